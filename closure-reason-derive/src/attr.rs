@@ -1,0 +1,254 @@
+//! The grammar of one attribute: `key`, `key = value` and `key(..)`, separated by commas.
+//!
+//! It is read token by token, because a macro is compiled without optimisation and this runs for every option; nothing in it knows which
+//! keys there are.
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use syn::Lit;
+
+use crate::errors::Errors;
+
+/// One key of an attribute, with what it was given.
+pub(crate) struct Entry {
+    pub(crate) key: Ident,
+    pub(crate) body: Body,
+}
+
+/// What a key was given.
+pub(crate) enum Body {
+    /// `key`
+    Flag,
+    /// `key = value`
+    Value(Value),
+    /// `key(..)`
+    List(Group),
+}
+
+/// The tokens of a value; at least one.
+pub(crate) struct Value {
+    first: TokenTree,
+    rest: Vec<TokenTree>,
+}
+
+/// A text and the literal that spells it.
+#[derive(Clone)]
+pub(crate) struct Text {
+    pub(crate) value: String,
+    pub(crate) literal: Literal,
+}
+
+/// An `i32` and the token to point at.
+#[derive(Clone, Copy)]
+pub(crate) struct Number {
+    pub(crate) value: i32,
+    pub(crate) span: Span,
+}
+
+/// Splits the inside of an attribute into its entries. What is no entry is a mistake, and skipped up to the next comma.
+pub(crate) fn entries(tokens: TokenStream, errors: &mut Errors) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
+        let TokenTree::Ident(key) = token else {
+            if !is_punct(&token, ',') {
+                errors.push(token.span(), "expected a key, as in `key = value`");
+                while tokens.next().is_some_and(|token| !is_punct(&token, ',')) {}
+            }
+            continue;
+        };
+        let body = match tokens.next() {
+            None => Body::Flag,
+            Some(token) if is_punct(&token, ',') => {
+                entries.push(Entry { key, body: Body::Flag });
+                continue;
+            }
+            Some(token) if is_punct(&token, '=') => {
+                // The comma that ends a value is read with it.
+                if let Some(value) = value(&mut tokens) {
+                    entries.push(Entry { key, body: Body::Value(value) });
+                } else {
+                    errors.push(
+                        key.span(),
+                        format_args!("`{key}` is given no value: expected `{key} = value`"),
+                    );
+                }
+                continue;
+            }
+            Some(TokenTree::Group(list)) if list.delimiter() == Delimiter::Parenthesis => Body::List(list),
+            Some(token) => {
+                errors.push(token.span(), format_args!("expected `=`, `(..)` or `,` after `{key}`"));
+                while tokens.next().is_some_and(|token| !is_punct(&token, ',')) {}
+                continue;
+            }
+        };
+        entries.push(Entry { key, body });
+        match tokens.next() {
+            Some(token) if !is_punct(&token, ',') => {
+                errors.push(token.span(), "expected `,`");
+                while tokens.next().is_some_and(|token| !is_punct(&token, ',')) {}
+            }
+            _ => {}
+        }
+    }
+    entries
+}
+
+/// Reads the tokens of a value and the comma after it.
+fn value(tokens: &mut impl Iterator<Item = TokenTree>) -> Option<Value> {
+    let mut value = None;
+    for token in tokens {
+        if is_punct(&token, ',') {
+            break;
+        }
+        push(&mut value, token);
+    }
+    value
+}
+
+/// Adds a token. What `macro_rules!` passes on as an expression or a literal comes in an invisible group.
+fn push(value: &mut Option<Value>, token: TokenTree) {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            for token in group.stream() {
+                push(value, token);
+            }
+        }
+        token => match value {
+            Some(value) => value.rest.push(token),
+            None => *value = Some(Value { first: token, rest: Vec::new() }),
+        },
+    }
+}
+
+fn is_punct(token: &TokenTree, char: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
+}
+
+impl Entry {
+    /// The text of `key = ".."`.
+    pub(crate) fn text(self, errors: &mut Errors) -> Option<Text> {
+        let key = &self.key;
+        let value = self.body.value(key, "\"..\"", errors)?;
+        let found = match &value.first {
+            TokenTree::Literal(literal) => Text::read(literal),
+            _ => None,
+        };
+        match (found, value.rest.first()) {
+            (Some(text), None) => return Some(text),
+            (Some(_), Some(next)) => errors.push(next.span(), "expected `,`"),
+            (None, _) => errors.push(value.first.span(), format_args!("`{key}` takes a string literal")),
+        }
+        None
+    }
+
+    /// The integer of `key = 1`.
+    pub(crate) fn number(self, errors: &mut Errors) -> Option<Number> {
+        let value = self.body.value(&self.key, "192350000", errors)?;
+        Number::read(&self.key, value, errors)
+    }
+
+    /// The tokens of `key = path`, for whoever knows what they should be.
+    pub(crate) fn tokens(self, example: &str, errors: &mut Errors) -> Option<TokenStream> {
+        let value = self.body.value(&self.key, example, errors)?;
+        Some(core::iter::once(value.first).chain(value.rest).collect())
+    }
+
+    /// The bare `key`.
+    pub(crate) fn flag(&self, errors: &mut Errors) -> Option<()> {
+        match &self.body {
+            Body::Flag => return Some(()),
+            Body::Value(value) => {
+                errors.push(value.first.span(), format_args!("`{}` takes no value", self.key));
+            }
+            Body::List(list) => errors.push(list.span(), format_args!("`{}` takes no list", self.key)),
+        }
+        None
+    }
+}
+
+impl Body {
+    fn value(self, key: &Ident, example: &str, errors: &mut Errors) -> Option<Value> {
+        match self {
+            Self::Value(value) => return Some(value),
+            Self::Flag => errors
+                .push(key.span(), format_args!("`{key}` is given no value: expected `{key} = {example}`")),
+            Self::List(list) => {
+                errors.push(list.span(), format_args!("`{key}` takes no list: expected `{key} = {example}`"));
+            }
+        }
+        None
+    }
+}
+
+impl Text {
+    /// A text that the macro itself spells.
+    pub(crate) fn new(value: String) -> Self {
+        let literal = Literal::string(&value);
+        Self { value, literal }
+    }
+
+    fn read(literal: &Literal) -> Option<Self> {
+        let spelling = literal.to_string();
+        // Most texts have no escapes, and then the spelling is the text.
+        let plain = spelling.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        let value = match plain {
+            Some(plain) if !plain.contains('\\') => plain.to_owned(),
+            _ => match Lit::new(literal.clone()) {
+                Lit::Str(text) if text.suffix().is_empty() => text.value(),
+                _ => return None,
+            },
+        };
+        Some(Self { value, literal: literal.clone() })
+    }
+}
+
+impl Number {
+    /// An optional sign and an integer literal.
+    fn read(key: &Ident, value: Value, errors: &mut Errors) -> Option<Self> {
+        let mut tokens = core::iter::once(value.first).chain(value.rest);
+        let first = tokens.next()?;
+        let (negative, token) =
+            if is_punct(&first, '-') { (true, tokens.next()) } else { (false, Some(first.clone())) };
+        let Some(TokenTree::Literal(literal)) = token else {
+            let span = token.unwrap_or(first).span();
+            errors.push(span, format_args!("`{key}` takes an integer literal, such as `192350000`"));
+            return None;
+        };
+        if let Some(next) = tokens.next() {
+            errors.push(next.span(), "expected `,`");
+            return None;
+        }
+        let span = literal.span();
+        match integer(&literal, negative) {
+            Ok(value) => Some(Self { value, span }),
+            Err(fault) => {
+                errors.push(span, format_args!("`{key}` {fault}"));
+                None
+            }
+        }
+    }
+}
+
+/// The number that a literal spells, with the sign before it.
+pub(crate) fn integer(literal: &Literal, negative: bool) -> Result<i32, String> {
+    let spelling = literal.to_string();
+    let number = match spelling.parse::<i64>() {
+        Ok(number) => Some(number),
+        Err(_) => match Lit::new(literal.clone()) {
+            Lit::Int(integer) if integer.suffix().is_empty() => integer.base10_parse().ok(),
+            Lit::Int(integer) => {
+                let digits = spelling.trim_end_matches(integer.suffix());
+                return Err(format!("takes no type suffix: write `{digits}`"));
+            }
+            _ => return Err("takes an integer literal, such as `192350000`".to_owned()),
+        },
+    };
+    let signed = number.map(|number| if negative { -number } else { number });
+    signed.and_then(|number| i32::try_from(number).ok()).ok_or_else(|| {
+        format!(
+            "must fit in an `i32`, from {} to {}: Dataverse stores option values as 32 bits, signed",
+            i32::MIN,
+            i32::MAX
+        )
+    })
+}

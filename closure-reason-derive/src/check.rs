@@ -1,0 +1,122 @@
+//! The rules between the options of one enum.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use proc_macro2::Span;
+
+use crate::errors::Errors;
+use crate::model::Draft;
+
+/// No two options have one value.
+pub(crate) fn values_differ(drafts: &[Draft], errors: &mut Errors) {
+    let mut owners = HashMap::with_capacity(drafts.len());
+    for draft in drafts {
+        let Some(number) = draft.value else { continue };
+        match owners.entry(number.value) {
+            Entry::Vacant(vacant) => _ = vacant.insert((draft.ident, number.span)),
+            Entry::Occupied(occupied) => {
+                let (first, span) = *occupied.get();
+                let value = number.value;
+                errors.push(
+                    number.span,
+                    format_args!("value {value} of `{}` already belongs to `{first}`", draft.ident),
+                );
+                errors.push(
+                    span,
+                    format_args!("value {value} is first given here; `{}` has it too", draft.ident),
+                );
+            }
+        }
+    }
+}
+
+/// No two texts of the set are one, nor one but for the case of ASCII letters.
+pub(crate) fn labels_differ(drafts: &[Draft], errors: &mut Errors) {
+    let mut owners: HashMap<String, Bearer> = HashMap::with_capacity(drafts.len());
+    for draft in drafts {
+        let label = Bearer { draft, kind: "label", text: &draft.label.text.value, span: draft.label.span };
+        let aliases = draft.aliases.iter().map(|alias| Bearer {
+            draft,
+            kind: "alias",
+            text: &alias.value,
+            span: alias.literal.span(),
+        });
+        for bearer in core::iter::once(label).chain(aliases) {
+            match owners.entry(bearer.text.to_ascii_lowercase()) {
+                Entry::Vacant(vacant) => _ = vacant.insert(bearer),
+                Entry::Occupied(occupied) => clash(&bearer, occupied.get(), errors),
+            }
+        }
+    }
+}
+
+/// A text, and whose it is.
+struct Bearer<'a> {
+    draft: &'a Draft<'a>,
+    kind: &'static str,
+    text: &'a str,
+    span: Span,
+}
+
+fn clash(second: &Bearer, first: &Bearer, errors: &mut Errors) {
+    let case = if second.text == first.text { "" } else { ", but for the case of letters" };
+    let Bearer { kind, text, draft, .. } = second;
+    if core::ptr::eq(second.draft, first.draft) {
+        errors.push(
+            second.span,
+            format_args!(
+                "{kind} {text:?} says nothing new: `{}` has it as its {}{case}",
+                draft.ident, first.kind
+            ),
+        );
+        errors.push(first.span, format_args!("the {} is given here", first.kind));
+        return;
+    }
+    errors.push(
+        second.span,
+        format_args!(
+            "{kind} {text:?} of `{}` is already the {} of `{}`{case}; if the column really has both, add `#[option_set(allow_duplicate_labels)]`",
+            draft.ident, first.kind, first.draft.ident
+        ),
+    );
+    errors.push(
+        first.span,
+        format_args!("{} {:?} is first given here; `{}` has it too", first.kind, first.text, draft.ident),
+    );
+}
+
+/// Where discriminants are written they are the values, of all variants, so that `as i32` never says another number.
+///
+/// Returns whether the discriminants are the positions instead.
+pub(crate) fn discriminants(drafts: &[Draft], errors: &mut Errors) -> bool {
+    let mut dense = true;
+    let mut written = false;
+    let mut next = Some(0_i64);
+    for (position, draft) in drafts.iter().enumerate() {
+        written |= draft.discriminant.is_some();
+        let discriminant = draft.discriminant.map(|number| i64::from(number.value)).or(next);
+        dense &= discriminant == i64::try_from(position).ok();
+        next = discriminant.map(|discriminant| discriminant + 1);
+        let (true, Some(value), Some(discriminant)) = (written, draft.value, discriminant) else { continue };
+        if i64::from(value.value) != discriminant {
+            let ident = draft.ident;
+            let value_span = value.span;
+            match draft.discriminant {
+                Some(number) => {
+                    let value = value.value;
+                    errors.push(value_span, format_args!("value {value} of `{ident}` is not its discriminant, {discriminant}"));
+                    errors.push(number.span, format_args!("the discriminant of `{ident}` is not its value, {value}: leave one of them out"));
+                }
+                None => errors.push(
+                    value_span,
+                    format_args!(
+                        "`{ident}` has value {} but, counted on from the variant before it, discriminant {discriminant}: write `{ident} = {}`",
+                        value.value, value.value
+                    ),
+                ),
+            }
+        }
+    }
+    dense
+}

@@ -1,0 +1,39 @@
+//! The doc comment of a variant, as its description.
+
+use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+
+/// The doc comment as plain text: lines of a paragraph are joined, paragraphs stay apart, indentation goes.
+pub(crate) fn of(attrs: &[Attribute]) -> String {
+    let mut description = String::new();
+    let mut paragraph_ended = false;
+    for comment in attrs.iter().filter_map(doc_comment) {
+        // A block comment is one attribute of many lines, each of which may begin with a star.
+        let starred =
+            comment.lines().skip(1).all(|line| line.trim().is_empty() || line.trim_start().starts_with('*'));
+        for (at, line) in comment.lines().enumerate() {
+            let line = line.trim();
+            let line = if at > 0 && starred { line.trim_start_matches('*').trim() } else { line };
+            if line.is_empty() {
+                paragraph_ended = true;
+                continue;
+            }
+            if !description.is_empty() {
+                description.push_str(if paragraph_ended { "\n\n" } else { " " });
+            }
+            paragraph_ended = false;
+            description.push_str(line);
+        }
+        paragraph_ended |= comment.is_empty();
+    }
+    description
+}
+
+fn doc_comment(attr: &Attribute) -> Option<String> {
+    match &attr.meta {
+        Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,32 @@
+use crate::model::OptionModel;
+
+/// The options as a table for rustdoc.
+pub(super) fn table(options: &[OptionModel]) -> String {
+    let mut table = String::with_capacity(64 * options.len());
+    table.push_str("| value | label | description |\n|--:|---|---|\n");
+    for option in options {
+        table.push_str("| ");
+        table.push_str(&option.value.to_string());
+        table.push_str(" | ");
+        cell(&mut table, &option.label.value);
+        table.push_str(" | ");
+        cell(&mut table, option.description.as_ref().map_or("", |text| &text.value));
+        table.push_str(" |\n");
+    }
+    table
+}
+
+/// Writes a text so that rustdoc shows it as it is: what would be markup is escaped, what would end the row is a blank.
+fn cell(table: &mut String, text: &str) {
+    for char in text.chars() {
+        match char {
+            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => table.push(' '),
+            '.' | ',' | ' ' | '-' | '(' | ')' | '\'' | '"' | '/' | ';' | '%' | '?' => table.push(char),
+            _ if char.is_ascii_punctuation() => {
+                table.push('\\');
+                table.push(char);
+            }
+            _ => table.push(char),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The derive macro of the `closure-reason` crate, which re-exports and documents it.
+//!
+//! `attr` reads one attribute, `model` the whole enum, `check` compares its options with each other; every mistake goes into
+//! `Errors`. What is left is a `Model`, which cannot be wrong: `lookup` computes its tables, and `expand` writes it all down.
+
+#![forbid(unsafe_code)]
+
+mod attr;
+mod check;
+mod description;
+mod errors;
+mod expand;
+mod lookup;
+mod model;
+
+use proc_macro::TokenStream;
+
+#[allow(missing_docs)] // The text is in the facade, where its examples can run.
+#[proc_macro_derive(OptionSet, attributes(option, option_set))]
+pub fn derive_option_set(input: TokenStream) -> TokenStream {
+    let input = syn::parse_macro_input!(input as syn::DeriveInput);
+    expand::derive(&input).into()
+}

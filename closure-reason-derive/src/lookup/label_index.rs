@@ -1,0 +1,96 @@
+use std::collections::{HashMap, HashSet};
+
+use super::PerfectHash;
+
+/// How the option of a text is found: the labels come first, then the aliases, and a text is named by its number.
+pub(crate) enum LabelIndex {
+    /// A perfect hash over samples of the texts.
+    Hash { hash: PerfectHash, texts: Vec<usize> },
+    /// Binary search.
+    Sorted { texts: Vec<usize> },
+}
+
+/// A text and the position of the option that bears it.
+pub(crate) type Bearer<'a> = (&'a str, usize);
+
+impl LabelIndex {
+    /// Chooses by whether the samples tell all texts apart.
+    pub(crate) fn new(texts: &[Bearer]) -> Self {
+        Self::hash(texts).unwrap_or_else(|| Self::sorted(texts))
+    }
+
+    fn hash(texts: &[Bearer]) -> Option<Self> {
+        // The number of each text; `None` for one that several options bear: it is found by none.
+        let mut numbers: HashMap<&str, Option<usize>> = HashMap::with_capacity(texts.len());
+        let mut distinct = Vec::with_capacity(texts.len());
+        for (number, &(text, position)) in texts.iter().enumerate() {
+            match numbers.get_mut(text) {
+                None => {
+                    numbers.insert(text, Some(number));
+                    distinct.push(text);
+                }
+                Some(first) if first.is_some_and(|first| texts[first].1 != position) => *first = None,
+                Some(_) => {}
+            }
+        }
+        let samples: Vec<Sample> = distinct.iter().map(|text| Sample::of(text.as_bytes())).collect();
+        if samples.iter().collect::<HashSet<_>>().len() < samples.len() {
+            return None;
+        }
+        let keys: Vec<(usize, &Sample)> = core::iter::zip(&distinct, &samples)
+            .filter_map(|(text, sample)| numbers[text].map(|number| (number, sample)))
+            .collect();
+        // Without a text that is found there is none to put into the slots that are not used.
+        let filler = keys.first()?.0;
+        let hash = PerfectHash::search(keys.len(), |key, seed| keys[key].1.hash(seed))?;
+        let texts = hash.slots.iter().map(|key| key.map_or(filler, |key| keys[key].0)).collect();
+        Some(Self::Hash { hash, texts })
+    }
+
+    fn sorted(texts: &[Bearer]) -> Self {
+        let mut numbers: Vec<usize> = (0..texts.len()).collect();
+        numbers.sort_by_cached_key(|&number| {
+            let (text, position) = texts[number];
+            (text.to_ascii_lowercase(), text, position)
+        });
+        numbers.dedup_by_key(|number| texts[*number]);
+        Self::Sorted { texts: numbers }
+    }
+}
+
+/// What is hashed of a text; the facade's `hash_of` says why.
+#[derive(PartialEq, Eq, Hash)]
+struct Sample {
+    length: usize,
+    first: u64,
+    middle: u64,
+    last: u64,
+}
+
+impl Sample {
+    fn of(text: &[u8]) -> Self {
+        const CASE: u64 = 0x2020_2020_2020_2020;
+        let length = text.len();
+        let little = |at: usize, count: usize| {
+            text[at..at + count].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
+        };
+        let (first, middle, last) = match length {
+            8.. => (little(0, 8), little((length - 8) / 2, 8), little(length - 8, 8)),
+            4.. => (little(0, 4) | little(length - 4, 4) << 32, 0, 0),
+            1.. => (little(0, 1) | little(length / 2, 1) << 8 | little(length - 1, 1) << 16, 0, 0),
+            0 => (0, 0, 0),
+        };
+        Self { length, first: first | CASE, middle: middle | CASE, last: last | CASE }
+    }
+
+    fn hash(&self, seed: u64) -> u64 {
+        let mixed = multiply(self.first ^ seed, self.last ^ 0x9e37_79b9_7f4a_7c15);
+        multiply(mixed ^ self.middle, seed.wrapping_add(self.length as u64))
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "both halves are used")]
+fn multiply(left: u64, right: u64) -> u64 {
+    let product = u128::from(left) * u128::from(right);
+    product as u64 ^ (product >> 64) as u64
+}

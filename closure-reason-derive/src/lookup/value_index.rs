@@ -1,0 +1,71 @@
+use super::PerfectHash;
+
+/// How the option of a value is found.
+pub(crate) enum ValueIndex {
+    /// A slot for every value from the least to the greatest; `positions` is empty where it would count from 0.
+    Span { first: i32, slots: usize, positions: Vec<usize> },
+    /// A perfect hash.
+    Hash { hash: PerfectHash, values: Vec<i32>, positions: Vec<usize> },
+    /// Binary search.
+    Sorted { values: Vec<i32>, positions: Vec<usize> },
+}
+
+impl ValueIndex {
+    /// Chooses by how far the values, which all differ, lie apart.
+    pub(crate) fn new(values: &[i32]) -> Self {
+        let first = values.iter().copied().min().unwrap_or_default();
+        let span = values.iter().map(|&value| distance(first, value)).max().map_or(0, |last| last + 1);
+        // Then an empty slot, one byte for most enums, costs less than a hash would.
+        if span <= 4 * values.len() + 64 { Self::span(values, first, span) } else { Self::hash(values) }
+    }
+
+    /// How many slots there are, without the spare one.
+    pub(crate) fn slots(&self) -> usize {
+        match self {
+            Self::Span { slots, .. } => *slots,
+            Self::Hash { values, .. } | Self::Sorted { values, .. } => values.len(),
+        }
+    }
+
+    /// Whether a value is the first one and its position added: then no list of values is needed.
+    pub(crate) fn is_contiguous(&self) -> bool {
+        matches!(self, Self::Span { positions, .. } if positions.is_empty())
+    }
+
+    fn span(values: &[i32], first: i32, slots: usize) -> Self {
+        let contiguous =
+            values.iter().enumerate().all(|(position, &value)| distance(first, value) == position);
+        let mut positions = Vec::new();
+        if !contiguous {
+            positions = vec![values.len(); slots];
+            for (position, &value) in values.iter().enumerate() {
+                positions[distance(first, value)] = position;
+            }
+        }
+        Self::Span { first, slots, positions }
+    }
+
+    fn hash(values: &[i32]) -> Self {
+        let hash = |key: usize, seed: u64| {
+            u64::from(u32::from_ne_bytes(values[key].to_ne_bytes())).wrapping_mul(seed)
+        };
+        let Some(hash) = PerfectHash::search(values.len(), hash) else { return Self::sorted(values) };
+        // The value of any other slot is never found in an empty one.
+        let filler = hash.slots.iter().flatten().next().copied().unwrap_or_default();
+        Self::Hash {
+            values: hash.slots.iter().map(|key| values[key.unwrap_or(filler)]).collect(),
+            positions: hash.slots.iter().map(|key| key.unwrap_or(values.len())).collect(),
+            hash,
+        }
+    }
+
+    fn sorted(values: &[i32]) -> Self {
+        let mut positions: Vec<usize> = (0..values.len()).collect();
+        positions.sort_by_key(|&position| values[position]);
+        Self::Sorted { values: positions.iter().map(|&position| values[position]).collect(), positions }
+    }
+}
+
+fn distance(first: i32, value: i32) -> usize {
+    value.abs_diff(first) as usize
+}

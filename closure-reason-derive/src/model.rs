@@ -1,0 +1,161 @@
+//! The enum as its attributes describe it.
+
+mod keys;
+mod option_keys;
+mod set_keys;
+
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Data, DeriveInput, Expr, ExprLit, ExprUnary, Fields, Ident, Lit, UnOp, Variant};
+
+use self::option_keys::OptionKeys;
+pub(crate) use self::set_keys::SetKeys;
+use crate::attr::{self, Number, Text};
+use crate::errors::Errors;
+use crate::{check, description};
+
+/// An enum without mistakes: it has options, their values differ, and all that is left to do is to write them down.
+pub(crate) struct Model<'a> {
+    pub(crate) set: &'a SetKeys,
+    pub(crate) options: Vec<OptionModel<'a>>,
+    /// Whether a variant's discriminant is its position; else it is its value.
+    pub(crate) dense: bool,
+}
+
+/// One option of such an enum.
+pub(crate) struct OptionModel<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) value: i32,
+    pub(crate) label: Text,
+    pub(crate) description: Option<Text>,
+    pub(crate) aliases: Vec<Text>,
+}
+
+/// A variant as it was read; its value may be missing.
+pub(crate) struct Draft<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) value: Option<Number>,
+    pub(crate) discriminant: Option<Number>,
+    pub(crate) label: Label,
+    pub(crate) description: Option<Text>,
+    pub(crate) aliases: Vec<Text>,
+}
+
+/// A label, given or taken from the variant's name, and the token to point at.
+pub(crate) struct Label {
+    pub(crate) text: Text,
+    pub(crate) span: Span,
+}
+
+impl<'a> Model<'a> {
+    /// Reads an enum whose `#[option_set]` has been read. There is a model if there is no mistake.
+    pub(crate) fn read(input: &'a DeriveInput, set: &'a SetKeys, errors: &mut Errors) -> Option<Self> {
+        let data = match &input.data {
+            Data::Enum(data) => data,
+            Data::Struct(data) => {
+                errors.push(
+                    data.struct_token.span,
+                    "only an enum can be an option set: its variants are the options",
+                );
+                return None;
+            }
+            Data::Union(data) => {
+                errors.push(
+                    data.union_token.span,
+                    "only an enum can be an option set: its variants are the options",
+                );
+                return None;
+            }
+        };
+        if let Some(parameter) = input.generics.params.first() {
+            errors.push(
+                parameter.span(),
+                "an option set cannot be generic: its options are the same for every type",
+            );
+        }
+        if data.variants.is_empty() {
+            errors.push(
+                input.ident.span(),
+                format_args!("`{}` has no options: add a variant for each", input.ident),
+            );
+        }
+        let drafts: Vec<_> = data.variants.iter().map(|variant| Draft::read(variant, errors)).collect();
+        let dense = check::discriminants(&drafts, errors);
+        check::values_differ(&drafts, errors);
+        if !set.allow_duplicate_labels {
+            check::labels_differ(&drafts, errors);
+        }
+        let options = drafts.into_iter().map(Draft::complete).collect::<Option<_>>()?;
+        errors.is_empty().then_some(Self { set, options, dense })
+    }
+}
+
+impl<'a> Draft<'a> {
+    fn read(variant: &'a Variant, errors: &mut Errors) -> Self {
+        let ident = &variant.ident;
+        if !matches!(variant.fields, Fields::Unit) {
+            errors.push(
+                variant.fields.span(),
+                format_args!("`{ident}` has fields: an option is a value and nothing more"),
+            );
+        }
+        let (keys, has_value) = OptionKeys::read(&variant.attrs, errors);
+        let discriminant = variant.discriminant.as_ref().map(|(_, expr)| discriminant(expr, errors));
+        if !has_value && discriminant.is_none() {
+            errors.push(
+                ident.span(),
+                format_args!("`{ident}` has no value: add `#[option(value = ..)]`, or a discriminant"),
+            );
+        }
+        let discriminant = discriminant.flatten();
+        Self {
+            ident,
+            value: keys.value.or(discriminant),
+            discriminant,
+            label: keys.label.map_or_else(
+                || Label { text: Text::new(ident.unraw().to_string()), span: ident.span() },
+                |text| Label { span: text.literal.span(), text },
+            ),
+            description: keys.description.or_else(|| Some(Text::new(description::of(&variant.attrs)))),
+            aliases: keys.aliases,
+        }
+    }
+
+    fn complete(self) -> Option<OptionModel<'a>> {
+        let Self { ident, value, label, description, aliases, .. } = self;
+        let description = description.filter(|text| !text.value.is_empty());
+        Some(OptionModel { ident, value: value?.value, label: label.text, description, aliases })
+    }
+}
+
+/// The discriminant of a variant, which has to be legible here: a constant's value is not.
+fn discriminant(expr: &Expr, errors: &mut Errors) -> Option<Number> {
+    let (literal, negative) = match ungrouped(expr) {
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => (ungrouped(expr), true),
+        expr => (expr, false),
+    };
+    let Expr::Lit(ExprLit { lit: Lit::Int(integer), .. }) = literal else {
+        errors.push(
+            expr.span(),
+            "the discriminant is no integer literal: give the value as `#[option(value = ..)]` instead",
+        );
+        return None;
+    };
+    let span = integer.span();
+    match attr::integer(&integer.token(), negative) {
+        Ok(value) => Some(Number { value, span }),
+        Err(fault) => {
+            errors.push(span, format_args!("the discriminant {fault}"));
+            None
+        }
+    }
+}
+
+/// What stands in the invisible groups that `macro_rules!` puts around an expression.
+fn ungrouped(mut expr: &Expr) -> &Expr {
+    while let Expr::Group(group) = expr {
+        expr = &group.expr;
+    }
+    expr
+}

@@ -1,0 +1,51 @@
+//! What the keys of both attributes have in common.
+
+use proc_macro2::{Span, TokenStream};
+use syn::{Attribute, Ident, Meta};
+
+use crate::attr::Entry;
+use crate::errors::Errors;
+
+/// The keys that an item has been given, each with its place.
+#[derive(Default)]
+pub(super) struct Seen {
+    keys: Vec<(String, Span)>,
+}
+
+impl Seen {
+    /// Notes a key. Given a second time it is a mistake, not an overwrite.
+    pub(super) fn first(&mut self, key: &str, entry: &Entry, errors: &mut Errors) -> bool {
+        if let Some(first) = self.span(key) {
+            errors.push(entry.key.span(), format_args!("`{key}` is given twice"));
+            errors.push(first, format_args!("`{key}` is first given here"));
+            return false;
+        }
+        self.keys.push((key.to_owned(), entry.key.span()));
+        true
+    }
+
+    pub(super) fn span(&self, key: &str) -> Option<Span> {
+        self.keys.iter().find(|(seen, _)| seen == key).map(|(_, span)| *span)
+    }
+}
+
+/// The inside of `#[option(..)]` or `#[option_set(..)]`.
+pub(super) fn list(attr: &Attribute, errors: &mut Errors) -> TokenStream {
+    match &attr.meta {
+        Meta::List(list) => list.tokens.clone(),
+        Meta::Path(_) => TokenStream::new(),
+        Meta::NameValue(meta) => {
+            let name = attr.path().get_ident().map(Ident::to_string).unwrap_or_default();
+            errors.push(meta.eq_token.span, format_args!("expected `#[{name}(..)]`"));
+            TokenStream::new()
+        }
+    }
+}
+
+pub(super) fn unknown(entry: &Entry, attribute: &str, keys: &[&str], errors: &mut Errors) {
+    let keys = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+    errors.push(
+        entry.key.span(),
+        format_args!("unknown key `{}`: `#[{attribute}(..)]` takes {keys}", entry.key),
+    );
+}

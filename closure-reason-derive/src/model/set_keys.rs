@@ -1,0 +1,110 @@
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Attribute, Path};
+
+use super::keys::{self, Seen};
+use super::option_keys::OPTION_KEYS;
+use crate::attr::{self, Entry, Text};
+use crate::errors::Errors;
+
+/// What `#[option_set(..)]` says.
+#[derive(Default)]
+pub(crate) struct SetKeys {
+    pub(crate) name: Option<Text>,
+    pub(crate) table: Option<Text>,
+    pub(crate) column: Option<Text>,
+    pub(crate) global: Option<Text>,
+    pub(crate) display_name: Option<Text>,
+    pub(crate) serde: bool,
+    pub(crate) allow_duplicate_labels: bool,
+    pub(crate) facade: Option<Path>,
+}
+
+pub(super) const SET_KEYS: &[&str] =
+    &["name", "table", "column", "global", "display_name", "serde", "allow_duplicate_labels", "crate"];
+impl SetKeys {
+    pub(crate) fn read(attrs: &[Attribute], errors: &mut Errors) -> Self {
+        let mut set = Self::default();
+        let mut seen = Seen::default();
+        for attr in attrs {
+            if attr.path().is_ident("option") {
+                errors.push(
+                    attr.path().span(),
+                    "`#[option]` belongs on a variant; on the enum it is `#[option_set(..)]`",
+                );
+            }
+            if !attr.path().is_ident("option_set") {
+                continue;
+            }
+            for entry in attr::entries(keys::list(attr, errors), errors) {
+                let key = entry.key.to_string();
+                if seen.first(&key, &entry, errors) {
+                    set.accept(&key, entry, errors);
+                }
+            }
+        }
+        check_global(&seen, errors);
+        set
+    }
+
+    fn accept(&mut self, key: &str, entry: Entry, errors: &mut Errors) {
+        match key {
+            "name" => self.name = name(entry, errors),
+            "table" => self.table = name(entry, errors),
+            "column" => self.column = name(entry, errors),
+            "global" => self.global = name(entry, errors),
+            "display_name" => self.display_name = name(entry, errors),
+            "serde" => {
+                if !cfg!(feature = "serde") {
+                    errors.push(
+                        entry.key.span(),
+                        "`serde` needs the feature `serde` of the crate `closure-reason`",
+                    );
+                }
+                self.serde = entry.flag(errors).is_some();
+            }
+            "allow_duplicate_labels" => self.allow_duplicate_labels = entry.flag(errors).is_some(),
+            "crate" => self.facade = path(entry, errors),
+            _ if OPTION_KEYS.contains(&key) => {
+                errors
+                    .push(entry.key.span(), format_args!("`{key}` belongs on a variant, in `#[option(..)]`"));
+            }
+            _ => keys::unknown(&entry, "option_set", SET_KEYS, errors),
+        }
+    }
+}
+
+/// A global set belongs to no one column.
+fn check_global(seen: &Seen, errors: &mut Errors) {
+    let Some(global) = seen.span("global") else { return };
+    for key in ["name", "table", "column"] {
+        if let Some(span) = seen.span(key) {
+            errors.push(
+                span,
+                format_args!("a global option set has no `{key}`: columns of many tables share it"),
+            );
+            errors.push(global, format_args!("`global` is given here, beside `{key}`"));
+        }
+    }
+}
+
+/// A name that Dataverse gives, which is never empty.
+fn name(entry: Entry, errors: &mut Errors) -> Option<Text> {
+    let key = entry.key.to_string();
+    let text = entry.text(errors)?;
+    if text.value.is_empty() {
+        errors.push(text.literal.span(), format_args!("`{key}` is empty: leave it out if there is none"));
+        return None;
+    }
+    Some(text)
+}
+
+fn path(entry: Entry, errors: &mut Errors) -> Option<Path> {
+    let tokens = entry.tokens("path::to::closure_reason", errors)?;
+    let span = tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+    let path = syn::parse2(tokens).ok();
+    if path.is_none() {
+        errors.push(span, "`crate` takes a path, such as `crate = my_crate::closure_reason`");
+    }
+    path
+}

@@ -1,0 +1,80 @@
+use alloc::string::String;
+use core::error::Error;
+use core::fmt;
+use core::ops::Range;
+
+/// A text that is not a list of option values such as `1,9`.
+///
+/// ```
+/// use closure_reason::{Choices, ClosureReason};
+///
+/// let error = "192350001,Default".parse::<Choices<ClosureReason>>().unwrap_err();
+/// assert_eq!(error.member(), "Default");
+/// assert_eq!(
+///     error.to_string(),
+///     "\"Default\" at byte 10 of \"192350001,Default\" is not an option value: expected a whole number",
+/// );
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseChoicesError {
+    text: String,
+    member: Range<usize>,
+    fault: Fault,
+}
+
+/// What is wrong with the member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    Empty,
+    NotANumber,
+    OutOfRange,
+}
+
+impl ParseChoicesError {
+    pub(crate) fn new(text: &str, member: Range<usize>, fault: Fault) -> Self {
+        Self { text: text.into(), member, fault }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The member at fault, without the blanks around it; it may be empty.
+    #[must_use]
+    pub fn member(&self) -> &str {
+        &self.text[self.member.clone()]
+    }
+
+    /// Where the member begins in the text, in bytes.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.member.start
+    }
+}
+
+impl fmt::Display for ParseChoicesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (text, member, position) = (self.text(), self.member(), self.position());
+        match self.fault {
+            Fault::Empty => {
+                write!(f, "empty member at byte {position} of {text:?}: expected an option value")
+            }
+            Fault::NotANumber => {
+                write!(
+                    f,
+                    "{member:?} at byte {position} of {text:?} is not an option value: expected a whole number"
+                )
+            }
+            Fault::OutOfRange => {
+                write!(
+                    f,
+                    "{member:?} at byte {position} of {text:?} is out of range: option values are 32 bits, signed"
+                )
+            }
+        }
+    }
+}
+
+impl Error for ParseChoicesError {}

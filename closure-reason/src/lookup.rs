@@ -1,0 +1,42 @@
+//! The tables behind a derived option set, and how a value or a label is found in them.
+//!
+//! The macro computes every table; here they are only read. All of it is `const` where the compiler allows it, and
+//! small enough to be inlined, so that what is constant about a set (which shape it has, how long its tables are)
+//! is folded away at each call.
+
+mod label_index;
+mod packed;
+mod parts;
+mod tables;
+mod value_index;
+
+pub use label_index::{Alias, LabelIndex, Texts};
+pub use packed::Packed;
+pub use parts::Parts;
+pub use tables::{Set, Tables, display};
+pub use value_index::ValueIndex;
+
+/// A perfect hash, computed by the macro: every key has a slot of its own among `slots`, a power of two.
+///
+/// The upper bits of a key's hash name its bucket; the bucket's displacement, combined with the lower half, names the
+/// slot. Nothing says whether a key that is not in the set was meant: the caller compares with the key it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PerfectHash {
+    /// What the hash was seeded with, so that no two keys of this set meet in a slot.
+    pub seed: u64,
+    /// How far to shift a hash so that its bucket is left.
+    pub shift: u32,
+    /// One less than the number of slots.
+    pub mask: usize,
+    /// The displacement of each bucket.
+    pub displacements: Packed,
+}
+
+impl PerfectHash {
+    /// The only slot that a key with this hash can be in.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "the lower bits are all that is wanted")]
+    pub(crate) const fn slot(&self, hash: u64) -> usize {
+        ((hash >> 32) as usize ^ self.displacements.get((hash >> self.shift) as usize)) & self.mask
+    }
+}

@@ -1,0 +1,47 @@
+/// A table of small unsigned numbers, packed into a byte string.
+///
+/// To the compiler a byte string is one literal, however long: a table of numbers as a list of literals costs it
+/// hundreds of times as much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packed {
+    /// One byte a number.
+    Bytes(&'static [u8]),
+    /// Two bytes a number, the lesser first.
+    Pairs(&'static [u8]),
+    /// Four bytes a number, the least first.
+    Quads(&'static [u8]),
+}
+
+impl Packed {
+    /// No numbers.
+    pub const EMPTY: Self = Self::Bytes(&[]);
+
+    /// Whether there is no number.
+    #[inline]
+    pub(crate) const fn is_empty(&self) -> bool {
+        matches!(self, Self::Bytes([]))
+    }
+
+    /// The number at `index`.
+    #[inline]
+    pub(crate) const fn get(&self, index: usize) -> usize {
+        match *self {
+            Self::Bytes(bytes) => bytes[index] as usize,
+            Self::Pairs(bytes) => u16::from_le_bytes([bytes[2 * index], bytes[2 * index + 1]]) as usize,
+            Self::Quads(bytes) => bits(quad(bytes, index)) as usize,
+        }
+    }
+}
+
+/// The `i32` at `index` of a byte string that holds four bytes a number, the least first.
+#[inline]
+pub(crate) const fn quad(bytes: &[u8], index: usize) -> i32 {
+    let at = 4 * index;
+    i32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+/// The same 32 bits as an unsigned number.
+#[inline]
+pub(crate) const fn bits(value: i32) -> u32 {
+    u32::from_ne_bytes(value.to_ne_bytes())
+}

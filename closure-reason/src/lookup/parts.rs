@@ -1,0 +1,95 @@
+use super::{Packed, Texts, ValueIndex};
+use crate::Kind;
+use crate::lookup::label_index::LabelIndex;
+use crate::lookup::packed::quad;
+
+/// Everything about an option set that does not need the enum's type, as the macro writes it down.
+///
+/// A text that is empty is one that was not given. What an enum does not say, it takes from [`Parts::NONE`]: so a set
+/// without colours costs nothing for colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The enum's own name.
+    pub enum_name: &'static str,
+    /// `name = ".."`
+    pub name: &'static str,
+    /// `table = ".."`
+    pub table: &'static str,
+    /// `column = ".."`
+    pub column: &'static str,
+    /// `global = ".."`
+    pub global: &'static str,
+    /// `display_name = ".."`
+    pub display_name: &'static str,
+    /// `kind = ..`
+    pub kind: Kind,
+    /// Whether a variant's discriminant is its position; else it is its value.
+    pub dense: bool,
+    /// From a value to a slot, and from that to a position.
+    pub values: ValueIndex,
+    /// The value at each position, four bytes each; empty where every slot number is a position.
+    pub value_list: &'static [u8],
+    /// Labels and aliases in the base language.
+    pub texts: Texts,
+    /// Whether a label or an alias reads as a number.
+    pub numeric_texts: bool,
+    /// The description at each position, empty where there is none; no entries at all where no option has one.
+    pub descriptions: &'static [&'static str],
+}
+
+impl Parts {
+    /// An option set of which nothing is known.
+    pub const NONE: Self = Self {
+        enum_name: "",
+        name: "",
+        table: "",
+        column: "",
+        global: "",
+        display_name: "",
+        kind: Kind::Choice,
+        dense: true,
+        values: ValueIndex::Span { first: 0, slots: 0, positions: Packed::EMPTY },
+        value_list: &[],
+        texts: Texts {
+            labels: &[],
+            aliases: &[],
+            index: LabelIndex::Sorted { texts: Packed::EMPTY, len: 0 },
+        },
+        numeric_texts: false,
+        descriptions: &[],
+    };
+
+    /// What stands in for the parts of an enum with mistakes: one option, so that constants can be evaluated.
+    pub(crate) const BROKEN: Self = Self { texts: Texts { labels: &[""], ..Self::NONE.texts }, ..Self::NONE };
+
+    /// The position of the variant with this discriminant.
+    #[inline]
+    pub(crate) const fn position(&self, discriminant: i64) -> usize {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a position, or an `i32`"
+        )]
+        if self.dense {
+            discriminant as usize
+        } else {
+            self.values.position(self.values.slot(discriminant as i32))
+        }
+    }
+
+    /// The value of the option at a position.
+    #[inline]
+    pub(crate) const fn value(&self, position: usize) -> i32 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_possible_wrap,
+            reason = "less than the count of options"
+        )]
+        match self.values {
+            ValueIndex::Span { first, .. } if self.value_list.is_empty() => {
+                first.wrapping_add(position as i32)
+            }
+            _ => quad(self.value_list, position),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+use core::fmt;
+
+use super::{Parts, ValueIndex};
+use crate::{LabelError, OptionMetadata, OptionSet, OptionSetMetadata, UnknownValue};
+
+/// The large tables of one enum: a `static`, so that a program holds them once.
+///
+/// `N` options, `D` descriptions (as many, or none at all) and `S` slots for values, the spare one included.
+pub struct Tables<T: 'static, const N: usize, const D: usize, const S: usize> {
+    /// The options in declaration order.
+    pub all: [T; N],
+    /// Their labels in the base language.
+    pub labels: [&'static str; N],
+    /// Their descriptions; empty where there is none.
+    pub descriptions: [&'static str; D],
+    /// The option in each slot of the value index.
+    pub slots: [Option<T>; S],
+}
+
+impl<T: OptionSet, const N: usize, const D: usize, const S: usize> Tables<T, N, D, S> {
+    /// Puts every option into its slot.
+    #[must_use]
+    pub const fn new(
+        all: [T; N],
+        labels: [&'static str; N],
+        descriptions: [&'static str; D],
+        index: &ValueIndex,
+    ) -> Self {
+        let mut slots = [None; S];
+        let mut slot = 0;
+        while slot < S {
+            let position = index.position(slot);
+            if position < N {
+                slots[slot] = Some(all[position]);
+            }
+            slot += 1;
+        }
+        Self { all, labels, descriptions, slots }
+    }
+}
+
+/// What the macro emits for an enum: its metadata, and the two tables that need the enum's type.
+///
+/// It is a constant that points to [`Tables`], so that in every crate the compiler sees which shape the set has and how
+/// long its tables are, and removes what does not apply.
+pub struct Set<T: 'static> {
+    /// All that does not need the type.
+    pub metadata: OptionSetMetadata,
+    /// The options in declaration order.
+    pub all: &'static [T],
+    /// The option in each slot of the value index, and a last one that is empty.
+    pub slots: &'static [Option<T>],
+}
+
+impl<T> Set<T> {
+    /// The position of the variant with this discriminant.
+    #[inline]
+    #[must_use]
+    pub const fn index(&self, discriminant: i64) -> usize {
+        self.metadata.parts.position(discriminant)
+    }
+
+    /// The value of the option at a position.
+    #[inline]
+    #[must_use]
+    pub const fn value(&self, position: usize) -> i32 {
+        self.metadata.parts.value(position)
+    }
+
+    /// The option at a position, without its type.
+    #[inline]
+    #[must_use]
+    pub const fn option(&'static self, position: usize) -> OptionMetadata {
+        OptionMetadata { set: &self.metadata, position }
+    }
+}
+
+// The bound is the trait, not `Copy`: so an enum without `Copy` is told once, where it implements the trait.
+impl<T: OptionSet> Set<T> {
+    /// The set of an enum with mistakes.
+    pub const BROKEN: &'static Self =
+        &Self { all: &[], slots: &[None], metadata: OptionSetMetadata::new(Parts::BROKEN) };
+
+    /// The position of any variant of an enum with mistakes, or whatever it is.
+    #[must_use]
+    pub const fn broken_index(&self, _option: T) -> usize {
+        0
+    }
+
+    /// The option with this value.
+    #[inline]
+    #[must_use]
+    pub const fn from_value(&self, value: i32) -> Option<T> {
+        self.slots[self.metadata.parts.values.slot(value)]
+    }
+
+    /// The only option with this label or alias.
+    #[inline]
+    #[must_use]
+    pub fn from_label(&self, label: &str) -> Option<T> {
+        self.at(self.metadata.parts.texts.find(label))
+    }
+
+    /// The only option with this label or alias, whatever the case of its ASCII letters.
+    #[inline]
+    #[must_use]
+    pub fn from_label_ignore_case(&self, label: &str) -> Option<T> {
+        self.at(self.metadata.parts.texts.find_ignore_case(label))
+    }
+
+    #[inline]
+    fn at(&self, position: Option<usize>) -> Option<T> {
+        position.map(|position| self.all[position])
+    }
+
+    /// The same as [`from_value`](Self::from_value), with an error that names value and set.
+    ///
+    /// # Errors
+    /// When no option has the value.
+    #[inline]
+    pub const fn try_from_value(&'static self, value: i32) -> Result<T, UnknownValue> {
+        match self.from_value(value) {
+            Some(option) => Ok(option),
+            None => Err(UnknownValue::new(value, &self.metadata)),
+        }
+    }
+
+    /// The same as [`from_label`](Self::from_label), with an error that names text and set.
+    ///
+    /// # Errors
+    /// When no option bears the text, or several do.
+    pub fn try_from_label(&'static self, label: &str) -> Result<T, LabelError> {
+        self.from_label(label).ok_or_else(|| LabelError::new(label, &self.metadata))
+    }
+}
+
+/// Writes an option's label.
+///
+/// # Errors
+/// Those of the formatter.
+pub fn display<T: OptionSet>(option: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.pad(option.label())
+}

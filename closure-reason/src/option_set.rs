@@ -1,0 +1,94 @@
+use crate::lookup::Set;
+use crate::{OptionMetadata, OptionSetMetadata};
+
+/// An option set: an enum whose variants are the options of a Dataverse choice column.
+///
+/// Only `#[derive(OptionSet)]` implements it (see [the derive](macro@crate::OptionSet) for the attributes), so methods can be
+/// added here without breaking anyone. A derived enum has all of this as inherent items too, mostly `const fn`;
+/// the trait is for code that works on any option set:
+///
+/// ```
+/// use closure_reason::{ClosureReason, OptionSet};
+///
+/// fn count<T: OptionSet>(values: &[i32]) -> Vec<(&'static str, usize)> {
+///     let mut counts = vec![0; T::ALL.len()];
+///     for option in values.iter().filter_map(|&value| T::from_value(value)) {
+///         counts[option.index()] += 1;
+///     }
+///     T::ALL.iter().map(|option| option.label()).zip(counts).filter(|&(_, count)| count > 0).collect()
+/// }
+///
+/// assert_eq!(count::<ClosureReason>(&[192350004, 192350001, 192350004]), [("AgentReject", 1), ("AgentClosed", 2)]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an option set",
+    label = "this type does not derive `OptionSet`",
+    note = "add `#[derive(OptionSet)]` to the enum; nothing else can implement the trait"
+)]
+pub trait OptionSet: Copy + 'static {
+    /// The derive's tables. Only the derive writes it down.
+    #[doc(hidden)]
+    const __SET: &'static Set<Self>;
+
+    /// Every option in declaration order. It is a slice, so that its type stays when an option is added.
+    const ALL: &'static [Self] = Self::__SET.all;
+
+    /// What the attributes say, without the type.
+    const METADATA: &'static OptionSetMetadata = &Self::__SET.metadata;
+
+    /// The position in [`ALL`](Self::ALL): from 0, without gaps; for counting, and for tables of one's own.
+    #[must_use]
+    fn index(self) -> usize;
+
+    /// The number stored in the row.
+    #[inline]
+    #[must_use]
+    fn value(self) -> i32 {
+        Self::__SET.metadata.parts.value(self.index())
+    }
+
+    /// The option with this value; `None` for a value that the enum does not list.
+    #[inline]
+    #[must_use]
+    fn from_value(value: i32) -> Option<Self> {
+        Self::__SET.from_value(value)
+    }
+
+    /// The label in the base language. It may be empty, and other options may bear the same.
+    #[inline]
+    #[must_use]
+    fn label(self) -> &'static str {
+        self.metadata().label()
+    }
+
+    /// The option whose label or alias is exactly this text; `None` where none or several bear it.
+    ///
+    /// [`FromStr`](core::str::FromStr) tells these two apart.
+    #[inline]
+    #[must_use]
+    fn from_label(label: &str) -> Option<Self> {
+        Self::__SET.from_label(label)
+    }
+
+    /// The option whose label or alias is this text, whatever the case of ASCII letters in either; `None` where none or
+    /// several are.
+    #[inline]
+    #[must_use]
+    fn from_label_ignore_case(label: &str) -> Option<Self> {
+        Self::__SET.from_label_ignore_case(label)
+    }
+
+    /// What the option means: `desc = ".."` or the doc comment; `None` where there is neither, or `desc = ""`.
+    #[inline]
+    #[must_use]
+    fn description(self) -> Option<&'static str> {
+        self.metadata().description()
+    }
+
+    /// All that the attributes say about this option.
+    #[inline]
+    #[must_use]
+    fn metadata(self) -> OptionMetadata {
+        OptionMetadata { set: Self::METADATA, position: self.index() }
+    }
+}

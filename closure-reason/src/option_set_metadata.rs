@@ -1,0 +1,142 @@
+use core::fmt;
+
+use crate::lookup::Parts;
+use crate::{Kind, OptionMetadata};
+
+/// What an enum's attributes say about its option set: names, options, labels, descriptions.
+///
+/// It has no type parameter, so that a report, a check or a form can be written once for all option sets. Only the derive
+/// makes it: take it from [`OptionSet::METADATA`](crate::OptionSet::METADATA).
+///
+/// ```
+/// use closure_reason::{ClosureReason, OptionSetMetadata};
+///
+/// fn legend(set: &'static OptionSetMetadata) -> Vec<String> {
+///     set.options().map(|option| format!("{} = {}", option.value(), option.label())).collect()
+/// }
+///
+/// assert_eq!(legend(ClosureReason::METADATA)[4], "192350004 = AgentClosed");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct OptionSetMetadata {
+    pub(crate) parts: Parts,
+}
+
+impl OptionSetMetadata {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(parts: Parts) -> Self {
+        Self { parts }
+    }
+
+    /// The name of the Rust enum, such as `ClosureReason`.
+    #[must_use]
+    pub const fn enum_name(&self) -> &'static str {
+        self.parts.enum_name
+    }
+
+    /// The name of a local option set (`name = ".."`), by convention the names of table and column with `_` between.
+    #[must_use]
+    pub const fn name(&self) -> Option<&'static str> {
+        given(self.parts.name)
+    }
+
+    /// The logical name of the table (`table = ".."`), such as `msdyn_ocsession`.
+    #[must_use]
+    pub const fn table(&self) -> Option<&'static str> {
+        given(self.parts.table)
+    }
+
+    /// The logical name of the column (`column = ".."`), such as `msdyn_closurereason`.
+    #[must_use]
+    pub const fn column(&self) -> Option<&'static str> {
+        given(self.parts.column)
+    }
+
+    /// The name of a global option set (`global = ".."`), which columns of many tables may share.
+    #[must_use]
+    pub const fn global(&self) -> Option<&'static str> {
+        given(self.parts.global)
+    }
+
+    /// The name that people see (`display_name = ".."`), such as `Closure Reason`.
+    #[must_use]
+    pub const fn display_name(&self) -> Option<&'static str> {
+        given(self.parts.display_name)
+    }
+
+    /// Which kind of column the set belongs to.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.parts.kind
+    }
+
+    /// How many options there are.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "no option set is empty: the derive refuses it")]
+    pub const fn len(&self) -> usize {
+        self.parts.texts.labels.len()
+    }
+
+    /// All options, in declaration order.
+    #[must_use]
+    pub fn options(
+        &'static self,
+    ) -> impl ExactSizeIterator<Item = OptionMetadata> + DoubleEndedIterator + Clone {
+        (0..self.len()).map(move |position| OptionMetadata { set: self, position })
+    }
+
+    /// The option with this value.
+    ///
+    /// ```
+    /// use closure_reason::ClosureReason;
+    ///
+    /// let set = ClosureReason::METADATA;
+    /// assert_eq!(set.option(192350004).map(|option| option.label()), Some("AgentClosed"));
+    /// assert_eq!(set.option(7), None);
+    /// ```
+    #[must_use]
+    pub const fn option(&'static self, value: i32) -> Option<OptionMetadata> {
+        let position = self.parts.values.position(self.parts.values.slot(value));
+        if position < self.len() { Some(OptionMetadata { set: self, position }) } else { None }
+    }
+
+    /// The option that bears this text as its label or an alias; `None` where none or several do.
+    ///
+    /// ```
+    /// use closure_reason::ClosureReason;
+    ///
+    /// let set = ClosureReason::METADATA;
+    /// assert_eq!(set.option_labelled("AgentClosed").map(|option| option.value()), Some(192350004));
+    /// ```
+    #[must_use]
+    pub fn option_labelled(&'static self, label: &str) -> Option<OptionMetadata> {
+        self.parts.texts.find(label).map(|position| OptionMetadata { set: self, position })
+    }
+}
+
+/// Empty text stands for none in the tables.
+pub(crate) const fn given(text: &'static str) -> Option<&'static str> {
+    if text.is_empty() { None } else { Some(text) }
+}
+
+/// Writes how messages name the set: `ClosureReason (msdyn_ocsession.msdyn_closurereason)`.
+impl fmt::Display for OptionSetMetadata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.parts.enum_name)?;
+        match (self.table(), self.column(), self.global(), self.name()) {
+            (Some(table), Some(column), ..) => write!(f, " ({table}.{column})"),
+            (Some(name), ..) | (_, Some(name), ..) | (.., Some(name), _) | (.., Some(name)) => {
+                write!(f, " ({name})")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Names the set and counts its options: errors show it, and a table of 2,000 options would hide what went wrong.
+impl fmt::Debug for OptionSetMetadata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OptionSetMetadata({self}, {} options)", self.len())
+    }
+}

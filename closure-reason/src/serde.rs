@@ -1,0 +1,48 @@
+//! serde support: what is on the wire, and readers for columns that arrive in other spellings (feature `serde`).
+//!
+//! | type | JSON | reads |
+//! |---|---|---|
+//! | an enum with `#[option_set(serde)]` | `192350004` | an integer; an unknown one is an error that names the set |
+//! | [`Choice<T>`](crate::Choice) | `192350004` | an integer, any in `i32` |
+//! | [`Choices<T>`](crate::Choices) | `"1,9"`, empty: `null` | a string or `null` |
+//!
+//! For one field written differently, put [`label`] or [`lenient`] into `#[serde(with = "..")]`. Both take an option set `T`,
+//! a `Choice<T>`, and an `Option` of either. An `Option` whose key may be missing needs `default` beside `with`: serde
+//! asks for it as soon as a field has its own reader.
+//!
+//! ```
+//! use closure_reason::{Choice, ClosureReason};
+//! use serde::{Deserialize, Serialize};
+//!
+//! #[derive(Serialize, Deserialize)]
+//! struct Session {
+//!     #[serde(rename = "msdyn_closurereason", default, with = "closure_reason::serde::lenient")]
+//!     closure_reason: Option<Choice<ClosureReason>>,
+//! }
+//!
+//! for row in [
+//!     r#"{"msdyn_closurereason": 192350004}"#,
+//!     r#"{"msdyn_closurereason": "192350004"}"#,
+//!     r#"{"msdyn_closurereason": 192350004.0}"#,
+//!     r#"{"msdyn_closurereason": "AgentClosed"}"#,
+//! ] {
+//!     let session: Session = serde_json::from_str(row)?;
+//!     assert_eq!(session.closure_reason, Some(ClosureReason::AgentClosed.into()));
+//! }
+//! for row in [r#"{"msdyn_closurereason": null}"#, r#"{"msdyn_closurereason": ""}"#, "{}"] {
+//!     let session: Session = serde_json::from_str(row)?;
+//!     assert_eq!(session.closure_reason, None);
+//! }
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+mod choices;
+mod field;
+mod number;
+mod value;
+
+pub mod label;
+pub mod lenient;
+
+pub use field::Field;
+pub use value::{deserialize, serialize};

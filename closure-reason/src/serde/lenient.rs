@@ -1,0 +1,161 @@
+//! `#[serde(with = "closure_reason::serde::lenient")]`: for a column that arrives spelled differently by every exporter.
+//!
+//! Reads an integer, an integral float (`192350006.0`, as number or text), an integer as text, a label or an alias. Empty text
+//! and `null` are `None` for an `Option`, an error otherwise. Writes the value.
+//!
+//! A number that is also the label of an option must mean that option both ways. Where it does not (value 2 is "February", and
+//! "2" is the label of another option) it is an error, with quotes or without: programs between the source and here
+//! add and drop quotes, and to guess is how a number becomes the wrong word. A column that is known to hold values needs
+//! neither this module nor the restriction.
+//!
+//! Formats that are not for human readers carry the value.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde_core::de::{Error, Unexpected, Visitor};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::field::Field;
+use super::{number, value};
+use crate::{Choice, OptionMetadata, OptionSet};
+
+/// Writes the value.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn serialize<F: Field, S: Serializer>(field: &F, serializer: S) -> Result<S::Ok, S::Error> {
+    match field.choice() {
+        None => serializer.serialize_none(),
+        Some(choice) if F::OPTIONAL => serializer.serialize_some(&choice),
+        Some(choice) => choice.serialize(serializer),
+    }
+}
+
+/// Reads any of the spellings.
+///
+/// # Errors
+/// When it is none of them, when no option has the value or label, and when value and label disagree.
+pub fn deserialize<'de, F: Field, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(Lenient(PhantomData))
+    } else if F::OPTIONAL {
+        deserializer.deserialize_option(Lenient(PhantomData))
+    } else {
+        let choice = Choice::deserialize(deserializer)?;
+        F::from_choice(choice).map_err(D::Error::custom)
+    }
+}
+
+struct Lenient<F>(PhantomData<fn() -> F>);
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a rounded number may match one label more, which is an error, never one less"
+)]
+impl<F: Field> Lenient<F> {
+    /// A number that could be an option's value, as number or text.
+    fn value<E: Error>(number: i64) -> Result<F, E> {
+        let Ok(value) = i32::try_from(number) else { return Self::label(number, number as f64) };
+        match number::labelled(F::Set::METADATA, value.into()).next() {
+            Some(option) => Err(two_meanings::<F::Set, E>(number, option)),
+            None => F::from_choice(Choice::new(value)).map_err(E::custom),
+        }
+    }
+
+    /// A number that is no option's value. It may still be a label, of which a format that guesses types made a number.
+    fn label<E: Error>(number: impl fmt::Display, float: f64) -> Result<F, E> {
+        let mut labelled = number::labelled(F::Set::METADATA, float);
+        match (labelled.next(), labelled.next()) {
+            (Some(option), None) => F::from_choice(Choice::new(option.value())).map_err(E::custom),
+            (Some(option), Some(_)) => Err(two_meanings::<F::Set, E>(number, option)),
+            (None, _) => Err(value::out_of_range::<F::Set, E>(number)),
+        }
+    }
+}
+
+/// The error for a number that is the label of an option with another value.
+#[cold]
+pub(super) fn two_meanings<T: OptionSet, E: Error>(number: impl fmt::Display, labelled: OptionMetadata) -> E {
+    E::custom(format_args!(
+        "{number} has two meanings in {}: as a label it is option {} {:?}, as a value it is not",
+        T::METADATA,
+        labelled.value(),
+        labelled.label(),
+    ))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "as above")]
+impl<'de, F: Field> Visitor<'de> for Lenient<F> {
+    type Value = F;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a value or a label of {}", F::Set::METADATA)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<F, E> {
+        Self::value(number)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<F, E> {
+        match number.try_into() {
+            Ok(whole) => Self::value(whole),
+            Err(_) => Self::label(number, number as f64),
+        }
+    }
+
+    fn visit_i128<E: Error>(self, number: i128) -> Result<F, E> {
+        Self::label(number, number as f64)
+    }
+
+    fn visit_u128<E: Error>(self, number: u128) -> Result<F, E> {
+        Self::label(number, number as f64)
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<F, E> {
+        match number::integral(number) {
+            Some(whole) => Self::value(whole),
+            None => Self::label(number, number),
+        }
+    }
+
+    fn visit_bool<E: Error>(self, truth: bool) -> Result<F, E> {
+        self.visit_str(if truth { "true" } else { "false" })
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<F, E> {
+        if text.is_empty() {
+            return F::empty().ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self));
+        }
+        match number::whole(text) {
+            Some(whole) if i32::try_from(whole).is_ok() => Self::value(whole),
+            _ => {
+                let option = F::Set::__SET.try_from_label(text).map_err(E::custom)?;
+                F::from_choice(option.into()).map_err(E::custom)
+            }
+        }
+    }
+
+    fn visit_none<E: Error>(self) -> Result<F, E> {
+        F::empty().ok_or_else(|| E::invalid_type(Unexpected::Option, &self))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<F, E> {
+        F::empty().ok_or_else(|| E::invalid_type(Unexpected::Unit, &self))
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<F, D::Error> {
+        deserialize_some(self, deserializer)
+    }
+}
+
+fn deserialize_some<'de, F: Field, D: Deserializer<'de>>(
+    lenient: Lenient<F>,
+    deserializer: D,
+) -> Result<F, D::Error> {
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(lenient)
+    } else {
+        deserializer.deserialize_i32(lenient)
+    }
+}

@@ -1,0 +1,185 @@
+/// The code that every derived enum gets. The derive passes what differs, mostly tables; this is the rest, once.
+///
+/// - `$set`, `$visibility`: the enum's name and its visibility, which its inherent items share.
+/// - `$options`: the documentation of `ALL`, a table of the options.
+/// - `$sizes`: the counts that [`Tables`](crate::lookup::Tables) is generic over.
+/// - `$all`, `$labels`, `$descriptions`: the tables, each an array.
+/// - `$values`: the variant of [`ValueIndex`](crate::lookup::ValueIndex).
+/// - `$parts`: what the enum says beyond [`Parts::NONE`](crate::lookup::Parts::NONE).
+///
+/// The arm `broken` is for an enum with mistakes: the same items, so that those who use the enum meet no error
+/// but the one that counts. There the type may be generic, and need not be an enum.
+///
+/// Whatever is named here is named from `$crate` or local to the block, so that nothing in the user's scope can stand in for it: a
+/// variant may be called `ALL`, `Some` or `Error`, and the enum `Option`. `__facade` is the one name that tokens of the
+/// derive share with the block.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __option_set {
+    (
+        $set:ident [$($visibility:tt)*] $options:literal
+        [$($sizes:tt)*] $all:tt $labels:tt $descriptions:tt {$($values:tt)*} {$($parts:tt)*}
+    ) => {
+        const _: () = {
+            use $crate::__private as __facade;
+
+            const VALUES: __facade::ValueIndex = __facade::ValueIndex::$($values)*;
+            static TABLES: __facade::Tables<$set, $($sizes)*> =
+                __facade::Tables::new($all, $labels, $descriptions, &VALUES);
+            const SET: &__facade::Set<$set> = &__facade::Set {
+                all: &TABLES.all,
+                slots: &TABLES.slots,
+                metadata: __facade::OptionSetMetadata::new(__facade::Parts {
+                    values: VALUES,
+                    descriptions: &TABLES.descriptions,
+                    $($parts)*
+                }),
+            };
+
+            $crate::__option_set! {
+                @items $set [$($visibility)*] $options [] [] [] [SET] [index] [as __facade::i64]
+            }
+        };
+    };
+
+    (broken $set:ident [$($visibility:tt)*] $generics:tt $arguments:tt $where:tt) => {
+        const _: () = {
+            use $crate::__private as __facade;
+
+            $crate::__option_set! {
+                @items $set [$($visibility)*] "" $generics $arguments $where [__facade::Set::<Self>::BROKEN] [broken_index] []
+            }
+        };
+    };
+
+    (
+        @items $set:ident [$($visibility:tt)*] $options:literal [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
+        [$($table:tt)*] [$index:ident] [$($cast:tt)*]
+    ) => {
+        #[automatically_derived]
+        impl<$($generics)*> __facade::OptionSet for $set<$($arguments)*> $($where)* {
+            const __SET: &'static __facade::Set<Self> = $($table)*;
+            #[inline]
+            fn index(self) -> __facade::usize {
+                $($table)*.$index(self $($cast)*)
+            }
+        }
+
+        // A set is rarely used in every way.
+        #[allow(dead_code)]
+        impl<$($generics)*> $set<$($arguments)*> $($where)* {
+            #[doc = "Every option in declaration order:\n\n"]
+            #[doc = $options]
+            $($visibility)* const ALL: &'static [Self] = $($table)*.all;
+            #[doc = "What the attributes say about the option set."]
+            $($visibility)* const METADATA: &'static __facade::OptionSetMetadata = &$($table)*.metadata;
+            #[doc = "The number stored in the row."]
+            #[inline]
+            #[must_use]
+            $($visibility)* const fn value(self) -> __facade::i32 {
+                $($table)*.value(self.index())
+            }
+            #[doc = "The option with this value; `None` for a value that is not listed."]
+            #[inline]
+            #[must_use]
+            $($visibility)* const fn from_value(value: __facade::i32) -> __facade::Option<Self> {
+                $($table)*.from_value(value)
+            }
+            #[doc = "The label in the base language."]
+            #[inline]
+            #[must_use]
+            $($visibility)* const fn label(self) -> &'static __facade::str {
+                self.metadata().label()
+            }
+            #[doc = "The option whose label or alias is exactly this text; `None` where none or several bear it (`FromStr` tells which)."]
+            #[inline]
+            #[must_use]
+            $($visibility)* fn from_label(label: &__facade::str) -> __facade::Option<Self> {
+                $($table)*.from_label(label)
+            }
+            #[doc = "The option whose label or alias is this text, whatever the case of ASCII letters; `None` where none or several are."]
+            #[inline]
+            #[must_use]
+            $($visibility)* fn from_label_ignore_case(label: &__facade::str) -> __facade::Option<Self> {
+                $($table)*.from_label_ignore_case(label)
+            }
+            #[doc = "What the option means; `None` where neither `desc` nor a doc comment says."]
+            #[inline]
+            #[must_use]
+            $($visibility)* const fn description(self) -> __facade::Option<&'static __facade::str> {
+                self.metadata().description()
+            }
+            #[doc = "The position in `ALL`: from 0, without gaps; for counting, and for tables of one's own."]
+            #[inline]
+            #[must_use]
+            $($visibility)* const fn index(self) -> __facade::usize {
+                $($table)*.$index(self $($cast)*)
+            }
+            #[doc = "All that the attributes say about this option."]
+            #[inline]
+            #[must_use]
+            $($visibility)* const fn metadata(self) -> __facade::OptionMetadata {
+                $($table)*.option(self.index())
+            }
+        }
+
+        #[automatically_derived]
+        impl<$($generics)*> __facade::From<$set<$($arguments)*>> for __facade::i32 $($where)* {
+            #[inline]
+            fn from(option: $set<$($arguments)*>) -> Self {
+                __facade::OptionSet::value(option)
+            }
+        }
+
+        #[automatically_derived]
+        impl<$($generics)*> __facade::TryFrom<__facade::i32> for $set<$($arguments)*> $($where)* {
+            type Error = __facade::UnknownValue;
+            #[inline]
+            fn try_from(value: __facade::i32) -> __facade::Result<Self, __facade::UnknownValue> {
+                $($table)*.try_from_value(value)
+            }
+        }
+
+        #[automatically_derived]
+        impl<$($generics)*> __facade::FromStr for $set<$($arguments)*> $($where)* {
+            type Err = __facade::LabelError;
+            #[inline]
+            fn from_str(label: &__facade::str) -> __facade::Result<Self, __facade::LabelError> {
+                $($table)*.try_from_label(label)
+            }
+        }
+
+        #[automatically_derived]
+        impl<$($generics)*> __facade::Display for $set<$($arguments)*> $($where)* {
+            fn fmt(&self, f: &mut __facade::Formatter<'_>) -> __facade::Result<(), __facade::FmtError> {
+                __facade::display(self, f)
+            }
+        }
+    };
+}
+
+/// The further code of an enum that asks for it with `#[option_set(serde)]`.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __option_set_serde {
+    ($set:ident [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]) => {
+        const _: () = {
+            use $crate::__private as __facade;
+
+            #[automatically_derived]
+            impl<$($generics)*> __facade::Serialize for $set<$($arguments)*> $($where)* {
+                fn serialize<__S: __facade::Serializer>(&self, serializer: __S) -> __facade::Result<__S::Ok, __S::Error> {
+                    __facade::serialize(self, serializer)
+                }
+            }
+
+            #[automatically_derived]
+            impl<'de, $($generics)*> __facade::Deserialize<'de> for $set<$($arguments)*> $($where)* {
+                fn deserialize<__D: __facade::Deserializer<'de>>(deserializer: __D) -> __facade::Result<Self, __D::Error> {
+                    __facade::deserialize(deserializer)
+                }
+            }
+        };
+    };
+}
