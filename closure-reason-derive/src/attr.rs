@@ -44,6 +44,12 @@ pub(crate) struct Number {
     pub(crate) span: Span,
 }
 
+/// A text and the code of its language.
+pub(crate) struct InLanguage {
+    pub(crate) language: u32,
+    pub(crate) text: Text,
+}
+
 /// Splits the inside of an attribute into its entries. What is no entry is a mistake, and skipped up to the next comma.
 pub(crate) fn entries(tokens: TokenStream, errors: &mut Errors) -> Vec<Entry> {
     let mut entries = Vec::new();
@@ -105,6 +111,16 @@ fn value(tokens: &mut impl Iterator<Item = TokenTree>) -> Option<Value> {
     value
 }
 
+/// Takes tokens out of the invisible groups that `macro_rules!` puts around what it passes on.
+fn flatten(tokens: TokenStream, flat: &mut Vec<TokenTree>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => flatten(group.stream(), flat),
+            token => flat.push(token),
+        }
+    }
+}
+
 /// Adds a token. What `macro_rules!` passes on as an expression or a literal comes in an invisible group.
 fn push(value: &mut Option<Value>, token: TokenTree) {
     match token {
@@ -147,6 +163,97 @@ impl Entry {
         Number::read(&self.key, value, errors)
     }
 
+    /// The language of `key = 1033`.
+    pub(crate) fn language(self, errors: &mut Errors) -> Option<u32> {
+        let number = self.number(errors)?;
+        language(number, errors)
+    }
+
+    /// The texts of `key(1031 = "..", 1036 = "..")`.
+    pub(crate) fn texts_in_languages(self, errors: &mut Errors) -> Vec<InLanguage> {
+        let key = self.key.to_string();
+        let mut texts: Vec<InLanguage> = Vec::new();
+        for mut tokens in self.items("1031 = \"..\"", errors) {
+            let (Some(code), equals) = (tokens.next(), tokens.next()) else { continue };
+            let span = code.span();
+            let Some(code) = Value::new(code).and_then(|code| Number::read(&self.key, code, errors)) else {
+                continue;
+            };
+            let Some(code) = language(code, errors) else { continue };
+            let text = match (equals, tokens.next(), tokens.next()) {
+                (Some(equals), Some(TokenTree::Literal(literal)), None) if is_punct(&equals, '=') => {
+                    Text::read(&literal)
+                }
+                _ => None,
+            };
+            let Some(text) = text else {
+                errors.push(
+                    span,
+                    format_args!("`{key}` takes texts by language, as in `{key}({code} = \"..\")`"),
+                );
+                continue;
+            };
+            if let Some(first) = texts.iter().find(|text| text.language == code) {
+                errors.push(span, format_args!("language {code} is given twice in `{key}`"));
+                errors.push(first.text.literal.span(), format_args!("language {code} is first given here"));
+                continue;
+            }
+            texts.push(InLanguage { language: code, text });
+        }
+        texts
+    }
+
+    /// The name of `key = Name`.
+    pub(crate) fn ident(self, errors: &mut Errors) -> Option<Ident> {
+        let key = &self.key;
+        let value = self.body.value(key, "Variant", errors)?;
+        match (&value.first, value.rest.first()) {
+            (TokenTree::Ident(ident), None) => return Some(ident.clone()),
+            (TokenTree::Ident(_), Some(next)) => errors.push(next.span(), "expected `,`"),
+            (first, _) => errors.push(first.span(), format_args!("`{key}` takes the name of a variant")),
+        }
+        None
+    }
+
+    /// The names of `key(A, B)`.
+    pub(crate) fn idents(self, errors: &mut Errors) -> Option<Vec<Ident>> {
+        if !matches!(self.body, Body::List(_)) {
+            self.items("A, B", errors);
+            return None;
+        }
+        let mut idents = Vec::new();
+        for mut tokens in self.items("A, B", errors) {
+            match (tokens.next(), tokens.next()) {
+                (Some(TokenTree::Ident(ident)), None) => idents.push(ident),
+                (Some(TokenTree::Ident(_)), Some(next)) => errors.push(next.span(), "expected `,`"),
+                (Some(first), _) => {
+                    errors.push(first.span(), format_args!("`{}` takes the names of variants", self.key));
+                }
+                (None, _) => {}
+            }
+        }
+        Some(idents)
+    }
+
+    /// The tokens between the commas of `key(..)`.
+    fn items(&self, example: &str, errors: &mut Errors) -> Vec<std::vec::IntoIter<TokenTree>> {
+        let Body::List(list) = &self.body else {
+            errors.push(self.key.span(), format_args!("`{0}` takes a list: `{0}({example})`", self.key));
+            return Vec::new();
+        };
+        let mut tokens = Vec::new();
+        flatten(list.stream(), &mut tokens);
+        let mut items = vec![Vec::new()];
+        for token in tokens {
+            match items.last_mut() {
+                Some(item) if !is_punct(&token, ',') => item.push(token),
+                _ => items.push(Vec::new()),
+            }
+        }
+        items.retain(|item| !item.is_empty());
+        items.into_iter().map(Vec::into_iter).collect()
+    }
+
     /// The tokens of `key = path`, for whoever knows what they should be.
     pub(crate) fn tokens(self, example: &str, errors: &mut Errors) -> Option<TokenStream> {
         let value = self.body.value(&self.key, example, errors)?;
@@ -163,6 +270,14 @@ impl Entry {
             Body::List(list) => errors.push(list.span(), format_args!("`{}` takes no list", self.key)),
         }
         None
+    }
+}
+
+impl Value {
+    fn new(token: TokenTree) -> Option<Self> {
+        let mut value = None;
+        push(&mut value, token);
+        value
     }
 }
 
@@ -227,6 +342,15 @@ impl Number {
             }
         }
     }
+}
+
+/// A language is named by a positive number, its locale id.
+fn language(number: Number, errors: &mut Errors) -> Option<u32> {
+    let code = u32::try_from(number.value).ok().filter(|&code| code > 0);
+    if code.is_none() {
+        errors.push(number.span, "a language is named by its locale id, such as 1033 for English");
+    }
+    code
 }
 
 /// The number that a literal spells, with the sign before it.

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 
+use crate::attr::{InLanguage, Text};
 use crate::errors::Errors;
-use crate::model::Draft;
+use crate::model::{Draft, SetKeys};
 
 /// No two options have one value.
 pub(crate) fn values_differ(drafts: &[Draft], errors: &mut Errors) {
@@ -31,19 +32,23 @@ pub(crate) fn values_differ(drafts: &[Draft], errors: &mut Errors) {
     }
 }
 
-/// No two texts of the set are one, nor one but for the case of ASCII letters.
+/// No two texts of the set are one, nor one but for the case of ASCII letters; in no language.
+///
+/// Of status reasons, only those of one state are compared: `Canceled` may well be there for two.
 pub(crate) fn labels_differ(drafts: &[Draft], errors: &mut Errors) {
-    let mut owners: HashMap<String, Bearer> = HashMap::with_capacity(drafts.len());
+    let mut owners: HashMap<(Option<u32>, Option<String>, String), Bearer> =
+        HashMap::with_capacity(drafts.len());
     for draft in drafts {
         let label = Bearer { draft, kind: "label", text: &draft.label.text.value, span: draft.label.span };
-        let aliases = draft.aliases.iter().map(|alias| Bearer {
-            draft,
-            kind: "alias",
-            text: &alias.value,
-            span: alias.literal.span(),
-        });
-        for bearer in core::iter::once(label).chain(aliases) {
-            match owners.entry(bearer.text.to_ascii_lowercase()) {
+        let aliases = draft.keys.aliases.iter().map(|alias| (None, Bearer::new(draft, "alias", alias)));
+        let labels = draft
+            .keys
+            .labels
+            .iter()
+            .map(|label| (Some(label.language), Bearer::new(draft, "label", &label.text)));
+        let state = draft.keys.state.as_ref().map(ToString::to_string);
+        for (language, bearer) in core::iter::once((None, label)).chain(aliases).chain(labels) {
+            match owners.entry((language, state.clone(), bearer.text.to_ascii_lowercase())) {
                 Entry::Vacant(vacant) => _ = vacant.insert(bearer),
                 Entry::Occupied(occupied) => clash(&bearer, occupied.get(), errors),
             }
@@ -57,6 +62,12 @@ struct Bearer<'a> {
     kind: &'static str,
     text: &'a str,
     span: Span,
+}
+
+impl<'a> Bearer<'a> {
+    fn new(draft: &'a Draft<'a>, kind: &'static str, text: &'a Text) -> Self {
+        Self { draft, kind, text: &text.value, span: text.literal.span() }
+    }
 }
 
 fn clash(second: &Bearer, first: &Bearer, errors: &mut Errors) {
@@ -91,10 +102,9 @@ fn clash(second: &Bearer, first: &Bearer, errors: &mut Errors) {
 /// Returns whether the discriminants are the positions instead.
 pub(crate) fn discriminants(drafts: &[Draft], errors: &mut Errors) -> bool {
     let mut dense = true;
-    let mut written = false;
+    let written = drafts.iter().any(|draft| draft.discriminant.is_some());
     let mut next = Some(0_i64);
     for (position, draft) in drafts.iter().enumerate() {
-        written |= draft.discriminant.is_some();
         let discriminant = draft.discriminant.map(|number| i64::from(number.value)).or(next);
         dense &= discriminant == i64::try_from(position).ok();
         next = discriminant.map(|discriminant| discriminant + 1);
@@ -111,7 +121,7 @@ pub(crate) fn discriminants(drafts: &[Draft], errors: &mut Errors) -> bool {
                 None => errors.push(
                     value_span,
                     format_args!(
-                        "`{ident}` has value {} but, counted on from the variant before it, discriminant {discriminant}: write `{ident} = {}`",
+                        "`{ident}` has value {} but, counted on from the variants before it, discriminant {discriminant}: write `{ident} = {}`",
                         value.value, value.value
                     ),
                 ),
@@ -119,4 +129,29 @@ pub(crate) fn discriminants(drafts: &[Draft], errors: &mut Errors) -> bool {
         }
     }
     dense
+}
+
+/// A name that the enum gives itself is one of its variants.
+pub(crate) fn is_variant(name: &Ident, enumeration: &Ident, drafts: &[Draft], errors: &mut Errors) {
+    if drafts.iter().all(|draft| draft.ident != name) {
+        errors.push(name.span(), format_args!("`{name}` is no variant of `{enumeration}`"));
+    }
+}
+
+/// Texts in the base language are given by the plain keys.
+pub(crate) fn languages(set: &SetKeys, drafts: &[Draft], errors: &mut Errors) {
+    let Some(base) = set.language else { return };
+    let mut check = |key: &str, texts: &[InLanguage]| {
+        for text in texts.iter().filter(|text| text.language == base) {
+            errors.push(
+                text.text.literal.span(),
+                format_args!("{base} is the base language: give its text as `{key} = ..`"),
+            );
+        }
+    };
+    check("display_name", &set.display_names);
+    for draft in drafts {
+        check("label", &draft.keys.labels);
+        check("desc", &draft.keys.descs);
+    }
 }

@@ -7,11 +7,13 @@ use syn::Error;
 #[derive(Default)]
 pub(crate) struct Errors {
     first: Option<Error>,
+    count: usize,
 }
 
 impl Errors {
     /// Notes a mistake at a token.
     pub(crate) fn push(&mut self, span: Span, message: impl Display) {
+        self.count += 1;
         let error = Error::new(span, message);
         match &mut self.first {
             Some(first) => first.combine(error),
@@ -19,9 +21,9 @@ impl Errors {
         }
     }
 
-    /// Whether there are none.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.first.is_none()
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.count
     }
 
     /// All mistakes as one error, if there are any.

@@ -1,14 +1,15 @@
 //! From the model to tokens. Nothing here can fail.
 
 mod documentation;
+mod extra;
+mod tables;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::DeriveInput;
 
-use crate::attr::Text;
 use crate::errors::Errors;
-use crate::lookup::{LabelIndex, PerfectHash, ValueIndex};
+use crate::lookup::ValueIndex;
 use crate::model::{Model, OptionModel, SetKeys};
 
 /// The whole macro: the code of an option set, or every mistake in it.
@@ -37,23 +38,29 @@ fn option_set(input: &DeriveInput, model: &Model) -> TokenStream {
     let described = if described > 0 { options.len() } else { 0 };
     let sizes = [options.len(), described, index.slots() + 1].map(Literal::usize_unsuffixed);
     let all = options.iter().map(|option| option.ident);
-    let labels = options.iter().map(|option| literal(Some(&option.label)));
-    let descriptions = options.iter().take(described).map(|option| literal(option.description.as_ref()));
+    let labels = options.iter().map(|option| tables::literal(Some(&option.label)));
+    let descriptions =
+        options.iter().take(described).map(|option| tables::literal(option.description.as_ref()));
     let documentation = documentation::table(options);
-    let parts = parts(&input.ident, model, &index, &values);
-    let index = value_index(&index);
+    let extra = extra::fields(model);
+    let parts = parts(&input.ident, model, &index, &values, !extra.is_empty());
+    let extra = (!extra.is_empty())
+        .then(|| quote!(static EXTRA: __facade::Extra = __facade::Extra { #extra ..__facade::Extra::NONE };));
+    let index = tables::value_index(&index);
     let serde = set.serde.then(|| quote!(#facade::__option_set_serde! { #ident [] [] [] }));
+    let kind = set.kind.code(&facade, &ident, model);
     quote! {
         #facade::__option_set! {
             #ident [#visibility] #documentation
-            [#(#sizes),*] [#(#ident::#all),*] [#(#labels),*] [#(#descriptions),*] {#index} {#parts}
+            [#(#sizes),*] [#(#ident::#all),*] [#(#labels),*] [#(#descriptions),*] {#index} {#parts} {#extra}
         }
         #serde
+        #kind
     }
 }
 
 /// What the enum says beyond the facade's `Parts::NONE`.
-fn parts(ident: &Ident, model: &Model, index: &ValueIndex, values: &[i32]) -> TokenStream {
+fn parts(ident: &Ident, model: &Model, index: &ValueIndex, values: &[i32], has_extra: bool) -> TokenStream {
     let Model { set, options, .. } = model;
     let enum_name = syn::ext::IdentExt::unraw(ident).to_string();
     let names = [
@@ -65,113 +72,52 @@ fn parts(ident: &Ident, model: &Model, index: &ValueIndex, values: &[i32]) -> To
     ];
     let names = names.into_iter().filter_map(|(key, text)| {
         let key = Ident::new(key, Span::call_site());
-        let text = literal(Some(text.as_ref()?));
+        let text = tables::literal(Some(text.as_ref()?));
         Some(quote!(#key: #text,))
+    });
+    let kind = set.kind.name().map(|kind| {
+        let kind = Ident::new(kind, Span::call_site());
+        quote!(kind: __facade::Kind::#kind,)
     });
     let dense = (!model.dense).then(|| quote!(dense: false,));
     let value_list = (!index.is_contiguous()).then(|| {
-        let values = quads(values.iter().copied());
+        let values = tables::quads(values.iter().copied());
         quote!(value_list: #values,)
     });
-    let texts = texts(options);
-    let numeric = texts_of(options).any(|(text, _)| text.trim().parse::<f64>().is_ok());
+    let texts = base_texts(options);
+    let numeric = bearers(options).any(|(text, _)| text.trim().parse::<f64>().is_ok());
     let numeric = numeric.then(|| quote!(numeric_texts: true,));
+    let doc_comments: Vec<usize> =
+        (0..options.len()).filter(|&position| options[position].is_doc_comment).collect();
+    let doc_comments = (!doc_comments.is_empty()).then(|| {
+        let positions = tables::packed(&doc_comments);
+        quote!(doc_comments: #positions,)
+    });
+    let extra = has_extra.then(|| quote!(extra: &EXTRA,));
     quote! {
-        enum_name: #enum_name, #(#names)* #dense #value_list texts: #texts, #numeric ..__facade::Parts::NONE
+        enum_name: #enum_name, #(#names)* #kind #dense #value_list texts: #texts, #numeric #doc_comments #extra
+        ..__facade::Parts::NONE
     }
 }
 
 /// Labels and aliases, and how they are found.
-fn texts(options: &[OptionModel]) -> TokenStream {
-    let aliases = options.iter().enumerate().flat_map(|(position, option)| {
-        option.aliases.iter().map(move |alias| {
-            let text = literal(Some(alias));
-            let position = Literal::usize_unsuffixed(position);
-            quote!(__facade::Alias { text: #text, position: #position },)
-        })
-    });
-    let bearers: Vec<_> = texts_of(options).collect();
-    let index = match LabelIndex::new(&bearers) {
-        LabelIndex::Hash { hash, texts } => {
-            let hash = perfect_hash(&hash);
-            let texts = packed(&texts);
-            quote!(Hash { hash: #hash, texts: #texts })
-        }
-        LabelIndex::Sorted { texts } => {
-            let len = Literal::usize_unsuffixed(texts.len());
-            let texts = packed(&texts);
-            quote!(Sorted { texts: #texts, len: #len })
-        }
-    };
-    quote!(__facade::Texts { labels: &TABLES.labels, aliases: &[#(#aliases)*], index: __facade::LabelIndex::#index })
-}
-
-/// Every label, then every alias, each with the position of its option.
-fn texts_of<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str, usize)> {
-    let labels = options.iter().enumerate().map(|(position, option)| (&*option.label.value, position));
+fn base_texts(options: &[OptionModel]) -> TokenStream {
     let aliases = options
         .iter()
         .enumerate()
-        .flat_map(|(position, option)| option.aliases.iter().map(move |alias| (&*alias.value, position)));
+        .flat_map(|(position, option)| option.keys.aliases.iter().map(move |alias| (position, alias)));
+    let aliases = tables::option_texts(aliases);
+    let bearers: Vec<_> = bearers(options).collect();
+    tables::texts(&quote!(&TABLES.labels), &aliases, &bearers)
+}
+
+/// Every label, then every alias, each with the position of its option.
+fn bearers<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str, usize)> {
+    let labels = options.iter().enumerate().map(|(position, option)| (&*option.label.value, position));
+    let aliases = options.iter().enumerate().flat_map(|(position, option)| {
+        option.keys.aliases.iter().map(move |alias| (&*alias.value, position))
+    });
     labels.chain(aliases)
-}
-
-fn value_index(index: &ValueIndex) -> TokenStream {
-    match index {
-        ValueIndex::Span { first, slots, positions } => {
-            let (first, slots) = (Literal::i32_unsuffixed(*first), Literal::usize_unsuffixed(*slots));
-            let positions = packed(positions);
-            quote!(Span { first: #first, slots: #slots, positions: #positions })
-        }
-        ValueIndex::Hash { hash, values, positions } => {
-            let hash = perfect_hash(hash);
-            let (values, positions) = (quads(values.iter().copied()), packed(positions));
-            quote!(Hash { hash: #hash, values: #values, positions: #positions })
-        }
-        ValueIndex::Sorted { values, positions } => {
-            let (values, positions) = (quads(values.iter().copied()), packed(positions));
-            quote!(Sorted { values: #values, positions: #positions })
-        }
-    }
-}
-
-fn perfect_hash(hash: &PerfectHash) -> TokenStream {
-    let PerfectHash { seed, shift, mask, displacements, .. } = hash;
-    let seed = Literal::u64_unsuffixed(*seed);
-    let (shift, mask) = (Literal::u32_unsuffixed(*shift), Literal::usize_unsuffixed(*mask));
-    let displacements = packed(displacements);
-    quote!(__facade::PerfectHash { seed: #seed, shift: #shift, mask: #mask, displacements: #displacements })
-}
-
-/// A table of numbers as one literal, in as few bytes as the greatest needs.
-fn packed(numbers: &[usize]) -> TokenStream {
-    let greatest = numbers.iter().copied().max().unwrap_or_default();
-    let (variant, width) = match greatest {
-        0..=0xff => ("Bytes", 1),
-        0x100..=0xffff => ("Pairs", 2),
-        _ => ("Quads", 4),
-    };
-    let variant = Ident::new(variant, Span::call_site());
-    let mut bytes = Vec::with_capacity(width * numbers.len());
-    for number in numbers {
-        bytes.extend_from_slice(&number.to_le_bytes()[..width]);
-    }
-    let bytes = Literal::byte_string(&bytes);
-    quote!(__facade::Packed::#variant(#bytes))
-}
-
-/// A table of values as one literal.
-fn quads(values: impl Iterator<Item = i32>) -> Literal {
-    let bytes: Vec<u8> = values.flat_map(i32::to_le_bytes).collect();
-    Literal::byte_string(&bytes)
-}
-
-fn literal(text: Option<&Text>) -> Literal {
-    let Some(text) = text else { return Literal::string("") };
-    let mut literal = text.literal.clone();
-    // Lints on what the user wrote fire there, and need not fire again here.
-    literal.set_span(Span::call_site());
-    literal
 }
 
 /// The same items without tables, so that the mistakes are all that the user is told of.
@@ -185,11 +131,14 @@ fn broken(input: &DeriveInput, set: &SetKeys) -> TokenStream {
     let own_bounds = own_clause.iter().flat_map(|clause| &clause.predicates);
     let bounds = (!arguments.is_empty())
         .then(|| quote!(where #(#own_bounds,)* #ident<#arguments>: ::core::marker::Copy + 'static));
+    let generics = quote!([#parameters] [#arguments] [#bounds]);
     let serde = (set.serde && cfg!(feature = "serde"))
-        .then(|| quote!(#facade::__option_set_serde! { #ident [#parameters] [#arguments] [#bounds] }));
+        .then(|| quote!(#facade::__option_set_serde! { #ident #generics }));
+    let kind = set.kind.broken(&facade, &ident, &generics);
     quote! {
-        #facade::__option_set! { broken #ident [#visibility] [#parameters] [#arguments] [#bounds] }
+        #facade::__option_set! { broken #ident [#visibility] #generics }
         #serde
+        #kind
     }
 }
 

@@ -10,6 +10,7 @@ mod check;
 mod description;
 mod errors;
 mod expand;
+mod kind;
 mod lookup;
 mod model;
 

@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Expr, ExprLit, ExprUnary, Fields, Ident, Lit, UnOp, Variant};
 
-use self::option_keys::OptionKeys;
+pub(crate) use self::option_keys::OptionKeys;
 pub(crate) use self::set_keys::SetKeys;
 use crate::attr::{self, Number, Text};
 use crate::errors::Errors;
@@ -29,7 +29,10 @@ pub(crate) struct OptionModel<'a> {
     pub(crate) value: i32,
     pub(crate) label: Text,
     pub(crate) description: Option<Text>,
-    pub(crate) aliases: Vec<Text>,
+    /// Whether the description is the doc comment.
+    pub(crate) is_doc_comment: bool,
+    /// What else is said of it.
+    pub(crate) keys: OptionKeys,
 }
 
 /// A variant as it was read; its value may be missing.
@@ -38,8 +41,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) value: Option<Number>,
     pub(crate) discriminant: Option<Number>,
     pub(crate) label: Label,
-    pub(crate) description: Option<Text>,
-    pub(crate) aliases: Vec<Text>,
+    pub(crate) doc_comment: Option<Text>,
+    pub(crate) keys: OptionKeys,
 }
 
 /// A label, given or taken from the variant's name, and the token to point at.
@@ -86,8 +89,18 @@ impl<'a> Model<'a> {
         if !set.allow_duplicate_labels {
             check::labels_differ(&drafts, errors);
         }
+        check::languages(set, &drafts, errors);
+        if let Some(default) = &set.default {
+            check::is_variant(default, &input.ident, &drafts, errors);
+        }
+        set.kind.check(&input.ident, set, &drafts, errors);
         let options = drafts.into_iter().map(Draft::complete).collect::<Option<_>>()?;
-        errors.is_empty().then_some(Self { set, options, dense })
+        (errors.count() == 0).then_some(Self { set, options, dense })
+    }
+
+    /// The position of a variant.
+    pub(crate) fn position(&self, variant: &Ident) -> Option<usize> {
+        self.options.iter().position(|option| option.ident == variant)
     }
 }
 
@@ -100,7 +113,7 @@ impl<'a> Draft<'a> {
                 format_args!("`{ident}` has fields: an option is a value and nothing more"),
             );
         }
-        let (keys, has_value) = OptionKeys::read(&variant.attrs, errors);
+        let (mut keys, has_value) = OptionKeys::read(&variant.attrs, errors);
         let discriminant = variant.discriminant.as_ref().map(|(_, expr)| discriminant(expr, errors));
         if !has_value && discriminant.is_none() {
             errors.push(
@@ -109,23 +122,25 @@ impl<'a> Draft<'a> {
             );
         }
         let discriminant = discriminant.flatten();
+        let doc_comment = if keys.desc.is_none() { description::of(&variant.attrs) } else { String::new() };
         Self {
             ident,
             value: keys.value.or(discriminant),
             discriminant,
-            label: keys.label.map_or_else(
+            label: keys.label.take().map_or_else(
                 || Label { text: Text::new(ident.unraw().to_string()), span: ident.span() },
                 |text| Label { span: text.literal.span(), text },
             ),
-            description: keys.description.or_else(|| Some(Text::new(description::of(&variant.attrs)))),
-            aliases: keys.aliases,
+            doc_comment: (!doc_comment.is_empty()).then(|| Text::new(doc_comment)),
+            keys,
         }
     }
 
     fn complete(self) -> Option<OptionModel<'a>> {
-        let Self { ident, value, label, description, aliases, .. } = self;
-        let description = description.filter(|text| !text.value.is_empty());
-        Some(OptionModel { ident, value: value?.value, label: label.text, description, aliases })
+        let Self { ident, value, label, doc_comment, mut keys, .. } = self;
+        let is_doc_comment = doc_comment.is_some();
+        let description = keys.desc.take().filter(|text| !text.value.is_empty()).or(doc_comment);
+        Some(OptionModel { ident, value: value?.value, label: label.text, description, is_doc_comment, keys })
     }
 }
 

@@ -9,4 +9,10 @@
 pub enum Kind {
     /// A choice or choices column (`Picklist`): any values.
     Choice,
+    /// A yes/no column (`Boolean`): the values 0 and 1, in rows `false` and `true`.
+    Boolean,
+    /// The states of a table's rows (`State`), the column `statecode`.
+    State,
+    /// The status reasons (`Status`), the column `statuscode`: each belongs to one state.
+    Status,
 }

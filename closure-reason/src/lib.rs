@@ -16,6 +16,7 @@ mod option_set;
 mod option_set_metadata;
 #[cfg(feature = "serde")]
 pub mod serde;
+mod state;
 mod template;
 
 pub use choice::Choice;
@@ -27,6 +28,7 @@ pub use kind::Kind;
 pub use option_metadata::OptionMetadata;
 pub use option_set::OptionSet;
 pub use option_set_metadata::OptionSetMetadata;
+pub use state::{State, StatusReason};
 
 /// What the code that the derive emits calls. Not for use by hand: it changes without notice.
 #[doc(hidden)]
@@ -34,7 +36,7 @@ pub mod __private {
     pub use core::convert::{From, TryFrom};
     pub use core::fmt::{Display, Error as FmtError, Formatter};
     pub use core::option::Option;
-    pub use core::primitive::{i32, i64, str, usize};
+    pub use core::primitive::{bool, i32, i64, str, usize};
     pub use core::result::Result;
     pub use core::str::FromStr;
 
@@ -42,9 +44,12 @@ pub mod __private {
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
     pub use crate::lookup::{
-        Alias, LabelIndex, Packed, Parts, PerfectHash, Set, Tables, Texts, ValueIndex, display,
+        Extra, LabelIndex, Language, OptionText, Packed, Parts, PerfectHash, Set, Tables, Texts, ValueIndex,
+        display, status_belongs, value_of,
     };
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};
-    pub use crate::{Kind, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, UnknownValue};
+    pub use crate::{
+        Kind, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, State, StatusReason, UnknownValue,
+    };
 }

@@ -4,16 +4,19 @@
 //! small enough to be inlined, so that what is constant about a set (which shape it has, how long its tables are)
 //! is folded away at each call.
 
+mod extra;
 mod label_index;
 mod packed;
 mod parts;
 mod tables;
 mod value_index;
 
-pub use label_index::{Alias, LabelIndex, Texts};
+pub(crate) use extra::text_of;
+pub use extra::{Extra, Language, OptionText};
+pub use label_index::{LabelIndex, Texts};
 pub use packed::Packed;
 pub use parts::Parts;
-pub use tables::{Set, Tables, display};
+pub use tables::{Set, Tables, display, status_belongs, value_of};
 pub use value_index::ValueIndex;
 
 /// A perfect hash, computed by the macro: every key has a slot of its own among `slots`, a power of two.

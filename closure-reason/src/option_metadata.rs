@@ -1,6 +1,7 @@
 use core::fmt;
 
 use crate::OptionSetMetadata;
+use crate::lookup::text_of;
 use crate::option_set_metadata::given;
 
 /// What the attributes say about one option: a small `Copy` view into its set's tables.
@@ -51,6 +52,18 @@ impl OptionMetadata {
         aliases.filter(move |alias| alias.position == self.position).map(|alias| alias.text)
     }
 
+    /// The label in a language, named by its [code]; `None` where the enum has none in it.
+    ///
+    /// [code]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
+    #[must_use]
+    pub fn label_in(self, language: u32) -> Option<&'static str> {
+        if self.set.language() == Some(language) {
+            return Some(self.label());
+        }
+        let texts = self.set.parts.extra.language(language)?;
+        text_of(texts.labels.aliases, self.position)
+    }
+
     /// What the option means; `None` where the enum does not say.
     #[must_use]
     pub const fn description(self) -> Option<&'static str> {
@@ -58,6 +71,80 @@ impl OptionMetadata {
         // One length is known for both tables: this also lets the compiler drop the check of the index.
         if descriptions.is_empty() { None } else { given(descriptions[self.position]) }
     }
+
+    /// The description in a language; `None` where the enum has none in it.
+    #[must_use]
+    pub fn description_in(self, language: u32) -> Option<&'static str> {
+        if self.set.language() == Some(language) {
+            return self.description();
+        }
+        let texts = self.set.parts.extra.language(language)?;
+        text_of(texts.descriptions, self.position)
+    }
+
+    /// Whether the description is the variant's doc comment, which is not Dataverse's text.
+    #[must_use]
+    pub fn is_doc_comment(self) -> bool {
+        self.set.parts.doc_comments.contains(self.position)
+    }
+
+    /// The colour (`color = ".."`), as `#` and six hexadecimal digits.
+    #[must_use]
+    pub const fn color(self) -> Option<&'static str> {
+        text_of(self.set.parts.extra.colors, self.position)
+    }
+
+    /// The value that another system has for the option (`external_value = ".."`).
+    #[must_use]
+    pub const fn external_value(self) -> Option<&'static str> {
+        text_of(self.set.parts.extra.external_values, self.position)
+    }
+
+    /// Whether the option is kept for old rows but not offered any more (`hidden`).
+    #[must_use]
+    pub const fn is_hidden(self) -> bool {
+        let hidden = self.set.parts.extra.hidden;
+        let mut at = 0;
+        while at < hidden.len() {
+            if hidden[at] == self.position {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// The name of a state that does not change with the language (`invariant_name = ".."`).
+    #[must_use]
+    pub const fn invariant_name(self) -> Option<&'static str> {
+        text_of(self.set.parts.extra.invariant_names, self.position)
+    }
+
+    /// The value of a status reason's state; `None` for an option of another kind.
+    #[must_use]
+    pub const fn state(self) -> Option<i32> {
+        at(self.set.parts.extra.states, self.position)
+    }
+
+    /// The value of a state's default status reason; `None` for an option of another kind.
+    #[must_use]
+    pub const fn default_status(self) -> Option<i32> {
+        at(self.set.parts.extra.default_statuses, self.position)
+    }
+
+    /// Whether a row may be changed from this status reason to another one of the same set.
+    ///
+    /// Any change is allowed where the table does not enforce transitions; to stay as it is, a row always may.
+    #[must_use]
+    pub fn can_change_to(self, next: Self) -> bool {
+        let change = (self.position, next.position);
+        let transitions = self.set.parts.extra.transitions;
+        change.0 == change.1 || transitions.is_none_or(|allowed| allowed.binary_search(&change).is_ok())
+    }
+}
+
+const fn at(values: &'static [i32], position: usize) -> Option<i32> {
+    if position < values.len() { Some(values[position]) } else { None }
 }
 
 impl fmt::Debug for OptionMetadata {

@@ -78,6 +78,24 @@ pub trait OptionSet: Copy + 'static {
         Self::__SET.from_label_ignore_case(label)
     }
 
+    /// The label in a language, named by its code, such as 1031 for German; `None` where the enum has none in it.
+    #[must_use]
+    fn label_in(self, language: u32) -> Option<&'static str> {
+        self.metadata().label_in(language)
+    }
+
+    /// The option with this label in a language; `None` where none or several bear it.
+    #[must_use]
+    fn from_label_in(language: u32, label: &str) -> Option<Self> {
+        Self::__SET.from_label_in(language, label)
+    }
+
+    /// The column's default, which a new row has; `None` where it has none.
+    #[must_use]
+    fn default_option() -> Option<Self> {
+        Self::__SET.default_option()
+    }
+
     /// What the option means: `desc = ".."` or the doc comment; `None` where there is neither, or `desc = ""`.
     #[inline]
     #[must_use]

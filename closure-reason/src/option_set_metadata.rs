@@ -65,6 +65,44 @@ impl OptionSetMetadata {
         given(self.parts.display_name)
     }
 
+    /// The display name in a language; `None` where the enum has none in it.
+    #[must_use]
+    pub fn display_name_in(&self, language: u32) -> Option<&'static str> {
+        if self.language() == Some(language) {
+            return self.display_name();
+        }
+        given(self.parts.extra.language(language)?.display_name)
+    }
+
+    /// The code of the base language, that of labels, descriptions and display name (`language = 1033`).
+    #[must_use]
+    pub const fn language(&self) -> Option<u32> {
+        match self.parts.extra.language {
+            0 => None,
+            code => Some(code),
+        }
+    }
+
+    /// The codes of all languages that the enum has texts in: the base language, if it is said, then the others.
+    pub fn languages(&self) -> impl Iterator<Item = u32> + Clone + use<> {
+        self.language().into_iter().chain(self.parts.extra.languages.iter().map(|language| language.code))
+    }
+
+    /// The column's default (`default = ..`); `None` where a new row has no value, which Dataverse's metadata writes as -1.
+    #[must_use]
+    pub const fn default_option(&'static self) -> Option<OptionMetadata> {
+        match self.parts.extra.default {
+            Some(position) => Some(OptionMetadata { set: self, position }),
+            None => None,
+        }
+    }
+
+    /// Whether the table allows only the changes that status reasons list (`enforce_transitions`).
+    #[must_use]
+    pub const fn enforces_transitions(&self) -> bool {
+        self.parts.extra.transitions.is_some()
+    }
+
     /// Which kind of column the set belongs to.
     #[must_use]
     pub const fn kind(&self) -> Kind {
@@ -112,6 +150,16 @@ impl OptionSetMetadata {
     #[must_use]
     pub fn option_labelled(&'static self, label: &str) -> Option<OptionMetadata> {
         self.parts.texts.find(label).map(|position| OptionMetadata { set: self, position })
+    }
+
+    /// The option that bears this text as its label in a language; `None` where none or several do.
+    #[must_use]
+    pub fn option_labelled_in(&'static self, language: u32, label: &str) -> Option<OptionMetadata> {
+        if self.language() == Some(language) {
+            return self.option_labelled(label);
+        }
+        let texts = self.parts.extra.language(language)?;
+        texts.labels.find(label).map(|position| OptionMetadata { set: self, position })
     }
 }
 

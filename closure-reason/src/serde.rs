@@ -5,6 +5,7 @@
 //! | an enum with `#[option_set(serde)]` | `192350004` | an integer; an unknown one is an error that names the set |
 //! | [`Choice<T>`](crate::Choice) | `192350004` | an integer, any in `i32` |
 //! | [`Choices<T>`](crate::Choices) | `"1,9"`, empty: `null` | a string or `null` |
+//! | a yes/no set (`kind = boolean`), and `Choice` of it | `true` | a bool |
 //!
 //! For one field written differently, put [`label`] or [`lenient`] into `#[serde(with = "..")]`. Both take an option set `T`,
 //! a `Choice<T>`, and an `Option` of either. An `Option` whose key may be missing needs `default` beside `with`: serde

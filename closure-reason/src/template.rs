@@ -6,6 +6,7 @@
 /// - `$all`, `$labels`, `$descriptions`: the tables, each an array.
 /// - `$values`: the variant of [`ValueIndex`](crate::lookup::ValueIndex).
 /// - `$parts`: what the enum says beyond [`Parts::NONE`](crate::lookup::Parts::NONE).
+/// - `$extra`: the tables of what few enums say.
 ///
 /// The arm `broken` is for an enum with mistakes: the same items, so that those who use the enum meet no error
 /// but the one that counts. There the type may be generic, and need not be an enum.
@@ -18,11 +19,12 @@
 macro_rules! __option_set {
     (
         $set:ident [$($visibility:tt)*] $options:literal
-        [$($sizes:tt)*] $all:tt $labels:tt $descriptions:tt {$($values:tt)*} {$($parts:tt)*}
+        [$($sizes:tt)*] $all:tt $labels:tt $descriptions:tt {$($values:tt)*} {$($parts:tt)*} {$($extra:tt)*}
     ) => {
         const _: () = {
             use $crate::__private as __facade;
 
+            $($extra)*
             const VALUES: __facade::ValueIndex = __facade::ValueIndex::$($values)*;
             static TABLES: __facade::Tables<$set, $($sizes)*> =
                 __facade::Tables::new($all, $labels, $descriptions, &VALUES);
@@ -155,6 +157,75 @@ macro_rules! __option_set {
                 __facade::display(self, f)
             }
         }
+    };
+}
+
+/// The further code of a yes/no column. `$no` and `$yes` are its options.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __option_set_boolean {
+    ($set:ident [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*] [$($no:tt)*] [$($yes:tt)*]) => {
+        const _: () = {
+            use $crate::__private as __facade;
+
+            #[automatically_derived]
+            impl<$($generics)*> __facade::From<__facade::bool> for $set<$($arguments)*> $($where)* {
+                #[inline]
+                fn from(yes: __facade::bool) -> Self {
+                    if yes { $($yes)* } else { $($no)* }
+                }
+            }
+
+            #[automatically_derived]
+            impl<$($generics)*> __facade::From<$set<$($arguments)*>> for __facade::bool $($where)* {
+                #[inline]
+                fn from(option: $set<$($arguments)*>) -> Self {
+                    __facade::OptionSet::value(option) != 0
+                }
+            }
+        };
+    };
+}
+
+/// The further code of a set of states. `$status` is the enum of the status reasons.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __option_set_state {
+    (
+        $set:ident [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
+        [$($status:tt)*] [$($default_statuses:tt)*] [$($values:tt)*]
+    ) => {
+        const _: () = {
+            use $crate::__private as __facade;
+
+            #[automatically_derived]
+            impl<$($generics)*> __facade::State for $set<$($arguments)*> $($where)* {
+                type Status = $($status)*;
+                const __DEFAULT_STATUSES: &'static [$($status)*] = &[$($default_statuses)*];
+                const __VALUES: &'static [__facade::i32] = &[$($values)*];
+            }
+        };
+    };
+}
+
+/// The further code of a set of status reasons. `$state` is the enum of the states.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __option_set_status {
+    (
+        $set:ident [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
+        [$($state:tt)*] [$($states:tt)*] [$($values:tt)*]
+    ) => {
+        const _: () = {
+            use $crate::__private as __facade;
+
+            #[automatically_derived]
+            impl<$($generics)*> __facade::StatusReason for $set<$($arguments)*> $($where)* {
+                type State = $($state)*;
+                const __STATES: &'static [$($state)*] = &[$($states)*];
+                const __VALUES: &'static [__facade::i32] = &[$($values)*];
+            }
+        };
     };
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, Ident, Meta};
 
-use crate::attr::Entry;
+use crate::attr::{Entry, Text};
 use crate::errors::Errors;
 
 /// The keys that an item has been given, each with its place.
@@ -48,4 +48,15 @@ pub(super) fn unknown(entry: &Entry, attribute: &str, keys: &[&str], errors: &mu
         entry.key.span(),
         format_args!("unknown key `{}`: `#[{attribute}(..)]` takes {keys}", entry.key),
     );
+}
+
+/// A name that Dataverse gives, which is never empty.
+pub(super) fn name(entry: Entry, errors: &mut Errors) -> Option<Text> {
+    let key = entry.key.to_string();
+    let text = entry.text(errors)?;
+    if text.value.is_empty() {
+        errors.push(text.literal.span(), format_args!("`{key}` is empty: leave it out if there is none"));
+        return None;
+    }
+    Some(text)
 }

@@ -1,25 +1,61 @@
-use syn::Attribute;
+use proc_macro2::Span;
 use syn::spanned::Spanned;
+use syn::{Attribute, Ident};
 
 use super::keys::{self, Seen};
 use super::set_keys::SET_KEYS;
-use crate::attr::{self, Entry, Number, Text};
+use crate::attr::{self, Entry, InLanguage, Number, Text};
 use crate::errors::Errors;
 
 /// What `#[option(..)]` says.
 #[derive(Default)]
-pub(super) struct OptionKeys {
-    pub(super) value: Option<Number>,
-    pub(super) label: Option<Text>,
-    pub(super) description: Option<Text>,
-    pub(super) aliases: Vec<Text>,
+pub(crate) struct OptionKeys {
+    pub(crate) value: Option<Number>,
+    pub(crate) label: Option<Text>,
+    pub(crate) labels: Vec<InLanguage>,
+    pub(crate) desc: Option<Text>,
+    pub(crate) descs: Vec<InLanguage>,
+    pub(crate) aliases: Vec<Text>,
+    pub(crate) color: Option<Text>,
+    pub(crate) external_value: Option<Text>,
+    pub(crate) hidden: bool,
+    pub(crate) invariant_name: Option<Text>,
+    pub(crate) default_status: Option<Ident>,
+    pub(crate) state: Option<Ident>,
+    pub(crate) transitions: Option<Transitions>,
+    /// Whether something in the attributes is wrong: then what is missing is not worth a second error.
+    pub(crate) has_faults: bool,
 }
+
+/// The status reasons that may follow.
+pub(crate) struct Transitions {
+    /// Where the key is.
+    pub(crate) span: Span,
+    pub(crate) to: Vec<Ident>,
+}
+
+pub(super) const OPTION_KEYS: &[&str] = &[
+    "value",
+    "label",
+    "labels",
+    "desc",
+    "descs",
+    "alias",
+    "color",
+    "external_value",
+    "hidden",
+    "invariant_name",
+    "default_status",
+    "state",
+    "transitions",
+];
 
 impl OptionKeys {
     /// Reads the attributes of a variant. Also returns whether they have a value, be it one with a mistake.
     pub(super) fn read(attrs: &[Attribute], errors: &mut Errors) -> (Self, bool) {
         let mut keys = Self::default();
         let mut seen = Seen::default();
+        let count = errors.count();
         for attr in attrs {
             if attr.path().is_ident("option_set") {
                 errors.push(
@@ -37,6 +73,7 @@ impl OptionKeys {
                 }
             }
         }
+        keys.has_faults = errors.count() > count;
         (keys, seen.span("value").is_some())
     }
 
@@ -44,8 +81,20 @@ impl OptionKeys {
         match key {
             "value" => self.value = entry.number(errors),
             "label" => self.label = entry.text(errors),
-            "desc" => self.description = entry.text(errors),
+            "desc" => self.desc = entry.text(errors),
             "alias" => self.aliases.extend(entry.text(errors)),
+            "labels" => self.labels = entry.texts_in_languages(errors),
+            "descs" => self.descs = entry.texts_in_languages(errors),
+            "color" => self.color = color(entry, errors),
+            "external_value" => self.external_value = keys::name(entry, errors),
+            "hidden" => self.hidden = entry.flag(errors).is_some(),
+            "invariant_name" => self.invariant_name = keys::name(entry, errors),
+            "default_status" => self.default_status = entry.ident(errors),
+            "state" => self.state = entry.ident(errors),
+            "transitions" => {
+                let span = entry.key.span();
+                self.transitions = entry.idents(errors).map(|to| Transitions { span, to });
+            }
             _ if SET_KEYS.contains(&key) => {
                 errors.push(
                     entry.key.span(),
@@ -57,4 +106,13 @@ impl OptionKeys {
     }
 }
 
-pub(super) const OPTION_KEYS: &[&str] = &["value", "label", "desc", "alias"];
+/// A colour as Dataverse writes it.
+fn color(entry: Entry, errors: &mut Errors) -> Option<Text> {
+    let text = entry.text(errors)?;
+    let digits = text.value.strip_prefix('#').unwrap_or_default();
+    if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Some(text);
+    }
+    errors.push(text.literal.span(), "`color` takes `#` and six hexadecimal digits, such as `\"#0000ff\"`");
+    None
+}

@@ -1,11 +1,12 @@
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Attribute, Path};
+use syn::{Attribute, Ident, Path};
 
 use super::keys::{self, Seen};
 use super::option_keys::OPTION_KEYS;
-use crate::attr::{self, Entry, Text};
+use crate::attr::{self, Entry, InLanguage, Text};
 use crate::errors::Errors;
+use crate::kind::Kind;
 
 /// What `#[option_set(..)]` says.
 #[derive(Default)]
@@ -15,13 +16,32 @@ pub(crate) struct SetKeys {
     pub(crate) column: Option<Text>,
     pub(crate) global: Option<Text>,
     pub(crate) display_name: Option<Text>,
+    pub(crate) display_names: Vec<InLanguage>,
+    pub(crate) kind: Kind,
+    pub(crate) language: Option<u32>,
+    pub(crate) default: Option<Ident>,
+    pub(crate) enforce_transitions: Option<Span>,
     pub(crate) serde: bool,
     pub(crate) allow_duplicate_labels: bool,
     pub(crate) facade: Option<Path>,
 }
 
-pub(super) const SET_KEYS: &[&str] =
-    &["name", "table", "column", "global", "display_name", "serde", "allow_duplicate_labels", "crate"];
+pub(super) const SET_KEYS: &[&str] = &[
+    "name",
+    "table",
+    "column",
+    "global",
+    "display_name",
+    "display_names",
+    "kind",
+    "language",
+    "default",
+    "enforce_transitions",
+    "serde",
+    "allow_duplicate_labels",
+    "crate",
+];
+
 impl SetKeys {
     pub(crate) fn read(attrs: &[Attribute], errors: &mut Errors) -> Self {
         let mut set = Self::default();
@@ -49,11 +69,19 @@ impl SetKeys {
 
     fn accept(&mut self, key: &str, entry: Entry, errors: &mut Errors) {
         match key {
-            "name" => self.name = name(entry, errors),
-            "table" => self.table = name(entry, errors),
-            "column" => self.column = name(entry, errors),
-            "global" => self.global = name(entry, errors),
-            "display_name" => self.display_name = name(entry, errors),
+            "name" => self.name = keys::name(entry, errors),
+            "table" => self.table = keys::name(entry, errors),
+            "column" => self.column = keys::name(entry, errors),
+            "global" => self.global = keys::name(entry, errors),
+            "display_name" => self.display_name = keys::name(entry, errors),
+            "display_names" => self.display_names = entry.texts_in_languages(errors),
+            "kind" => self.kind = Kind::read(entry, errors).unwrap_or_default(),
+            "language" => self.language = entry.language(errors),
+            "default" => self.default = entry.ident(errors),
+            "enforce_transitions" => {
+                let span = entry.key.span();
+                self.enforce_transitions = entry.flag(errors).map(|()| span);
+            }
             "serde" => {
                 if !cfg!(feature = "serde") {
                     errors.push(
@@ -86,17 +114,6 @@ fn check_global(seen: &Seen, errors: &mut Errors) {
             errors.push(global, format_args!("`global` is given here, beside `{key}`"));
         }
     }
-}
-
-/// A name that Dataverse gives, which is never empty.
-fn name(entry: Entry, errors: &mut Errors) -> Option<Text> {
-    let key = entry.key.to_string();
-    let text = entry.text(errors)?;
-    if text.value.is_empty() {
-        errors.push(text.literal.span(), format_args!("`{key}` is empty: leave it out if there is none"));
-        return None;
-    }
-    Some(text)
 }
 
 fn path(entry: Entry, errors: &mut Errors) -> Option<Path> {

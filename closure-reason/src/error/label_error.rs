@@ -35,6 +35,7 @@ use crate::{OptionMetadata, OptionSetMetadata};
 pub struct LabelError {
     text: String,
     set: &'static OptionSetMetadata,
+    state: Option<OptionMetadata>,
 }
 
 /// How many labels a message lists.
@@ -42,7 +43,12 @@ const LISTED: usize = 8;
 
 impl LabelError {
     pub(crate) fn new(text: &str, set: &'static OptionSetMetadata) -> Self {
-        Self { text: text.into(), set }
+        Self { text: text.into(), set, state: None }
+    }
+
+    /// The error for a label that was looked up among the status reasons of one state.
+    pub(crate) fn within(text: &str, set: &'static OptionSetMetadata, state: OptionMetadata) -> Self {
+        Self { text: text.into(), set, state: Some(state) }
     }
 
     /// The text that was looked up.
@@ -57,6 +63,12 @@ impl LabelError {
         self.set
     }
 
+    /// The state whose status reasons were asked, if the others were left out.
+    #[must_use]
+    pub const fn state(&self) -> Option<OptionMetadata> {
+        self.state
+    }
+
     /// Whether several options bear the text; else none does.
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
@@ -65,24 +77,35 @@ impl LabelError {
 
     /// The options that bear the text as label or alias: two or more, or none.
     pub fn candidates(&self) -> impl Iterator<Item = OptionMetadata> + '_ {
-        self.set
-            .options()
+        self.asked()
             .filter(|option| option.label() == self.text || option.aliases().any(|alias| alias == self.text))
+    }
+
+    /// The options that could have been meant.
+    fn asked(&self) -> impl Iterator<Item = OptionMetadata> + use<> {
+        let state = self.state.map(OptionMetadata::value);
+        self.set.options().filter(move |option| state.is_none() || option.state() == state)
     }
 }
 
 impl fmt::Display for LabelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { text, set } = self;
-        if self.is_ambiguous() {
-            write!(f, "{text:?} is the label of several options of {set}: ")?;
+        let Self { text, set, state } = self;
+        let ambiguous = self.is_ambiguous();
+        let is = if ambiguous { "is the label of several options" } else { "is not a label" };
+        write!(f, "{text:?} {is} of {set}")?;
+        if let Some(state) = state {
+            write!(f, " in state {} {:?}", state.value(), state.label())?;
+        }
+        if ambiguous {
+            f.write_str(": ")?;
             return list(f, self.candidates(), |f, option| {
                 write!(f, "{} {:?}", option.value(), option.label())
             });
         }
-        write!(f, "{text:?} is not a label of {set}, which has ")?;
-        list(f, self.set.options().take(LISTED), |f, option| write!(f, "{:?}", option.label()))?;
-        match self.set.len().saturating_sub(LISTED) {
+        f.write_str(", which has ")?;
+        list(f, self.asked().take(LISTED), |f, option| write!(f, "{:?}", option.label()))?;
+        match self.asked().count().saturating_sub(LISTED) {
             0 => Ok(()),
             more => write!(f, " and {more} more"),
         }

@@ -1,15 +1,6 @@
 use core::cmp::Ordering;
 
-use super::{Packed, PerfectHash};
-
-/// A further text by which an option is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Alias {
-    /// The text.
-    pub text: &'static str,
-    /// The position of its option, in declaration order.
-    pub position: usize,
-}
+use super::{OptionText, Packed, PerfectHash};
 
 /// How the option of a text is found.
 ///
@@ -44,7 +35,7 @@ pub struct Texts {
     /// The label of each option, in declaration order.
     pub labels: &'static [&'static str],
     /// All aliases.
-    pub aliases: &'static [Alias],
+    pub aliases: &'static [OptionText],
     /// How a text is found.
     pub index: LabelIndex,
 }

@@ -22,6 +22,19 @@ impl Packed {
         matches!(self, Self::Bytes([]))
     }
 
+    /// Whether a number is one of them.
+    pub(crate) fn contains(&self, number: usize) -> bool {
+        (0..self.len()).any(|index| self.get(index) == number)
+    }
+
+    const fn len(&self) -> usize {
+        match self {
+            Self::Bytes(bytes) => bytes.len(),
+            Self::Pairs(bytes) => bytes.len() / 2,
+            Self::Quads(bytes) => bytes.len() / 4,
+        }
+    }
+
     /// The number at `index`.
     #[inline]
     pub(crate) const fn get(&self, index: usize) -> usize {

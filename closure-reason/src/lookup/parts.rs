@@ -1,4 +1,4 @@
-use super::{Packed, Texts, ValueIndex};
+use super::{Extra, Packed, Texts, ValueIndex};
 use crate::Kind;
 use crate::lookup::label_index::LabelIndex;
 use crate::lookup::packed::quad;
@@ -35,6 +35,10 @@ pub struct Parts {
     pub numeric_texts: bool,
     /// The description at each position, empty where there is none; no entries at all where no option has one.
     pub descriptions: &'static [&'static str],
+    /// The positions of the options whose description is a doc comment.
+    pub doc_comments: Packed,
+    /// What few sets say.
+    pub extra: &'static Extra,
 }
 
 impl Parts {
@@ -57,6 +61,8 @@ impl Parts {
         },
         numeric_texts: false,
         descriptions: &[],
+        doc_comments: Packed::EMPTY,
+        extra: &Extra::NONE,
     };
 
     /// What stands in for the parts of an enum with mistakes: one option, so that constants can be evaluated.

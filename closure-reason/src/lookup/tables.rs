@@ -108,6 +108,21 @@ impl<T: OptionSet> Set<T> {
         self.at(self.metadata.parts.texts.find_ignore_case(label))
     }
 
+    /// The only option with this label in a language.
+    #[must_use]
+    pub fn from_label_in(&'static self, language: u32, label: &str) -> Option<T> {
+        self.at(self.metadata.option_labelled_in(language, label).map(OptionMetadata::index))
+    }
+
+    /// The column's default.
+    #[must_use]
+    pub const fn default_option(&self) -> Option<T> {
+        match self.metadata.parts.extra.default {
+            Some(position) => Some(self.all[position]),
+            None => None,
+        }
+    }
+
     #[inline]
     fn at(&self, position: Option<usize>) -> Option<T> {
         position.map(|position| self.all[position])
@@ -140,4 +155,22 @@ impl<T: OptionSet> Set<T> {
 /// Those of the formatter.
 pub fn display<T: OptionSet>(option: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.pad(option.label())
+}
+
+/// The value of a variant, from its discriminant and the values of all, if discriminants are not the values.
+#[must_use]
+pub const fn value_of(values: &[i32], discriminant: i64) -> i32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a position, or an `i32`")]
+    if (discriminant as usize) < values.len() { values[discriminant as usize] } else { discriminant as i32 }
+}
+
+/// Whether a status reason belongs to the state with a value. The compiler asks for each default status.
+///
+/// What is no status reason at all is told so elsewhere.
+#[must_use]
+pub const fn status_belongs(status: OptionMetadata, state: i32) -> bool {
+    match status.state() {
+        Some(own) => own == state,
+        None => true,
+    }
 }

@@ -8,6 +8,8 @@
 //! add and drop quotes, and to guess is how a number becomes the wrong word. A column that is known to hold values needs
 //! neither this module nor the restriction.
 //!
+//! A yes/no column is read from `true` and `false` too, in any case, and written so.
+//!
 //! Formats that are not for human readers carry the value.
 
 use core::fmt;
@@ -18,7 +20,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::field::Field;
 use super::{number, value};
-use crate::{Choice, OptionMetadata, OptionSet};
+use crate::{Choice, Kind, OptionMetadata, OptionSet};
 
 /// Writes the value.
 ///
@@ -120,7 +122,10 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
     }
 
     fn visit_bool<E: Error>(self, truth: bool) -> Result<F, E> {
-        self.visit_str(if truth { "true" } else { "false" })
+        match F::Set::METADATA.kind() {
+            Kind::Boolean => Self::value(truth.into()),
+            _ => self.visit_str(if truth { "true" } else { "false" }),
+        }
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<F, E> {
@@ -130,6 +135,14 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
         match number::whole(text) {
             Some(whole) if i32::try_from(whole).is_ok() => Self::value(whole),
             _ => {
+                if let (Kind::Boolean, Some(truth)) = (F::Set::METADATA.kind(), truth(text)) {
+                    return match F::Set::METADATA.option_labelled(text) {
+                        Some(option) if option.value() != truth => {
+                            Err(two_meanings::<F::Set, E>(text, option))
+                        }
+                        _ => Self::value(truth.into()),
+                    };
+                }
                 let option = F::Set::__SET.try_from_label(text).map_err(E::custom)?;
                 F::from_choice(option.into()).map_err(E::custom)
             }
@@ -149,6 +162,13 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
     }
 }
 
+/// The value that a yes/no column has for `true` or `false`, whatever the case: spreadsheets write capitals.
+fn truth(text: &str) -> Option<i32> {
+    [("false", 0), ("true", 1)]
+        .into_iter()
+        .find_map(|(name, value)| text.eq_ignore_ascii_case(name).then_some(value))
+}
+
 fn deserialize_some<'de, F: Field, D: Deserializer<'de>>(
     lenient: Lenient<F>,
     deserializer: D,
@@ -156,6 +176,6 @@ fn deserialize_some<'de, F: Field, D: Deserializer<'de>>(
     if deserializer.is_human_readable() {
         deserializer.deserialize_any(lenient)
     } else {
-        deserializer.deserialize_i32(lenient)
+        F::from_choice(Choice::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }

@@ -4,9 +4,10 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use serde_core::de::{Error, Visitor};
+use serde_core::ser::Error as _;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Choice, OptionSet};
+use crate::{Choice, Kind, OptionSet, UnknownValue};
 
 /// Writes an option as its value. The derive calls it.
 ///
@@ -31,14 +32,22 @@ pub fn deserialize<'de, T: OptionSet, D: Deserializer<'de>>(deserializer: D) -> 
 impl<T: OptionSet> Serialize for Choice<T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i32(self.value())
+        match (T::METADATA.kind(), self.value()) {
+            (Kind::Boolean, 0) => serializer.serialize_bool(false),
+            (Kind::Boolean, 1) => serializer.serialize_bool(true),
+            (Kind::Boolean, value) => Err(S::Error::custom(UnknownValue::new(value, T::METADATA))),
+            (_, value) => serializer.serialize_i32(value),
+        }
     }
 }
 
 impl<'de, T: OptionSet> Deserialize<'de> for Choice<T> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_i32(Value(PhantomData))
+        match T::METADATA.kind() {
+            Kind::Boolean => deserializer.deserialize_bool(Truth(PhantomData)),
+            _ => deserializer.deserialize_i32(Value(PhantomData)),
+        }
     }
 }
 
@@ -65,6 +74,21 @@ impl<T: OptionSet> Visitor<'_> for Value<T> {
             Ok(value) => Ok(Choice::new(value)),
             Err(_) => Err(out_of_range::<T, E>(value)),
         }
+    }
+}
+
+/// A yes/no column is a bool in rows, though its options have the values 0 and 1.
+struct Truth<T>(PhantomData<fn() -> T>);
+
+impl<T: OptionSet> Visitor<'_> for Truth<T> {
+    type Value = Choice<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "true or false, the options of {}", T::METADATA)
+    }
+
+    fn visit_bool<E: Error>(self, truth: bool) -> Result<Choice<T>, E> {
+        Ok(Choice::new(truth.into()))
     }
 }
 

@@ -1,0 +1,87 @@
+//! What few enums say: tables that the others do not have.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::tables;
+use crate::attr::{InLanguage, Text};
+use crate::model::{Model, OptionKeys, OptionModel};
+
+/// The fields of the facade's `Extra` that this enum has; none for most enums.
+pub(super) fn fields(model: &Model) -> TokenStream {
+    let Model { set, options, .. } = model;
+    let language = set.language.map(|language| {
+        let language = Literal::u32_unsuffixed(language);
+        quote!(language: #language,)
+    });
+    let default = set.default.as_ref().and_then(|default| model.position(default)).map(|position| {
+        let position = Literal::usize_unsuffixed(position);
+        quote!(default: __facade::Option::Some(#position),)
+    });
+    let languages = languages(model);
+    let colors = list(options, |keys| keys.color.as_ref()).map(|list| quote!(colors: #list,));
+    let external_values =
+        list(options, |keys| keys.external_value.as_ref()).map(|list| quote!(external_values: #list,));
+    let invariant_names =
+        list(options, |keys| keys.invariant_name.as_ref()).map(|list| quote!(invariant_names: #list,));
+    let hidden = positions(options, |option| option.keys.hidden).map(|list| quote!(hidden: #list,));
+    let kind = set.kind.extra(model);
+    quote! {
+        #language #default #languages #colors #external_values #invariant_names #hidden #kind
+    }
+}
+
+/// The texts that some options have.
+fn list<'a>(
+    options: &'a [OptionModel],
+    text: impl Fn(&'a OptionKeys) -> Option<&'a Text>,
+) -> Option<TokenStream> {
+    let mut texts = texts(options, text).peekable();
+    texts.peek().is_some().then(|| tables::option_texts(texts))
+}
+
+fn texts<'a>(
+    options: &'a [OptionModel],
+    text: impl Fn(&'a OptionKeys) -> Option<&'a Text>,
+) -> impl Iterator<Item = (usize, &'a Text)> {
+    options.iter().enumerate().filter_map(move |(position, option)| Some((position, text(&option.keys)?)))
+}
+
+/// The positions of some options.
+fn positions(options: &[OptionModel], chosen: impl Fn(&OptionModel) -> bool) -> Option<TokenStream> {
+    let chosen = options.iter().enumerate().filter(|(_, option)| chosen(option));
+    let mut positions = chosen.map(|(position, _)| Literal::usize_unsuffixed(position)).peekable();
+    positions.peek().is_some().then(|| quote!(&[#(#positions),*]))
+}
+
+/// Every language that any text is given in, with its texts.
+fn languages(model: &Model) -> Option<TokenStream> {
+    let Model { set, options, .. } = model;
+    let texts_in_languages =
+        options.iter().flat_map(|option| option.keys.labels.iter().chain(&option.keys.descs));
+    let codes: BTreeSet<u32> =
+        texts_in_languages.chain(&set.display_names).map(|text| text.language).collect();
+    if codes.is_empty() {
+        return None;
+    }
+    let languages = codes.into_iter().map(|code| {
+        let in_language = |texts: &'_ [InLanguage]| texts.iter().position(|text| text.language == code);
+        let display_name = in_language(&set.display_names).map(|at| &set.display_names[at].text);
+        let display_name = tables::literal(display_name);
+        let labels: Vec<_> =
+            texts(options, |keys| Some(&keys.labels[in_language(&keys.labels)?].text)).collect();
+        let bearers: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
+        let labels = tables::texts(&quote!(&[]), &tables::option_texts(labels.into_iter()), &bearers);
+        let descriptions = texts(options, |keys| Some(&keys.descs[in_language(&keys.descs)?].text));
+        let descriptions = tables::option_texts(descriptions);
+        let code = Literal::u32_unsuffixed(code);
+        quote! {
+            __facade::Language {
+                code: #code, display_name: #display_name, labels: #labels, descriptions: #descriptions
+            }
+        }
+    });
+    Some(quote!(languages: &[#(#languages),*],))
+}

@@ -1,0 +1,93 @@
+//! Tables as tokens.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use crate::attr::Text;
+use crate::lookup::{LabelIndex, PerfectHash, ValueIndex};
+
+/// The facade's `Texts`: how those are found that bearers have.
+pub(super) fn texts(labels: &TokenStream, aliases: &TokenStream, bearers: &[(&str, usize)]) -> TokenStream {
+    let index = match LabelIndex::new(bearers) {
+        LabelIndex::Hash { hash, texts } => {
+            let hash = perfect_hash(&hash);
+            let texts = packed(&texts);
+            quote!(Hash { hash: #hash, texts: #texts })
+        }
+        LabelIndex::Sorted { texts } => {
+            let len = Literal::usize_unsuffixed(texts.len());
+            let texts = packed(&texts);
+            quote!(Sorted { texts: #texts, len: #len })
+        }
+    };
+    quote!(__facade::Texts { labels: #labels, aliases: #aliases, index: __facade::LabelIndex::#index })
+}
+
+/// A list of texts, each with the position of its option.
+pub(super) fn option_texts<'a>(texts: impl Iterator<Item = (usize, &'a Text)>) -> TokenStream {
+    let texts = texts.map(|(position, text)| {
+        let position = Literal::usize_unsuffixed(position);
+        let text = literal(Some(text));
+        quote!(__facade::OptionText { position: #position, text: #text })
+    });
+    quote!(&[#(#texts),*])
+}
+
+pub(super) fn value_index(index: &ValueIndex) -> TokenStream {
+    match index {
+        ValueIndex::Span { first, slots, positions } => {
+            let (first, slots) = (Literal::i32_unsuffixed(*first), Literal::usize_unsuffixed(*slots));
+            let positions = packed(positions);
+            quote!(Span { first: #first, slots: #slots, positions: #positions })
+        }
+        ValueIndex::Hash { hash, values, positions } => {
+            let hash = perfect_hash(hash);
+            let (values, positions) = (quads(values.iter().copied()), packed(positions));
+            quote!(Hash { hash: #hash, values: #values, positions: #positions })
+        }
+        ValueIndex::Sorted { values, positions } => {
+            let (values, positions) = (quads(values.iter().copied()), packed(positions));
+            quote!(Sorted { values: #values, positions: #positions })
+        }
+    }
+}
+
+fn perfect_hash(hash: &PerfectHash) -> TokenStream {
+    let PerfectHash { seed, shift, mask, displacements, .. } = hash;
+    let seed = Literal::u64_unsuffixed(*seed);
+    let (shift, mask) = (Literal::u32_unsuffixed(*shift), Literal::usize_unsuffixed(*mask));
+    let displacements = packed(displacements);
+    quote!(__facade::PerfectHash { seed: #seed, shift: #shift, mask: #mask, displacements: #displacements })
+}
+
+/// A table of numbers as one literal, in as few bytes as the greatest needs.
+pub(super) fn packed(numbers: &[usize]) -> TokenStream {
+    let greatest = numbers.iter().copied().max().unwrap_or_default();
+    let (variant, width) = match greatest {
+        0..=0xff => ("Bytes", 1),
+        0x100..=0xffff => ("Pairs", 2),
+        _ => ("Quads", 4),
+    };
+    let variant = Ident::new(variant, Span::call_site());
+    let mut bytes = Vec::with_capacity(width * numbers.len());
+    for number in numbers {
+        bytes.extend_from_slice(&number.to_le_bytes()[..width]);
+    }
+    let bytes = Literal::byte_string(&bytes);
+    quote!(__facade::Packed::#variant(#bytes))
+}
+
+/// A table of values as one literal.
+pub(super) fn quads(values: impl Iterator<Item = i32>) -> Literal {
+    let bytes: Vec<u8> = values.flat_map(i32::to_le_bytes).collect();
+    Literal::byte_string(&bytes)
+}
+
+/// A text as it was spelled; an empty one where there is none.
+pub(super) fn literal(text: Option<&Text>) -> Literal {
+    let Some(text) = text else { return Literal::string("") };
+    let mut literal = text.literal.clone();
+    // Lints on what the user wrote fire there, and need not fire again here.
+    literal.set_span(Span::call_site());
+    literal
+}

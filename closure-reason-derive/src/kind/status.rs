@@ -1,0 +1,66 @@
+//! The status reasons of a table, each of one state, and the changes between them that the table allows.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+use syn::Path;
+
+use crate::check;
+use crate::errors::Errors;
+use crate::model::{Draft, Model, SetKeys};
+
+pub(super) fn check(enumeration: &Ident, set: &SetKeys, drafts: &[Draft], errors: &mut Errors) {
+    for draft in drafts {
+        let ident = draft.ident;
+        if draft.keys.state.is_none() && !draft.keys.has_faults {
+            errors.push(
+                ident.span(),
+                format_args!("status reason `{ident}` belongs to no state: add `#[option(state = ..)]`"),
+            );
+        }
+        let Some(transitions) = &draft.keys.transitions else { continue };
+        if set.enforce_transitions.is_none() {
+            errors.push(
+                transitions.span,
+                "`transitions` needs `enforce_transitions` on the enum: without it any change is allowed",
+            );
+        }
+        for (at, next) in transitions.to.iter().enumerate() {
+            check::is_variant(next, enumeration, drafts, errors);
+            if let Some(first) = transitions.to[..at].iter().find(|first| *first == next) {
+                errors.push(next.span(), format_args!("transition to `{next}` is listed twice"));
+                errors.push(first.span(), format_args!("`{next}` is first listed here"));
+            }
+        }
+    }
+}
+
+pub(super) fn code(facade: &TokenStream, ident: &Ident, state: &Path, model: &Model) -> TokenStream {
+    let states = states(model);
+    let values = super::values(model);
+    quote!(#facade::__option_set_status! { #ident [] [] [] [#state] [#(#state::#states),*] [#values] })
+}
+
+pub(super) fn extra(state: &Path, model: &Model) -> TokenStream {
+    let states = states(model);
+    let transitions = model.set.enforce_transitions.is_some().then(|| {
+        let pairs = model.options.iter().enumerate().flat_map(|(from, option)| {
+            let next = option.keys.transitions.iter().flat_map(|transitions| &transitions.to);
+            let mut to: Vec<usize> = next.filter_map(|next| model.position(next)).collect();
+            to.sort_unstable();
+            to.into_iter().map(move |to| [from, to].map(Literal::usize_unsuffixed))
+        });
+        let pairs = pairs.map(|[from, to]| quote!((#from, #to)));
+        quote!(transitions: __facade::Option::Some(&[#(#pairs),*]),)
+    });
+    quote! {
+        states: &[#(__facade::value_of(
+            <#state as __facade::State>::__VALUES,
+            #state::#states as __facade::i64,
+        )),*],
+        #transitions
+    }
+}
+
+fn states<'a>(model: &'a Model) -> impl Iterator<Item = &'a Ident> {
+    model.options.iter().filter_map(|option| option.keys.state.as_ref())
+}

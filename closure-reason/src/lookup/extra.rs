@@ -1,0 +1,81 @@
+use super::Texts;
+
+/// What few option sets say. It stands apart, so that it costs the others nothing.
+///
+/// A list of texts has only the options that have such a text, in declaration order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extra {
+    /// `language = ..`: that of the labels, descriptions and display name; 0 where it is not said.
+    pub language: u32,
+    /// Labels, descriptions and display name in other languages.
+    pub languages: &'static [Language],
+    /// `color = ".."`
+    pub colors: &'static [OptionText],
+    /// `external_value = ".."`
+    pub external_values: &'static [OptionText],
+    /// The positions of the options that are `hidden`.
+    pub hidden: &'static [usize],
+    /// `default = ..`: the position of the column's default.
+    pub default: Option<usize>,
+    /// `invariant_name = ".."`
+    pub invariant_names: &'static [OptionText],
+    /// The value of each state's default status reason.
+    pub default_statuses: &'static [i32],
+    /// The value of each status reason's state.
+    pub states: &'static [i32],
+    /// The changes that are allowed, as pairs of positions in order; `None` where any is.
+    pub transitions: Option<&'static [(usize, usize)]>,
+}
+
+/// The texts of an option set in one further language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// The language's code.
+    pub code: u32,
+    /// The name of the set.
+    pub display_name: &'static str,
+    /// The labels, listed as aliases because some may be missing.
+    pub labels: Texts,
+    /// The descriptions.
+    pub descriptions: &'static [OptionText],
+}
+
+/// A text that belongs to an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OptionText {
+    /// The position of the option, in declaration order.
+    pub position: usize,
+    /// The text.
+    pub text: &'static str,
+}
+
+impl Extra {
+    /// What an enum has that says none of this.
+    pub const NONE: Self = Self {
+        language: 0,
+        languages: &[],
+        colors: &[],
+        external_values: &[],
+        hidden: &[],
+        default: None,
+        invariant_names: &[],
+        default_statuses: &[],
+        states: &[],
+        transitions: None,
+    };
+
+    /// The texts in a further language.
+    pub(crate) fn language(&self, code: u32) -> Option<&'static Language> {
+        self.languages.iter().find(|language| language.code == code)
+    }
+}
+
+/// The text that belongs to an option, from a list in declaration order.
+pub(crate) const fn text_of(list: &'static [OptionText], position: usize) -> Option<&'static str> {
+    let (mut low, mut high) = (0, list.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if list[middle].position < position { low = middle + 1 } else { high = middle }
+    }
+    if low < list.len() && list[low].position == position { Some(list[low].text) } else { None }
+}

@@ -1,0 +1,136 @@
+use crate::{LabelError, OptionSet};
+
+/// The states of a table's rows: the set of its column `statecode`, derived with `#[option_set(kind = state(..))]`.
+///
+/// Every row has a state and, within it, a status reason. A state has a default status reason, which a row gets when only its
+/// state is set. The two enums name each other, and the compiler checks that they agree.
+///
+/// ```
+/// use closure_reason::{OptionSet, State, StatusReason};
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+/// #[option_set(table = "msdyn_ocsession", column = "statecode", kind = state(SessionStatus))]
+/// enum SessionState {
+///     #[option(value = 0, invariant_name = "Open", default_status = Open)]
+///     Open,
+///     #[option(value = 1, invariant_name = "Completed", default_status = Completed)]
+///     Completed,
+/// }
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+/// #[option_set(table = "msdyn_ocsession", column = "statuscode", kind = status(SessionState))]
+/// enum SessionStatus {
+///     #[option(value = 1, state = Open)]
+///     Open,
+///     #[option(value = 2, state = Completed)]
+///     Completed,
+/// }
+///
+/// assert_eq!(SessionState::Completed.default_status(), SessionStatus::Completed);
+/// assert_eq!(SessionStatus::Open.state(), SessionState::Open);
+/// assert!(SessionState::Open.statuses().eq([SessionStatus::Open]));
+/// ```
+pub trait State: OptionSet {
+    /// The status reasons of the same table.
+    type Status: StatusReason<State = Self>;
+
+    /// The derive's table.
+    #[doc(hidden)]
+    const __DEFAULT_STATUSES: &'static [Self::Status];
+
+    /// The value of each discriminant from 0; empty where discriminants are values. The other enum's constants need it, and cannot
+    /// use [`OptionSet::METADATA`] because that has the other enum's values in it.
+    #[doc(hidden)]
+    const __VALUES: &'static [i32];
+
+    /// The status reason that a row gets when only its state is set.
+    #[must_use]
+    fn default_status(self) -> Self::Status {
+        Self::__DEFAULT_STATUSES[self.index()]
+    }
+
+    /// The status reasons of this state, in declaration order; at least one.
+    fn statuses(self) -> impl Iterator<Item = Self::Status> {
+        Self::Status::ALL.iter().copied().filter(move |status| status.state().index() == self.index())
+    }
+
+    /// The status reason of this state with a label or alias. Status reasons of other states may bear the same.
+    ///
+    /// # Errors
+    /// When no status reason of this state bears the text, or several do.
+    fn status_from_label(self, label: &str) -> Result<Self::Status, LabelError> {
+        let bears = |status: &Self::Status| {
+            status.label() == label || status.metadata().aliases().any(|alias| alias == label)
+        };
+        let mut found = self.statuses().filter(bears);
+        match (found.next(), found.next()) {
+            (Some(status), None) => Ok(status),
+            _ => Err(LabelError::within(label, Self::Status::METADATA, self.metadata())),
+        }
+    }
+
+    /// The name that does not change with the language, where the enum has it.
+    #[must_use]
+    fn invariant_name(self) -> Option<&'static str> {
+        self.metadata().invariant_name()
+    }
+}
+
+/// The status reasons of a table's rows: the set of its column `statuscode`, derived with `#[option_set(kind = status(..))]`.
+///
+/// [`State`] has an example of the pair. Where the table allows only some changes, the set says `enforce_transitions`, and each
+/// status reason the ones that a row may go to from it; one that says nothing is final:
+///
+/// ```
+/// use closure_reason::{OptionSet, StatusReason};
+/// # #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+/// # #[option_set(kind = state(CaseStatus))]
+/// # enum CaseState {
+/// #     #[option(value = 0, default_status = New)]
+/// #     Active,
+/// #     #[option(value = 1, default_status = Solved)]
+/// #     Resolved,
+/// # }
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+/// #[option_set(kind = status(CaseState), enforce_transitions)]
+/// enum CaseStatus {
+///     #[option(value = 1, state = Active, transitions(Waiting, Solved))]
+///     New,
+///     #[option(value = 2, state = Active, transitions(Solved))]
+///     Waiting,
+///     #[option(value = 5, state = Resolved)]
+///     Solved,
+/// }
+///
+/// assert!(CaseStatus::New.can_change_to(CaseStatus::Solved));
+/// assert!(!CaseStatus::Waiting.can_change_to(CaseStatus::New));
+/// assert!(!CaseStatus::Solved.can_change_to(CaseStatus::New));
+/// ```
+pub trait StatusReason: OptionSet {
+    /// The states of the same table.
+    type State: State<Status = Self>;
+
+    /// The derive's table.
+    #[doc(hidden)]
+    const __STATES: &'static [Self::State];
+
+    /// The value of each discriminant from 0; empty where discriminants are values. The other enum's constants need it, and cannot
+    /// use [`OptionSet::METADATA`] because that has the other enum's values in it.
+    #[doc(hidden)]
+    const __VALUES: &'static [i32];
+
+    /// The state that the status reason belongs to.
+    #[must_use]
+    fn state(self) -> Self::State {
+        Self::__STATES[self.index()]
+    }
+
+    /// Whether a row may be changed from this status reason to another.
+    ///
+    /// Any change is allowed where the table does not enforce transitions; to stay as it is, a row always may.
+    #[must_use]
+    fn can_change_to(self, next: Self) -> bool {
+        self.metadata().can_change_to(next.metadata())
+    }
+}
