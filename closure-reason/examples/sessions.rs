@@ -182,12 +182,15 @@ impl fmt::Display for Report {
         let closed = listed + unlisted;
         let most = known.iter().chain(&unknown).map(|line| line.count).max().unwrap_or(0);
 
-        writeln!(f, "How the sessions in {} ended: count, share of the closed ones, reason\n", self.file)?;
+        writeln!(f, "How the sessions in {} ended: count, share of the closed ones, reason", self.file)?;
         if !self.complete {
             writeln!(
                 f,
-                "Incomplete: the response has an @odata.nextLink, so there are more sessions than these.\n"
+                "Incomplete: the response has an @odata.nextLink, so there are more sessions than these."
             )?;
+        }
+        if !known.is_empty() {
+            writeln!(f)?;
         }
         for line in &known {
             line.write(f, closed, most)?;
