@@ -1,4 +1,4 @@
-//! The example `sessions`, run as a program: what it prints for its own sample and for other responses, and how it fails.
+//! The example `sessions`, run as a program: what it prints for its sample and for others, and how it fails.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -106,15 +106,27 @@ fn rows_with_null_are_counted_as_not_closed() {
 }
 
 #[test]
+fn the_rarest_reason_has_a_bar_too() {
+    let rows = r#"{"msdyn_closurereason":192350021},"#.repeat(99) + r#"{"msdyn_closurereason":192350022}"#;
+    file("rare.json", &format!(r#"{{"value":[{rows}]}}"#));
+    assert!(
+        printed(&run(&["rare.json"]))
+            .contains("\n      1    1.0%  █                     CustomerEndConversation\n")
+    );
+}
+
+#[test]
 fn an_unknown_value_is_listed_once_with_its_count_and_the_first_label_that_a_row_gave_it() {
     file(
         "unknown.json",
         r#"{"value":[
             {"msdyn_closurereason":7},
             {"msdyn_closurereason":-1},
-            {"msdyn_closurereason@OData.Community.Display.V1.FormattedValue":"Abgebrochen","msdyn_closurereason":7},
+            {"msdyn_closurereason@OData.Community.Display.V1.FormattedValue":"Abgebrochen",
+             "msdyn_closurereason":7},
             {"msdyn_closurereason":2147483647},
-            {"msdyn_closurereason@OData.Community.Display.V1.FormattedValue":"Cancelled","msdyn_closurereason":7},
+            {"msdyn_closurereason@OData.Community.Display.V1.FormattedValue":"Cancelled",
+             "msdyn_closurereason":7},
             {"msdyn_closurereason":-1},
             {"msdyn_closurereason":7}
         ]}"#,
@@ -182,8 +194,8 @@ fn a_string_where_a_number_belongs_is_an_error_that_names_the_column_and_the_pla
     );
     assert_eq!(
         failure(&run(&["text.json"])),
-        "error: text.json: invalid type: string \"AgentClosed\", expected an integer, the value of an option of \
-         ClosureReason (msdyn_ocsession.msdyn_closurereason) at line 3 column 36\n"
+        "error: text.json: invalid type: string \"AgentClosed\", expected an integer, the value of an option \
+         of ClosureReason (msdyn_ocsession.msdyn_closurereason) at line 3 column 36\n"
     );
 }
 
@@ -195,8 +207,8 @@ fn a_response_without_a_value_array_is_an_error_that_says_so() {
         (
             "text_only.json",
             "\"value\"",
-            "invalid type: string \"value\", expected a response of the Web API, which is an object with a `value` array \
-             at line 1 column 7",
+            "invalid type: string \"value\", expected a response of the Web API, which is an object with a \
+             `value` array at line 1 column 7",
         ),
     ] {
         file(name, json);

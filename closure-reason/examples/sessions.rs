@@ -10,7 +10,7 @@
 //! cargo run -p closure-reason --example sessions --features serde -- response.json
 //! ```
 //!
-//! Such a response answers the following request; the header is optional, and asks for labels beside the values.
+//! Such a response answers the request below. Its header is optional: it asks for labels beside the values.
 //!
 //! ```text
 //! GET [organization URI]/api/data/v9.2/msdyn_ocsessions?$select=activityid,msdyn_closurereason
@@ -43,8 +43,9 @@ struct Response {
 /// The columns of a row that are used here; serde skips the others.
 #[derive(Deserialize)]
 struct Session {
-    /// Null while the session is open. A [`Choice`], because Microsoft adds reasons, and a new one must not stop the report.
-    // Without a reader of its own an `Option` may be missing: a `$select` that forgets the column would open every session.
+    /// Null while the session is open. A `Choice`, since Microsoft adds reasons: no new one may stop the report.
+    // By itself serde takes a missing column for null: if `$select` forgets it, all sessions would count as open.
+    // A field with a reader of its own has to be there.
     #[serde(rename = "msdyn_closurereason", deserialize_with = "Option::deserialize")]
     closure_reason: Option<Choice<ClosureReason>>,
     /// The label in the language of whoever asked. It is there only when asked for.
