@@ -43,8 +43,8 @@ struct Response {
 /// The columns of a row that are used here; serde skips the others.
 #[derive(Deserialize)]
 struct Session {
-    /// Null while the session is open. A `Choice`, since Microsoft adds reasons: no new one may stop the report.
-    // By itself serde takes a missing column for null: if `$select` forgets it, all sessions would count as open.
+    /// Null while the session is open. A `Choice`, since Microsoft adds reasons: none may stop the report.
+    // By itself serde takes a missing column for null: if `$select` forgot it, all sessions would seem open.
     // A field with a reader of its own has to be there.
     #[serde(rename = "msdyn_closurereason", deserialize_with = "Option::deserialize")]
     closure_reason: Option<Choice<ClosureReason>>,
