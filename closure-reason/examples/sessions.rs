@@ -78,7 +78,8 @@ fn run() -> Result<(), String> {
         }
         None => Report::read("sessions.json".to_owned(), SAMPLE.as_bytes())?,
     };
-    write!(io::stdout(), "{report}").map_err(|error| format!("standard output: {error}"))
+    // In one piece, so that a reader may leave early (`| head`).
+    io::stdout().write_all(report.to_string().as_bytes()).map_err(|error| format!("standard output: {error}"))
 }
 
 /// What is printed.
