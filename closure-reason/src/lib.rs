@@ -11,6 +11,8 @@ mod closure_reason;
 mod error;
 mod kind;
 mod lookup;
+#[cfg(feature = "metadata")]
+pub mod metadata;
 mod option_metadata;
 mod option_set;
 mod option_set_metadata;

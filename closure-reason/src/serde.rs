@@ -39,6 +39,7 @@
 
 mod choices;
 mod field;
+mod formatted;
 mod number;
 mod value;
 
@@ -46,4 +47,5 @@ pub mod label;
 pub mod lenient;
 
 pub use field::Field;
+pub use formatted::Formatted;
 pub use value::{deserialize, serialize};

@@ -1,0 +1,334 @@
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+
+use super::{Localized, json};
+use crate::Kind;
+
+/// An option set as an environment describes it.
+///
+/// ```
+/// use closure_reason::metadata::OptionSetDefinition;
+///
+/// let definition: OptionSetDefinition = serde_json::from_str(r##"{
+///     "Name": "demo_grade",
+///     "OptionSetType": "Picklist",
+///     "Options": [
+///         {"Value": 745500001, "Color": "#0000ff", "Label": {"LocalizedLabels": [
+///             {"Label": "First rate", "LanguageCode": 1033},
+///             {"Label": "Erstklassig", "LanguageCode": 1031}
+///         ]}},
+///         {"Value": 745500000, "Label": {"LocalizedLabels": [{"Label": "Fair", "LanguageCode": 1033}]}}
+///     ]
+/// }"##)?;
+///
+/// let first = definition.option(745500001).unwrap();
+/// assert_eq!(first.label().text(), Some("First rate"));
+/// assert_eq!(first.label().text_in(1031), Some("Erstklassig"));
+/// assert_eq!(definition.option_labelled("Fair").unwrap().value(), 745500000);
+/// assert_eq!(definition.option_labelled_in(1031, "Erstklassig").unwrap().value(), 745500001);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionSetDefinition {
+    name: Option<String>,
+    column: Option<String>,
+    kind: Kind,
+    global: Option<bool>,
+    display_name: Localized,
+    description: Localized,
+    default: Option<i32>,
+    options: Vec<OptionDefinition>,
+    by_value: BTreeMap<i32, usize>,
+    by_label: BTreeMap<Option<u32>, Labels>,
+}
+
+/// The option that bears a label; `None` where several do.
+type Labels = BTreeMap<String, Option<usize>>;
+
+/// One option of an [`OptionSetDefinition`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionDefinition {
+    value: i32,
+    label: Localized,
+    description: Localized,
+    color: Option<String>,
+    external_value: Option<String>,
+    hidden: Option<bool>,
+    state: Option<i32>,
+    default_status: Option<i32>,
+    invariant_name: Option<String>,
+    transitions: Option<Vec<i32>>,
+}
+
+impl OptionSetDefinition {
+    /// The name of the option set.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The logical name of the column, where an attribute was asked for.
+    #[must_use]
+    pub fn column(&self) -> Option<&str> {
+        self.column.as_deref()
+    }
+
+    /// Which kind of column the set belongs to; a choice where the answer does not say.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Whether the set is a global one, where the answer says.
+    #[must_use]
+    pub const fn is_global(&self) -> Option<bool> {
+        self.global
+    }
+
+    /// The name that people see.
+    #[must_use]
+    pub const fn display_name(&self) -> &Localized {
+        &self.display_name
+    }
+
+    /// What the set is for.
+    #[must_use]
+    pub const fn description(&self) -> &Localized {
+        &self.description
+    }
+
+    /// The value of the column's default; `None` where there is none, which the Web API writes as -1 or null.
+    #[must_use]
+    pub const fn default_value(&self) -> Option<i32> {
+        self.default
+    }
+
+    /// The options, in the order in which the environment shows them.
+    #[must_use]
+    pub fn options(&self) -> &[OptionDefinition] {
+        &self.options
+    }
+
+    /// The option with a value.
+    #[must_use]
+    pub fn option(&self, value: i32) -> Option<&OptionDefinition> {
+        self.by_value.get(&value).map(|&at| &self.options[at])
+    }
+
+    /// The option with this label, in the language of the user who asked; `None` where none or several bear it.
+    #[must_use]
+    pub fn option_labelled(&self, label: &str) -> Option<&OptionDefinition> {
+        self.labelled(None, label)
+    }
+
+    /// The option with this label in a language; `None` where none or several bear it.
+    #[must_use]
+    pub fn option_labelled_in(&self, language: u32, label: &str) -> Option<&OptionDefinition> {
+        self.labelled(Some(language), label)
+    }
+
+    fn labelled(&self, language: Option<u32>, label: &str) -> Option<&OptionDefinition> {
+        self.by_label.get(&language)?.get(label)?.map(|at| &self.options[at])
+    }
+
+    /// Takes the set out of an attribute, or as it is.
+    fn read<E: Error>(raw: json::Set) -> Result<Self, E> {
+        let default =
+            raw.default_form_value.filter(|&value| value != -1).or(raw.default_value.map(i32::from));
+        // Microsoft fills both, for local sets too, with the same content.
+        if let Some(set) = raw.option_set.or(raw.global_option_set) {
+            let set = Self::read::<E>(*set)?;
+            return Ok(Self { column: raw.logical_name, default: default.or(set.default), ..set });
+        }
+        let boolean = raw.true_option.is_some() || raw.false_option.is_some();
+        let Some(options) = raw
+            .options
+            .or_else(|| boolean.then(|| raw.true_option.into_iter().chain(raw.false_option).collect()))
+        else {
+            let name = raw.logical_name.or(raw.name);
+            return Err(E::custom(format_args!(
+                "no options in {}: expected `Options`, `TrueOption` and `FalseOption`, or an attribute with `OptionSet`",
+                name.as_deref().unwrap_or("the answer"),
+            )));
+        };
+        let options: Vec<_> = options.into_iter().map(OptionDefinition::from).collect();
+        let kind = match raw.option_set_type.as_deref() {
+            Some("State") => Kind::State,
+            Some("Status") => Kind::Status,
+            Some("Boolean") => Kind::Boolean,
+            _ if boolean => Kind::Boolean,
+            _ => Kind::Choice,
+        };
+        let mut set = Self {
+            name: raw.name,
+            column: None,
+            kind,
+            global: raw.is_global,
+            display_name: raw.display_name.map_or_else(Localized::default, Localized::from),
+            description: raw.description.map_or_else(Localized::default, Localized::from),
+            default,
+            options,
+            by_value: BTreeMap::new(),
+            by_label: BTreeMap::new(),
+        };
+        set.index();
+        Ok(set)
+    }
+
+    fn index(&mut self) {
+        for (at, option) in self.options.iter().enumerate() {
+            self.by_value.entry(option.value).or_insert(at);
+            let user = option.label.text().map(|text| (None, text));
+            for (language, text) in
+                option.label.iter().map(|(language, text)| (Some(language), text)).chain(user)
+            {
+                let labels = self.by_label.entry(language).or_default();
+                labels.entry(text.to_owned()).and_modify(|borne| *borne = None).or_insert(Some(at));
+            }
+        }
+    }
+}
+
+impl OptionDefinition {
+    /// The number stored in rows.
+    #[must_use]
+    pub const fn value(&self) -> i32 {
+        self.value
+    }
+
+    /// The text that people see.
+    #[must_use]
+    pub const fn label(&self) -> &Localized {
+        &self.label
+    }
+
+    /// What the option means.
+    #[must_use]
+    pub const fn description(&self) -> &Localized {
+        &self.description
+    }
+
+    /// The colour, `#` and six hexadecimal digits.
+    #[must_use]
+    pub fn color(&self) -> Option<&str> {
+        self.color.as_deref()
+    }
+
+    /// The value that another system has for the option.
+    #[must_use]
+    pub fn external_value(&self) -> Option<&str> {
+        self.external_value.as_deref()
+    }
+
+    /// Whether the option is not offered any more, where the answer says.
+    #[must_use]
+    pub const fn is_hidden(&self) -> Option<bool> {
+        self.hidden
+    }
+
+    /// The value of a status reason's state.
+    #[must_use]
+    pub const fn state(&self) -> Option<i32> {
+        self.state
+    }
+
+    /// The value of a state's default status reason.
+    #[must_use]
+    pub const fn default_status(&self) -> Option<i32> {
+        self.default_status
+    }
+
+    /// The name of a state that does not change with the language.
+    #[must_use]
+    pub fn invariant_name(&self) -> Option<&str> {
+        self.invariant_name.as_deref()
+    }
+
+    /// The values of the status reasons that may follow; `None` where none are listed. They bind only where the table
+    /// enforces transitions.
+    #[must_use]
+    pub fn transitions(&self) -> Option<&[i32]> {
+        self.transitions.as_deref()
+    }
+}
+
+impl From<json::Entry> for OptionDefinition {
+    fn from(raw: json::Entry) -> Self {
+        let given = |text: Option<String>| text.filter(|text| !text.is_empty());
+        Self {
+            value: raw.value,
+            label: raw.label.map_or_else(Localized::default, Localized::from),
+            description: raw.description.map_or_else(Localized::default, Localized::from),
+            color: given(raw.color),
+            external_value: given(raw.external_value),
+            hidden: raw.is_hidden,
+            state: raw.state,
+            default_status: raw.default_status,
+            invariant_name: given(raw.invariant_name),
+            transitions: given(raw.transition_data).map(|xml| transitions(&xml)),
+        }
+    }
+}
+
+/// The targets in `<allowedtransition sourcestatusid="1" tostatusid="6"/>…`, a fixed form that needs no XML reader.
+fn transitions(xml: &str) -> Vec<i32> {
+    let targets = xml.split("tostatusid=\"").skip(1);
+    targets.filter_map(|rest| rest.split('"').next()?.parse().ok()).collect()
+}
+
+impl<'de> Deserialize<'de> for OptionSetDefinition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(json::Set::deserialize(deserializer)?)
+    }
+}
+
+/// All option sets of an answer, which may be a list (`{"value": [..]}`) or a single one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionSetDefinitions(Vec<OptionSetDefinition>);
+
+impl OptionSetDefinitions {
+    /// The sets, in the order of the answer.
+    pub fn iter(&self) -> core::slice::Iter<'_, OptionSetDefinition> {
+        self.0.iter()
+    }
+
+    /// The set with a name, or that of a column.
+    #[must_use]
+    pub fn get(&self, name_or_column: &str) -> Option<&OptionSetDefinition> {
+        self.iter().find(|set| set.column() == Some(name_or_column) || set.name() == Some(name_or_column))
+    }
+}
+
+impl IntoIterator for OptionSetDefinitions {
+    type Item = OptionSetDefinition;
+    type IntoIter = alloc::vec::IntoIter<OptionSetDefinition>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a OptionSetDefinitions {
+    type Item = &'a OptionSetDefinition;
+    type IntoIter = core::slice::Iter<'a, OptionSetDefinition>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'de> Deserialize<'de> for OptionSetDefinitions {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let answer = json::Answer::deserialize(deserializer)?;
+        let sets = match answer.value {
+            Some(sets) => sets.into_iter().map(OptionSetDefinition::read).collect(),
+            None => OptionSetDefinition::read(answer.set).map(|set| alloc::vec![set]),
+        };
+        sets.map(Self)
+    }
+}

@@ -1,0 +1,232 @@
+use alloc::format;
+use alloc::string::String;
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde_core::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+use serde_core::ser::SerializeMap;
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::{Choice, OptionSet};
+
+/// What the Web API adds to a column's name to make the name of its annotation.
+const FORMATTED_VALUE: &str = "@OData.Community.Display.V1.FormattedValue";
+
+/// A choice together with the row's own words for it.
+///
+/// Asked with `Prefer: odata.include-annotations="OData.Community.Display.V1.FormattedValue"`, the Web API gives [beside each
+/// choice][source] its label in the caller's language. This reads both, so that the label of an option that `T` does
+/// not know is kept and shown, and a disagreement between the row's label and `T`'s can be seen.
+///
+/// It finds its keys by the column of `T`; put it into the struct of a row with `#[serde(flatten)]`. Neither key need be there. A set
+/// without `column = ".."`, such as a global one, is refused by the compiler.
+///
+/// ```
+/// use closure_reason::ClosureReason;
+/// use closure_reason::serde::Formatted;
+/// use serde::Deserialize;
+///
+/// #[derive(Deserialize)]
+/// struct Session {
+///     activityid: String,
+///     #[serde(flatten)]
+///     closure_reason: Formatted<ClosureReason>,
+/// }
+///
+/// let session: Session = serde_json::from_str(r#"{
+///     "activityid": "7f2c1d9e-0000-4000-8000-000000000001",
+///     "msdyn_closurereason@OData.Community.Display.V1.FormattedValue": "CustomerLeftSurvey",
+///     "msdyn_closurereason": 192350099
+/// }"#)?;
+/// assert_eq!(session.closure_reason.to_string(), "CustomerLeftSurvey");
+/// assert_eq!(session.closure_reason.choice().unwrap().value(), 192350099);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Writing gives both keys back, `null` for no choice. A row to be sent needs the choice alone.
+///
+/// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/select-columns
+pub struct Formatted<T> {
+    choice: Option<Choice<T>>,
+    formatted_value: Option<String>,
+}
+
+impl<T> Formatted<T> {
+    /// A choice with the row's label for it.
+    #[must_use]
+    pub const fn new(choice: Option<Choice<T>>, formatted_value: Option<String>) -> Self {
+        Self { choice, formatted_value }
+    }
+
+    /// The choice; `None` where the row has `null`, or no such key.
+    #[must_use]
+    pub const fn choice(&self) -> Option<Choice<T>> {
+        self.choice
+    }
+
+    /// The row's label, in the language of whoever asked; `None` where the row has no annotation.
+    #[must_use]
+    pub fn formatted_value(&self) -> Option<&str> {
+        self.formatted_value.as_deref()
+    }
+}
+
+impl<T: OptionSet> Formatted<T> {
+    /// The option, if there is a choice and `T` knows it.
+    #[must_use]
+    pub fn known(&self) -> Option<T> {
+        self.choice?.known()
+    }
+
+    /// `T`'s label, else the row's.
+    #[must_use]
+    pub fn label(&self) -> Option<&str> {
+        self.known().map(T::label).or(self.formatted_value())
+    }
+
+    /// `T`'s label and the row's, where `T` knows the option by other words than the row: neither as label or alias, nor as label in
+    /// any of its languages.
+    ///
+    /// ```
+    /// use closure_reason::{ClosureReason, serde::Formatted};
+    ///
+    /// let row = |label: &str| Formatted::new(Some(ClosureReason::AgentTransferred.into()), Some(label.into()));
+    /// assert_eq!(row("AgentTransferred").disagreement(), None);
+    /// assert_eq!(row("AgentTransfered").disagreement(), None); // an alias
+    /// assert_eq!(row("Handed over").disagreement(), Some(("AgentTransferred", "Handed over")));
+    /// ```
+    #[must_use]
+    pub fn disagreement(&self) -> Option<(&'static str, &str)> {
+        let option = self.known()?.metadata();
+        let theirs = self.formatted_value()?;
+        let in_languages = option.set().languages().filter_map(|language| option.label_in(language));
+        let mut ours = core::iter::once(option.label()).chain(option.aliases()).chain(in_languages);
+        (!ours.any(|ours| ours == theirs)).then_some((option.label(), theirs))
+    }
+}
+
+impl<T> Default for Formatted<T> {
+    fn default() -> Self {
+        Self::new(None, None)
+    }
+}
+
+impl<T> Clone for Formatted<T> {
+    fn clone(&self) -> Self {
+        Self { choice: self.choice, formatted_value: self.formatted_value.clone() }
+    }
+}
+
+impl<T> PartialEq for Formatted<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.choice == other.choice && self.formatted_value == other.formatted_value
+    }
+}
+
+impl<T> Eq for Formatted<T> {}
+
+impl<T: OptionSet> fmt::Debug for Formatted<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Formatted")
+            .field("choice", &self.choice)
+            .field("formatted_value", &self.formatted_value)
+            .finish()
+    }
+}
+
+/// The label, `T`'s or else the row's; the number where there is neither; nothing where there is no choice.
+impl<T: OptionSet> fmt::Display for Formatted<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.label(), self.choice) {
+            (Some(label), _) => f.pad(label),
+            (None, Some(choice)) => fmt::Display::fmt(&choice, f),
+            (None, None) => f.pad(""),
+        }
+    }
+}
+
+impl<T: OptionSet> Serialize for Formatted<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let column = column::<T>();
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(formatted_value) = &self.formatted_value {
+            map.serialize_entry(&format!("{column}{FORMATTED_VALUE}"), formatted_value)?;
+        }
+        map.serialize_entry(column, &self.choice)?;
+        map.end()
+    }
+}
+
+impl<'de, T: OptionSet> Deserialize<'de> for Formatted<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Row(column::<T>(), PhantomData))
+    }
+}
+
+/// The column of a set, which the compiler demands.
+fn column<T: OptionSet>() -> &'static str {
+    const {
+        assert!(
+            T::METADATA.column().is_some(),
+            "`Formatted` needs a set with `#[option_set(column = \"..\")]`"
+        );
+    }
+    T::METADATA.column().unwrap_or_default()
+}
+
+/// A row, in which only the keys of one column count.
+struct Row<T>(&'static str, PhantomData<fn() -> T>);
+
+impl<'de, T: OptionSet> Visitor<'de> for Row<T> {
+    type Value = Formatted<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a row with the column {}", self.0)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Formatted<T>, A::Error> {
+        let mut formatted = Formatted::default();
+        while let Some(key) = map.next_key_seed(KeyOf(self.0))? {
+            match key {
+                Key::Choice => formatted.choice = map.next_value()?,
+                Key::FormattedValue => formatted.formatted_value = map.next_value()?,
+                Key::Other => _ = map.next_value::<IgnoredAny>()?,
+            }
+        }
+        Ok(formatted)
+    }
+}
+
+/// What a key of a row means to one column.
+enum Key {
+    Choice,
+    FormattedValue,
+    Other,
+}
+
+/// Reads a key without keeping it.
+struct KeyOf(&'static str);
+
+impl<'de> DeserializeSeed<'de> for KeyOf {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeyOf {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a column")
+    }
+
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<Key, E> {
+        Ok(match key.strip_prefix(self.0) {
+            Some("") => Key::Choice,
+            Some(FORMATTED_VALUE) => Key::FormattedValue,
+            _ => Key::Other,
+        })
+    }
+}
