@@ -16,28 +16,35 @@ pub(super) struct OptionKeys {
 }
 
 impl OptionKeys {
-    /// Reads the attributes of a variant. Also returns whether they have a value, be it one with a mistake.
+    /// Reads the attributes of a variant. Also returns whether they have a value, be it one with a mistake, or one that a
+    /// mistake in the grammar may hide.
     pub(super) fn read(attrs: &[Attribute], errors: &mut Errors) -> (Self, bool) {
         let mut keys = Self::default();
         let mut seen = Seen::default();
+        let mut legible = true;
         for attr in attrs {
             if attr.path().is_ident("option_set") {
                 errors.push(
                     attr.path().span(),
                     "`#[option_set]` belongs on the enum; on a variant it is `#[option(..)]`",
                 );
+                legible = false;
             }
             if !attr.path().is_ident("option") {
                 continue;
             }
-            for entry in attr::entries(keys::list(attr, errors), errors) {
+            let mistakes = errors.count();
+            let entries = attr::entries(keys::list(attr, errors), errors);
+            legible &= errors.count() == mistakes;
+            for entry in entries {
+                legible &= !entry.swallows_the_next();
                 let key = entry.key.to_string();
                 if key == "alias" || seen.first(&key, &entry, errors) {
                     keys.accept(&key, entry, errors);
                 }
             }
         }
-        (keys, seen.span("value").is_some())
+        (keys, seen.span("value").is_some() || !legible)
     }
 
     fn accept(&mut self, key: &str, entry: Entry, errors: &mut Errors) {

@@ -1,0 +1,16 @@
+use closure_reason::OptionSet;
+
+#[derive(Clone, Copy, OptionSet)]
+#[option(value = 1)]
+#[option_set(global = "demo_grade", table = 1, crate = 1)]
+enum Grade<T> {
+    #[option_set(serde)]
+    First(T),
+    Second = SECOND,
+    #[option(label = "Third rate")]
+    Third,
+}
+
+const SECOND: isize = 2;
+
+fn main() {}
