@@ -6,11 +6,8 @@ use closure_reason::OptionSet;
 enum Grade<T> {
     #[option_set(serde)]
     First(T),
-    Second = SECOND,
-    #[option(label = "Third rate")]
-    Third,
+    #[option(label = "Second rate")]
+    Second,
 }
-
-const SECOND: isize = 2;
 
 fn main() {}
