@@ -1,3 +1,5 @@
+#![allow(non_camel_case_types)]
+
 use closure_reason::OptionSet;
 
 #[derive(Clone, Copy, OptionSet)]
