@@ -16,6 +16,8 @@ enum Grade {
     Sixth,
     #[option(value = 7, desc = true)]
     Seventh,
+    #[option(value = 8, label = "eighth"_rate)]
+    Eighth,
 }
 
 fn main() {}
