@@ -18,6 +18,8 @@ pub(crate) struct Entry {
 pub(crate) enum Body {
     /// `key`
     Flag,
+    /// `key =`
+    NoValue,
     /// `key = value`
     Value(Value),
     /// `key(..)`
@@ -70,14 +72,8 @@ pub(crate) fn entries(tokens: TokenStream, errors: &mut Errors) -> Vec<Entry> {
             }
             Some(token) if is_punct(&token, '=') => {
                 // The comma that ends a value is read with it.
-                if let Some(value) = value(&mut tokens) {
-                    entries.push(Entry { key, body: Body::Value(value) });
-                } else {
-                    errors.push(
-                        key.span(),
-                        format_args!("`{key}` is given no value: expected `{key} = value`"),
-                    );
-                }
+                let body = value(&mut tokens).map_or(Body::NoValue, Body::Value);
+                entries.push(Entry { key, body });
                 continue;
             }
             Some(TokenTree::Group(list)) if list.delimiter() == Delimiter::Parenthesis => Body::List(list),
@@ -141,6 +137,11 @@ fn is_punct(token: &TokenTree, char: char) -> bool {
 }
 
 impl Entry {
+    /// Whether a comma is missing, so that the next entry was read as part of this one's value.
+    pub(crate) fn swallows_the_next(&self) -> bool {
+        matches!(&self.body, Body::Value(value) if value.rest.iter().any(|token| is_punct(token, '=')))
+    }
+
     /// The text of `key = ".."`.
     pub(crate) fn text(self, errors: &mut Errors) -> Option<Text> {
         let key = &self.key;
@@ -151,8 +152,11 @@ impl Entry {
         };
         match (found, value.rest.first()) {
             (Some(text), None) => return Some(text),
-            (Some(_), Some(next)) => errors.push(next.span(), "expected `,`"),
-            (None, _) => errors.push(value.first.span(), format_args!("`{key}` takes a string literal")),
+            (Some(_), Some(next)) => errors.push(next.span(), "expected `,` after the string literal"),
+            (None, _) => errors.push(
+                value.first.span(),
+                format_args!("`{key}` takes a string literal: expected `{key} = \"..\"`"),
+            ),
         }
         None
     }
@@ -260,16 +264,21 @@ impl Entry {
         Some(core::iter::once(value.first).chain(value.rest).collect())
     }
 
-    /// The bare `key`.
-    pub(crate) fn flag(&self, errors: &mut Errors) -> Option<()> {
+    /// The bare `key`, which is meant even if more is written.
+    pub(crate) fn flag(&self, errors: &mut Errors) {
+        let key = &self.key;
         match &self.body {
-            Body::Flag => return Some(()),
-            Body::Value(value) => {
-                errors.push(value.first.span(), format_args!("`{}` takes no value", self.key));
+            Body::Flag => {}
+            Body::NoValue => {
+                errors.push(key.span(), format_args!("`{key}` takes no value: write `{key}` alone"));
             }
-            Body::List(list) => errors.push(list.span(), format_args!("`{}` takes no list", self.key)),
+            Body::Value(value) => {
+                errors.push(value.first.span(), format_args!("`{key}` takes no value: write `{key}` alone"));
+            }
+            Body::List(list) => {
+                errors.push(list.span(), format_args!("`{key}` takes no list: write `{key}` alone"));
+            }
         }
-        None
     }
 }
 
@@ -285,7 +294,7 @@ impl Body {
     fn value(self, key: &Ident, example: &str, errors: &mut Errors) -> Option<Value> {
         match self {
             Self::Value(value) => return Some(value),
-            Self::Flag => errors
+            Self::Flag | Self::NoValue => errors
                 .push(key.span(), format_args!("`{key}` is given no value: expected `{key} = {example}`")),
             Self::List(list) => {
                 errors.push(list.span(), format_args!("`{key}` takes no list: expected `{key} = {example}`"));
@@ -330,7 +339,7 @@ impl Number {
             return None;
         };
         if let Some(next) = tokens.next() {
-            errors.push(next.span(), "expected `,`");
+            errors.push(next.span(), "expected `,` after the integer literal");
             return None;
         }
         let span = literal.span();
@@ -361,8 +370,7 @@ pub(crate) fn integer(literal: &Literal, negative: bool) -> Result<i32, String> 
         Err(_) => match Lit::new(literal.clone()) {
             Lit::Int(integer) if integer.suffix().is_empty() => integer.base10_parse().ok(),
             Lit::Int(integer) => {
-                let digits = spelling.trim_end_matches(integer.suffix());
-                return Err(format!("takes no type suffix: write `{digits}`"));
+                return Err(format!("takes no type suffix: leave out `{}`", integer.suffix()));
             }
             _ => return Err("takes an integer literal, such as `192350000`".to_owned()),
         },

@@ -5,9 +5,9 @@ use std::collections::hash_map::Entry;
 
 use proc_macro2::{Ident, Span};
 
-use crate::attr::{InLanguage, Text};
+use crate::attr::{InLanguage, Number, Text};
 use crate::errors::Errors;
-use crate::model::{Draft, SetKeys};
+use crate::model::{Discriminant, Draft, SetKeys};
 
 /// No two options have one value.
 pub(crate) fn values_differ(drafts: &[Draft], errors: &mut Errors) {
@@ -21,7 +21,10 @@ pub(crate) fn values_differ(drafts: &[Draft], errors: &mut Errors) {
                 let value = number.value;
                 errors.push(
                     number.span,
-                    format_args!("value {value} of `{}` already belongs to `{first}`", draft.ident),
+                    format_args!(
+                        "value {value} of `{}` already belongs to `{first}`: no two options share one",
+                        draft.ident
+                    ),
                 );
                 errors.push(
                     span,
@@ -71,17 +74,22 @@ impl<'a> Bearer<'a> {
 }
 
 fn clash(second: &Bearer, first: &Bearer, errors: &mut Errors) {
-    let case = if second.text == first.text { "" } else { ", but for the case of letters" };
+    let same = second.text == first.text;
+    let case = if same { "" } else { ", but for the case of letters" };
     let Bearer { kind, text, draft, .. } = second;
     if core::ptr::eq(second.draft, first.draft) {
+        let remedy = if same { "leave it out" } else { "`from_label_ignore_case` finds it without" };
         errors.push(
             second.span,
             format_args!(
-                "{kind} {text:?} says nothing new: `{}` has it as its {}{case}",
-                draft.ident, first.kind
+                "{kind} {text:?} is already the {} of `{}`{case}: {remedy}",
+                first.kind, draft.ident
             ),
         );
-        errors.push(first.span, format_args!("the {} is given here", first.kind));
+        errors.push(
+            first.span,
+            format_args!("{} {:?} is first given here; the {kind} says it again", first.kind, first.text),
+        );
         return;
     }
     errors.push(
@@ -101,34 +109,47 @@ fn clash(second: &Bearer, first: &Bearer, errors: &mut Errors) {
 ///
 /// Returns whether the discriminants are the positions instead.
 pub(crate) fn discriminants(drafts: &[Draft], errors: &mut Errors) -> bool {
+    let any_written = drafts.iter().any(|draft| !matches!(draft.discriminant, Discriminant::Absent));
     let mut dense = true;
-    let written = drafts.iter().any(|draft| draft.discriminant.is_some());
+    let mut previous = None;
     let mut next = Some(0_i64);
     for (position, draft) in drafts.iter().enumerate() {
-        let discriminant = draft.discriminant.map(|number| i64::from(number.value)).or(next);
+        let discriminant = match draft.discriminant {
+            Discriminant::Written(number) => Some(i64::from(number.value)),
+            Discriminant::Illegible => None,
+            Discriminant::Absent => next,
+        };
         dense &= discriminant == i64::try_from(position).ok();
         next = discriminant.map(|discriminant| discriminant + 1);
-        let (true, Some(value), Some(discriminant)) = (written, draft.value, discriminant) else { continue };
-        if i64::from(value.value) != discriminant {
-            let ident = draft.ident;
-            let value_span = value.span;
-            match draft.discriminant {
-                Some(number) => {
-                    let value = value.value;
-                    errors.push(value_span, format_args!("value {value} of `{ident}` is not its discriminant, {discriminant}"));
-                    errors.push(number.span, format_args!("the discriminant of `{ident}` is not its value, {value}: leave one of them out"));
-                }
-                None => errors.push(
-                    value_span,
-                    format_args!(
-                        "`{ident}` has value {} but, counted on from the variants before it, discriminant {discriminant}: write `{ident} = {}`",
-                        value.value, value.value
-                    ),
-                ),
+        if let (true, Some(value), Some(discriminant)) = (any_written, draft.value, discriminant) {
+            if i64::from(value.value) != discriminant {
+                disagree(draft, value, discriminant, previous, errors);
             }
         }
+        previous = Some(draft.ident);
     }
     dense
+}
+
+fn disagree(draft: &Draft, value: Number, discriminant: i64, previous: Option<&Ident>, errors: &mut Errors) {
+    let ident = draft.ident;
+    let Number { value, span } = value;
+    if let Discriminant::Written(written) = draft.discriminant {
+        errors.push(span, format_args!("value {value} of `{ident}` is not its discriminant, {discriminant}"));
+        errors.push(
+            written.span,
+            format_args!("the discriminant of `{ident}` is not its value, {value}: leave one of them out"),
+        );
+        return;
+    }
+    let origin =
+        previous.map_or_else(|| "as the first".to_owned(), |previous| format!("one after `{previous}`"));
+    errors.push(
+        span,
+        format_args!(
+            "`{ident}` has value {value} but, {origin}, discriminant {discriminant}: write `{ident} = {value}`, since other variants have theirs written"
+        ),
+    );
 }
 
 /// A name that the enum gives itself is one of its variants.

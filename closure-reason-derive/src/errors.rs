@@ -1,6 +1,7 @@
 use core::fmt::Display;
 
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::Error;
 
 /// The mistakes found so far: all of them are reported, in one build.
@@ -13,8 +14,16 @@ pub(crate) struct Errors {
 impl Errors {
     /// Notes a mistake at a token.
     pub(crate) fn push(&mut self, span: Span, message: impl Display) {
+        self.add(Error::new(span, message));
+    }
+
+    /// Notes a mistake at all of some tokens.
+    pub(crate) fn push_over(&mut self, tokens: impl ToTokens, message: impl Display) {
+        self.add(Error::new_spanned(tokens, message));
+    }
+
+    fn add(&mut self, error: Error) {
         self.count += 1;
-        let error = Error::new(span, message);
         match &mut self.first {
             Some(first) => first.combine(error),
             None => self.first = Some(error),

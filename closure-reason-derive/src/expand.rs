@@ -6,7 +6,7 @@ mod tables;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::DeriveInput;
+use syn::{Data, DeriveInput};
 
 use crate::errors::Errors;
 use crate::lookup::ValueIndex;
@@ -129,8 +129,10 @@ fn broken(input: &DeriveInput, set: &SetKeys) -> TokenStream {
     let (parameters, arguments) = (inside(parameters), inside(arguments));
     // For some types it may not be `Copy` or `'static`, and that is not the mistake to report.
     let own_bounds = own_clause.iter().flat_map(|clause| &clause.predicates);
-    let bounds = (!arguments.is_empty())
-        .then(|| quote!(where #(#own_bounds,)* #ident<#arguments>: ::core::marker::Copy + 'static));
+    // What has fields may not be `Copy` at all; bound for every lifetime, that is not asked here, but of each use.
+    let for_all = has_fields(&input.data).then(|| quote!(for<'__a>));
+    let bounds = (for_all.is_some() || !arguments.is_empty())
+        .then(|| quote!(where #(#own_bounds,)* #for_all #ident<#arguments>: ::core::marker::Copy + 'static));
     let generics = quote!([#parameters] [#arguments] [#bounds]);
     let serde = (set.serde && cfg!(feature = "serde"))
         .then(|| quote!(#facade::__option_set_serde! { #ident #generics }));
@@ -139,6 +141,13 @@ fn broken(input: &DeriveInput, set: &SetKeys) -> TokenStream {
         #facade::__option_set! { broken #ident [#visibility] #generics }
         #serde
         #kind
+    }
+}
+
+fn has_fields(data: &Data) -> bool {
+    match data {
+        Data::Enum(data) => data.variants.iter().any(|variant| !variant.fields.is_empty()),
+        Data::Struct(_) | Data::Union(_) => true,
     }
 }
 

@@ -7,7 +7,7 @@ mod set_keys;
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Data, DeriveInput, Expr, ExprLit, ExprUnary, Fields, Ident, Lit, UnOp, Variant};
+use syn::{Data, DeriveInput, Expr, ExprLit, ExprUnary, Fields, GenericParam, Ident, Lit, UnOp, Variant};
 
 pub(crate) use self::option_keys::OptionKeys;
 pub(crate) use self::set_keys::SetKeys;
@@ -39,10 +39,18 @@ pub(crate) struct OptionModel<'a> {
 pub(crate) struct Draft<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) value: Option<Number>,
-    pub(crate) discriminant: Option<Number>,
+    pub(crate) discriminant: Discriminant,
     pub(crate) label: Label,
     pub(crate) doc_comment: Option<Text>,
     pub(crate) keys: OptionKeys,
+}
+
+/// The discriminant of a variant, as it is written down.
+pub(crate) enum Discriminant {
+    Absent,
+    Written(Number),
+    /// Written, but with a mistake.
+    Illegible,
 }
 
 /// A label, given or taken from the variant's name, and the token to point at.
@@ -72,10 +80,11 @@ impl<'a> Model<'a> {
             }
         };
         if let Some(parameter) = input.generics.params.first() {
-            errors.push(
-                parameter.span(),
-                "an option set cannot be generic: its options are the same for every type",
-            );
+            let span = match parameter {
+                GenericParam::Const(parameter) => parameter.ident.span(),
+                parameter => parameter.span(),
+            };
+            errors.push(span, "an option set cannot be generic: its options are the same for every type");
         }
         if data.variants.is_empty() {
             errors.push(
@@ -112,20 +121,30 @@ impl<'a> Draft<'a> {
                 variant.fields.span(),
                 format_args!("`{ident}` has fields: an option is a value and nothing more"),
             );
+            for attr in variant.fields.iter().flat_map(|field| &field.attrs) {
+                keys::refuse_on_field(attr, errors);
+            }
         }
         let (mut keys, has_value) = OptionKeys::read(&variant.attrs, errors);
-        let discriminant = variant.discriminant.as_ref().map(|(_, expr)| discriminant(expr, errors));
-        if !has_value && discriminant.is_none() {
+        let discriminant = match &variant.discriminant {
+            Some((_, expr)) => {
+                discriminant(expr, errors).map_or(Discriminant::Illegible, Discriminant::Written)
+            }
+            None => Discriminant::Absent,
+        };
+        if !has_value && matches!(discriminant, Discriminant::Absent) {
             errors.push(
                 ident.span(),
                 format_args!("`{ident}` has no value: add `#[option(value = ..)]`, or a discriminant"),
             );
         }
-        let discriminant = discriminant.flatten();
         let doc_comment = if keys.desc.is_none() { description::of(&variant.attrs) } else { String::new() };
         Self {
             ident,
-            value: keys.value.or(discriminant),
+            value: keys.value.or(match discriminant {
+                Discriminant::Written(number) => Some(number),
+                Discriminant::Absent | Discriminant::Illegible => None,
+            }),
             discriminant,
             label: keys.label.take().map_or_else(
                 || Label { text: Text::new(ident.unraw().to_string()), span: ident.span() },
@@ -144,15 +163,15 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// The discriminant of a variant, which has to be legible here: a constant's value is not.
+/// The number of a discriminant, which has to be legible here: a constant's value is not.
 fn discriminant(expr: &Expr, errors: &mut Errors) -> Option<Number> {
     let (literal, negative) = match ungrouped(expr) {
         Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => (ungrouped(expr), true),
         expr => (expr, false),
     };
     let Expr::Lit(ExprLit { lit: Lit::Int(integer), .. }) = literal else {
-        errors.push(
-            expr.span(),
+        errors.push_over(
+            expr,
             "the discriminant is no integer literal: give the value as `#[option(value = ..)]` instead",
         );
         return None;

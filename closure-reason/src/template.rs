@@ -129,7 +129,7 @@ macro_rules! __option_set {
         impl<$($generics)*> __facade::From<$set<$($arguments)*>> for __facade::i32 $($where)* {
             #[inline]
             fn from(option: $set<$($arguments)*>) -> Self {
-                __facade::OptionSet::value(option)
+                option.value()
             }
         }
 

@@ -16,7 +16,7 @@ impl Seen {
     /// Notes a key. Given a second time it is a mistake, not an overwrite.
     pub(super) fn first(&mut self, key: &str, entry: &Entry, errors: &mut Errors) -> bool {
         if let Some(first) = self.span(key) {
-            errors.push(entry.key.span(), format_args!("`{key}` is given twice"));
+            errors.push(entry.key.span(), format_args!("`{key}` is given twice: leave one out"));
             errors.push(first, format_args!("`{key}` is first given here"));
             return false;
         }
@@ -39,6 +39,16 @@ pub(super) fn list(attr: &Attribute, errors: &mut Errors) -> TokenStream {
             errors.push(meta.eq_token.span, format_args!("expected `#[{name}(..)]`"));
             TokenStream::new()
         }
+    }
+}
+
+/// A field takes neither attribute.
+pub(super) fn refuse_on_field(attr: &Attribute, errors: &mut Errors) {
+    let path = attr.path();
+    if path.is_ident("option") {
+        errors.push_over(path, "`#[option]` belongs on a variant");
+    } else if path.is_ident("option_set") {
+        errors.push_over(path, "`#[option_set]` belongs on the enum");
     }
 }
 

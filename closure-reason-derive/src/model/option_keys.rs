@@ -51,22 +51,29 @@ pub(super) const OPTION_KEYS: &[&str] = &[
 ];
 
 impl OptionKeys {
-    /// Reads the attributes of a variant. Also returns whether they have a value, be it one with a mistake.
+    /// Reads the attributes of a variant. Also returns whether they have a value, be it one with a mistake, or one that a
+    /// mistake in the grammar may hide.
     pub(super) fn read(attrs: &[Attribute], errors: &mut Errors) -> (Self, bool) {
         let mut keys = Self::default();
         let mut seen = Seen::default();
         let count = errors.count();
+        let mut legible = true;
         for attr in attrs {
             if attr.path().is_ident("option_set") {
                 errors.push(
                     attr.path().span(),
                     "`#[option_set]` belongs on the enum; on a variant it is `#[option(..)]`",
                 );
+                legible = false;
             }
             if !attr.path().is_ident("option") {
                 continue;
             }
-            for entry in attr::entries(keys::list(attr, errors), errors) {
+            let mistakes = errors.count();
+            let entries = attr::entries(keys::list(attr, errors), errors);
+            legible &= errors.count() == mistakes;
+            for entry in entries {
+                legible &= !entry.swallows_the_next();
                 let key = entry.key.to_string();
                 if key == "alias" || seen.first(&key, &entry, errors) {
                     keys.accept(&key, entry, errors);
@@ -74,7 +81,7 @@ impl OptionKeys {
             }
         }
         keys.has_faults = errors.count() > count;
-        (keys, seen.span("value").is_some())
+        (keys, seen.span("value").is_some() || !legible)
     }
 
     fn accept(&mut self, key: &str, entry: Entry, errors: &mut Errors) {
@@ -87,7 +94,10 @@ impl OptionKeys {
             "descs" => self.descs = entry.texts_in_languages(errors),
             "color" => self.color = color(entry, errors),
             "external_value" => self.external_value = keys::name(entry, errors),
-            "hidden" => self.hidden = entry.flag(errors).is_some(),
+            "hidden" => {
+                entry.flag(errors);
+                self.hidden = true;
+            }
             "invariant_name" => self.invariant_name = keys::name(entry, errors),
             "default_status" => self.default_status = entry.ident(errors),
             "state" => self.state = entry.ident(errors),

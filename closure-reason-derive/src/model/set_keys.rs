@@ -1,4 +1,5 @@
 use proc_macro2::Span;
+use syn::parse::Parser;
 use syn::spanned::Spanned;
 use syn::{Attribute, Ident, Path};
 
@@ -80,18 +81,23 @@ impl SetKeys {
             "default" => self.default = entry.ident(errors),
             "enforce_transitions" => {
                 let span = entry.key.span();
-                self.enforce_transitions = entry.flag(errors).map(|()| span);
+                self.enforce_transitions = Some(span);
+                entry.flag(errors);
             }
             "serde" => {
                 if !cfg!(feature = "serde") {
                     errors.push(
                         entry.key.span(),
-                        "`serde` needs the feature `serde` of the crate `closure-reason`",
+                        "`serde` needs the feature `serde` of the crate `closure-reason`: turn it on in Cargo.toml",
                     );
                 }
-                self.serde = entry.flag(errors).is_some();
+                self.serde = true;
+                entry.flag(errors);
             }
-            "allow_duplicate_labels" => self.allow_duplicate_labels = entry.flag(errors).is_some(),
+            "allow_duplicate_labels" => {
+                self.allow_duplicate_labels = true;
+                entry.flag(errors);
+            }
             "crate" => self.facade = path(entry, errors),
             _ if OPTION_KEYS.contains(&key) => {
                 errors
@@ -105,23 +111,26 @@ impl SetKeys {
 /// A global set belongs to no one column.
 fn check_global(seen: &Seen, errors: &mut Errors) {
     let Some(global) = seen.span("global") else { return };
+    let mut beside = Vec::new();
     for key in ["name", "table", "column"] {
         if let Some(span) = seen.span(key) {
             errors.push(
                 span,
                 format_args!("a global option set has no `{key}`: columns of many tables share it"),
             );
-            errors.push(global, format_args!("`global` is given here, beside `{key}`"));
+            beside.push(format!("`{key}`"));
         }
+    }
+    if !beside.is_empty() {
+        errors.push(global, format_args!("`global` is given here, beside {}", beside.join(", ")));
     }
 }
 
 fn path(entry: Entry, errors: &mut Errors) -> Option<Path> {
     let tokens = entry.tokens("path::to::closure_reason", errors)?;
-    let span = tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
-    let path = syn::parse2(tokens).ok();
+    let path = Path::parse_mod_style.parse2(tokens.clone()).ok();
     if path.is_none() {
-        errors.push(span, "`crate` takes a path, such as `crate = my_crate::closure_reason`");
+        errors.push_over(tokens, "`crate` takes a path, such as `crate = my_crate::closure_reason`");
     }
     path
 }

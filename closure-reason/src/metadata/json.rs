@@ -19,6 +19,7 @@ pub(super) struct Answer {
 /// An option set, or an attribute that has one.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
+#[expect(clippy::struct_field_names, reason = "the API's own names")]
 pub(super) struct Set {
     pub(super) name: Option<String>,
     pub(super) logical_name: Option<String>,

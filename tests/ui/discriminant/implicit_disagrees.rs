@@ -1,0 +1,11 @@
+use closure_reason::OptionSet;
+
+#[derive(Clone, Copy, OptionSet)]
+enum Grade {
+    #[option(value = 1)]
+    First = 1,
+    #[option(value = 3)]
+    Second,
+}
+
+fn main() {}

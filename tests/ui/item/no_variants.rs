@@ -1,0 +1,6 @@
+use closure_reason::OptionSet;
+
+#[derive(Clone, Copy, OptionSet)]
+enum Grade {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use closure_reason::OptionSet;
+
+#[derive(OptionSet)]
+struct Grade {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use closure_reason::OptionSet;
+
+#[derive(Clone, Copy, OptionSet)]
+enum Grade {
+    #[option(value = 1)]
+    First,
+    #[option(value = 2)]
+    Second(u8, u8),
+}
+
+fn main() {}

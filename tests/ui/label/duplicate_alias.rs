@@ -1,0 +1,11 @@
+use closure_reason::OptionSet;
+
+#[derive(Clone, Copy, OptionSet)]
+enum Grade {
+    #[option(value = 1, alias = "Top")]
+    First,
+    #[option(value = 2, alias = "Top")]
+    Second,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use closure_reason::OptionSet;
+
+#[derive(Clone, Copy, OptionSet)]
+enum Grade {
+    #[option(value = 1)]
+    First,
+    #[option(value = 1)]
+    Second,
+    #[option(value = 1)]
+    Third,
+}
+
+fn main() {}

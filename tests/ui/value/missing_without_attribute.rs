@@ -1,0 +1,10 @@
+use closure_reason::OptionSet;
+
+#[derive(Clone, Copy, OptionSet)]
+enum Grade {
+    #[option(value = 1)]
+    First,
+    Second,
+}
+
+fn main() {}
