@@ -1,7 +1,7 @@
 //! Proves that `ClosureReason` is what Microsoft published: `closure_reasons.csv`, which was made from the published tables
 //! and not from the enum, holds the 32 rows of the page of 2025-06-18 and then the 16 options that came later.
 
-use closure_reason::ClosureReason;
+use closure_reason::{ClosureReason, OptionMetadata};
 
 /// The rows of the table: value, label, description.
 fn published() -> Vec<(i32, String, Option<String>)> {
@@ -81,7 +81,7 @@ fn the_spelling_of_live_systems_with_one_r_is_an_alias_and_not_the_label() {
 
 #[test]
 fn no_other_option_has_an_alias() {
-    let aliases: Vec<_> = ClosureReason::METADATA.options().flat_map(|option| option.aliases()).collect();
+    let aliases: Vec<_> = ClosureReason::METADATA.options().flat_map(OptionMetadata::aliases).collect();
     assert_eq!(aliases, ["AgentTransfered"]);
 }
 

@@ -20,6 +20,7 @@ macro_rules! __option_set {
         $set:ident [$($visibility:tt)*] $options:literal
         [$($sizes:tt)*] $all:tt $labels:tt $descriptions:tt {$($values:tt)*} {$($parts:tt)*}
     ) => {
+        #[allow(deprecated)] // That the enum or an option is deprecated concerns those who use it.
         const _: () = {
             use $crate::__private as __facade;
 
@@ -43,6 +44,7 @@ macro_rules! __option_set {
     };
 
     (broken $set:ident [$($visibility:tt)*] $generics:tt $arguments:tt $where:tt) => {
+        #[allow(deprecated)] // That the enum or an option is deprecated concerns those who use it.
         const _: () = {
             use $crate::__private as __facade;
 
@@ -164,6 +166,7 @@ macro_rules! __option_set {
 #[macro_export]
 macro_rules! __option_set_serde {
     ($set:ident [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]) => {
+        #[allow(deprecated)] // That the enum or an option is deprecated concerns those who use it.
         const _: () = {
             use $crate::__private as __facade;
 
