@@ -70,7 +70,7 @@ mod shadowed_methods {
     use ::core::marker::{Copy, Sized};
 
     /// Methods of every type, named as those that the emitted code calls.
-    #[allow(dead_code)]
+    #[allow(dead_code, clippy::wrong_self_convention)]
     trait Impostor: Sized {
         fn value(self) {}
         fn index(self) {}
@@ -303,7 +303,7 @@ mod configured {
         #[cfg(any())]
         #[option(value = 1)]
         Absent,
-        #[cfg(all())]
+        #[cfg(not(any()))]
         #[option(value = 1)]
         Present,
         #[cfg_attr(all(), option(value = 2))]
@@ -351,6 +351,7 @@ mod visibility {
         }
 
         #[derive(Clone, Copy, ::closure_reason::OptionSet)]
+        #[allow(clippy::needless_pub_self)]
         pub(self) enum InSelf {
             #[option(value = 4)]
             A,

@@ -34,7 +34,21 @@
     variant_size_differences
 )]
 #![forbid(unsafe_code)]
-#![deny(clippy::all, clippy::cargo, clippy::nursery, clippy::pedantic, clippy::restriction)]
+#![deny(clippy::all, clippy::nursery, clippy::pedantic)]
+// Of clippy's restrictions those that emitted code is most likely to break.
+#![deny(
+    clippy::absolute_paths,
+    clippy::allow_attributes_without_reason,
+    clippy::as_conversions,
+    clippy::impl_trait_in_params,
+    clippy::indexing_slicing,
+    clippy::missing_docs_in_private_items,
+    clippy::missing_inline_in_public_items,
+    clippy::missing_trait_methods,
+    clippy::same_name_method,
+    clippy::single_call_fn,
+    clippy::std_instead_of_core
+)]
 
 use closure_reason::OptionSet;
 
@@ -84,9 +98,11 @@ pub(crate) enum Wide {
     Other = 8,
 }
 
+/// Nobody should use it any more.
 #[derive(Clone, Copy, OptionSet)]
 #[deprecated = "the column is gone"]
 enum Gone {
+    /// Nor this.
     #[option(value = 1)]
     #[deprecated = "the option was gone before"]
     First,
@@ -96,8 +112,10 @@ enum Gone {
 #[derive(Clone, Copy, OptionSet)]
 #[option_set(serde)]
 enum HardlyUsed {
+    /// One.
     #[option(value = 1)]
     First,
+    /// Another.
     #[option(value = 2)]
     Second,
 }
@@ -106,6 +124,7 @@ macro_rules! produce {
     ($visibility:vis $name:ident { $($(#[$meta:meta])* $variant:ident = $value:expr),* }) => {
         #[derive(Clone, Copy, Debug, Eq, OptionSet, PartialEq)]
         #[option_set(serde)]
+        /// Made by a macro.
         $visibility enum $name {
             $($(#[$meta])* #[option(value = $value)] $variant,)*
         }
@@ -148,11 +167,14 @@ fn a_deprecated_set_has_no_lints_but_where_it_is_used() {
 
 #[test]
 fn a_set_inside_a_function_has_no_lints() {
+    /// Seen in here alone.
     #[derive(Clone, Copy, OptionSet)]
     #[option_set(serde)]
     enum Local {
+        /// One.
         #[option(value = 1)]
         First,
+        /// Another.
         #[option(value = 2)]
         Second,
     }

@@ -67,8 +67,8 @@ macro_rules! __option_set {
             }
         }
 
-        // A set is rarely used in every way.
-        #[allow(dead_code)]
+        // A set is rarely used in every way; and that the trait has the same for generic code is intended.
+        #[allow(dead_code, clippy::same_name_method)]
         impl<$($generics)*> $set<$($arguments)*> $($where)* {
             #[doc = "Every option in declaration order:\n\n"]
             #[doc = $options]
