@@ -1,6 +1,7 @@
 /// The code that every derived enum gets. The derive passes what differs, mostly tables; this is the rest, once.
 ///
-/// - `$set`, `$visibility`: the enum's name and its visibility, which its inherent items share.
+/// - `$set`, `$visibility`: the enum's name and its visibility, which its inherent items share. The name is a `tt`: as an `ident`
+///   it would be a use by the user, and a deprecated enum would warn of itself.
 /// - `$options`: the documentation of `ALL`, a table of the options.
 /// - `$sizes`: the counts that [`Tables`](crate::lookup::Tables) is generic over.
 /// - `$all`, `$labels`, `$descriptions`: the tables, each an array.
@@ -17,10 +18,9 @@
 #[macro_export]
 macro_rules! __option_set {
     (
-        $set:ident [$($visibility:tt)*] $options:literal
+        $set:tt [$($visibility:tt)*] $options:literal
         [$($sizes:tt)*] $all:tt $labels:tt $descriptions:tt {$($values:tt)*} {$($parts:tt)*}
     ) => {
-        #[allow(deprecated)] // That the enum or an option is deprecated concerns those who use it.
         const _: () = {
             use $crate::__private as __facade;
 
@@ -43,8 +43,7 @@ macro_rules! __option_set {
         };
     };
 
-    (broken $set:ident [$($visibility:tt)*] $generics:tt $arguments:tt $where:tt) => {
-        #[allow(deprecated)] // That the enum or an option is deprecated concerns those who use it.
+    (broken $set:tt [$($visibility:tt)*] $generics:tt $arguments:tt $where:tt) => {
         const _: () = {
             use $crate::__private as __facade;
 
@@ -55,7 +54,7 @@ macro_rules! __option_set {
     };
 
     (
-        @items $set:ident [$($visibility:tt)*] $options:literal [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
+        @items $set:tt [$($visibility:tt)*] $options:literal [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
         [$($table:tt)*] [$index:ident] [$($cast:tt)*]
     ) => {
         #[automatically_derived]
@@ -165,8 +164,7 @@ macro_rules! __option_set {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __option_set_serde {
-    ($set:ident [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]) => {
-        #[allow(deprecated)] // That the enum or an option is deprecated concerns those who use it.
+    ($set:tt [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]) => {
         const _: () = {
             use $crate::__private as __facade;
 
