@@ -1,6 +1,7 @@
 /// The code that every derived enum gets. The derive passes what differs, mostly tables; this is the rest, once.
 ///
-/// - `$set`, `$visibility`: the enum's name and its visibility, which its inherent items share.
+/// - `$set`, `$visibility`: the enum's name and its visibility, which its inherent items share. The name is a `tt`: as an `ident`
+///   it would be a use by the user, and a deprecated enum would warn of itself.
 /// - `$options`: the documentation of `ALL`, a table of the options.
 /// - `$sizes`: the counts that [`Tables`](crate::lookup::Tables) is generic over.
 /// - `$all`, `$labels`, `$descriptions`: the tables, each an array.
@@ -18,7 +19,7 @@
 #[macro_export]
 macro_rules! __option_set {
     (
-        $set:ident [$($visibility:tt)*] $options:literal
+        $set:tt [$($visibility:tt)*] $options:literal
         [$($sizes:tt)*] $all:tt $labels:tt $descriptions:tt {$($values:tt)*} {$($parts:tt)*} {$($extra:tt)*}
     ) => {
         const _: () = {
@@ -44,7 +45,7 @@ macro_rules! __option_set {
         };
     };
 
-    (broken $set:ident [$($visibility:tt)*] $generics:tt $arguments:tt $where:tt) => {
+    (broken $set:tt [$($visibility:tt)*] $generics:tt $arguments:tt $where:tt) => {
         const _: () = {
             use $crate::__private as __facade;
 
@@ -55,7 +56,7 @@ macro_rules! __option_set {
     };
 
     (
-        @items $set:ident [$($visibility:tt)*] $options:literal [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
+        @items $set:tt [$($visibility:tt)*] $options:literal [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
         [$($table:tt)*] [$index:ident] [$($cast:tt)*]
     ) => {
         #[automatically_derived]
@@ -67,8 +68,8 @@ macro_rules! __option_set {
             }
         }
 
-        // A set is rarely used in every way.
-        #[allow(dead_code)]
+        // A set is rarely used in every way; and that the trait has the same for generic code is intended.
+        #[allow(dead_code, clippy::same_name_method)]
         impl<$($generics)*> $set<$($arguments)*> $($where)* {
             #[doc = "Every option in declaration order:\n\n"]
             #[doc = $options]
@@ -164,7 +165,7 @@ macro_rules! __option_set {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __option_set_boolean {
-    ($set:ident [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*] [$($no:tt)*] [$($yes:tt)*]) => {
+    ($set:tt [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*] [$($no:tt)*] [$($yes:tt)*]) => {
         const _: () = {
             use $crate::__private as __facade;
 
@@ -192,7 +193,7 @@ macro_rules! __option_set_boolean {
 #[macro_export]
 macro_rules! __option_set_state {
     (
-        $set:ident [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
+        $set:tt [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
         [$($status:tt)*] [$($default_statuses:tt)*] [$($values:tt)*]
     ) => {
         const _: () = {
@@ -213,7 +214,7 @@ macro_rules! __option_set_state {
 #[macro_export]
 macro_rules! __option_set_status {
     (
-        $set:ident [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
+        $set:tt [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
         [$($state:tt)*] [$($states:tt)*] [$($values:tt)*]
     ) => {
         const _: () = {
@@ -234,7 +235,7 @@ macro_rules! __option_set_status {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __option_set_serde {
-    ($set:ident [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]) => {
+    ($set:tt [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]) => {
         const _: () = {
             use $crate::__private as __facade;
 

@@ -30,3 +30,27 @@ fn cell(table: &mut String, text: &str) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::Literal;
+
+    #[test]
+    fn rustdoc_shows_each_option_and_takes_no_text_for_markup() {
+        let code = crate::expand::derive(&syn::parse_quote! {
+            enum Grade {
+                #[option(value = 7, label = "<b>|[A]`_*", desc = "Line.\r\nLine, \"quoted\".\0")]
+                First,
+                /// The other's.
+                Second = -1,
+            }
+        });
+        let table = Literal::string(concat!(
+            "| value | label | description |\n",
+            "|--:|---|---|\n",
+            r#"| 7 | \<b\>\|\[A\]\`\_\* | Line.  Line, "quoted".  |"#,
+            "\n| -1 | Second | The other's. |\n",
+        ));
+        assert!(code.to_string().contains(&table.to_string()), "{code}");
+    }
+}

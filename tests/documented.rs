@@ -1,0 +1,14 @@
+//! Proves that a public option set needs no documentation but the user's own: a library, for in a test rustc does not look.
+
+#![deny(warnings, missing_debug_implementations, missing_docs, unreachable_pub)]
+
+use closure_reason::OptionSet;
+
+/// The grade of a job.
+#[derive(Clone, Copy, Debug, OptionSet)]
+#[option_set(table = "demo_job", column = "demo_grade", serde)]
+pub enum Grade {
+    /// The best.
+    #[option(value = 1)]
+    First,
+}
