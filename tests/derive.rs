@@ -677,7 +677,7 @@ mod metadata {
     fn is_short_in_debug() {
         assert_eq!(
             format!("{:?}", Local::METADATA),
-            "OptionSetMetadata(Local (msdyn_ocsession.msdyn_state), 1 options)",
+            "OptionSetMetadata(Local (msdyn_ocsession.msdyn_state), options: 1)",
         );
         assert_eq!(
             format!("{:?}", InvocationSource::Internal.metadata()),
@@ -810,11 +810,11 @@ mod errors {
     fn are_short_in_debug() {
         assert_eq!(
             format!("{:?}", Eight::try_from(9).unwrap_err()),
-            "UnknownValue { value: 9, set: OptionSetMetadata(Eight (demo_job.demo_grade), 8 options) }",
+            "UnknownValue { value: 9, set: OptionSetMetadata(Eight (demo_job.demo_grade), options: 8) }",
         );
         assert_eq!(
             format!("{:?}", "Z".parse::<Eight>().unwrap_err()),
-            r#"LabelError { text: "Z", set: OptionSetMetadata(Eight (demo_job.demo_grade), 8 options) }"#,
+            r#"LabelError { text: "Z", set: OptionSetMetadata(Eight (demo_job.demo_grade), options: 8), state: None }"#,
         );
     }
 

@@ -185,6 +185,6 @@ impl fmt::Display for OptionSetMetadata {
 /// Names the set and counts its options: errors show it, and a table of 2,000 options would hide what went wrong.
 impl fmt::Debug for OptionSetMetadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "OptionSetMetadata({self}, {} options)", self.len())
+        write!(f, "OptionSetMetadata({self}, options: {})", self.len())
     }
 }
