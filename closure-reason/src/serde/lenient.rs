@@ -17,7 +17,8 @@ use serde_core::de::{Error, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::field::Field;
-use super::{number, value};
+use super::number::{self, Number};
+use super::value;
 use crate::{Choice, OptionMetadata, OptionSet};
 
 /// Writes the value.
@@ -42,41 +43,29 @@ pub fn deserialize<'de, F: Field, D: Deserializer<'de>>(deserializer: D) -> Resu
     } else if F::OPTIONAL {
         deserializer.deserialize_option(Lenient(PhantomData))
     } else {
-        let choice = Choice::deserialize(deserializer)?;
-        F::from_choice(choice).map_err(D::Error::custom)
+        from_value(deserializer)
     }
 }
 
 struct Lenient<F>(PhantomData<fn() -> F>);
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a rounded number may match one label more, which is an error, never one less"
-)]
 impl<F: Field> Lenient<F> {
-    /// A number that could be an option's value, as number or text.
-    fn value<E: Error>(number: i64) -> Result<F, E> {
-        let Ok(value) = i32::try_from(number) else { return Self::label(number, number as f64) };
-        match number::labelled(F::Set::METADATA, value.into()).next() {
-            Some(option) => Err(two_meanings::<F::Set, E>(number, option)),
-            None => F::from_choice(Choice::new(value)).map_err(E::custom),
-        }
-    }
-
-    /// A number that is no option's value. It may still be a label, of which a format that guesses types made a number.
-    fn label<E: Error>(number: impl fmt::Display, float: f64) -> Result<F, E> {
-        let mut labelled = number::labelled(F::Set::METADATA, float);
-        match (labelled.next(), labelled.next()) {
-            (Some(option), None) => F::from_choice(Choice::new(option.value())).map_err(E::custom),
-            (Some(option), Some(_)) => Err(two_meanings::<F::Set, E>(number, option)),
-            (None, _) => Err(value::out_of_range::<F::Set, E>(number)),
-        }
+    /// A number is a value. What cannot be one may still be a label, of which a format that guesses types made a number.
+    fn number<E: Error>(number: Number) -> Result<F, E> {
+        let mut labelled = number.labelled_otherwise(F::Set::METADATA);
+        let choice = match (number.value(), labelled.next(), labelled.next()) {
+            (Some(value), None, _) => Choice::new(value),
+            (None, Some(option), None) => Choice::new(option.value()),
+            (None, None, _) => return Err(value::out_of_range::<F::Set, E>(number)),
+            (_, Some(option), _) => return Err(two_meanings::<F::Set, E>(number, option)),
+        };
+        F::from_choice(choice).map_err(E::custom)
     }
 }
 
 /// The error for a number that is the label of an option with another value.
 #[cold]
-pub(super) fn two_meanings<T: OptionSet, E: Error>(number: impl fmt::Display, labelled: OptionMetadata) -> E {
+pub(super) fn two_meanings<T: OptionSet, E: Error>(number: Number, labelled: OptionMetadata) -> E {
     E::custom(format_args!(
         "{number} has two meanings in {}: as a label it is option {} {:?}, as a value it is not",
         T::METADATA,
@@ -85,7 +74,6 @@ pub(super) fn two_meanings<T: OptionSet, E: Error>(number: impl fmt::Display, la
     ))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "as above")]
 impl<'de, F: Field> Visitor<'de> for Lenient<F> {
     type Value = F;
 
@@ -94,29 +82,23 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<F, E> {
-        Self::value(number)
+        self.visit_i128(number.into())
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<F, E> {
-        match number.try_into() {
-            Ok(whole) => Self::value(whole),
-            Err(_) => Self::label(number, number as f64),
-        }
+        self.visit_i128(number.into())
     }
 
     fn visit_i128<E: Error>(self, number: i128) -> Result<F, E> {
-        Self::label(number, number as f64)
+        Self::number(Number::Whole(number))
     }
 
     fn visit_u128<E: Error>(self, number: u128) -> Result<F, E> {
-        Self::label(number, number as f64)
+        Self::number(number.into())
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<F, E> {
-        match number::integral(number) {
-            Some(whole) => Self::value(whole),
-            None => Self::label(number, number),
-        }
+        Self::number(number.into())
     }
 
     fn visit_bool<E: Error>(self, truth: bool) -> Result<F, E> {
@@ -128,7 +110,7 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
             return F::empty().ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self));
         }
         match number::whole(text) {
-            Some(whole) if i32::try_from(whole).is_ok() => Self::value(whole),
+            Some(whole) if i32::try_from(whole).is_ok() => Self::number(Number::Whole(whole)),
             _ => {
                 let option = F::Set::__SET.try_from_label(text).map_err(E::custom)?;
                 F::from_choice(option.into()).map_err(E::custom)
@@ -145,17 +127,14 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<F, D::Error> {
-        deserialize_some(self, deserializer)
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(self)
+        } else {
+            from_value(deserializer)
+        }
     }
 }
 
-fn deserialize_some<'de, F: Field, D: Deserializer<'de>>(
-    lenient: Lenient<F>,
-    deserializer: D,
-) -> Result<F, D::Error> {
-    if deserializer.is_human_readable() {
-        deserializer.deserialize_any(lenient)
-    } else {
-        deserializer.deserialize_i32(lenient)
-    }
+fn from_value<'de, F: Field, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
+    F::from_choice(Choice::deserialize(deserializer)?).map_err(D::Error::custom)
 }
