@@ -62,12 +62,12 @@ fn read_lenient<F: Field>(json: &str) -> Result<F, String> {
     lenient::deserialize(&mut serde_json::Deserializer::from_str(json)).map_err(|error| error.to_string())
 }
 
-fn write_label<F: Field>(field: F) -> Result<Value, String> {
-    label::serialize(&field, serde_json::value::Serializer).map_err(|error| error.to_string())
+fn write_label<F: Field>(field: &F) -> Result<Value, String> {
+    label::serialize(field, serde_json::value::Serializer).map_err(|error| error.to_string())
 }
 
-fn write_lenient<F: Field>(field: F) -> Result<Value, String> {
-    lenient::serialize(&field, serde_json::value::Serializer).map_err(|error| error.to_string())
+fn write_lenient<F: Field>(field: &F) -> Result<Value, String> {
+    lenient::serialize(field, serde_json::value::Serializer).map_err(|error| error.to_string())
 }
 
 /// Fails unless the reading is an error that says all of this.
@@ -309,8 +309,8 @@ mod lenient_fields {
             })
         );
         assert_eq!(read(&json.to_string()), Ok(row));
-        assert_eq!(write_lenient(None::<ClosureReason>), Ok(Value::Null));
-        assert_eq!(write_lenient(Choice::<ClosureReason>::new(-7)), Ok(json!(-7)));
+        assert_eq!(write_lenient(&None::<ClosureReason>), Ok(Value::Null));
+        assert_eq!(write_lenient(&Choice::<ClosureReason>::new(-7)), Ok(json!(-7)));
     }
 
     #[test]
@@ -433,14 +433,14 @@ mod label_fields {
     #[test]
     fn an_alias_is_read_and_the_label_written() {
         assert_eq!(read_label(r#""AgentTransfered""#), Ok(ClosureReason::AgentTransferred));
-        assert_eq!(write_label(ClosureReason::AgentTransferred), Ok(json!("AgentTransferred")));
+        assert_eq!(write_label(&ClosureReason::AgentTransferred), Ok(json!("AgentTransferred")));
     }
 
     #[test]
     fn null_and_a_missing_key_are_none() {
         assert_eq!(read_label("null"), Ok(None::<ClosureReason>));
         assert_eq!(read_label("null"), Ok(None::<Choice<ClosureReason>>));
-        assert_eq!(write_label(None::<ClosureReason>), Ok(Value::Null));
+        assert_eq!(write_label(&None::<ClosureReason>), Ok(Value::Null));
         let row: Labelled = read(r#"{"option": "AgentClosed", "choice": "AgentClosed"}"#).unwrap();
         assert_eq!((row.optional_option, row.optional_choice), (None, None));
     }
@@ -454,8 +454,8 @@ mod label_fields {
     #[test]
     fn an_unknown_choice_is_written_as_its_number_and_read_from_it() {
         let unknown = Choice::<ClosureReason>::new(192_350_099);
-        assert_eq!(write_label(unknown), Ok(json!(192_350_099)));
-        assert_eq!(write_label(Some(unknown)), Ok(json!(192_350_099)));
+        assert_eq!(write_label(&unknown), Ok(json!(192_350_099)));
+        assert_eq!(write_label(&Some(unknown)), Ok(json!(192_350_099)));
         assert_eq!(read_label("192350099"), Ok(unknown));
         assert_eq!(read_label("192350099"), Ok(Some(unknown)));
     }
@@ -496,7 +496,7 @@ mod label_fields {
             assert_eq!(read_label(json), Ok(option));
             assert_eq!(read_label(json), Ok(Choice::from(option)));
             assert_eq!(read_label(json), Ok(Some(Choice::from(option))));
-            assert_eq!(write_label(option).unwrap().to_string(), json);
+            assert_eq!(write_label(&option).unwrap().to_string(), json);
         }
         assert_error(read_label::<Period>(r#""7""#), &["is not a label of Period"]);
         assert_error(read_label::<Choice<Period>>(r#""7""#), &["is not a label of Period"]);
@@ -514,19 +514,19 @@ mod label_fields {
     fn an_unknown_number_that_would_be_read_back_as_a_label_is_not_written() {
         for value in [40, 7] {
             assert_error(
-                write_label(Choice::<Period>::new(value)),
+                write_label(&Choice::<Period>::new(value)),
                 &[&value.to_string(), "would be read back as"],
             );
-            assert_error(write_label(Some(Choice::<Period>::new(value))), &["would be read back as"]);
+            assert_error(write_label(&Some(Choice::<Period>::new(value))), &["would be read back as"]);
         }
-        assert_eq!(write_label(Choice::<Period>::new(41)), Ok(json!(41)));
+        assert_eq!(write_label(&Choice::<Period>::new(41)), Ok(json!(41)));
     }
 
     #[test]
     fn the_empty_text_is_an_option_if_that_is_its_label() {
         assert_eq!(read_label(r#""""#), Ok(Odd::Empty));
         assert_eq!(read_label(r#""""#), Ok(Some(Odd::Empty)));
-        assert_eq!(write_label(Odd::Empty), Ok(json!("")));
+        assert_eq!(write_label(&Odd::Empty), Ok(json!("")));
     }
 
     #[test]

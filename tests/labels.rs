@@ -1,13 +1,13 @@
 //! Label look-up in sets whose labels are as hard to tell apart as labels can be, against a plain search through the metadata.
 
-use closure_reason::{ClosureReason, OptionSet};
+use closure_reason::{ClosureReason, OptionMetadata, OptionSet};
 
 /// What a look-up has to find: the only option that bears the text, exactly or but for the case of ASCII letters.
 fn only_bearer<T: OptionSet>(same: impl Fn(&str) -> bool) -> Option<i32> {
     let mut bearers = T::METADATA
         .options()
         .filter(|option| same(option.label()) || option.aliases().any(&same))
-        .map(|option| option.value());
+        .map(OptionMetadata::value);
     bearers.next().filter(|_| bearers.next().is_none())
 }
 
@@ -18,7 +18,7 @@ fn assert_found_as_in_the_metadata<T: OptionSet + std::str::FromStr>(text: &str)
     let ignoring_case = only_bearer::<T>(|label| label.eq_ignore_ascii_case(text));
     assert_eq!(T::from_label(text).map(T::value), exact, "{text:?}");
     assert_eq!(text.parse::<T>().ok().map(T::value), exact, "{text:?}");
-    assert_eq!(T::METADATA.option_labelled(text).map(|option| option.value()), exact, "{text:?}");
+    assert_eq!(T::METADATA.option_labelled(text).map(OptionMetadata::value), exact, "{text:?}");
     assert_eq!(T::from_label_ignore_case(text).map(T::value), ignoring_case, "{text:?}, ignoring case");
 }
 
@@ -461,7 +461,7 @@ fn a_text_that_several_options_bear_is_found_by_none_and_said_to_be_ambiguous() 
         assert_eq!(Duplicates::from_label_ignore_case(text), None, "{text}");
         let error = text.parse::<Duplicates>().unwrap_err();
         assert!(error.is_ambiguous(), "{text}");
-        assert!(error.candidates().map(|option| option.value()).eq(values.iter().copied()), "{text}");
+        assert!(error.candidates().map(OptionMetadata::value).eq(values.iter().copied()), "{text}");
     }
     let error = "Closed".parse::<Duplicates>().unwrap_err();
     assert_eq!(

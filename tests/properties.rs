@@ -4,7 +4,7 @@ use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
 use closure_reason::serde::{Field, label, lenient};
-use closure_reason::{Choice, Choices, ClosureReason, LabelError, OptionSet, UnknownValue};
+use closure_reason::{Choice, Choices, ClosureReason, LabelError, OptionMetadata, OptionSet, UnknownValue};
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -162,7 +162,7 @@ fn read_as<T: OptionSet>(number: i32) -> Vec<i32> {
     let options = T::METADATA.options();
     options
         .filter(|option| reads(option.label()) || option.aliases().any(reads))
-        .map(|option| option.value())
+        .map(OptionMetadata::value)
         .collect()
 }
 
@@ -188,7 +188,7 @@ fn is_mistakable<T: OptionSet + PartialEq>(option: T) -> bool {
     let others = T::METADATA.options().filter(|other| other.value() != option.value());
     others
         .into_iter()
-        .any(|other| f64::from(other.value()) == number || reads(other.label()) || other.aliases().any(reads))
+        .any(|other| reads(&other.value().to_string()) || reads(other.label()) || other.aliases().any(reads))
 }
 
 /// The options that bear this text.
@@ -197,7 +197,7 @@ fn bearers<T: OptionSet>(text: &str) -> Vec<i32> {
     let options = T::METADATA.options();
     options
         .filter(|option| bears(option.label()) || option.aliases().any(bears))
-        .map(|option| option.value())
+        .map(OptionMetadata::value)
         .collect()
 }
 
@@ -323,7 +323,7 @@ fn any_json<T: Set>(json: &Value) -> Outcome {
                 prop_assert!(value || label, "{} became {:?}", number, choice);
             }
             Value::Bool(truth) => {
-                prop_assert_eq!(choice.label(), Some(if *truth { "true" } else { "false" }))
+                prop_assert_eq!(choice.label(), Some(if *truth { "true" } else { "false" }));
             }
             Value::String(text) => {
                 let label = T::from_label(text).map(Choice::from) == Some(choice);
@@ -342,7 +342,7 @@ fn any_json<T: Set>(json: &Value) -> Outcome {
                 prop_assert!(value || label, "{} became {:?}", number, choice);
             }
             Value::Bool(truth) => {
-                prop_assert_eq!(choice.label(), Some(if *truth { "true" } else { "false" }))
+                prop_assert_eq!(choice.label(), Some(if *truth { "true" } else { "false" }));
             }
             _ => prop_assert!(false, "{} became {:?}", json, choice),
         }
