@@ -50,6 +50,15 @@ enum Odd {
     Quoted,
 }
 
+/// Labels of more digits than the reader keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+enum Inexact {
+    #[option(value = 1, label = "1234567890123456789012345678901234567890")]
+    Digits,
+    #[option(value = 2, label = "1e300")]
+    Exponent,
+}
+
 #[derive(Debug, PartialEq, Deserialize, Serialize)]
 struct Row<T> {
     id: u32,
@@ -372,5 +381,17 @@ mod label_cells {
             assert_error(label::<ClosureReason>(cell), "ClosureReason (msdyn_ocsession.msdyn_closurereason)");
             assert_error(label::<Choice<ClosureReason>>(cell), "ClosureReason (msdyn_ocsession.");
         }
+    }
+
+    #[test]
+    fn digits_that_the_reader_loses_are_found_by_an_option_and_an_error_where_types_are_guessed() {
+        for option in Inexact::ALL {
+            assert_eq!(label(option.label()), Ok(*option));
+            assert_error(label::<Choice<Inexact>>(option.label()), "a label of Inexact");
+            assert_error(lenient::<Inexact>(option.label()), "Inexact");
+        }
+        let other = "1234567890123456789012345678901234567891";
+        assert_error(label::<Choice<Inexact>>(other), "a label of Inexact");
+        assert_error(lenient::<Choice<Inexact>>(other), "Inexact");
     }
 }
