@@ -5,7 +5,7 @@ use core::ops::{BitAnd, BitOr, BitXor, Sub};
 use core::str::FromStr;
 
 use crate::error::Fault;
-use crate::{Choice, OptionSet, ParseChoicesError};
+use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 
 /// What a choices column (multi-select) held: a set of [`Choice`], ascending by value.
 ///
@@ -156,7 +156,7 @@ impl<T: OptionSet> fmt::Debug for Choices<T> {
     }
 }
 
-impl<T> FromStr for Choices<T> {
+impl<T: OptionSet> FromStr for Choices<T> {
     type Err = ParseChoicesError;
 
     /// # Errors
@@ -168,7 +168,7 @@ impl<T> FromStr for Choices<T> {
         let mut start = 0;
         let mut members = BTreeSet::new();
         for field in text.split(',') {
-            members.insert(Choice::new(member(text, start, field)?));
+            members.insert(Choice::new(member(T::METADATA, text, start, field)?));
             start += field.len() + 1;
         }
         Ok(Self { members })
@@ -176,10 +176,15 @@ impl<T> FromStr for Choices<T> {
 }
 
 /// Reads one member: what stands between two commas, from byte `start` of the text.
-fn member(text: &str, start: usize, field: &str) -> Result<i32, ParseChoicesError> {
+fn member(
+    set: &'static OptionSetMetadata,
+    text: &str,
+    start: usize,
+    field: &str,
+) -> Result<i32, ParseChoicesError> {
     let digits = field.trim_ascii();
     let start = start + field.len() - field.trim_ascii_start().len();
-    let error = |fault| ParseChoicesError::new(text, start..start + digits.len(), fault);
+    let error = |fault| ParseChoicesError::new(text, set, start..start + digits.len(), fault);
     digits.parse().map_err(|_| {
         let unsigned = digits.strip_prefix(['-', '+']).unwrap_or(digits);
         if digits.is_empty() {

@@ -3,6 +3,8 @@ use core::error::Error;
 use core::fmt;
 use core::ops::Range;
 
+use crate::OptionSetMetadata;
+
 /// A text that is not a list of option values such as `1,9`.
 ///
 /// ```
@@ -12,12 +14,14 @@ use core::ops::Range;
 /// assert_eq!(error.member(), "Default");
 /// assert_eq!(
 ///     error.to_string(),
-///     "\"Default\" at byte 10 of \"192350001,Default\" is not an option value: expected a whole number",
+///     "\"Default\" at byte 10 of \"192350001,Default\" is no option of ClosureReason \
+///      (msdyn_ocsession.msdyn_closurereason): expected a whole number",
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseChoicesError {
     text: String,
+    set: &'static OptionSetMetadata,
     member: Range<usize>,
     fault: Fault,
 }
@@ -31,8 +35,19 @@ pub(crate) enum Fault {
 }
 
 impl ParseChoicesError {
-    pub(crate) fn new(text: &str, member: Range<usize>, fault: Fault) -> Self {
-        Self { text: text.into(), member, fault }
+    pub(crate) fn new(
+        text: &str,
+        set: &'static OptionSetMetadata,
+        member: Range<usize>,
+        fault: Fault,
+    ) -> Self {
+        Self { text: text.into(), set, member, fault }
+    }
+
+    /// The set whose options the members should be.
+    #[must_use]
+    pub const fn set(&self) -> &'static OptionSetMetadata {
+        self.set
     }
 
     /// The whole text.
@@ -56,23 +71,22 @@ impl ParseChoicesError {
 
 impl fmt::Display for ParseChoicesError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (text, member, position) = (self.text(), self.member(), self.position());
+        let (text, set, member, position) = (self.text(), self.set, self.member(), self.position());
         match self.fault {
             Fault::Empty => {
-                write!(f, "empty member at byte {position} of {text:?}: expected an option value")
-            }
-            Fault::NotANumber => {
                 write!(
                     f,
-                    "{member:?} at byte {position} of {text:?} is not an option value: expected a whole number"
+                    "empty member at byte {position} of {text:?}: expected the value of an option of {set}"
                 )
             }
-            Fault::OutOfRange => {
-                write!(
-                    f,
-                    "{member:?} at byte {position} of {text:?} is out of range: option values are 32 bits, signed"
-                )
-            }
+            Fault::NotANumber => write!(
+                f,
+                "{member:?} at byte {position} of {text:?} is no option of {set}: expected a whole number",
+            ),
+            Fault::OutOfRange => write!(
+                f,
+                "{member:?} at byte {position} of {text:?} is no option of {set}: option values are 32 bits, signed",
+            ),
         }
     }
 }

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde_core::de::{Error, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::Choices;
+use crate::{Choices, OptionSet};
 
 impl<T> Serialize for Choices<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -22,7 +22,7 @@ impl<T> Serialize for Joined<'_, T> {
     }
 }
 
-impl<'de, T> Deserialize<'de> for Choices<T> {
+impl<'de, T: OptionSet> Deserialize<'de> for Choices<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_option(Members(PhantomData))
     }
@@ -30,11 +30,11 @@ impl<'de, T> Deserialize<'de> for Choices<T> {
 
 struct Members<T>(PhantomData<fn() -> T>);
 
-impl<'de, T> Visitor<'de> for Members<T> {
+impl<'de, T: OptionSet> Visitor<'de> for Members<T> {
     type Value = Choices<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string of option values separated by commas, or null")
+        write!(f, "null, or a string of values of options of {}, separated by commas", T::METADATA)
     }
 
     fn visit_none<E: Error>(self) -> Result<Choices<T>, E> {

@@ -31,7 +31,8 @@ use serde_core::ser::Error as _;
 use serde_core::{Deserializer, Serialize, Serializer, de};
 
 use super::field::Field;
-use super::{lenient, number, value};
+use super::number::Number;
+use super::{lenient, value};
 use crate::{Choice, OptionSet};
 
 /// Writes the label.
@@ -46,7 +47,7 @@ pub fn serialize<F: Field, S: Serializer>(field: &F, serializer: S) -> Result<S:
     match choice.label() {
         Some(label) if F::OPTIONAL => serializer.serialize_some(label),
         Some(label) => serializer.serialize_str(label),
-        None => match number::labelled(F::Set::METADATA, choice.value().into()).next() {
+        None => match Number::Whole(choice.value().into()).labelled(F::Set::METADATA).next() {
             Some(option) => Err(S::Error::custom(format_args!(
                 "{} is not an option of {}, and would be read back as {} {:?}",
                 choice.value(),
@@ -80,15 +81,21 @@ impl<F: Field> Label<F> {
         if F::LOSSLESS { deserializer.deserialize_any(self) } else { deserializer.deserialize_str(self) }
     }
 
-    /// A number is the value of an unknown choice, unless a label reads as that number.
-    fn number<E: de::Error>(number: i64) -> Result<F, E> {
-        let Ok(value) = i32::try_from(number) else { return Err(value::out_of_range::<F::Set, E>(number)) };
-        let choice = Choice::<F::Set>::new(value);
-        let mut labelled = number::labelled(F::Set::METADATA, value.into());
-        let choice = match (labelled.next(), labelled.next()) {
-            (None, _) => choice,
-            (Some(option), None) if choice.known().is_none() => Choice::new(option.value()),
-            (Some(option), _) => return Err(lenient::two_meanings::<F::Set, E>(number, option)),
+    /// A number is a label, of which a format that guesses types made a number, or else the value of an unknown choice.
+    fn number<E: de::Error>(self, number: Number, unexpected: de::Unexpected) -> Result<F, E> {
+        let set = F::Set::METADATA;
+        let may_be_value = F::LOSSLESS && !matches!(unexpected, de::Unexpected::Float(_));
+        if !may_be_value && number.labelled(set).next().is_none() {
+            return Err(E::invalid_type(unexpected, &self));
+        }
+        let mut labelled = number.labelled_otherwise(set);
+        let choice = match (number.value().map(Choice::<F::Set>::new), labelled.next(), labelled.next()) {
+            (Some(choice), None, _) => choice,
+            (choice, Some(option), None) if choice.and_then(Choice::known).is_none() => {
+                Choice::new(option.value())
+            }
+            (None, None, _) => return Err(value::out_of_range::<F::Set, E>(number)),
+            (_, Some(option), _) => return Err(lenient::two_meanings::<F::Set, E>(number, option)),
         };
         F::from_choice(choice).map_err(E::custom)
     }
@@ -107,14 +114,23 @@ impl<'de, F: Field> Visitor<'de> for Label<F> {
     }
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<F, E> {
-        Self::number(number)
+        self.number(Number::Whole(number.into()), de::Unexpected::Signed(number))
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<F, E> {
-        match number.try_into() {
-            Ok(number) => Self::number(number),
-            Err(_) => Err(value::out_of_range::<F::Set, E>(number)),
-        }
+        self.number(Number::Whole(number.into()), de::Unexpected::Unsigned(number))
+    }
+
+    fn visit_i128<E: de::Error>(self, number: i128) -> Result<F, E> {
+        self.number(Number::Whole(number), de::Unexpected::Other("integer of 128 bits"))
+    }
+
+    fn visit_u128<E: de::Error>(self, number: u128) -> Result<F, E> {
+        self.number(number.into(), de::Unexpected::Other("integer of 128 bits"))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<F, E> {
+        self.number(number.into(), de::Unexpected::Float(number))
     }
 
     fn visit_bool<E: de::Error>(self, truth: bool) -> Result<F, E> {

@@ -19,7 +19,8 @@ use serde_core::de::{Error, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::field::Field;
-use super::{number, value};
+use super::number::{self, Number};
+use super::value;
 use crate::{Choice, Kind, OptionMetadata, OptionSet};
 
 /// Writes the value.
@@ -44,50 +45,40 @@ pub fn deserialize<'de, F: Field, D: Deserializer<'de>>(deserializer: D) -> Resu
     } else if F::OPTIONAL {
         deserializer.deserialize_option(Lenient(PhantomData))
     } else {
-        let choice = Choice::deserialize(deserializer)?;
-        F::from_choice(choice).map_err(D::Error::custom)
+        from_value(deserializer)
     }
 }
 
 struct Lenient<F>(PhantomData<fn() -> F>);
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a rounded number may match one label more, which is an error, never one less"
-)]
 impl<F: Field> Lenient<F> {
-    /// A number that could be an option's value, as number or text.
-    fn value<E: Error>(number: i64) -> Result<F, E> {
-        let Ok(value) = i32::try_from(number) else { return Self::label(number, number as f64) };
-        match number::labelled(F::Set::METADATA, value.into()).next() {
-            Some(option) => Err(two_meanings::<F::Set, E>(number, option)),
-            None => F::from_choice(Choice::new(value)).map_err(E::custom),
-        }
-    }
-
-    /// A number that is no option's value. It may still be a label, of which a format that guesses types made a number.
-    fn label<E: Error>(number: impl fmt::Display, float: f64) -> Result<F, E> {
-        let mut labelled = number::labelled(F::Set::METADATA, float);
-        match (labelled.next(), labelled.next()) {
-            (Some(option), None) => F::from_choice(Choice::new(option.value())).map_err(E::custom),
-            (Some(option), Some(_)) => Err(two_meanings::<F::Set, E>(number, option)),
-            (None, _) => Err(value::out_of_range::<F::Set, E>(number)),
-        }
+    /// A number is a value. What cannot be one may still be a label, of which a format that guesses types made a number.
+    fn number<E: Error>(number: Number) -> Result<F, E> {
+        let mut labelled = number.labelled_otherwise(F::Set::METADATA);
+        let choice = match (number.value(), labelled.next(), labelled.next()) {
+            (Some(value), None, _) => Choice::new(value),
+            (None, Some(option), None) => Choice::new(option.value()),
+            (None, None, _) => return Err(value::out_of_range::<F::Set, E>(number)),
+            (_, Some(option), _) => return Err(two_meanings::<F::Set, E>(number, option)),
+        };
+        F::from_choice(choice).map_err(E::custom)
     }
 }
 
-/// The error for a number that is the label of an option with another value.
+/// The error for what spells a value and is the label of an option with another one.
 #[cold]
-pub(super) fn two_meanings<T: OptionSet, E: Error>(number: impl fmt::Display, labelled: OptionMetadata) -> E {
+pub(super) fn two_meanings<T: OptionSet, E: Error>(
+    spelling: impl fmt::Display,
+    labelled: OptionMetadata,
+) -> E {
     E::custom(format_args!(
-        "{number} has two meanings in {}: as a label it is option {} {:?}, as a value it is not",
+        "{spelling} has two meanings in {}: as a label it is option {} {:?}, as a value it is not",
         T::METADATA,
         labelled.value(),
         labelled.label(),
     ))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "as above")]
 impl<'de, F: Field> Visitor<'de> for Lenient<F> {
     type Value = F;
 
@@ -96,34 +87,28 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<F, E> {
-        Self::value(number)
+        self.visit_i128(number.into())
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<F, E> {
-        match number.try_into() {
-            Ok(whole) => Self::value(whole),
-            Err(_) => Self::label(number, number as f64),
-        }
+        self.visit_i128(number.into())
     }
 
     fn visit_i128<E: Error>(self, number: i128) -> Result<F, E> {
-        Self::label(number, number as f64)
+        Self::number(Number::Whole(number))
     }
 
     fn visit_u128<E: Error>(self, number: u128) -> Result<F, E> {
-        Self::label(number, number as f64)
+        Self::number(number.into())
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<F, E> {
-        match number::integral(number) {
-            Some(whole) => Self::value(whole),
-            None => Self::label(number, number),
-        }
+        Self::number(number.into())
     }
 
     fn visit_bool<E: Error>(self, truth: bool) -> Result<F, E> {
         match F::Set::METADATA.kind() {
-            Kind::Boolean => Self::value(truth.into()),
+            Kind::Boolean => Self::number(Number::Whole(truth.into())),
             _ => self.visit_str(if truth { "true" } else { "false" }),
         }
     }
@@ -133,19 +118,14 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
             return F::empty().ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self));
         }
         match number::whole(text) {
-            Some(whole) if i32::try_from(whole).is_ok() => Self::value(whole),
-            _ => {
-                if let (Kind::Boolean, Some(truth)) = (F::Set::METADATA.kind(), truth(text)) {
-                    return match F::Set::METADATA.option_labelled(text) {
-                        Some(option) if option.value() != truth => {
-                            Err(two_meanings::<F::Set, E>(text, option))
-                        }
-                        _ => Self::value(truth.into()),
-                    };
+            Some(whole) if i32::try_from(whole).is_ok() => Self::number(Number::Whole(whole)),
+            _ => match (truth::<F::Set>(text), F::Set::__SET.try_from_label(text)) {
+                (Some(value), Ok(option)) if option.value() != value => {
+                    Err(two_meanings::<F::Set, E>(text, option.metadata()))
                 }
-                let option = F::Set::__SET.try_from_label(text).map_err(E::custom)?;
-                F::from_choice(option.into()).map_err(E::custom)
-            }
+                (Some(value), _) => Self::number(Number::Whole(value.into())),
+                (None, option) => F::from_choice(option.map_err(E::custom)?.into()).map_err(E::custom),
+            },
         }
     }
 
@@ -158,24 +138,20 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<F, D::Error> {
-        deserialize_some(self, deserializer)
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(self)
+        } else {
+            from_value(deserializer)
+        }
     }
 }
 
 /// The value that a yes/no column has for `true` or `false`, whatever the case: spreadsheets write capitals.
-fn truth(text: &str) -> Option<i32> {
-    [("false", 0), ("true", 1)]
-        .into_iter()
-        .find_map(|(name, value)| text.eq_ignore_ascii_case(name).then_some(value))
+fn truth<T: OptionSet>(text: &str) -> Option<i32> {
+    let words = if T::METADATA.kind() == Kind::Boolean { ["false", "true"].as_slice() } else { &[] };
+    words.iter().zip(0..).find_map(|(word, value)| text.eq_ignore_ascii_case(word).then_some(value))
 }
 
-fn deserialize_some<'de, F: Field, D: Deserializer<'de>>(
-    lenient: Lenient<F>,
-    deserializer: D,
-) -> Result<F, D::Error> {
-    if deserializer.is_human_readable() {
-        deserializer.deserialize_any(lenient)
-    } else {
-        F::from_choice(Choice::deserialize(deserializer)?).map_err(D::Error::custom)
-    }
+fn from_value<'de, F: Field, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
+    F::from_choice(Choice::deserialize(deserializer)?).map_err(D::Error::custom)
 }
