@@ -93,9 +93,12 @@ fn parts(ident: &Ident, model: &Model, index: &ValueIndex, values: &[i32], has_e
         let positions = tables::packed(&doc_comments);
         quote!(doc_comments: #positions,)
     });
+    let some_undescribed = options.iter().any(|option| option.description.is_some())
+        && options.iter().any(|option| option.description.is_none());
+    let some_undescribed = some_undescribed.then(|| quote!(some_undescribed: true,));
     let extra = has_extra.then(|| quote!(extra: &EXTRA,));
     quote! {
-        enum_name: #enum_name, #(#names)* #kind #dense #value_list texts: #texts, #numeric #doc_comments #extra
+        enum_name: #enum_name, #(#names)* #kind #dense #value_list texts: #texts, #numeric #some_undescribed #doc_comments #extra
         ..__facade::Parts::NONE
     }
 }

@@ -67,9 +67,13 @@ impl OptionMetadata {
     /// What the option means; `None` where the enum does not say.
     #[must_use]
     pub const fn description(self) -> Option<&'static str> {
-        let descriptions = self.set.parts.descriptions;
-        // One length is known for both tables: this also lets the compiler drop the check of the index.
-        if descriptions.is_empty() { None } else { given(descriptions[self.position]) }
+        let parts = &self.set.parts;
+        match parts.descriptions {
+            [] => None,
+            // Where every option is described, that is known without looking.
+            descriptions if parts.some_undescribed => given(descriptions[self.position]),
+            descriptions => Some(descriptions[self.position]),
+        }
     }
 
     /// The description in a language; `None` where the enum has none in it.

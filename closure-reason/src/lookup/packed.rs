@@ -36,7 +36,11 @@ impl Packed {
     }
 
     /// The number at `index`.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "which variant it is, is constant for a set: inlined, nothing is left of it"
+    )]
     pub(crate) const fn get(&self, index: usize) -> usize {
         match *self {
             Self::Bytes(bytes) => bytes[index] as usize,
