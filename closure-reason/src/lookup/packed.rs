@@ -44,7 +44,11 @@ impl Packed {
     pub(crate) const fn get(&self, index: usize) -> usize {
         match *self {
             Self::Bytes(bytes) => bytes[index] as usize,
-            Self::Pairs(bytes) => u16::from_le_bytes([bytes[2 * index], bytes[2 * index + 1]]) as usize,
+            // Taken as a chunk, the two bytes are one load.
+            Self::Pairs(bytes) => match bytes.split_at(2 * index).1.first_chunk() {
+                Some(pair) => u16::from_le_bytes(*pair) as usize,
+                None => panic!("the index is beyond the table"),
+            },
             Self::Quads(bytes) => bits(quad(bytes, index)) as usize,
         }
     }
