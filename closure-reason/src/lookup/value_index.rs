@@ -35,9 +35,13 @@ pub enum ValueIndex {
     },
 }
 
+#[expect(
+    clippy::inline_always,
+    reason = "which variant it is, is constant for a set: inlined, the others vanish"
+)]
 impl ValueIndex {
     /// How many slots there are: also the number of the spare slot.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn slots(&self) -> usize {
         match *self {
             Self::Span { slots, .. } => slots,
@@ -46,7 +50,7 @@ impl ValueIndex {
     }
 
     /// The slot of a value; the spare slot where no option has it, unless the slot of a gap says so.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn slot(&self, value: i32) -> usize {
         match *self {
             Self::Span { first, slots, .. } => {
@@ -73,7 +77,7 @@ impl ValueIndex {
     }
 
     /// The position of the option in a slot, in declaration order; any number that is no position where there is none.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn position(&self, slot: usize) -> usize {
         if slot >= self.slots() {
             return usize::MAX;
