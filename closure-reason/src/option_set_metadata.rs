@@ -172,12 +172,12 @@ pub(crate) const fn given(text: &'static str) -> Option<&'static str> {
 impl fmt::Display for OptionSetMetadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.parts.enum_name)?;
-        match (self.table(), self.column(), self.global(), self.name()) {
-            (Some(table), Some(column), ..) => write!(f, " ({table}.{column})"),
-            (Some(name), ..) | (_, Some(name), ..) | (.., Some(name), _) | (.., Some(name)) => {
-                write!(f, " ({name})")
-            }
-            _ => Ok(()),
+        if let (Some(table), Some(column)) = (self.table(), self.column()) {
+            return write!(f, " ({table}.{column})");
+        }
+        match self.table().or(self.column()).or(self.global()).or(self.name()) {
+            Some(name) => write!(f, " ({name})"),
+            None => Ok(()),
         }
     }
 }
