@@ -1,4 +1,5 @@
-#![doc = include_str!("../README.md")]
+// The code in it needs every feature: without them it is shown, not tested.
+#![cfg_attr(any(not(doctest), feature = "metadata"), doc = include_str!("../README.md"))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![no_std]
