@@ -243,7 +243,10 @@ mod parsing {
             r#""2147483648" at byte 2 of "1,2147483648" is no option of Hobby (contact.demo_hobbies): option values are 32 bits, signed"#,
         );
         for text in ["-2147483649", "+2147483648", "99999999999999999999999999"] {
-            assert!(parse(text).unwrap_err().to_string().contains("option values are 32 bits, signed"), "{text}");
+            assert!(
+                parse(text).unwrap_err().to_string().contains("option values are 32 bits, signed"),
+                "{text}"
+            );
         }
     }
 

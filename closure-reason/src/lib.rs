@@ -7,7 +7,7 @@
 extern crate alloc;
 
 mod choice;
-mod choices;
+pub mod choices;
 mod closure_reason;
 mod error;
 mod kind;
@@ -23,7 +23,7 @@ mod state;
 mod template;
 
 pub use choice::Choice;
-pub use choices::{Choices, IntoIter, Iter};
+pub use choices::set::Choices;
 pub use closure_reason::ClosureReason;
 pub use closure_reason_derive::OptionSet;
 pub use error::{LabelError, ParseChoicesError, UnknownValue};
