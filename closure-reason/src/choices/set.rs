@@ -55,6 +55,14 @@ impl<T> Choices<T> {
     }
 
     /// Whether this option, or this value, is a member.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let reasons = Choices::from([ClosureReason::AgentClosed]);
+    /// assert!(reasons.contains(ClosureReason::AgentClosed));
+    /// assert!(reasons.contains(192350004));
+    /// ```
     pub fn contains(&self, choice: impl Into<Choice<T>>) -> bool {
         self.members.contains(&choice.into())
     }
@@ -106,6 +114,15 @@ impl<T: OptionSet> Choices<T> {
     }
 
     /// The members that `T` does not know, ascending by value.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let reasons: Choices<ClosureReason> = "192350004,192350099".parse()?;
+    /// assert!(reasons.known().eq([ClosureReason::AgentClosed]));
+    /// assert!(reasons.unknown().map(|choice| choice.value()).eq([192350099]));
+    /// # Ok::<(), closure_reason::ParseChoicesError>(())
+    /// ```
     pub fn unknown(&self) -> impl Iterator<Item = Choice<T>> + '_ {
         self.iter().filter(|choice| choice.known().is_none())
     }
