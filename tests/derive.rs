@@ -455,6 +455,7 @@ mod descriptions {
         Verbatim,
         #[option(value = 9, desc = r#"Raw \n "text""#)]
         Raw,
+        #[expect(clippy::empty_docs, reason = "it is what is tested")]
         ///
         #[option(value = 10)]
         Blank,

@@ -19,6 +19,11 @@ use crate::OptionSet;
 /// # Ok::<(), closure_reason::UnknownValue>(())
 /// ```
 ///
+/// [`ALL`](Self::ALL) shows the table of values, labels and descriptions.
+///
+/// Compare values, not labels: a label is text for people. Environments spell it differently, translate it and may change it; the
+/// value stays.
+///
 /// # Sources
 ///
 /// Values, labels and descriptions of the first 32 options, which are `ALL[..32]`, are those of Microsoft's page [Session closure

@@ -15,6 +15,35 @@ use crate::option_set_metadata::given;
 /// assert!(option.aliases().eq(["AgentTransfered"]));
 /// assert_eq!(option.set().column(), Some("msdyn_closurereason"));
 /// ```
+///
+/// Each getter says what one key of `#[option(..)]` said:
+///
+/// ```
+/// use closure_reason::OptionSet;
+///
+/// #[derive(Clone, Copy, Debug, OptionSet)]
+/// #[option_set(language = 1033)]
+/// enum Grade {
+///     #[option(value = 745500000, label = "Fair", labels(1031 = "Ordentlich"), descs(1031 = "Kleine Mängel."))]
+///     #[option(color = "#0000ff", external_value = "B")]
+///     /// Small faults remain.
+///     Fair,
+///     #[option(value = 745500009, hidden)]
+///     Unrated,
+/// }
+///
+/// let fair = Grade::Fair.metadata();
+/// assert_eq!((fair.index(), fair.value(), fair.label()), (0, 745500000, "Fair"));
+/// assert_eq!((fair.label_in(1031), fair.label_in(1036)), (Some("Ordentlich"), None));
+/// assert_eq!(fair.description(), Some("Small faults remain."));
+/// assert!(fair.is_doc_comment());
+/// assert_eq!(fair.description_in(1031), Some("Kleine Mängel."));
+/// assert_eq!((fair.color(), fair.external_value()), (Some("#0000ff"), Some("B")));
+///
+/// let unrated = Grade::Unrated.metadata();
+/// assert!(unrated.is_hidden());
+/// assert_eq!((unrated.label(), unrated.description(), unrated.color()), ("Unrated", None, None));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct OptionMetadata {
     pub(crate) set: &'static OptionSetMetadata,
@@ -28,13 +57,13 @@ impl OptionMetadata {
         self.set
     }
 
-    /// The position in declaration order, from 0.
+    /// The position in declaration order, from 0 to one less than [`OptionSetMetadata::len`].
     #[must_use]
     pub const fn index(self) -> usize {
         self.position
     }
 
-    /// The number stored in the row.
+    /// The number stored in the row, any `i32`.
     #[must_use]
     pub const fn value(self) -> i32 {
         self.set.parts.value(self.position)
@@ -46,15 +75,15 @@ impl OptionMetadata {
         self.set.parts.texts.labels[self.position]
     }
 
-    /// The further texts by which the option is found.
+    /// The further texts by which the option is found (`alias = ".."`), in the order of the attributes.
     pub fn aliases(self) -> impl Iterator<Item = &'static str> + Clone {
         let aliases = self.set.parts.texts.aliases.iter();
         aliases.filter(move |alias| alias.position == self.position).map(|alias| alias.text)
     }
 
-    /// The label in a language, named by its [code]; `None` where the enum has none in it.
+    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None` where the enum has none in it.
     ///
-    /// [code]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
+    /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
     #[must_use]
     pub fn label_in(self, language: u32) -> Option<&'static str> {
         if self.set.language() == Some(language) {
@@ -86,7 +115,7 @@ impl OptionMetadata {
         text_of(texts.descriptions, self.position)
     }
 
-    /// Whether the description is the variant's doc comment, which is not Dataverse's text.
+    /// Whether the description is the variant's doc comment. That is not Dataverse's text, and is not compared with it.
     #[must_use]
     pub fn is_doc_comment(self) -> bool {
         self.set.parts.doc_comments.contains(self.position)
@@ -98,13 +127,17 @@ impl OptionMetadata {
         text_of(self.set.parts.extra.colors, self.position)
     }
 
-    /// The value that another system has for the option (`external_value = ".."`).
+    /// The value that another system has for the option (`external_value = ".."`), in [Dataverse][source] `ExternalValue`.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/optionmetadata
     #[must_use]
     pub const fn external_value(self) -> Option<&'static str> {
         text_of(self.set.parts.extra.external_values, self.position)
     }
 
-    /// Whether the option is kept for old rows but not offered any more (`hidden`).
+    /// Whether the option is kept for old rows but not offered any more (`hidden`), in [Dataverse][source] `IsHidden`.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/optionmetadata
     #[must_use]
     pub const fn is_hidden(self) -> bool {
         let hidden = self.set.parts.extra.hidden;
@@ -118,19 +151,31 @@ impl OptionMetadata {
         false
     }
 
-    /// The name of a state that does not change with the language (`invariant_name = ".."`).
+    /// The name of a state that does not change with the language (`invariant_name = ".."`), in [Dataverse][source]
+    /// `InvariantName`.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
     #[must_use]
     pub const fn invariant_name(self) -> Option<&'static str> {
         text_of(self.set.parts.extra.invariant_names, self.position)
     }
 
-    /// The value of a status reason's state; `None` for an option of another kind.
+    /// The value of a status reason's state; `None` for an option of another kind. In [Dataverse][source] it is `State`.
+    ///
+    /// Code that knows the type has [`StatusReason::state`](crate::StatusReason::state), which gives the option.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/statusoptionmetadata
     #[must_use]
     pub const fn state(self) -> Option<i32> {
         at(self.set.parts.extra.states, self.position)
     }
 
-    /// The value of a state's default status reason; `None` for an option of another kind.
+    /// The value of a state's default status reason; `None` for an option of another kind. In [Dataverse][source] it is
+    /// `DefaultStatus`.
+    ///
+    /// Code that knows the type has [`State::default_status`](crate::State::default_status), which gives the option.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
     #[must_use]
     pub const fn default_status(self) -> Option<i32> {
         at(self.set.parts.extra.default_statuses, self.position)

@@ -40,7 +40,7 @@ pub trait OptionSet: Copy + 'static {
     #[must_use]
     fn index(self) -> usize;
 
-    /// The number stored in the row.
+    /// The number stored in the row, any `i32`.
     #[inline]
     #[must_use]
     fn value(self) -> i32 {
@@ -72,25 +72,50 @@ pub trait OptionSet: Copy + 'static {
 
     /// The option whose label or alias is this text, whatever the case of ASCII letters in either; `None` where none or
     /// several are.
+    ///
+    /// ```
+    /// use closure_reason::ClosureReason;
+    ///
+    /// assert_eq!(ClosureReason::from_label_ignore_case("agentclosed"), Some(ClosureReason::AgentClosed));
+    /// ```
     #[inline]
     #[must_use]
     fn from_label_ignore_case(label: &str) -> Option<Self> {
         Self::__SET.from_label_ignore_case(label)
     }
 
-    /// The label in a language, named by its code, such as 1031 for German; `None` where the enum has none in it.
+    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None` where the enum has none in it.
+    ///
+    /// ```
+    /// use closure_reason::OptionSet;
+    ///
+    /// #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// #[option_set(language = 1033)]
+    /// enum Grade {
+    ///     #[option(value = 1, label = "Fair", labels(1031 = "Ordentlich"))]
+    ///     Fair,
+    /// }
+    ///
+    /// assert_eq!(Grade::Fair.label_in(1031), Some("Ordentlich"));
+    /// assert_eq!(Grade::Fair.label_in(1033), Some("Fair"));
+    /// assert_eq!(Grade::Fair.label_in(1036), None);
+    /// assert_eq!(Grade::from_label_in(1031, "Ordentlich"), Some(Grade::Fair));
+    /// ```
+    ///
+    /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
     #[must_use]
     fn label_in(self, language: u32) -> Option<&'static str> {
         self.metadata().label_in(language)
     }
 
-    /// The option with this label in a language; `None` where none or several bear it.
+    /// The option with this label in a language, exactly; `None` where none or several bear it, and for a language that the
+    /// enum does not have. Aliases belong to the base language.
     #[must_use]
     fn from_label_in(language: u32, label: &str) -> Option<Self> {
         Self::__SET.from_label_in(language, label)
     }
 
-    /// The column's default, which a new row has; `None` where it has none.
+    /// The column's default (`default = ..`), which a new row has; `None` where it has none, which Dataverse writes as -1.
     #[must_use]
     fn default_option() -> Option<Self> {
         Self::__SET.default_option()

@@ -17,6 +17,42 @@ use crate::{Kind, OptionMetadata};
 ///
 /// assert_eq!(legend(ClosureReason::METADATA)[4], "192350004 = AgentClosed");
 /// ```
+///
+/// Each getter says what one key of `#[option_set(..)]` said; what was not said is `None`:
+///
+/// ```
+/// use closure_reason::{Kind, OptionSet};
+///
+/// #[derive(Clone, Copy, Debug, OptionSet)]
+/// #[option_set(
+///     table = "demo_job",
+///     column = "demo_grade",
+///     name = "demo_job_demo_grade",
+///     language = 1033,
+///     display_name = "Grade",
+///     display_names(1031 = "Note"),
+///     default = Fair,
+/// )]
+/// enum Grade {
+///     #[option(value = 745500000, label = "First rate", labels(1031 = "Erstklassig"))]
+///     FirstRate,
+///     #[option(value = 745500001, label = "Fair")]
+///     Fair,
+/// }
+///
+/// let set = Grade::METADATA;
+/// assert_eq!(set.enum_name(), "Grade");
+/// assert_eq!((set.table(), set.column()), (Some("demo_job"), Some("demo_grade")));
+/// assert_eq!((set.name(), set.global()), (Some("demo_job_demo_grade"), None));
+/// assert_eq!((set.display_name(), set.display_name_in(1031)), (Some("Grade"), Some("Note")));
+/// assert_eq!(set.language(), Some(1033));
+/// assert!(set.languages().eq([1033, 1031]));
+/// assert_eq!(set.default_option().map(|option| option.label()), Some("Fair"));
+/// assert_eq!(set.kind(), Kind::Choice);
+/// assert_eq!(set.len(), 2);
+/// assert_eq!(set.option_labelled_in(1031, "Erstklassig").map(|option| option.value()), Some(745500000));
+/// assert_eq!(set.to_string(), "Grade (demo_job.demo_grade)");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct OptionSetMetadata {
     pub(crate) parts: Parts,
@@ -74,7 +110,10 @@ impl OptionSetMetadata {
         given(self.parts.extra.language(language)?.display_name)
     }
 
-    /// The code of the base language, that of labels, descriptions and display name (`language = 1033`).
+    /// The [locale id][lcid] of the base language, that of labels, descriptions and display name (`language = 1033`); `None`
+    /// where the enum does not say.
+    ///
+    /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
     #[must_use]
     pub const fn language(&self) -> Option<u32> {
         match self.parts.extra.language {
@@ -83,12 +122,14 @@ impl OptionSetMetadata {
         }
     }
 
-    /// The codes of all languages that the enum has texts in: the base language, if it is said, then the others.
+    /// The locale ids of all languages that the enum has texts in: the base language, if it is said, then the others, ascending.
     pub fn languages(&self) -> impl Iterator<Item = u32> + Clone + use<> {
         self.language().into_iter().chain(self.parts.extra.languages.iter().map(|language| language.code))
     }
 
-    /// The column's default (`default = ..`); `None` where a new row has no value, which Dataverse's metadata writes as -1.
+    /// The column's default (`default = ..`); `None` where a new row has no value, which [Dataverse's metadata][source] writes as -1.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/picklistattributemetadata
     #[must_use]
     pub const fn default_option(&'static self) -> Option<OptionMetadata> {
         match self.parts.extra.default {
@@ -97,19 +138,21 @@ impl OptionSetMetadata {
         }
     }
 
-    /// Whether the table allows only the changes that status reasons list (`enforce_transitions`).
+    /// Whether the table allows only the [changes that status reasons list][source] (`enforce_transitions`).
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
     #[must_use]
     pub const fn enforces_transitions(&self) -> bool {
         self.parts.extra.transitions.is_some()
     }
 
-    /// Which kind of column the set belongs to.
+    /// Which kind of column the set belongs to (`kind = ..`).
     #[must_use]
     pub const fn kind(&self) -> Kind {
         self.parts.kind
     }
 
-    /// How many options there are.
+    /// How many options there are: 1 or more.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "no option set is empty: the derive refuses it")]
     pub const fn len(&self) -> usize {
@@ -124,7 +167,7 @@ impl OptionSetMetadata {
         (0..self.len()).map(move |position| OptionMetadata { set: self, position })
     }
 
-    /// The option with this value.
+    /// The option with this value; `None` for a value that the enum does not list.
     ///
     /// ```
     /// use closure_reason::ClosureReason;
@@ -152,7 +195,8 @@ impl OptionSetMetadata {
         self.parts.texts.find(label).map(|position| OptionMetadata { set: self, position })
     }
 
-    /// The option that bears this text as its label in a language; `None` where none or several do.
+    /// The option that bears this text as its label in a language; `None` where none or several do. Aliases belong to the base
+    /// language.
     #[must_use]
     pub fn option_labelled_in(&'static self, language: u32, label: &str) -> Option<OptionMetadata> {
         if self.language() == Some(language) {

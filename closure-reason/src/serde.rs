@@ -11,6 +11,27 @@
 //! a `Choice<T>`, and an `Option` of either. An `Option` whose key may be missing needs `default` beside `with`: serde
 //! asks for it as soon as a field has its own reader.
 //!
+//! A plain `Option<Choice<T>>`, without `with`, is another matter: there serde takes a missing key for `null`. If `$select` forgot
+//! the column, every row looks empty. A reader of its own makes the key required, and this one changes nothing else:
+//!
+//! ```
+//! use closure_reason::{Choice, ClosureReason};
+//! use serde::Deserialize;
+//!
+//! #[derive(Debug, Deserialize)]
+//! struct Session {
+//!     #[serde(rename = "msdyn_closurereason", deserialize_with = "Option::deserialize")]
+//!     closure_reason: Option<Choice<ClosureReason>>,
+//! }
+//!
+//! let session: Session = serde_json::from_str(r#"{"msdyn_closurereason": null}"#)?;
+//! assert_eq!(session.closure_reason, None);
+//! assert!(serde_json::from_str::<Session>("{}").unwrap_err().to_string().starts_with("missing field"));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! The other spellings, and a key that may be missing:
+//!
 //! ```
 //! use closure_reason::{Choice, ClosureReason};
 //! use serde::{Deserialize, Serialize};

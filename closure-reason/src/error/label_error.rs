@@ -63,7 +63,8 @@ impl LabelError {
         self.set
     }
 
-    /// The state whose status reasons were asked, if the others were left out.
+    /// The state whose status reasons were asked, if the others were left out: by
+    /// [`State::status_from_label`](crate::State::status_from_label) alone.
     #[must_use]
     pub const fn state(&self) -> Option<OptionMetadata> {
         self.state

@@ -50,7 +50,7 @@ impl ParseChoicesError {
         self.set
     }
 
-    /// The whole text.
+    /// The whole text that was read.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -62,7 +62,15 @@ impl ParseChoicesError {
         &self.text[self.member.clone()]
     }
 
-    /// Where the member begins in the text, in bytes.
+    /// Where the member begins in the text, in bytes from 0; of an empty member, where it would begin.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let error = "1,,9".parse::<Choices<ClosureReason>>().unwrap_err();
+    /// assert_eq!((error.text(), error.member(), error.position()), ("1,,9", "", 2));
+    /// assert_eq!(error.set().enum_name(), "ClosureReason");
+    /// ```
     #[must_use]
     pub fn position(&self) -> usize {
         self.member.start

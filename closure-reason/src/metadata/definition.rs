@@ -50,7 +50,24 @@ pub struct OptionSetDefinition {
 /// The option that bears a label; `None` where several do.
 type Labels = BTreeMap<String, Option<usize>>;
 
-/// One option of an [`OptionSetDefinition`].
+/// One option of an [`OptionSetDefinition`]. Every property but the value may be missing from the answer.
+///
+/// ```
+/// use closure_reason::metadata::OptionSetDefinition;
+///
+/// let statuses: OptionSetDefinition = serde_json::from_str(r##"{"OptionSetType": "Status", "Options": [
+///     {"Value": 1, "State": 0, "Color": "#0000ff", "IsHidden": false, "ExternalValue": "", "TransitionData":
+///         "<allowedtransitions><allowedtransition sourcestatusid=\"1\" tostatusid=\"6\"/></allowedtransitions>"},
+///     {"Value": 6, "State": 1}
+/// ]}"##)?;
+///
+/// let open = statuses.option(1).unwrap();
+/// assert_eq!((open.value(), open.state(), open.color()), (1, Some(0), Some("#0000ff")));
+/// assert_eq!((open.is_hidden(), open.external_value()), (Some(false), None));
+/// assert_eq!(open.transitions(), Some([6].as_slice()));
+/// assert_eq!(statuses.option(6).unwrap().transitions(), None);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionDefinition {
     value: i32,
@@ -66,13 +83,13 @@ pub struct OptionDefinition {
 }
 
 impl OptionSetDefinition {
-    /// The name of the option set.
+    /// The name of the option set; `None` where the answer does not say.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
 
-    /// The logical name of the column, where an attribute was asked for.
+    /// The logical name of the column, where an attribute was asked for, with `LogicalName` in its `$select`.
     #[must_use]
     pub fn column(&self) -> Option<&str> {
         self.column.as_deref()
@@ -102,7 +119,9 @@ impl OptionSetDefinition {
         &self.description
     }
 
-    /// The value of the column's default; `None` where there is none, which the Web API writes as -1 or null.
+    /// The value of the column's default; `None` where there is none, which the [Web API][source] writes as -1 or null.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/picklistattributemetadata
     #[must_use]
     pub const fn default_value(&self) -> Option<i32> {
         self.default
@@ -114,7 +133,7 @@ impl OptionSetDefinition {
         &self.options
     }
 
-    /// The option with a value.
+    /// The option with a value; `None` where there is none. Of options that share a value, the first.
     #[must_use]
     pub fn option(&self, value: i32) -> Option<&OptionDefinition> {
         self.by_value.get(&value).map(|&at| &self.options[at])
@@ -195,7 +214,7 @@ impl OptionSetDefinition {
 }
 
 impl OptionDefinition {
-    /// The number stored in rows.
+    /// The number stored in rows, any `i32`.
     #[must_use]
     pub const fn value(&self) -> i32 {
         self.value
@@ -213,13 +232,13 @@ impl OptionDefinition {
         &self.description
     }
 
-    /// The colour, `#` and six hexadecimal digits.
+    /// The colour as the environment writes it, such as `#0000ff`; `None` where it is missing or empty.
     #[must_use]
     pub fn color(&self) -> Option<&str> {
         self.color.as_deref()
     }
 
-    /// The value that another system has for the option.
+    /// The value that another system has for the option; `None` where it is missing or empty.
     #[must_use]
     pub fn external_value(&self) -> Option<&str> {
         self.external_value.as_deref()
@@ -231,26 +250,34 @@ impl OptionDefinition {
         self.hidden
     }
 
-    /// The value of a status reason's state.
+    /// The value of a status reason's state ([`State`][source]).
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/statusoptionmetadata
     #[must_use]
     pub const fn state(&self) -> Option<i32> {
         self.state
     }
 
-    /// The value of a state's default status reason.
+    /// The value of a state's default status reason ([`DefaultStatus`][source]).
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
     #[must_use]
     pub const fn default_status(&self) -> Option<i32> {
         self.default_status
     }
 
-    /// The name of a state that does not change with the language.
+    /// The name of a state that does not change with the language ([`InvariantName`][source]).
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
     #[must_use]
     pub fn invariant_name(&self) -> Option<&str> {
         self.invariant_name.as_deref()
     }
 
-    /// The values of the status reasons that may follow; `None` where none are listed. They bind only where the table
-    /// enforces transitions.
+    /// The values of the status reasons that may follow ([`TransitionData`][source]); `None` where none are listed. They bind only
+    /// where the table enforces transitions.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
     #[must_use]
     pub fn transitions(&self) -> Option<&[i32]> {
         self.transitions.as_deref()
@@ -288,6 +315,20 @@ impl<'de> Deserialize<'de> for OptionSetDefinition {
 }
 
 /// All option sets of an answer, which may be a list (`{"value": [..]}`) or a single one.
+///
+/// ```
+/// use closure_reason::metadata::OptionSetDefinitions;
+///
+/// let sets: OptionSetDefinitions = serde_json::from_str(r#"{"value": [
+///     {"LogicalName": "demo_grade", "OptionSet": {"Name": "demo_job_demo_grade", "Options": [{"Value": 745500000}]}},
+///     {"LogicalName": "demo_rank", "OptionSet": {"Name": "demo_rank", "Options": []}}
+/// ]}"#)?;
+///
+/// assert_eq!(sets.iter().count(), 2);
+/// assert_eq!(sets.get("demo_grade"), sets.get("demo_job_demo_grade"));
+/// assert!(sets.get("demo_colour").is_none());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionSetDefinitions(Vec<OptionSetDefinition>);
 
@@ -297,7 +338,7 @@ impl OptionSetDefinitions {
         self.0.iter()
     }
 
-    /// The set with a name, or that of a column.
+    /// The first set that has this name, or belongs to the column of this name.
     #[must_use]
     pub fn get(&self, name_or_column: &str) -> Option<&OptionSetDefinition> {
         self.iter().find(|set| set.column() == Some(name_or_column) || set.name() == Some(name_or_column))

@@ -31,6 +31,20 @@ pub struct Diff {
 }
 
 /// One difference. `ours` is what the enum says, `theirs` what the environment says.
+///
+/// ```
+/// use closure_reason::ClosureReason;
+/// use closure_reason::metadata::{Change, OptionSetDefinition};
+///
+/// let definition: OptionSetDefinition = serde_json::from_str(r#"{"Options": [{"Value": 192350099}]}"#)?;
+/// let diff = definition.diff(ClosureReason::METADATA);
+/// let added = diff.changes().iter().filter_map(|change| match change {
+///     Change::Added { value, .. } => Some(*value),
+///     _ => None,
+/// });
+/// assert!(added.eq([192350099]));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Change {

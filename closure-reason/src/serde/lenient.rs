@@ -3,10 +3,40 @@
 //! Reads an integer, an integral float (`192350006.0`, as number or text), an integer as text, a label or an alias. Empty text
 //! and `null` are `None` for an `Option`, an error otherwise. Writes the value.
 //!
-//! A number that is also the label of an option must mean that option both ways. Where it does not (value 2 is "February", and
-//! "2" is the label of another option) it is an error, with quotes or without: programs between the source and here
+//! A number that is also the label of an option must mean that option both ways. Where it does not (9 is the value of one option
+//! and the label of another) it is an error, with quotes or without: programs between the source and here
 //! add and drop quotes, and to guess is how a number becomes the wrong word. A column that is known to hold values needs
 //! neither this module nor the restriction.
+//!
+//! ```
+//! use closure_reason::OptionSet;
+//! use serde::Deserialize;
+//!
+//! /// The months of a year that begins in September, labelled by their usual numbers.
+//! #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+//! #[option_set(table = "demo_plan", column = "demo_month")]
+//! enum Month {
+//!     #[option(value = 1, label = "9")]
+//!     September,
+//!     #[option(value = 9, label = "5")]
+//!     May,
+//! }
+//!
+//! #[derive(Debug, Deserialize)]
+//! struct Plan {
+//!     #[serde(with = "closure_reason::serde::lenient")]
+//!     month: Month,
+//! }
+//!
+//! let read = |json| serde_json::from_str::<Plan>(json).map(|plan| plan.month);
+//! assert_eq!(read(r#"{"month": 1}"#)?, Month::September);
+//! for json in [r#"{"month": 9}"#, r#"{"month": "9"}"#, r#"{"month": 9.0}"#] {
+//!     assert!(read(json).unwrap_err().to_string().starts_with(
+//!         "9 has two meanings in Month (demo_plan.demo_month): as a label it is option 1 \"9\", as a value it is not"
+//!     ));
+//! }
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 //!
 //! A yes/no column is read from `true` and `false` too, in any case, and written so.
 //!

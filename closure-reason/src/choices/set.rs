@@ -1,0 +1,270 @@
+use alloc::collections::btree_set::BTreeSet;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::ops::{BitAnd, BitOr, BitXor, Sub};
+use core::str::FromStr;
+
+use super::{IntoIter, Iter};
+use crate::error::Fault;
+use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
+
+/// What a choices column (multi-select) held: a set of [`Choice`], ascending by value.
+///
+/// Members that `T` does not know are kept, as [`Choice`] keeps them. As text the members are separated by commas;
+/// blanks around a member are ignored when reading, because [Microsoft writes `"1, 9"` and answers `"1,9"`][source].
+/// An empty set is an empty text, and `null` in JSON. Dataverse stores at most 150 members.
+///
+/// ```
+/// use closure_reason::{Choice, Choices, ClosureReason};
+///
+/// let mut reasons: Choices<ClosureReason> = "192350004, 192350001".parse()?;
+/// assert!(reasons.contains(ClosureReason::AgentClosed));
+/// assert_eq!(reasons.to_string(), "192350001,192350004");
+///
+/// reasons.insert(Choice::new(192350099));
+/// reasons.remove(ClosureReason::AgentReject);
+/// assert_eq!(reasons.to_string(), "192350004,192350099");
+/// assert_eq!(reasons.known().collect::<Vec<_>>(), [ClosureReason::AgentClosed]);
+/// # Ok::<(), closure_reason::ParseChoicesError>(())
+/// ```
+///
+/// Sets combine as those of the standard library do: `&a | &b`, `&a & &b`, `&a - &b`, `&a ^ &b`.
+///
+/// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/multi-select-picklist
+pub struct Choices<T> {
+    members: BTreeSet<Choice<T>>,
+}
+
+impl<T> Choices<T> {
+    /// The empty set.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { members: BTreeSet::new() }
+    }
+
+    /// How many members there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Whether there is no member.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    /// Whether this option, or this value, is a member.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let reasons = Choices::from([ClosureReason::AgentClosed]);
+    /// assert!(reasons.contains(ClosureReason::AgentClosed));
+    /// assert!(reasons.contains(192350004));
+    /// ```
+    pub fn contains(&self, choice: impl Into<Choice<T>>) -> bool {
+        self.members.contains(&choice.into())
+    }
+
+    /// Adds an option or a value. Returns whether it was not there before.
+    pub fn insert(&mut self, choice: impl Into<Choice<T>>) -> bool {
+        self.members.insert(choice.into())
+    }
+
+    /// Takes an option or a value out. Returns whether it was there.
+    pub fn remove(&mut self, choice: impl Into<Choice<T>>) -> bool {
+        self.members.remove(&choice.into())
+    }
+
+    /// Takes all members out.
+    pub fn clear(&mut self) {
+        self.members.clear();
+    }
+
+    /// The members, ascending by value.
+    #[must_use]
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter(self.members.iter())
+    }
+
+    /// Whether every member is also one of `other`.
+    #[must_use]
+    pub fn is_subset(&self, other: &Self) -> bool {
+        self.members.is_subset(&other.members)
+    }
+
+    /// Whether every member of `other` is also one of this set.
+    #[must_use]
+    pub fn is_superset(&self, other: &Self) -> bool {
+        self.members.is_superset(&other.members)
+    }
+
+    /// Whether no member is also one of `other`.
+    #[must_use]
+    pub fn is_disjoint(&self, other: &Self) -> bool {
+        self.members.is_disjoint(&other.members)
+    }
+}
+
+impl<T: OptionSet> Choices<T> {
+    /// The members that `T` knows, ascending by value.
+    pub fn known(&self) -> impl Iterator<Item = T> + '_ {
+        self.iter().filter_map(Choice::known)
+    }
+
+    /// The members that `T` does not know, ascending by value.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let reasons: Choices<ClosureReason> = "192350004,192350099".parse()?;
+    /// assert!(reasons.known().eq([ClosureReason::AgentClosed]));
+    /// assert!(reasons.unknown().map(|choice| choice.value()).eq([192350099]));
+    /// # Ok::<(), closure_reason::ParseChoicesError>(())
+    /// ```
+    pub fn unknown(&self) -> impl Iterator<Item = Choice<T>> + '_ {
+        self.iter().filter(|choice| choice.known().is_none())
+    }
+}
+
+impl<T> Default for Choices<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Clone for Choices<T> {
+    fn clone(&self) -> Self {
+        Self { members: self.members.clone() }
+    }
+}
+
+impl<T> PartialEq for Choices<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.members == other.members
+    }
+}
+
+impl<T> Eq for Choices<T> {}
+
+impl<T> Hash for Choices<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.members.hash(state);
+    }
+}
+
+/// The values, separated by commas: what Dataverse takes and gives.
+impl<T> fmt::Display for Choices<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, choice) in self.iter().enumerate() {
+            if at > 0 {
+                f.write_str(",")?;
+            }
+            write!(f, "{}", choice.value())?;
+        }
+        Ok(())
+    }
+}
+
+/// The members as a set, each as [`Choice`] shows itself.
+impl<T: OptionSet> fmt::Debug for Choices<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+impl<T: OptionSet> FromStr for Choices<T> {
+    type Err = ParseChoicesError;
+
+    /// # Errors
+    /// When a member is empty, not a whole number, or no `i32`. The error has the text and the place.
+    fn from_str(text: &str) -> Result<Self, ParseChoicesError> {
+        if text.trim_ascii().is_empty() {
+            return Ok(Self::new());
+        }
+        let mut start = 0;
+        let mut members = BTreeSet::new();
+        for field in text.split(',') {
+            members.insert(Choice::new(member(T::METADATA, text, start, field)?));
+            start += field.len() + 1;
+        }
+        Ok(Self { members })
+    }
+}
+
+/// Reads one member: what stands between two commas, from byte `start` of the text.
+fn member(
+    set: &'static OptionSetMetadata,
+    text: &str,
+    start: usize,
+    field: &str,
+) -> Result<i32, ParseChoicesError> {
+    let digits = field.trim_ascii();
+    let start = start + field.len() - field.trim_ascii_start().len();
+    let error = |fault| ParseChoicesError::new(text, set, start..start + digits.len(), fault);
+    digits.parse().map_err(|_| {
+        let unsigned = digits.strip_prefix(['-', '+']).unwrap_or(digits);
+        if digits.is_empty() {
+            error(Fault::Empty)
+        } else if unsigned.is_empty() || unsigned.bytes().any(|byte| !byte.is_ascii_digit()) {
+            error(Fault::NotANumber)
+        } else {
+            error(Fault::OutOfRange)
+        }
+    })
+}
+
+impl<T, C: Into<Choice<T>>> FromIterator<C> for Choices<T> {
+    fn from_iter<I: IntoIterator<Item = C>>(choices: I) -> Self {
+        Self { members: choices.into_iter().map(Into::into).collect() }
+    }
+}
+
+impl<T, C: Into<Choice<T>>> Extend<C> for Choices<T> {
+    fn extend<I: IntoIterator<Item = C>>(&mut self, choices: I) {
+        self.members.extend(choices.into_iter().map(Into::into));
+    }
+}
+
+impl<T, C: Into<Choice<T>>, const N: usize> From<[C; N]> for Choices<T> {
+    fn from(choices: [C; N]) -> Self {
+        choices.into_iter().collect()
+    }
+}
+
+impl<T> IntoIterator for Choices<T> {
+    type Item = Choice<T>;
+    type IntoIter = IntoIter<T>;
+
+    fn into_iter(self) -> IntoIter<T> {
+        IntoIter(self.members.into_iter())
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Choices<T> {
+    type Item = Choice<T>;
+    type IntoIter = Iter<'a, T>;
+
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
+    }
+}
+
+macro_rules! set_operation {
+    ($operation:ident, $method:ident, $what:literal) => {
+        impl<T> $operation for &Choices<T> {
+            type Output = Choices<T>;
+
+            #[doc = $what]
+            fn $method(self, other: Self) -> Choices<T> {
+                Choices { members: $operation::$method(&self.members, &other.members) }
+            }
+        }
+    };
+}
+
+set_operation!(BitOr, bitor, "The members of either set.");
+set_operation!(BitAnd, bitand, "The members of both sets.");
+set_operation!(BitXor, bitxor, "The members of exactly one of the sets.");
+set_operation!(Sub, sub, "The members of the first set that are not in the second.");
