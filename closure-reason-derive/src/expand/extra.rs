@@ -74,7 +74,10 @@ fn languages(model: &Model) -> Option<TokenStream> {
             texts(options, |keys| Some(&keys.labels[in_language(&keys.labels)?].text)).collect();
         let bearers: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
         let labels = tables::texts(&quote!(&[]), &tables::option_texts(labels.into_iter()), &bearers);
-        let descriptions = texts(options, |keys| Some(&keys.descs[in_language(&keys.descs)?].text));
+        // As in the base language, an empty description is none.
+        let descriptions = texts(options, |keys| {
+            Some(&keys.descs[in_language(&keys.descs)?].text).filter(|text| !text.value.is_empty())
+        });
         let descriptions = tables::option_texts(descriptions);
         let code = Literal::u32_unsuffixed(code);
         quote! {

@@ -25,8 +25,10 @@ pub(super) fn code(facade: &TokenStream, ident: &Ident, status: &Path, model: &M
     let checks = model.options.iter().filter_map(|option| {
         let default = option.keys.default_status.as_ref()?;
         let value = Literal::i32_unsuffixed(option.value);
-        let message =
-            format!("default status `{default}` of state `{}` belongs to another state", option.ident);
+        let message = format!(
+            "default status `{default}` of state `{0}` belongs to another state: name one that says `state = {0}`",
+            option.ident
+        );
         Some(quote_spanned! {default.span()=>
             const _: () = if !#facade::__private::status_belongs(#status::#default.metadata(), #value) {
                 ::core::panic!(#message)

@@ -17,17 +17,18 @@ pub(super) fn check(enumeration: &Ident, set: &SetKeys, drafts: &[Draft], errors
                 format_args!("status reason `{ident}` belongs to no state: add `#[option(state = ..)]`"),
             );
         }
-        let Some(transitions) = &draft.keys.transitions else { continue };
-        if set.enforce_transitions.is_none() {
+        if let (None, Some(span)) = (set.enforce_transitions, draft.keys.span("transitions")) {
             errors.push(
-                transitions.span,
-                "`transitions` needs `enforce_transitions` on the enum: without it any change is allowed",
+                span,
+                "`transitions` needs `#[option_set(enforce_transitions)]` on the enum: without it any change is allowed",
             );
         }
-        for (at, next) in transitions.to.iter().enumerate() {
+        let to = draft.keys.transitions.as_deref().unwrap_or_default();
+        for (at, next) in to.iter().enumerate() {
             check::is_variant(next, enumeration, drafts, errors);
-            if let Some(first) = transitions.to[..at].iter().find(|first| *first == next) {
-                errors.push(next.span(), format_args!("transition to `{next}` is listed twice"));
+            if let Some(first) = to[..at].iter().find(|first| *first == next) {
+                errors
+                    .push(next.span(), format_args!("transition to `{next}` is listed twice: leave one out"));
                 errors.push(first.span(), format_args!("`{next}` is first listed here"));
             }
         }
@@ -44,7 +45,7 @@ pub(super) fn extra(state: &Path, model: &Model) -> TokenStream {
     let states = states(model);
     let transitions = model.set.enforce_transitions.is_some().then(|| {
         let pairs = model.options.iter().enumerate().flat_map(|(from, option)| {
-            let next = option.keys.transitions.iter().flat_map(|transitions| &transitions.to);
+            let next = option.keys.transitions.iter().flatten();
             let mut to: Vec<usize> = next.filter_map(|next| model.position(next)).collect();
             to.sort_unstable();
             to.into_iter().map(move |to| [from, to].map(Literal::usize_unsuffixed))
