@@ -242,7 +242,7 @@ enum CaseStatus {
 mod session {
     use closure_reason::OptionSet;
 
-    pub mod state {
+    pub(crate) mod state {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, super::OptionSet)]
         #[option_set(kind = state(super::status::SessionStatus))]
         pub enum SessionState {

@@ -133,6 +133,18 @@ fn push(value: &mut Option<Value>, token: TokenTree) {
     }
 }
 
+/// What follows the name of a variant, where nothing should.
+fn after_name(key: &Ident, first: &Ident, next: &TokenTree, errors: &mut Errors) {
+    if is_punct(next, ':') {
+        errors.push(
+            first.span(),
+            format_args!("`{key}` takes the variant's name alone: leave out `{first}::`"),
+        );
+    } else {
+        errors.push(next.span(), "expected `,`");
+    }
+}
+
 fn is_punct(token: &TokenTree, char: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
 }
@@ -239,7 +251,7 @@ impl Entry {
         let value = self.body.value(key, "Variant", errors)?;
         match (&value.first, value.rest.first()) {
             (TokenTree::Ident(ident), None) => return Some(ident.clone()),
-            (TokenTree::Ident(_), Some(next)) => errors.push(next.span(), "expected `,`"),
+            (TokenTree::Ident(first), Some(next)) => after_name(key, first, next, errors),
             (first, _) => errors.push(first.span(), format_args!("`{key}` takes the name of a variant")),
         }
         None
@@ -255,7 +267,7 @@ impl Entry {
         for mut tokens in self.items("A, B", errors) {
             match (tokens.next(), tokens.next()) {
                 (Some(TokenTree::Ident(ident)), None) => idents.push(ident),
-                (Some(TokenTree::Ident(_)), Some(next)) => errors.push(next.span(), "expected `,`"),
+                (Some(TokenTree::Ident(first)), Some(next)) => after_name(&self.key, &first, &next, errors),
                 (Some(first), _) => {
                     errors.push(first.span(), format_args!("`{}` takes the names of variants", self.key));
                 }

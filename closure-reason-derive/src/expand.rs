@@ -42,7 +42,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> TokenStream {
     let descriptions =
         options.iter().take(described).map(|option| tables::literal(option.description.as_ref()));
     let documentation = documentation::table(options);
-    let extra = extra::fields(model);
+    let extra = extra::fields(&ident, model);
     let parts = parts(&input.ident, model, &index, &values, !extra.is_empty());
     let extra = (!extra.is_empty())
         .then(|| quote!(static EXTRA: __facade::Extra = __facade::Extra { #extra ..__facade::Extra::NONE };));

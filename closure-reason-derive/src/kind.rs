@@ -116,11 +116,11 @@ impl Kind {
     }
 
     /// The fields of the facade's `Extra` that an enum of this kind has.
-    pub(crate) fn extra(&self, model: &Model) -> TokenStream {
+    pub(crate) fn extra(&self, ident: &Ident, model: &Model) -> TokenStream {
         match self {
             Self::Choice | Self::Boolean | Self::Illegible => TokenStream::new(),
-            Self::State(status) => state::extra(status, model),
-            Self::Status(state) => status::extra(state, model),
+            Self::State(_) => state::extra(ident, model),
+            Self::Status(_) => status::extra(ident, model),
         }
     }
 
@@ -137,6 +137,13 @@ impl Kind {
 
 fn is_list(group: &Group) -> bool {
     group.delimiter() == Delimiter::Parenthesis
+}
+
+/// A name as it would be written in another's place: what is wrong with a path is then underlined there.
+fn at(name: &Ident, place: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(name.span().located_at(place.span()));
+    name
 }
 
 /// The values of the options, for the enum on the other side; none where discriminants say them.

@@ -48,6 +48,10 @@ pub trait State: OptionSet {
     #[doc(hidden)]
     const __VALUES: &'static [i32];
 
+    /// The other enum's, for whoever sees only this one.
+    #[doc(hidden)]
+    const __STATUS_VALUES: &'static [i32] = Self::Status::__VALUES;
+
     /// The status reason that a row gets when only its state is set.
     #[must_use]
     fn default_status(self) -> Self::Status {
@@ -129,6 +133,10 @@ pub trait StatusReason: OptionSet {
     /// use [`OptionSet::METADATA`] because that has the other enum's values in it.
     #[doc(hidden)]
     const __VALUES: &'static [i32];
+
+    /// The other enum's, for whoever sees only this one.
+    #[doc(hidden)]
+    const __STATE_VALUES: &'static [i32] = Self::State::__VALUES;
 
     /// The state that the status reason belongs to.
     #[must_use]

@@ -1,7 +1,7 @@
 //! The status reasons of a table, each of one state, and the changes between them that the table allows.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 use crate::check;
@@ -36,13 +36,13 @@ pub(super) fn check(enumeration: &Ident, set: &SetKeys, drafts: &[Draft], errors
 }
 
 pub(super) fn code(facade: &TokenStream, ident: &Ident, state: &Path, model: &Model) -> TokenStream {
-    let states = states(model);
+    let states = states(&quote!(#facade::__private), ident, model);
     let values = super::values(model);
-    quote!(#facade::__option_set_status! { #ident [] [] [] [#state] [#(#state::#states),*] [#values] })
+    quote!(#facade::__option_set_status! { #ident [] [] [] [#state] [#(#states),*] [#values] })
 }
 
-pub(super) fn extra(state: &Path, model: &Model) -> TokenStream {
-    let states = states(model);
+pub(super) fn extra(ident: &Ident, model: &Model) -> TokenStream {
+    let states = states(&quote!(__facade), ident, model);
     let transitions = model.set.enforce_transitions.is_some().then(|| {
         let pairs = model.options.iter().enumerate().flat_map(|(from, option)| {
             let next = option.keys.transitions.iter().flatten();
@@ -55,13 +55,19 @@ pub(super) fn extra(state: &Path, model: &Model) -> TokenStream {
     });
     quote! {
         states: &[#(__facade::value_of(
-            <#state as __facade::State>::__VALUES,
-            #state::#states as __facade::i64,
+            <#ident as __facade::StatusReason>::__STATE_VALUES,
+            #states as __facade::i64,
         )),*],
         #transitions
     }
 }
 
-fn states<'a>(model: &'a Model) -> impl Iterator<Item = &'a Ident> {
-    model.options.iter().filter_map(|option| option.keys.state.as_ref())
+/// The state of each status reason. The other enum goes by its name only once, so that a mistake in that is only told once.
+fn states(facade: &TokenStream, ident: &Ident, model: &Model) -> Vec<TokenStream> {
+    let states = model.options.iter().filter_map(|option| option.keys.state.as_ref());
+    let states = states.map(|state| {
+        let ident = super::at(ident, state);
+        quote_spanned!(state.span()=> <<#ident as #facade::StatusReason>::State>::#state)
+    });
+    states.collect()
 }
