@@ -1,6 +1,6 @@
 //! Yes/no columns, and the pair of state and status reason.
 
-use closure_reason::{Choice, Kind, OptionSet, State, StatusReason};
+use closure_reason::{Choice, Kind, OptionMetadata, OptionSet, State, StatusReason};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
@@ -334,9 +334,9 @@ mod state_and_status_reason {
         assert_eq!(SessionState::Closed.default_status(), SessionStatus::Closed);
         assert_eq!(SessionState::Scheduled.default_status(), SessionStatus::Scheduled);
         assert!(SessionState::Closed.statuses().eq([SessionStatus::Closed, SessionStatus::Canceled]));
-        let states = SessionStatus::METADATA.options().map(|status| status.state());
+        let states = SessionStatus::METADATA.options().map(OptionMetadata::state);
         assert!(states.eq([Some(-1), Some(-1), Some(0), Some(3)]));
-        let default_statuses = SessionState::METADATA.options().map(|state| state.default_status());
+        let default_statuses = SessionState::METADATA.options().map(OptionMetadata::default_status);
         assert!(default_statuses.eq([Some(-4), Some(1), Some(192_350_001)]));
     }
 
@@ -344,7 +344,7 @@ mod state_and_status_reason {
     fn discriminants_may_be_the_values_of_one_enum_alone() {
         assert_eq!(mixed::State::Up.default_status(), mixed::Status::Second);
         assert_eq!(mixed::Status::First.state(), mixed::State::Down);
-        let values = |option: closure_reason::OptionMetadata| (option.state(), option.default_status());
+        let values = |option: OptionMetadata| (option.state(), option.default_status());
         assert_eq!(values(mixed::State::Up.metadata()), (None, Some(70)));
         assert_eq!(values(mixed::State::Down.metadata()), (None, Some(40)));
         assert_eq!(values(mixed::Status::First.metadata()), (Some(4), None));
@@ -550,4 +550,71 @@ fn a_private_pair_may_stand_in_a_function() {
         Self_,
     }
     assert_eq!(Phase::Some.default_status(), Status::Self_);
+}
+
+#[test]
+#[expect(clippy::upper_case_acronyms, reason = "the names are the point")]
+fn variants_may_bear_the_names_of_what_the_traits_have() {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = state(Reason))]
+    enum Place {
+        #[option(value = 0, default_status = State)]
+        Status,
+        #[option(value = 1, default_status = METADATA)]
+        ALL,
+    }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = status(Place), enforce_transitions)]
+    enum Reason {
+        #[option(value = 2, state = Status, transitions(METADATA))]
+        State,
+        #[option(value = 3, state = ALL)]
+        METADATA,
+    }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = boolean, default = Error)]
+    enum Truth {
+        #[option(value = 0)]
+        Error,
+        #[option(value = 1)]
+        ALL,
+    }
+    assert_eq!(Place::Status.default_status(), Reason::State);
+    assert_eq!(Reason::METADATA.state(), Place::ALL);
+    assert!(Reason::State.can_change_to(Reason::METADATA));
+    assert_eq!((Truth::from(true), Truth::default_option()), (Truth::ALL, Some(Truth::Error)));
+}
+
+/// Compiles: the derive is no use of what it derives for.
+mod deprecated {
+    #![deny(warnings)]
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, closure_reason::OptionSet)]
+    #[option_set(kind = state(Status))]
+    #[deprecated]
+    pub(super) enum State {
+        #[option(value = 0, default_status = Open)]
+        #[deprecated]
+        Open,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, closure_reason::OptionSet)]
+    #[option_set(kind = status(State))]
+    #[deprecated]
+    pub(super) enum Status {
+        #[option(value = 1, state = Open)]
+        #[deprecated]
+        Open,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, closure_reason::OptionSet)]
+    #[option_set(kind = boolean, default = No)]
+    #[deprecated]
+    pub(super) enum Billed {
+        #[option(value = 0)]
+        No,
+        #[option(value = 1)]
+        #[deprecated]
+        Yes,
+    }
 }

@@ -30,6 +30,7 @@ pub(super) fn code(facade: &TokenStream, ident: &Ident, status: &Path, model: &M
             option.ident
         );
         Some(quote_spanned! {default.span()=>
+            #[allow(deprecated)]
             const _: () = if !#facade::__private::status_belongs(#default_status.metadata(), #value) {
                 ::core::panic!(#message)
             };
