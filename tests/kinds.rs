@@ -1,1 +1,620 @@
-//! To be written.
+//! Yes/no columns, and the pair of state and status reason.
+
+use closure_reason::{Choice, Kind, OptionMetadata, OptionSet, State, StatusReason};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(table = "msdyn_ocsession", column = "isbilled", kind = boolean, default = No, serde)]
+enum Billed {
+    #[option(value = 0)]
+    No,
+    #[option(value = 1, label = "Yes, billed", alias = "Y")]
+    Yes,
+}
+
+/// The option for yes comes first, and the discriminants are the values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(kind = boolean)]
+enum Voicemail {
+    Left = 1,
+    NotLeft = 0,
+}
+
+mod yes_no {
+    use super::*;
+
+    #[test]
+    fn a_bool_becomes_an_option_and_back() {
+        assert_eq!(Billed::from(true), Billed::Yes);
+        assert_eq!(Billed::from(false), Billed::No);
+        assert!(bool::from(Billed::Yes));
+        assert!(!bool::from(Billed::No));
+        let billed: bool = Billed::Yes.into();
+        assert!(billed);
+    }
+
+    #[test]
+    fn the_order_of_the_options_and_the_place_of_the_values_do_not_matter() {
+        assert_eq!(Voicemail::from(true), Voicemail::Left);
+        assert_eq!(Voicemail::from(false), Voicemail::NotLeft);
+        assert!(bool::from(Voicemail::Left));
+        assert!(!bool::from(Voicemail::NotLeft));
+    }
+
+    #[test]
+    fn values_and_labels_are_there_as_in_any_set() {
+        assert_eq!((Billed::No.value(), Billed::Yes.value()), (0, 1));
+        assert_eq!((Billed::No.label(), Billed::Yes.label()), ("No", "Yes, billed"));
+        assert_eq!(Billed::from_label("Y"), Some(Billed::Yes));
+        assert_eq!(Billed::from_value(2), None);
+    }
+
+    #[test]
+    fn the_kind_is_readable_in_a_constant() {
+        const KIND: Kind = Billed::METADATA.kind();
+        assert_eq!(KIND, Kind::Boolean);
+    }
+
+    #[test]
+    fn json_has_true_and_false() {
+        assert_eq!(serde_json::to_string(&[Billed::Yes, Billed::No]).unwrap(), "[true,false]");
+        assert_eq!(serde_json::from_str::<Vec<Billed>>("[true,false]").unwrap(), [Billed::Yes, Billed::No]);
+        let choices = [Choice::from(Billed::Yes), Choice::from(Billed::No)];
+        assert_eq!(serde_json::to_string(&choices).unwrap(), "[true,false]");
+        assert_eq!(serde_json::from_str::<Vec<Choice<Billed>>>("[true,false]").unwrap(), choices);
+        assert_eq!(serde_json::from_str::<Option<Choice<Billed>>>("null").unwrap(), None);
+    }
+
+    #[test]
+    fn a_choice_needs_no_serde_key_on_the_enum() {
+        assert_eq!(serde_json::to_string(&Choice::from(Voicemail::Left)).unwrap(), "true");
+        assert_eq!(serde_json::from_str::<Choice<Voicemail>>("false").unwrap(), Voicemail::NotLeft);
+    }
+
+    #[test]
+    fn the_plain_form_reads_no_integer_and_no_text() {
+        let message = "expected true or false, the options of Billed (msdyn_ocsession.isbilled)";
+        for json in ["1", "0", "1.0", "\"true\"", "\"No\"", "null"] {
+            let error = serde_json::from_str::<Billed>(json).unwrap_err().to_string();
+            assert!(error.contains(message), "{json}: {error}");
+            let error = serde_json::from_str::<Choice<Billed>>(json).unwrap_err().to_string();
+            assert!(error.contains(message), "{json}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_value_that_is_no_bool_is_refused_when_written() {
+        for value in [2, -1, i32::MAX] {
+            let error = serde_json::to_string(&Choice::<Billed>::new(value)).unwrap_err().to_string();
+            assert_eq!(error, format!("{value} is not an option of Billed (msdyn_ocsession.isbilled)"));
+        }
+    }
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Lenient {
+        #[serde(default, with = "closure_reason::serde::lenient")]
+        billed: Option<Billed>,
+    }
+
+    fn lenient(billed: Option<Billed>) -> Lenient {
+        Lenient { billed }
+    }
+
+    #[test]
+    fn lenient_reads_bools_numbers_and_labels() {
+        let yes = [
+            "true",
+            "1",
+            "1.0",
+            "\"1\"",
+            "\"1.0\"",
+            "\"true\"",
+            "\"TRUE\"",
+            "\"True\"",
+            "\"Yes, billed\"",
+            "\"Y\"",
+        ];
+        let no = ["false", "0", "\"0\"", "\"FALSE\"", "\"No\""];
+        let read = |json: &str| serde_json::from_str::<Lenient>(&format!("{{\"billed\": {json}}}"));
+        for json in yes {
+            assert_eq!(read(json).unwrap(), lenient(Some(Billed::Yes)), "{json}");
+        }
+        for json in no {
+            assert_eq!(read(json).unwrap(), lenient(Some(Billed::No)), "{json}");
+        }
+        for json in ["null", "\"\""] {
+            assert_eq!(read(json).unwrap(), lenient(None), "{json}");
+        }
+        for json in ["2", "\"2\"", "\"no\"", "\"truely\""] {
+            let error = read(json).unwrap_err().to_string();
+            assert!(error.contains("Billed (msdyn_ocsession.isbilled)"), "{json}: {error}");
+        }
+    }
+
+    #[test]
+    fn lenient_writes_bools() {
+        let write = |billed| serde_json::to_string(&lenient(billed)).unwrap();
+        assert_eq!(write(Some(Billed::Yes)), r#"{"billed":true}"#);
+        assert_eq!(write(Some(Billed::No)), r#"{"billed":false}"#);
+        assert_eq!(write(None), r#"{"billed":null}"#);
+    }
+
+    /// Who labels the option for no "True" has to say which of the two a cell means.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = boolean)]
+    enum Inverted {
+        #[option(value = 0, label = "True")]
+        No,
+        #[option(value = 1, label = "False")]
+        Yes,
+    }
+
+    #[derive(Debug, Deserialize)]
+    struct InvertedRow {
+        #[serde(with = "closure_reason::serde::lenient")]
+        inverted: Choice<Inverted>,
+    }
+
+    #[test]
+    fn lenient_refuses_a_label_that_spells_the_other_bool() {
+        let error = serde_json::from_str::<InvertedRow>(r#"{"inverted": "True"}"#).unwrap_err().to_string();
+        let message = "True has two meanings in Inverted: as a label it is option 0 \"True\"";
+        assert!(error.starts_with(message), "{error}");
+        let row: InvertedRow = serde_json::from_str(r#"{"inverted": true}"#).unwrap();
+        assert_eq!(row.inverted, Inverted::Yes);
+    }
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Row {
+        plain: Option<Billed>,
+        choice: Choice<Billed>,
+        #[serde(with = "closure_reason::serde::lenient")]
+        lenient: Option<Choice<Billed>>,
+    }
+
+    const ROWS: [Row; 2] = [
+        Row { plain: Some(Billed::Yes), choice: Choice::new(0), lenient: Some(Choice::new(1)) },
+        Row { plain: None, choice: Choice::new(1), lenient: None },
+    ];
+    const CSV: &str = "plain,choice,lenient\ntrue,false,true\n,true,\n";
+
+    #[test]
+    fn csv_has_true_and_false() {
+        let rows =
+            csv::Reader::from_reader(CSV.as_bytes()).into_deserialize().collect::<Result<Vec<Row>, _>>();
+        assert_eq!(rows.unwrap(), ROWS);
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for row in ROWS {
+            writer.serialize(row).unwrap();
+        }
+        assert_eq!(String::from_utf8(writer.into_inner().unwrap()).unwrap(), CSV);
+    }
+
+    #[test]
+    fn csv_of_a_spreadsheet_is_for_lenient() {
+        let csv = "plain,choice,lenient\ntrue,false,TRUE\n,true,0\n,true,\"Yes, billed\"\n";
+        let rows =
+            csv::Reader::from_reader(csv.as_bytes()).into_deserialize().collect::<Result<Vec<Row>, _>>();
+        let lenient: Vec<_> = rows.unwrap().into_iter().map(|row| row.lenient.map(Choice::value)).collect();
+        assert_eq!(lenient, [Some(1), Some(0), Some(1)]);
+        let csv = "plain,choice,lenient\n1,false,true\n";
+        let row = csv::Reader::from_reader(csv.as_bytes()).into_deserialize::<Row>().next().unwrap();
+        assert!(row.is_err());
+    }
+
+    #[test]
+    fn a_compact_format_has_one_byte_each() {
+        let row = Row { plain: Some(Billed::Yes), choice: Choice::new(0), lenient: Some(Choice::new(1)) };
+        let bytes = postcard::to_stdvec(&row).unwrap();
+        assert_eq!(bytes, [1, 1, 0, 1, 1]);
+        assert_eq!(postcard::from_bytes::<Row>(&bytes).unwrap(), row);
+    }
+}
+
+// Values apart from positions and from each other's, so that none passes for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(table = "demo_case", column = "statecode", kind = state(CaseStatus), serde)]
+enum CaseState {
+    #[option(value = 10, invariant_name = "Active", default_status = InProgress)]
+    Active,
+    #[option(value = 20, label = "Closed", default_status = Canceled)]
+    Resolved,
+    #[option(value = 0, invariant_name = "Parked", default_status = Waiting)]
+    Parked,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(table = "demo_case", column = "statuscode", kind = status(CaseState), enforce_transitions, serde)]
+enum CaseStatus {
+    #[option(value = 3, state = Active, label = "On hold", transitions(Solved, InProgress))]
+    OnHold,
+    #[option(value = 1, state = Active, label = "In progress", transitions(OnHold, Solved, Canceled, Waiting))]
+    InProgress,
+    #[option(value = 5, state = Resolved, alias = "Done")]
+    Solved,
+    #[option(value = 6, state = Resolved, transitions(InProgress))]
+    Canceled,
+    #[option(value = 7, state = Parked, label = "On hold", alias = "Done", transitions())]
+    Waiting,
+}
+
+/// Discriminants are the values of either enum, and the enums are in modules of their own.
+mod session {
+    use closure_reason::OptionSet;
+
+    pub(crate) mod state {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, super::OptionSet)]
+        #[option_set(kind = state(super::status::SessionStatus))]
+        pub enum SessionState {
+            #[option(default_status = Scheduled)]
+            Scheduled = 3,
+            #[option(default_status = Open)]
+            Open = 0,
+            #[option(default_status = Closed)]
+            Closed = -1,
+        }
+    }
+
+    pub(crate) mod status {
+        use super::state;
+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, super::OptionSet)]
+        #[option_set(kind = status(state::SessionState))]
+        pub enum SessionStatus {
+            #[option(state = Closed)]
+            Closed = 192_350_001,
+            #[option(state = Closed)]
+            Canceled = 3,
+            #[option(state = Open)]
+            Open = 1,
+            #[option(state = Scheduled)]
+            Scheduled = -4,
+        }
+    }
+}
+
+/// One enum's discriminants are values, the other's are not.
+mod mixed {
+    use closure_reason::OptionSet;
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = state(self::Status))]
+    pub(super) enum State {
+        #[option(default_status = Second)]
+        Up = 7,
+        #[option(default_status = First)]
+        Down = 4,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = status(State))]
+    pub(super) enum Status {
+        #[option(value = 40, state = Down)]
+        First,
+        #[option(value = 70, state = Up)]
+        Second,
+    }
+}
+
+mod state_and_status_reason {
+    use super::session::{state::SessionState, status::SessionStatus};
+    use super::*;
+
+    #[test]
+    fn a_status_reason_has_its_state() {
+        let states = CaseStatus::ALL.iter().map(|status| status.state());
+        let expected = [
+            CaseState::Active,
+            CaseState::Active,
+            CaseState::Resolved,
+            CaseState::Resolved,
+            CaseState::Parked,
+        ];
+        assert!(states.eq(expected));
+    }
+
+    #[test]
+    fn a_state_has_its_default_status_which_need_not_come_first() {
+        assert_eq!(CaseState::Active.default_status(), CaseStatus::InProgress);
+        assert_eq!(CaseState::Resolved.default_status(), CaseStatus::Canceled);
+        assert_eq!(CaseState::Parked.default_status(), CaseStatus::Waiting);
+    }
+
+    #[test]
+    fn a_state_has_its_statuses_in_declaration_order() {
+        assert!(CaseState::Active.statuses().eq([CaseStatus::OnHold, CaseStatus::InProgress]));
+        assert!(CaseState::Resolved.statuses().eq([CaseStatus::Solved, CaseStatus::Canceled]));
+        assert!(CaseState::Parked.statuses().eq([CaseStatus::Waiting]));
+    }
+
+    #[test]
+    fn discriminants_may_be_the_values_of_both_enums() {
+        assert_eq!(SessionStatus::Closed.state(), SessionState::Closed);
+        assert_eq!(SessionStatus::Scheduled.state(), SessionState::Scheduled);
+        assert_eq!(SessionState::Closed.default_status(), SessionStatus::Closed);
+        assert_eq!(SessionState::Scheduled.default_status(), SessionStatus::Scheduled);
+        assert!(SessionState::Closed.statuses().eq([SessionStatus::Closed, SessionStatus::Canceled]));
+        let states = SessionStatus::METADATA.options().map(OptionMetadata::state);
+        assert!(states.eq([Some(-1), Some(-1), Some(0), Some(3)]));
+        let default_statuses = SessionState::METADATA.options().map(OptionMetadata::default_status);
+        assert!(default_statuses.eq([Some(-4), Some(1), Some(192_350_001)]));
+    }
+
+    #[test]
+    fn discriminants_may_be_the_values_of_one_enum_alone() {
+        assert_eq!(mixed::State::Up.default_status(), mixed::Status::Second);
+        assert_eq!(mixed::Status::First.state(), mixed::State::Down);
+        let values = |option: OptionMetadata| (option.state(), option.default_status());
+        assert_eq!(values(mixed::State::Up.metadata()), (None, Some(70)));
+        assert_eq!(values(mixed::State::Down.metadata()), (None, Some(40)));
+        assert_eq!(values(mixed::Status::First.metadata()), (Some(4), None));
+        assert_eq!(values(mixed::Status::Second.metadata()), (Some(7), None));
+    }
+
+    #[test]
+    fn the_metadata_is_readable_in_constants() {
+        const STATE: Option<i32> = CaseStatus::Canceled.metadata().state();
+        const DEFAULT_STATUS: Option<i32> = CaseState::Resolved.metadata().default_status();
+        const INVARIANT_NAME: Option<&str> = CaseState::Parked.metadata().invariant_name();
+        const NO_INVARIANT_NAME: Option<&str> = CaseState::Resolved.metadata().invariant_name();
+        const ENFORCES: [bool; 2] =
+            [CaseStatus::METADATA.enforces_transitions(), SessionStatus::METADATA.enforces_transitions()];
+        const KINDS: [Kind; 2] = [CaseState::METADATA.kind(), CaseStatus::METADATA.kind()];
+        assert_eq!(STATE, Some(20));
+        assert_eq!(DEFAULT_STATUS, Some(6));
+        assert_eq!((INVARIANT_NAME, NO_INVARIANT_NAME), (Some("Parked"), None));
+        assert_eq!(ENFORCES, [true, false]);
+        assert_eq!(KINDS, [Kind::State, Kind::Status]);
+    }
+
+    #[test]
+    fn the_trait_has_the_invariant_name() {
+        assert_eq!(CaseState::Active.invariant_name(), Some("Active"));
+        assert_eq!(CaseState::Resolved.invariant_name(), None);
+    }
+
+    #[test]
+    fn what_belongs_to_another_kind_is_none() {
+        let (state, status) = (CaseState::Active.metadata(), CaseStatus::Solved.metadata());
+        assert_eq!(state.state(), None);
+        assert_eq!((status.default_status(), status.invariant_name()), (None, None));
+        let billed = Billed::Yes.metadata();
+        assert_eq!((billed.state(), billed.default_status(), billed.invariant_name()), (None, None, None));
+    }
+
+    #[test]
+    fn rows_have_values_as_in_any_choice_column() {
+        assert_eq!(serde_json::to_string(&(CaseState::Resolved, CaseStatus::Solved)).unwrap(), "[20,5]");
+        let row = serde_json::from_str::<(CaseState, Choice<CaseStatus>)>("[0,7]").unwrap();
+        assert_eq!(row, (CaseState::Parked, CaseStatus::Waiting.into()));
+    }
+
+    #[test]
+    fn generic_code_goes_from_one_enum_to_the_other() {
+        fn siblings<T: StatusReason>(status: T) -> Vec<i32> {
+            status.state().statuses().map(T::value).collect()
+        }
+        fn round<T: State + PartialEq>(state: T) -> bool {
+            state.default_status().state() == state
+        }
+        assert_eq!(siblings(CaseStatus::Canceled), [5, 6]);
+        assert_eq!(siblings(mixed::Status::Second), [70]);
+        assert!(CaseState::ALL.iter().all(|&state| round(state)));
+    }
+}
+
+mod labels_of_status_reasons {
+    use super::*;
+
+    #[test]
+    fn within_a_state_a_label_or_alias_finds_its_status_reason() {
+        assert_eq!(CaseState::Active.status_from_label("On hold"), Ok(CaseStatus::OnHold));
+        assert_eq!(CaseState::Parked.status_from_label("On hold"), Ok(CaseStatus::Waiting));
+        assert_eq!(CaseState::Resolved.status_from_label("Done"), Ok(CaseStatus::Solved));
+        assert_eq!(CaseState::Parked.status_from_label("Done"), Ok(CaseStatus::Waiting));
+    }
+
+    #[test]
+    fn a_label_of_another_state_is_an_error_that_lists_those_of_this_one() {
+        let error = CaseState::Active.status_from_label("Done").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "\"Done\" is not a label of CaseStatus (demo_case.statuscode) in state 10 \"Active\", \
+             which has \"On hold\", \"In progress\"",
+        );
+        assert!(!error.is_ambiguous());
+        assert_eq!(error.candidates().count(), 0);
+        assert_eq!(error.state(), Some(CaseState::Active.metadata()));
+        assert_eq!(error.set(), CaseStatus::METADATA);
+        assert_eq!(error.text(), "Done");
+    }
+
+    #[test]
+    fn over_the_whole_set_a_label_of_two_states_is_ambiguous() {
+        assert_eq!(CaseStatus::from_label("On hold"), None);
+        assert_eq!(CaseStatus::from_label("Done"), None);
+        assert_eq!(CaseStatus::from_label_ignore_case("on hold"), None);
+        assert_eq!(CaseStatus::from_label("In progress"), Some(CaseStatus::InProgress));
+        let error = "On hold".parse::<CaseStatus>().unwrap_err();
+        assert!(error.is_ambiguous());
+        assert_eq!(error.state(), None);
+        assert_eq!(
+            error.to_string(),
+            "\"On hold\" is the label of several options of CaseStatus (demo_case.statuscode): \
+             3 \"On hold\", 7 \"On hold\"",
+        );
+        let error = "Done".parse::<CaseStatus>().unwrap_err();
+        assert!(error.to_string().ends_with(": 5 \"Solved\", 7 \"On hold\""), "{error}");
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = state(QuoteStatus))]
+    enum QuoteState {
+        #[option(value = 0, default_status = Draft)]
+        Open,
+        #[option(value = 1, default_status = Won)]
+        Closed,
+    }
+
+    /// The real `quote.statuscode` has one label twice.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = status(QuoteState), allow_duplicate_labels)]
+    enum QuoteStatus {
+        #[option(value = 1, label = "In Progress", state = Open)]
+        Draft,
+        #[option(value = 2, label = "In Progress", state = Open)]
+        Sent,
+        #[option(value = 4, label = "In Progress", state = Closed)]
+        Won,
+    }
+
+    #[test]
+    fn a_label_twice_within_a_state_is_an_error_that_lists_those_two() {
+        let error = QuoteState::Open.status_from_label("In Progress").unwrap_err();
+        assert!(error.is_ambiguous());
+        assert_eq!(
+            error.to_string(),
+            "\"In Progress\" is the label of several options of QuoteStatus in state 0 \"Open\": \
+             1 \"In Progress\", 2 \"In Progress\"",
+        );
+        assert_eq!(QuoteState::Closed.status_from_label("In Progress"), Ok(QuoteStatus::Won));
+    }
+}
+
+mod transitions {
+    use super::*;
+
+    fn allowed<T: StatusReason>() -> Vec<(i32, i32)> {
+        let pairs = T::ALL.iter().flat_map(|&from| T::ALL.iter().map(move |&to| (from, to)));
+        pairs
+            .filter(|(from, to)| from.can_change_to(*to))
+            .map(|(from, to)| (from.value(), to.value()))
+            .collect()
+    }
+
+    #[test]
+    fn where_they_are_enforced_those_listed_are_allowed_and_to_stay() {
+        let expected =
+            [(3, 3), (3, 1), (3, 5), (1, 3), (1, 1), (1, 5), (1, 6), (1, 7), (5, 5), (6, 1), (6, 6), (7, 7)];
+        assert_eq!(allowed::<CaseStatus>(), expected);
+    }
+
+    #[test]
+    fn where_they_are_not_enforced_any_is_allowed() {
+        assert_eq!(allowed::<session::status::SessionStatus>().len(), 16);
+    }
+
+    #[test]
+    fn the_metadata_says_the_same() {
+        let [solved, canceled, in_progress] =
+            [CaseStatus::Solved, CaseStatus::Canceled, CaseStatus::InProgress].map(CaseStatus::metadata);
+        assert!(canceled.can_change_to(in_progress));
+        assert!(!solved.can_change_to(in_progress));
+        assert!(solved.can_change_to(solved));
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = state(FrozenStatus))]
+    enum FrozenState {
+        #[option(value = 0, default_status = A)]
+        Only,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = status(FrozenState), enforce_transitions)]
+    enum FrozenStatus {
+        #[option(value = 0, state = Only)]
+        A,
+        #[option(value = 1, state = Only)]
+        B,
+    }
+
+    #[test]
+    fn where_none_is_listed_every_status_reason_is_final() {
+        assert_eq!(allowed::<FrozenStatus>(), [(0, 0), (1, 1)]);
+    }
+}
+
+#[test]
+fn a_private_pair_may_stand_in_a_function() {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = state(Status))]
+    enum Phase {
+        #[option(value = 2, default_status = Self_)]
+        Some,
+    }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = status(Phase))]
+    enum Status {
+        #[option(value = 9, state = Some)]
+        Self_,
+    }
+    assert_eq!(Phase::Some.default_status(), Status::Self_);
+}
+
+#[test]
+#[expect(clippy::upper_case_acronyms, reason = "the names are the point")]
+fn variants_may_bear_the_names_of_what_the_traits_have() {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = state(Reason))]
+    enum Place {
+        #[option(value = 0, default_status = State)]
+        Status,
+        #[option(value = 1, default_status = METADATA)]
+        ALL,
+    }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = status(Place), enforce_transitions)]
+    enum Reason {
+        #[option(value = 2, state = Status, transitions(METADATA))]
+        State,
+        #[option(value = 3, state = ALL)]
+        METADATA,
+    }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = boolean, default = Error)]
+    enum Truth {
+        #[option(value = 0)]
+        Error,
+        #[option(value = 1)]
+        ALL,
+    }
+    assert_eq!(Place::Status.default_status(), Reason::State);
+    assert_eq!(Reason::METADATA.state(), Place::ALL);
+    assert!(Reason::State.can_change_to(Reason::METADATA));
+    assert_eq!((Truth::from(true), Truth::default_option()), (Truth::ALL, Some(Truth::Error)));
+}
+
+/// Compiles: the derive is no use of what it derives for.
+mod deprecated {
+    #![deny(warnings)]
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, closure_reason::OptionSet)]
+    #[option_set(kind = state(Status))]
+    #[deprecated]
+    pub(super) enum State {
+        #[option(value = 0, default_status = Open)]
+        #[deprecated]
+        Open,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, closure_reason::OptionSet)]
+    #[option_set(kind = status(State))]
+    #[deprecated]
+    pub(super) enum Status {
+        #[option(value = 1, state = Open)]
+        #[deprecated]
+        Open,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, closure_reason::OptionSet)]
+    #[option_set(kind = boolean, default = No)]
+    #[deprecated]
+    pub(super) enum Billed {
+        #[option(value = 0)]
+        No,
+        #[option(value = 1)]
+        #[deprecated]
+        Yes,
+    }
+}

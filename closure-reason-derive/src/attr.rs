@@ -46,9 +46,10 @@ pub(crate) struct Number {
     pub(crate) span: Span,
 }
 
-/// A text and the code of its language.
+/// A text and the code of its language, which is the token to point at.
 pub(crate) struct InLanguage {
     pub(crate) language: u32,
+    pub(crate) span: Span,
     pub(crate) text: Text,
 }
 
@@ -132,6 +133,18 @@ fn push(value: &mut Option<Value>, token: TokenTree) {
     }
 }
 
+/// What follows the name of a variant, where nothing should.
+fn after_name(key: &Ident, first: &Ident, next: &TokenTree, errors: &mut Errors) {
+    if is_punct(next, ':') {
+        errors.push(
+            first.span(),
+            format_args!("`{key}` takes the variant's name alone: leave out `{first}::`"),
+        );
+    } else {
+        errors.push(next.span(), "expected `,`");
+    }
+}
+
 fn is_punct(token: &TokenTree, char: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
 }
@@ -169,42 +182,67 @@ impl Entry {
 
     /// The language of `key = 1033`.
     pub(crate) fn language(self, errors: &mut Errors) -> Option<u32> {
-        let number = self.number(errors)?;
-        language(number, errors)
+        let value = self.body.value(&self.key, "1033", errors)?;
+        let mut tokens = core::iter::once(value.first).chain(value.rest);
+        let (code, _) = language(&mut tokens, errors)?;
+        if let Some(next) = tokens.next() {
+            errors.push(next.span(), "expected `,` after the language");
+            return None;
+        }
+        Some(code)
     }
 
     /// The texts of `key(1031 = "..", 1036 = "..")`.
     pub(crate) fn texts_in_languages(self, errors: &mut Errors) -> Vec<InLanguage> {
-        let key = self.key.to_string();
         let mut texts: Vec<InLanguage> = Vec::new();
-        for mut tokens in self.items("1031 = \"..\"", errors) {
-            let (Some(code), equals) = (tokens.next(), tokens.next()) else { continue };
-            let span = code.span();
-            let Some(code) = Value::new(code).and_then(|code| Number::read(&self.key, code, errors)) else {
-                continue;
-            };
-            let Some(code) = language(code, errors) else { continue };
-            let text = match (equals, tokens.next(), tokens.next()) {
-                (Some(equals), Some(TokenTree::Literal(literal)), None) if is_punct(&equals, '=') => {
-                    Text::read(&literal)
-                }
-                _ => None,
-            };
-            let Some(text) = text else {
-                errors.push(
-                    span,
-                    format_args!("`{key}` takes texts by language, as in `{key}({code} = \"..\")`"),
-                );
-                continue;
-            };
+        for tokens in self.items("1031 = \"..\"", errors) {
+            let Some(text) = self.text_in_language(tokens, errors) else { continue };
+            let code = text.language;
             if let Some(first) = texts.iter().find(|text| text.language == code) {
-                errors.push(span, format_args!("language {code} is given twice in `{key}`"));
-                errors.push(first.text.literal.span(), format_args!("language {code} is first given here"));
+                let key = &self.key;
+                errors.push(
+                    text.span,
+                    format_args!("language {code} is given twice in `{key}`: leave one out"),
+                );
+                errors.push(first.span, format_args!("language {code} is first given here"));
                 continue;
             }
-            texts.push(InLanguage { language: code, text });
+            texts.push(text);
         }
         texts
+    }
+
+    /// One item, `1031 = ".."`.
+    fn text_in_language(
+        &self,
+        mut tokens: impl Iterator<Item = TokenTree>,
+        errors: &mut Errors,
+    ) -> Option<InLanguage> {
+        let (language, span) = language(&mut tokens, errors)?;
+        let (equals, text, next) = (tokens.next(), tokens.next(), tokens.next());
+        if !equals.as_ref().is_some_and(|equals| is_punct(equals, '=')) {
+            let span = equals.map_or(span, |token| token.span());
+            errors.push(
+                span,
+                format_args!("expected the text in language {language}: `{}({language} = \"..\")`", self.key),
+            );
+            return None;
+        }
+        let read = match &text {
+            Some(TokenTree::Literal(literal)) => Text::read(literal),
+            _ => None,
+        };
+        if let (Some(_), Some(next)) = (&read, next) {
+            errors.push(next.span(), "expected `,` after the string literal");
+            return None;
+        }
+        if read.is_none() {
+            errors.push(
+                text.map_or(span, |token| token.span()),
+                format_args!("`{}` takes string literals: expected `{language} = \"..\"`", self.key),
+            );
+        }
+        Some(InLanguage { language, span, text: read? })
     }
 
     /// The name of `key = Name`.
@@ -213,7 +251,7 @@ impl Entry {
         let value = self.body.value(key, "Variant", errors)?;
         match (&value.first, value.rest.first()) {
             (TokenTree::Ident(ident), None) => return Some(ident.clone()),
-            (TokenTree::Ident(_), Some(next)) => errors.push(next.span(), "expected `,`"),
+            (TokenTree::Ident(first), Some(next)) => after_name(key, first, next, errors),
             (first, _) => errors.push(first.span(), format_args!("`{key}` takes the name of a variant")),
         }
         None
@@ -229,7 +267,7 @@ impl Entry {
         for mut tokens in self.items("A, B", errors) {
             match (tokens.next(), tokens.next()) {
                 (Some(TokenTree::Ident(ident)), None) => idents.push(ident),
-                (Some(TokenTree::Ident(_)), Some(next)) => errors.push(next.span(), "expected `,`"),
+                (Some(TokenTree::Ident(first)), Some(next)) => after_name(&self.key, &first, &next, errors),
                 (Some(first), _) => {
                     errors.push(first.span(), format_args!("`{}` takes the names of variants", self.key));
                 }
@@ -353,13 +391,20 @@ impl Number {
     }
 }
 
-/// A language is named by a positive number, its locale id.
-fn language(number: Number, errors: &mut Errors) -> Option<u32> {
-    let code = u32::try_from(number.value).ok().filter(|&code| code > 0);
+/// A language and the token that names it, a positive number: its locale id.
+fn language(tokens: &mut impl Iterator<Item = TokenTree>, errors: &mut Errors) -> Option<(u32, Span)> {
+    let first = tokens.next()?;
+    let span = first.span();
+    let code = match Value::new(first)? {
+        Value { first: TokenTree::Literal(literal), rest } if rest.is_empty() => {
+            integer(&literal, false).ok().and_then(|code| u32::try_from(code).ok()).filter(|&code| code > 0)
+        }
+        _ => None,
+    };
     if code.is_none() {
-        errors.push(number.span, "a language is named by its locale id, such as 1033 for English");
+        errors.push(span, "a language is named by its locale id, such as 1033 for English");
     }
-    code
+    Some((code?, span))
 }
 
 /// The number that a literal spells, with the sign before it.

@@ -164,10 +164,8 @@ pub(crate) fn languages(set: &SetKeys, drafts: &[Draft], errors: &mut Errors) {
     let Some(base) = set.language else { return };
     let mut check = |key: &str, texts: &[InLanguage]| {
         for text in texts.iter().filter(|text| text.language == base) {
-            errors.push(
-                text.text.literal.span(),
-                format_args!("{base} is the base language: give its text as `{key} = ..`"),
-            );
+            errors
+                .push(text.span, format_args!("{base} is the base language: give its text as `{key} = ..`"));
         }
     };
     check("display_name", &set.display_names);

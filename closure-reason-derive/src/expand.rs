@@ -42,10 +42,10 @@ fn option_set(input: &DeriveInput, model: &Model) -> TokenStream {
     let descriptions =
         options.iter().take(described).map(|option| tables::literal(option.description.as_ref()));
     let documentation = documentation::table(options);
-    let extra = extra::fields(model);
+    let extra = extra::fields(&ident, model);
     let parts = parts(&input.ident, model, &index, &values, !extra.is_empty());
     let extra = (!extra.is_empty())
-        .then(|| quote!(static EXTRA: __facade::Extra = __facade::Extra { #extra ..__facade::Extra::NONE };));
+        .then(|| quote!(#[allow(deprecated)] static EXTRA: __facade::Extra = __facade::Extra { #extra ..__facade::Extra::NONE };));
     let index = tables::value_index(&index);
     let serde = set.serde.then(|| quote!(#facade::__option_set_serde! { #ident [] [] [] }));
     let kind = set.kind.code(&facade, &ident, model);

@@ -4,7 +4,7 @@ mod boolean;
 mod state;
 mod status;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::Path;
 
@@ -24,47 +24,52 @@ pub(crate) enum Kind {
     State(Path),
     /// The status reasons of a table, with the enum of its states.
     Status(Path),
+    /// One that could not be read: what it would demand or allow is not known.
+    Illegible,
 }
 
 impl Kind {
     /// Reads `boolean`, `state(StatusEnum)` or `status(StateEnum)`.
-    pub(crate) fn read(entry: Entry, errors: &mut Errors) -> Option<Self> {
-        let mut tokens = entry.tokens("boolean", errors)?.into_iter();
-        let (name, list, rest) = (tokens.next()?, tokens.next(), tokens.next());
-        let span = name.span();
-        let kind = name.to_string();
-        let enumeration = match (&*kind, list, rest) {
-            ("boolean", None, None) => return Some(Self::Boolean),
-            ("state" | "status", Some(TokenTree::Group(list)), None) => {
-                let path = syn::parse2(list.stream()).ok();
-                if path.is_none() {
-                    errors.push(list.span(), format_args!("`{kind}(..)` takes the name of an enum"));
+    pub(crate) fn read(entry: Entry, errors: &mut Errors) -> Self {
+        let Some(tokens) = entry.tokens("boolean", errors) else { return Self::Illegible };
+        let mut tokens = tokens.into_iter();
+        let (name, list, next) = (tokens.next(), tokens.next(), tokens.next());
+        let span = name.as_ref().map_or_else(Span::call_site, TokenTree::span);
+        let kind = name.map(|name| name.to_string()).unwrap_or_default();
+        match (&*kind, list, next) {
+            ("boolean", None, None) => return Self::Boolean,
+            ("state" | "status", Some(TokenTree::Group(list)), None) if is_list(&list) => {
+                match syn::parse2(list.stream()) {
+                    Ok(status) if kind == "state" => return Self::State(status),
+                    Ok(state) => return Self::Status(state),
+                    Err(_) => {
+                        errors.push(list.span(), format_args!("`{kind}(..)` takes the name of one enum"));
+                    }
                 }
-                path?
             }
-            ("state", None, None) => {
-                errors.push(
-                    span,
-                    "`state` takes the enum of the table's status reasons: `kind = state(MyStatus)`",
-                );
-                return None;
+            ("state" | "status", Some(TokenTree::Group(list)), Some(next)) if is_list(&list) => {
+                errors.push(next.span(), "expected `,`");
             }
-            ("status", None, None) => {
+            ("boolean", Some(next), _) => errors.push(next.span(), "expected `,`"),
+            ("state", ..) => errors.push(
+                span,
+                "`state` takes the enum of the table's status reasons: `kind = state(MyStatus)`",
+            ),
+            ("status", ..) => {
                 errors.push(span, "`status` takes the enum of the table's states: `kind = status(MyState)`");
-                return None;
             }
-            _ => {
-                errors.push(span, "`kind` takes `boolean`, `state(MyStatus)` or `status(MyState)`; a choice or choices column needs none");
-                return None;
-            }
-        };
-        Some(if kind == "state" { Self::State(enumeration) } else { Self::Status(enumeration) })
+            _ => errors.push(
+                span,
+                "`kind` takes `boolean`, `state(MyStatus)` or `status(MyState)`; a choice or choices column needs none",
+            ),
+        }
+        Self::Illegible
     }
 
     /// The name of the kind in the facade, where it is not the usual one.
     pub(crate) fn name(&self) -> Option<&'static str> {
         match self {
-            Self::Choice => None,
+            Self::Choice | Self::Illegible => None,
             Self::Boolean => Some("Boolean"),
             Self::State(_) => Some("State"),
             Self::Status(_) => Some("Status"),
@@ -75,45 +80,35 @@ impl Kind {
     pub(crate) fn check(&self, enumeration: &Ident, set: &SetKeys, drafts: &[Draft], errors: &mut Errors) {
         match self {
             Self::Choice => {}
+            Self::Illegible => return,
             Self::Boolean => boolean::check(enumeration, drafts, errors),
             Self::State(_) => state::check(drafts, errors),
             Self::Status(_) => status::check(enumeration, set, drafts, errors),
         }
         let (is_state, is_status) = (matches!(self, Self::State(_)), matches!(self, Self::Status(_)));
+        let foreign = [
+            ("default_status", "state(MyStatus)", is_state),
+            ("invariant_name", "state(MyStatus)", is_state),
+            ("state", "status(MyState)", is_status),
+            ("transitions", "status(MyState)", is_status),
+        ];
         for draft in drafts {
-            let keys = &draft.keys;
-            let mut foreign = |span: Option<Span>, key: &str, kind: &str| {
-                if let Some(span) = span {
+            for (key, kind, _) in foreign.iter().filter(|(.., own)| !own) {
+                if let Some(span) = draft.keys.span(key) {
                     errors
                         .push(span, format_args!("`{key}` needs `#[option_set(kind = {kind})]` on the enum"));
                 }
-            };
-            if !is_state {
-                foreign(keys.default_status.as_ref().map(Ident::span), "default_status", "state(..)");
-                foreign(
-                    keys.invariant_name.as_ref().map(|text| text.literal.span()),
-                    "invariant_name",
-                    "state(..)",
-                );
-            }
-            if !is_status {
-                foreign(keys.state.as_ref().map(Ident::span), "state", "status(..)");
-                foreign(
-                    keys.transitions.as_ref().map(|transitions| transitions.span),
-                    "transitions",
-                    "status(..)",
-                );
             }
         }
         if let (false, Some(span)) = (is_status, set.enforce_transitions) {
-            errors.push(span, "`enforce_transitions` needs `kind = status(..)`");
+            errors.push(span, "`enforce_transitions` needs `kind = status(MyState)`");
         }
     }
 
     /// The further implementations of an enum of this kind.
     pub(crate) fn code(&self, facade: &TokenStream, ident: &Ident, model: &Model) -> TokenStream {
         match self {
-            Self::Choice => TokenStream::new(),
+            Self::Choice | Self::Illegible => TokenStream::new(),
             Self::Boolean => boolean::code(facade, ident, model),
             Self::State(status) => state::code(facade, ident, status, model),
             Self::Status(state) => status::code(facade, ident, state, model),
@@ -121,23 +116,34 @@ impl Kind {
     }
 
     /// The fields of the facade's `Extra` that an enum of this kind has.
-    pub(crate) fn extra(&self, model: &Model) -> TokenStream {
+    pub(crate) fn extra(&self, ident: &Ident, model: &Model) -> TokenStream {
         match self {
-            Self::Choice | Self::Boolean => TokenStream::new(),
-            Self::State(status) => state::extra(status, model),
-            Self::Status(state) => status::extra(state, model),
+            Self::Choice | Self::Boolean | Self::Illegible => TokenStream::new(),
+            Self::State(_) => state::extra(ident, model),
+            Self::Status(_) => status::extra(ident, model),
         }
     }
 
     /// The implementations of a broken enum, whose generics come in three lists.
     pub(crate) fn broken(&self, facade: &TokenStream, ident: &Ident, generics: &TokenStream) -> TokenStream {
         match self {
-            Self::Choice => TokenStream::new(),
+            Self::Choice | Self::Illegible => TokenStream::new(),
             Self::Boolean => quote!(#facade::__option_set_boolean! { #ident #generics [loop {}] [loop {}] }),
             Self::State(status) => quote!(#facade::__option_set_state! { #ident #generics [#status] [] [] }),
             Self::Status(state) => quote!(#facade::__option_set_status! { #ident #generics [#state] [] [] }),
         }
     }
+}
+
+fn is_list(group: &Group) -> bool {
+    group.delimiter() == Delimiter::Parenthesis
+}
+
+/// A name as it would be written in another's place: what is wrong with a path is then underlined there.
+fn at(name: &Ident, place: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(name.span().located_at(place.span()));
+    name
 }
 
 /// The values of the options, for the enum on the other side; none where discriminants say them.

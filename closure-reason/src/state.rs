@@ -30,6 +30,11 @@ use crate::{LabelError, OptionSet};
 /// assert_eq!(SessionStatus::Open.state(), SessionState::Open);
 /// assert!(SessionState::Open.statuses().eq([SessionStatus::Open]));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the enum of a table's states",
+    label = "this enum is not derived with `kind = state(..)`",
+    note = "say `#[option_set(kind = state(MyStatus))]` on it, with the enum of the same table's status reasons"
+)]
 pub trait State: OptionSet {
     /// The status reasons of the same table.
     type Status: StatusReason<State = Self>;
@@ -42,6 +47,10 @@ pub trait State: OptionSet {
     /// use [`OptionSet::METADATA`] because that has the other enum's values in it.
     #[doc(hidden)]
     const __VALUES: &'static [i32];
+
+    /// The other enum's, for whoever sees only this one.
+    #[doc(hidden)]
+    const __STATUS_VALUES: &'static [i32] = Self::Status::__VALUES;
 
     /// The status reason that a row gets when only its state is set.
     #[must_use]
@@ -107,6 +116,11 @@ pub trait State: OptionSet {
 /// assert!(!CaseStatus::Waiting.can_change_to(CaseStatus::New));
 /// assert!(!CaseStatus::Solved.can_change_to(CaseStatus::New));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the enum of a table's status reasons",
+    label = "this enum is not derived with `kind = status(..)`",
+    note = "say `#[option_set(kind = status(MyState))]` on it, with the enum of the same table's states"
+)]
 pub trait StatusReason: OptionSet {
     /// The states of the same table.
     type State: State<Status = Self>;
@@ -119,6 +133,10 @@ pub trait StatusReason: OptionSet {
     /// use [`OptionSet::METADATA`] because that has the other enum's values in it.
     #[doc(hidden)]
     const __VALUES: &'static [i32];
+
+    /// The other enum's, for whoever sees only this one.
+    #[doc(hidden)]
+    const __STATE_VALUES: &'static [i32] = Self::State::__VALUES;
 
     /// The state that the status reason belongs to.
     #[must_use]

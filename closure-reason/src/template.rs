@@ -196,6 +196,8 @@ macro_rules! __option_set_state {
         $set:tt [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
         [$($status:tt)*] [$($default_statuses:tt)*] [$($values:tt)*]
     ) => {
+        // To say which options belong together is no use of a deprecated one.
+        #[allow(deprecated)]
         const _: () = {
             use $crate::__private as __facade;
 
@@ -217,6 +219,8 @@ macro_rules! __option_set_status {
         $set:tt [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
         [$($state:tt)*] [$($states:tt)*] [$($values:tt)*]
     ) => {
+        // To say which options belong together is no use of a deprecated one.
+        #[allow(deprecated)]
         const _: () = {
             use $crate::__private as __facade;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::tables;
@@ -10,7 +10,7 @@ use crate::attr::{InLanguage, Text};
 use crate::model::{Model, OptionKeys, OptionModel};
 
 /// The fields of the facade's `Extra` that this enum has; none for most enums.
-pub(super) fn fields(model: &Model) -> TokenStream {
+pub(super) fn fields(ident: &Ident, model: &Model) -> TokenStream {
     let Model { set, options, .. } = model;
     let language = set.language.map(|language| {
         let language = Literal::u32_unsuffixed(language);
@@ -27,7 +27,7 @@ pub(super) fn fields(model: &Model) -> TokenStream {
     let invariant_names =
         list(options, |keys| keys.invariant_name.as_ref()).map(|list| quote!(invariant_names: #list,));
     let hidden = positions(options, |option| option.keys.hidden).map(|list| quote!(hidden: #list,));
-    let kind = set.kind.extra(model);
+    let kind = set.kind.extra(ident, model);
     quote! {
         #language #default #languages #colors #external_values #invariant_names #hidden #kind
     }
@@ -74,7 +74,10 @@ fn languages(model: &Model) -> Option<TokenStream> {
             texts(options, |keys| Some(&keys.labels[in_language(&keys.labels)?].text)).collect();
         let bearers: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
         let labels = tables::texts(&quote!(&[]), &tables::option_texts(labels.into_iter()), &bearers);
-        let descriptions = texts(options, |keys| Some(&keys.descs[in_language(&keys.descs)?].text));
+        // As in the base language, an empty description is none.
+        let descriptions = texts(options, |keys| {
+            Some(&keys.descs[in_language(&keys.descs)?].text).filter(|text| !text.value.is_empty())
+        });
         let descriptions = tables::option_texts(descriptions);
         let code = Literal::u32_unsuffixed(code);
         quote! {

@@ -27,7 +27,7 @@ pub(super) fn check(enumeration: &Ident, drafts: &[Draft], errors: &mut Errors) 
             errors.push(
                 enumeration.span(),
                 format_args!(
-                    "`{enumeration}` has no option with value {value}, the {meaning} of a yes/no column"
+                    "`{enumeration}` has no option with value {value}, the {meaning} of a yes/no column: add it"
                 ),
             );
         }

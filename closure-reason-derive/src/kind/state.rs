@@ -21,35 +21,44 @@ pub(super) fn check(drafts: &[Draft], errors: &mut Errors) {
 }
 
 pub(super) fn code(facade: &TokenStream, ident: &Ident, status: &Path, model: &Model) -> TokenStream {
-    let default_statuses = default_statuses(model);
-    let checks = model.options.iter().filter_map(|option| {
+    let default_statuses = default_statuses(&quote!(#facade::__private), ident, model);
+    let checks = model.options.iter().zip(&default_statuses).filter_map(|(option, default_status)| {
         let default = option.keys.default_status.as_ref()?;
         let value = Literal::i32_unsuffixed(option.value);
-        let message =
-            format!("default status `{default}` of state `{}` belongs to another state", option.ident);
+        let message = format!(
+            "default status `{default}` of state `{0}` belongs to another state: name one that says `state = {0}`",
+            option.ident
+        );
         Some(quote_spanned! {default.span()=>
-            const _: () = if !#facade::__private::status_belongs(#status::#default.metadata(), #value) {
+            #[allow(deprecated)]
+            const _: () = if !#facade::__private::status_belongs(#default_status.metadata(), #value) {
                 ::core::panic!(#message)
             };
         })
     });
     let values = super::values(model);
     quote! {
-        #facade::__option_set_state! { #ident [] [] [] [#status] [#(#status::#default_statuses),*] [#values] }
+        #facade::__option_set_state! { #ident [] [] [] [#status] [#(#default_statuses),*] [#values] }
         #(#checks)*
     }
 }
 
-pub(super) fn extra(status: &Path, model: &Model) -> TokenStream {
-    let default_statuses = default_statuses(model);
+pub(super) fn extra(ident: &Ident, model: &Model) -> TokenStream {
+    let default_statuses = default_statuses(&quote!(__facade), ident, model);
     quote! {
         default_statuses: &[#(__facade::value_of(
-            <#status as __facade::StatusReason>::__VALUES,
-            #status::#default_statuses as __facade::i64,
+            <#ident as __facade::State>::__STATUS_VALUES,
+            #default_statuses as __facade::i64,
         )),*],
     }
 }
 
-fn default_statuses<'a>(model: &'a Model) -> impl Iterator<Item = &'a Ident> {
-    model.options.iter().filter_map(|option| option.keys.default_status.as_ref())
+/// The default status of each state. The other enum goes by its name only once, so that a mistake in that is only told once.
+fn default_statuses(facade: &TokenStream, ident: &Ident, model: &Model) -> Vec<TokenStream> {
+    let default_statuses = model.options.iter().filter_map(|option| option.keys.default_status.as_ref());
+    let default_statuses = default_statuses.map(|default| {
+        let ident = super::at(ident, default);
+        quote_spanned!(default.span()=> <<#ident as #facade::State>::Status>::#default)
+    });
+    default_statuses.collect()
 }

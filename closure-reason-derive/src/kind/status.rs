@@ -1,7 +1,7 @@
 //! The status reasons of a table, each of one state, and the changes between them that the table allows.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 use crate::check;
@@ -17,17 +17,18 @@ pub(super) fn check(enumeration: &Ident, set: &SetKeys, drafts: &[Draft], errors
                 format_args!("status reason `{ident}` belongs to no state: add `#[option(state = ..)]`"),
             );
         }
-        let Some(transitions) = &draft.keys.transitions else { continue };
-        if set.enforce_transitions.is_none() {
+        if let (None, Some(span)) = (set.enforce_transitions, draft.keys.span("transitions")) {
             errors.push(
-                transitions.span,
-                "`transitions` needs `enforce_transitions` on the enum: without it any change is allowed",
+                span,
+                "`transitions` needs `#[option_set(enforce_transitions)]` on the enum: without it any change is allowed",
             );
         }
-        for (at, next) in transitions.to.iter().enumerate() {
+        let to = draft.keys.transitions.as_deref().unwrap_or_default();
+        for (at, next) in to.iter().enumerate() {
             check::is_variant(next, enumeration, drafts, errors);
-            if let Some(first) = transitions.to[..at].iter().find(|first| *first == next) {
-                errors.push(next.span(), format_args!("transition to `{next}` is listed twice"));
+            if let Some(first) = to[..at].iter().find(|first| *first == next) {
+                errors
+                    .push(next.span(), format_args!("transition to `{next}` is listed twice: leave one out"));
                 errors.push(first.span(), format_args!("`{next}` is first listed here"));
             }
         }
@@ -35,16 +36,16 @@ pub(super) fn check(enumeration: &Ident, set: &SetKeys, drafts: &[Draft], errors
 }
 
 pub(super) fn code(facade: &TokenStream, ident: &Ident, state: &Path, model: &Model) -> TokenStream {
-    let states = states(model);
+    let states = states(&quote!(#facade::__private), ident, model);
     let values = super::values(model);
-    quote!(#facade::__option_set_status! { #ident [] [] [] [#state] [#(#state::#states),*] [#values] })
+    quote!(#facade::__option_set_status! { #ident [] [] [] [#state] [#(#states),*] [#values] })
 }
 
-pub(super) fn extra(state: &Path, model: &Model) -> TokenStream {
-    let states = states(model);
+pub(super) fn extra(ident: &Ident, model: &Model) -> TokenStream {
+    let states = states(&quote!(__facade), ident, model);
     let transitions = model.set.enforce_transitions.is_some().then(|| {
         let pairs = model.options.iter().enumerate().flat_map(|(from, option)| {
-            let next = option.keys.transitions.iter().flat_map(|transitions| &transitions.to);
+            let next = option.keys.transitions.iter().flatten();
             let mut to: Vec<usize> = next.filter_map(|next| model.position(next)).collect();
             to.sort_unstable();
             to.into_iter().map(move |to| [from, to].map(Literal::usize_unsuffixed))
@@ -54,13 +55,19 @@ pub(super) fn extra(state: &Path, model: &Model) -> TokenStream {
     });
     quote! {
         states: &[#(__facade::value_of(
-            <#state as __facade::State>::__VALUES,
-            #state::#states as __facade::i64,
+            <#ident as __facade::StatusReason>::__STATE_VALUES,
+            #states as __facade::i64,
         )),*],
         #transitions
     }
 }
 
-fn states<'a>(model: &'a Model) -> impl Iterator<Item = &'a Ident> {
-    model.options.iter().filter_map(|option| option.keys.state.as_ref())
+/// The state of each status reason. The other enum goes by its name only once, so that a mistake in that is only told once.
+fn states(facade: &TokenStream, ident: &Ident, model: &Model) -> Vec<TokenStream> {
+    let states = model.options.iter().filter_map(|option| option.keys.state.as_ref());
+    let states = states.map(|state| {
+        let ident = super::at(ident, state);
+        quote_spanned!(state.span()=> <<#ident as #facade::StatusReason>::State>::#state)
+    });
+    states.collect()
 }

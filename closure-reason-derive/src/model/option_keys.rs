@@ -22,16 +22,11 @@ pub(crate) struct OptionKeys {
     pub(crate) invariant_name: Option<Text>,
     pub(crate) default_status: Option<Ident>,
     pub(crate) state: Option<Ident>,
-    pub(crate) transitions: Option<Transitions>,
+    pub(crate) transitions: Option<Vec<Ident>>,
+    /// Where the keys are.
+    seen: Seen,
     /// Whether something in the attributes is wrong: then what is missing is not worth a second error.
     pub(crate) has_faults: bool,
-}
-
-/// The status reasons that may follow.
-pub(crate) struct Transitions {
-    /// Where the key is.
-    pub(crate) span: Span,
-    pub(crate) to: Vec<Ident>,
 }
 
 pub(super) const OPTION_KEYS: &[&str] = &[
@@ -55,7 +50,6 @@ impl OptionKeys {
     /// mistake in the grammar may hide.
     pub(super) fn read(attrs: &[Attribute], errors: &mut Errors) -> (Self, bool) {
         let mut keys = Self::default();
-        let mut seen = Seen::default();
         let count = errors.count();
         let mut legible = true;
         for attr in attrs {
@@ -75,13 +69,19 @@ impl OptionKeys {
             for entry in entries {
                 legible &= !entry.swallows_the_next();
                 let key = entry.key.to_string();
-                if key == "alias" || seen.first(&key, &entry, errors) {
+                if key == "alias" || keys.seen.first(&key, &entry, errors) {
                     keys.accept(&key, entry, errors);
                 }
             }
         }
         keys.has_faults = errors.count() > count;
-        (keys, seen.span("value").is_some() || !legible)
+        let has_value = keys.span("value").is_some() || !legible;
+        (keys, has_value)
+    }
+
+    /// Where a key is.
+    pub(crate) fn span(&self, key: &str) -> Option<Span> {
+        self.seen.span(key)
     }
 
     fn accept(&mut self, key: &str, entry: Entry, errors: &mut Errors) {
@@ -101,10 +101,7 @@ impl OptionKeys {
             "invariant_name" => self.invariant_name = keys::name(entry, errors),
             "default_status" => self.default_status = entry.ident(errors),
             "state" => self.state = entry.ident(errors),
-            "transitions" => {
-                let span = entry.key.span();
-                self.transitions = entry.idents(errors).map(|to| Transitions { span, to });
-            }
+            "transitions" => self.transitions = entry.idents(errors),
             _ if SET_KEYS.contains(&key) => {
                 errors.push(
                     entry.key.span(),

@@ -76,7 +76,7 @@ impl SetKeys {
             "global" => self.global = keys::name(entry, errors),
             "display_name" => self.display_name = keys::name(entry, errors),
             "display_names" => self.display_names = entry.texts_in_languages(errors),
-            "kind" => self.kind = Kind::read(entry, errors).unwrap_or_default(),
+            "kind" => self.kind = Kind::read(entry, errors),
             "language" => self.language = entry.language(errors),
             "default" => self.default = entry.ident(errors),
             "enforce_transitions" => {

@@ -1,0 +1,23 @@
+//! A status reason names the state that it belongs to.
+
+use closure_reason::OptionSet;
+
+#[derive(Clone, Copy, OptionSet)]
+#[option_set(kind = state(CaseStatus))]
+enum CaseState {
+    #[option(value = 0, default_status = New)]
+    Active,
+    #[option(value = 1, default_status = Solved)]
+    Resolved,
+}
+
+#[derive(Clone, Copy, OptionSet)]
+#[option_set(kind = status(CaseState))]
+enum CaseStatus {
+    #[option(value = 1, state = Active)]
+    New,
+    #[option(value = 5)]
+    Solved,
+}
+
+fn main() {}

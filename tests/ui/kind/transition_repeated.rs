@@ -1,0 +1,23 @@
+//! A transition that is listed twice.
+
+use closure_reason::OptionSet;
+
+#[derive(Clone, Copy, OptionSet)]
+#[option_set(kind = state(CaseStatus))]
+enum CaseState {
+    #[option(value = 0, default_status = New)]
+    Active,
+    #[option(value = 1, default_status = Solved)]
+    Resolved,
+}
+
+#[derive(Clone, Copy, OptionSet)]
+#[option_set(kind = status(CaseState), enforce_transitions)]
+enum CaseStatus {
+    #[option(value = 1, state = Active, transitions(Solved, New, Solved))]
+    New,
+    #[option(value = 5, state = Resolved)]
+    Solved,
+}
+
+fn main() {}
