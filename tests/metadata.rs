@@ -542,3 +542,138 @@ mod differences {
         );
     }
 }
+
+mod properties {
+    use closure_reason::OptionMetadata;
+    use proptest::prelude::*;
+    use proptest::sample::{Index, select};
+
+    use super::*;
+
+    /// What an environment answers that has exactly what the enum has, and nothing of what it does not compare.
+    fn answer(set: &'static OptionSetMetadata) -> Vec<Value> {
+        set.options().map(entry).collect()
+    }
+
+    fn entry(option: OptionMetadata) -> Value {
+        let set = option.set();
+        let base = set.language().unwrap_or(1033);
+        let others = set.languages().filter(|&language| language != base);
+        let text = |language: u32, text: &str| json!({"Label": text, "LanguageCode": language});
+        let mut labels = vec![text(base, option.label())];
+        labels.extend(others.clone().filter_map(|code| Some(text(code, option.label_in(code)?))));
+        let mut descriptions: Vec<_> =
+            option.description().map(|desc| text(base, desc)).into_iter().collect();
+        descriptions.extend(others.filter_map(|code| Some(text(code, option.description_in(code)?))));
+        json!({
+            "Value": option.value(),
+            "Label": {"LocalizedLabels": labels, "UserLocalizedLabel": labels[0]},
+            "Description": {"LocalizedLabels": descriptions},
+            "Color": option.color(),
+            "IsHidden": option.is_hidden(),
+            "State": option.state(),
+        })
+    }
+
+    fn any_set() -> impl Strategy<Value = &'static OptionSetMetadata> {
+        select(vec![
+            ClosureReason::METADATA,
+            Grade::METADATA,
+            JobState::METADATA,
+            JobStatus::METADATA,
+            Paid::METADATA,
+        ])
+    }
+
+    /// A set, its answer in any order of options, and the place of one of them in it.
+    fn any_answer() -> impl Strategy<Value = (&'static OptionSetMetadata, Vec<Value>, usize)> {
+        (any_set().prop_flat_map(|set| (Just(set), Just(answer(set)).prop_shuffle())), any::<Index>())
+            .prop_map(|((set, options), at)| {
+                let at = at.index(options.len());
+                (set, options, at)
+            })
+    }
+
+    fn changes(set: &'static OptionSetMetadata, options: Vec<Value>) -> Vec<Change> {
+        super::set(json!({ "Options": options })).diff(set).changes().to_vec()
+    }
+
+    fn option_at(set: &'static OptionSetMetadata, options: &[Value], at: usize) -> OptionMetadata {
+        set.option(i32::try_from(options[at]["Value"].as_i64().unwrap()).unwrap()).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn a_set_agrees_with_itself_in_any_order((set, mut options, at) in any_answer(), missing in select(
+            vec!["Label", "Description", "IsHidden", "State", "none"]
+        )) {
+            options[at].as_object_mut().unwrap().remove(missing);
+            prop_assert_eq!(changes(set, options), []);
+        }
+
+        #[test]
+        fn what_is_taken_out_is_removed((set, mut options, at) in any_answer()) {
+            let option = option_at(set, &options, at);
+            options.remove(at);
+            prop_assert_eq!(changes(set, options), [Change::Removed { option }]);
+        }
+
+        #[test]
+        fn what_is_put_in_is_added((set, mut options, at) in any_answer(), value: i32, label in ".*") {
+            prop_assume!(set.option(value).is_none());
+            let text = json!({"Label": label, "LanguageCode": 1033});
+            options.insert(at, json!({"Value": value, "Label": {"UserLocalizedLabel": text}}));
+            prop_assert_eq!(changes(set, options), [Change::Added { value, label: Some(label) }]);
+        }
+
+        #[test]
+        fn another_label_is_told_in_its_language((set, mut options, at) in any_answer(), nth: Index, theirs in ".*") {
+            let option = option_at(set, &options, at);
+            let labels = options[at]["Label"]["LocalizedLabels"].as_array_mut().unwrap();
+            let nth = nth.index(labels.len());
+            let label = &mut labels[nth];
+            prop_assume!(label["Label"] != *theirs && option.aliases().all(|alias| alias != theirs));
+            label["Label"] = theirs.clone().into();
+            let code = u32::try_from(label["LanguageCode"].as_u64().unwrap()).unwrap();
+            let language = set.language().map(|_| code);
+            let ours = language.map_or(option.label(), |code| option.label_in(code).unwrap());
+            prop_assert_eq!(changes(set, options), [Change::Relabelled { option, language, ours, theirs }]);
+        }
+
+        #[test]
+        fn another_description_is_told_where_the_enum_has_one((set, mut options, at) in any_answer(), theirs in ".+") {
+            let option = option_at(set, &options, at);
+            prop_assume!(option.description() != Some(&theirs));
+            options[at]["Description"] = json!({"LocalizedLabels": [{"Label": theirs, "LanguageCode": 1033}]});
+            let ours = option.description().filter(|_| !option.is_doc_comment());
+            let expected = ours.map(|ours| Change::Redescribed { option, language: set.language(), ours, theirs });
+            prop_assert_eq!(changes(set, options), Vec::from_iter(expected));
+        }
+
+        #[test]
+        fn another_colour_is_told_where_the_enum_has_one((set, mut options, at) in any_answer(), color in "#[0-9a-f]{6}") {
+            let option = option_at(set, &options, at);
+            prop_assume!(!option.color().is_some_and(|ours| ours.eq_ignore_ascii_case(&color)));
+            options[at]["Color"] = color.clone().into();
+            let expected = option.color().map(|ours| Change::Recoloured { option, ours, theirs: Some(color) });
+            prop_assert_eq!(changes(set, options), Vec::from_iter(expected));
+        }
+
+        #[test]
+        fn what_is_hidden_on_one_side_is_told((set, mut options, at) in any_answer()) {
+            let option = option_at(set, &options, at);
+            let theirs = !option.is_hidden();
+            options[at]["IsHidden"] = theirs.into();
+            prop_assert_eq!(changes(set, options), [Change::Hidden { option, theirs }]);
+        }
+
+        #[test]
+        fn another_state_is_told_of_a_status_reason((set, mut options, at) in any_answer(), theirs: i32) {
+            let option = option_at(set, &options, at);
+            prop_assume!(option.state() != Some(theirs));
+            options[at]["State"] = theirs.into();
+            let expected = option.state().map(|ours| Change::Moved { option, ours, theirs });
+            prop_assert_eq!(changes(set, options), Vec::from_iter(expected));
+        }
+    }
+}
