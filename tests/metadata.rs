@@ -1,6 +1,6 @@
 //! Proves how an environment's own option sets are read, how they resolve, and what is told of the differences to a derived set.
 
-use closure_reason::metadata::{Change, OptionSetDefinition, OptionSetDefinitions};
+use closure_reason::metadata::{Change, OptionDefinition, OptionSetDefinition, OptionSetDefinitions};
 use closure_reason::{ClosureReason, Kind, OptionSet, OptionSetMetadata};
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ fn set(json: Value) -> OptionSetDefinition {
 }
 
 fn values(definition: &OptionSetDefinition) -> Vec<i32> {
-    definition.options().iter().map(|option| option.value()).collect()
+    definition.options().iter().map(OptionDefinition::value).collect()
 }
 
 mod reading {
@@ -595,7 +595,7 @@ mod properties {
     }
 
     fn changes(set: &'static OptionSetMetadata, options: Vec<Value>) -> Vec<Change> {
-        super::set(json!({ "Options": options })).diff(set).changes().to_vec()
+        super::set(json!({"Options": Value::Array(options)})).diff(set).changes().to_vec()
     }
 
     fn option_at(set: &'static OptionSetMetadata, options: &[Value], at: usize) -> OptionMetadata {

@@ -162,11 +162,10 @@ impl OptionSetDefinition {
             Some("State") => Kind::State,
             Some("Status") => Kind::Status,
             Some("Boolean") => Kind::Boolean,
-            Some(_) => Kind::Choice,
             None if boolean => Kind::Boolean,
             None if options.iter().any(|option| option.default_status.is_some()) => Kind::State,
             None if options.iter().any(|option| option.state.is_some()) => Kind::Status,
-            None => Kind::Choice,
+            _ => Kind::Choice,
         };
         let mut set = Self {
             name: raw.name,
