@@ -1,11 +1,9 @@
 //! Proves that real values and labels can be derived, however odd: each trap that an environment has set, as an option set.
 
-use closure_reason::{OptionSet, StatusReason};
+use closure_reason::{LabelError, OptionMetadata, OptionSet, StatusReason};
 
 /// Every value, label and option finds the others.
-fn round_trips<
-    T: OptionSet + PartialEq + std::fmt::Debug + std::str::FromStr<Err = closure_reason::LabelError>,
->(
+fn round_trips<T: OptionSet + PartialEq + std::fmt::Debug + std::str::FromStr<Err = LabelError>>(
     expected: &[(i32, &str)],
 ) {
     let told: Vec<_> = T::ALL.iter().map(|option| (option.value(), option.label())).collect();
@@ -54,7 +52,7 @@ fn a_repeated_label_finds_none_and_the_error_lists_all_that_bear_it() {
     round_trips::<MonitorReason>(&[(0, "--"), (1, "Closed"), (8, "--"), (12, "--")]);
     assert_eq!(MonitorReason::from_label_ignore_case("--"), None);
     let error = "--".parse::<MonitorReason>().unwrap_err();
-    assert!(error.candidates().map(|option| option.value()).eq([0, 8, 12]));
+    assert!(error.candidates().map(OptionMetadata::value).eq([0, 8, 12]));
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
