@@ -176,11 +176,14 @@ impl OptionSetDefinition {
             )));
         };
         let options: Vec<_> = options.into_iter().map(OptionDefinition::from).collect();
+        // Asked for `Options` alone, the API does not say the type, but the options of some kinds show theirs.
         let kind = match raw.option_set_type.as_deref() {
             Some("State") => Kind::State,
             Some("Status") => Kind::Status,
             Some("Boolean") => Kind::Boolean,
-            _ if boolean => Kind::Boolean,
+            None if boolean => Kind::Boolean,
+            None if options.iter().any(|option| option.default_status.is_some()) => Kind::State,
+            None if options.iter().any(|option| option.state.is_some()) => Kind::Status,
             _ => Kind::Choice,
         };
         let mut set = Self {
@@ -207,7 +210,8 @@ impl OptionSetDefinition {
                 option.label.iter().map(|(language, text)| (Some(language), text)).chain(user)
             {
                 let labels = self.by_label.entry(language).or_default();
-                labels.entry(text.to_owned()).and_modify(|borne| *borne = None).or_insert(Some(at));
+                let bearer = labels.entry(text.to_owned()).or_insert(Some(at));
+                *bearer = bearer.filter(|&first| first == at);
             }
         }
     }

@@ -134,35 +134,10 @@ impl OptionSetDefinition {
 
 fn compare(ours: OptionMetadata, theirs: &OptionDefinition, changes: &mut Vec<Change>) {
     let set = ours.set();
-    let base = set.language();
-    let in_base = |texts: &Localized| -> Option<String> {
-        base.map_or_else(|| texts.text(), |language| texts.text_in(language)).map(ToOwned::to_owned)
-    };
-    let mut relabelled = |language, label: &'static str, theirs: Option<String>| {
-        let known = |theirs: &String| label == theirs || ours.aliases().any(|alias| alias == theirs);
-        if let Some(theirs) = theirs.filter(|theirs| !known(theirs)) {
-            changes.push(Change::Relabelled { option: ours, language, ours: label, theirs });
-        }
-    };
-    relabelled(base, ours.label(), in_base(theirs.label()));
-    for language in set.languages().filter(|&language| Some(language) != base) {
-        let label = theirs.label().text_in(language).map(ToOwned::to_owned);
-        if let Some(ours) = ours.label_in(language) {
-            relabelled(Some(language), ours, label);
-        }
-    }
-    let mut redescribed = |language, description: Option<&'static str>, theirs: Option<String>| {
-        if let (Some(description), Some(theirs)) = (description, theirs.filter(|theirs| !theirs.is_empty())) {
-            if description != theirs {
-                changes.push(Change::Redescribed { option: ours, language, ours: description, theirs });
-            }
-        }
-    };
-    let description = ours.description().filter(|_| !ours.is_doc_comment());
-    redescribed(base, description, in_base(theirs.description()));
-    for language in set.languages().filter(|&language| Some(language) != base) {
-        let description = theirs.description().text_in(language).map(ToOwned::to_owned);
-        redescribed(Some(language), ours.description_in(language), description);
+    let user = set.language().is_none().then_some(None);
+    for language in user.into_iter().chain(set.languages().map(Some)) {
+        changes.extend(relabelled(ours, theirs, language));
+        changes.extend(redescribed(ours, theirs, language));
     }
     if let Some(color) = ours.color() {
         if !theirs.color().is_some_and(|theirs| theirs.eq_ignore_ascii_case(color)) {
@@ -178,6 +153,37 @@ fn compare(ours: OptionMetadata, theirs: &OptionDefinition, changes: &mut Vec<Ch
             changes.push(Change::Moved { option: ours, ours: state, theirs });
         }
     }
+}
+
+fn relabelled(ours: OptionMetadata, theirs: &OptionDefinition, language: Option<u32>) -> Option<Change> {
+    let label = language.map_or(Some(ours.label()), |language| ours.label_in(language))?;
+    let theirs = in_language(theirs.label(), language)?;
+    (label != theirs && ours.aliases().all(|alias| alias != theirs)).then(|| Change::Relabelled {
+        option: ours,
+        language,
+        ours: label,
+        theirs: theirs.to_owned(),
+    })
+}
+
+fn redescribed(ours: OptionMetadata, theirs: &OptionDefinition, language: Option<u32>) -> Option<Change> {
+    let in_base = language == ours.set().language();
+    if in_base && ours.is_doc_comment() {
+        return None;
+    }
+    let description = language.map_or(ours.description(), |language| ours.description_in(language))?;
+    let theirs = in_language(theirs.description(), language).filter(|theirs| !theirs.is_empty())?;
+    (description != theirs).then(|| Change::Redescribed {
+        option: ours,
+        language,
+        ours: description,
+        theirs: theirs.to_owned(),
+    })
+}
+
+/// The text in a language, or in that of the user.
+fn in_language(texts: &Localized, language: Option<u32>) -> Option<&str> {
+    language.map_or_else(|| texts.text(), |language| texts.text_in(language))
 }
 
 impl Diff {
@@ -213,49 +219,42 @@ impl fmt::Display for Diff {
 
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let named = |f: &mut fmt::Formatter<'_>, option: &OptionMetadata| {
-            write!(f, "{} {:?}", option.value(), option.label())
-        };
-        let in_language = |f: &mut fmt::Formatter<'_>, language: &Option<u32>| match language {
-            Some(language) => write!(f, " in language {language}"),
-            None => Ok(()),
-        };
         match self {
-            Self::Added { value, label: Some(label) } => write!(f, "{value} {label:?} was added there"),
-            Self::Added { value, label: None } => write!(f, "{value} was added there"),
-            Self::Removed { option } => {
-                named(f, option)?;
-                f.write_str(" is not there any more")
+            Self::Added { value, label: Some(label) } => {
+                return write!(f, "{value} {label:?} was added there");
             }
-            Self::Relabelled { option, language, ours, theirs } => {
-                named(f, option)?;
+            Self::Added { value, label: None } => return write!(f, "{value} was added there"),
+            Self::Removed { option }
+            | Self::Relabelled { option, .. }
+            | Self::Redescribed { option, .. }
+            | Self::Recoloured { option, .. }
+            | Self::Hidden { option, .. }
+            | Self::Moved { option, .. } => write!(f, "{} {:?}", option.value(), option.label())?,
+        }
+        match self {
+            Self::Relabelled { option, language: Some(language), ours, .. } => {
                 if *ours != option.label() {
                     write!(f, ", {ours:?}")?;
                 }
-                in_language(f, language)?;
-                write!(f, " is labelled {theirs:?} there")
+                write!(f, " in language {language}")?;
             }
-            Self::Redescribed { option, language, ours, theirs } => {
-                named(f, option)?;
-                in_language(f, language)?;
+            Self::Redescribed { language: Some(language), .. } => write!(f, " in language {language}")?,
+            _ => {}
+        }
+        match self {
+            Self::Added { .. } => Ok(()),
+            Self::Removed { .. } => f.write_str(" is not there any more"),
+            Self::Relabelled { theirs, .. } => write!(f, " is labelled {theirs:?} there"),
+            Self::Redescribed { ours, theirs, .. } => {
                 write!(f, " is described as {theirs:?} there, not {ours:?}")
             }
-            Self::Recoloured { option, ours, theirs: Some(theirs) } => {
-                named(f, option)?;
+            Self::Recoloured { ours, theirs: Some(theirs), .. } => {
                 write!(f, " has the colour {theirs} there, not {ours}")
             }
-            Self::Recoloured { option, ours, theirs: None } => {
-                named(f, option)?;
-                write!(f, " has no colour there, not {ours}")
-            }
-            Self::Hidden { option, theirs } => {
-                named(f, option)?;
-                f.write_str(if *theirs { " is hidden there" } else { " is not hidden there" })
-            }
-            Self::Moved { option, ours, theirs } => {
-                named(f, option)?;
-                write!(f, " belongs to state {theirs} there, not {ours}")
-            }
+            Self::Recoloured { ours, theirs: None, .. } => write!(f, " has no colour there, not {ours}"),
+            Self::Hidden { theirs: true, .. } => f.write_str(" is hidden there"),
+            Self::Hidden { theirs: false, .. } => f.write_str(" is not hidden there"),
+            Self::Moved { ours, theirs, .. } => write!(f, " belongs to state {theirs} there, not {ours}"),
         }
     }
 }

@@ -10,6 +10,7 @@ use super::Localized;
 
 /// An answer: one set or attribute, or a list of them.
 #[derive(Deserialize)]
+#[serde(expecting = "an option set, an attribute that has one, or a list of them in `value`")]
 pub(super) struct Answer {
     pub(super) value: Option<Vec<Set>>,
     #[serde(flatten)]
@@ -18,7 +19,7 @@ pub(super) struct Answer {
 
 /// An option set, or an attribute that has one.
 #[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an option set, or an attribute that has one")]
 #[expect(clippy::struct_field_names, reason = "the API's own names")]
 pub(super) struct Set {
     pub(super) name: Option<String>,
@@ -37,7 +38,7 @@ pub(super) struct Set {
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an option with its `Value`")]
 pub(super) struct Entry {
     pub(super) value: i32,
     pub(super) label: Option<Label>,

@@ -1,4 +1,3 @@
-use alloc::format;
 use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
@@ -18,8 +17,9 @@ const FORMATTED_VALUE: &str = "@OData.Community.Display.V1.FormattedValue";
 /// choice][source] its label in the caller's language. This reads both, so that the label of an option that `T` does
 /// not know is kept and shown, and a disagreement between the row's label and `T`'s can be seen.
 ///
-/// It finds its keys by the column of `T`; put it into the struct of a row with `#[serde(flatten)]`. Neither key need be there. A set
-/// without `column = ".."`, such as a global one, is refused by the compiler.
+/// It finds its keys by the column of `T`; put it into the struct of a row with `#[serde(flatten)]`. Neither key need be there, and
+/// what other fields flatten (such as a map of the rest) does not see them. A set without `column = ".."`, such as a global one,
+/// is refused by the compiler.
 ///
 /// ```
 /// use closure_reason::ClosureReason;
@@ -44,6 +44,20 @@ const FORMATTED_VALUE: &str = "@OData.Community.Display.V1.FormattedValue";
 /// ```
 ///
 /// Writing gives both keys back, `null` for no choice. A row to be sent needs the choice alone.
+///
+/// ```compile_fail
+/// use closure_reason::OptionSet;
+/// use closure_reason::serde::Formatted;
+///
+/// #[derive(Clone, Copy, OptionSet)]
+/// #[option_set(global = "demo_grades")]
+/// enum Grade {
+///     #[option(value = 745500000)]
+///     Fair,
+/// }
+///
+/// let _: Formatted<Grade> = serde_json::from_str("{}").unwrap(); // refused: which column of the row?
+/// ```
 ///
 /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/select-columns
 pub struct Formatted<T> {
@@ -147,46 +161,68 @@ impl<T: OptionSet> fmt::Display for Formatted<T> {
 
 impl<T: OptionSet> Serialize for Formatted<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let column = column::<T>();
-        let mut map = serializer.serialize_map(None)?;
+        let annotated = usize::from(self.formatted_value.is_some());
+        let mut map = serializer.serialize_map(Some(1 + annotated))?;
         if let Some(formatted_value) = &self.formatted_value {
-            map.serialize_entry(&format!("{column}{FORMATTED_VALUE}"), formatted_value)?;
+            map.serialize_entry(Keys::<T>::ANNOTATION, formatted_value)?;
         }
-        map.serialize_entry(column, &self.choice)?;
+        map.serialize_entry(Keys::<T>::COLUMN, &self.choice)?;
         map.end()
     }
 }
 
 impl<'de, T: OptionSet> Deserialize<'de> for Formatted<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Row(column::<T>(), PhantomData))
+        // As a struct: a flattened one takes its keys out of the row, a map would leave them to the next field.
+        deserializer.deserialize_struct("Formatted", Keys::<T>::BOTH, Row(PhantomData))
     }
 }
 
-/// The column of a set, which the compiler demands.
-fn column<T: OptionSet>() -> &'static str {
-    const {
-        assert!(
-            T::METADATA.column().is_some(),
-            "`Formatted` needs a set with `#[option_set(column = \"..\")]`"
-        );
+/// The two keys of a column, joined by the compiler, which so refuses a set without one.
+struct Keys<T>(PhantomData<T>);
+
+impl<T: OptionSet> Keys<T> {
+    const COLUMN: &'static str = match T::METADATA.column() {
+        Some(column) => column,
+        None => panic!("`Formatted` needs a set with `#[option_set(column = \"..\")]`"),
+    };
+    const ANNOTATION: &'static str = {
+        let joined: &'static [u8; LONGEST] = &join(Self::COLUMN, FORMATTED_VALUE);
+        match core::str::from_utf8(joined.split_at(Self::COLUMN.len() + FORMATTED_VALUE.len()).0) {
+            Ok(annotation) => annotation,
+            Err(_) => unreachable!(),
+        }
+    };
+    const BOTH: &'static [&'static str] = &[Self::COLUMN, Self::ANNOTATION];
+}
+
+/// More than any key has: logical names are no longer than 128 characters.
+const LONGEST: usize = 512;
+
+const fn join(start: &str, end: &str) -> [u8; LONGEST] {
+    assert!(start.len() + end.len() <= LONGEST, "the name of the column is too long");
+    let mut joined = [0; LONGEST];
+    let mut at = 0;
+    while at < start.len() + end.len() {
+        joined[at] = if at < start.len() { start.as_bytes()[at] } else { end.as_bytes()[at - start.len()] };
+        at += 1;
     }
-    T::METADATA.column().unwrap_or_default()
+    joined
 }
 
 /// A row, in which only the keys of one column count.
-struct Row<T>(&'static str, PhantomData<fn() -> T>);
+struct Row<T>(PhantomData<fn() -> T>);
 
 impl<'de, T: OptionSet> Visitor<'de> for Row<T> {
     type Value = Formatted<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a row with the column {}", self.0)
+        write!(f, "a row with the column {}", Keys::<T>::COLUMN)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Formatted<T>, A::Error> {
         let mut formatted = Formatted::default();
-        while let Some(key) = map.next_key_seed(KeyOf(self.0))? {
+        while let Some(key) = map.next_key_seed(KeyOf::<T>(PhantomData))? {
             match key {
                 Key::Choice => formatted.choice = map.next_value()?,
                 Key::FormattedValue => formatted.formatted_value = map.next_value()?,
@@ -205,17 +241,17 @@ enum Key {
 }
 
 /// Reads a key without keeping it.
-struct KeyOf(&'static str);
+struct KeyOf<T>(PhantomData<fn() -> T>);
 
-impl<'de> DeserializeSeed<'de> for KeyOf {
+impl<'de, T: OptionSet> DeserializeSeed<'de> for KeyOf<T> {
     type Value = Key;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_str(self)
+        deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for KeyOf {
+impl<T: OptionSet> Visitor<'_> for KeyOf<T> {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -223,10 +259,12 @@ impl Visitor<'_> for KeyOf {
     }
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<Key, E> {
-        Ok(match key.strip_prefix(self.0) {
-            Some("") => Key::Choice,
-            Some(FORMATTED_VALUE) => Key::FormattedValue,
-            _ => Key::Other,
+        Ok(if key == Keys::<T>::COLUMN {
+            Key::Choice
+        } else if key == Keys::<T>::ANNOTATION {
+            Key::FormattedValue
+        } else {
+            Key::Other
         })
     }
 }
