@@ -430,6 +430,18 @@ mod labels_of_status_reasons {
     }
 
     #[test]
+    fn the_error_names_the_state_that_was_asked() {
+        let error = CaseState::Resolved.status_from_label("On hold").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "\"On hold\" is not a label of CaseStatus (demo_case.statuscode) in state 20 \"Closed\", \
+             which has \"Solved\", \"Canceled\"",
+        );
+        let error = CaseState::Parked.status_from_label("").unwrap_err();
+        assert!(error.to_string().ends_with("in state 0 \"Parked\", which has \"On hold\""), "{error}");
+    }
+
+    #[test]
     fn over_the_whole_set_a_label_of_two_states_is_ambiguous() {
         assert_eq!(CaseStatus::from_label("On hold"), None);
         assert_eq!(CaseStatus::from_label("Done"), None);
