@@ -42,7 +42,12 @@ pub(crate) fn labels_differ(drafts: &[Draft], errors: &mut Errors) {
     let mut owners: HashMap<(Option<u32>, Option<String>, String), Bearer> =
         HashMap::with_capacity(drafts.len());
     for draft in drafts {
-        let label = Bearer { draft, kind: "label", text: &draft.label.text.value, span: draft.label.span };
+        let label = draft.label.as_ref().map(|label| Bearer {
+            draft,
+            kind: "label",
+            text: &label.text.value,
+            span: label.span,
+        });
         let aliases = draft.keys.aliases.iter().map(|alias| (None, Bearer::new(draft, "alias", alias)));
         let labels = draft
             .keys
@@ -50,7 +55,7 @@ pub(crate) fn labels_differ(drafts: &[Draft], errors: &mut Errors) {
             .iter()
             .map(|label| (Some(label.language), Bearer::new(draft, "label", &label.text)));
         let state = draft.keys.state.as_ref().map(ToString::to_string);
-        for (language, bearer) in core::iter::once((None, label)).chain(aliases).chain(labels) {
+        for (language, bearer) in label.map(|label| (None, label)).into_iter().chain(aliases).chain(labels) {
             match owners.entry((language, state.clone(), bearer.text.to_ascii_lowercase())) {
                 Entry::Vacant(vacant) => _ = vacant.insert(bearer),
                 Entry::Occupied(occupied) => clash(&bearer, occupied.get(), errors),

@@ -40,7 +40,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) value: Option<Number>,
     pub(crate) discriminant: Discriminant,
-    pub(crate) label: Label,
+    /// Not there if a mistake may hide it: the variant's name would be a guess.
+    pub(crate) label: Option<Label>,
     pub(crate) doc_comment: Option<Text>,
     pub(crate) keys: OptionKeys,
 }
@@ -146,10 +147,11 @@ impl<'a> Draft<'a> {
                 Discriminant::Absent | Discriminant::Illegible => None,
             }),
             discriminant,
-            label: keys.label.take().map_or_else(
-                || Label { text: Text::new(ident.unraw().to_string()), span: ident.span() },
-                |text| Label { span: text.literal.span(), text },
-            ),
+            label: match keys.label.take() {
+                Some(text) => Some(Label { span: text.literal.span(), text }),
+                None if keys.has_faults => None,
+                None => Some(Label { text: Text::new(ident.unraw().to_string()), span: ident.span() }),
+            },
             doc_comment: (!doc_comment.is_empty()).then(|| Text::new(doc_comment)),
             keys,
         }
@@ -159,7 +161,14 @@ impl<'a> Draft<'a> {
         let Self { ident, value, label, doc_comment, mut keys, .. } = self;
         let is_doc_comment = doc_comment.is_some();
         let description = keys.desc.take().filter(|text| !text.value.is_empty()).or(doc_comment);
-        Some(OptionModel { ident, value: value?.value, label: label.text, description, is_doc_comment, keys })
+        Some(OptionModel {
+            ident,
+            value: value?.value,
+            label: label?.text,
+            description,
+            is_doc_comment,
+            keys,
+        })
     }
 }
 
