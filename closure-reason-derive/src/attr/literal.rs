@@ -1,0 +1,93 @@
+//! Texts and numbers, as they are spelled.
+
+use proc_macro2::{Ident, Literal, Span, TokenTree};
+use syn::Lit;
+
+use super::{Value, is_punct};
+use crate::errors::Errors;
+
+/// A text and the literal that spells it.
+#[derive(Clone)]
+pub(crate) struct Text {
+    pub(crate) value: String,
+    pub(crate) literal: Literal,
+}
+
+/// An `i32` and the token to point at.
+#[derive(Clone, Copy)]
+pub(crate) struct Number {
+    pub(crate) value: i32,
+    pub(crate) span: Span,
+}
+
+impl Text {
+    /// A text that the macro itself spells.
+    pub(crate) fn new(value: String) -> Self {
+        let literal = Literal::string(&value);
+        Self { value, literal }
+    }
+
+    pub(super) fn read(literal: &Literal) -> Option<Self> {
+        let spelling = literal.to_string();
+        // Most texts have no escapes, and then the spelling is the text.
+        let plain = spelling.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        let value = match plain {
+            Some(plain) if !plain.contains('\\') => plain.to_owned(),
+            _ => match Lit::new(literal.clone()) {
+                Lit::Str(text) if text.suffix().is_empty() => text.value(),
+                _ => return None,
+            },
+        };
+        Some(Self { value, literal: literal.clone() })
+    }
+}
+
+impl Number {
+    /// An optional sign and an integer literal.
+    pub(super) fn read(key: &Ident, value: Value, errors: &mut Errors) -> Option<Self> {
+        let mut tokens = core::iter::once(value.first).chain(value.rest);
+        let first = tokens.next()?;
+        let (negative, token) =
+            if is_punct(&first, '-') { (true, tokens.next()) } else { (false, Some(first.clone())) };
+        let Some(TokenTree::Literal(literal)) = token else {
+            let span = token.unwrap_or(first).span();
+            errors.push(span, format_args!("`{key}` takes an integer literal, such as `192350000`"));
+            return None;
+        };
+        if let Some(next) = tokens.next() {
+            errors.push(next.span(), "expected `,` after the integer literal");
+            return None;
+        }
+        let span = literal.span();
+        match integer(&literal, negative) {
+            Ok(value) => Some(Self { value, span }),
+            Err(fault) => {
+                errors.push(span, format_args!("`{key}` {fault}"));
+                None
+            }
+        }
+    }
+}
+
+/// The number that a literal spells, with the sign before it.
+pub(crate) fn integer(literal: &Literal, negative: bool) -> Result<i32, String> {
+    let spelling = literal.to_string();
+    let number = match spelling.parse::<i64>() {
+        Ok(number) => Some(number),
+        Err(_) => match Lit::new(literal.clone()) {
+            Lit::Int(integer) if integer.suffix().is_empty() => integer.base10_parse().ok(),
+            Lit::Int(integer) => {
+                return Err(format!("takes no type suffix: leave out `{}`", integer.suffix()));
+            }
+            _ => return Err("takes an integer literal, such as `192350000`".to_owned()),
+        },
+    };
+    let signed = number.map(|number| if negative { -number } else { number });
+    signed.and_then(|number| i32::try_from(number).ok()).ok_or_else(|| {
+        format!(
+            "must fit in an `i32`, from {} to {}: Dataverse stores option values as 32 bits, signed",
+            i32::MIN,
+            i32::MAX
+        )
+    })
+}
