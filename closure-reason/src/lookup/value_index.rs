@@ -46,7 +46,11 @@ impl ValueIndex {
     }
 
     /// The slot of a value; the spare slot where no option has it, unless the slot of a gap says so.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "which index a set has is constant: inlined, nothing is left of the others"
+    )]
     pub(crate) const fn slot(&self, value: i32) -> usize {
         match *self {
             Self::Span { first, slots, .. } => {
