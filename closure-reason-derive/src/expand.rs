@@ -3,6 +3,8 @@
 mod documentation;
 mod extra;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};

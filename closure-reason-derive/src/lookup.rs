@@ -4,6 +4,8 @@
 
 mod label_index;
 mod perfect_hash;
+#[cfg(test)]
+mod tests;
 mod value_index;
 
 pub(crate) use label_index::LabelIndex;

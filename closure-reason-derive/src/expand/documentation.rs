@@ -40,7 +40,7 @@ mod tests {
         let code = crate::expand::derive(&syn::parse_quote! {
             enum Grade {
                 #[option(value = 7, label = "<b>|[A]`_*", desc = "Line.\r\nLine, \"quoted\".\0")]
-                First,
+                First = 7,
                 /// The other's.
                 Second = -1,
             }

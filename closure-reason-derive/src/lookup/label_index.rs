@@ -94,3 +94,8 @@ fn multiply(left: u64, right: u64) -> u64 {
     let product = u128::from(left) * u128::from(right);
     product as u64 ^ (product >> 64) as u64
 }
+
+#[cfg(test)]
+pub(super) fn hash_of(text: &str, seed: u64) -> u64 {
+    Sample::of(text.as_bytes()).hash(seed)
+}

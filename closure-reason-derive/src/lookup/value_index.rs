@@ -45,7 +45,7 @@ impl ValueIndex {
         Self::Span { first, slots, positions }
     }
 
-    fn hash(values: &[i32]) -> Self {
+    pub(super) fn hash(values: &[i32]) -> Self {
         let hash = |key: usize, seed: u64| {
             u64::from(u32::from_ne_bytes(values[key].to_ne_bytes())).wrapping_mul(seed)
         };

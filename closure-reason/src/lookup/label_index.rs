@@ -53,7 +53,11 @@ impl Texts {
     }
 
     /// The position of the only option that bears this text.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "which index a set has is constant: inlined, nothing is left of the other"
+    )]
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
         match &self.index {
             LabelIndex::Hash { hash, texts } => {
@@ -67,7 +71,11 @@ impl Texts {
     }
 
     /// The position of the only option that bears this text, whatever the case of its ASCII letters.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "which index a set has is constant: inlined, nothing is left of the other"
+    )]
     pub(crate) fn find_ignore_case(&self, text: &str) -> Option<usize> {
         match &self.index {
             LabelIndex::Hash { hash, texts } => {

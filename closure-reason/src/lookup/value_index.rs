@@ -90,3 +90,35 @@ impl ValueIndex {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// No derived set has this index: a hash is found for all values that differ.
+    const SORTED: ValueIndex = ValueIndex::Sorted {
+        values: b"\x00\x00\x00\x80\xff\xff\xff\xff\x00\x00\x00\x00\x07\x00\x00\x00\xff\xff\xff\x7f",
+        positions: Packed::Bytes(&[2, 4, 0, 3, 1]),
+    };
+
+    #[test]
+    fn a_sorted_index_leads_from_each_value_to_the_position_of_its_option() {
+        let position = |value| SORTED.position(SORTED.slot(value));
+        assert_eq!([0, i32::MAX, i32::MIN, 7, -1].map(position), [0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn a_sorted_index_leads_from_any_other_value_to_the_spare_slot() {
+        assert_eq!(SORTED.slots(), 5);
+        for value in [i32::MIN + 1, -2, 1, 6, 8, i32::MAX - 1] {
+            assert_eq!(SORTED.slot(value), 5, "{value}");
+        }
+        assert_eq!(SORTED.position(5), usize::MAX);
+    }
+
+    #[test]
+    fn an_empty_sorted_index_has_the_spare_slot_alone() {
+        let empty = ValueIndex::Sorted { values: b"", positions: Packed::EMPTY };
+        assert_eq!([i32::MIN, 0, i32::MAX].map(|value| empty.slot(value)), [0, 0, 0]);
+    }
+}

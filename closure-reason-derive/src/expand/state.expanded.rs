@@ -1,0 +1,35 @@
+::closure_reason::__option_set! {
+    SessionState[]
+    "| value | label | description |\n|--:|---|---|\n| 0 | Open |  |\n| 1 | Completed |  |\n"[2,
+    0, 3] [SessionState::Open, SessionState::Completed] ["Open", "Completed"] [] { Span {
+    first : 0, slots : 2, positions : __facade::Packed::Bytes(b"") } } { enum_name :
+    "SessionState", table : "msdyn_ocsession", column : "statecode", kind :
+    __facade::Kind::State, texts : __facade::Texts { labels : & TABLES.labels, aliases :
+    & [], index : __facade::LabelIndex::Hash { hash : __facade::PerfectHash { seed :
+    18101309119030894323, shift : 63, mask : 1, displacements :
+    __facade::Packed::Bytes(b"\0\0") }, texts : __facade::Packed::Bytes(b"\0\x01") } },
+    extra : & EXTRA, ..__facade::Parts::NONE } { static EXTRA : __facade::Extra =
+    __facade::Extra { invariant_names : & [__facade::OptionText { position : 1, text :
+    "Completed" }], default_statuses : & [__facade::value_of(< SessionStatus as
+    __facade::StatusReason > ::__VALUES, SessionStatus::Open as __facade::i64,),
+    __facade::value_of(< SessionStatus as __facade::StatusReason > ::__VALUES,
+    SessionStatus::Completed as __facade::i64,)], ..__facade::Extra::NONE }; }
+}
+::closure_reason::__option_set_state! {
+    SessionState[] [] [] [SessionStatus] [SessionStatus::Open, SessionStatus::Completed]
+    [0, 1]
+}
+const _: () = if !::closure_reason::__private::status_belongs(
+    SessionStatus::Open.metadata(),
+    0,
+) {
+    ::core::panic!("default status `Open` of state `Open` belongs to another state")
+};
+const _: () = if !::closure_reason::__private::status_belongs(
+    SessionStatus::Completed.metadata(),
+    1,
+) {
+    ::core::panic!(
+        "default status `Completed` of state `Completed` belongs to another state"
+    )
+};

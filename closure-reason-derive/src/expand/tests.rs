@@ -1,0 +1,99 @@
+//! What the macro writes: two small enums to read, and how much it is for large ones.
+
+use std::fmt::Write;
+
+use expect_test::expect_file;
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{DeriveInput, parse_quote};
+
+/// The expansion as a file of Rust. `UPDATE_EXPECT=1` writes it anew.
+fn formatted(input: &DeriveInput) -> String {
+    prettyplease::unparse(&syn::parse2(super::derive(input)).expect("the expansion parses"))
+}
+
+#[test]
+fn a_small_choice_expands_to_its_tables() {
+    let input = parse_quote! {
+        #[option_set(table = "msdyn_ocsession", column = "msdyn_botengagementmode")]
+        pub enum BotEngagementMode {
+            #[option(value = 192350000, label = "Default", desc = "No engagement mode is set.")]
+            Default,
+            #[option(value = 192350001)]
+            PreConversation,
+            #[option(value = 192350002, label = "PostConverstation", alias = "PostConversation")]
+            PostConversation,
+        }
+    };
+    expect_file!["choice.expanded.rs"].assert_eq(&formatted(&input));
+}
+
+#[test]
+fn a_small_state_expands_to_its_tables() {
+    let input = parse_quote! {
+        #[option_set(table = "msdyn_ocsession", column = "statecode", kind = state(SessionStatus))]
+        enum SessionState {
+            #[option(default_status = Open)]
+            Open = 0,
+            #[option(default_status = Completed, invariant_name = "Completed")]
+            Completed = 1,
+        }
+    };
+    expect_file!["state.expanded.rs"].assert_eq(&formatted(&input));
+}
+
+fn enum_of(count: i32, value: impl Fn(i32) -> i32) -> DeriveInput {
+    let mut code = "enum Reason {".to_owned();
+    for number in 0..count {
+        let value = value(number);
+        write!(code, "#[option(value = {value}, label = \"Reason {number}\")] Reason{number},").unwrap();
+    }
+    code.push('}');
+    syn::parse_str(&code).unwrap()
+}
+
+/// How many tokens there are, at any depth.
+fn count(stream: TokenStream) -> usize {
+    let size = |tree| match tree {
+        TokenTree::Group(group) => 2 + count(group.stream()),
+        _ => 1,
+    };
+    stream.into_iter().map(size).sum()
+}
+
+fn contiguous(number: i32) -> i32 {
+    192_350_000 + number
+}
+
+/// Every number to another one, far from those of its neighbours.
+fn sparse(number: i32) -> i32 {
+    number.wrapping_mul(0x3243_f6a9)
+}
+
+/// Expands so many options, and compares with the bytes and tokens that each should come to. A tenth more or less is
+/// let pass; beyond it, change the number if the change was meant.
+#[track_caller]
+fn assert_size_per_option(options: i32, value: fn(i32) -> i32, bytes: usize, tokens: usize) {
+    let expansion = super::derive(&enum_of(options, value));
+    let options = usize::try_from(options).unwrap();
+    let measured = [expansion.to_string().len(), count(expansion)];
+    for (measured, expected) in std::iter::zip(measured, [bytes * options, tokens * options]) {
+        assert!(
+            measured.abs_diff(expected) <= expected / 10,
+            "{} per option, not about {}",
+            measured / options,
+            expected / options
+        );
+    }
+}
+
+#[test]
+fn an_option_adds_few_bytes_and_tokens() {
+    assert_size_per_option(1_024, contiguous, 77, 7);
+    assert_size_per_option(1_024, sparse, 111, 7);
+}
+
+#[test]
+fn one_of_ten_thousand_options_adds_no_more_tokens() {
+    assert_size_per_option(10_000, contiguous, 83, 7);
+    assert_size_per_option(10_000, sparse, 126, 7);
+}

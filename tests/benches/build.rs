@@ -1,0 +1,151 @@
+//! Writes the option sets that are measured, each in every contender's way: `<set>.rs` has the inputs and the derived enum,
+//! `<set>.peers.rs` the enums of the peers.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+struct Row {
+    value: i32,
+    label: String,
+    description: String,
+}
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=../closure_reasons.csv");
+    let out = env::var("OUT_DIR").expect("cargo names the directory");
+    let real = real();
+    // The real column has its derived enum already.
+    let derived = "pub use closure_reason::ClosureReason as Derived;\n";
+    fs::write(Path::new(&out).join("real.rs"), inputs(&real) + derived).expect("the directory is there");
+    fs::write(Path::new(&out).join("real.peers.rs"), peers(&real)).expect("the directory is there");
+    for count in [256, 1024] {
+        // Multiplied by an odd number, any two numbers stay two, and lie anywhere among all values.
+        let sets = [
+            (format!("contiguous_{count}"), generated(count, |number| 192_350_000 + number)),
+            (format!("sparse_{count}"), generated(count, |number| number.wrapping_mul(0x3243_f6a9))),
+        ];
+        for (name, rows) in sets {
+            let path = Path::new(&out).join(name);
+            fs::write(path.with_extension("rs"), inputs(&rows) + &derived_enum(&rows)).expect("as above");
+            fs::write(path.with_extension("peers.rs"), peers(&rows)).expect("as above");
+        }
+    }
+}
+
+fn real() -> Vec<Row> {
+    let mut table =
+        csv::Reader::from_path("../closure_reasons.csv").expect("the table of the tests is there");
+    let row = |record: csv::StringRecord| Row {
+        value: record[0].parse().expect("the first column is the value"),
+        label: record[1].to_owned(),
+        description: record[2].to_owned(),
+    };
+    table.records().map(|record| row(record.expect("the table is in order"))).collect()
+}
+
+/// Labels like real ones: 6 to 40 bytes, many with the same beginning or the same end.
+fn generated(count: i32, value: fn(i32) -> i32) -> Vec<Row> {
+    const SUBJECTS: [&str; 8] =
+        ["Agent", "Customer", "Bot", "Voice call", "Conversation", "Supervisor", "Queue", "External agent"];
+    const EVENTS: [&str; 8] = [
+        "rejected",
+        "closed",
+        "timed out",
+        "transferred",
+        "did not respond",
+        "failed",
+        "left",
+        "moved to waiting",
+    ];
+    let row = |number: i32| {
+        let index = usize::try_from(number).expect("it counts from 0");
+        let label = format!("{} {} {}", SUBJECTS[index % 8], EVENTS[index / 8 % 8], index / 64);
+        Row { value: value(number), description: format!("Indicates: {label}."), label }
+    };
+    (0..count).map(row).collect()
+}
+
+fn inputs(rows: &[Row]) -> String {
+    let values: Vec<i32> = rows.iter().map(|row| row.value).collect();
+    let labels: Vec<&str> = rows.iter().map(|row| &*row.label).collect();
+    format!("pub static VALUES: &[i32] = &{values:?};\npub static LABELS: &[&str] = &{labels:?};\n")
+}
+
+/// One piece of code for each row.
+fn each(rows: &[Row], code: impl Fn(usize, &Row) -> String) -> String {
+    rows.iter().enumerate().fold(String::new(), |mut all, (number, row)| {
+        writeln!(all, "    {}", code(number, row)).expect("a string takes any text");
+        all
+    })
+}
+
+fn derived_enum(rows: &[Row]) -> String {
+    let options = each(rows, |number, Row { value, label, description }| {
+        format!("#[option(value = {value}, label = {label:?}, desc = {description:?})] O{number},")
+    });
+    format!(
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, closure_reason::OptionSet)]
+#[option_set(serde)]
+pub enum Derived {{
+{options}}}
+"
+    )
+}
+
+fn peers(rows: &[Row]) -> String {
+    let strum = each(rows, |number, Row { value, label, description }| {
+        format!("#[strum(serialize = {label:?}, message = {description:?})] O{number} = {value},")
+    });
+    let ignoring_case = each(rows, |number, row| format!("#[strum(serialize = {:?})] O{number},", row.label));
+    let variants = each(rows, |number, row| format!("O{number} = {},", row.value));
+    let all = each(rows, |number, _| format!("Self::O{number},"));
+    let count = rows.len();
+    let from_value = each(rows, |number, row| format!("{} => Some(Self::O{number}),", row.value));
+    let from_label = each(rows, |number, row| format!("{:?} => Some(Self::O{number}),", row.label));
+    let label = each(rows, |number, row| format!("Self::O{number} => {:?},", row.label));
+    let description = each(rows, |number, row| format!("Self::O{number} => {:?},", row.description));
+    format!(
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumString, strum::IntoStaticStr, strum::FromRepr,
+    strum::EnumMessage, num_enum::IntoPrimitive, serde_repr::Deserialize_repr)]
+#[repr(i32)]
+pub enum Strum {{
+{strum}}}
+
+/// With strum an enum is read from labels either exactly or ignoring case.
+#[derive(Clone, Copy, Debug, strum::EnumString)]
+#[strum(ascii_case_insensitive)]
+pub enum StrumIgnoringCase {{
+{ignoring_case}}}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(i32)]
+pub enum Match {{
+{variants}}}
+
+impl Match {{
+    const ALL: [Self; {count}] = [
+{all}    ];
+    pub fn from_value(value: i32) -> Option<Self> {{ match value {{
+{from_value}    _ => None }} }}
+    pub fn from_label(label: &str) -> Option<Self> {{ match label {{
+{from_label}    _ => None }} }}
+    pub fn from_label_ignore_case(label: &str) -> Option<Self> {{
+        Self::ALL.into_iter().find(|option| option.label().eq_ignore_ascii_case(label))
+    }}
+    pub fn label(self) -> &'static str {{ match self {{
+{label}    }} }}
+    pub fn description(self) -> &'static str {{ match self {{
+{description}    }} }}
+}}
+
+impl<'de> serde::Deserialize<'de> for Match {{
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {{
+        let value = i32::deserialize(deserializer)?;
+        Self::from_value(value).ok_or_else(|| serde::de::Error::custom(\"unknown value\"))
+    }}
+}}
+"
+    )
+}

@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""What a derive costs at every build: `cargo check` of small crates, ours and those of the peers.
+
+usage: compile_cost.py [--seconds]
+
+Counts the instructions that rustc executes for the crate itself, through valgrind's callgrind, so that other work on the
+machine makes no difference (some minutes); without valgrind, or with --seconds, takes rustc's CPU seconds instead.
+The same enum with the standard derives alone is taken off. Everything is built in a temporary directory.
+"""
+import os, pathlib, re, resource, shutil, subprocess, sys, tempfile
+
+SET = pathlib.Path(__file__).resolve().parents[2] / "closure-reason"
+MEASURED = "COMPILE_COST_OF"  # set by us for cargo, and so for the wrapper
+DERIVES = "Clone, Copy, Debug, PartialEq, Eq, Hash"
+# name -> number of enums, number of options in each
+SHAPES = {"1 enum of 32 options": (1, 32), "1 enum of 1,024 options": (1, 1024), "300 enums of 6 options": (300, 6)}
+
+
+def rows(count):
+    return [(f"O{n}", 192350000 + n, f"Reason {n}", f"Indicates reason {n}.") for n in range(count)]
+
+
+def lines(count, template):
+    return "\n".join(template.format(ident=i, value=v, label=l, desc=d) for i, v, l, d in rows(count))
+
+
+def bare(name, count):
+    return f"#[derive({DERIVES})]\npub enum {name} {{\n{lines(count, '{ident},')}\n}}\n"
+
+
+def ours(name, count):
+    options = lines(count, '#[option(value = {value}, label = "{label}", desc = "{desc}")] {ident},')
+    return f"#[derive({DERIVES}, closure_reason::OptionSet)]\n#[option_set(serde)]\npub enum {name} {{\n{options}\n}}\n"
+
+
+def strum(name, count):
+    options = lines(count, '#[strum(serialize = "{label}", message = "{desc}")] {ident} = {value},')
+    return f"""#[derive({DERIVES}, strum::EnumString, strum::IntoStaticStr, strum::Display, strum::VariantArray, strum::EnumMessage,
+    strum::FromRepr, num_enum::IntoPrimitive, num_enum::TryFromPrimitive,
+    serde_repr::Serialize_repr, serde_repr::Deserialize_repr)]
+#[repr(i32)]
+pub enum {name} {{\n{options}\n}}\n"""
+
+
+def match(name, count):
+    def table(template):
+        return lines(count, template)
+    return f"""#[derive({DERIVES})]
+#[repr(i32)]
+pub enum {name} {{\n{table('{ident} = {value},')}\n}}
+impl {name} {{
+    pub const ALL: &'static [Self] = &[{table('Self::{ident},')}];
+    pub fn value(self) -> i32 {{ self as i32 }}
+    pub fn label(self) -> &'static str {{ match self {{ {table('Self::{ident} => "{label}",')} }} }}
+    pub fn description(self) -> &'static str {{ match self {{ {table('Self::{ident} => "{desc}",')} }} }}
+    pub fn from_value(value: i32) -> Option<Self> {{ match value {{ {table('{value} => Some(Self::{ident}),')} _ => None }} }}
+    pub fn from_label(label: &str) -> Option<Self> {{ match label {{ {table('"{label}" => Some(Self::{ident}),')} _ => None }} }}
+}}
+impl std::fmt::Display for {name} {{
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{ f.pad(self.label()) }}
+}}
+impl serde::Serialize for {name} {{
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {{ serializer.serialize_i32(self.value()) }}
+}}
+impl<'de> serde::Deserialize<'de> for {name} {{
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {{
+        let value = i32::deserialize(deserializer)?;
+        Self::from_value(value).ok_or_else(|| serde::de::Error::custom("unknown value"))
+    }}
+}}
+"""
+
+
+CONTENDERS = {
+    "bare enum": (bare, ""),
+    "closure-reason": (ours, f'closure-reason = {{ path = "{SET}", features = ["serde"] }}'),
+    "strum, num_enum, serde_repr": (strum, 'strum = { version = "0.27", features = ["derive"] }\nnum_enum = "0.7"\nserde_repr = "0.1"\nserde = "1"'),
+    "match": (match, 'serde = "1"'),
+}
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def generate(root):
+    """One crate for every contender and shape. Returns the name of each."""
+    names = {}
+    for c, (code, dependencies) in enumerate(CONTENDERS.values()):
+        for s, (enums, options) in enumerate(SHAPES.values()):
+            names[c, s] = f"cost_{c}_{s}"
+            crate = root / names[c, s]
+            write(crate / "Cargo.toml", f'[package]\nname = "{names[c, s]}"\nedition = "2021"\n[dependencies]\n{dependencies}\n')
+            write(crate / "src/lib.rs", "\n".join(code(f"E{n}", options) for n in range(enums)))
+    write(root / "Cargo.toml", f"[workspace]\nresolver = \"2\"\nmembers = {sorted(names.values())!r}\n".replace("'", '"'))
+    return names
+
+
+def measure(root):
+    """Checks all crates; cargo runs this file as the compiler of each, and it notes what each took."""
+    environment = dict(os.environ, RUSTC_WORKSPACE_WRAPPER=os.path.abspath(__file__), CARGO_TARGET_DIR=str(root / "target"),
+                       CARGO_INCREMENTAL="0", **{MEASURED: str(root / "costs")})
+    subprocess.run(["cargo", "check", "--quiet", "--workspace"], cwd=root, env=environment, check=True)
+    return {name: float(cost) for name, cost in map(str.split, (root / "costs").read_text().splitlines())}
+
+
+def compile_measured(rustc, *arguments):
+    """One run of rustc, in place of it."""
+    name = arguments[arguments.index("--crate-name") + 1] if "--crate-name" in arguments else ""
+    if not name.startswith("cost_"):  # cargo asks for the version
+        return subprocess.run([rustc, *arguments]).returncode
+    if os.environ.get("COMPILE_COST_UNIT") == "seconds":
+        code = subprocess.run([rustc, *arguments], close_fds=False).returncode
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cost = usage.ru_utime + usage.ru_stime
+    else:
+        # The program itself: what is found as `rustc` may only start it.
+        sysroot = subprocess.run([rustc, "--print", "sysroot"], capture_output=True, text=True, check=True).stdout.strip()
+        valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", f"--log-file={name}.log"]
+        code = subprocess.run([*valgrind, f"{sysroot}/bin/rustc", *arguments], close_fds=False).returncode
+        log = pathlib.Path(f"{name}.log").read_text()
+        cost = int(re.search(r"Collected : (\d+)", log)[1]) if code == 0 else 0
+    with open(os.environ[MEASURED], "a") as costs:
+        costs.write(f"{name} {cost}\n")
+    return code
+
+
+def main():
+    seconds = "--seconds" in sys.argv or not shutil.which("valgrind")
+    os.environ["COMPILE_COST_UNIT"] = "seconds" if seconds else "instructions"
+    scale, unit = (1, "CPU seconds") if seconds else (1e6, "million instructions")
+    with tempfile.TemporaryDirectory() as root:
+        root = pathlib.Path(root)
+        names, costs = generate(root), measure(root)
+    for s, shape in enumerate(SHAPES):
+        net = {title: costs[names[c, s]] - costs[names[0, s]] for c, title in enumerate(CONTENDERS)}
+        print(f"\n{shape}: {costs[names[0, s]] / scale:.2f} {unit} for the bare enum, and beyond that")
+        for title, cost in list(net.items())[1:]:
+            print(f"  {title:28} {cost / scale:10.2f}  {cost / net['closure-reason']:6.2f} x closure-reason")
+
+
+if os.environ.get(MEASURED):
+    sys.exit(compile_measured(*sys.argv[1:]))
+main()

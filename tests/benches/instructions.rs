@@ -1,0 +1,160 @@
+//! Guards what look-ups cost: counts the instructions of each and compares them with `instructions.csv`.
+//!
+//! `cargo bench -p closure-reason-benches --bench instructions` runs this program under valgrind, once for each operation, so
+//! the counts do not depend on the machine's load; `UPDATE_EXPECT=1` writes them down anew. A compiler or a C
+//! library may do a little better or worse, hence the tolerance; a chain of comparisons costs many times as much.
+
+mod inputs;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::hint::black_box;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::{env, fs};
+
+use closure_reason::{Choice, ClosureReason, OptionSet};
+use serde::de::DeserializeOwned;
+
+const OPERATIONS: usize = 1_000;
+
+/// How far a count may be from the committed one: a fifth, or one instruction.
+const TOLERANCE: f64 = 0.2;
+
+#[allow(unreachable_pub, dead_code, unused_imports, clippy::pedantic, reason = "generated")]
+mod sets {
+    pub mod real {
+        include!(concat!(env!("OUT_DIR"), "/real.rs"));
+    }
+    pub mod contiguous_256 {
+        include!(concat!(env!("OUT_DIR"), "/contiguous_256.rs"));
+    }
+    pub mod contiguous_1024 {
+        include!(concat!(env!("OUT_DIR"), "/contiguous_1024.rs"));
+    }
+    pub mod sparse_1024 {
+        include!(concat!(env!("OUT_DIR"), "/sparse_1024.rs"));
+    }
+}
+use sets::{contiguous_256, contiguous_1024, real, sparse_1024};
+
+type Measurement = (&'static str, fn());
+
+/// What is counted. The loop is in every count; the first says how much that is.
+const MEASUREMENTS: &[Measurement] = &[
+    ("the loop alone", || each(&values(real::VALUES), |value| value)),
+    ("value to option, closure reason", || each(&values(real::VALUES), ClosureReason::from_value)),
+    ("value to option, 1024 sparse", || each(&values(sparse_1024::VALUES), sparse_1024::Derived::from_value)),
+    ("option to value, 1024 sparse", || each(&options(), sparse_1024::Derived::value)),
+    ("option to label, closure reason", || each(&options(), ClosureReason::label)),
+    ("option to label, 1024 sparse", || each(&options(), sparse_1024::Derived::label)),
+    ("label to option, closure reason", || each(&labels(real::LABELS), ClosureReason::from_label)),
+    ("label to option, 256", || each(&labels(contiguous_256::LABELS), contiguous_256::Derived::from_label)),
+    ("label to option, 1024", || {
+        each(&labels(contiguous_1024::LABELS), contiguous_1024::Derived::from_label)
+    }),
+    ("label to option ignoring case, closure reason", || {
+        each(&labels(&inputs::other_case(real::LABELS)), ClosureReason::from_label_ignore_case);
+    }),
+    ("label to option ignoring case, 1024", || {
+        let other_case = inputs::other_case(contiguous_1024::LABELS);
+        each(&labels(&other_case), contiguous_1024::Derived::from_label_ignore_case);
+    }),
+    ("row of JSON, i32", read_json::<i32>),
+    ("row of JSON, Choice of closure reason", read_json::<Choice<ClosureReason>>),
+    ("row of JSON, closure reason", read_json::<ClosureReason>),
+];
+
+fn main() -> ExitCode {
+    if let Ok(name) = env::var("CLOSURE_REASON_COUNTED") {
+        let (_, run) = MEASUREMENTS.iter().find(|(other, _)| *other == name).expect("it is in the list");
+        run();
+        return ExitCode::SUCCESS;
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("instructions.csv");
+    if env::var_os("UPDATE_EXPECT").is_some() {
+        let mut table = "operation,instructions\n".to_owned();
+        for (name, _) in MEASUREMENTS {
+            writeln!(table, "\"{name}\",{:.1}", count(name)).expect("a string takes any text");
+        }
+        fs::write(path, table).expect("the table can be written");
+        return ExitCode::SUCCESS;
+    }
+    let committed = committed(&path);
+    let mut code = ExitCode::SUCCESS;
+    println!("{:>12} {:>9}  instructions for one operation, loop included", "committed", "now");
+    for (name, _) in MEASUREMENTS {
+        let (committed, now) = (committed.get(*name).copied().unwrap_or(f64::NAN), count(name));
+        let close = (now - committed).abs() <= f64::max(TOLERANCE * committed, 1.0);
+        let verdict = if close { "" } else { "  <-- differs by more than a fifth" };
+        println!("{committed:12.1} {now:9.1}  {name}{verdict}");
+        if !close {
+            code = ExitCode::FAILURE;
+        }
+    }
+    if code == ExitCode::FAILURE {
+        eprintln!(
+            "if the change was meant, write the table anew with UPDATE_EXPECT=1, and say why in the commit"
+        );
+    }
+    code
+}
+
+fn committed(path: &Path) -> BTreeMap<String, f64> {
+    let mut table = csv::Reader::from_path(path).expect("instructions.csv is there");
+    table
+        .deserialize()
+        .collect::<Result<_, _>>()
+        .expect("instructions.csv has an operation and a count in each line")
+}
+
+/// Runs one measurement under valgrind, and reads how many instructions were executed in `measured`.
+fn count(name: &str) -> f64 {
+    let program = env::current_exe().expect("the program knows where it is");
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--toggle-collect=*::measured*"])
+        .arg(program)
+        .env("CLOSURE_REASON_COUNTED", name)
+        .output()
+        .unwrap_or_else(|error| {
+            panic!("valgrind, which counts the instructions, has to be installed: {error}")
+        });
+    let report = String::from_utf8_lossy(&output.stderr);
+    let collected =
+        report.lines().find_map(|line| line.split_once("Collected : ")?.1.trim().parse::<f64>().ok());
+    match collected {
+        Some(collected) if output.status.success() && collected > 0.0 => collected / OPERATIONS as f64,
+        _ => panic!("valgrind counted nothing for {name:?}:\n{report}"),
+    }
+}
+
+/// All that is counted happens in here.
+#[inline(never)]
+fn measured(work: impl FnOnce()) {
+    work();
+}
+
+fn each<I: Copy, O>(inputs: &[I], operation: impl Fn(I) -> O) {
+    measured(|| {
+        for &input in inputs {
+            black_box(operation(black_box(input)));
+        }
+    });
+}
+
+fn read_json<T: DeserializeOwned>() {
+    let rows = inputs::json(&inputs::any(real::VALUES, OPERATIONS));
+    measured(|| _ = black_box(serde_json::from_str::<Vec<inputs::Row<T>>>(black_box(&rows))));
+}
+
+fn values(values: &[i32]) -> Vec<i32> {
+    inputs::hits_and_misses(values, OPERATIONS)
+}
+
+fn options<T: OptionSet>() -> Vec<T> {
+    inputs::any(T::ALL, OPERATIONS)
+}
+
+fn labels(labels: &[&'static str]) -> Vec<&'static str> {
+    inputs::any(labels, OPERATIONS)
+}
