@@ -8,28 +8,35 @@
     & [], index : __facade::LabelIndex::Hash { hash : __facade::PerfectHash { seed :
     18101309119030894323, shift : 63, mask : 1, displacements :
     __facade::Packed::Bytes(b"\0\0") }, texts : __facade::Packed::Bytes(b"\0\x01") } },
-    extra : & EXTRA, ..__facade::Parts::NONE } { static EXTRA : __facade::Extra =
-    __facade::Extra { invariant_names : & [__facade::OptionText { position : 1, text :
-    "Completed" }], default_statuses : & [__facade::value_of(< SessionStatus as
-    __facade::StatusReason > ::__VALUES, SessionStatus::Open as __facade::i64,),
-    __facade::value_of(< SessionStatus as __facade::StatusReason > ::__VALUES,
-    SessionStatus::Completed as __facade::i64,)], ..__facade::Extra::NONE }; }
+    extra : & EXTRA, ..__facade::Parts::NONE } { #[allow(deprecated)] static EXTRA :
+    __facade::Extra = __facade::Extra { invariant_names : & [__facade::OptionText {
+    position : 1, text : "Completed" }], default_statuses : & [__facade::value_of(<
+    SessionState as __facade::State > ::__STATUS_VALUES, << SessionState as
+    __facade::State > ::Status > ::Open as __facade::i64,), __facade::value_of(<
+    SessionState as __facade::State > ::__STATUS_VALUES, << SessionState as
+    __facade::State > ::Status > ::Completed as __facade::i64,)], ..__facade::Extra::NONE
+    }; }
 }
 ::closure_reason::__option_set_state! {
-    SessionState[] [] [] [SessionStatus] [SessionStatus::Open, SessionStatus::Completed]
-    [0, 1]
+    SessionState[] [] [] [SessionStatus] [<< SessionState as
+    ::closure_reason::__private::State > ::Status > ::Open, << SessionState as
+    ::closure_reason::__private::State > ::Status > ::Completed] [0, 1]
 }
+#[allow(deprecated)]
 const _: () = if !::closure_reason::__private::status_belongs(
-    SessionStatus::Open.metadata(),
+    <<SessionState as ::closure_reason::__private::State>::Status>::Open.metadata(),
     0,
 ) {
-    ::core::panic!("default status `Open` of state `Open` belongs to another state")
+    ::core::panic!(
+        "default status `Open` of state `Open` belongs to another state: name one that says `state = Open`"
+    )
 };
+#[allow(deprecated)]
 const _: () = if !::closure_reason::__private::status_belongs(
-    SessionStatus::Completed.metadata(),
+    <<SessionState as ::closure_reason::__private::State>::Status>::Completed.metadata(),
     1,
 ) {
     ::core::panic!(
-        "default status `Completed` of state `Completed` belongs to another state"
+        "default status `Completed` of state `Completed` belongs to another state: name one that says `state = Completed`"
     )
 };
