@@ -132,7 +132,7 @@ impl Match {{
     pub fn from_label(label: &str) -> Option<Self> {{ match label {{
 {from_label}    _ => None }} }}
     pub fn from_label_ignore_case(label: &str) -> Option<Self> {{
-        Self::ALL.into_iter().find(|option| option.label().eq_ignore_ascii_case(label))
+        LABELS.iter().position(|other| other.eq_ignore_ascii_case(label)).map(|position| Self::ALL[position])
     }}
     pub fn label(self) -> &'static str {{ match self {{
 {label}    }} }}
