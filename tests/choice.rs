@@ -303,6 +303,14 @@ mod printing {
     }
 
     #[test]
+    fn they_are_padded_as_a_text() {
+        assert_eq!(
+            format!("{:>5}|{:<4}|", Choices::<Hobby>::from([1, 9]), Choices::<Hobby>::from([7])),
+            "  1,9|7   |"
+        );
+    }
+
+    #[test]
     fn for_debugging_each_member_is_shown() {
         assert_eq!(format!("{:?}", Choices::<Hobby>::from([9, 7])), r#"{Choice(7), Choice(9 "Skiing")}"#);
         assert_eq!(format!("{:?}", Choices::<Hobby>::new()), "{}");

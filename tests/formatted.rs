@@ -256,3 +256,15 @@ mod writing {
         assert_eq!(serde_json::to_string(&job).unwrap(), row);
     }
 }
+
+#[test]
+fn a_row_of_csv_has_its_annotation_in_a_column_too() {
+    #[derive(Deserialize)]
+    struct Row {
+        #[serde(flatten)]
+        grade: Formatted<Grade>,
+    }
+    let text = "demo_grade,demo_grade@OData.Community.Display.V1.FormattedValue\n745500009,Excellent\n";
+    let row: Row = csv::Reader::from_reader(text.as_bytes()).deserialize().next().unwrap().unwrap();
+    assert_eq!(row.grade, Formatted::new(Some(Choice::new(745500009)), Some("Excellent".to_owned())));
+}

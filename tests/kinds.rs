@@ -132,6 +132,17 @@ mod yes_no {
     }
 
     #[test]
+    fn a_choice_that_is_no_bool_is_refused_when_read_too() {
+        #[derive(Debug, Deserialize)]
+        struct Row {
+            #[serde(with = "closure_reason::serde::lenient")]
+            _billed: Choice<Billed>,
+        }
+        let error = serde_json::from_str::<Row>(r#"{"_billed": 2}"#).unwrap_err().to_string();
+        assert!(error.starts_with("2 is not an option of Billed (msdyn_ocsession.isbilled)"), "{error}");
+    }
+
+    #[test]
     fn lenient_writes_bools() {
         let write = |billed| serde_json::to_string(&lenient(billed)).unwrap();
         assert_eq!(write(Some(Billed::Yes)), r#"{"billed":true}"#);

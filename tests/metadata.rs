@@ -363,16 +363,59 @@ mod differences {
         assert_eq!(
             more.to_string(),
             "Paid (demo_job.demo_paid) differs from the environment in 2 places:\n\
-             - 1 \"Yes\" is not there any more\n\
+             - 1 \"Yes\" is not there\n\
              - 2 \"Yes\" was added there"
         );
     }
 
     #[test]
     fn an_added_option_without_a_label() {
-        let diff = set(json!({"Options": [{"Value": 0}, {"Value": 1}, {"Value": -1}]})).diff(Paid::METADATA);
+        let english = |value, label| json!({"Value": value, "Label": {"LocalizedLabels": [{"Label": label, "LanguageCode": 1033}]}});
+        let options = json!([english(0, "No"), english(1, "Yes"), {"Value": -1}]);
+        let diff = set(json!({ "Options": options })).diff(Paid::METADATA);
         assert_eq!(diff.changes(), [Change::Added { value: -1, label: None }]);
         assert!(diff.to_string().ends_with("in one place:\n- -1 was added there"));
+    }
+
+    #[test]
+    fn an_option_without_a_label_in_the_base_language() {
+        let diff = set(json!({"Options": [{"Value": 0}, {"Value": 1}]})).diff(Paid::METADATA);
+        let options = Paid::METADATA.options();
+        assert!(
+            diff.changes()
+                .iter()
+                .cloned()
+                .eq(options.map(|option| Change::Unlabelled { option, language: None }))
+        );
+        assert_eq!(
+            diff.to_string(),
+            "Paid (demo_job.demo_paid) differs from the environment in 2 places:\n\
+             - 0 \"No\" has no label there\n\
+             - 1 \"Yes\" has no label there"
+        );
+
+        // A profile in another language sees only its own labels: nothing was compared, and that has to be seen.
+        let german = |value, label| json!({"Value": value, "Label": {"LocalizedLabels": [{"Label": label, "LanguageCode": 1031}]}});
+        let diff = set(json!({"Options": [
+            german(745_500_000, "Erstklassig"), german(745_500_001, "Fair"), german(745_500_002, "Schlecht")
+        ]}))
+        .diff(Grade::METADATA);
+        assert!(
+            diff.to_string().contains("- 745500001 \"Fair\" has no label in language 1033 there"),
+            "{diff}"
+        );
+    }
+
+    #[test]
+    fn the_definition_of_another_column() {
+        let diff = changed(fixture!("statuscode"), "/LogicalName", "statecode").diff(JobStatus::METADATA);
+        assert_eq!(
+            diff.changes(),
+            [Change::OtherColumn { ours: "statuscode", theirs: "statecode".to_owned() }]
+        );
+        assert!(
+            diff.to_string().ends_with("- the definition is that of the column statecode, not of statuscode")
+        );
     }
 
     #[test]
@@ -381,7 +424,7 @@ mod differences {
         json["OptionSet"]["Options"].as_array_mut().unwrap().remove(0);
         let diff = set(json).diff(Grade::METADATA);
         assert_eq!(diff.changes(), [Change::Removed { option: Grade::Fair.metadata() }]);
-        assert_eq!(diff.to_string(), format!("{ONE}745500001 \"Fair\" is not there any more"));
+        assert_eq!(diff.to_string(), format!("{ONE}745500001 \"Fair\" is not there"));
     }
 
     #[test]
@@ -532,12 +575,13 @@ mod differences {
         .diff(Grade::METADATA);
         assert_eq!(
             diff.to_string(),
-            "Grade (demo_job.demo_grade) differs from the environment in 6 places:\n\
+            "Grade (demo_job.demo_grade) differs from the environment in 7 places:\n\
              - 745500000 \"First rate\" in language 1033 is labelled \"Top\" there\n\
              - 745500000 \"First rate\", \"Erstklassig\" in language 1031 is labelled \"Spitze\" there\n\
              - 745500000 \"First rate\" has the colour #000000 there, not #0000FF\n\
              - 745500000 \"First rate\" is hidden there\n\
-             - 745500001 \"Fair\" is not there any more\n\
+             - 745500001 \"Fair\" is not there\n\
+             - 745500002 \"Poor\" has no label in language 1033 there\n\
              - 7 was added there"
         );
     }
@@ -605,7 +649,7 @@ mod properties {
     proptest! {
         #[test]
         fn a_set_agrees_with_itself_in_any_order((set, mut options, at) in any_answer(), missing in select(
-            vec!["Label", "Description", "IsHidden", "State", "none"]
+            vec!["Description", "IsHidden", "State", "none"]
         )) {
             options[at].as_object_mut().unwrap().remove(missing);
             prop_assert_eq!(changes(set, options), []);

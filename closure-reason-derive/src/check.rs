@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
 
 use crate::attr::{InLanguage, Number, Text};
 use crate::errors::Errors;
@@ -54,7 +55,7 @@ pub(crate) fn labels_differ(drafts: &[Draft], errors: &mut Errors) {
             .labels
             .iter()
             .map(|label| (Some(label.language), Bearer::new(draft, "label", &label.text)));
-        let state = draft.keys.state.as_ref().map(ToString::to_string);
+        let state = draft.keys.state.as_ref().map(|state| state.unraw().to_string());
         for (language, bearer) in label.map(|label| (None, label)).into_iter().chain(aliases).chain(labels) {
             match owners.entry((language, state.clone(), bearer.text.to_ascii_lowercase())) {
                 Entry::Vacant(vacant) => _ = vacant.insert(bearer),
@@ -159,7 +160,7 @@ fn disagree(draft: &Draft, value: Number, discriminant: i64, previous: Option<&I
 
 /// A name that the enum gives itself is one of its variants.
 pub(crate) fn is_variant(name: &Ident, enumeration: &Ident, drafts: &[Draft], errors: &mut Errors) {
-    if drafts.iter().all(|draft| draft.ident != name) {
+    if drafts.iter().all(|draft| draft.ident.unraw() != name.unraw()) {
         errors.push(name.span(), format_args!("`{name}` is no variant of `{enumeration}`"));
     }
 }

@@ -38,7 +38,8 @@ fn option_set(input: &DeriveInput, model: &Model) -> TokenStream {
 
     let described = options.iter().filter(|option| option.description.is_some()).count();
     let described = if described > 0 { options.len() } else { 0 };
-    let sizes = [options.len(), described, index.slots() + 1].map(Literal::usize_unsuffixed);
+    let sizes = [options.len(), described].map(Literal::usize_unsuffixed);
+    let slots = Literal::usize_unsuffixed(index.slots() + 1);
     let all = options.iter().map(|option| option.ident);
     let labels = options.iter().map(|option| tables::literal(Some(&option.label)));
     let descriptions =
@@ -54,7 +55,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> TokenStream {
     quote! {
         #facade::__option_set! {
             #ident [#visibility] #documentation
-            [#(#sizes),*] [#(#ident::#all),*] [#(#labels),*] [#(#descriptions),*] {#index} {#parts} {#extra}
+            [#(#sizes),*] #slots [#(#ident::#all),*] [#(#labels),*] [#(#descriptions),*] {#index} {#parts} {#extra}
         }
         #serde
         #kind

@@ -110,7 +110,7 @@ impl<'a> Model<'a> {
 
     /// The position of a variant.
     pub(crate) fn position(&self, variant: &Ident) -> Option<usize> {
-        self.options.iter().position(|option| option.ident == variant)
+        self.options.iter().position(|option| option.ident.unraw() == variant.unraw())
     }
 }
 
@@ -136,7 +136,9 @@ impl<'a> Draft<'a> {
         if !has_value && matches!(discriminant, Discriminant::Absent) {
             errors.push(
                 ident.span(),
-                format_args!("`{ident}` has no value: add `#[option(value = ..)]`, or a discriminant"),
+                format_args!(
+                    "`{ident}` has no value of its own: add `#[option(value = ..)]`, or a discriminant"
+                ),
             );
         }
         let doc_comment = if keys.desc.is_none() { description::of(&variant.attrs) } else { String::new() };
@@ -181,7 +183,7 @@ fn discriminant(expr: &Expr, errors: &mut Errors) -> Option<Number> {
     let Expr::Lit(ExprLit { lit: Lit::Int(integer), .. }) = literal else {
         errors.push_over(
             expr,
-            "the discriminant is no integer literal: give the value as `#[option(value = ..)]` instead",
+            "the discriminant is no integer literal, and nothing is computed here: write the number itself",
         );
         return None;
     };

@@ -113,7 +113,7 @@ pub mod __private {
 
     pub use crate::lookup::{
         Extra, LabelIndex, Language, OptionText, Packed, Parts, PerfectHash, Set, Tables, Texts, ValueIndex,
-        display, status_belongs, value_of,
+        display, slots, status_belongs, value_of,
     };
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};

@@ -16,7 +16,7 @@ pub use extra::{Extra, Language, OptionText};
 pub use label_index::{LabelIndex, Texts};
 pub use packed::Packed;
 pub use parts::Parts;
-pub use tables::{Set, Tables, display, status_belongs, value_of};
+pub use tables::{Set, Tables, display, slots, status_belongs, value_of};
 pub use value_index::ValueIndex;
 
 /// A perfect hash, computed by the macro: every key has a slot of its own among `slots`, a power of two.

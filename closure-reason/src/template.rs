@@ -4,6 +4,7 @@
 ///   it would be a use by the user, and a deprecated enum would warn of itself.
 /// - `$options`: the documentation of `ALL`, a table of the options.
 /// - `$sizes`: the counts that [`Tables`](crate::lookup::Tables) is generic over.
+/// - `$slots`: how many slots the value index has, the spare one included.
 /// - `$all`, `$labels`, `$descriptions`: the tables, each an array.
 /// - `$values`: the variant of [`ValueIndex`](crate::lookup::ValueIndex).
 /// - `$parts`: what the enum says beyond [`Parts::NONE`](crate::lookup::Parts::NONE).
@@ -20,7 +21,7 @@
 macro_rules! __option_set {
     (
         $set:tt [$($visibility:tt)*] $options:literal
-        [$($sizes:tt)*] $all:tt $labels:tt $descriptions:tt {$($values:tt)*} {$($parts:tt)*} {$($extra:tt)*}
+        [$($sizes:tt)*] $slots:literal $all:tt $labels:tt $descriptions:tt {$($values:tt)*} {$($parts:tt)*} {$($extra:tt)*}
     ) => {
         const _: () = {
             use $crate::__private as __facade;
@@ -28,10 +29,11 @@ macro_rules! __option_set {
             $($extra)*
             const VALUES: __facade::ValueIndex = __facade::ValueIndex::$($values)*;
             static TABLES: __facade::Tables<$set, $($sizes)*> =
-                __facade::Tables::new($all, $labels, $descriptions, &VALUES);
+                __facade::Tables { all: $all, labels: $labels, descriptions: $descriptions };
+            static SLOTS: [__facade::Option<$set>; $slots] = __facade::slots(&TABLES.all, &VALUES);
             const SET: &__facade::Set<$set> = &__facade::Set {
                 all: &TABLES.all,
-                slots: &TABLES.slots,
+                slots: &SLOTS,
                 metadata: __facade::OptionSetMetadata::new(__facade::Parts {
                     values: VALUES,
                     descriptions: &TABLES.descriptions,
@@ -181,7 +183,7 @@ macro_rules! __option_set_boolean {
             impl<$($generics)*> __facade::From<$set<$($arguments)*>> for __facade::bool $($where)* {
                 #[inline]
                 fn from(option: $set<$($arguments)*>) -> Self {
-                    __facade::OptionSet::value(option) != 0
+                    option.value() != 0
                 }
             }
         };

@@ -55,7 +55,11 @@ impl Number {
             return None;
         };
         if let Some(next) = tokens.next() {
-            errors.push(next.span(), "expected `,` after the integer literal");
+            let message = match next {
+                TokenTree::Punct(_) => "expected one integer literal: nothing is computed here",
+                _ => "expected `,` after the integer literal",
+            };
+            errors.push(next.span(), message);
             return None;
         }
         let span = literal.span();

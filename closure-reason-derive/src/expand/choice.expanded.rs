@@ -1,7 +1,7 @@
 ::closure_reason::__option_set! {
     BotEngagementMode[pub]
     "| value | label | description |\n|--:|---|---|\n| 192350000 | Default | No engagement mode is set. |\n| 192350001 | PreConversation |  |\n| 192350002 | PostConverstation |  |\n"[3,
-    3, 4] [BotEngagementMode::Default, BotEngagementMode::PreConversation,
+    3] 4[BotEngagementMode::Default, BotEngagementMode::PreConversation,
     BotEngagementMode::PostConversation] ["Default", "PreConversation",
     "PostConverstation"] ["No engagement mode is set.", "", ""] { Span { first :
     192350000, slots : 3, positions : __facade::Packed::Bytes(b"") } } { enum_name :

@@ -1,7 +1,7 @@
 ::closure_reason::__option_set! {
     SessionState[]
     "| value | label | description |\n|--:|---|---|\n| 0 | Open |  |\n| 1 | Completed |  |\n"[2,
-    0, 3] [SessionState::Open, SessionState::Completed] ["Open", "Completed"] [] { Span {
+    0] 3[SessionState::Open, SessionState::Completed] ["Open", "Completed"] [] { Span {
     first : 0, slots : 2, positions : __facade::Packed::Bytes(b"") } } { enum_name :
     "SessionState", table : "msdyn_ocsession", column : "statecode", kind :
     __facade::Kind::State, texts : __facade::Texts { labels : & TABLES.labels, aliases :

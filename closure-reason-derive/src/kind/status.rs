@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Path;
+use syn::ext::IdentExt;
 
 use crate::check;
 use crate::errors::Errors;
@@ -26,7 +27,7 @@ pub(super) fn check(enumeration: &Ident, set: &SetKeys, drafts: &[Draft], errors
         let to = draft.keys.transitions.as_deref().unwrap_or_default();
         for (at, next) in to.iter().enumerate() {
             check::is_variant(next, enumeration, drafts, errors);
-            if let Some(first) = to[..at].iter().find(|first| *first == next) {
+            if let Some(first) = to[..at].iter().find(|first| first.unraw() == next.unraw()) {
                 errors
                     .push(next.span(), format_args!("transition to `{next}` is listed twice: leave one out"));
                 errors.push(first.span(), format_args!("`{next}` is first listed here"));

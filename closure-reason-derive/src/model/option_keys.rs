@@ -69,6 +69,8 @@ impl OptionKeys {
             for entry in entries {
                 legible &= !entry.swallows_the_next();
                 let key = entry.key.to_string();
+                // It may be `value`, misspelt.
+                legible &= OPTION_KEYS.contains(&&*key) || SET_KEYS.contains(&&*key);
                 if key == "alias" || keys.seen.first(&key, &entry, errors) {
                     keys.accept(&key, entry, errors);
                 }

@@ -1,5 +1,6 @@
 use alloc::collections::btree_set::BTreeSet;
-use core::fmt;
+use alloc::string::String;
+use core::fmt::{self, Write};
 use core::hash::{Hash, Hasher};
 use core::ops::{BitAnd, BitOr, BitXor, Sub};
 use core::str::FromStr;
@@ -157,13 +158,12 @@ impl<T> Hash for Choices<T> {
 /// The values, separated by commas: what Dataverse takes and gives.
 impl<T> fmt::Display for Choices<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, choice) in self.iter().enumerate() {
-            if at > 0 {
-                f.write_str(",")?;
-            }
-            write!(f, "{}", choice.value())?;
+        let mut values = String::new();
+        for choice in self {
+            let comma = if values.is_empty() { "" } else { "," };
+            write!(values, "{comma}{}", choice.value())?;
         }
-        Ok(())
+        f.pad(&values)
     }
 }
 

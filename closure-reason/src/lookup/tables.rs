@@ -5,38 +5,32 @@ use crate::{LabelError, OptionMetadata, OptionSet, OptionSetMetadata, UnknownVal
 
 /// The large tables of one enum: a `static`, so that a program holds them once.
 ///
-/// `N` options, `D` descriptions (as many, or none at all) and `S` slots for values, the spare one included.
-pub struct Tables<T: 'static, const N: usize, const D: usize, const S: usize> {
+/// `N` options, and `D` descriptions: as many, or none at all.
+pub struct Tables<T: 'static, const N: usize, const D: usize> {
     /// The options in declaration order.
     pub all: [T; N],
     /// Their labels in the base language.
     pub labels: [&'static str; N],
     /// Their descriptions; empty where there is none.
     pub descriptions: [&'static str; D],
-    /// The option in each slot of the value index.
-    pub slots: [Option<T>; S],
 }
 
-impl<T: OptionSet, const N: usize, const D: usize, const S: usize> Tables<T, N, D, S> {
-    /// Puts every option into its slot.
-    #[must_use]
-    pub const fn new(
-        all: [T; N],
-        labels: [&'static str; N],
-        descriptions: [&'static str; D],
-        index: &ValueIndex,
-    ) -> Self {
-        let mut slots = [None; S];
-        let mut slot = 0;
-        while slot < S {
-            let position = index.position(slot);
-            if position < N {
-                slots[slot] = Some(all[position]);
-            }
-            slot += 1;
+/// Puts every option into its slot of the value index.
+///
+/// This table is a `static` of its own: of an array the compiler sees that only the gaps and the spare slot are empty, and so
+/// compares the slot where a program asks whether there is an option.
+#[must_use]
+pub const fn slots<T: OptionSet, const S: usize>(all: &[T], index: &ValueIndex) -> [Option<T>; S] {
+    let mut slots = [None; S];
+    let mut slot = 0;
+    while slot < S {
+        let position = index.position(slot);
+        if position < all.len() {
+            slots[slot] = Some(all[position]);
         }
-        Self { all, labels, descriptions, slots }
+        slot += 1;
     }
+    slots
 }
 
 /// What the macro emits for an enum: its metadata, and the two tables that need the enum's type.

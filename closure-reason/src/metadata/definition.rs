@@ -301,15 +301,20 @@ impl From<json::Entry> for OptionDefinition {
             state: raw.state,
             default_status: raw.default_status,
             invariant_name: given(raw.invariant_name),
-            transitions: given(raw.transition_data).map(|xml| transitions(&xml)),
+            transitions: given(raw.transition_data).and_then(|xml| transitions(&xml)),
         }
     }
 }
 
-/// The targets in `<allowedtransition sourcestatusid="1" tostatusid="6"/>…`, a fixed form that needs no XML reader.
-fn transitions(xml: &str) -> Vec<i32> {
-    let targets = xml.split("tostatusid=\"").skip(1);
-    targets.filter_map(|rest| rest.split('"').next()?.parse().ok()).collect()
+/// The targets in `<allowedtransition sourcestatusid="1" tostatusid="6"/>…`, a fixed form that needs no XML reader; `None` for
+/// anything else.
+fn transitions(xml: &str) -> Option<Vec<i32>> {
+    let target = |rest: &str| {
+        let rest = rest.trim_start().strip_prefix('=')?.trim_start();
+        let quote = rest.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+        rest[1..].split(quote).next()?.parse().ok()
+    };
+    xml.split("tostatusid").skip(1).map(target).collect()
 }
 
 impl<'de> Deserialize<'de> for OptionSetDefinition {

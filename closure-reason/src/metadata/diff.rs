@@ -21,7 +21,7 @@ use crate::{OptionMetadata, OptionSetMetadata};
 /// # assert!(diff.to_string().starts_with(
 /// #     "ClosureReason (msdyn_ocsession.msdyn_closurereason) differs from the environment in 48 places:\n\
 /// #      - 192350000 \"Default\" is labelled \"Standard\" there\n\
-/// #      - 192350001 \"AgentReject\" is not there any more\n"));
+/// #      - 192350001 \"AgentReject\" is not there\n"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,13 @@ pub struct Diff {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Change {
+    /// The definition is that of another column: whatever else is said compares what has nothing in common.
+    OtherColumn {
+        /// The enum's column.
+        ours: &'static str,
+        /// The definition's.
+        theirs: String,
+    },
     /// The environment has an option that the enum has not.
     Added {
         /// Its value.
@@ -59,6 +66,13 @@ pub enum Change {
     Removed {
         /// The option.
         option: OptionMetadata,
+    },
+    /// The environment has no label in the enum's base language, so that none could be compared.
+    Unlabelled {
+        /// The option.
+        option: OptionMetadata,
+        /// The base language; `None` where the enum does not say it, and the environment has no label at all.
+        language: Option<u32>,
     },
     /// The label differs, and the environment's is no alias.
     Relabelled {
@@ -112,11 +126,21 @@ pub enum Change {
 impl OptionSetDefinition {
     /// Compares a derived set with this definition.
     ///
+    /// Compared are the options that there are, and of each its labels, descriptions, colour, whether it is hidden, and its state;
+    /// not names of sets, defaults, external values, invariant names or transitions. A description, a colour or a state that only the environment
+    /// has is no difference.
+    ///
     /// Labels and descriptions are compared in every language that both have. The base language of a set that does not say which
-    /// one it is (`language = 1033`) is compared with that of the user who asked.
+    /// one it is (`language = 1033`) is compared with that of the user who asked; that a label is missing in the base
+    /// language is a difference too.
     #[must_use]
     pub fn diff(&self, set: &'static OptionSetMetadata) -> Diff {
         let mut changes = Vec::new();
+        if let (Some(ours), Some(theirs)) = (set.column(), self.column()) {
+            if ours != theirs {
+                changes.push(Change::OtherColumn { ours, theirs: theirs.to_owned() });
+            }
+        }
         for ours in set.options() {
             match self.option(ours.value()) {
                 Some(theirs) => compare(ours, theirs, &mut changes),
@@ -157,7 +181,10 @@ fn compare(ours: OptionMetadata, theirs: &OptionDefinition, changes: &mut Vec<Ch
 
 fn relabelled(ours: OptionMetadata, theirs: &OptionDefinition, language: Option<u32>) -> Option<Change> {
     let label = language.map_or(Some(ours.label()), |language| ours.label_in(language))?;
-    let theirs = in_language(theirs.label(), language)?;
+    let Some(theirs) = in_language(theirs.label(), language) else {
+        let in_base = language == ours.set().language();
+        return in_base.then_some(Change::Unlabelled { option: ours, language });
+    };
     (label != theirs && ours.aliases().all(|alias| alias != theirs)).then(|| Change::Relabelled {
         option: ours,
         language,
@@ -224,7 +251,11 @@ impl fmt::Display for Change {
                 return write!(f, "{value} {label:?} was added there");
             }
             Self::Added { value, label: None } => return write!(f, "{value} was added there"),
+            Self::OtherColumn { ours, theirs } => {
+                return write!(f, "the definition is that of the column {theirs}, not of {ours}");
+            }
             Self::Removed { option }
+            | Self::Unlabelled { option, .. }
             | Self::Relabelled { option, .. }
             | Self::Redescribed { option, .. }
             | Self::Recoloured { option, .. }
@@ -242,8 +273,12 @@ impl fmt::Display for Change {
             _ => {}
         }
         match self {
-            Self::Added { .. } => Ok(()),
-            Self::Removed { .. } => f.write_str(" is not there any more"),
+            Self::OtherColumn { .. } | Self::Added { .. } => Ok(()),
+            Self::Unlabelled { language: Some(language), .. } => {
+                write!(f, " has no label in language {language} there")
+            }
+            Self::Unlabelled { language: None, .. } => f.write_str(" has no label there"),
+            Self::Removed { .. } => f.write_str(" is not there"),
             Self::Relabelled { theirs, .. } => write!(f, " is labelled {theirs:?} there"),
             Self::Redescribed { ours, theirs, .. } => {
                 write!(f, " is described as {theirs:?} there, not {ours:?}")

@@ -1,4 +1,4 @@
-use crate::{Choice, OptionSet, UnknownValue};
+use crate::{Choice, Kind, OptionSet, UnknownValue};
 
 /// A type that a field read by [`label`](super::label) or [`lenient`](super::lenient) may have: an option set, a [`Choice`],
 /// or an `Option` of either.
@@ -50,7 +50,11 @@ impl<T: OptionSet> Field for Choice<T> {
     const LOSSLESS: bool = true;
 
     fn from_choice(choice: Self) -> Result<Self, UnknownValue> {
-        Ok(choice)
+        match T::METADATA.kind() {
+            // In a row it would be neither true nor false.
+            Kind::Boolean => choice.try_known().map(Self::from),
+            _ => Ok(choice),
+        }
     }
 
     fn empty() -> Option<Self> {
@@ -62,7 +66,7 @@ impl<T: OptionSet> Field for Choice<T> {
     }
 }
 
-impl<F: Field> Field for Option<F> {
+impl<F: Field + sealed::Single> Field for Option<F> {
     type Set = F::Set;
     const OPTIONAL: bool = true;
     const LOSSLESS: bool = F::LOSSLESS;
@@ -86,5 +90,10 @@ mod sealed {
     pub trait Sealed {}
     impl<T: OptionSet> Sealed for T {}
     impl<T: OptionSet> Sealed for Choice<T> {}
-    impl<F: super::Field> Sealed for Option<F> {}
+    impl<F: Single> Sealed for Option<F> {}
+
+    /// What is no `Option`: of an `Option` in an `Option`, `null` could mean either.
+    pub trait Single {}
+    impl<T: OptionSet> Single for T {}
+    impl<T: OptionSet> Single for Choice<T> {}
 }

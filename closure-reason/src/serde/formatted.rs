@@ -267,4 +267,9 @@ impl<T: OptionSet> Visitor<'_> for KeyOf<T> {
             Key::Other
         })
     }
+
+    // Formats without a text type (CSV, flattened) name their columns in bytes.
+    fn visit_bytes<E: de::Error>(self, key: &[u8]) -> Result<Key, E> {
+        core::str::from_utf8(key).map_or(Ok(Key::Other), |key| self.visit_str(key))
+    }
 }

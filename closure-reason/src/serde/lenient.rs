@@ -32,7 +32,7 @@
 //! assert_eq!(read(r#"{"month": 1}"#)?, Month::September);
 //! for json in [r#"{"month": 9}"#, r#"{"month": "9"}"#, r#"{"month": 9.0}"#] {
 //!     assert!(read(json).unwrap_err().to_string().starts_with(
-//!         "9 has two meanings in Month (demo_plan.demo_month): as a label it is option 1 \"9\", as a value it is not"
+//!         "9 has two meanings in Month (demo_plan.demo_month): as a label it is option 1 \"9\", as a value another or an unknown one"
 //!     ));
 //! }
 //! # Ok::<(), serde_json::Error>(())
@@ -102,7 +102,7 @@ pub(super) fn two_meanings<T: OptionSet, E: Error>(
     labelled: OptionMetadata,
 ) -> E {
     E::custom(format_args!(
-        "{spelling} has two meanings in {}: as a label it is option {} {:?}, as a value it is not",
+        "{spelling} has two meanings in {}: as a label it is option {} {:?}, as a value another or an unknown one",
         T::METADATA,
         labelled.value(),
         labelled.label(),
