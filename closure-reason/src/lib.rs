@@ -66,7 +66,7 @@ pub use closure_reason::ClosureReason;
 ///
 /// # What the compiler checks
 ///
-/// Every mistake is reported in one build, at the token that is wrong; a clash at both places.
+/// Every mistake in an enum is reported in one build, at the token that is wrong; a clash at both places.
 ///
 /// - The item is an enum with at least one variant, not generic, without fields.
 /// - **`value`** is an integer literal without suffix that fits in an `i32`, negative or not. Every variant has one, here or as its

@@ -17,6 +17,8 @@ const FORMATTED_VALUE: &str = "@OData.Community.Display.V1.FormattedValue";
 /// choice][source] its label in the caller's language. This reads both, so that the label of an option that `T` does
 /// not know is kept and shown, and a disagreement between the row's label and `T`'s can be seen.
 ///
+/// It is for columns that hold one option. The annotation of a choices column joins labels by `"; "`, which labels may hold themselves.
+///
 /// It finds its keys by the column of `T`; put it into the struct of a row with `#[serde(flatten)]`. Neither key need be there, and
 /// what other fields flatten (such as a map of the rest) does not see them. A set without `column = ".."`, such as a global one,
 /// is refused by the compiler.

@@ -3,6 +3,13 @@
 //! Reads a label or an alias, exactly; any other text is an error, and so is a label that several options bear. A [`Choice`]
 //! whose value is not known is written as its number, and read back from it.
 //!
+//! A format that guesses types (CSV) makes a number of a cell `007`. A field of type `T` asks for text and gets the cell as it is; a
+//! [`Choice`] has to take either, so there a number is the label that reads as that number, if just one option has such a label and no other
+//! option has the number as its value; else it is the value.
+//!
+//! What is written need not be readable: a label that several options bear is written, and is an error when read. In CSV an empty
+//! label is an empty cell, which an `Option` reads as `None`.
+//!
 //! Formats that are not for human readers carry the value instead.
 //!
 //! [`Choice`]: crate::Choice

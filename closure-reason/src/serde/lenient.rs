@@ -4,7 +4,7 @@
 //! and `null` are `None` for an `Option`, an error otherwise. Writes the value.
 //!
 //! A number that is also the label of an option must mean that option both ways. Where it does not (9 is the value of one option
-//! and the label of another) it is an error, with quotes or without: programs between the source and here
+//! and the label of another; or of none yet, which an environment can change) it is an error, with quotes or without: programs between the source and here
 //! add and drop quotes, and to guess is how a number becomes the wrong word. A column that is known to hold values needs
 //! neither this module nor the restriction.
 //!
