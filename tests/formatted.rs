@@ -266,5 +266,5 @@ fn a_row_of_csv_has_its_annotation_in_a_column_too() {
     }
     let text = "demo_grade,demo_grade@OData.Community.Display.V1.FormattedValue\n745500009,Excellent\n";
     let row: Row = csv::Reader::from_reader(text.as_bytes()).deserialize().next().unwrap().unwrap();
-    assert_eq!(row.grade, Formatted::new(Some(Choice::new(745500009)), Some("Excellent".to_owned())));
+    assert_eq!(row.grade, Formatted::new(Some(Choice::new(745_500_009)), Some("Excellent".to_owned())));
 }

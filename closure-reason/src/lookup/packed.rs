@@ -54,6 +54,17 @@ impl Packed {
     }
 }
 
+impl Packed {
+    /// The same number, for constants: the compiler interprets these, and there every call that [`get`](Self::get) makes costs.
+    pub(crate) const fn get_in_constant(&self, index: usize) -> usize {
+        match *self {
+            Self::Bytes(bytes) => bytes[index] as usize,
+            Self::Pairs(bytes) => bytes[2 * index] as usize | (bytes[2 * index + 1] as usize) << 8,
+            Self::Quads(_) => self.get(index),
+        }
+    }
+}
+
 /// The `i32` at `index` of a byte string that holds four bytes a number, the least first.
 #[inline]
 pub(crate) const fn quad(bytes: &[u8], index: usize) -> i32 {

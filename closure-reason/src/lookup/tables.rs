@@ -22,9 +22,11 @@ pub struct Tables<T: 'static, const N: usize, const D: usize> {
 #[must_use]
 pub const fn slots<T: OptionSet, const S: usize>(all: &[T], index: &ValueIndex) -> [Option<T>; S] {
     let mut slots = [None; S];
+    let positions = index.positions();
     let mut slot = 0;
-    while slot < S {
-        let position = index.position(slot);
+    // The last slot is the spare one.
+    while slot + 1 < S {
+        let position = if positions.is_empty() { slot } else { positions.get_in_constant(slot) };
         if position < all.len() {
             slots[slot] = Some(all[position]);
         }

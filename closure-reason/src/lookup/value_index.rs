@@ -82,10 +82,16 @@ impl ValueIndex {
         if slot >= self.slots() {
             return usize::MAX;
         }
+        let positions = self.positions();
+        if positions.is_empty() { slot } else { positions.get(slot) }
+    }
+
+    /// The position of the option in each slot; empty where that is the slot's own number.
+    #[inline(always)]
+    pub(crate) const fn positions(&self) -> Packed {
         match *self {
-            Self::Span { positions, .. } if positions.is_empty() => slot,
             Self::Span { positions, .. } | Self::Hash { positions, .. } | Self::Sorted { positions, .. } => {
-                positions.get(slot)
+                positions
             }
         }
     }
