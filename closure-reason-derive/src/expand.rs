@@ -47,6 +47,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> TokenStream {
     let documentation = documentation::table(options);
     let extra = extra::fields(&ident, model);
     let parts = parts(&input.ident, model, &index, &values, !extra.is_empty());
+    // To say which options belong together is no use of a deprecated one.
     let extra = (!extra.is_empty())
         .then(|| quote!(#[allow(deprecated)] static EXTRA: __facade::Extra = __facade::Extra { #extra ..__facade::Extra::NONE };));
     let index = tables::value_index(&index);

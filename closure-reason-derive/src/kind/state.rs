@@ -29,6 +29,7 @@ pub(super) fn code(facade: &TokenStream, ident: &Ident, status: &Path, model: &M
             "default status `{default}` of state `{0}` belongs to another state: name one that says `state = {0}`",
             option.ident
         );
+        // To say which options belong together is no use of a deprecated one.
         Some(quote_spanned! {default.span()=>
             #[allow(deprecated)]
             const _: () = if !#facade::__private::status_belongs(#default_status.metadata(), #value) {
