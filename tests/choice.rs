@@ -450,6 +450,16 @@ mod iterators {
     }
 
     #[test]
+    fn a_borrowed_set_says_how_many_members_are_left() {
+        let set = Choices::<Hobby>::from([9, 1, 7]);
+        let mut members = set.iter();
+        assert_eq!((members.len(), members.size_hint()), (3, (3, Some(3))));
+        members.next();
+        assert_eq!((members.len(), members.size_hint()), (2, (2, Some(2))));
+        assert_eq!(Choices::<Hobby>::new().iter().size_hint(), (0, Some(0)));
+    }
+
+    #[test]
     fn an_owned_set_is_iterated_from_both_ends() {
         let mut members = Choices::<Hobby>::from([9, 1, 7]).into_iter();
         assert_eq!((members.len(), members.size_hint()), (3, (3, Some(3))));
