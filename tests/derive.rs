@@ -92,7 +92,7 @@ mod conversions {
     #[test]
     fn the_default_label_is_the_variant_name_without_the_raw_prefix() {
         #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-        #[allow(non_camel_case_types)]
+        #[allow(non_camel_case_types, reason = "keywords are written small")]
         enum Keyword {
             #[option(value = 1)]
             r#type,

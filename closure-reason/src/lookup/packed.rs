@@ -1,7 +1,6 @@
 /// A table of small unsigned numbers, packed into a byte string.
 ///
-/// To the compiler a byte string is one literal, however long: a table of numbers as a list of literals costs it
-/// hundreds of times as much.
+/// To the compiler a byte string is one literal, however long, where a list of numbers is an expression for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Packed {
     /// One byte a number.

@@ -3,7 +3,7 @@ use super::{Packed, PerfectHash};
 
 /// How the option of a value is found.
 ///
-/// A value leads to a *slot*, a slot to an option: [`Tables`](super::Tables) has one more slot than the index, always
+/// A value leads to a *slot*, a slot to an option: [`Set`](super::Set) has one more slot than the index, always
 /// empty, for the values that no option has. A lookup ends there instead of branching, because whether a value
 /// is known is what a branch predictor cannot guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
