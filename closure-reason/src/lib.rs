@@ -104,7 +104,7 @@ pub mod __private {
     pub use core::convert::{From, TryFrom};
     pub use core::fmt::{Display, Error as FmtError, Formatter};
     pub use core::option::Option;
-    pub use core::primitive::{bool, i32, i64, str, usize};
+    pub use core::primitive::{bool, i32, i64, str, u8, usize};
     pub use core::result::Result;
     pub use core::str::FromStr;
 

@@ -1,7 +1,7 @@
 //! Tables as tokens.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::attr::Text;
 use crate::lookup::{LabelIndex, PerfectHash, ValueIndex};
@@ -73,14 +73,26 @@ pub(super) fn packed(numbers: &[usize]) -> TokenStream {
     for number in numbers {
         bytes.extend_from_slice(&number.to_le_bytes()[..width]);
     }
-    let bytes = Literal::byte_string(&bytes);
+    let bytes = byte_string(&bytes);
     quote!(__facade::Packed::#variant(#bytes))
 }
 
 /// A table of values as one literal.
-pub(super) fn quads(values: impl Iterator<Item = i32>) -> Literal {
+pub(super) fn quads(values: impl Iterator<Item = i32>) -> TokenStream {
     let bytes: Vec<u8> = values.flat_map(i32::to_le_bytes).collect();
-    Literal::byte_string(&bytes)
+    byte_string(&bytes)
+}
+
+/// A reference to bytes. The constant that holds it is copied wherever it is used, and what it refers to with it, but for a
+/// `static`. A short table is not worth that item.
+fn byte_string(bytes: &[u8]) -> TokenStream {
+    const SHORT: usize = 255;
+    let literal = Literal::byte_string(bytes);
+    if bytes.len() <= SHORT {
+        return literal.into_token_stream();
+    }
+    let len = Literal::usize_unsuffixed(bytes.len());
+    quote!({ static BYTES: [__facade::u8; #len] = *#literal; &BYTES })
 }
 
 /// A text as it was spelled; an empty one where there is none.
