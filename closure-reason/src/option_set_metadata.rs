@@ -59,6 +59,10 @@ pub struct OptionSetMetadata {
 }
 
 impl OptionSetMetadata {
+    /// What an enum with mistakes has.
+    #[doc(hidden)]
+    pub const BROKEN: &'static Self = &Self::new(Parts::BROKEN);
+
     #[doc(hidden)]
     #[must_use]
     pub const fn new(parts: Parts) -> Self {

@@ -31,18 +31,15 @@ macro_rules! __option_set {
             static TABLES: __facade::Tables<$set, $($sizes)*> =
                 __facade::Tables { all: $all, labels: $labels, descriptions: $descriptions };
             static SLOTS: [__facade::Option<$set>; $slots] = __facade::slots(&TABLES.all, &VALUES);
-            const SET: &__facade::Set<$set> = &__facade::Set {
-                all: &TABLES.all,
-                slots: &SLOTS,
-                metadata: __facade::OptionSetMetadata::new(__facade::Parts {
-                    values: VALUES,
-                    descriptions: &TABLES.descriptions,
-                    $($parts)*
-                }),
-            };
+
+            const METADATA: &__facade::OptionSetMetadata = &__facade::OptionSetMetadata::new(__facade::Parts {
+                values: VALUES,
+                descriptions: &TABLES.descriptions,
+                $($parts)*
+            });
 
             $crate::__option_set! {
-                @items $set [$($visibility)*] $options [] [] [] [SET] [index] [as __facade::i64]
+                @items $set [$($visibility)*] $options [] [] [] [&TABLES.all] [&SLOTS] [METADATA] [index] [as __facade::i64]
             }
         };
     };
@@ -52,21 +49,23 @@ macro_rules! __option_set {
             use $crate::__private as __facade;
 
             $crate::__option_set! {
-                @items $set [$($visibility)*] "" $generics $arguments $where [__facade::Set::<Self>::BROKEN] [broken_index] []
+                @items $set [$($visibility)*] "" $generics $arguments $where
+                [&[]] [&[__facade::Option::None]] [__facade::OptionSetMetadata::BROKEN] [broken_index] []
             }
         };
     };
 
     (
         @items $set:tt [$($visibility:tt)*] $options:literal [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
-        [$($table:tt)*] [$index:ident] [$($cast:tt)*]
+        [$($all:tt)*] [$($slots:tt)*] [$($metadata:tt)*] [$index:ident] [$($cast:tt)*]
     ) => {
         #[automatically_derived]
         impl<$($generics)*> __facade::OptionSet for $set<$($arguments)*> $($where)* {
-            const __SET: &'static __facade::Set<Self> = $($table)*;
+            const __SET: &'static __facade::Set<Self> =
+                &__facade::Set { all: $($all)*, slots: $($slots)*, metadata: $($metadata)* };
             #[inline]
             fn index(self) -> __facade::usize {
-                $($table)*.$index(self $($cast)*)
+                __facade::Set::<Self>::$index(self $($cast)*)
             }
         }
 
@@ -75,20 +74,20 @@ macro_rules! __option_set {
         impl<$($generics)*> $set<$($arguments)*> $($where)* {
             #[doc = "Every option in declaration order:\n\n"]
             #[doc = $options]
-            $($visibility)* const ALL: &'static [Self] = $($table)*.all;
+            $($visibility)* const ALL: &'static [Self] = $($all)*;
             #[doc = "What the attributes say about the option set."]
-            $($visibility)* const METADATA: &'static __facade::OptionSetMetadata = &$($table)*.metadata;
+            $($visibility)* const METADATA: &'static __facade::OptionSetMetadata = $($metadata)*;
             #[doc = "The number stored in the row."]
             #[inline]
             #[must_use]
             $($visibility)* const fn value(self) -> __facade::i32 {
-                $($table)*.value(self.index())
+                __facade::Set::<Self>::value(self.index())
             }
             #[doc = "The option with this value; `None` for a value that is not listed."]
             #[inline]
             #[must_use]
             $($visibility)* const fn from_value(value: __facade::i32) -> __facade::Option<Self> {
-                $($table)*.from_value(value)
+                __facade::Set::<Self>::from_value(value)
             }
             #[doc = "The label in the base language."]
             #[inline]
@@ -100,13 +99,13 @@ macro_rules! __option_set {
             #[inline]
             #[must_use]
             $($visibility)* fn from_label(label: &__facade::str) -> __facade::Option<Self> {
-                $($table)*.from_label(label)
+                __facade::Set::<Self>::from_label(label)
             }
             #[doc = "The option whose label or alias is this text, whatever the case of ASCII letters; `None` where none or several are."]
             #[inline]
             #[must_use]
             $($visibility)* fn from_label_ignore_case(label: &__facade::str) -> __facade::Option<Self> {
-                $($table)*.from_label_ignore_case(label)
+                __facade::Set::<Self>::from_label_ignore_case(label)
             }
             #[doc = "What the option means; `None` where neither `desc` nor a doc comment says."]
             #[inline]
@@ -118,13 +117,13 @@ macro_rules! __option_set {
             #[inline]
             #[must_use]
             $($visibility)* const fn index(self) -> __facade::usize {
-                $($table)*.$index(self $($cast)*)
+                __facade::Set::<Self>::$index(self $($cast)*)
             }
             #[doc = "All that the attributes say about this option."]
             #[inline]
             #[must_use]
             $($visibility)* const fn metadata(self) -> __facade::OptionMetadata {
-                $($table)*.option(self.index())
+                __facade::Set::<Self>::option(self.index())
             }
         }
 
@@ -141,7 +140,7 @@ macro_rules! __option_set {
             type Error = __facade::UnknownValue;
             #[inline]
             fn try_from(value: __facade::i32) -> __facade::Result<Self, __facade::UnknownValue> {
-                $($table)*.try_from_value(value)
+                __facade::Set::<Self>::try_from_value(value)
             }
         }
 
@@ -150,7 +149,7 @@ macro_rules! __option_set {
             type Err = __facade::LabelError;
             #[inline]
             fn from_str(label: &__facade::str) -> __facade::Result<Self, __facade::LabelError> {
-                $($table)*.try_from_label(label)
+                __facade::Set::<Self>::try_from_label(label)
             }
         }
 

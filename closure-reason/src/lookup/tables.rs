@@ -1,6 +1,6 @@
 use core::fmt;
 
-use super::{Parts, ValueIndex};
+use super::ValueIndex;
 use crate::{LabelError, OptionMetadata, OptionSet, OptionSetMetadata, UnknownValue};
 
 /// The large tables of one enum: a `static`, so that a program holds them once.
@@ -41,87 +41,80 @@ pub const fn slots<T: OptionSet, const S: usize>(all: &[T], index: &ValueIndex) 
 /// long its tables are, and removes what does not apply.
 pub struct Set<T: 'static> {
     /// All that does not need the type.
-    pub metadata: OptionSetMetadata,
+    pub metadata: &'static OptionSetMetadata,
     /// The options in declaration order.
     pub all: &'static [T],
     /// The option in each slot of the value index, and a last one that is empty.
     pub slots: &'static [Option<T>],
 }
 
-impl<T> Set<T> {
+// Whoever calls these names the type, not the table: so the compiler, which validates a constant down to the last option it leads
+// to, meets the table only in a program that uses it. The bound is the trait, not `Copy`: so an enum
+// without `Copy` is told once, where it implements the trait.
+impl<T: OptionSet> Set<T> {
+    /// The position of any variant of an enum with mistakes, or whatever it is.
+    #[must_use]
+    pub const fn broken_index(_option: T) -> usize {
+        0
+    }
+
     /// The position of the variant with this discriminant.
     #[inline]
     #[must_use]
-    pub const fn index(&self, discriminant: i64) -> usize {
-        self.metadata.parts.position(discriminant)
+    pub const fn index(discriminant: i64) -> usize {
+        T::__SET.metadata.parts.position(discriminant)
     }
 
     /// The value of the option at a position.
     #[inline]
     #[must_use]
-    pub const fn value(&self, position: usize) -> i32 {
-        self.metadata.parts.value(position)
+    pub const fn value(position: usize) -> i32 {
+        T::__SET.metadata.parts.value(position)
     }
 
     /// The option at a position, without its type.
     #[inline]
     #[must_use]
-    pub const fn option(&'static self, position: usize) -> OptionMetadata {
-        OptionMetadata { set: &self.metadata, position }
-    }
-}
-
-// The bound is the trait, not `Copy`: so an enum without `Copy` is told once, where it implements the trait.
-impl<T: OptionSet> Set<T> {
-    /// The set of an enum with mistakes.
-    pub const BROKEN: &'static Self =
-        &Self { all: &[], slots: &[None], metadata: OptionSetMetadata::new(Parts::BROKEN) };
-
-    /// The position of any variant of an enum with mistakes, or whatever it is.
-    #[must_use]
-    pub const fn broken_index(&self, _option: T) -> usize {
-        0
+    pub const fn option(position: usize) -> OptionMetadata {
+        OptionMetadata { set: T::METADATA, position }
     }
 
     /// The option with this value.
     #[inline]
     #[must_use]
-    pub const fn from_value(&self, value: i32) -> Option<T> {
-        self.slots[self.metadata.parts.values.slot(value)]
+    pub const fn from_value(value: i32) -> Option<T> {
+        T::__SET.slots[T::__SET.metadata.parts.values.slot(value)]
     }
 
     /// The only option with this label or alias.
     #[inline]
     #[must_use]
-    pub fn from_label(&self, label: &str) -> Option<T> {
-        self.at(self.metadata.parts.texts.find(label))
+    pub fn from_label(label: &str) -> Option<T> {
+        Self::at(T::__SET.metadata.parts.texts.find(label))
     }
 
     /// The only option with this label or alias, whatever the case of its ASCII letters.
     #[inline]
     #[must_use]
-    pub fn from_label_ignore_case(&self, label: &str) -> Option<T> {
-        self.at(self.metadata.parts.texts.find_ignore_case(label))
+    pub fn from_label_ignore_case(label: &str) -> Option<T> {
+        Self::at(T::__SET.metadata.parts.texts.find_ignore_case(label))
     }
 
     /// The only option with this label in a language.
     #[must_use]
-    pub fn from_label_in(&'static self, language: u32, label: &str) -> Option<T> {
-        self.at(self.metadata.option_labelled_in(language, label).map(OptionMetadata::index))
+    pub fn from_label_in(language: u32, label: &str) -> Option<T> {
+        Self::at(T::METADATA.option_labelled_in(language, label).map(OptionMetadata::index))
     }
 
     /// The column's default.
     #[must_use]
-    pub const fn default_option(&self) -> Option<T> {
-        match self.metadata.parts.extra.default {
-            Some(position) => Some(self.all[position]),
-            None => None,
-        }
+    pub fn default_option() -> Option<T> {
+        Self::at(T::METADATA.parts.extra.default)
     }
 
     #[inline]
-    fn at(&self, position: Option<usize>) -> Option<T> {
-        position.map(|position| self.all[position])
+    fn at(position: Option<usize>) -> Option<T> {
+        position.map(|position| T::__SET.all[position])
     }
 
     /// The same as [`from_value`](Self::from_value), with an error that names value and set.
@@ -129,10 +122,10 @@ impl<T: OptionSet> Set<T> {
     /// # Errors
     /// When no option has the value.
     #[inline]
-    pub const fn try_from_value(&'static self, value: i32) -> Result<T, UnknownValue> {
-        match self.from_value(value) {
+    pub const fn try_from_value(value: i32) -> Result<T, UnknownValue> {
+        match Self::from_value(value) {
             Some(option) => Ok(option),
-            None => Err(UnknownValue::new(value, &self.metadata)),
+            None => Err(UnknownValue::new(value, T::METADATA)),
         }
     }
 
@@ -140,8 +133,8 @@ impl<T: OptionSet> Set<T> {
     ///
     /// # Errors
     /// When no option bears the text, or several do.
-    pub fn try_from_label(&'static self, label: &str) -> Result<T, LabelError> {
-        self.from_label(label).ok_or_else(|| LabelError::new(label, &self.metadata))
+    pub fn try_from_label(label: &str) -> Result<T, LabelError> {
+        Self::from_label(label).ok_or_else(|| LabelError::new(label, T::METADATA))
     }
 }
 
