@@ -441,6 +441,14 @@ mod descriptions {
          */
         #[option(value = 4)]
         Starred,
+        /// * A star that is text.
+        #[option(value = 13)]
+        Star,
+        /** Not every line
+            * has a star, so
+            each is text. */
+        #[option(value = 14)]
+        SomeStars,
         /// Some text.
         #[doc = " As an attribute."]
         #[option(value = 5)]
@@ -462,6 +470,9 @@ mod descriptions {
         #[doc(hidden)]
         #[option(value = 11)]
         Hidden,
+        #[deprecated = "This is no doc comment."]
+        #[option(value = 15)]
+        Deprecated,
         #[option(value = 12)]
         Bare,
     }
@@ -487,6 +498,12 @@ mod descriptions {
     }
 
     #[test]
+    fn keep_stars_that_are_no_margin() {
+        assert_eq!(Described::Star.description(), Some("* A star that is text."));
+        assert_eq!(Described::SomeStars.description(), Some("Not every line * has a star, so each is text."));
+    }
+
+    #[test]
     fn come_from_the_key_desc_rather_than_from_the_comment() {
         assert_eq!(Described::Key.description(), Some("From the key."));
     }
@@ -506,6 +523,8 @@ mod descriptions {
     fn are_none_where_nothing_is_said() {
         assert_eq!(Described::Blank.description(), None);
         assert_eq!(Described::Hidden.description(), None);
+        let deprecated = Described::from_label("Deprecated").unwrap();
+        assert_eq!(deprecated.description(), None);
         assert_eq!(Described::Bare.description(), None);
     }
 

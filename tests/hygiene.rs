@@ -495,6 +495,43 @@ mod produced {
     }
 
     outer! { pub(crate) Twice -5 "a" }
+
+    macro_rules! from_lists {
+        ($state:ident $status:ident: $($variant:ident = $value:literal to $next:path, $language:literal $label:expr;)*) => {
+            #[derive(Clone, Copy, Debug, PartialEq, ::closure_reason::OptionSet)]
+            #[option_set(kind = state($status))]
+            pub(crate) enum $state {
+                #[option(value = 0, default_status = Draft)]
+                Active,
+            }
+
+            #[derive(Clone, Copy, Debug, PartialEq, ::closure_reason::OptionSet)]
+            #[option_set(kind = status($state), enforce_transitions)]
+            pub(crate) enum $status {
+                $(
+                    #[option(value = $value, state = Active, transitions($next), labels($language = $label))]
+                    $variant,
+                )*
+            }
+        };
+    }
+
+    from_lists! {
+        ListState ListStatus:
+        Draft = 1 to Sent, 1031 "Entwurf";
+        Sent = 2 to Draft, 1036 "Envoy\u{e9}";
+    }
+}
+
+#[test]
+fn the_items_of_lists_may_come_through_macro_rules() {
+    use ::closure_reason::{OptionSet, StatusReason};
+    use produced::{ListState, ListStatus};
+
+    assert!(ListStatus::Draft.can_change_to(ListStatus::Sent));
+    assert_eq!(ListStatus::Draft.label_in(1031), Some("Entwurf"));
+    assert_eq!(ListStatus::Sent.label_in(1036), Some("Envoy\u{e9}"));
+    assert_eq!(ListStatus::Sent.state(), ListState::Active);
 }
 
 #[test]

@@ -76,3 +76,33 @@ pub(crate) const fn quad(bytes: &[u8], index: usize) -> i32 {
 pub(crate) const fn bits(value: i32) -> u32 {
     u32::from_ne_bytes(value.to_ne_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three numbers, in tables of each width. No derived set is so large that it has the widest one.
+    const TABLES: [(Packed, [usize; 3]); 3] = [
+        (Packed::Bytes(b"\x07\0\xff"), [7, 0, 0xff]),
+        (Packed::Pairs(b"\x07\0\0\x01\xfe\xff"), [7, 0x100, 0xfffe]),
+        (Packed::Quads(b"\x07\0\0\0\0\0\x01\0\xfd\xff\xff\xff"), [7, 0x1_0000, 0xffff_fffd]),
+    ];
+
+    #[test]
+    fn every_number_is_read_back() {
+        for (table, numbers) in TABLES {
+            for (index, number) in numbers.into_iter().enumerate() {
+                assert_eq!(table.get(index), number, "{table:?}");
+                assert_eq!(table.get_in_constant(index), number, "{table:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_contains_its_numbers_and_no_other() {
+        for (table, numbers) in TABLES {
+            assert!(numbers.into_iter().all(|number| table.contains(number)), "{table:?}");
+            assert!(![1, 6, 8, 0xfe, 0x101, 0x1_0001].into_iter().any(|number| table.contains(number)));
+        }
+    }
+}
