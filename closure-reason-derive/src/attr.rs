@@ -121,14 +121,6 @@ fn push(value: &mut Option<Value>, token: TokenTree) {
     }
 }
 
-impl Value {
-    fn new(token: TokenTree) -> Option<Self> {
-        let mut value = None;
-        push(&mut value, token);
-        value
-    }
-}
-
 fn is_punct(token: &TokenTree, char: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
 }

@@ -201,8 +201,8 @@ impl Body {
 fn language(tokens: &mut impl Iterator<Item = TokenTree>, errors: &mut Errors) -> Option<(u32, Span)> {
     let first = tokens.next()?;
     let span = first.span();
-    let code = match Value::new(first)? {
-        Value { first: TokenTree::Literal(literal), rest } if rest.is_empty() => {
+    let code = match first {
+        TokenTree::Literal(literal) => {
             integer(&literal, false).ok().and_then(|code| u32::try_from(code).ok()).filter(|&code| code > 0)
         }
         _ => None,
