@@ -113,7 +113,7 @@ fn base_texts(options: &[OptionModel]) -> TokenStream {
         .iter()
         .enumerate()
         .flat_map(|(position, option)| option.keys.aliases.iter().map(move |alias| (position, alias)));
-    let aliases = tables::option_texts(aliases);
+    let aliases = tables::option_texts(&aliases.collect::<Vec<_>>());
     let bearers: Vec<_> = bearers(options).collect();
     tables::texts(&quote!(&TABLES.labels), &aliases, &bearers)
 }

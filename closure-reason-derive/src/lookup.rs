@@ -11,3 +11,14 @@ mod value_index;
 pub(crate) use label_index::LabelIndex;
 pub(crate) use perfect_hash::PerfectHash;
 pub(crate) use value_index::ValueIndex;
+
+use core::cmp::Ordering;
+
+/// The numbers below `count`, ordered; those that are alike as they were.
+///
+/// Whoever builds the macro compiles one sort, and not one for each type of key.
+fn ordered(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut numbers: Vec<usize> = (0..count).collect();
+    numbers.sort_unstable_by(|&left, &right| compare(left, right).then(left.cmp(&right)));
+    numbers
+}

@@ -1,7 +1,5 @@
 //! What few enums say: tables that the others do not have.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -21,11 +19,11 @@ pub(super) fn fields(ident: &Ident, model: &Model) -> TokenStream {
         quote!(default: __facade::Option::Some(#position),)
     });
     let languages = languages(model);
-    let colors = list(options, |keys| keys.color.as_ref()).map(|list| quote!(colors: #list,));
+    let colors = list(options, &|keys| keys.color.as_ref()).map(|list| quote!(colors: #list,));
     let external_values =
-        list(options, |keys| keys.external_value.as_ref()).map(|list| quote!(external_values: #list,));
+        list(options, &|keys| keys.external_value.as_ref()).map(|list| quote!(external_values: #list,));
     let invariant_names =
-        list(options, |keys| keys.invariant_name.as_ref()).map(|list| quote!(invariant_names: #list,));
+        list(options, &|keys| keys.invariant_name.as_ref()).map(|list| quote!(invariant_names: #list,));
     let hidden = positions(options, |option| option.keys.hidden).map(|list| quote!(hidden: #list,));
     let kind = set.kind.extra(ident, model);
     quote! {
@@ -36,17 +34,18 @@ pub(super) fn fields(ident: &Ident, model: &Model) -> TokenStream {
 /// The texts that some options have.
 fn list<'a>(
     options: &'a [OptionModel],
-    text: impl Fn(&'a OptionKeys) -> Option<&'a Text>,
+    text: &dyn Fn(&'a OptionKeys) -> Option<&'a Text>,
 ) -> Option<TokenStream> {
-    let mut texts = texts(options, text).peekable();
-    texts.peek().is_some().then(|| tables::option_texts(texts))
+    let texts = texts(options, text);
+    (!texts.is_empty()).then(|| tables::option_texts(&texts))
 }
 
 fn texts<'a>(
     options: &'a [OptionModel],
-    text: impl Fn(&'a OptionKeys) -> Option<&'a Text>,
-) -> impl Iterator<Item = (usize, &'a Text)> {
-    options.iter().enumerate().filter_map(move |(position, option)| Some((position, text(&option.keys)?)))
+    text: &dyn Fn(&'a OptionKeys) -> Option<&'a Text>,
+) -> Vec<(usize, &'a Text)> {
+    let texts = options.iter().enumerate();
+    texts.filter_map(|(position, option)| Some((position, text(&option.keys)?))).collect()
 }
 
 /// The positions of some options.
@@ -61,8 +60,12 @@ fn languages(model: &Model) -> Option<TokenStream> {
     let Model { set, options, .. } = model;
     let texts_in_languages =
         options.iter().flat_map(|option| option.keys.labels.iter().chain(&option.keys.descs));
-    let codes: BTreeSet<u32> =
-        texts_in_languages.chain(&set.display_names).map(|text| text.language).collect();
+    let mut codes = Vec::new();
+    for text in texts_in_languages.chain(&set.display_names) {
+        if let Err(at) = codes.binary_search(&text.language) {
+            codes.insert(at, text.language);
+        }
+    }
     if codes.is_empty() {
         return None;
     }
@@ -70,15 +73,14 @@ fn languages(model: &Model) -> Option<TokenStream> {
         let in_language = |texts: &'_ [InLanguage]| texts.iter().position(|text| text.language == code);
         let display_name = in_language(&set.display_names).map(|at| &set.display_names[at].text);
         let display_name = tables::literal(display_name);
-        let labels: Vec<_> =
-            texts(options, |keys| Some(&keys.labels[in_language(&keys.labels)?].text)).collect();
+        let labels = texts(options, &|keys| Some(&keys.labels[in_language(&keys.labels)?].text));
         let bearers: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
-        let labels = tables::texts(&quote!(&[]), &tables::option_texts(labels.into_iter()), &bearers);
+        let labels = tables::texts(&quote!(&[]), &tables::option_texts(&labels), &bearers);
         // As in the base language, an empty description is none.
-        let descriptions = texts(options, |keys| {
+        let descriptions = texts(options, &|keys| {
             Some(&keys.descs[in_language(&keys.descs)?].text).filter(|text| !text.value.is_empty())
         });
-        let descriptions = tables::option_texts(descriptions);
+        let descriptions = tables::option_texts(&descriptions);
         let code = Literal::u32_unsuffixed(code);
         quote! {
             __facade::Language {

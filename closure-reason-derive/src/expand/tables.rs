@@ -24,8 +24,8 @@ pub(super) fn texts(labels: &TokenStream, aliases: &TokenStream, bearers: &[(&st
 }
 
 /// A list of texts, each with the position of its option.
-pub(super) fn option_texts<'a>(texts: impl Iterator<Item = (usize, &'a Text)>) -> TokenStream {
-    let texts = texts.map(|(position, text)| {
+pub(super) fn option_texts(texts: &[(usize, &Text)]) -> TokenStream {
+    let texts = texts.iter().map(|&(position, text)| {
         let position = Literal::usize_unsuffixed(position);
         let text = literal(Some(text));
         quote!(__facade::OptionText { position: #position, text: #text })

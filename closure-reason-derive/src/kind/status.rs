@@ -45,13 +45,10 @@ pub(super) fn code(facade: &TokenStream, ident: &Ident, state: &Path, model: &Mo
 pub(super) fn extra(ident: &Ident, model: &Model) -> TokenStream {
     let states = states(&quote!(__facade), ident, model);
     let transitions = model.set.enforce_transitions.is_some().then(|| {
-        let pairs = model.options.iter().enumerate().flat_map(|(from, option)| {
-            let next = option.keys.transitions.iter().flatten();
-            let mut to: Vec<usize> = next.filter_map(|next| model.position(next)).collect();
-            to.sort_unstable();
-            to.into_iter().map(move |to| [from, to].map(Literal::usize_unsuffixed))
+        let pairs = transitions(model).into_iter().map(|(from, to)| {
+            let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(to));
+            quote!((#from, #to))
         });
-        let pairs = pairs.map(|[from, to]| quote!((#from, #to)));
         quote!(transitions: __facade::Option::Some(&[#(#pairs),*]),)
     });
     quote! {
@@ -61,6 +58,20 @@ pub(super) fn extra(ident: &Ident, model: &Model) -> TokenStream {
         )),*],
         #transitions
     }
+}
+
+/// The positions that each change leads from and to, in ascending order.
+fn transitions(model: &Model) -> Vec<(usize, usize)> {
+    let mut transitions = Vec::new();
+    for (from, option) in model.options.iter().enumerate() {
+        for next in option.keys.transitions.iter().flatten() {
+            let Some(to) = model.position(next) else { continue };
+            if let Err(at) = transitions.binary_search(&(from, to)) {
+                transitions.insert(at, (from, to));
+            }
+        }
+    }
+    transitions
 }
 
 /// The state of each status reason. The other enum goes by its name only once, so that a mistake in that is only told once.

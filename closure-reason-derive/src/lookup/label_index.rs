@@ -1,4 +1,5 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::PerfectHash;
 
@@ -20,46 +21,53 @@ impl LabelIndex {
     }
 
     fn hash(texts: &[Bearer]) -> Option<Self> {
-        // The number of each text; `None` for one that several options bear: it is found by none.
-        let mut numbers: HashMap<&str, Option<usize>> = HashMap::with_capacity(texts.len());
-        let mut distinct = Vec::with_capacity(texts.len());
+        let mut found: Vec<Distinct> = Vec::with_capacity(texts.len());
+        let mut numbers = HashMap::with_capacity(texts.len());
         for (number, &(text, position)) in texts.iter().enumerate() {
-            match numbers.get_mut(text) {
-                None => {
-                    numbers.insert(text, Some(number));
-                    distinct.push(text);
+            let sample = Sample::of(text.as_bytes());
+            match numbers.entry(sample) {
+                Entry::Vacant(vacant) => {
+                    vacant.insert(found.len());
+                    found.push(Distinct { sample, number, several: false });
                 }
-                Some(first) if first.is_some_and(|first| texts[first].1 != position) => *first = None,
-                Some(_) => {}
+                Entry::Occupied(occupied) => {
+                    let first = &mut found[*occupied.get()];
+                    let (other_text, other_position) = texts[first.number];
+                    if text != other_text {
+                        return None;
+                    }
+                    first.several |= position != other_position;
+                }
             }
         }
-        let samples: Vec<Sample> = distinct.iter().map(|text| Sample::of(text.as_bytes())).collect();
-        if samples.iter().collect::<HashSet<_>>().len() < samples.len() {
-            return None;
-        }
-        let keys: Vec<(usize, &Sample)> = core::iter::zip(&distinct, &samples)
-            .filter_map(|(text, sample)| numbers[text].map(|number| (number, sample)))
-            .collect();
+        found.retain(|text| !text.several);
         // Without a text that is found there is none to put into the slots that are not used.
-        let filler = keys.first()?.0;
-        let hash = PerfectHash::search(keys.len(), |key, seed| keys[key].1.hash(seed))?;
-        let texts = hash.slots.iter().map(|key| key.map_or(filler, |key| keys[key].0)).collect();
+        let filler = found.first()?.number;
+        let hash = PerfectHash::search(found.len(), |key, seed| found[key].sample.hash(seed))?;
+        let texts = hash.slots.iter().map(|key| key.map_or(filler, |key| found[key].number)).collect();
         Some(Self::Hash { hash, texts })
     }
 
     fn sorted(texts: &[Bearer]) -> Self {
-        let mut numbers: Vec<usize> = (0..texts.len()).collect();
-        numbers.sort_by_cached_key(|&number| {
-            let (text, position) = texts[number];
-            (text.to_ascii_lowercase(), text, position)
+        let folded: Vec<_> = texts.iter().map(|&(text, _)| text.to_ascii_lowercase()).collect();
+        let mut numbers = super::ordered(texts.len(), &|left, right| {
+            folded[left].cmp(&folded[right]).then_with(|| texts[left].cmp(&texts[right]))
         });
         numbers.dedup_by_key(|number| texts[*number]);
         Self::Sorted { texts: numbers }
     }
 }
 
+/// A text, and the number under which it first occurs.
+struct Distinct {
+    sample: Sample,
+    number: usize,
+    /// Whether several options bear it: then it leads to none.
+    several: bool,
+}
+
 /// What is hashed of a text; the facade's `hash_of` says why.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Sample {
     length: usize,
     first: u64,

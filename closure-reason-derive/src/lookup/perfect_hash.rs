@@ -55,13 +55,13 @@ fn place(hashes: &[u64], bits: u32) -> Option<(Vec<usize>, Vec<Option<usize>>)> 
     for (key, hash) in hashes.iter().enumerate() {
         buckets[(hash >> (64 - bucket_bits(bits))) as usize].push(key);
     }
-    let mut order: Vec<usize> = (0..buckets.len()).collect();
-    order.sort_by_key(|&bucket| core::cmp::Reverse(buckets[bucket].len()));
+    let fullest_first =
+        super::ordered(buckets.len(), &|left, right| buckets[right].len().cmp(&buckets[left].len()));
 
     let mut displacements = vec![0; buckets.len()];
     let mut slots = vec![None; size];
     let mut free = 0;
-    for bucket in order {
+    for bucket in fullest_first {
         let displacement = match &*buckets[bucket] {
             [] => break,
             // A lone key goes to the next free slot, wherever that is.

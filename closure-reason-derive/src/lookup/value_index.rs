@@ -60,8 +60,7 @@ impl ValueIndex {
     }
 
     fn sorted(values: &[i32]) -> Self {
-        let mut positions: Vec<usize> = (0..values.len()).collect();
-        positions.sort_by_key(|&position| values[position]);
+        let positions = super::ordered(values.len(), &|left, right| values[left].cmp(&values[right]));
         Self::Sorted { values: positions.iter().map(|&position| values[position]).collect(), positions }
     }
 }
