@@ -156,6 +156,14 @@ mod reading {
     }
 
     #[test]
+    fn a_key_that_is_no_text_is_an_error() {
+        let row = serde::de::value::MapDeserializer::new([(1, 745_500_000)].into_iter());
+        let read: Result<_, serde::de::value::Error> = Formatted::<Grade>::deserialize(row);
+        let expected = "invalid type: integer `1`, expected the name of a column";
+        assert_eq!(read.unwrap_err().to_string(), expected);
+    }
+
+    #[test]
     fn what_is_no_value_is_an_error_that_names_the_set() {
         let error = serde_json::from_value::<Formatted<ClosureReason>>(json!({REASON: "AgentClosed"}));
         assert_eq!(
@@ -168,6 +176,25 @@ mod reading {
             error.unwrap_err().to_string(),
             "invalid type: integer `192350004`, expected a row with the column msdyn_closurereason"
         );
+    }
+}
+
+mod comparing {
+    use super::*;
+
+    #[test]
+    fn two_are_equal_where_both_the_choice_and_the_words_are() {
+        let fair = grade(745_500_001, "Fair");
+        assert_eq!(fair, grade(745_500_001, "Fair"));
+        assert_ne!(fair, grade(745_500_000, "Fair"));
+        assert_ne!(fair, grade(745_500_001, "Passable"));
+        assert_ne!(fair, Formatted::default());
+    }
+
+    #[test]
+    fn a_clone_is_equal() {
+        let fair = grade(745_500_001, "Passable");
+        assert_eq!(fair.clone(), fair);
     }
 }
 
