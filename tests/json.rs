@@ -405,6 +405,64 @@ mod lenient_fields {
     }
 
     #[test]
+    fn a_text_of_digits_that_no_value_can_be_is_a_label_as_it_is_written() {
+        #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+        enum Accounts {
+            #[option(value = 1, label = "99999999999")]
+            Short,
+            #[option(value = 2, label = "099999999999")]
+            Padded,
+        }
+        assert_eq!(read_lenient(r#""99999999999""#), Ok(Accounts::Short));
+        assert_eq!(read_lenient(r#""099999999999""#), Ok(Accounts::Padded));
+        assert_error(read_lenient::<Accounts>("99999999999"), &["two meanings"]);
+    }
+
+    #[test]
+    fn true_and_false_of_a_yes_no_column_may_be_its_labels_unless_they_mean_the_other_option() {
+        #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+        #[option_set(kind = boolean)]
+        enum Plain {
+            #[option(value = 0, label = "false")]
+            No,
+            #[option(value = 1, label = "true")]
+            Yes,
+        }
+        #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+        #[option_set(kind = boolean)]
+        enum Reversed {
+            #[option(value = 0, label = "true")]
+            Off,
+            #[option(value = 1, label = "false")]
+            On,
+        }
+        assert_eq!(read_lenient(r#""true""#), Ok(Plain::Yes));
+        assert_eq!(read_lenient("false"), Ok(Plain::No));
+        assert_eq!(read_lenient("true"), Ok(Reversed::On));
+        assert_eq!(read_lenient("false"), Ok(Reversed::Off));
+        assert_error(read_lenient::<Reversed>(r#""true""#), &["true has two meanings in Reversed"]);
+    }
+
+    #[test]
+    fn the_first_number_that_a_float_may_have_rounded_is_no_label() {
+        #[derive(Clone, Copy, Debug, OptionSet)]
+        enum Edge {
+            #[option(value = 1, label = "9007199254740992")]
+            Whole,
+            #[option(value = 2, label = "9007199254740992.5")]
+            Fraction,
+            #[option(value = 3, label = "9007199254740991")]
+            Below,
+        }
+        let read = |number: f64| {
+            let number: F64Deserializer<ValueError> = number.into_deserializer();
+            lenient::deserialize::<Edge, _>(number).map(Edge::value)
+        };
+        assert_eq!(read(9_007_199_254_740_991.0), Ok(3));
+        assert!(read(9_007_199_254_740_992.0).is_err());
+    }
+
+    #[test]
     fn a_label_of_several_options_is_an_error_that_lists_them() {
         assert_error(read_lenient::<QuoteStatus>(r#""Same""#), &["1 \"Same\", 2 \"Same\""]);
         assert_error(read_lenient::<Choice<QuoteStatus>>(r#""Same""#), &["1 \"Same\", 2 \"Same\""]);
