@@ -10,6 +10,9 @@
 /// - `$parts`: what the enum says beyond [`Parts::NONE`](crate::lookup::Parts::NONE).
 /// - `$extra`: the tables of what few enums say.
 ///
+/// Both of the arms that the derive calls end in `@items`, to which they pass the tables of options (`$all`, `$slots`) as references, the
+/// metadata, and how a variant becomes its position (`$index`, `$cast`).
+///
 /// The arm `broken` is for an enum with mistakes: the same items, so that those who use the enum meet no error
 /// but the one that counts. There the type may be generic, and need not be an enum.
 ///
@@ -32,6 +35,8 @@ macro_rules! __option_set {
                 __facade::Tables { all: $all, labels: $labels, descriptions: $descriptions };
             static SLOTS: [__facade::Option<$set>; $slots] = __facade::slots(&TABLES.all, &VALUES);
 
+            // No constant here may lead to the options, not even by way of a `static`: the compiler evaluates it at every check, and
+            // then validates all of them again, which takes it quadratic time.
             const METADATA: &__facade::OptionSetMetadata = &__facade::OptionSetMetadata::new(__facade::Parts {
                 values: VALUES,
                 descriptions: &TABLES.descriptions,
