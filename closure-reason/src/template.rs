@@ -35,8 +35,8 @@ macro_rules! __option_set {
                 __facade::Tables { all: $all, labels: $labels, descriptions: $descriptions };
             static SLOTS: [__facade::Option<$set>; $slots] = __facade::slots(&TABLES.all, &VALUES);
 
-            // No constant here may lead to the options, not even by way of a `static`: the compiler evaluates it at every check, and
-            // then validates all of them again, which takes it quadratic time.
+            // Not to lead to the options, not even by way of a `static`: the compiler evaluates this at every check, and would validate
+            // all of them again, in quadratic time. `__SET` does lead there, but is evaluated only where it is used.
             const METADATA: &__facade::OptionSetMetadata = &__facade::OptionSetMetadata::new(__facade::Parts {
                 values: VALUES,
                 descriptions: &TABLES.descriptions,
