@@ -13,7 +13,7 @@ struct Row {
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=../closure_reasons.csv");
+    println!("cargo::rerun-if-changed=../tests/sets/closure_reasons.csv");
     let out = env::var("OUT_DIR").expect("cargo names the directory");
     let real = real();
     // The real column has its derived enum already.
@@ -36,7 +36,7 @@ fn main() {
 
 fn real() -> Vec<Row> {
     let mut table =
-        csv::Reader::from_path("../closure_reasons.csv").expect("the table of the tests is there");
+        csv::Reader::from_path("../tests/sets/closure_reasons.csv").expect("the table of the tests is there");
     let row = |record: csv::StringRecord| Row {
         value: record[0].parse().expect("the first column is the value"),
         label: record[1].to_owned(),

@@ -291,7 +291,7 @@ mod many_options {
 
     use super::*;
 
-    include!("traps/entity_type.rs");
+    include!("entity_type.rs");
 
     /// Half of the values near one another, half of them with gaps.
     fn expected() -> Vec<(i32, String)> {
@@ -307,7 +307,7 @@ mod many_options {
             writeln!(source, "    #[option(value = {value}, label = \"{label}\")] Table{value},").unwrap();
         }
         source.push_str("}\n");
-        assert!(source == include_str!("traps/entity_type.rs"));
+        assert!(source == include_str!("entity_type.rs"));
     }
 
     /// As many as `duplicaterule.baseentitytypecode` has in a large environment.

@@ -20,7 +20,7 @@ enum Hobby {
 /// Not an option set, and without any trait: what needs no option needs nothing of the type.
 struct Bare;
 
-mod choice {
+mod single {
     use super::*;
 
     const SKIING: Choice<Hobby> = Choice::new(9);

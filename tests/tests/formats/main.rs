@@ -1,0 +1,8 @@
+//! Options in rows, one file for each format and one for each way of being in them.
+
+mod csv;
+mod formatted;
+mod json;
+mod properties;
+mod session_table;
+mod tokens;
