@@ -89,8 +89,11 @@ fn parts(ident: &Ident, model: &Model, index: &ValueIndex, values: &[i32], has_e
         quote!(value_list: #values,)
     });
     let texts = base_texts(options);
-    let numeric = bearers(options).any(|(text, _)| text.trim().parse::<f64>().is_ok());
-    let numeric = numeric.then(|| quote!(numeric_texts: true,));
+    let numeric = numeric_texts(options);
+    let numeric = (!numeric.is_empty()).then(|| {
+        let numbers = tables::packed(&numeric);
+        quote!(numeric_texts: #numbers,)
+    });
     let doc_comments: Vec<usize> =
         (0..options.len()).filter(|&position| options[position].is_doc_comment).collect();
     let doc_comments = (!doc_comments.is_empty()).then(|| {
@@ -125,6 +128,18 @@ fn bearers<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str, usi
         option.keys.aliases.iter().map(move |alias| (&*alias.value, position))
     });
     labels.chain(aliases)
+}
+
+/// The numbers of the texts that read as numbers, in the order of these. The facade's `Number::key` is the same.
+fn numeric_texts(options: &[OptionModel]) -> Vec<usize> {
+    let mut numeric: Vec<(f64, usize)> = bearers(options)
+        .zip(0..)
+        .filter_map(|((text, _), number)| Some((text.trim().parse().ok()?, number)))
+        // Zero has one sign, and what is not a number has one form.
+        .map(|(key, number): (f64, usize)| (if key.is_nan() { f64::NAN } else { key + 0.0 }, number))
+        .collect();
+    numeric.sort_by(|(left, _), (right, _)| left.total_cmp(right));
+    numeric.into_iter().map(|(_, number)| number).collect()
 }
 
 /// The same items without tables, so that the mistakes are all that the user is told of.

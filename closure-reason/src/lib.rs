@@ -19,6 +19,7 @@ mod option_set;
 mod option_set_metadata;
 #[cfg(feature = "serde")]
 pub mod serde;
+pub mod spelling;
 mod state;
 mod template;
 
@@ -116,7 +117,7 @@ pub mod __private {
         display, slots, status_belongs, value_of,
     };
     #[cfg(feature = "serde")]
-    pub use crate::serde::{deserialize, serialize};
+    pub use crate::serde::value::{deserialize, serialize};
     pub use crate::{
         Kind, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, State, StatusReason, UnknownValue,
     };

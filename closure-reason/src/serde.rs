@@ -58,15 +58,14 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod cell;
 mod choices;
 mod field;
 mod formatted;
-mod number;
-mod value;
+pub(crate) mod value;
 
 pub mod label;
 pub mod lenient;
 
 pub use field::Field;
 pub use formatted::Formatted;
-pub use value::{deserialize, serialize};

@@ -43,13 +43,19 @@ pub struct Texts {
 impl Texts {
     /// The text with a number, and the position of its option.
     #[inline]
-    fn text(&self, number: usize) -> (&'static str, usize) {
+    pub(crate) fn text(&self, number: usize) -> (&'static str, usize) {
         if let Some(label) = self.labels.get(number) {
             (label, number)
         } else {
             let alias = &self.aliases[number - self.labels.len()];
             (alias.text, alias.position)
         }
+    }
+
+    /// All texts in the order of their numbers, each with the position of its option.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&'static str, usize)> + use<> {
+        let labels = self.labels.iter().enumerate().map(|(position, label)| (*label, position));
+        labels.chain(self.aliases.iter().map(|alias| (alias.text, alias.position)))
     }
 
     /// The position of the only option that bears this text.

@@ -31,8 +31,8 @@ pub struct Parts {
     pub value_list: &'static [u8],
     /// Labels and aliases in the base language.
     pub texts: Texts,
-    /// Whether a label or an alias reads as a number.
-    pub numeric_texts: bool,
+    /// The numbers of the labels and aliases that read as numbers, in the order of these.
+    pub numeric_texts: Packed,
     /// The description at each position; no entries at all where no option has one.
     pub descriptions: &'static [&'static str],
     /// Whether some descriptions are empty, because these options have none.
@@ -61,7 +61,7 @@ impl Parts {
             aliases: &[],
             index: LabelIndex::Sorted { texts: Packed::EMPTY, len: 0 },
         },
-        numeric_texts: false,
+        numeric_texts: Packed::EMPTY,
         descriptions: &[],
         some_undescribed: false,
         doc_comments: Packed::EMPTY,

@@ -18,6 +18,9 @@ pub trait Field: Sized + sealed::Sealed {
     /// The field that holds a choice.
     #[doc(hidden)]
     fn from_choice(choice: Choice<Self::Set>) -> Result<Self, UnknownValue>;
+    /// The field that holds an option.
+    #[doc(hidden)]
+    fn from_option(option: Self::Set) -> Self;
     /// The empty field, where there is such a thing.
     #[doc(hidden)]
     fn empty() -> Option<Self>;
@@ -33,6 +36,10 @@ impl<T: OptionSet> Field for T {
 
     fn from_choice(choice: Choice<T>) -> Result<T, UnknownValue> {
         choice.try_known()
+    }
+
+    fn from_option(option: T) -> T {
+        option
     }
 
     fn empty() -> Option<T> {
@@ -57,6 +64,10 @@ impl<T: OptionSet> Field for Choice<T> {
         }
     }
 
+    fn from_option(option: T) -> Self {
+        option.into()
+    }
+
     fn empty() -> Option<Self> {
         None
     }
@@ -73,6 +84,10 @@ impl<F: Field + sealed::Single> Field for Option<F> {
 
     fn from_choice(choice: Choice<F::Set>) -> Result<Self, UnknownValue> {
         F::from_choice(choice).map(Some)
+    }
+
+    fn from_option(option: F::Set) -> Self {
+        Some(F::from_option(option))
     }
 
     fn empty() -> Option<Self> {

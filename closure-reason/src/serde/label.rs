@@ -30,18 +30,20 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+use alloc::string::ToString;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde_core::de::Visitor;
+use serde_core::de::{Error, MapAccess, Visitor};
 use serde_core::ser::Error as _;
 use serde_core::{Deserializer, Serialize, Serializer, de};
 
+use super::cell::{self, Wrapped};
 use super::field::Field;
-use super::number::Number;
-use super::{lenient, value};
+use super::lenient;
 use crate::lookup::Set;
-use crate::{Choice, OptionSet};
+use crate::spelling::{Cell, Compiled, Number, rule};
+use crate::{Choice, LabelError, OptionSet};
 
 /// Writes the label.
 ///
@@ -55,13 +57,13 @@ pub fn serialize<F: Field, S: Serializer>(field: &F, serializer: S) -> Result<S:
     match choice.label() {
         Some(label) if F::OPTIONAL => serializer.serialize_some(label),
         Some(label) => serializer.serialize_str(label),
-        None => match Number::Whole(choice.value().into()).labelled(F::Set::METADATA).next() {
-            Some(option) => Err(S::Error::custom(format_args!(
+        None => match rule::labelled(&Compiled::<F::Set>::new(), choice.value().into()).next() {
+            Some(index) => Err(S::Error::custom(format_args!(
                 "{} is not an option of {}, and would be read back as {} {:?}",
                 choice.value(),
                 F::Set::METADATA,
-                option.value(),
-                option.label(),
+                F::Set::ALL[index].value(),
+                F::Set::ALL[index].label(),
             ))),
             None if F::OPTIONAL => serializer.serialize_some(&choice),
             None => choice.serialize(serializer),
@@ -90,23 +92,31 @@ impl<F: Field> Label<F> {
     }
 
     /// A number is a label, of which a format that guesses types made a number, or else the value of an unknown choice.
-    fn number<E: de::Error>(self, number: Number, unexpected: de::Unexpected) -> Result<F, E> {
-        let set = F::Set::METADATA;
+    fn number<E: Error>(self, number: Number, unexpected: de::Unexpected) -> Result<F, E> {
+        let set = Compiled::<F::Set>::new();
         let may_be_value = F::LOSSLESS && !matches!(unexpected, de::Unexpected::Float(_));
-        if !may_be_value && number.labelled(set).next().is_none() {
+        if !may_be_value && rule::labelled(&set, number).next().is_none() {
             return Err(E::invalid_type(unexpected, &self));
         }
-        let mut labelled = number.labelled_otherwise(set);
-        let choice = match (number.value().map(Choice::<F::Set>::new), labelled.next(), labelled.next()) {
-            (Some(choice), None, _) => choice,
-            (choice, Some(option), None) if choice.and_then(Choice::known).is_none() => {
-                Choice::new(option.value())
-            }
-            (None, None, _) => return Err(value::out_of_range::<F::Set, E>(number)),
-            (_, Some(option), _) => return Err(lenient::two_meanings::<F::Set, E>(number, option)),
-        };
-        F::from_choice(choice).map_err(E::custom)
+        lenient::field(rule::read_label_number(&set, number), Cell::Number(number), &self)
     }
+}
+
+/// The option with a label; one that is not found as it is, is sought without the blanks around it.
+fn labelled<T: OptionSet>(text: &str) -> Result<T, LabelError> {
+    Set::<T>::try_from_label(text).or_else(|error| {
+        let trimmed = text.trim();
+        if trimmed == text || error.is_ambiguous() { Err(error) } else { Set::try_from_label(trimmed) }
+    })
+}
+
+/// The unknown choice that a text says, as it is written in formats that have texts alone (XML, forms).
+fn unknown<T: OptionSet>(text: &str) -> Option<Choice<T>> {
+    let choice = Choice::new(text.parse().ok()?);
+    let is_written_so = choice.known().is_none()
+        && rule::labelled(&Compiled::<T>::new(), choice.value().into()).next().is_none()
+        && choice.value().to_string() == text;
+    is_written_so.then_some(choice)
 }
 
 impl<'de, F: Field> Visitor<'de> for Label<F> {
@@ -116,44 +126,67 @@ impl<'de, F: Field> Visitor<'de> for Label<F> {
         write!(f, "a label of {}", F::Set::METADATA)
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<F, E> {
-        let option = Set::<F::Set>::try_from_label(text).map_err(E::custom)?;
-        F::from_choice(option.into()).map_err(E::custom)
+    fn visit_str<E: Error>(self, text: &str) -> Result<F, E> {
+        let error = match labelled(text) {
+            Ok(option) => return Ok(F::from_option(option)),
+            Err(error) => error,
+        };
+        match unknown::<F::Set>(text) {
+            Some(choice) if F::LOSSLESS => F::from_choice(choice).map_err(E::custom),
+            _ => Err(E::custom(error)),
+        }
     }
 
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<F, E> {
-        self.number(Number::Whole(number.into()), de::Unexpected::Signed(number))
+    fn visit_i64<E: Error>(self, number: i64) -> Result<F, E> {
+        self.number(number.into(), de::Unexpected::Signed(number))
     }
 
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<F, E> {
-        self.number(Number::Whole(number.into()), de::Unexpected::Unsigned(number))
+    fn visit_u64<E: Error>(self, number: u64) -> Result<F, E> {
+        self.number(number.into(), de::Unexpected::Unsigned(number))
     }
 
-    fn visit_i128<E: de::Error>(self, number: i128) -> Result<F, E> {
-        self.number(Number::Whole(number), de::Unexpected::Other("integer of 128 bits"))
-    }
-
-    fn visit_u128<E: de::Error>(self, number: u128) -> Result<F, E> {
+    fn visit_i128<E: Error>(self, number: i128) -> Result<F, E> {
         self.number(number.into(), de::Unexpected::Other("integer of 128 bits"))
     }
 
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<F, E> {
+    fn visit_u128<E: Error>(self, number: u128) -> Result<F, E> {
+        self.number(number.into(), de::Unexpected::Other("integer of 128 bits"))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<F, E> {
         self.number(number.into(), de::Unexpected::Float(number))
     }
 
-    fn visit_bool<E: de::Error>(self, truth: bool) -> Result<F, E> {
+    fn visit_bool<E: Error>(self, truth: bool) -> Result<F, E> {
         self.visit_str(if truth { "true" } else { "false" })
     }
 
-    fn visit_none<E: de::Error>(self) -> Result<F, E> {
+    fn visit_none<E: Error>(self) -> Result<F, E> {
         F::empty().ok_or_else(|| E::invalid_type(de::Unexpected::Option, &self))
     }
 
-    fn visit_unit<E: de::Error>(self) -> Result<F, E> {
+    fn visit_unit<E: Error>(self) -> Result<F, E> {
         F::empty().ok_or_else(|| E::invalid_type(de::Unexpected::Unit, &self))
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<F, D::Error> {
         self.read(deserializer)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<F, A::Error> {
+        match cell::unwrapped(map)? {
+            Some(Wrapped::Nothing) => {
+                F::empty().ok_or_else(|| A::Error::invalid_type(de::Unexpected::Map, &self))
+            }
+            Some(Wrapped::Text(text)) => self.visit_str(&text),
+            Some(Wrapped::Number(digits)) => match (digits.parse::<i128>(), Number::read(&digits)) {
+                (Ok(number), _) => self.visit_i128(number),
+                (Err(_), Some(number)) => {
+                    self.number(number, de::Unexpected::Float(digits.parse().unwrap_or(f64::NAN)))
+                }
+                (Err(_), None) => self.visit_str(&digits),
+            },
+            None => Err(A::Error::invalid_type(de::Unexpected::Map, &self)),
+        }
     }
 }

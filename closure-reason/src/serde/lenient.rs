@@ -45,14 +45,14 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde_core::de::{Error, Unexpected, Visitor};
+use serde_core::de::{Error, Expected, MapAccess, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::cell::{self, Wrapped};
 use super::field::Field;
-use super::number::{self, Number};
-use super::value;
-use crate::lookup::Set;
-use crate::{Choice, Kind, OptionMetadata, OptionSet};
+use crate::spelling::rule::{self, Decision};
+use crate::spelling::{Cell, Compiled, Number, Refused};
+use crate::{Choice, Kind, OptionSet};
 
 /// Writes the value.
 ///
@@ -80,34 +80,26 @@ pub fn deserialize<'de, F: Field, D: Deserializer<'de>>(deserializer: D) -> Resu
     }
 }
 
-struct Lenient<F>(PhantomData<fn() -> F>);
-
-impl<F: Field> Lenient<F> {
-    /// A number is a value. What cannot be one may still be a label, of which a format that guesses types made a number.
-    fn number<E: Error>(number: Number) -> Result<F, E> {
-        let mut labelled = number.labelled_otherwise(F::Set::METADATA);
-        let choice = match (number.value(), labelled.next(), labelled.next()) {
-            (Some(value), None, _) => Choice::new(value),
-            (None, Some(option), None) => Choice::new(option.value()),
-            (None, None, _) => return Err(value::out_of_range::<F::Set, E>(number)),
-            (_, Some(option), _) => return Err(two_meanings::<F::Set, E>(number, option)),
-        };
-        F::from_choice(choice).map_err(E::custom)
+/// The field that a decision of the rule makes.
+pub(super) fn field<F: Field, E: Error>(
+    decision: Decision,
+    cell: Cell<'_>,
+    expected: &impl Expected,
+) -> Result<F, E> {
+    match decision {
+        Decision::Empty => F::empty().ok_or_else(|| E::invalid_value(Unexpected::Str(""), expected)),
+        Decision::Value(value) => F::from_choice(Choice::new(value)).map_err(E::custom),
+        Decision::Option(index) => Ok(F::from_option(F::Set::ALL[index])),
+        Decision::Refused(reason) => Err(E::custom(Refused { set: F::Set::METADATA, cell, reason })),
     }
 }
 
-/// The error for what spells a value and is the label of an option with another one.
-#[cold]
-pub(super) fn two_meanings<T: OptionSet, E: Error>(
-    spelling: impl fmt::Display,
-    labelled: OptionMetadata,
-) -> E {
-    E::custom(format_args!(
-        "{spelling} has two meanings in {}: as a label it is option {} {:?}, as a value another or an unknown one",
-        T::METADATA,
-        labelled.value(),
-        labelled.label(),
-    ))
+struct Lenient<F>(PhantomData<fn() -> F>);
+
+impl<F: Field> Lenient<F> {
+    fn number<E: Error>(self, number: Number) -> Result<F, E> {
+        field(rule::read_number(&Compiled::<F::Set>::new(), number), Cell::Number(number), &self)
+    }
 }
 
 impl<'de, F: Field> Visitor<'de> for Lenient<F> {
@@ -117,47 +109,47 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
         write!(f, "a value or a label of {}", F::Set::METADATA)
     }
 
+    #[inline]
     fn visit_i64<E: Error>(self, number: i64) -> Result<F, E> {
-        self.visit_i128(number.into())
+        match i32::try_from(number) {
+            Ok(value) => {
+                let decision = rule::read_value(&Compiled::<F::Set>::new(), value);
+                field(decision, Cell::Number(value.into()), &self)
+            }
+            Err(_) => self.number(number.into()),
+        }
     }
 
+    #[inline]
     fn visit_u64<E: Error>(self, number: u64) -> Result<F, E> {
-        self.visit_i128(number.into())
+        match i64::try_from(number) {
+            Ok(number) => self.visit_i64(number),
+            Err(_) => self.number(number.into()),
+        }
     }
 
     fn visit_i128<E: Error>(self, number: i128) -> Result<F, E> {
-        Self::number(Number::Whole(number))
+        self.number(number.into())
     }
 
     fn visit_u128<E: Error>(self, number: u128) -> Result<F, E> {
-        Self::number(number.into())
+        self.number(number.into())
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<F, E> {
-        Self::number(number.into())
+        self.number(number.into())
     }
 
     fn visit_bool<E: Error>(self, truth: bool) -> Result<F, E> {
         match F::Set::METADATA.kind() {
-            Kind::Boolean => Self::number(Number::Whole(truth.into())),
+            Kind::Boolean => self.visit_i64(truth.into()),
             _ => self.visit_str(if truth { "true" } else { "false" }),
         }
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<F, E> {
-        if text.is_empty() {
-            return F::empty().ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self));
-        }
-        match number::whole(text) {
-            Some(whole) if i32::try_from(whole).is_ok() => Self::number(Number::Whole(whole)),
-            _ => match (truth::<F::Set>(text), Set::<F::Set>::try_from_label(text)) {
-                (Some(value), Ok(option)) if option.value() != value => {
-                    Err(two_meanings::<F::Set, E>(text, option.metadata()))
-                }
-                (Some(value), _) => Self::number(Number::Whole(value.into())),
-                (None, option) => F::from_choice(option.map_err(E::custom)?.into()).map_err(E::custom),
-            },
-        }
+        field(rule::read_text(&Compiled::<F::Set>::new(), text), Cell::Text(text), &self)
     }
 
     fn visit_none<E: Error>(self) -> Result<F, E> {
@@ -175,12 +167,20 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
             from_value(deserializer)
         }
     }
-}
 
-/// The value that a yes/no column has for `true` or `false`, whatever the case: spreadsheets write capitals.
-fn truth<T: OptionSet>(text: &str) -> Option<i32> {
-    let words = if T::METADATA.kind() == Kind::Boolean { ["false", "true"].as_slice() } else { &[] };
-    words.iter().zip(0..).find_map(|(word, value)| text.eq_ignore_ascii_case(word).then_some(value))
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<F, A::Error> {
+        match cell::unwrapped(map)? {
+            Some(Wrapped::Nothing) => {
+                F::empty().ok_or_else(|| A::Error::invalid_type(Unexpected::Map, &self))
+            }
+            Some(Wrapped::Text(text)) => self.visit_str(&text),
+            Some(Wrapped::Number(digits)) => match Number::read(&digits) {
+                Some(number) => self.number(number),
+                None => self.visit_str(&digits),
+            },
+            None => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        }
+    }
 }
 
 fn from_value<'de, F: Field, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {

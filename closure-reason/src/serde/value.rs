@@ -93,6 +93,6 @@ impl<T: OptionSet> Visitor<'_> for Truth<T> {
 }
 
 #[cold]
-pub(super) fn out_of_range<T: OptionSet, E: Error>(value: impl fmt::Display) -> E {
-    E::custom(format_args!("{value} is no option of {}: option values are 32 bits, signed", T::METADATA))
+fn out_of_range<T: OptionSet, E: Error>(value: impl fmt::Display) -> E {
+    E::custom(format_args!("{value} is not an option of {}: option values are 32 bits, signed", T::METADATA))
 }

@@ -220,6 +220,21 @@ mod lenient_cells {
     }
 
     #[test]
+    fn a_cell_of_blanks_is_an_empty_one() {
+        assert_eq!(lenient("  "), Ok(None::<Choice<ClosureReason>>));
+        assert_error(lenient::<Choice<ClosureReason>>(" "), "ClosureReason (msdyn_ocsession.");
+    }
+
+    #[test]
+    fn blanks_around_a_label_are_ignored_as_those_around_a_number() {
+        for cell in [" AgentClosed", "AgentClosed\t", "\u{a0}AgentClosed "] {
+            assert_eq!(lenient(cell), Ok(Some(ClosureReason::AgentClosed)), "{cell:?}");
+            assert_eq!(label(cell), Ok(ClosureReason::AgentClosed), "{cell:?}");
+            assert_eq!(label(cell), Ok(Some(Choice::from(ClosureReason::AgentClosed))), "{cell:?}");
+        }
+    }
+
+    #[test]
     fn a_missing_column_is_none_with_default() {
         #[derive(Deserialize)]
         struct Session {
@@ -241,18 +256,9 @@ mod lenient_cells {
 
     #[test]
     fn what_is_no_spelling_is_an_error_that_names_the_set() {
-        for cell in [
-            "AgentClose",
-            " ",
-            "1.5",
-            "NaN",
-            "inf",
-            "true",
-            "2147483648",
-            "-2147483649",
-            "1e300",
-            "192350004,0",
-        ] {
+        for cell in
+            ["AgentClose", "1.5", "NaN", "inf", "true", "2147483648", "-2147483649", "1e300", "192350004,0"]
+        {
             assert_error(
                 lenient::<ClosureReason>(cell),
                 "ClosureReason (msdyn_ocsession.msdyn_closurereason)",
@@ -282,8 +288,18 @@ mod lenient_cells {
             assert_eq!(lenient(option.label()), Ok(option));
             assert_eq!(lenient(option.label()), Ok(Some(Choice::from(option))));
         }
-        // The reader says that it is the number 1000, which could be a value.
-        assert_error(lenient::<Odd>("1e3"), "1000 has two meanings in Odd (odd_labels)");
+        // It spells the number 1000, which could be a value.
+        for cell in ["1e3", "1000", " 1E3 "] {
+            assert_error(lenient::<Odd>(cell), "1000 has two meanings in Odd (odd_labels)");
+            let json = serde_json::to_string(cell).unwrap();
+            let quoted = closure_reason::serde::lenient::deserialize::<Odd, _>(
+                &mut serde_json::Deserializer::from_str(&json),
+            );
+            assert_error(
+                quoted.map_err(|error| error.to_string()),
+                "1000 has two meanings in Odd (odd_labels)",
+            );
+        }
     }
 
     #[test]
@@ -377,7 +393,7 @@ mod label_cells {
 
     #[test]
     fn a_text_that_is_no_label_is_an_error() {
-        for cell in ["AgentClose", "agentclosed", " AgentClosed", "192350004.0", "1.5", "NaN", "true"] {
+        for cell in ["AgentClose", "agentclosed", "Agent Closed", "192350004.0", "1.5", "NaN", "true"] {
             assert_error(label::<ClosureReason>(cell), "ClosureReason (msdyn_ocsession.msdyn_closurereason)");
             assert_error(label::<Choice<ClosureReason>>(cell), "ClosureReason (msdyn_ocsession.");
         }

@@ -275,7 +275,7 @@ mod lenient_fields {
 
     #[test]
     fn null_and_empty_text_are_none_for_an_option() {
-        for json in ["null", r#""""#] {
+        for json in ["null", r#""""#, r#""  ""#, r#""\t""#] {
             assert_eq!(read_lenient::<Option<ClosureReason>>(json), Ok(None));
             assert_eq!(read_lenient::<Option<Choice<ClosureReason>>>(json), Ok(None));
         }
@@ -283,7 +283,7 @@ mod lenient_fields {
 
     #[test]
     fn null_and_empty_text_are_errors_without_an_option() {
-        for json in ["null", r#""""#] {
+        for json in ["null", r#""""#, r#"" ""#] {
             assert_error(read_lenient::<ClosureReason>(json), &[CLOSURE_REASON]);
             assert_error(read_lenient::<Choice<ClosureReason>>(json), &[CLOSURE_REASON]);
         }
@@ -329,13 +329,11 @@ mod lenient_fields {
         for json in [
             r#""AgentClose""#,
             r#""agentclosed""#,
-            r#"" ""#,
             "1.5",
             r#""1.5""#,
             r#""192350004,0""#,
             r#""192350004.0.0""#,
             r#""192350004.01""#,
-            r#"".0""#,
             r#""0x7""#,
             "1e300",
             "2147483648",
@@ -345,7 +343,7 @@ mod lenient_fields {
             "18446744073709551615",
             "true",
             "[]",
-            "{}",
+            r#"{"a": 1}"#,
         ] {
             assert_error(read_lenient::<ClosureReason>(json), &[CLOSURE_REASON]);
             assert_error(read_lenient::<Choice<ClosureReason>>(json), &[CLOSURE_REASON]);
@@ -415,7 +413,12 @@ mod lenient_fields {
         }
         assert_eq!(read_lenient(r#""99999999999""#), Ok(Accounts::Short));
         assert_eq!(read_lenient(r#""099999999999""#), Ok(Accounts::Padded));
-        assert_error(read_lenient::<Accounts>("99999999999"), &["two meanings"]);
+        assert_error(
+            read_lenient::<Accounts>("99999999999"),
+            &[
+                r#"99999999999 is the label of several options of Accounts: 1 "99999999999", 2 "099999999999""#,
+            ],
+        );
     }
 
     #[test]
@@ -440,7 +443,7 @@ mod lenient_fields {
         assert_eq!(read_lenient("false"), Ok(Plain::No));
         assert_eq!(read_lenient("true"), Ok(Reversed::On));
         assert_eq!(read_lenient("false"), Ok(Reversed::Off));
-        assert_error(read_lenient::<Reversed>(r#""true""#), &["true has two meanings in Reversed"]);
+        assert_error(read_lenient::<Reversed>(r#""true""#), &["\"true\" has two meanings in Reversed"]);
     }
 
     #[test]
@@ -533,7 +536,14 @@ mod label_fields {
 
     #[test]
     fn a_text_that_is_no_label_is_an_error_that_names_the_set() {
-        for json in [r#""192350004""#, r#""192350099""#, r#""AgentClose""#, r#""agentclosed""#, r#""""#] {
+        for json in [
+            r#""192350004""#,
+            r#""+192350099""#,
+            r#""192350099.0""#,
+            r#""AgentClose""#,
+            r#""agentclosed""#,
+            r#""""#,
+        ] {
             assert_error(read_label::<ClosureReason>(json), &["is not a label of", CLOSURE_REASON]);
             assert_error(read_label::<Choice<ClosureReason>>(json), &["is not a label of", CLOSURE_REASON]);
             assert_error(

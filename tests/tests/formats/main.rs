@@ -5,4 +5,5 @@ mod formatted;
 mod json;
 mod properties;
 mod session_table;
+mod spelling;
 mod tokens;

@@ -166,7 +166,7 @@ struct InvertedRow {
 #[test]
 fn lenient_refuses_a_label_that_spells_the_other_bool() {
     let error = serde_json::from_str::<InvertedRow>(r#"{"inverted": "True"}"#).unwrap_err().to_string();
-    let message = "True has two meanings in Inverted: as a label it is option 0 \"True\"";
+    let message = "\"True\" has two meanings in Inverted: as a label it is option 0 \"True\"";
     assert!(error.starts_with(message), "{error}");
     let row: InvertedRow = serde_json::from_str(r#"{"inverted": true}"#).unwrap();
     assert_eq!(row.inverted, Inverted::Yes);
