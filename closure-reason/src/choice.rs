@@ -3,9 +3,12 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use core::num::TryFromIntError;
+use core::str::FromStr;
 
 use crate::lookup::Set;
-use crate::{OptionSet, UnknownValue};
+use crate::spelling::Compiled;
+use crate::spelling::rule::{self, Decision};
+use crate::{Kind, OptionMetadata, OptionSet, ParseChoiceError, UnknownValue};
 
 /// What a choice column held: an option of `T`, or a value that `T` does not know.
 ///
@@ -52,13 +55,30 @@ impl<T> Choice<T> {
 
 impl<T: OptionSet> Choice<T> {
     /// The option, if `T` knows the value.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, ClosureReason};
+    ///
+    /// const CLOSED: Option<ClosureReason> = Choice::new(192350004).known();
+    /// assert_eq!(CLOSED, Some(ClosureReason::AgentClosed));
+    /// ```
     #[inline]
     #[must_use]
-    pub fn known(self) -> Option<T> {
-        T::from_value(self.value)
+    pub const fn known(self) -> Option<T> {
+        Set::<T>::from_value(self.value)
     }
 
     /// The option, or an error that names the value and the set.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, ClosureReason};
+    ///
+    /// let newer = Choice::<ClosureReason>::new(192350099);
+    /// assert_eq!(
+    ///     newer.try_known().unwrap_err().to_string(),
+    ///     "192350099 is not an option of ClosureReason (msdyn_ocsession.msdyn_closurereason)",
+    /// );
+    /// ```
     ///
     /// # Errors
     /// [`UnknownValue`] when `T` does not know the value.
@@ -68,10 +88,57 @@ impl<T: OptionSet> Choice<T> {
     }
 
     /// The option's label in the base language, if `T` knows the value.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, ClosureReason};
+    ///
+    /// assert_eq!(Choice::<ClosureReason>::new(192350004).label(), Some("AgentClosed"));
+    /// assert_eq!(Choice::<ClosureReason>::new(192350099).label(), None);
+    /// ```
     #[inline]
     #[must_use]
     pub fn label(self) -> Option<&'static str> {
         self.known().map(T::label)
+    }
+
+    /// The option's label in a language, named by its [locale id][lcid], such as 1031 for German; `None` where `T` does not know the
+    /// value, or has no label in that language.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, OptionSet};
+    ///
+    /// #[derive(Clone, Copy, OptionSet)]
+    /// #[option_set(table = "demo_job", column = "demo_grade", language = 1033)]
+    /// enum Grade {
+    ///     /// Small faults remain.
+    ///     #[option(value = 745500001, label = "Fair", labels(1031 = "Ordentlich"), color = "#0000ff")]
+    ///     Fair,
+    /// }
+    ///
+    /// let grade = Choice::<Grade>::new(745500001);
+    /// assert_eq!((grade.label_in(1031), grade.label_in(1036)), (Some("Ordentlich"), None));
+    /// assert_eq!(grade.description(), Some("Small faults remain."));
+    /// assert_eq!(grade.metadata().unwrap().color(), Some("#0000ff"));
+    /// ```
+    ///
+    /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
+    #[must_use]
+    pub fn label_in(self, language: u32) -> Option<&'static str> {
+        self.known()?.label_in(language)
+    }
+
+    /// What the option means; `None` where `T` does not know the value, or does not describe the option.
+    #[inline]
+    #[must_use]
+    pub fn description(self) -> Option<&'static str> {
+        self.known()?.description()
+    }
+
+    /// All that the attributes say about the option, if `T` knows the value.
+    #[inline]
+    #[must_use]
+    pub fn metadata(self) -> Option<OptionMetadata> {
+        self.known().map(T::metadata)
     }
 }
 
@@ -147,10 +214,42 @@ impl<T> TryFrom<i64> for Choice<T> {
     type Error = TryFromIntError;
 
     /// # Errors
-    /// When the number is no `i32`, and so no option value of any set.
+    /// When the number does not fit in an `i32`, and so is not an option value of any set.
     #[inline]
     fn try_from(value: i64) -> Result<Self, TryFromIntError> {
         i32::try_from(value).map(Self::new)
+    }
+}
+
+/// Reads any spelling of a choice: its number (as an integral float too, or with an exponent), a label or an alias, blanks around it or
+/// not. [The rule](crate::spelling) is that of `serde::lenient`.
+///
+/// ```
+/// use closure_reason::{Choice, ClosureReason};
+///
+/// for text in ["192350004", " 192350004.0", "AgentClosed", "AgentClosed "] {
+///     assert_eq!(text.parse::<Choice<ClosureReason>>()?, ClosureReason::AgentClosed);
+/// }
+/// assert_eq!("192350099".parse::<Choice<ClosureReason>>()?.known(), None);
+/// # Ok::<(), closure_reason::ParseChoiceError>(())
+/// ```
+impl<T: OptionSet> FromStr for Choice<T> {
+    type Err = ParseChoiceError;
+
+    /// # Errors
+    /// When the text is neither a number nor the label or alias of exactly one option; when a number is also the label of an option with
+    /// another value; when it has a fraction, or is not an `i32`; when it is empty. For a yes/no column also when it is a number
+    /// but 0 and 1.
+    #[inline]
+    fn from_str(text: &str) -> Result<Self, ParseChoiceError> {
+        let choice = match rule::read_text(&Compiled::<T>::new(), text) {
+            Decision::Value(value) => Some(Self::new(value)),
+            Decision::Option(index) => Some(Self::new(Set::<T>::value(index))),
+            Decision::Empty | Decision::Refused(_) => None,
+        };
+        // In a row it would be neither true nor false.
+        let in_row = |choice: &Self| T::METADATA.kind() != Kind::Boolean || choice.known().is_some();
+        choice.filter(in_row).ok_or_else(|| ParseChoiceError::new(text, T::METADATA))
     }
 }
 

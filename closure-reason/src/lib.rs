@@ -92,7 +92,7 @@ pub use closure_reason::ClosureReason;
 /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
 #[doc(inline)]
 pub use closure_reason_derive::OptionSet;
-pub use error::{LabelError, ParseChoicesError, UnknownValue};
+pub use error::{LabelError, ParseChoiceError, ParseChoicesError, UnknownValue};
 pub use kind::Kind;
 pub use option_metadata::OptionMetadata;
 pub use option_set::OptionSet;

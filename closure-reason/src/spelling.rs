@@ -52,6 +52,8 @@ pub use spellings::{Reading, Refusal, Spellings};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Cause {
+    /// There is no text, where a choice was expected. A [`Reading`] says [`Reading::Empty`] instead.
+    Empty,
     /// No option has the text.
     Unknown,
     /// Several options have the text.

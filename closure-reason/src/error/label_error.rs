@@ -89,10 +89,10 @@ impl LabelError {
     }
 
     /// The labels and aliases nearest to the text in spelling, the nearest first: three at most, and none where the text is not a
-    /// slip of the pen.
+    /// slip of the pen, or is ambiguous.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'static str> {
-        nearest(&self.text, self.asked().map(|(text, _)| text))
+        if self.is_ambiguous() { Vec::new() } else { nearest(&self.text, self.asked().map(|(text, _)| text)) }
     }
 
     /// The labels and aliases that could have been meant, each with the position of its option; first the labels.

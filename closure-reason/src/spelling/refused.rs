@@ -18,31 +18,21 @@ pub(crate) trait Described: Options {
     fn texts(&self) -> impl Iterator<Item = (&str, usize)>;
 }
 
-impl<O: Described> Described for &O {
-    fn write_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).write_name(f)
-    }
-
-    fn count(&self) -> usize {
-        (**self).count()
-    }
-
-    fn label(&self, index: usize) -> &str {
-        (**self).label(index)
-    }
-
-    fn texts(&self) -> impl Iterator<Item = (&str, usize)> {
-        (**self).texts()
-    }
-}
-
 /// A cell that says nothing that could be an option: what there is to say about it, computed when asked.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Refused<'a, O> {
-    pub(crate) set: O,
+#[derive(Debug)]
+pub(crate) struct Refused<'a, 's, O> {
+    pub(crate) set: &'s O,
     pub(crate) cell: Cell<'a>,
     pub(crate) reason: Reason,
 }
+
+impl<O> Clone for Refused<'_, '_, O> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<O> Copy for Refused<'_, '_, O> {}
 
 /// What stood in the cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,7 +44,7 @@ pub(crate) enum Cell<'a> {
 /// How many labels a message lists.
 const LISTED: usize = 8;
 
-impl<O: Described> Refused<'_, O> {
+impl<'s, O: Described> Refused<'_, 's, O> {
     pub(crate) fn cause(&self) -> Cause {
         match self.reason {
             Reason::TwoMeanings(_) => Cause::TwoMeanings,
@@ -71,10 +61,10 @@ impl<O: Described> Refused<'_, O> {
                 let value = self.number().and_then(Number::value);
                 value.and_then(|value| self.set.with_value(value)).into_iter().chain([index]).collect()
             }
-            (Reason::Number(number), _) => rule::labelled(&self.set, number).collect(),
+            (Reason::Number(number), _) => rule::labelled(self.set, number).collect(),
             (Reason::Text, Cell::Text(text)) => {
-                let exact = bearers(&self.set, text);
-                if exact.is_empty() { bearers(&self.set, text.trim()) } else { exact }
+                let exact = bearers(self.set, text);
+                if exact.is_empty() { bearers(self.set, text.trim()) } else { exact }
             }
             (Reason::Text, Cell::Number(_)) => Vec::new(),
         };
@@ -84,9 +74,11 @@ impl<O: Described> Refused<'_, O> {
     }
 
     /// The labels and other texts that are nearest to the cell in spelling.
-    pub(crate) fn nearest(&self) -> Vec<&str> {
+    pub(crate) fn nearest(&self) -> Vec<&'s str> {
         match (self.reason, self.cell) {
-            (Reason::Text, Cell::Text(text)) => nearest(text, self.set.texts().map(|(text, _)| text)),
+            (Reason::Text, Cell::Text(text)) if self.candidates().is_empty() => {
+                nearest(text, self.set.texts().map(|(text, _)| text))
+            }
             _ => Vec::new(),
         }
     }
@@ -104,7 +96,7 @@ fn bearers<O: Described>(set: &O, text: &str) -> Vec<usize> {
     set.texts().filter_map(|(other, index)| (other == text).then_some(index)).collect()
 }
 
-impl<O: Described> fmt::Display for Refused<'_, O> {
+impl<O: Described> fmt::Display for Refused<'_, '_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let candidates = self.candidates();
         match (self.number(), self.cell) {
@@ -112,7 +104,7 @@ impl<O: Described> fmt::Display for Refused<'_, O> {
             (None, Cell::Text(text)) => write!(f, "{}", Quoted(text))?,
             (None, Cell::Number(_)) => {}
         }
-        let name = Name(&self.set);
+        let name = Name(self.set);
         match self.reason {
             Reason::TwoMeanings(index) => {
                 let (value, label) = (self.set.value(index), Quoted(self.set.label(index)));

@@ -19,38 +19,6 @@ pub(crate) trait Options {
     fn number(&self, rank: usize) -> (Number, usize);
 }
 
-impl<O: Options> Options for &O {
-    #[inline]
-    fn is_yes_no(&self) -> bool {
-        (**self).is_yes_no()
-    }
-
-    #[inline]
-    fn value(&self, index: usize) -> i32 {
-        (**self).value(index)
-    }
-
-    #[inline]
-    fn with_value(&self, value: i32) -> Option<usize> {
-        (**self).with_value(value)
-    }
-
-    #[inline]
-    fn with_text(&self, text: &str) -> Option<usize> {
-        (**self).with_text(text)
-    }
-
-    #[inline]
-    fn numbers(&self) -> usize {
-        (**self).numbers()
-    }
-
-    #[inline]
-    fn number(&self, rank: usize) -> (Number, usize) {
-        (**self).number(rank)
-    }
-}
-
 /// What a cell says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Decision {

@@ -237,9 +237,9 @@ impl<'a> Reading<'a> {
 /// assert_eq!((refusal.cause(), refusal.nearest()), (Cause::Unknown, vec!["May"]));
 /// ```
 #[derive(Clone, Copy)]
-pub struct Refusal<'a>(Refused<'a, &'a Spellings>);
+pub struct Refusal<'a>(Refused<'a, 'a, Spellings>);
 
-impl Refusal<'_> {
+impl<'a> Refusal<'a> {
     /// What kind of refusal it is.
     #[must_use]
     pub fn cause(&self) -> Cause {
@@ -255,7 +255,7 @@ impl Refusal<'_> {
     /// The texts that are nearest to the cell in spelling, the nearest first: three at most, and none where the cell is not a
     /// slip of the pen.
     #[must_use]
-    pub fn nearest(&self) -> Vec<&str> {
+    pub fn nearest(&self) -> Vec<&'a str> {
         self.0.nearest()
     }
 }

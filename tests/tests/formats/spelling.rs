@@ -231,6 +231,15 @@ fn assert_read_alike<T: OptionSet>(cell: &str) {
     let index = Spellings::from(T::METADATA);
     let derived: Result<Option<Choice<T>>, Error> =
         lenient::deserialize::<_, StrDeserializer<'_, _>>(cell.into_deserializer());
+    match (cell.parse::<Choice<T>>(), &derived) {
+        (Ok(parsed), Ok(Some(choice))) => assert_eq!(parsed, *choice, "{cell:?}"),
+        (Err(error), Ok(None)) => assert_eq!(error.cause(), Cause::Empty),
+        (Err(error), Err(refused)) => {
+            assert_eq!(error.to_string(), refused.to_string());
+            assert_eq!((error.text(), error.set().enum_name()), (cell, T::METADATA.enum_name()));
+        }
+        (parsed, derived) => panic!("{cell:?} is {parsed:?}, but {derived:?}"),
+    }
     match (index.read(cell), derived) {
         (Reading::Empty, Ok(None)) => {}
         (Reading::Known { index, value }, Ok(Some(choice))) => {
@@ -360,4 +369,52 @@ fn what_is_quoted_of_a_cell_is_cut() {
     let message = grades.read(&cell).refusal().unwrap().to_string();
     assert!(message.len() < 400, "{}", message.len());
     assert!(message.contains("ä\".. (10000000 bytes) is not a label of demo_job.demo_grade"), "{message}");
+}
+
+mod parsing_a_choice {
+    use super::*;
+
+    fn error<T: OptionSet>(text: &str) -> closure_reason::ParseChoiceError {
+        text.parse::<Choice<T>>().unwrap_err()
+    }
+
+    #[test]
+    fn an_error_tells_what_is_wrong_and_what_could_have_been_meant() {
+        let told = |text| {
+            let error = error::<Odd>(text);
+            let candidates: Vec<i32> = error.candidates().map(|option| option.value()).collect();
+            (error.cause(), error.is_ambiguous(), candidates, error.nearest())
+        };
+        assert_eq!(told("in progres"), (Cause::Unknown, false, vec![], vec!["In Progress"]));
+        assert_eq!(told("In Progress"), (Cause::Ambiguous, true, vec![2, 3], vec![]));
+        assert_eq!(told("2"), (Cause::TwoMeanings, true, vec![2, 4], vec![]));
+        assert_eq!(told("1000.0"), (Cause::TwoMeanings, true, vec![6], vec![]));
+        assert_eq!(told("0.75"), (Cause::NotAValue, false, vec![], vec![]));
+        assert_eq!(told(" "), (Cause::Empty, false, vec![], vec![]));
+    }
+
+    #[test]
+    fn an_empty_text_is_an_error_that_names_the_set() {
+        assert_eq!(
+            error::<Odd>("").to_string(),
+            "\"\" is empty: expected a value or a label of Odd (demo_job.demo_odd)"
+        );
+    }
+
+    #[test]
+    fn a_number_of_a_yes_no_column_is_one_or_zero() {
+        assert_eq!("1".parse::<Choice<Paid>>().unwrap(), Paid::Yes);
+        assert_eq!("TRUE".parse::<Choice<Paid>>().unwrap(), Paid::Yes);
+        assert_eq!("No".parse::<Choice<Paid>>().unwrap(), Paid::No);
+        assert_eq!(error::<Paid>("2").to_string(), "2 is not an option of Paid");
+        assert_eq!(error::<Paid>("false").cause(), Cause::TwoMeanings);
+    }
+
+    #[test]
+    fn the_error_can_be_kept() {
+        fn assert_kept<E: std::error::Error + Send + Sync + Clone + Eq + 'static>(error: &E) {
+            assert!(error.clone() == *error);
+        }
+        assert_kept(&error::<Odd>("x"));
+    }
 }
