@@ -14,9 +14,14 @@
 //!   wrong word. With quotes or without makes no difference, for programs on the way add and drop them. Where the number cannot
 //!   be a value (`1.5`, `99999999999`) it is the label.
 //! - **A text that several options have** is refused.
+//!
+//! A cell of a choices column holds several of these, separated by `;` or by `,` ([`Choices::read`](crate::Choices::read),
+//! [`Spellings::read_choices`]). Where labels hold the separator themselves, every way to take the cell apart is tried: where
+//! more than one makes sense, the cell is refused.
 
 mod compiled;
 mod index;
+pub(crate) mod members;
 mod nearest;
 mod number;
 mod quoted;
@@ -28,8 +33,8 @@ pub(crate) use compiled::Compiled;
 pub(crate) use nearest::nearest;
 pub use number::Number;
 pub(crate) use quoted::Quoted;
-pub(crate) use refused::{Cell, Refused, list, suggest};
-pub use spellings::{Reading, Refusal, Spellings};
+pub(crate) use refused::{Cell, Refused, list, suggest, write_fault};
+pub use spellings::{ChoicesRefusal, Reading, Refusal, Spellings};
 
 /// Why a cell could not be read.
 ///

@@ -3,10 +3,10 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use super::Number;
 use super::refused::Described;
 use super::rule::Options;
-use crate::lookup::Set;
+use super::{Number, members};
+use crate::lookup::{Set, Texts};
 use crate::{Kind, OptionSet, OptionSetMetadata};
 
 /// A derived set whose type is known: every look-up is compiled for its own tables.
@@ -16,6 +16,26 @@ impl<T> Compiled<T> {
     pub(crate) const fn new() -> Self {
         Self(PhantomData)
     }
+}
+
+impl<T: OptionSet> Compiled<T> {
+    const SEMICOLONS: usize = most(&T::METADATA.parts.texts, ';');
+    const COMMAS: usize = most(&T::METADATA.parts.texts, ',');
+}
+
+/// How many of a separator the text has that holds the most.
+const fn most(texts: &Texts, separator: char) -> usize {
+    let (mut most, mut at) = (0, 0);
+    while at < texts.labels.len() + texts.aliases.len() {
+        let is_label = at < texts.labels.len();
+        let text = if is_label { texts.labels[at] } else { texts.aliases[at - texts.labels.len()].text };
+        let count = members::count(text, separator);
+        if count > most {
+            most = count;
+        }
+        at += 1;
+    }
+    most
 }
 
 impl<T: OptionSet> Options for Compiled<T> {
@@ -37,6 +57,10 @@ impl<T: OptionSet> Options for Compiled<T> {
     #[inline]
     fn with_text(&self, text: &str) -> Option<usize> {
         T::METADATA.with_text(text)
+    }
+
+    fn most(&self, separator: char) -> usize {
+        if separator == ';' { Self::SEMICOLONS } else { Self::COMMAS }
     }
 
     #[inline]
@@ -69,6 +93,10 @@ impl Options for OptionSetMetadata {
     #[inline]
     fn with_text(&self, text: &str) -> Option<usize> {
         self.parts.texts.find(text)
+    }
+
+    fn most(&self, separator: char) -> usize {
+        most(&self.parts.texts, separator)
     }
 
     #[inline]

@@ -5,7 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use super::Number;
+use super::{Number, members};
 
 /// The values of a set's options, and which option has a value.
 #[derive(Clone, Debug)]
@@ -87,6 +87,8 @@ pub(super) struct Texts {
     buckets: Vec<usize>,
     /// The texts that read as numbers, in order of [`Number::key`].
     numbers: Vec<(Number, usize)>,
+    /// How many semicolons, and how many commas, the texts have that hold the most.
+    most: [usize; 2],
 }
 
 #[derive(Clone, Debug)]
@@ -128,7 +130,9 @@ impl Texts {
         let mut numbers: Vec<(Number, usize)> =
             all.iter().filter_map(|(label, index)| Some((Number::read(label)?, first(*index)))).collect();
         numbers.sort_by(|(left, _), (right, _)| left.key().total_cmp(&right.key()));
-        Self { all, starts, hashed, buckets, numbers }
+        let most = [';', ',']
+            .map(|separator| all.iter().map(|(text, _)| members::count(text, separator)).max().unwrap_or(0));
+        Self { all, starts, hashed, buckets, numbers, most }
     }
 
     /// The option that alone has this text.
@@ -157,6 +161,11 @@ impl Texts {
         let labels = (0..self.all.len()).filter(move |&at| is_label(at));
         let others = (0..self.all.len()).filter(move |&at| !is_label(at));
         labels.chain(others).map(|at| (&*self.all[at].0, self.all[at].1))
+    }
+
+    /// How many of a separator the text has that holds the most.
+    pub(super) fn most(&self, separator: char) -> usize {
+        self.most[usize::from(separator != ';')]
     }
 
     pub(super) fn numbers(&self) -> &[(Number, usize)] {

@@ -1,9 +1,10 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::members::Fault;
 use super::nearest::nearest;
 use super::quoted::Quoted;
-use super::rule::{self, Options, Reason};
+use super::rule::{self, Decision, Options, Reason};
 use super::{Cause, Number};
 
 /// What a message about a cell needs to know of a set, beyond what the rule asks. Nothing of it is needed to read a cell.
@@ -129,6 +130,31 @@ impl<O: Described> fmt::Display for Refused<'_, '_, O> {
                     self.set.texts().take(listed).map(|(text, _)| text).collect()
                 })
             }
+        }
+    }
+}
+
+/// Writes why a text is not a list of members.
+pub(crate) fn write_fault<O: Described>(
+    f: &mut fmt::Formatter<'_>,
+    set: &O,
+    text: &str,
+    fault: &Fault,
+) -> fmt::Result {
+    let (quoted, name) = (Quoted(text), Name(set));
+    let Fault::Member(range) = fault else {
+        return write!(
+            f,
+            "{quoted} can be taken apart in several ways: some labels of {name} hold the separator; write the values"
+        );
+    };
+    let (at, member) = (range.start, &text[range.clone()]);
+    match rule::read_text(set, member) {
+        Decision::Refused(reason) => {
+            write!(f, "at byte {at} of {quoted}: {}", Refused { set, cell: Cell::Text(member), reason })
+        }
+        Decision::Empty | Decision::Value(_) | Decision::Option(_) => {
+            write!(f, "empty member at byte {at} of {quoted}: expected a value or a label of {name}")
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The one rule by which a cell is read, for sets known at compile time and for those known at run time.
 
 use super::Number;
+use super::members::{Fault, Members, members};
 
 /// What the rule asks of a set. An option is named by its index, a text (a label or another spelling) by its number; both count
 /// from 0.
@@ -13,6 +14,8 @@ pub(crate) trait Options {
     fn with_value(&self, value: i32) -> Option<usize>;
     /// The only option with exactly this text; none where several have it.
     fn with_text(&self, text: &str) -> Option<usize>;
+    /// How many of a separator the text has that holds the most.
+    fn most(&self, separator: char) -> usize;
     /// How many texts read as numbers.
     fn numbers(&self) -> usize;
     /// Such a number and the option that has it, in the order of [`Number::key`].
@@ -59,6 +62,19 @@ pub(crate) fn read_text<O: Options>(set: &O, text: &str) -> Decision {
         }
     }
     read_other(set, text)
+}
+
+/// Reads a text that holds the members of a choices column.
+pub(crate) fn read_members<O: Options>(set: &O, text: &str) -> Result<Members, Fault> {
+    if text.trim().is_empty() {
+        return Ok(Members::new());
+    }
+    let read = |member: &str| match read_text(set, member) {
+        Decision::Value(value) => Some(value),
+        Decision::Option(index) => Some(set.value(index)),
+        Decision::Empty | Decision::Refused(_) => None,
+    };
+    members(text, |separator| set.most(separator), read)
 }
 
 /// Reads a number. What cannot be a value may still be a label, of which a format that guesses types made a number.

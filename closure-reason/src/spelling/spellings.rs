@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::index::{Texts, Values};
-use super::refused::{Cell, Described, Refused};
+use super::members::Fault;
+use super::refused::{Cell, Described, Refused, write_fault};
 use super::rule::{self, Decision, Options};
 use super::{Cause, Number};
 use crate::{Kind, OptionSetMetadata};
@@ -101,6 +102,40 @@ impl Spellings {
         self.reading(rule::read_number(self, number), Cell::Number(number))
     }
 
+    /// Reads the text of a cell of a choices column: any number of spellings, separated by `;` or by `,`.
+    ///
+    /// Each member is [`Reading::Known`] or [`Reading::Unknown`], in the order of the text; an empty cell has none.
+    ///
+    /// ```
+    /// use closure_reason::Kind;
+    /// use closure_reason::spelling::Spellings;
+    ///
+    /// let papers = Spellings::new(
+    ///     "demo_job.demo_papers",
+    ///     Kind::Choice,
+    ///     [(1, ["Invoice"]), (2, ["Contract; signed"]), (3, ["Note"])],
+    /// );
+    /// let values = |cell| papers.read_choices(cell).map(|members| members.iter().map(|m| m.value().unwrap()).collect());
+    /// for cell in ["1,2", "1, 2.0", "Invoice; Contract; signed", "Invoice;2"] {
+    ///     assert_eq!(values(cell), Ok(vec![1, 2]), "{cell}");
+    /// }
+    /// assert_eq!(
+    ///     values("Invoice; Contract").unwrap_err().to_string(),
+    ///     "at byte 9 of \"Invoice; Contract\": \"Contract\" is not a label of demo_job.demo_papers, \
+    ///      which has \"Invoice\", \"Contract; signed\", \"Note\"",
+    /// );
+    /// ```
+    ///
+    /// # Errors
+    /// When a member is empty, or is refused by itself; and when the text can be taken apart in several ways, because labels hold
+    /// the separator.
+    pub fn read_choices<'a>(&'a self, text: &'a str) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
+        let members =
+            rule::read_members(self, text).map_err(|fault| ChoicesRefusal { set: self, text, fault })?;
+        let reading = |(_, value)| self.reading(Decision::Value(value), Cell::Number(Number::from(value)));
+        Ok(members.into_iter().map(reading).collect())
+    }
+
     #[inline]
     fn reading<'a>(&'a self, decision: Decision, cell: Cell<'a>) -> Reading<'a> {
         match decision {
@@ -134,6 +169,10 @@ impl Options for Spellings {
     #[inline]
     fn with_text(&self, text: &str) -> Option<usize> {
         self.texts.find(text)
+    }
+
+    fn most(&self, separator: char) -> usize {
+        self.texts.most(separator)
     }
 
     #[inline]
@@ -280,3 +319,52 @@ impl fmt::Debug for Refusal<'_> {
 }
 
 impl core::error::Error for Refusal<'_> {}
+
+/// Why a cell of a choices column could not be read. Its message names the member, its place, the set and the remedy.
+#[derive(Clone)]
+pub struct ChoicesRefusal<'a> {
+    set: &'a Spellings,
+    text: &'a str,
+    fault: Fault,
+}
+
+impl<'a> ChoicesRefusal<'a> {
+    /// Why the member at fault was refused; `None` where it is empty, and where the whole text can be taken apart in several ways.
+    ///
+    /// ```
+    /// use closure_reason::Kind;
+    /// use closure_reason::spelling::{Cause, Spellings};
+    ///
+    /// let papers = Spellings::new("demo_job.demo_papers", Kind::Choice, [(1, ["Invoice"]), (3, ["Note"])]);
+    /// let refusal = papers.read_choices("Note; Invoce").unwrap_err();
+    /// assert_eq!(refusal.member().unwrap().cause(), Cause::Unknown);
+    /// assert_eq!(refusal.member().unwrap().nearest(), ["Invoice"]);
+    /// ```
+    #[must_use]
+    pub fn member(&self) -> Option<Refusal<'a>> {
+        match &self.fault {
+            Fault::Member(range) => self.set.read(&self.text[range.clone()]).refusal(),
+            Fault::Ways => None,
+        }
+    }
+}
+
+impl PartialEq for ChoicesRefusal<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.set, other.set) && self.text == other.text && self.fault == other.fault
+    }
+}
+
+impl fmt::Display for ChoicesRefusal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_fault(f, self.set, self.text, &self.fault)
+    }
+}
+
+impl fmt::Debug for ChoicesRefusal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ChoicesRefusal({self})")
+    }
+}
+
+impl core::error::Error for ChoicesRefusal<'_> {}

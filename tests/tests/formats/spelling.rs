@@ -197,6 +197,62 @@ proptest! {
     }
 }
 
+/// All ways to take a text apart at one separator, by recursion.
+fn ways(spellings: &Spellings, text: &str, separator: char) -> Vec<Vec<i32>> {
+    let mut all = Vec::new();
+    let ends = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]);
+    for end in ends {
+        let Some(value) = spellings.read(text[..end].trim()).value() else { continue };
+        match text.get(end + 1..) {
+            None => all.push(vec![value]),
+            Some(rest) => {
+                let rests = ways(spellings, rest, separator);
+                all.extend(rests.into_iter().map(|rest| [vec![value], rest].concat()));
+            }
+        }
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn choices_are_read_where_one_way_to_take_them_apart_makes_sense(
+        labels in proptest::collection::vec("[ab1,; ]{1,5}", 0..8),
+        picked in proptest::collection::vec((0_usize..10, "[;,]", " ?"), 0..4),
+    ) {
+        let options: Options = labels.iter().cloned().zip(0..).map(|(label, value)| (value, vec![label])).collect();
+        let spellings = spellings(&options, false);
+        let mut text = String::new();
+        for (index, separator, blank) in picked {
+            text += options.get(index).map_or("7", |(_, texts)| &texts[0]);
+            text += &separator;
+            text += &blank;
+        }
+        text += "a";
+        let mut found = Vec::new();
+        let mut several = false;
+        for separator in [';', ','] {
+            if !text.contains(separator) && (separator == ',' || text.contains(',')) {
+                continue;
+            }
+            let ways = ways(&spellings, &text, separator);
+            several |= ways.len() > 1;
+            found.extend(ways.into_iter().map(distinct));
+        }
+        found.dedup();
+        let read = spellings.read_choices(&text);
+        if let ([found], false) = (&*found, several) {
+            let read: Vec<i32> = read.unwrap().iter().map(|member| member.value().unwrap()).collect();
+            prop_assert_eq!(&distinct(read), found);
+        } else {
+            prop_assert!(read.is_err(), "{:?} is {:?}, but read", text, found);
+            prop_assert!(read.unwrap_err().to_string().contains("the set"));
+        }
+    }
+}
+
 /// Labels of which some read as numbers, and some are those of several options.
 #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
 #[option_set(table = "demo_job", column = "demo_odd", allow_duplicate_labels)]
