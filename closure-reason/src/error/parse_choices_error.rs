@@ -36,6 +36,9 @@ pub(crate) enum Fault {
     OutOfRange,
     /// It is none in any spelling.
     Unread,
+    /// It is not a label.
+    #[cfg(feature = "serde")]
+    NotALabel,
     /// It is the whole text, of which several readings make sense.
     Ways,
 }
@@ -56,6 +59,18 @@ impl ParseChoicesError {
             spelling::members::Fault::Member(member) => Self::new(text, set, member, Fault::Unread),
             spelling::members::Fault::Ways => Self::new(text, set, 0..text.len(), Fault::Ways),
         }
+    }
+
+    /// The error for a text that was read as labels.
+    #[cfg(feature = "serde")]
+    pub(crate) fn labels(
+        text: &str,
+        set: &'static OptionSetMetadata,
+        fault: spelling::members::Fault,
+    ) -> Self {
+        let error = Self::read(text, set, fault);
+        let fault = if error.fault == Fault::Unread { Fault::NotALabel } else { error.fault };
+        Self { fault, ..error }
     }
 
     /// The set whose options the members should be.
@@ -111,6 +126,11 @@ impl fmt::Display for ParseChoicesError {
             ),
             Fault::Unread => {
                 write_fault(f, set, &self.text, &spelling::members::Fault::Member(self.member.clone()))
+            }
+            #[cfg(feature = "serde")]
+            Fault::NotALabel => {
+                let error = crate::LabelError::new(self.member(), set);
+                write!(f, "at byte {position} of {text}: {error}")
             }
             Fault::Ways => write_fault(f, set, &self.text, &spelling::members::Fault::Ways),
         }

@@ -1,7 +1,7 @@
 //! `#[serde(with = "closure_reason::serde::lenient")]`: for a column that arrives spelled differently by every exporter.
 //!
-//! Reads an integer, an integral float (`192350006.0`, as number or text), an integer as text, a label or an alias. Empty text
-//! and `null` are `None` for an `Option`, an error otherwise. Writes the value.
+//! Reads an integer, an integral float (`192350006.0`, `1.92350006e8`, as number or text), an integer as text, a label or an alias, each
+//! with blanks around it or not. Empty text, blanks alone and `null` are `None` for an `Option`, an error otherwise. Writes the value.
 //!
 //! A number that is also the label of an option must mean that option both ways. Where it does not (9 is the value of one option
 //! and the label of another; or of none yet, which an environment can change) it is an error, with quotes or without: programs between the source and here
@@ -40,149 +40,52 @@
 //!
 //! A yes/no column is read from `true` and `false` too, in any case, and written so.
 //!
-//! Formats that are not for human readers carry the value.
+//! A [`Choices`](crate::Choices) column is read from members in these spellings, separated by `;` or `,`
+//! ([`Choices::read`](crate::Choices::read)), and from a single number.
+//!
+//! ```
+//! use closure_reason::{Choices, ClosureReason};
+//! use serde::Deserialize;
+//!
+//! #[derive(Deserialize)]
+//! struct Report {
+//!     #[serde(default, with = "closure_reason::serde::lenient")]
+//!     reasons: Choices<ClosureReason>,
+//! }
+//!
+//! let reasons = Choices::from([ClosureReason::AgentReject, ClosureReason::AgentClosed]);
+//! for row in [r#"{"reasons": "192350001,192350004"}"#, r#"{"reasons": "AgentClosed; AgentReject"}"#] {
+//!     assert_eq!(serde_json::from_str::<Report>(row)?.reasons, reasons);
+//! }
+//! assert_eq!(serde_json::from_str::<Report>(r#"{"reasons": 192350001}"#)?.reasons.len(), 1);
+//! assert!(serde_json::from_str::<Report>(r#"{"reasons": null}"#)?.reasons.is_empty());
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # Formats
+//!
+//! The reader asks the format what a cell is (`deserialize_any`). Known to work are JSON, with `serde_json`'s `arbitrary_precision` too;
+//! CSV; XML, where an element is its text (an empty element is empty, and so is `{}` in JSON); forms and other formats that have texts
+//! alone. Formats that are not for human readers carry the value.
 
-use core::fmt;
-use core::marker::PhantomData;
+use serde_core::{Deserializer, Serializer};
 
-use serde_core::de::{Error, Expected, MapAccess, Unexpected, Visitor};
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::cell::{self, Wrapped};
 use super::field::Field;
-use crate::spelling::rule::{self, Decision};
-use crate::spelling::{Cell, Compiled, Number, Refused};
-use crate::{Choice, Kind, OptionSet};
 
-/// Writes the value.
+/// Writes the value; of choices, the values.
 ///
 /// # Errors
 /// Those of the serializer.
+#[inline]
 pub fn serialize<F: Field, S: Serializer>(field: &F, serializer: S) -> Result<S::Ok, S::Error> {
-    match field.choice() {
-        None => serializer.serialize_none(),
-        Some(choice) if F::OPTIONAL => serializer.serialize_some(&choice),
-        Some(choice) => choice.serialize(serializer),
-    }
+    field.serialize_lenient(serializer)
 }
 
 /// Reads any of the spellings.
 ///
 /// # Errors
 /// When it is none of them, when no option has the value or label, and when value and label disagree.
+#[inline]
 pub fn deserialize<'de, F: Field, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
-    if deserializer.is_human_readable() {
-        deserializer.deserialize_any(Lenient(PhantomData))
-    } else if F::OPTIONAL {
-        deserializer.deserialize_option(Lenient(PhantomData))
-    } else {
-        from_value(deserializer)
-    }
-}
-
-/// The field that a decision of the rule makes.
-pub(super) fn field<F: Field, E: Error>(
-    decision: Decision,
-    cell: Cell<'_>,
-    expected: &impl Expected,
-) -> Result<F, E> {
-    match decision {
-        Decision::Empty => F::empty().ok_or_else(|| E::invalid_value(Unexpected::Str(""), expected)),
-        Decision::Value(value) => F::from_choice(Choice::new(value)).map_err(E::custom),
-        Decision::Option(index) => Ok(F::from_option(F::Set::ALL[index])),
-        Decision::Refused(reason) => Err(E::custom(Refused { set: F::Set::METADATA, cell, reason })),
-    }
-}
-
-struct Lenient<F>(PhantomData<fn() -> F>);
-
-impl<F: Field> Lenient<F> {
-    fn number<E: Error>(self, number: Number) -> Result<F, E> {
-        field(rule::read_number(&Compiled::<F::Set>::new(), number), Cell::Number(number), &self)
-    }
-}
-
-impl<'de, F: Field> Visitor<'de> for Lenient<F> {
-    type Value = F;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a value or a label of {}", F::Set::METADATA)
-    }
-
-    #[inline]
-    fn visit_i64<E: Error>(self, number: i64) -> Result<F, E> {
-        match i32::try_from(number) {
-            Ok(value) => {
-                let decision = rule::read_value(&Compiled::<F::Set>::new(), value);
-                field(decision, Cell::Number(value.into()), &self)
-            }
-            Err(_) => self.number(number.into()),
-        }
-    }
-
-    #[inline]
-    fn visit_u64<E: Error>(self, number: u64) -> Result<F, E> {
-        match i64::try_from(number) {
-            Ok(number) => self.visit_i64(number),
-            Err(_) => self.number(number.into()),
-        }
-    }
-
-    fn visit_i128<E: Error>(self, number: i128) -> Result<F, E> {
-        self.number(number.into())
-    }
-
-    fn visit_u128<E: Error>(self, number: u128) -> Result<F, E> {
-        self.number(number.into())
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<F, E> {
-        self.number(number.into())
-    }
-
-    fn visit_bool<E: Error>(self, truth: bool) -> Result<F, E> {
-        match F::Set::METADATA.kind() {
-            Kind::Boolean => self.visit_i64(truth.into()),
-            _ => self.visit_str(if truth { "true" } else { "false" }),
-        }
-    }
-
-    #[inline]
-    fn visit_str<E: Error>(self, text: &str) -> Result<F, E> {
-        field(rule::read_text(&Compiled::<F::Set>::new(), text), Cell::Text(text), &self)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<F, E> {
-        F::empty().ok_or_else(|| E::invalid_type(Unexpected::Option, &self))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<F, E> {
-        F::empty().ok_or_else(|| E::invalid_type(Unexpected::Unit, &self))
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<F, D::Error> {
-        if deserializer.is_human_readable() {
-            deserializer.deserialize_any(self)
-        } else {
-            from_value(deserializer)
-        }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<F, A::Error> {
-        match cell::unwrapped(map)? {
-            Some(Wrapped::Nothing) => {
-                F::empty().ok_or_else(|| A::Error::invalid_type(Unexpected::Map, &self))
-            }
-            Some(Wrapped::Text(text)) => self.visit_str(&text),
-            Some(Wrapped::Number(digits)) => match Number::read(&digits) {
-                Some(number) => self.number(number),
-                None => self.visit_str(&digits),
-            },
-            None => Err(A::Error::invalid_type(Unexpected::Map, &self)),
-        }
-    }
-}
-
-fn from_value<'de, F: Field, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
-    F::from_choice(Choice::deserialize(deserializer)?).map_err(D::Error::custom)
+    F::deserialize_lenient(deserializer)
 }

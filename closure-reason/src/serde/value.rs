@@ -1,5 +1,6 @@
 //! The plain form: the value.
 
+use alloc::string::ToString;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -7,6 +8,7 @@ use serde_core::de::{Error, Visitor};
 use serde_core::ser::Error as _;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::spelling::Quoted;
 use crate::{Choice, Kind, OptionSet, UnknownValue};
 
 /// Writes an option as its value. The derive calls it.
@@ -48,7 +50,38 @@ impl<'de, T: OptionSet> Deserialize<'de> for Choice<T> {
             Kind::Boolean => deserializer.deserialize_bool(Truth(PhantomData)),
             _ => deserializer.deserialize_i32(Value(PhantomData)),
         }
+        .map_err(explained::<T, D::Error>)
     }
+}
+
+/// Formats that have texts alone (CSV, forms) parse the number themselves, and say no more than that it is not one: neither which set
+/// it is about nor what to do.
+#[cold]
+fn explained<T: OptionSet, E: Error>(error: E) -> E {
+    let message = error.to_string();
+    let integers = ["", "x", "2147483648", "-2147483649"];
+    let by_parsing =
+        integers.iter().filter_map(|text| text.parse::<i32>().err()).map(|error| error.to_string());
+    let not_a_bool = "x".parse::<bool>().map_err(|error| error.to_string()).err();
+    if by_parsing.chain(not_a_bool).any(|parsing| message.contains(&parsing)) {
+        let expected = match T::METADATA.kind() {
+            Kind::Boolean => "true or false",
+            _ => "an integer, the value of an option",
+        };
+        E::custom(format_args!("{message}: expected {expected} of {}; {REMEDY}", T::METADATA))
+    } else {
+        error
+    }
+}
+
+/// What to do about a text where a value is expected.
+const REMEDY: &str =
+    "for labels and other spellings, give the field `with = \"closure_reason::serde::lenient\"`";
+
+/// The error for a text where a value is expected. It quotes only a part of a long one.
+#[cold]
+fn a_text<T: OptionSet, E: Error>(text: &str, expected: &str) -> E {
+    E::custom(format_args!("{} is a text: expected {expected} of {}; {REMEDY}", Quoted(text), T::METADATA))
 }
 
 struct Value<T>(PhantomData<fn() -> T>);
@@ -58,6 +91,10 @@ impl<T: OptionSet> Visitor<'_> for Value<T> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an integer, the value of an option of {}", T::METADATA)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Choice<T>, E> {
+        Err(a_text::<T, E>(text, "an integer, the value of an option"))
     }
 
     #[inline]
@@ -85,6 +122,10 @@ impl<T: OptionSet> Visitor<'_> for Truth<T> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "true or false, the options of {}", T::METADATA)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Choice<T>, E> {
+        Err(a_text::<T, E>(text, "true or false"))
     }
 
     fn visit_bool<E: Error>(self, truth: bool) -> Result<Choice<T>, E> {

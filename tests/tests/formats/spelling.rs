@@ -3,7 +3,7 @@
 
 use closure_reason::serde::lenient;
 use closure_reason::spelling::{Cause, Number, Reading, Spellings};
-use closure_reason::{Choice, ClosureReason, Kind, OptionSet};
+use closure_reason::{Choice, ClosureReason, Kind, OptionMetadata, OptionSet};
 use proptest::prelude::*;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
@@ -438,7 +438,7 @@ mod parsing_a_choice {
     fn an_error_tells_what_is_wrong_and_what_could_have_been_meant() {
         let told = |text| {
             let error = error::<Odd>(text);
-            let candidates: Vec<i32> = error.candidates().map(|option| option.value()).collect();
+            let candidates: Vec<i32> = error.candidates().map(OptionMetadata::value).collect();
             (error.cause(), error.is_ambiguous(), candidates, error.nearest())
         };
         assert_eq!(told("in progres"), (Cause::Unknown, false, vec![], vec!["In Progress"]));
