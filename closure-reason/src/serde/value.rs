@@ -1,6 +1,6 @@
 //! The plain form: the value.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -55,10 +55,13 @@ impl<'de, T: OptionSet> Deserialize<'de> for Choice<T> {
 }
 
 /// Formats that have texts alone (CSV, forms) parse the number themselves, and say no more than that it is not one: neither which set
-/// it is about nor what to do.
+/// it is about nor what to do. Others quote the whole of a text, however long.
 #[cold]
 fn explained<T: OptionSet, E: Error>(error: E) -> E {
     let message = error.to_string();
+    if let Some(cut) = cut(&message) {
+        return E::custom(cut);
+    }
     let integers = ["", "x", "2147483648", "-2147483649"];
     let by_parsing =
         integers.iter().filter_map(|text| text.parse::<i32>().err()).map(|error| error.to_string());
@@ -72,6 +75,15 @@ fn explained<T: OptionSet, E: Error>(error: E) -> E {
     } else {
         error
     }
+}
+
+/// A message without the middle of a long text that it quotes. Its end says the place.
+fn cut(message: &str) -> Option<String> {
+    const LONGEST: usize = 1_000;
+    const END: usize = 300;
+    let boundary = |at: usize| (at..message.len()).find(|&at| message.is_char_boundary(at));
+    let (start, end) = (boundary(LONGEST - END)?, boundary(message.len().saturating_sub(END))?);
+    (message.len() > LONGEST).then(|| alloc::format!("{}..{}", &message[..start], &message[end..]))
 }
 
 /// What to do about a text where a value is expected.

@@ -50,6 +50,15 @@ enum Odd {
     Quoted,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(table = "demo_job", column = "demo_paid", kind = boolean)]
+enum Paid {
+    #[option(value = 0)]
+    No,
+    #[option(value = 1)]
+    Yes,
+}
+
 /// Labels of more digits than the reader keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 enum Inexact {
@@ -168,6 +177,30 @@ mod plain_cells {
             assert!(plain::<ClosureReason>(cell).is_err(), "{cell}");
             assert!(plain::<Choice<ClosureReason>>(cell).is_err(), "{cell}");
         }
+    }
+
+    #[test]
+    fn a_text_is_an_error_that_names_the_set_and_the_remedy() {
+        for cell in ["AgentClosed", "2147483648", "-2147483649", " ", "192350004.0"] {
+            for error in [
+                plain::<ClosureReason>(cell).unwrap_err(),
+                plain::<Choice<ClosureReason>>(cell).unwrap_err(),
+                plain::<Option<Choice<ClosureReason>>>(cell).unwrap_err(),
+            ] {
+                for part in
+                    ["field 1", "ClosureReason (msdyn_ocsession.msdyn_closurereason)", "serde::lenient"]
+                {
+                    assert!(error.contains(part), "{error}");
+                }
+            }
+        }
+        assert_error(
+            plain::<Choice<ClosureReason>>("AgentClosed"),
+            "field 1: invalid digit found in string: expected an integer, the value of an option of ClosureReason \
+             (msdyn_ocsession.msdyn_closurereason); for labels and other spellings, give the field \
+             `with = \"closure_reason::serde::lenient\"`",
+        );
+        assert_error(plain::<Choice<Paid>>("Ja"), "expected true or false of Paid (demo_job.demo_paid)");
     }
 
     #[test]

@@ -213,6 +213,22 @@ mod plain {
     }
 
     #[test]
+    fn what_is_quoted_of_a_text_is_cut() {
+        let json = serde_json::to_string(&"x".repeat(10_000_000)).unwrap();
+        for error in [
+            read::<ClosureReason>(&json).unwrap_err(),
+            read::<Choice<ClosureReason>>(&json).unwrap_err(),
+            read::<Choices<ClosureReason>>(&json).unwrap_err(),
+            read_lenient::<ClosureReason>(&json).unwrap_err(),
+            read_lenient::<Option<Choices<ClosureReason>>>(&json).unwrap_err(),
+            read_label::<Choice<ClosureReason>>(&json).unwrap_err(),
+            read_label::<Choices<ClosureReason>>(&json).unwrap_err(),
+        ] {
+            assert!(error.len() < 1_100 && error.contains(CLOSURE_REASON), "{} bytes", error.len());
+        }
+    }
+
+    #[test]
     fn choices_take_no_number_and_no_array() {
         for json in ["9", "[1,9]", "true", "{}"] {
             assert_error(
@@ -220,6 +236,15 @@ mod plain {
                 &["expected null, or a string of values of options of ClosureReason"],
             );
         }
+    }
+
+    #[test]
+    fn a_text_is_an_error_that_says_what_was_expected() {
+        assert_error(
+            serde_json::from_value::<Choice<ClosureReason>>(json!("AgentClosed"))
+                .map_err(|error| error.to_string()),
+            &["\"AgentClosed\"", "expected an integer", CLOSURE_REASON],
+        );
     }
 
     #[test]
@@ -331,6 +356,7 @@ mod lenient_fields {
             r#""agentclosed""#,
             "1.5",
             r#""1.5""#,
+            r#""NaN""#,
             r#""192350004,0""#,
             r#""192350004.0.0""#,
             r#""192350004.01""#,
@@ -348,6 +374,17 @@ mod lenient_fields {
             assert_error(read_lenient::<ClosureReason>(json), &[CLOSURE_REASON]);
             assert_error(read_lenient::<Choice<ClosureReason>>(json), &[CLOSURE_REASON]);
             assert_error(read_lenient::<Option<Choice<ClosureReason>>>(json), &[CLOSURE_REASON]);
+        }
+    }
+
+    #[test]
+    fn a_fraction_and_what_is_no_number_are_not_said_to_be_too_large() {
+        for json in ["192350004.5", r#""192350004.5""#, r#""NaN""#, r#""-inf""#] {
+            let error = read_lenient::<Choice<ClosureReason>>(json).unwrap_err();
+            assert!(
+                error.contains("option values are whole numbers") && !error.contains("32 bits"),
+                "{error}"
+            );
         }
     }
 

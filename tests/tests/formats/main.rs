@@ -1,5 +1,6 @@
 //! Options in rows, one file for each format and one for each way of being in them.
 
+mod choices;
 mod csv;
 mod formatted;
 mod json;
@@ -7,3 +8,5 @@ mod properties;
 mod session_table;
 mod spelling;
 mod tokens;
+mod wrapped;
+mod xml;
