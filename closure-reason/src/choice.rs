@@ -78,6 +78,7 @@ impl<T: OptionSet> Choice<T> {
     ///     newer.try_known().unwrap_err().to_string(),
     ///     "192350099 is not an option of ClosureReason (msdyn_ocsession.msdyn_closurereason)",
     /// );
+    /// assert_eq!(ClosureReason::try_from(newer), newer.try_known()); // for generic code
     /// ```
     ///
     /// # Errors

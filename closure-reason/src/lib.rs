@@ -59,7 +59,7 @@ pub use closure_reason::ClosureReason;
 ///   `METADATA`, `value`, `from_value`, `label`, `from_label`, `from_label_ignore_case`, `description`, `index`, `metadata`.
 ///   All but the two `from_label`s are `const`. The set is closed: what comes later goes on the trait, so that it never collides
 ///   with a method of yours;
-/// - `From<Self> for i32`, `TryFrom<i32>` ([`UnknownValue`]), [`FromStr`](core::str::FromStr) (label or alias; [`LabelError`]) and
+/// - `From<Self> for i32`, `TryFrom<i32>` and `TryFrom<Choice<Self>>` ([`UnknownValue`]), [`FromStr`](core::str::FromStr) (label or alias; [`LabelError`]) and
 ///   [`Display`](core::fmt::Display) (the label, with width and alignment);
 /// - by its kind: `From<bool>` and `From<Self> for bool`, or the trait [`State`], or [`StatusReason`];
 /// - with `serde`: `Serialize` and `Deserialize`, as the value (`true` and `false` for a yes/no column). A feature alone never adds
@@ -119,6 +119,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::serde::value::{deserialize, serialize};
     pub use crate::{
-        Kind, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, State, StatusReason, UnknownValue,
+        Choice, Kind, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, State, StatusReason,
+        UnknownValue,
     };
 }

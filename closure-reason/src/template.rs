@@ -150,6 +150,15 @@ macro_rules! __option_set {
         }
 
         #[automatically_derived]
+        impl<$($generics)*> __facade::TryFrom<__facade::Choice<Self>> for $set<$($arguments)*> $($where)* {
+            type Error = __facade::UnknownValue;
+            #[inline]
+            fn try_from(choice: __facade::Choice<Self>) -> __facade::Result<Self, __facade::UnknownValue> {
+                choice.try_known()
+            }
+        }
+
+        #[automatically_derived]
         impl<$($generics)*> __facade::FromStr for $set<$($arguments)*> $($where)* {
             type Err = __facade::LabelError;
             #[inline]

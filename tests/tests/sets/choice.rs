@@ -69,6 +69,13 @@ mod single {
     }
 
     #[test]
+    fn an_option_is_made_of_a_choice_that_it_knows() {
+        assert_eq!(ClosureReason::try_from(Choice::new(192_350_004)), Ok(ClosureReason::AgentClosed));
+        let error = ClosureReason::try_from(Choice::new(192_350_099)).unwrap_err();
+        assert_eq!(error, ClosureReason::try_from(192_350_099).unwrap_err());
+    }
+
+    #[test]
     fn an_unknown_value_is_none_and_an_error_that_names_value_and_set() {
         assert_eq!(UNKNOWN.known(), None);
         assert_eq!(UNKNOWN.label(), None);
