@@ -7,7 +7,7 @@
 //! | [`Choices<T>`](crate::Choices) | `"1,9"`, empty: `null` | a string or `null` |
 //! | a yes/no set (`kind = boolean`), and `Choice` of it | `true` | a bool |
 //!
-//! For one field written differently, put [`label`] or [`lenient`] into `#[serde(with = "..")]`. Both take an option set `T`,
+//! For one field written differently, put [`label`], [`lenient`] or [`text`] into `#[serde(with = "..")]`. They take an option set `T`,
 //! a `Choice<T>`, a `Choices<T>`, and an `Option` of one of these. An `Option` whose key may be missing needs `default` beside `with`: serde
 //! asks for it as soon as a field has its own reader.
 //!
@@ -98,6 +98,7 @@ pub(crate) mod value;
 
 pub mod label;
 pub mod lenient;
+pub mod text;
 
 pub use field::Field;
 pub use formatted::Formatted;

@@ -20,6 +20,9 @@ fn main() {
     let derived = "pub use closure_reason::ClosureReason as Derived;\n";
     fs::write(Path::new(&out).join("real.rs"), inputs(&real) + derived).expect("the directory is there");
     fs::write(Path::new(&out).join("real.peers.rs"), peers(&real)).expect("the directory is there");
+    let rows = generated(1024, |number| 192_350_000 + number);
+    let numbered = inputs(&rows) + &numbered(&derived_enum(&rows));
+    fs::write(Path::new(&out).join("numbered_1024.rs"), numbered).expect("the directory is there");
     for count in [256, 1024] {
         // Multiplied by an odd number, any two numbers stay two, and lie anywhere among all values.
         let sets = [
@@ -32,6 +35,11 @@ fn main() {
             fs::write(path.with_extension("peers.rs"), peers(&rows)).expect("as above");
         }
     }
+}
+
+/// The same set, but for one alias that is a number.
+fn numbered(derived: &str) -> String {
+    derived.replacen("desc = ", "alias = \"2026\", desc = ", 1)
 }
 
 fn real() -> Vec<Row> {

@@ -35,6 +35,8 @@ pub trait Field: Sized + sealed::Sealed {
     #[doc(hidden)]
     fn deserialize_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
     #[doc(hidden)]
+    fn deserialize_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+    #[doc(hidden)]
     fn serialize_label<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
     #[doc(hidden)]
     fn deserialize_label<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
@@ -49,6 +51,11 @@ impl<F: Single> Field for F {
     #[inline]
     fn deserialize_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         spelled::deserialize(deserializer)
+    }
+
+    #[inline]
+    fn deserialize_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        spelled::deserialize_text(deserializer)
     }
 
     #[inline]
@@ -71,6 +78,10 @@ impl<T: OptionSet> Field for Choices<T> {
         several::deserialize_lenient(deserializer)
     }
 
+    fn deserialize_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        several::deserialize_text(deserializer)
+    }
+
     fn serialize_label<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         several::serialize_label(self, serializer)
     }
@@ -91,6 +102,10 @@ impl<T: OptionSet> Field for Option<Choices<T>> {
 
     fn deserialize_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         several::deserialize_lenient(deserializer).map(given)
+    }
+
+    fn deserialize_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        several::deserialize_text(deserializer).map(given)
     }
 
     fn serialize_label<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -18,7 +18,17 @@ pub(super) fn deserialize_lenient<'de, T: OptionSet, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Choices<T>, D::Error> {
     if deserializer.is_human_readable() {
-        deserializer.deserialize_any(Spelled(PhantomData))
+        deserializer.deserialize_any(Spelled::<T, false>(PhantomData))
+    } else {
+        Choices::deserialize(deserializer)
+    }
+}
+
+pub(super) fn deserialize_text<'de, T: OptionSet, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Choices<T>, D::Error> {
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_option(Spelled::<T, true>(PhantomData))
     } else {
         Choices::deserialize(deserializer)
     }
@@ -54,9 +64,10 @@ pub(super) fn deserialize_label<'de, T: OptionSet, D: Deserializer<'de>>(
     }
 }
 
-struct Spelled<T>(PhantomData<fn() -> T>);
+/// Reads a cell; of a present one it asks for text where `TEXT`, else what it is.
+struct Spelled<T, const TEXT: bool>(PhantomData<fn() -> T>);
 
-impl<T: OptionSet> Spelled<T> {
+impl<T: OptionSet, const TEXT: bool> Spelled<T, TEXT> {
     /// A cell of one member, of which a format that guesses types made a number.
     fn number<E: Error>(self, number: Number) -> Result<Choices<T>, E> {
         let decision = rule::read_number(&Compiled::<T>::new(), number);
@@ -65,7 +76,7 @@ impl<T: OptionSet> Spelled<T> {
     }
 }
 
-impl<'de, T: OptionSet> Visitor<'de> for Spelled<T> {
+impl<'de, T: OptionSet, const TEXT: bool> Visitor<'de> for Spelled<T, TEXT> {
     type Value = Choices<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -109,7 +120,7 @@ impl<'de, T: OptionSet> Visitor<'de> for Spelled<T> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Choices<T>, D::Error> {
-        deserializer.deserialize_any(self)
+        if TEXT { deserializer.deserialize_str(self) } else { deserializer.deserialize_any(self) }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Choices<T>, A::Error> {

@@ -22,9 +22,26 @@ pub(super) fn serialize<F: Single, S: Serializer>(field: &F, serializer: S) -> R
 
 pub(super) fn deserialize<'de, F: Single, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
     if deserializer.is_human_readable() {
-        deserializer.deserialize_any(Lenient(PhantomData))
+        deserializer.deserialize_any(Lenient::<F, false>(PhantomData))
+    } else {
+        from_bytes(deserializer)
+    }
+}
+
+pub(super) fn deserialize_text<'de, F: Single, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
+    if !deserializer.is_human_readable() {
+        from_bytes(deserializer)
     } else if F::OPTIONAL {
-        deserializer.deserialize_option(Lenient(PhantomData))
+        deserializer.deserialize_option(Lenient::<F, true>(PhantomData))
+    } else {
+        deserializer.deserialize_str(Lenient::<F, true>(PhantomData))
+    }
+}
+
+/// What is not for human readers carries the value.
+fn from_bytes<'de, F: Single, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
+    if F::OPTIONAL {
+        deserializer.deserialize_option(Lenient::<F, false>(PhantomData))
     } else {
         from_value(deserializer)
     }
@@ -44,15 +61,16 @@ pub(super) fn field<F: Single, E: Error>(
     }
 }
 
-struct Lenient<F>(PhantomData<fn() -> F>);
+/// Reads a cell; of a present one in an `Option` it asks for text where `TEXT`, else what it is.
+struct Lenient<F, const TEXT: bool>(PhantomData<fn() -> F>);
 
-impl<F: Single> Lenient<F> {
+impl<F: Single, const TEXT: bool> Lenient<F, TEXT> {
     fn number<E: Error>(self, number: Number) -> Result<F, E> {
         field(rule::read_number(&Compiled::<F::Set>::new(), number), Cell::Number(number), &self)
     }
 }
 
-impl<'de, F: Single> Visitor<'de> for Lenient<F> {
+impl<'de, F: Single, const TEXT: bool> Visitor<'de> for Lenient<F, TEXT> {
     type Value = F;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -112,7 +130,7 @@ impl<'de, F: Single> Visitor<'de> for Lenient<F> {
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<F, D::Error> {
         if deserializer.is_human_readable() {
-            deserializer.deserialize_any(self)
+            if TEXT { deserializer.deserialize_str(self) } else { deserializer.deserialize_any(self) }
         } else {
             from_value(deserializer)
         }
