@@ -12,9 +12,10 @@ use crate::{Kind, OptionMetadata, OptionSet, ParseChoiceError, UnknownValue};
 
 /// What a choice column held: an option of `T`, or a value that `T` does not know.
 ///
-/// Use it for every field that comes from outside. Option sets grow while programs run: a solution update adds an
-/// option, and an enum that must know every value fails on the first row that has it. `Choice` never fails and
-/// loses nothing: it *is* the value, four bytes, and knows the option where there is one.
+/// Use it for every field that comes from outside. Option sets grow while programs run: a solution
+/// update adds an option, and an enum that must know every value fails on the first row that has
+/// it. `Choice` never fails and loses nothing: it *is* the value, four bytes, and knows the option
+/// where there is one.
 ///
 /// ```
 /// use closure_reason::{Choice, ClosureReason};
@@ -39,13 +40,22 @@ pub struct Choice<T> {
 
 impl<T> Choice<T> {
     /// A choice with this value, known or not.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, ClosureReason};
+    ///
+    /// const CLOSED: Choice<ClosureReason> = Choice::new(192350004);
+    /// let filter = format!("msdyn_closurereason eq {}", CLOSED.value());
+    /// assert_eq!(filter, "msdyn_closurereason eq 192350004");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn new(value: i32) -> Self {
         Self { value, set: PhantomData }
     }
 
-    /// The number stored in the row, any `i32`. To filter rows or to write one, this is what Dataverse takes.
+    /// The number stored in the row, any `i32`. To filter rows or to write one, this is what
+    /// Dataverse takes.
     #[inline]
     #[must_use]
     pub const fn value(self) -> i32 {
@@ -102,8 +112,8 @@ impl<T: OptionSet> Choice<T> {
         self.known().map(T::label)
     }
 
-    /// The option's label in a language, named by its [locale id][lcid], such as 1031 for German; `None` where `T` does not know the
-    /// value, or has no label in that language.
+    /// The option's label in a language, named by its [locale id][lcid], such as 1031 for German;
+    /// `None` where `T` does not know the value, or has no label in that language.
     ///
     /// ```
     /// use closure_reason::{Choice, OptionSet};
@@ -128,7 +138,8 @@ impl<T: OptionSet> Choice<T> {
         self.known()?.label_in(language)
     }
 
-    /// What the option means; `None` where `T` does not know the value, or does not describe the option.
+    /// What the option means; `None` where `T` does not know the value, or does not describe the
+    /// option.
     #[inline]
     #[must_use]
     pub fn description(self) -> Option<&'static str> {
@@ -222,8 +233,9 @@ impl<T> TryFrom<i64> for Choice<T> {
     }
 }
 
-/// Reads any spelling of a choice: its number (as an integral float too, or with an exponent), a label or an alias, blanks around it or
-/// not. [The rule](crate::spelling) is that of `serde::lenient`.
+/// Reads any spelling of a choice: its number (as an integral float too, or with an exponent), a
+/// label or an alias, blanks around it or not. [The rule](crate::spelling) is that of
+/// `serde::lenient`.
 ///
 /// ```
 /// use closure_reason::{Choice, ClosureReason};
@@ -238,9 +250,9 @@ impl<T: OptionSet> FromStr for Choice<T> {
     type Err = ParseChoiceError;
 
     /// # Errors
-    /// When the text is neither a number nor the label or alias of exactly one option; when a number is also the label of an option with
-    /// another value; when it has a fraction, or is not an `i32`; when it is empty. For a yes/no column also when it is a number
-    /// but 0 and 1.
+    /// When the text is neither a number nor the label or alias of exactly one option; when a
+    /// number is also the label of an option with another value; when it has a fraction, or is not
+    /// an `i32`; when it is empty. For a yes/no column also when it is a number but 0 and 1.
     #[inline]
     fn from_str(text: &str) -> Result<Self, ParseChoiceError> {
         let choice = match rule::read_text(&Compiled::<T>::new(), text) {

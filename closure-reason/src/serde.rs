@@ -1,4 +1,5 @@
-//! serde support: what is on the wire, and readers for columns that arrive in other spellings (feature `serde`).
+//! serde support: what is on the wire, and readers for columns that arrive in other spellings
+//! (feature `serde`).
 //!
 //! | type | JSON | reads |
 //! |---|---|---|
@@ -7,12 +8,14 @@
 //! | [`Choices<T>`](crate::Choices) | `"1,9"`, empty: `null` | a string or `null` |
 //! | a yes/no set (`kind = boolean`), and `Choice` of it | `true` | a bool |
 //!
-//! For one field written differently, put [`label`], [`lenient`] or [`text`] into `#[serde(with = "..")]`. They take an option set `T`,
-//! a `Choice<T>`, a `Choices<T>`, and an `Option` of one of these. An `Option` whose key may be missing needs `default` beside `with`: serde
-//! asks for it as soon as a field has its own reader.
+//! For one field written differently, put [`label`], [`lenient`] or [`text`] into
+//! `#[serde(with = "..")]`. They take an option set `T`, a `Choice<T>`, a `Choices<T>`, and an
+//! `Option` of one of these. An `Option` whose key may be missing needs `default` beside `with`:
+//! serde asks for it as soon as a field has its own reader.
 //!
-//! A plain `Option<Choice<T>>`, without `with`, is another matter: there serde takes a missing key for `null`. If `$select` forgot
-//! the column, every row looks empty. A reader of its own makes the key required, and this one changes nothing else:
+//! A plain `Option<Choice<T>>`, without `with`, is another matter: there serde takes a missing key
+//! for `null`. If `$select` forgot the column, every row looks empty. A reader of its own makes the
+//! key required, and this one changes nothing else:
 //!
 //! ```
 //! use closure_reason::{Choice, ClosureReason};
@@ -70,8 +73,9 @@
 //!
 //! # Beside the crate `serde`
 //!
-//! This module has the name of the crate that it serves. Import what you need by its name. After `use closure_reason::*`, which brings
-//! the module too, the crate has to be written with two colons before it:
+//! This module has the name of the crate that it serves. Import what you need by its name. After
+//! `use closure_reason::*`, which brings the module too, the crate has to be written with two
+//! colons before it:
 //!
 //! ```
 //! use closure_reason::*;

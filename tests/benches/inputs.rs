@@ -43,19 +43,6 @@ pub(crate) fn other_case(labels: &[&str]) -> Vec<&'static str> {
     labels.iter().enumerate().map(other).collect()
 }
 
-/// Cells in the spellings of many exporters: values, with a fraction or not, and labels.
-pub(crate) fn spellings(values: &[i32], labels: &[&str], count: usize) -> Vec<&'static str> {
-    let cells: Vec<&'static str> = values
-        .iter()
-        .zip(labels)
-        .flat_map(|(value, label)| {
-            [format!("{value}"), (*label).to_owned(), format!("{value}.0"), (*label).to_owned()]
-        })
-        .map(|cell| &*cell.leak())
-        .collect();
-    any(&cells, count)
-}
-
 /// A row as a query returns it.
 #[derive(serde::Deserialize)]
 pub(crate) struct Row<T> {

@@ -1,8 +1,10 @@
-//! Guards what look-ups cost: counts the instructions of each and compares them with `instructions.csv`.
+//! Guards what look-ups cost: counts the instructions of each and compares them with
+//! `instructions.csv`.
 //!
-//! `cargo bench -p closure-reason-benches --bench instructions` runs this program under valgrind, once for each operation, so
-//! the counts do not depend on the machine's load; `UPDATE_EXPECT=1` writes them down anew. A compiler or a C
-//! library may do a little better or worse, hence the tolerance; a chain of comparisons costs many times as much.
+//! `cargo bench -p closure-reason-benches --bench instructions` runs this program under valgrind,
+//! once for each operation, so the counts do not depend on the machine's load; `UPDATE_EXPECT=1`
+//! writes them down anew. A compiler or a C library may do a little better or worse, hence the
+//! tolerance; a chain of comparisons costs many times as much.
 
 mod inputs;
 
@@ -134,7 +136,8 @@ fn committed(path: &Path) -> BTreeMap<String, f64> {
         .expect("instructions.csv has an operation and a count in each line")
 }
 
-/// Runs one measurement under valgrind, and reads how many instructions were executed in `measured`.
+/// Runs one measurement under valgrind, and reads how many instructions were executed in
+/// `measured`.
 fn count(name: &str) -> f64 {
     let program = env::current_exe().expect("the program knows where it is");
     let output = Command::new("valgrind")
@@ -279,8 +282,17 @@ fn real_spellings() -> Vec<&'static str> {
     spellings(real::VALUES, real::LABELS)
 }
 
+/// Cells in the spellings of many exporters: values, with a fraction or not, and labels.
 fn spellings(values: &[i32], labels: &[&str]) -> Vec<&'static str> {
-    inputs::spellings(values, labels, OPERATIONS)
+    let cells: Vec<&'static str> = values
+        .iter()
+        .zip(labels)
+        .flat_map(|(value, label)| {
+            [format!("{value}"), (*label).to_owned(), format!("{value}.0"), (*label).to_owned()]
+        })
+        .map(|cell| &*cell.leak())
+        .collect();
+    inputs::any(&cells, OPERATIONS)
 }
 
 fn values(values: &[i32]) -> Vec<i32> {

@@ -14,9 +14,10 @@ use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 
 /// What a choices column (multi-select) held: a set of [`Choice`], ascending by value.
 ///
-/// Members that `T` does not know are kept, as [`Choice`] keeps them. As text the members are separated by commas;
-/// blanks around a member are ignored when reading, because [Microsoft writes `"1, 9"` and answers `"1,9"`][source].
-/// An empty set is an empty text, and `null` in JSON. Dataverse stores at most 150 members.
+/// Members that `T` does not know are kept, as [`Choice`] keeps them. As text the members are
+/// separated by commas; blanks around a member are ignored when reading, because
+/// [Microsoft writes `"1, 9"` and answers `"1,9"`][source]. An empty set is an empty text, and
+/// `null` in JSON. Dataverse stores at most 150 members.
 ///
 /// ```
 /// use closure_reason::{Choice, Choices, ClosureReason};
@@ -34,8 +35,9 @@ use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 ///
 /// Labels, and values in other spellings, are read by [`Choices::read`].
 ///
-/// Sets combine as those of the standard library do, borrowed (`&a | &b`, `&a & &b`, `&a - &b`, `&a ^ &b`) or owned (`a | b`, and
-/// in place `a |= b`). They are ordered as lists of their members are, ascending.
+/// Sets combine as those of the standard library do, borrowed (`&a | &b`, `&a & &b`, `&a - &b`,
+/// `&a ^ &b`) or owned (`a | b`, and in place `a |= b`). They are ordered as lists of their members
+/// are, ascending.
 ///
 /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/multi-select-picklist
 pub struct Choices<T> {
@@ -50,6 +52,19 @@ impl<T> Choices<T> {
     }
 
     /// How many members there are.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let mut reasons = Choices::<ClosureReason>::new();
+    /// assert!(reasons.is_empty());
+    /// assert!(reasons.insert(ClosureReason::AgentClosed));
+    /// assert!(!reasons.insert(192350004), "it is there already");
+    /// assert_eq!(reasons.len(), 1);
+    /// assert!(reasons.remove(ClosureReason::AgentClosed));
+    /// reasons.clear();
+    /// assert_eq!(reasons, Choices::default());
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.members.len()
@@ -124,12 +139,30 @@ impl<T> Choices<T> {
     }
 
     /// The members, ascending by value.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let reasons = Choices::from([ClosureReason::AgentClosed, ClosureReason::AgentReject]);
+    /// let conditions: Vec<String> =
+    ///     reasons.iter().map(|choice| format!("reason eq {}", choice.value())).collect();
+    /// assert_eq!(conditions.join(" or "), "reason eq 192350001 or reason eq 192350004");
+    /// ```
     #[must_use]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter(self.members.iter())
     }
 
     /// Whether every member is also one of `other`.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let by_agents = Choices::from([ClosureReason::AgentClosed, ClosureReason::AgentReject]);
+    /// let rejected = Choices::from([ClosureReason::AgentReject]);
+    /// assert!(rejected.is_subset(&by_agents) && by_agents.is_superset(&rejected));
+    /// assert!(rejected.is_disjoint(&(by_agents - rejected.clone())));
+    /// ```
     #[must_use]
     pub fn is_subset(&self, other: &Self) -> bool {
         self.members.is_subset(&other.members)
@@ -149,9 +182,9 @@ impl<T> Choices<T> {
 }
 
 impl<T: OptionSet> Choices<T> {
-    /// Reads members in any spelling, separated by `;` (as the Web API joins labels) or by `,` (as it joins values): numbers, also as
-    /// integral floats, labels and aliases, as [`Choice`] is parsed. Blanks around a member are ignored; an empty text is the
-    /// empty set.
+    /// Reads members in any spelling, separated by `;` (as the Web API joins labels) or by `,` (as
+    /// it joins values): numbers, also as integral floats, labels and aliases, as [`Choice`] is
+    /// parsed. Blanks around a member are ignored; an empty text is the empty set.
     ///
     /// ```
     /// use closure_reason::{Choices, OptionSet};
@@ -171,17 +204,19 @@ impl<T: OptionSet> Choices<T> {
     /// for text in ["Rechnung; Vertrag", "Vertrag,Rechnung", "1,2", "1.0; 2.0", "Rechnung;2"] {
     ///     assert_eq!(Choices::read(text)?, papers, "{text}");
     /// }
-    /// assert_eq!(Choices::read("Vertrag; unterschrieben; Rechnung")?, Choices::from([Paper::Signed, Paper::Invoice]));
+    /// let papers = Choices::from([Paper::Signed, Paper::Invoice]);
+    /// assert_eq!(Choices::read("Vertrag; unterschrieben; Rechnung")?, papers);
     /// # Ok::<(), closure_reason::ParseChoicesError>(())
     /// ```
     ///
-    /// Where labels hold the separator, every way to take the text apart is tried. If several make sense it is an error, because a
-    /// guess would be wrong half of the time.
+    /// Where labels hold the separator, every way to take the text apart is tried. If several make
+    /// sense it is an error, because a guess would be wrong half of the time.
     ///
     /// `parse` reads values alone, and so whatever is written, even where the labels are numbers.
     ///
     /// # Errors
-    /// When a member is empty, or is not a choice in any spelling; when the text can be taken apart in several ways.
+    /// When a member is empty, or is not a choice in any spelling; when the text can be taken apart
+    /// in several ways.
     pub fn read(text: &str) -> Result<Self, ParseChoicesError> {
         match rule::read_members(&Compiled::<T>::new(), text) {
             Ok(members) => Ok(members.into_iter().map(|(_, value)| value).collect()),
@@ -261,8 +296,8 @@ impl<T> Hash for Choices<T> {
     }
 }
 
-/// The values, separated by commas: what Dataverse takes and gives. Width, fill and alignment apply; a precision does not, for it
-/// would cut a number in two.
+/// The values, separated by commas: what Dataverse takes and gives. Width, fill and alignment
+/// apply; a precision does not, for it would cut a number in two.
 impl<T> fmt::Display for Choices<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut values = String::new();
@@ -294,7 +329,8 @@ impl<T: OptionSet> FromStr for Choices<T> {
     type Err = ParseChoicesError;
 
     /// # Errors
-    /// When a member is empty, not a whole number, or does not fit in an `i32`. The error has the text and the place.
+    /// When a member is empty, not a whole number, or does not fit in an `i32`. The error has the
+    /// text and the place.
     fn from_str(text: &str) -> Result<Self, ParseChoicesError> {
         if text.trim_ascii().is_empty() {
             return Ok(Self::new());

@@ -78,7 +78,8 @@ impl LabelError {
         self.candidates().next().is_some()
     }
 
-    /// The options that have the text as label or alias, in declaration order: two or more, or none.
+    /// The options that have the text as label or alias, in declaration order: two or more, or
+    /// none.
     pub fn candidates(&self) -> impl Iterator<Item = OptionMetadata> + use<> {
         let mut candidates: Vec<usize> =
             self.asked().filter_map(|(text, index)| (text == self.text).then_some(index)).collect();
@@ -88,14 +89,15 @@ impl LabelError {
         candidates.into_iter().map(move |position| OptionMetadata { set, position })
     }
 
-    /// The labels and aliases nearest to the text in spelling, the nearest first: three at most, and none where the text is not a
-    /// slip of the pen, or is ambiguous.
+    /// The labels and aliases nearest to the text in spelling, the nearest first: three at most,
+    /// and none where the text is not a slip of the pen, or is ambiguous.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'static str> {
         if self.is_ambiguous() { Vec::new() } else { nearest(&self.text, self.asked().map(|(text, _)| text)) }
     }
 
-    /// The labels and aliases that could have been meant, each with the position of its option; first the labels.
+    /// The labels and aliases that could have been meant, each with the position of its option;
+    /// first the labels.
     fn asked(&self) -> impl Iterator<Item = (&'static str, usize)> + use<> {
         let (set, state) = (self.set, self.state.map(OptionMetadata::value));
         let belongs = move |position| state.is_none() || OptionMetadata { set, position }.state() == state;

@@ -77,22 +77,23 @@ impl ParseChoiceError {
         }
     }
 
-    /// Whether the text could mean several options: as a label that several have, or as a label and as a value.
+    /// Whether the text could mean several options: as a label that several have, or as a label and
+    /// as a value.
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
         matches!(self.cause(), Cause::Ambiguous | Cause::TwoMeanings)
     }
 
-    /// The options that could have been meant, in declaration order; none where the text is unknown. One alone where the text is
-    /// its label and a value that no option has.
+    /// The options that could have been meant, in declaration order; none where the text is
+    /// unknown. One alone where the text is its label and a value that no option has.
     pub fn candidates(&self) -> impl Iterator<Item = OptionMetadata> + use<> {
         let set = self.set;
         let candidates = self.refused().map(|refused| refused.candidates()).unwrap_or_default();
         candidates.into_iter().map(move |position| OptionMetadata { set, position })
     }
 
-    /// The labels and aliases nearest to the text in spelling, the nearest first: three at most, and none where the text is not a
-    /// slip of the pen.
+    /// The labels and aliases nearest to the text in spelling, the nearest first: three at most,
+    /// and none where the text is not a slip of the pen.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'static str> {
         self.refused().map(|refused| refused.nearest()).unwrap_or_default()

@@ -85,14 +85,15 @@ impl ParseChoicesError {
         &self.text
     }
 
-    /// The member at fault, without the blanks around it; it may be empty. It is the whole text where that can be taken apart in
-    /// several ways.
+    /// The member at fault, without the blanks around it; it may be empty. It is the whole text
+    /// where that can be taken apart in several ways.
     #[must_use]
     pub fn member(&self) -> &str {
         &self.text[self.member.clone()]
     }
 
-    /// Where the member begins in the text, in bytes from 0; of an empty member, where it would begin.
+    /// Where the member begins in the text, in bytes from 0; of an empty member, where it would
+    /// begin.
     ///
     /// ```
     /// use closure_reason::{Choices, ClosureReason};

@@ -55,7 +55,8 @@ where
     C: Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    // As a struct: a flattened one takes its keys out of the row, a map would leave them to the next field.
+    // As a struct: a flattened one takes its keys out of the row, a map would leave them to the
+    // next field.
     deserializer.deserialize_struct("Formatted", Keys::<T>::BOTH, Row::<T, C>(PhantomData))
 }
 

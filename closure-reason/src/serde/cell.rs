@@ -1,4 +1,5 @@
-//! A cell whose type the format names: through `deserialize_any` some formats give a text or a number as a map of one entry.
+//! A cell whose type the format names: through `deserialize_any` some formats give a text or a
+//! number as a map of one entry.
 
 use alloc::string::String;
 

@@ -8,15 +8,18 @@ use crate::{Choice, OptionSet};
 
 /// A choice together with the row's own words for it.
 ///
-/// Asked with `Prefer: odata.include-annotations="OData.Community.Display.V1.FormattedValue"`, the Web API gives [beside each
-/// choice][source] its label in the caller's language. This reads both, so that the label of an option that `T` does
-/// not know is kept and shown, and a disagreement between the row's label and `T`'s can be seen.
+/// Asked with `Prefer: odata.include-annotations="OData.Community.Display.V1.FormattedValue"`, the
+/// Web API gives [beside each choice][source] its label in the caller's language. This reads both,
+/// so that the label of an option that `T` does not know is kept and shown, and a disagreement
+/// between the row's label and `T`'s can be seen.
 ///
-/// It is for columns that hold one option; for choices columns there is [`FormattedChoices`](super::FormattedChoices).
+/// It is for columns that hold one option; for choices columns there is
+/// [`FormattedChoices`](super::FormattedChoices).
 ///
-/// It finds its keys by the column of `T`; put it into the struct of a row with `#[serde(flatten)]`. Neither key need be there, and
-/// what other fields flatten (such as a map of the rest) does not see them. A set without `column = ".."`, such as a global one,
-/// is refused by the compiler.
+/// It finds its keys by the column of `T`; put it into the struct of a row with
+/// `#[serde(flatten)]`. Neither key need be there, and what other fields flatten (such as a map of
+/// the rest) does not see them. A set without `column = ".."`, such as a global one, is refused by
+/// the compiler.
 ///
 /// ```
 /// use closure_reason::ClosureReason;
@@ -40,9 +43,10 @@ use crate::{Choice, OptionSet};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// A key that a row has twice is an error. For a flattened field serde keeps the rest of the row in memory before it is read: a row of
-/// ten columns takes an eighth longer than with both keys as fields of their own (the annotation as an `Option<String>`), of which
-/// [`Formatted::new`] makes the same pair.
+/// A key that a row has twice is an error. For a flattened field serde keeps the rest of the row in
+/// memory before it is read: a row of ten columns takes an eighth longer than with both keys as
+/// fields of their own (the annotation as an `Option<String>`), of which [`Formatted::new`] makes
+/// the same pair.
 ///
 /// Writing gives both keys back, `null` for no choice. A row to be sent needs the choice alone.
 ///
@@ -68,6 +72,16 @@ pub struct Formatted<T> {
 
 impl<T> Formatted<T> {
     /// A choice with the row's label for it.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, ClosureReason, serde::Formatted};
+    ///
+    /// let newer = Choice::<ClosureReason>::new(192350099);
+    /// let reason = Formatted::new(Some(newer), Some("CustomerLeftSurvey".into()));
+    /// assert_eq!((reason.choice(), reason.known()), (Some(newer), None));
+    /// assert_eq!(reason.formatted_value(), Some("CustomerLeftSurvey"));
+    /// assert_eq!(reason.label(), Some("CustomerLeftSurvey"));
+    /// ```
     #[must_use]
     pub const fn new(choice: Option<Choice<T>>, formatted_value: Option<String>) -> Self {
         Self { choice, formatted_value }
@@ -99,13 +113,14 @@ impl<T: OptionSet> Formatted<T> {
         self.known().map(T::label).or(self.formatted_value())
     }
 
-    /// `T`'s label and the row's, where `T` knows the option by other words than the row: neither as label or alias, nor as label in
-    /// any of its languages.
+    /// `T`'s label and the row's, where `T` knows the option by other words than the row: neither
+    /// as label or alias, nor as label in any of its languages.
     ///
     /// ```
     /// use closure_reason::{ClosureReason, serde::Formatted};
     ///
-    /// let row = |label: &str| Formatted::new(Some(ClosureReason::AgentTransferred.into()), Some(label.into()));
+    /// let reason = Some(ClosureReason::AgentTransferred.into());
+    /// let row = |label: &str| Formatted::new(reason, Some(label.into()));
     /// assert_eq!(row("AgentTransferred").disagreement(), None);
     /// assert_eq!(row("AgentTransfered").disagreement(), None); // an alias
     /// assert_eq!(row("Handed over").disagreement(), Some(("AgentTransferred", "Handed over")));
@@ -149,7 +164,8 @@ impl<T: OptionSet> fmt::Debug for Formatted<T> {
     }
 }
 
-/// The label, `T`'s or else the row's; the number where there is neither; nothing where there is no choice.
+/// The label, `T`'s or else the row's; the number where there is neither; nothing where there is no
+/// choice.
 impl<T: OptionSet> fmt::Display for Formatted<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.label(), self.choice) {

@@ -8,7 +8,8 @@ use super::annotated;
 use crate::spelling::members;
 use crate::{Choice, Choices, OptionSet};
 
-/// Choices together with the row's own words for them: what [`Formatted`](super::Formatted) is for a column of one option.
+/// Choices together with the row's own words for them: what [`Formatted`](super::Formatted) is for
+/// a column of one option.
 ///
 /// The annotation joins the labels by `"; "`, in the caller's language.
 ///
@@ -47,6 +48,16 @@ pub struct FormattedChoices<T> {
 
 impl<T> FormattedChoices<T> {
     /// Choices with the row's labels for them.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason, serde::FormattedChoices};
+    ///
+    /// let reasons = Choices::from([ClosureReason::AgentClosed]);
+    /// let row = FormattedChoices::new(reasons.clone(), Some("Vom Agenten geschlossen".into()));
+    /// assert_eq!(row.formatted_value(), Some("Vom Agenten geschlossen"));
+    /// assert_eq!(row.choices(), &reasons);
+    /// assert_eq!(row.into_choices(), reasons);
+    /// ```
     #[must_use]
     pub const fn new(choices: Choices<T>, formatted_value: Option<String>) -> Self {
         Self { choices, formatted_value }
@@ -72,8 +83,8 @@ impl<T> FormattedChoices<T> {
 }
 
 impl<T: OptionSet> FormattedChoices<T> {
-    /// The row's labels, where `T` knows all members by other words than these: neither as labels or aliases, nor as labels in any
-    /// one of its languages. The order does not matter.
+    /// The row's labels, where `T` knows all members by other words than these: neither as labels
+    /// or aliases, nor as labels in any one of its languages. The order does not matter.
     ///
     /// ```
     /// use closure_reason::{Choices, ClosureReason, serde::FormattedChoices};
@@ -147,8 +158,8 @@ impl<T: OptionSet> fmt::Debug for FormattedChoices<T> {
     }
 }
 
-/// The labels joined by `"; "`: `T`'s where it knows all members, else the row's; where there are none, `T`'s and the numbers of the
-/// members that it does not know.
+/// The labels joined by `"; "`: `T`'s where it knows all members, else the row's; where there are
+/// none, `T`'s and the numbers of the members that it does not know.
 impl<T: OptionSet> fmt::Display for FormattedChoices<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.formatted_value() {

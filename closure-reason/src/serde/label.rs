@@ -1,21 +1,25 @@
-//! `#[serde(with = "closure_reason::serde::label")]`: the label as text, as in spreadsheets and formatted values.
+//! `#[serde(with = "closure_reason::serde::label")]`: the label as text, as in spreadsheets and
+//! formatted values.
 //!
-//! Reads a label or an alias, exactly or else without the blanks around it; any other text is an error, and so is a label that several options
-//! have. A [`Choice`]
-//! whose value is not known is written as its number, and read back from it.
+//! Reads a label or an alias, exactly or else without the blanks around it; any other text is an
+//! error, and so is a label that several options have. A [`Choice`] whose value is not known is
+//! written as its number, and read back from it.
 //!
-//! A format that guesses types (CSV) makes a number of a cell `007`. A field of type `T` asks for text and gets the cell as it is; a
-//! [`Choice`] has to take either, so there a number is the label that reads as that number, if just one option has such a label and no other
-//! option has the number as its value; else it is the value.
+//! A format that guesses types (CSV) makes a number of a cell `007`. A field of type `T` asks for
+//! text and gets the cell as it is; a [`Choice`] has to take either, so there a number is the label
+//! that reads as that number, if just one option has such a label and no other option has the
+//! number as its value; else it is the value.
 //!
-//! What is written need not be readable: a label that several options have is written, and is an error when read. In CSV an empty
-//! label is an empty cell, which an `Option` reads as `None`.
+//! What is written need not be readable: a label that several options have is written, and is an
+//! error when read. In CSV an empty label is an empty cell, which an `Option` reads as `None`.
 //!
-//! Formats that have texts alone (XML, forms) write an unknown choice as the text of its number, which is read back: digits that no option
-//! has as value or label. Any other number in quotes is a label or an error.
+//! Formats that have texts alone (XML, forms) write an unknown choice as the text of its number,
+//! which is read back: digits that no option has as value or label. Any other number in quotes is a
+//! label or an error.
 //!
-//! A [`Choices`](crate::Choices) column is written and read as labels joined by `"; "`, as the Web API's annotation has them; between
-//! them a comma is read too. Where labels hold these themselves, one way to take the text apart has to make sense.
+//! A [`Choices`](crate::Choices) column is written and read as labels joined by `"; "`, as the Web
+//! API's annotation has them; between them a comma is read too. Where labels hold these themselves,
+//! one way to take the text apart has to make sense.
 //!
 //! Formats that are not for human readers carry the value instead.
 //!
@@ -44,7 +48,8 @@ use super::field::Field;
 /// Writes the label; of choices, the labels.
 ///
 /// # Errors
-/// Those of the serializer; and when an unknown value is also the label of an option, so that it would be read back as that.
+/// Those of the serializer; and when an unknown value is also the label of an option, so that it
+/// would be read back as that.
 #[inline]
 pub fn serialize<F: Field, S: Serializer>(field: &F, serializer: S) -> Result<S::Ok, S::Error> {
     field.serialize_label(serializer)
@@ -53,7 +58,8 @@ pub fn serialize<F: Field, S: Serializer>(field: &F, serializer: S) -> Result<S:
 /// Reads a label; for choices, labels.
 ///
 /// # Errors
-/// When there is no text (or, for a [`Choice`], no integer), or the text is not the label of exactly one option.
+/// When there is no text (or, for a [`Choice`](crate::Choice), no integer), or the text is not the
+/// label of exactly one option.
 #[inline]
 pub fn deserialize<'de, F: Field, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
     F::deserialize_label(deserializer)

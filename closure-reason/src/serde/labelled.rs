@@ -59,7 +59,8 @@ impl<F: Single> Label<F> {
         if F::LOSSLESS { deserializer.deserialize_any(self) } else { deserializer.deserialize_str(self) }
     }
 
-    /// A number is a label, of which a format that guesses types made a number, or else the value of an unknown choice.
+    /// A number is a label, of which a format that guesses types made a number, or else the value
+    /// of an unknown choice.
     fn number<E: Error>(self, number: Number, unexpected: de::Unexpected) -> Result<F, E> {
         let set = Compiled::<F::Set>::new();
         let may_be_value = F::LOSSLESS && !matches!(unexpected, de::Unexpected::Float(_));
@@ -78,7 +79,8 @@ pub(super) fn labelled<T: OptionSet>(text: &str) -> Result<T, LabelError> {
     })
 }
 
-/// The unknown choice that a text says, as it is written in formats that have texts alone (XML, forms).
+/// The unknown choice that a text says, as it is written in formats that have texts alone (XML,
+/// forms).
 pub(super) fn unknown<T: OptionSet>(text: &str) -> Option<Choice<T>> {
     let choice = Choice::new(text.parse().ok()?);
     let is_written_so = choice.known().is_none()

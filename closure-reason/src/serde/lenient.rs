@@ -1,12 +1,15 @@
-//! `#[serde(with = "closure_reason::serde::lenient")]`: for a column that arrives spelled differently by every exporter.
+//! `#[serde(with = "closure_reason::serde::lenient")]`: for a column that arrives spelled
+//! differently by every exporter.
 //!
-//! Reads an integer, an integral float (`192350006.0`, `1.92350006e8`, as number or text), an integer as text, a label or an alias, each
-//! with blanks around it or not. Empty text, blanks alone and `null` are `None` for an `Option`, an error otherwise. Writes the value.
+//! Reads an integer, an integral float (`192350006.0`, `1.92350006e8`, as number or text), an
+//! integer as text, a label or an alias, each with blanks around it or not. Empty text, blanks
+//! alone and `null` are `None` for an `Option`, an error otherwise. Writes the value.
 //!
-//! A number that is also the label of an option must mean that option both ways. Where it does not (9 is the value of one option
-//! and the label of another; or of none yet, which an environment can change) it is an error, with quotes or without: programs between the source and here
-//! add and drop quotes, and to guess is how a number becomes the wrong word. A column that is known to hold values needs
-//! neither this module nor the restriction.
+//! A number that is also the label of an option must mean that option both ways. Where it does not
+//! (9 is the value of one option and the label of another; or of none yet, which an environment can
+//! change) it is an error, with quotes or without: programs between the source and here add and
+//! drop quotes, and to guess is how a number becomes the wrong word. A column that is known to hold
+//! values needs neither this module nor the restriction.
 //!
 //! ```
 //! use closure_reason::OptionSet;
@@ -40,8 +43,8 @@
 //!
 //! A yes/no column is read from `true` and `false` too, in any case, and written so.
 //!
-//! A [`Choices`](crate::Choices) column is read from members in these spellings, separated by `;` or `,`
-//! ([`Choices::read`](crate::Choices::read)), and from a single number.
+//! A [`Choices`](crate::Choices) column is read from members in these spellings, separated by `;`
+//! or `,` ([`Choices::read`](crate::Choices::read)), and from a single number.
 //!
 //! ```
 //! use closure_reason::{Choices, ClosureReason};
@@ -64,9 +67,11 @@
 //!
 //! # Formats
 //!
-//! The reader asks the format what a cell is (`deserialize_any`); where every cell is a text, [`text`](super::text) is faster. Known to work are JSON, with `serde_json`'s `arbitrary_precision` too;
-//! CSV; XML, where an element is its text (an empty element is empty, and so is `{}` in JSON); forms and other formats that have texts
-//! alone. Formats that are not for human readers carry the value.
+//! The reader asks the format what a cell is (`deserialize_any`); where every cell is a text,
+//! [`text`](super::text) is faster. Known to work are JSON, with `serde_json`'s
+//! `arbitrary_precision` too; CSV; XML, where an element is its text (an empty element is empty,
+//! and so is `{}` in JSON); forms and other formats that have texts alone. Formats that are not for
+//! human readers carry the value.
 
 use serde_core::{Deserializer, Serializer};
 
@@ -84,7 +89,8 @@ pub fn serialize<F: Field, S: Serializer>(field: &F, serializer: S) -> Result<S:
 /// Reads any of the spellings.
 ///
 /// # Errors
-/// When it is none of them, when no option has the value or label, and when value and label disagree.
+/// When it is none of them, when no option has the value or label, and when value and label
+/// disagree.
 #[inline]
 pub fn deserialize<'de, F: Field, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
     F::deserialize_lenient(deserializer)

@@ -54,8 +54,9 @@ impl<'de, T: OptionSet> Deserialize<'de> for Choice<T> {
     }
 }
 
-/// Formats that have texts alone (CSV, forms) parse the number themselves, and say no more than that it is not one: neither which set
-/// it is about nor what to do. Others quote the whole of a text, however long.
+/// Formats that have texts alone (CSV, forms) parse the number themselves, and say no more than
+/// that it is not one: neither which set it is about nor what to do. Others quote the whole of a
+/// text, however long.
 #[cold]
 fn explained<T: OptionSet, E: Error>(error: E) -> E {
     let message = error.to_string();

@@ -16,7 +16,8 @@ pub(super) struct Values {
 
 #[derive(Clone, Debug)]
 enum Lookup {
-    /// A place for every value from the least on, which holds the option's index or one too great: for values close together.
+    /// A place for every value from the least on, which holds the option's index or one too great:
+    /// for values close together.
     Span { first: i32, indexes: Vec<usize> },
     /// The values in order, each with the option's index: for values that lie far apart.
     Sorted(Vec<(i32, usize)>),
@@ -83,7 +84,8 @@ pub(super) struct Texts {
     starts: Vec<usize>,
     /// In order of hash, then text; every text once.
     hashed: Vec<Hashed>,
-    /// Where the hashes with the same topmost bits begin in `hashed`, and behind the last of them its length.
+    /// Where the hashes with the same topmost bits begin in `hashed`, and behind the last of them
+    /// its length.
     buckets: Vec<usize>,
     /// The texts that read as numbers, in order of [`Number::key`].
     numbers: Vec<(Number, usize)>,
@@ -173,7 +175,8 @@ impl Texts {
     }
 }
 
-/// Spreads texts over the buckets. It is no defence against an adversary, and need not be: a bucket is searched by halves.
+/// Spreads texts over the buckets. It is no defence against an adversary, and need not be: a bucket
+/// is searched by halves.
 #[inline]
 fn hash(text: &str) -> u64 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;

@@ -1,4 +1,5 @@
-//! The members of a choices cell, such as `"1,9"` or `"Invoice; Contract"`, where labels may hold what separates them.
+//! The members of a choices cell, such as `"1,9"` or `"Invoice; Contract"`, where labels may hold
+//! what separates them.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -21,8 +22,9 @@ pub(crate) type Members = Vec<(Range<usize>, i32)>;
 
 /// The members of a text, each without the blanks around it.
 ///
-/// One text has one separator. A member may itself hold the separator, up to `most` times: `read` gives the value of a member. All ways
-/// to take the text apart are tried, and there has to be one alone.
+/// One text has one separator. A member may itself hold the separator, up to `most` times: `read`
+/// gives the value of a member. All ways to take the text apart are tried, and there has to be one
+/// alone.
 pub(crate) fn members(
     text: &str,
     most: impl Fn(char) -> usize,
@@ -73,7 +75,8 @@ fn separated(
         let start = start + field.len() - field.trim_start().len();
         start..start + field.trim().len()
     };
-    // In how many ways (none, one, several) the pieces before each one are members, and the last of these in one of the ways.
+    // In how many ways (none, one, several) the pieces before each one are members, and the last of
+    // these in one of the ways.
     let mut ways = vec![0_u8; ends.len() + 1];
     let mut last_member: Vec<Option<(usize, Range<usize>, i32)>> = vec![None; ends.len() + 1];
     ways[0] = 1;

@@ -8,10 +8,12 @@ const LONGEST: usize = 128;
 
 /// The texts that are nearest to one in spelling, whatever the case, the nearest first.
 ///
-/// Near is a text in which up to a third of the characters (one in a short text, four at most) are missing, added, replaced or
-/// swapped with a neighbor (of a single character only the case may differ), and no more than one more of them than in the nearest.
+/// Near is a text in which up to a third of the characters (one in a short text, four at most) are
+/// missing, added, replaced or swapped with a neighbor (of a single character only the case may
+/// differ), and no more than one more of them than in the nearest.
 ///
-/// Most texts are set aside by their length or their letters: of 2,000 labels a few are compared in full.
+/// Most texts are set aside by their length or their letters: of 2,000 labels a few are compared in
+/// full.
 pub(crate) fn nearest<'t>(text: &str, among: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST {
@@ -54,7 +56,8 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// Which characters there are, by their last six bits. One change of a text changes two of them at most.
+/// Which characters there are, by their last six bits. One change of a text changes two of them at
+/// most.
 fn letters(text: &[char]) -> u64 {
     text.iter().fold(0, |letters, &character| letters | 1 << (u32::from(character) & 63))
 }
@@ -68,8 +71,8 @@ struct Rows {
 }
 
 impl Rows {
-    /// How many changes lead from one text to the other; `None` where more than `farthest`. Only the part of each row that can lead to
-    /// so few is filled in.
+    /// How many changes lead from one text to the other; `None` where more than `farthest`. Only
+    /// the part of each row that can lead to so few is filled in.
     fn distance(&mut self, left: &[char], right: &[char], farthest: usize) -> Option<usize> {
         let far = farthest + 1;
         for row in [&mut self.before_last, &mut self.last, &mut self.this] {

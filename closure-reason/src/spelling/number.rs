@@ -1,9 +1,11 @@
 use core::fmt;
 
-/// A number in a cell, in whatever way it was written: `7`, `7.0`, `" 007 "` and `7e0` are one number.
+/// A number in a cell, in whatever way it was written: `7`, `7.0`, `" 007 "` and `7e0` are one
+/// number.
 ///
-/// Formats that guess types (CSV readers, spreadsheets, JSON writers) make numbers of texts, and texts of numbers. So
-/// numbers are compared by what they mean; but whole numbers to the last digit, since a float would lose some.
+/// Formats that guess types (CSV readers, spreadsheets, JSON writers) make numbers of texts, and
+/// texts of numbers. So numbers are compared by what they mean; but whole numbers to the last
+/// digit, since a float would lose some.
 ///
 /// ```
 /// use closure_reason::spelling::Number;
@@ -31,7 +33,8 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 impl Number {
     /// The number that a text spells, blanks around it or not; `None` where it spells none.
     ///
-    /// Digits with a sign or not, a fraction or not, an exponent or not; and what floats have besides: `NaN`, `inf`, `infinity`.
+    /// Digits with a sign or not, a fraction or not, an exponent or not; and what floats have
+    /// besides: `NaN`, `inf`, `infinity`.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -44,7 +47,8 @@ impl Number {
         whole.or_else(|| text.parse::<f64>().ok().map(Self::from))
     }
 
-    /// The option value that the number would be; `None` for a fraction, for what is not finite, and beyond 32 bits.
+    /// The option value that the number would be; `None` for a fraction, for what is not finite,
+    /// and beyond 32 bits.
     #[must_use]
     pub fn value(self) -> Option<i32> {
         match self.0 {
@@ -72,7 +76,8 @@ impl Number {
         }
     }
 
-    /// What numbers are ordered by; those that are the same have the same key. The macro orders texts by the same one.
+    /// What numbers are ordered by; those that are the same have the same key. The macro orders
+    /// texts by the same one.
     #[expect(clippy::cast_precision_loss, reason = "the order stays, and the same remains the same")]
     pub(crate) fn key(self) -> f64 {
         match self.0 {

@@ -7,7 +7,8 @@ use super::quoted::Quoted;
 use super::rule::{self, Decision, Options, Reason};
 use super::{Cause, Number};
 
-/// What a message about a cell needs to know of a set, beyond what the rule asks. Nothing of it is needed to read a cell.
+/// What a message about a cell needs to know of a set, beyond what the rule asks. Nothing of it is
+/// needed to read a cell.
 pub(crate) trait Described: Options {
     /// Writes how messages name the set.
     fn write_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
@@ -19,7 +20,8 @@ pub(crate) trait Described: Options {
     fn texts(&self) -> impl Iterator<Item = (&str, usize)>;
 }
 
-/// A cell that says nothing that could be an option: what there is to say about it, computed when asked.
+/// A cell that says nothing that could be an option: what there is to say about it, computed when
+/// asked.
 #[derive(Debug)]
 pub(crate) struct Refused<'a, 's, O> {
     pub(crate) set: &'s O,
@@ -55,7 +57,8 @@ impl<'s, O: Described> Refused<'_, 's, O> {
         }
     }
 
-    /// The options that could have been meant, ascending: two or more where one text or number is that of several.
+    /// The options that could have been meant, ascending: two or more where one text or number is
+    /// that of several.
     pub(crate) fn candidates(&self) -> Vec<usize> {
         let mut candidates: Vec<usize> = match (self.reason, self.cell) {
             (Reason::TwoMeanings(index), _) => {
@@ -159,7 +162,8 @@ pub(crate) fn write_fault<O: Described>(
     }
 }
 
-/// Goes on after "is not a label of ..": with the labels that are near, or else with the first ones. `labels` gives so many.
+/// Goes on after "is not a label of ..": with the labels that are near, or else with the first
+/// ones. `labels` gives so many.
 pub(crate) fn suggest<'a>(
     f: &mut fmt::Formatter<'_>,
     near: &[&str],

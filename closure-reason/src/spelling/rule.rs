@@ -1,10 +1,11 @@
-//! The one rule by which a cell is read, for sets known at compile time and for those known at run time.
+//! The one rule by which a cell is read, for sets known at compile time and for those known at run
+//! time.
 
 use super::Number;
 use super::members::{Fault, Members, members};
 
-/// What the rule asks of a set. An option is named by its index, a text (a label or another spelling) by its number; both count
-/// from 0.
+/// What the rule asks of a set. An option is named by its index, a text (a label or another
+/// spelling) by its number; both count from 0.
 pub(crate) trait Options {
     /// Whether `true` and `false` are spellings of the values 1 and 0.
     fn is_yes_no(&self) -> bool;
@@ -40,7 +41,8 @@ pub(crate) enum Decision {
 pub(crate) enum Reason {
     /// It is not the text of exactly one option.
     Text,
-    /// It is a number which as a value is another one than that of the option that it is a label of.
+    /// It is a number which as a value is another one than that of the option that it is a label
+    /// of.
     TwoMeanings(usize),
     /// It is a number which cannot be a value, and is not the label of exactly one option.
     Number(Number),
@@ -64,8 +66,8 @@ pub(crate) fn read_text<O: Options>(set: &O, text: &str) -> Decision {
     read_other(set, text)
 }
 
-/// The value that a text spells in one of the two ways that most exporters have: `192350004` and `192350004.0`. [`Number::read`] knows
-/// more ways, and takes longer.
+/// The value that a text spells in one of the two ways that most exporters have: `192350004` and
+/// `192350004.0`. [`Number::read`] knows more ways, and takes longer.
 #[inline]
 fn plain(text: &str) -> Option<i32> {
     // Most other texts are words, which no comparison of digits is wasted on.
@@ -89,7 +91,8 @@ pub(crate) fn read_members<O: Options>(set: &O, text: &str) -> Result<Members, F
     members(text, |separator| set.most(separator), read)
 }
 
-/// Reads a number. What cannot be a value may still be a label, of which a format that guesses types made a number.
+/// Reads a number. What cannot be a value may still be a label, of which a format that guesses
+/// types made a number.
 pub(crate) fn read_number<O: Options>(set: &O, number: Number) -> Decision {
     match (number.value(), labelled_otherwise(set, number)) {
         (Some(value), (None, _)) => Decision::Value(value),
@@ -99,7 +102,8 @@ pub(crate) fn read_number<O: Options>(set: &O, number: Number) -> Decision {
     }
 }
 
-/// Reads a number where a label is expected: it is the label that reads as it, unless it is the value of another option.
+/// Reads a number where a label is expected: it is the label that reads as it, unless it is the
+/// value of another option.
 #[cfg(feature = "serde")]
 pub(crate) fn read_label_number<O: Options>(set: &O, number: Number) -> Decision {
     let unknown = number.value().is_none_or(|value| set.with_value(value).is_none());
@@ -138,7 +142,8 @@ fn read_other<O: Options>(set: &O, text: &str) -> Decision {
     number.map_or(Decision::Refused(Reason::Text), |number| read_number(set, number))
 }
 
-/// The value that a yes/no column has for `true` or `false`, whatever the case: spreadsheets write capitals.
+/// The value that a yes/no column has for `true` or `false`, whatever the case: spreadsheets write
+/// capitals.
 fn truth<O: Options>(set: &O, text: &str) -> Option<i32> {
     let words = if set.is_yes_no() { ["false", "true"].as_slice() } else { &[] };
     words.iter().zip(0..).find_map(|(word, value)| text.eq_ignore_ascii_case(word).then_some(value))

@@ -10,11 +10,13 @@ use super::rule::{self, Decision, Options};
 use super::{Cause, Number};
 use crate::{Kind, OptionSetMetadata};
 
-/// How the options of one set may be spelled: an index, built once, that reads each cell of a column.
+/// How the options of one set may be spelled: an index, built once, that reads each cell of a
+/// column.
 ///
-/// It is for sets that are known only when the program runs, such as an environment's. Each option comes as its value and
-/// its texts: its label first, then whatever else it may be called (aliases, labels in other languages). Further options with a
-/// value that was there before add their texts to it.
+/// It is for sets that are known only when the program runs, such as an environment's. Each option
+/// comes as its value and its texts: its label first, then whatever else it may be called (aliases,
+/// labels in other languages). Further options with a value that was there before add their texts
+/// to it.
 ///
 /// ```
 /// use closure_reason::Kind;
@@ -36,8 +38,8 @@ use crate::{Kind, OptionSetMetadata};
 /// );
 /// ```
 ///
-/// A cell is found in logarithmic time or better, whatever the labels, and nothing is allocated. The rule is that of
-/// [the module](self).
+/// A cell is found in logarithmic time or better, whatever the labels, and nothing is allocated.
+/// The rule is that of [the module](crate::spelling).
 #[derive(Clone, Debug)]
 pub struct Spellings {
     name: Box<str>,
@@ -47,7 +49,8 @@ pub struct Spellings {
 }
 
 impl Spellings {
-    /// An index of these options; `name` is how messages call the set, such as `msdyn_ocsession.msdyn_closurereason`.
+    /// An index of these options; `name` is how messages call the set, such as
+    /// `msdyn_ocsession.msdyn_closurereason`.
     ///
     /// The kind matters for yes/no columns alone: there `true` and `false` are spellings too.
     pub fn new<T>(name: &str, kind: Kind, options: impl IntoIterator<Item = (i32, T)>) -> Self
@@ -82,7 +85,8 @@ impl Spellings {
         self.reading(rule::read_text(self, text), Cell::Text(text))
     }
 
-    /// Reads a cell that is a number: an integer or a float, or a [`Number`] that a text was read as.
+    /// Reads a cell that is a number: an integer or a float, or a [`Number`] that a text was read
+    /// as.
     ///
     /// ```
     /// use closure_reason::Kind;
@@ -102,9 +106,11 @@ impl Spellings {
         self.reading(rule::read_number(self, number), Cell::Number(number))
     }
 
-    /// Reads the text of a cell of a choices column: any number of spellings, separated by `;` or by `,`.
+    /// Reads the text of a cell of a choices column: any number of spellings, separated by `;` or
+    /// by `,`.
     ///
-    /// Each member is [`Reading::Known`] or [`Reading::Unknown`], in the order of the text; an empty cell has none.
+    /// Each member is [`Reading::Known`] or [`Reading::Unknown`], in the order of the text; an
+    /// empty cell has none.
     ///
     /// ```
     /// use closure_reason::Kind;
@@ -127,8 +133,8 @@ impl Spellings {
     /// ```
     ///
     /// # Errors
-    /// When a member is empty, or is refused by itself; and when the text can be taken apart in several ways, because labels hold
-    /// the separator.
+    /// When a member is empty, or is refused by itself; and when the text can be taken apart in
+    /// several ways, because labels hold the separator.
     pub fn read_choices<'a>(&'a self, text: &'a str) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
         let members =
             rule::read_members(self, text).map_err(|fault| ChoicesRefusal { set: self, text, fault })?;
@@ -216,13 +222,33 @@ impl From<&'static OptionSetMetadata> for Spellings {
 }
 
 /// What a cell says.
+///
+/// ```
+/// use closure_reason::Kind;
+/// use closure_reason::spelling::{Reading, Spellings};
+///
+/// let labels = ["Fair", "Good"];
+/// let options = [(745500001, [labels[0]]), (745500002, [labels[1]])];
+/// let grades = Spellings::new("demo_job.demo_grade", Kind::Choice, options);
+/// let shown = |cell| match grades.read(cell) {
+///     Reading::Known { index, .. } => labels[index].to_owned(),
+///     Reading::Unknown { value } => format!("unknown ({value})"),
+///     Reading::Empty => String::new(),
+///     Reading::Refused(refusal) => format!("error: {refusal}"),
+/// };
+/// assert_eq!(shown("745500002"), "Good");
+/// assert_eq!(shown("745500009"), "unknown (745500009)");
+/// assert_eq!(grades.read("Good").value(), Some(745500002));
+/// assert!(grades.read("God").refusal().is_some());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reading<'a> {
     /// Nothing: no text, or blanks alone.
     Empty,
     /// An option, by its value or one of its texts.
     Known {
-        /// The option's place among those that the index was built from, from 0; of options with one value, the first.
+        /// The option's place among those that the index was built from, from 0; of options with
+        /// one value, the first.
         index: usize,
         /// Its value.
         value: i32,
@@ -256,7 +282,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Why a cell could not be read. Its message names the cell, the set and the remedy; what it says is computed when asked.
+/// Why a cell could not be read. Its message names the cell, the set and the remedy; what it says
+/// is computed when asked.
 ///
 /// ```
 /// use closure_reason::Kind;
@@ -285,14 +312,15 @@ impl<'a> Refusal<'a> {
         self.0.cause()
     }
 
-    /// The options that could have been meant, by their index, ascending; none where the text is unknown.
+    /// The options that could have been meant, by their index, ascending; none where the text is
+    /// unknown.
     #[must_use]
     pub fn candidates(&self) -> Vec<usize> {
         self.0.candidates()
     }
 
-    /// The texts that are nearest to the cell in spelling, the nearest first: three at most, and none where the cell is not a
-    /// slip of the pen.
+    /// The texts that are nearest to the cell in spelling, the nearest first: three at most, and
+    /// none where the cell is not a slip of the pen.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'a str> {
         self.0.nearest()
@@ -320,7 +348,8 @@ impl fmt::Debug for Refusal<'_> {
 
 impl core::error::Error for Refusal<'_> {}
 
-/// Why a cell of a choices column could not be read. Its message names the member, its place, the set and the remedy.
+/// Why a cell of a choices column could not be read. Its message names the member, its place, the
+/// set and the remedy.
 #[derive(Clone)]
 pub struct ChoicesRefusal<'a> {
     set: &'a Spellings,
@@ -329,7 +358,8 @@ pub struct ChoicesRefusal<'a> {
 }
 
 impl<'a> ChoicesRefusal<'a> {
-    /// Why the member at fault was refused; `None` where it is empty, and where the whole text can be taken apart in several ways.
+    /// Why the member at fault was refused; `None` where it is empty, and where the whole text can
+    /// be taken apart in several ways.
     ///
     /// ```
     /// use closure_reason::Kind;
