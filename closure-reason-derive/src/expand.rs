@@ -81,7 +81,7 @@ fn parts(ident: &Ident, model: &Model, index: &ValueIndex, values: &[i32], has_e
     });
     let kind = set.kind.name().map(|kind| {
         let kind = Ident::new(kind, Span::call_site());
-        quote!(kind: __facade::Kind::#kind,)
+        quote!(kind: __facade::OptionSetKind::#kind,)
     });
     let dense = (!model.dense).then(|| quote!(dense: false,));
     let value_list = (!index.is_contiguous()).then(|| {

@@ -10,12 +10,12 @@ mod choice;
 pub mod choices;
 mod closure_reason;
 mod error;
-mod kind;
 mod lookup;
 #[cfg(feature = "metadata")]
 pub mod metadata;
 mod option_metadata;
 mod option_set;
+mod option_set_kind;
 mod option_set_metadata;
 #[cfg(feature = "serde")]
 pub mod serde;
@@ -92,9 +92,9 @@ pub use closure_reason::ClosureReason;
 #[doc(inline)]
 pub use closure_reason_derive::OptionSet;
 pub use error::{LabelError, ParseChoicesError, UnknownValue};
-pub use kind::Kind;
 pub use option_metadata::OptionMetadata;
 pub use option_set::OptionSet;
+pub use option_set_kind::OptionSetKind;
 pub use option_set_metadata::OptionSetMetadata;
 pub use state::{State, StatusReason};
 
@@ -118,6 +118,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};
     pub use crate::{
-        Kind, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, State, StatusReason, UnknownValue,
+        LabelError, OptionMetadata, OptionSet, OptionSetKind, OptionSetMetadata, State, StatusReason,
+        UnknownValue,
     };
 }

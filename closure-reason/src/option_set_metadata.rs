@@ -1,7 +1,7 @@
 use core::fmt;
 
 use crate::lookup::Parts;
-use crate::{Kind, OptionMetadata};
+use crate::{OptionMetadata, OptionSetKind};
 
 /// What an enum's attributes say about its option set: names, options, labels, descriptions.
 ///
@@ -21,7 +21,7 @@ use crate::{Kind, OptionMetadata};
 /// Each getter says what one key of `#[option_set(..)]` said; what was not said is `None`:
 ///
 /// ```
-/// use closure_reason::{Kind, OptionSet};
+/// use closure_reason::{OptionSetKind, OptionSet};
 ///
 /// #[derive(Clone, Copy, Debug, OptionSet)]
 /// #[option_set(
@@ -48,7 +48,7 @@ use crate::{Kind, OptionMetadata};
 /// assert_eq!(set.language(), Some(1033));
 /// assert!(set.languages().eq([1033, 1031]));
 /// assert_eq!(set.default_option().map(|option| option.label()), Some("Fair"));
-/// assert_eq!(set.kind(), Kind::Choice);
+/// assert_eq!(set.kind(), OptionSetKind::Choice);
 /// assert_eq!(set.len(), 2);
 /// assert_eq!(set.option_labelled_in(1031, "Erstklassig").map(|option| option.value()), Some(745500000));
 /// assert_eq!(set.to_string(), "Grade (demo_job.demo_grade)");
@@ -152,7 +152,7 @@ impl OptionSetMetadata {
 
     /// Which kind of column the set belongs to (`kind = ..`).
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> OptionSetKind {
         self.parts.kind
     }
 

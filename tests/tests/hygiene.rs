@@ -26,7 +26,7 @@ mod shadowed_names {
         mod core std alloc serde serde_core closure_reason;
         struct i32 i64 str usize bool u8 String Option Result Some None Ok Err From TryFrom FromStr Display Formatter Error
             Default Self_ OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Set Tables Parts
-            ValueIndex LabelIndex Packed PerfectHash Texts Alias Kind Serialize Serializer Deserialize Deserializer;
+            ValueIndex LabelIndex Packed PerfectHash Texts Alias OptionSetKind Serialize Serializer Deserialize Deserializer;
     }
 
     #[derive(Clone, Copy, Debug, PartialEq, ::closure_reason::OptionSet)]

@@ -4,9 +4,9 @@
     0] 3[SessionState::Open, SessionState::Completed] ["Open", "Completed"] [] { Span {
     first : 0, slots : 2, positions : __facade::Packed::Bytes(b"") } } { enum_name :
     "SessionState", table : "msdyn_ocsession", column : "statecode", kind :
-    __facade::Kind::State, texts : __facade::Texts { labels : & TABLES.labels, aliases :
-    & [], index : __facade::LabelIndex::Hash { hash : __facade::PerfectHash { seed :
-    18101309119030894323, shift : 63, mask : 1, displacements :
+    __facade::OptionSetKind::State, texts : __facade::Texts { labels : & TABLES.labels,
+    aliases : & [], index : __facade::LabelIndex::Hash { hash : __facade::PerfectHash {
+    seed : 18101309119030894323, shift : 63, mask : 1, displacements :
     __facade::Packed::Bytes(b"\0\0") }, texts : __facade::Packed::Bytes(b"\0\x01") } },
     extra : & EXTRA, ..__facade::Parts::NONE } { #[allow(deprecated)] static EXTRA :
     __facade::Extra = __facade::Extra { invariant_names : & [__facade::OptionText {

@@ -1,5 +1,5 @@
 use super::{Extra, Packed, Texts, ValueIndex};
-use crate::Kind;
+use crate::OptionSetKind;
 use crate::lookup::label_index::LabelIndex;
 use crate::lookup::packed::quad;
 
@@ -22,7 +22,7 @@ pub struct Parts {
     /// `display_name = ".."`
     pub display_name: &'static str,
     /// `kind = ..`
-    pub kind: Kind,
+    pub kind: OptionSetKind,
     /// Whether a variant's discriminant is its position; else it is its value.
     pub dense: bool,
     /// From a value to a slot, and from that to a position.
@@ -52,7 +52,7 @@ impl Parts {
         column: "",
         global: "",
         display_name: "",
-        kind: Kind::Choice,
+        kind: OptionSetKind::Choice,
         dense: true,
         values: ValueIndex::Span { first: 0, slots: 0, positions: Packed::EMPTY },
         value_list: &[],

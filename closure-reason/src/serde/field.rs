@@ -1,4 +1,4 @@
-use crate::{Choice, Kind, OptionSet, UnknownValue};
+use crate::{Choice, OptionSet, OptionSetKind, UnknownValue};
 
 /// A type that a field read by [`label`](super::label) or [`lenient`](super::lenient) may have: an option set, a [`Choice`],
 /// or an `Option` of either.
@@ -52,7 +52,7 @@ impl<T: OptionSet> Field for Choice<T> {
     fn from_choice(choice: Self) -> Result<Self, UnknownValue> {
         match T::METADATA.kind() {
             // In a row it would be neither true nor false.
-            Kind::Boolean => choice.try_known().map(Self::from),
+            OptionSetKind::Boolean => choice.try_known().map(Self::from),
             _ => Ok(choice),
         }
     }

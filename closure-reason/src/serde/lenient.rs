@@ -52,7 +52,7 @@ use super::field::Field;
 use super::number::{self, Number};
 use super::value;
 use crate::lookup::Set;
-use crate::{Choice, Kind, OptionMetadata, OptionSet};
+use crate::{Choice, OptionMetadata, OptionSet, OptionSetKind};
 
 /// Writes the value.
 ///
@@ -139,7 +139,7 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
 
     fn visit_bool<E: Error>(self, truth: bool) -> Result<F, E> {
         match F::Set::METADATA.kind() {
-            Kind::Boolean => Self::number(Number::Whole(truth.into())),
+            OptionSetKind::Boolean => Self::number(Number::Whole(truth.into())),
             _ => self.visit_str(if truth { "true" } else { "false" }),
         }
     }
@@ -179,7 +179,7 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
 
 /// The value that a yes/no column has for `true` or `false`, whatever the case: spreadsheets write capitals.
 fn truth<T: OptionSet>(text: &str) -> Option<i32> {
-    let words = if T::METADATA.kind() == Kind::Boolean { ["false", "true"].as_slice() } else { &[] };
+    let words = if T::METADATA.kind() == OptionSetKind::Boolean { ["false", "true"].as_slice() } else { &[] };
     words.iter().zip(0..).find_map(|(word, value)| text.eq_ignore_ascii_case(word).then_some(value))
 }
 

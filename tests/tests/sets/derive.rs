@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use closure_reason::{Kind, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, UnknownValue};
+use closure_reason::{LabelError, OptionMetadata, OptionSet, OptionSetKind, OptionSetMetadata, UnknownValue};
 
 /// Gaps, a negative value, neither ascending nor descending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
@@ -202,7 +202,7 @@ mod metadata {
         assert_eq!(set.name(), Some("msdyn_ocsession_msdyn_state"));
         assert_eq!(set.display_name(), Some("State"));
         assert_eq!(set.global(), None);
-        assert_eq!(set.kind(), Kind::Choice);
+        assert_eq!(set.kind(), OptionSetKind::Choice);
         assert_eq!(Local::Default.value(), 192_350_000);
     }
 

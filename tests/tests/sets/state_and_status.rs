@@ -1,6 +1,6 @@
 //! The pair of state and status reason.
 
-use closure_reason::{Choice, ClosureReason, Kind, OptionMetadata, OptionSet, State, StatusReason};
+use closure_reason::{Choice, ClosureReason, OptionMetadata, OptionSet, OptionSetKind, State, StatusReason};
 
 // Values apart from positions and from each other's, so that none passes for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
@@ -150,12 +150,12 @@ mod state_and_status_reason {
         const NO_INVARIANT_NAME: Option<&str> = CaseState::Resolved.metadata().invariant_name();
         const ENFORCES: [bool; 2] =
             [CaseStatus::METADATA.enforces_transitions(), SessionStatus::METADATA.enforces_transitions()];
-        const KINDS: [Kind; 2] = [CaseState::METADATA.kind(), CaseStatus::METADATA.kind()];
+        const KINDS: [OptionSetKind; 2] = [CaseState::METADATA.kind(), CaseStatus::METADATA.kind()];
         assert_eq!(STATE, Some(20));
         assert_eq!(DEFAULT_STATUS, Some(6));
         assert_eq!((INVARIANT_NAME, NO_INVARIANT_NAME), (Some("Parked"), None));
         assert_eq!(ENFORCES, [true, false]);
-        assert_eq!(KINDS, [Kind::State, Kind::Status]);
+        assert_eq!(KINDS, [OptionSetKind::State, OptionSetKind::Status]);
     }
 
     #[test]
