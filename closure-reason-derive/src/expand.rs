@@ -83,9 +83,9 @@ fn parts(ident: &Ident, model: &Model, index: &ValueIndex, values: &[i32], has_e
         let kind = Ident::new(kind, Span::call_site());
         quote!(kind: __facade::OptionSetKind::#kind,)
     });
-    let dense = (!model.dense).then(|| quote!(dense: false,));
+    let discriminants_are_positions = (!model.dense).then(|| quote!(discriminants_are_positions: false,));
     let value_list = (!index.is_contiguous()).then(|| {
-        let values = tables::quads(values.iter().copied());
+        let values = tables::i32s(values.iter().copied());
         quote!(value_list: #values,)
     });
     let texts = base_texts(options);
@@ -102,7 +102,7 @@ fn parts(ident: &Ident, model: &Model, index: &ValueIndex, values: &[i32], has_e
     let some_undescribed = some_undescribed.then(|| quote!(some_undescribed: true,));
     let extra = has_extra.then(|| quote!(extra: &EXTRA,));
     quote! {
-        enum_name: #enum_name, #(#names)* #kind #dense #value_list texts: #texts, #numeric #some_undescribed #doc_comments #extra
+        enum_name: #enum_name, #(#names)* #kind #discriminants_are_positions #value_list texts: #texts, #numeric #some_undescribed #doc_comments #extra
         ..__facade::Parts::NONE
     }
 }
@@ -115,7 +115,7 @@ fn base_texts(options: &[OptionModel]) -> TokenStream {
         .flat_map(|(position, option)| option.keys.aliases.iter().map(move |alias| (position, alias)));
     let aliases = tables::option_texts(&aliases.collect::<Vec<_>>());
     let bearers: Vec<_> = bearers(options).collect();
-    tables::texts(&quote!(&TABLES.labels), &aliases, &bearers)
+    tables::texts(&quote!(&LISTS.labels), &aliases, &bearers)
 }
 
 /// Every label, then every alias, each with the position of its option.

@@ -4,7 +4,7 @@ use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use core::num::TryFromIntError;
 
-use crate::lookup::Set;
+use crate::tables::Lookup;
 use crate::{OptionSet, UnknownValue};
 
 /// What a choice column held: an option of `T`, or a value that `T` does not know.
@@ -64,7 +64,7 @@ impl<T: OptionSet> Choice<T> {
     /// [`UnknownValue`] when `T` does not know the value.
     #[inline]
     pub const fn try_known(self) -> Result<T, UnknownValue> {
-        Set::<T>::try_from_value(self.value)
+        Lookup::<T>::try_from_value(self.value)
     }
 
     /// The option's label in the base language, if `T` knows the value.

@@ -10,7 +10,6 @@ mod choice;
 pub mod choices;
 mod closure_reason;
 mod error;
-mod lookup;
 #[cfg(feature = "metadata")]
 pub mod metadata;
 mod option_metadata;
@@ -20,6 +19,7 @@ mod option_set_metadata;
 #[cfg(feature = "serde")]
 pub mod serde;
 mod state;
+mod tables;
 mod template;
 
 pub use choice::Choice;
@@ -111,12 +111,12 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub use crate::lookup::{
-        Extra, LabelIndex, Language, OptionText, Packed, Parts, PerfectHash, Set, Tables, Texts, ValueIndex,
-        display, slots, status_belongs, value_of,
-    };
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};
+    pub use crate::tables::{
+        Extra, LabelIndex, Language, Lists, Lookup, OptionText, Packed, Parts, PerfectHash, Texts,
+        ValueIndex, display, slots, status_belongs, value_of,
+    };
     pub use crate::{
         LabelError, OptionMetadata, OptionSet, OptionSetKind, OptionSetMetadata, State, StatusReason,
         UnknownValue,

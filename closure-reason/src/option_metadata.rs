@@ -1,8 +1,8 @@
 use core::fmt;
 
 use crate::OptionSetMetadata;
-use crate::lookup::text_of;
 use crate::option_set_metadata::given;
+use crate::tables::text_of;
 
 /// What the attributes say about one option: a small `Copy` view into its set's tables.
 ///

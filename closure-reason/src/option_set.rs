@@ -1,4 +1,4 @@
-use crate::lookup::Set;
+use crate::tables::Lookup;
 use crate::{OptionMetadata, OptionSetMetadata};
 
 /// An option set: an enum whose variants are the options of a Dataverse choice column.
@@ -28,13 +28,13 @@ use crate::{OptionMetadata, OptionSetMetadata};
 pub trait OptionSet: Copy + 'static {
     /// The derive's tables. Only the derive writes it down.
     #[doc(hidden)]
-    const __SET: &'static Set<Self>;
+    const __LOOKUP: &'static Lookup<Self>;
 
     /// Every option in declaration order. It is a slice, so that its type stays when an option is added.
-    const ALL: &'static [Self] = Self::__SET.all;
+    const ALL: &'static [Self] = Self::__LOOKUP.all;
 
     /// What the attributes say, without the type.
-    const METADATA: &'static OptionSetMetadata = Self::__SET.metadata;
+    const METADATA: &'static OptionSetMetadata = Self::__LOOKUP.metadata;
 
     /// The position in [`ALL`](Self::ALL): from 0, without gaps; for counting, and for tables of one's own.
     #[must_use]
@@ -44,14 +44,14 @@ pub trait OptionSet: Copy + 'static {
     #[inline]
     #[must_use]
     fn value(self) -> i32 {
-        Set::<Self>::value(self.index())
+        Lookup::<Self>::value(self.index())
     }
 
     /// The option with this value; `None` for a value that the enum does not list.
     #[inline]
     #[must_use]
     fn from_value(value: i32) -> Option<Self> {
-        Set::<Self>::from_value(value)
+        Lookup::<Self>::from_value(value)
     }
 
     /// The label in the base language. It may be empty, and other options may bear the same.
@@ -67,7 +67,7 @@ pub trait OptionSet: Copy + 'static {
     #[inline]
     #[must_use]
     fn from_label(label: &str) -> Option<Self> {
-        Set::<Self>::from_label(label)
+        Lookup::<Self>::from_label(label)
     }
 
     /// The option whose label or alias is this text, whatever the case of ASCII letters in either; `None` where none or
@@ -81,7 +81,7 @@ pub trait OptionSet: Copy + 'static {
     #[inline]
     #[must_use]
     fn from_label_ignore_case(label: &str) -> Option<Self> {
-        Set::<Self>::from_label_ignore_case(label)
+        Lookup::<Self>::from_label_ignore_case(label)
     }
 
     /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None` where the enum has none in it.
@@ -112,13 +112,13 @@ pub trait OptionSet: Copy + 'static {
     /// enum does not have. Aliases belong to the base language.
     #[must_use]
     fn from_label_in(language: u32, label: &str) -> Option<Self> {
-        Set::<Self>::from_label_in(language, label)
+        Lookup::<Self>::from_label_in(language, label)
     }
 
     /// The column's default (`default = ..`), which a new row has; `None` where it has none, which Dataverse writes as -1.
     #[must_use]
     fn default_option() -> Option<Self> {
-        Set::<Self>::default_option()
+        Lookup::<Self>::default_option()
     }
 
     /// What the option means: `desc = ".."` or the doc comment; `None` where there is neither, or `desc = ""`.
@@ -132,6 +132,6 @@ pub trait OptionSet: Copy + 'static {
     #[inline]
     #[must_use]
     fn metadata(self) -> OptionMetadata {
-        Set::<Self>::option(self.index())
+        Lookup::<Self>::option(self.index())
     }
 }

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::lookup::Parts;
+use crate::tables::Parts;
 use crate::{OptionMetadata, OptionSetKind};
 
 /// What an enum's attributes say about its option set: names, options, labels, descriptions.

@@ -3,11 +3,11 @@
 /// - `$set`, `$visibility`: the enum's name and its visibility, which its inherent items share. The name is a `tt`: as an `ident`
 ///   it would be a use by the user, and a deprecated enum would warn of itself.
 /// - `$options`: the documentation of `ALL`, a table of the options.
-/// - `$sizes`: the counts that [`Tables`](crate::lookup::Tables) is generic over.
+/// - `$sizes`: the counts that [`Lists`](crate::tables::Lists) is generic over.
 /// - `$slots`: how many slots the value index has, the spare one included.
 /// - `$all`, `$labels`, `$descriptions`: the tables, each an array.
-/// - `$values`: the variant of [`ValueIndex`](crate::lookup::ValueIndex).
-/// - `$parts`: what the enum says beyond [`Parts::NONE`](crate::lookup::Parts::NONE).
+/// - `$values`: the variant of [`ValueIndex`](crate::tables::ValueIndex).
+/// - `$parts`: what the enum says beyond [`Parts::NONE`](crate::tables::Parts::NONE).
 /// - `$extra`: the tables of what few enums say.
 ///
 /// Both of the arms that the derive calls end in `@items`, to which they pass the tables of options (`$all`, `$slots`) as references, the
@@ -31,20 +31,20 @@ macro_rules! __option_set {
 
             $($extra)*
             const VALUES: __facade::ValueIndex = __facade::ValueIndex::$($values)*;
-            static TABLES: __facade::Tables<$set, $($sizes)*> =
-                __facade::Tables { all: $all, labels: $labels, descriptions: $descriptions };
-            static SLOTS: [__facade::Option<$set>; $slots] = __facade::slots(&TABLES.all, &VALUES);
+            static LISTS: __facade::Lists<$set, $($sizes)*> =
+                __facade::Lists { all: $all, labels: $labels, descriptions: $descriptions };
+            static SLOTS: [__facade::Option<$set>; $slots] = __facade::slots(&LISTS.all, &VALUES);
 
             // Not to lead to the options, not even by way of a `static`: the compiler evaluates this at every check, and would validate
-            // all of them again, in quadratic time. `__SET` does lead there, but is evaluated only where it is used.
+            // all of them again, in quadratic time. `__LOOKUP` does lead there, but is evaluated only where it is used.
             const METADATA: &__facade::OptionSetMetadata = &__facade::OptionSetMetadata::new(__facade::Parts {
                 values: VALUES,
-                descriptions: &TABLES.descriptions,
+                descriptions: &LISTS.descriptions,
                 $($parts)*
             });
 
             $crate::__option_set! {
-                @items $set [$($visibility)*] $options [] [] [] [&TABLES.all] [&SLOTS] [METADATA] [index] [as __facade::i64]
+                @items $set [$($visibility)*] $options [] [] [] [&LISTS.all] [&SLOTS] [METADATA] [index] [as __facade::i64]
             }
         };
     };
@@ -66,11 +66,11 @@ macro_rules! __option_set {
     ) => {
         #[automatically_derived]
         impl<$($generics)*> __facade::OptionSet for $set<$($arguments)*> $($where)* {
-            const __SET: &'static __facade::Set<Self> =
-                &__facade::Set { all: $($all)*, slots: $($slots)*, metadata: $($metadata)* };
+            const __LOOKUP: &'static __facade::Lookup<Self> =
+                &__facade::Lookup { all: $($all)*, slots: $($slots)*, metadata: $($metadata)* };
             #[inline]
             fn index(self) -> __facade::usize {
-                __facade::Set::<Self>::$index(self $($cast)*)
+                __facade::Lookup::<Self>::$index(self $($cast)*)
             }
         }
 
@@ -86,13 +86,13 @@ macro_rules! __option_set {
             #[inline]
             #[must_use]
             $($visibility)* const fn value(self) -> __facade::i32 {
-                __facade::Set::<Self>::value(self.index())
+                __facade::Lookup::<Self>::value(self.index())
             }
             #[doc = "The option with this value; `None` for a value that is not listed."]
             #[inline]
             #[must_use]
             $($visibility)* const fn from_value(value: __facade::i32) -> __facade::Option<Self> {
-                __facade::Set::<Self>::from_value(value)
+                __facade::Lookup::<Self>::from_value(value)
             }
             #[doc = "The label in the base language."]
             #[inline]
@@ -104,13 +104,13 @@ macro_rules! __option_set {
             #[inline]
             #[must_use]
             $($visibility)* fn from_label(label: &__facade::str) -> __facade::Option<Self> {
-                __facade::Set::<Self>::from_label(label)
+                __facade::Lookup::<Self>::from_label(label)
             }
             #[doc = "The option whose label or alias is this text, whatever the case of ASCII letters; `None` where none or several are."]
             #[inline]
             #[must_use]
             $($visibility)* fn from_label_ignore_case(label: &__facade::str) -> __facade::Option<Self> {
-                __facade::Set::<Self>::from_label_ignore_case(label)
+                __facade::Lookup::<Self>::from_label_ignore_case(label)
             }
             #[doc = "What the option means; `None` where neither `desc` nor a doc comment says."]
             #[inline]
@@ -122,13 +122,13 @@ macro_rules! __option_set {
             #[inline]
             #[must_use]
             $($visibility)* const fn index(self) -> __facade::usize {
-                __facade::Set::<Self>::$index(self $($cast)*)
+                __facade::Lookup::<Self>::$index(self $($cast)*)
             }
             #[doc = "All that the attributes say about this option."]
             #[inline]
             #[must_use]
             $($visibility)* const fn metadata(self) -> __facade::OptionMetadata {
-                __facade::Set::<Self>::option(self.index())
+                __facade::Lookup::<Self>::option(self.index())
             }
         }
 
@@ -145,7 +145,7 @@ macro_rules! __option_set {
             type Error = __facade::UnknownValue;
             #[inline]
             fn try_from(value: __facade::i32) -> __facade::Result<Self, __facade::UnknownValue> {
-                __facade::Set::<Self>::try_from_value(value)
+                __facade::Lookup::<Self>::try_from_value(value)
             }
         }
 
@@ -154,7 +154,7 @@ macro_rules! __option_set {
             type Err = __facade::LabelError;
             #[inline]
             fn from_str(label: &__facade::str) -> __facade::Result<Self, __facade::LabelError> {
-                __facade::Set::<Self>::try_from_label(label)
+                __facade::Lookup::<Self>::try_from_label(label)
             }
         }
 

@@ -25,7 +25,7 @@ mod shadowed_names {
     impostors! {
         mod core std alloc serde serde_core closure_reason;
         struct i32 i64 str usize bool u8 String Option Result Some None Ok Err From TryFrom FromStr Display Formatter Error
-            Default Self_ OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Set Tables Parts
+            Default Self_ OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Lists Lookup Parts
             ValueIndex LabelIndex Packed PerfectHash Texts Alias OptionSetKind Serialize Serializer Deserialize Deserializer;
     }
 
@@ -141,7 +141,7 @@ mod enum_names {
 
     enums! {
         S D E T Option Result Choice Choices Some None Ok Err From TryFrom FromStr Display Formatter Error Default
-        OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Set Tables Parts SET TABLES VALUES
+        OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Lists Lookup Parts LISTS SLOTS EXTRA VALUES
         i32 i64 str usize Serialize Deserialize Serializer Deserializer
     }
 }
@@ -181,13 +181,13 @@ mod variant_names {
         #[option(value = 11)]
         Result,
         #[option(value = 12)]
-        SET,
+        LOOKUP,
         #[option(value = 13)]
-        TABLES,
+        LISTS,
         #[option(value = 14)]
         VALUES,
         #[option(value = 15)]
-        __SET,
+        __LOOKUP,
         #[option(value = 16)]
         value,
         #[option(value = 17)]
@@ -208,7 +208,7 @@ fn variants_may_be_named_as_anything_that_the_emitted_code_uses() {
     assert_eq!("Err".parse::<Names>(), Ok(Names::Err));
     assert_eq!(::serde_json::from_str::<Names>("2").unwrap(), Names::Ok);
     assert_eq!(::serde_json::to_string(&Names::Default).unwrap(), "9");
-    assert_eq!(Names::__SET.value(), 15);
+    assert_eq!(Names::__LOOKUP.value(), 15);
     assert_eq!(Names::value.value(), 16);
     assert_eq!(<Names as OptionSet>::from_value(17), Some(Names::from_value));
 }

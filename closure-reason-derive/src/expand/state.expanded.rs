@@ -2,13 +2,13 @@
     SessionState[]
     "| value | label | description |\n|--:|---|---|\n| 0 | Open |  |\n| 1 | Completed |  |\n"[2,
     0] 3[SessionState::Open, SessionState::Completed] ["Open", "Completed"] [] { Span {
-    first : 0, slots : 2, positions : __facade::Packed::Bytes(b"") } } { enum_name :
+    first : 0, slots : 2, positions : __facade::Packed::U8(b"") } } { enum_name :
     "SessionState", table : "msdyn_ocsession", column : "statecode", kind :
-    __facade::OptionSetKind::State, texts : __facade::Texts { labels : & TABLES.labels,
+    __facade::OptionSetKind::State, texts : __facade::Texts { labels : & LISTS.labels,
     aliases : & [], index : __facade::LabelIndex::Hash { hash : __facade::PerfectHash {
     seed : 18101309119030894323, shift : 63, mask : 1, displacements :
-    __facade::Packed::Bytes(b"\0\0") }, texts : __facade::Packed::Bytes(b"\0\x01") } },
-    extra : & EXTRA, ..__facade::Parts::NONE } { #[allow(deprecated)] static EXTRA :
+    __facade::Packed::U8(b"\0\0") }, texts : __facade::Packed::U8(b"\0\x01") } }, extra :
+    & EXTRA, ..__facade::Parts::NONE } { #[allow(deprecated)] static EXTRA :
     __facade::Extra = __facade::Extra { invariant_names : & [__facade::OptionText {
     position : 1, text : "Completed" }], default_statuses : & [__facade::value_of(<
     SessionState as __facade::State > ::__STATUS_VALUES, << SessionState as

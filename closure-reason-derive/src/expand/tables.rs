@@ -42,11 +42,11 @@ pub(super) fn value_index(index: &ValueIndex) -> TokenStream {
         }
         ValueIndex::Hash { hash, values, positions } => {
             let hash = perfect_hash(hash);
-            let (values, positions) = (quads(values.iter().copied()), packed(positions));
+            let (values, positions) = (i32s(values.iter().copied()), packed(positions));
             quote!(Hash { hash: #hash, values: #values, positions: #positions })
         }
         ValueIndex::Sorted { values, positions } => {
-            let (values, positions) = (quads(values.iter().copied()), packed(positions));
+            let (values, positions) = (i32s(values.iter().copied()), packed(positions));
             quote!(Sorted { values: #values, positions: #positions })
         }
     }
@@ -64,9 +64,9 @@ fn perfect_hash(hash: &PerfectHash) -> TokenStream {
 pub(super) fn packed(numbers: &[usize]) -> TokenStream {
     let greatest = numbers.iter().copied().max().unwrap_or_default();
     let (variant, width) = match greatest {
-        0..=0xff => ("Bytes", 1),
-        0x100..=0xffff => ("Pairs", 2),
-        _ => ("Quads", 4),
+        0..=0xff => ("U8", 1),
+        0x100..=0xffff => ("U16", 2),
+        _ => ("U32", 4),
     };
     let variant = Ident::new(variant, Span::call_site());
     let mut bytes = Vec::with_capacity(width * numbers.len());
@@ -78,7 +78,7 @@ pub(super) fn packed(numbers: &[usize]) -> TokenStream {
 }
 
 /// A table of values as one literal.
-pub(super) fn quads(values: impl Iterator<Item = i32>) -> TokenStream {
+pub(super) fn i32s(values: impl Iterator<Item = i32>) -> TokenStream {
     let bytes: Vec<u8> = values.flat_map(i32::to_le_bytes).collect();
     byte_string(&bytes)
 }

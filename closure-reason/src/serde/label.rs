@@ -40,7 +40,7 @@ use serde_core::{Deserializer, Serialize, Serializer, de};
 use super::field::Field;
 use super::number::Number;
 use super::{lenient, value};
-use crate::lookup::Set;
+use crate::tables::Lookup;
 use crate::{Choice, OptionSet};
 
 /// Writes the label.
@@ -117,7 +117,7 @@ impl<'de, F: Field> Visitor<'de> for Label<F> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<F, E> {
-        let option = Set::<F::Set>::try_from_label(text).map_err(E::custom)?;
+        let option = Lookup::<F::Set>::try_from_label(text).map_err(E::custom)?;
         F::from_choice(option.into()).map_err(E::custom)
     }
 

@@ -51,7 +51,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use super::field::Field;
 use super::number::{self, Number};
 use super::value;
-use crate::lookup::Set;
+use crate::tables::Lookup;
 use crate::{Choice, OptionMetadata, OptionSet, OptionSetKind};
 
 /// Writes the value.
@@ -150,7 +150,7 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
         }
         match number::whole(text) {
             Some(whole) if i32::try_from(whole).is_ok() => Self::number(Number::Whole(whole)),
-            _ => match (truth::<F::Set>(text), Set::<F::Set>::try_from_label(text)) {
+            _ => match (truth::<F::Set>(text), Lookup::<F::Set>::try_from_label(text)) {
                 (Some(value), Ok(option)) if option.value() != value => {
                     Err(two_meanings::<F::Set, E>(text, option.metadata()))
                 }

@@ -1,9 +1,9 @@
-use super::packed::{bits, quad};
+use super::packed::{bits, i32_at};
 use super::{Packed, PerfectHash};
 
 /// How the option of a value is found.
 ///
-/// A value leads to a *slot*, a slot to an option: [`Set`](super::Set) has one more slot than the index, always
+/// A value leads to a *slot*, a slot to an option: [`Lookup`](super::Lookup) has one more slot than the index, always
 /// empty, for the values that no option has. A lookup ends there instead of branching, because whether a value
 /// is known is what a branch predictor cannot guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,16 +62,16 @@ impl ValueIndex {
                 let slot = hash.slot((bits(value) as u64).wrapping_mul(hash.seed));
                 let spare = self.slots();
                 // One comparison and a choice between two numbers: no branch.
-                if quad(values, slot) == value { slot } else { spare }
+                if i32_at(values, slot) == value { slot } else { spare }
             }
             Self::Sorted { values, .. } => {
                 let (mut low, mut high) = (0, self.slots());
                 while low < high {
                     let middle = usize::midpoint(low, high);
-                    if quad(values, middle) < value { low = middle + 1 } else { high = middle }
+                    if i32_at(values, middle) < value { low = middle + 1 } else { high = middle }
                 }
                 let spare = self.slots();
-                if low < spare && quad(values, low) == value { low } else { spare }
+                if low < spare && i32_at(values, low) == value { low } else { spare }
             }
         }
     }
@@ -104,7 +104,7 @@ mod tests {
     /// No derived set has this index: a hash is found for all values that differ.
     const SORTED: ValueIndex = ValueIndex::Sorted {
         values: b"\x00\x00\x00\x80\xff\xff\xff\xff\x00\x00\x00\x00\x07\x00\x00\x00\xff\xff\xff\x7f",
-        positions: Packed::Bytes(&[2, 4, 0, 3, 1]),
+        positions: Packed::U8(&[2, 4, 0, 3, 1]),
     };
 
     #[test]

@@ -1,7 +1,7 @@
 use super::{Extra, Packed, Texts, ValueIndex};
 use crate::OptionSetKind;
-use crate::lookup::label_index::LabelIndex;
-use crate::lookup::packed::quad;
+use crate::tables::label_index::LabelIndex;
+use crate::tables::packed::i32_at;
 
 /// Everything about an option set that does not need the enum's type, as the macro writes it down.
 ///
@@ -24,7 +24,7 @@ pub struct Parts {
     /// `kind = ..`
     pub kind: OptionSetKind,
     /// Whether a variant's discriminant is its position; else it is its value.
-    pub dense: bool,
+    pub discriminants_are_positions: bool,
     /// From a value to a slot, and from that to a position.
     pub values: ValueIndex,
     /// The value at each position, four bytes each; empty where every slot number is a position.
@@ -53,7 +53,7 @@ impl Parts {
         global: "",
         display_name: "",
         kind: OptionSetKind::Choice,
-        dense: true,
+        discriminants_are_positions: true,
         values: ValueIndex::Span { first: 0, slots: 0, positions: Packed::EMPTY },
         value_list: &[],
         texts: Texts {
@@ -79,7 +79,7 @@ impl Parts {
             clippy::cast_sign_loss,
             reason = "a position, or an `i32`"
         )]
-        if self.dense {
+        if self.discriminants_are_positions {
             discriminant as usize
         } else {
             self.values.position(self.values.slot(discriminant as i32))
@@ -98,7 +98,7 @@ impl Parts {
             ValueIndex::Span { first, .. } if self.value_list.is_empty() => {
                 first.wrapping_add(position as i32)
             }
-            _ => quad(self.value_list, position),
+            _ => i32_at(self.value_list, position),
         }
     }
 }
