@@ -102,7 +102,7 @@ pub use state::{State, StatusReason};
 #[doc(hidden)]
 pub mod __private {
     pub use core::convert::{From, TryFrom};
-    pub use core::fmt::{Display, Error as FmtError, Formatter};
+    pub use core::fmt::{Display, Formatter, Result as FmtResult};
     pub use core::option::Option;
     pub use core::primitive::{bool, i32, i64, str, u8, usize};
     pub use core::result::Result;
@@ -111,6 +111,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+    pub use crate::option_set_metadata::{BROKEN, metadata};
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};
     pub use crate::tables::{

@@ -59,16 +59,6 @@ pub struct OptionSetMetadata {
 }
 
 impl OptionSetMetadata {
-    /// What an enum with mistakes has.
-    #[doc(hidden)]
-    pub const BROKEN: &'static Self = &Self::new(Parts::BROKEN);
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(parts: Parts) -> Self {
-        Self { parts }
-    }
-
     /// The name of the Rust enum, such as `ClosureReason`.
     #[must_use]
     pub const fn enum_name(&self) -> &'static str {
@@ -210,6 +200,15 @@ impl OptionSetMetadata {
         texts.labels.find(label).map(|position| OptionMetadata { set: self, position })
     }
 }
+
+/// The metadata of an enum, made of what the derive emits.
+#[must_use]
+pub const fn metadata(parts: Parts) -> OptionSetMetadata {
+    OptionSetMetadata { parts }
+}
+
+/// The metadata of an enum with mistakes.
+pub const BROKEN: &OptionSetMetadata = &metadata(Parts::BROKEN);
 
 /// Empty text stands for none in the tables.
 pub(crate) const fn given(text: &'static str) -> Option<&'static str> {

@@ -1,5 +1,4 @@
-use super::ValueIndex;
-use crate::OptionSet;
+use crate::{OptionSet, OptionSetMetadata};
 
 /// The long lists of one enum: a `static`, so that a program holds them once.
 ///
@@ -18,9 +17,9 @@ pub struct Lists<T: 'static, const N: usize, const D: usize> {
 /// This table is a `static` of its own: of an array the compiler sees that only the gaps and the spare slot are empty, and so
 /// compares the slot where a program asks whether there is an option.
 #[must_use]
-pub const fn slots<T: OptionSet, const S: usize>(all: &[T], index: &ValueIndex) -> [Option<T>; S] {
+pub const fn slots<T: OptionSet, const S: usize>(all: &[T], metadata: &OptionSetMetadata) -> [Option<T>; S] {
     let mut slots = [None; S];
-    let positions = index.positions();
+    let positions = metadata.parts.values.positions();
     let mut slot = 0;
     // The last slot is the spare one.
     while slot + 1 < S {

@@ -21,7 +21,7 @@ pub struct Lookup<T: 'static> {
 impl<T: OptionSet> Lookup<T> {
     /// The position of any variant of an enum with mistakes, or whatever it is.
     #[must_use]
-    pub const fn broken_index(_option: T) -> usize {
+    pub const fn broken_position(_option: T) -> usize {
         0
     }
 
