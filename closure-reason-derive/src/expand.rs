@@ -114,13 +114,10 @@ fn parts(
         let positions = tables::packed(alias, &doc_comments);
         quote!(doc_comments: #positions,)
     });
-    let some_undescribed = options.iter().any(|option| option.description.is_some())
-        && options.iter().any(|option| option.description.is_none());
-    let some_undescribed = some_undescribed.then(|| quote!(some_undescribed: true,));
     let extra = has_extra.then(|| quote!(extra: &EXTRA,));
     quote! {
         enum_name: #enum_name, #(#names)* #kind #discriminants_are_positions #value_list texts: #texts,
-        #numeric #some_undescribed #doc_comments #extra
+        #numeric #doc_comments #extra
     }
 }
 

@@ -44,11 +44,20 @@ use crate::tables::text_of;
 /// assert!(unrated.is_hidden());
 /// assert_eq!((unrated.label(), unrated.description(), unrated.color()), ("Unrated", None, None));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct OptionMetadata {
     pub(crate) set: &'static OptionSetMetadata,
     pub(crate) position: usize,
 }
+
+/// Options are equal at the same position of equal sets.
+impl PartialEq for OptionMetadata {
+    fn eq(&self, other: &Self) -> bool {
+        self.position == other.position && self.set == other.set
+    }
+}
+
+impl Eq for OptionMetadata {}
 
 impl OptionMetadata {
     /// The option set that this option belongs to.
@@ -77,8 +86,10 @@ impl OptionMetadata {
 
     /// The further texts by which the option is found (`alias = ".."`), in the order of the attributes.
     pub fn aliases(self) -> impl Iterator<Item = &'static str> + Clone {
-        let aliases = self.set.parts.texts.aliases.iter();
-        aliases.filter(move |alias| alias.position == self.position).map(|alias| alias.text)
+        let aliases = self.set.parts.texts.aliases;
+        let first = aliases.partition_point(|alias| alias.position < self.position);
+        let own = aliases[first..].iter().take_while(move |alias| alias.position == self.position);
+        own.map(|alias| alias.text)
     }
 
     /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None` where the enum has none in it.
@@ -96,12 +107,9 @@ impl OptionMetadata {
     /// What the option means; `None` where the enum does not say.
     #[must_use]
     pub const fn description(self) -> Option<&'static str> {
-        let parts = &self.set.parts;
-        match parts.descriptions {
+        match self.set.parts.descriptions {
             [] => None,
-            // Where every option is described, that is known without looking.
-            descriptions if parts.some_undescribed => given(descriptions[self.position]),
-            descriptions => Some(descriptions[self.position]),
+            descriptions => given(descriptions[self.position]),
         }
     }
 
@@ -183,12 +191,42 @@ impl OptionMetadata {
 
     /// Whether a row may be changed from this status reason to another one of the same set.
     ///
-    /// Any change is allowed where the table does not enforce transitions; to stay as it is, a row always may.
+    /// Any change is allowed where the table does not enforce transitions, and a row may always stay as it is. It never changes to an
+    /// option of another set.
+    ///
+    /// ```
+    /// use closure_reason::OptionSet;
+    ///
+    /// #[derive(Clone, Copy, Debug, OptionSet)]
+    /// #[option_set(kind = state(CaseStatus))]
+    /// enum CaseState {
+    ///     #[option(value = 0, default_status = New)]
+    ///     Active,
+    ///     #[option(value = 1, default_status = Solved)]
+    ///     Resolved,
+    /// }
+    ///
+    /// #[derive(Clone, Copy, Debug, OptionSet)]
+    /// #[option_set(kind = status(CaseState), enforce_transitions)]
+    /// enum CaseStatus {
+    ///     #[option(value = 1, state = Active, transitions(Solved))]
+    ///     New,
+    ///     #[option(value = 5, state = Resolved)]
+    ///     Solved,
+    /// }
+    ///
+    /// let [new, solved] = [CaseStatus::New.metadata(), CaseStatus::Solved.metadata()];
+    /// assert!(new.can_change_to(solved));
+    /// assert!(!solved.can_change_to(new));
+    /// assert!(!new.can_change_to(CaseState::Active.metadata()));
+    /// ```
     #[must_use]
     pub fn can_change_to(self, next: Self) -> bool {
         let change = (self.position, next.position);
         let transitions = self.set.parts.extra.transitions;
-        change.0 == change.1 || transitions.is_none_or(|allowed| allowed.binary_search(&change).is_ok())
+        self.set == next.set
+            && (change.0 == change.1
+                || transitions.is_none_or(|allowed| allowed.binary_search(&change).is_ok()))
     }
 }
 

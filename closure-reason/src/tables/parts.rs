@@ -33,10 +33,8 @@ pub struct Parts {
     pub texts: Texts,
     /// Whether a label or an alias reads as a number.
     pub numeric_texts: bool,
-    /// The description at each position; no entries at all where no option has one.
+    /// The description at each position, empty for an option that has none; no entries at all where no option has one.
     pub descriptions: &'static [&'static str],
-    /// Whether some descriptions are empty, because these options have none.
-    pub some_undescribed: bool,
     /// The positions of the options whose description is a doc comment.
     pub doc_comments: Packed,
     /// What few sets say.
@@ -63,7 +61,6 @@ impl Parts {
         },
         numeric_texts: false,
         descriptions: &[],
-        some_undescribed: false,
         doc_comments: Packed::EMPTY,
         extra: &Extra::NONE,
     };
