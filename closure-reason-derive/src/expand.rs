@@ -22,21 +22,21 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let model = Model::read(input, &set, &mut errors);
     let errors = errors.into_error().map(syn::Error::into_compile_error);
     let code = match &model {
-        Some(model) => option_set(input, model),
+        Some(model) => option_set(input, model).unwrap_or_else(|| without_index(input, &set)),
         None => broken(input, &set),
     };
     quote!(#errors #code)
 }
 
-/// Passes the tables to the facade, which has the code.
-fn option_set(input: &DeriveInput, model: &Model) -> TokenStream {
+/// Passes the tables to the facade, which has the code. There is none if no index of the values was found.
+fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
     let Model { set, options, .. } = model;
     let facade = facade(set);
     let alias = alias(input, set);
     let visibility = all_respanned(&input.vis);
     let ident = respanned(&input.ident);
     let values: Vec<i32> = options.iter().map(|option| option.value).collect();
-    let index = ValueIndex::new(&values);
+    let index = ValueIndex::new(&values)?;
 
     let described = options.iter().filter(|option| option.description.is_some()).count();
     let described = if described > 0 { options.len() } else { 0 };
@@ -53,7 +53,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> TokenStream {
     let index = tables::value_index(&alias, &index);
     let serde = set.serde.then(|| quote!(#facade::__option_set_serde! { facade: #alias, set: #ident, }));
     let kind = set.kind.code(&facade, &alias, &ident, model);
-    quote! {
+    Some(quote! {
         #facade::__option_set! {
             facade: #alias,
             set: #ident,
@@ -70,7 +70,18 @@ fn option_set(input: &DeriveInput, model: &Model) -> TokenStream {
         }
         #serde
         #kind
-    }
+    })
+}
+
+/// The code for an enum whose values no index was found for: no fault of the user's.
+fn without_index(input: &DeriveInput, set: &SetKeys) -> TokenStream {
+    let ident = &input.ident;
+    let message = format!(
+        "no table was found for the values of `{ident}`, all of which are right: this is a bug of `closure-reason`, please report it"
+    );
+    let error = syn::Error::new(ident.span(), message).into_compile_error();
+    let code = broken(input, set);
+    quote!(#error #code)
 }
 
 /// What the enum says beyond the facade's `Parts::NONE`.

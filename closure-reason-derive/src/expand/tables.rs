@@ -50,10 +50,6 @@ pub(super) fn value_index(alias: &Ident, index: &ValueIndex) -> TokenStream {
             let (values, positions) = (i32s(alias, values.iter().copied()), packed(alias, positions));
             quote!(Hash { hash: #hash, values: #values, positions: #positions })
         }
-        ValueIndex::Sorted { values, positions } => {
-            let (values, positions) = (i32s(alias, values.iter().copied()), packed(alias, positions));
-            quote!(Sorted { values: #values, positions: #positions })
-        }
     }
 }
 
