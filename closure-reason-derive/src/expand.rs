@@ -12,7 +12,7 @@ use syn::{Data, DeriveInput};
 
 use crate::errors::Errors;
 use crate::kind::Kind;
-use crate::lookup::ValueIndex;
+use crate::lookup::{LabelIndex, ValueIndex};
 use crate::model::{Model, OptionModel, SetKeys};
 
 /// The whole macro: the code of an option set, or every mistake in it.
@@ -116,7 +116,15 @@ fn parts(
         let values = tables::i32s(alias, values.iter().copied());
         quote!(value_list: #values,)
     });
-    let texts = base_texts(alias, options);
+    let label_index = LabelIndex::new(&bearers(options).collect::<Vec<_>>());
+    let texts = base_texts(alias, options, &label_index);
+    let shared = match &label_index {
+        LabelIndex::Hash { shared, .. } if !shared.is_empty() => {
+            let numbers = tables::packed(alias, shared);
+            Some(quote!(shared_texts: #numbers,))
+        }
+        _ => None,
+    };
     let numeric = bearers(options).any(|(text, _)| text.trim().parse::<f64>().is_ok());
     let numeric = numeric.then(|| quote!(numeric_texts: true,));
     let doc_comments: Vec<usize> =
@@ -125,22 +133,24 @@ fn parts(
         let positions = tables::packed(alias, &doc_comments);
         quote!(doc_comments: #positions,)
     });
+    let described = |option: &OptionModel| option.description.is_some();
+    let some_undescribed = options.iter().any(described) && !options.iter().all(described);
+    let some_undescribed = some_undescribed.then(|| quote!(some_undescribed: true,));
     let extra = has_extra.then(|| quote!(extra: &EXTRA,));
     quote! {
         enum_name: #enum_name, #(#names)* #kind #discriminants_are_positions #value_list texts: #texts,
-        #numeric #doc_comments #extra
+        #shared #numeric #some_undescribed #doc_comments #extra
     }
 }
 
 /// Labels and aliases, and how they are found.
-fn base_texts(alias: &Ident, options: &[OptionModel]) -> TokenStream {
+fn base_texts(alias: &Ident, options: &[OptionModel], index: &LabelIndex) -> TokenStream {
     let aliases = options
         .iter()
         .enumerate()
         .flat_map(|(position, option)| option.keys.aliases.iter().map(move |alias| (position, alias)));
     let aliases = tables::option_texts(alias, &aliases.collect::<Vec<_>>());
-    let bearers: Vec<_> = bearers(options).collect();
-    tables::texts(alias, &quote!(&LISTS.labels), &aliases, &bearers)
+    tables::texts(alias, &quote!(&LISTS.labels), &aliases, index)
 }
 
 /// Every label, then every alias, each with the position of its option.

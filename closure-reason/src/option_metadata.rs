@@ -107,9 +107,12 @@ impl OptionMetadata {
     /// What the option means; `None` where the enum does not say.
     #[must_use]
     pub const fn description(self) -> Option<&'static str> {
-        match self.set.parts.descriptions {
+        let parts = &self.set.parts;
+        match parts.descriptions {
             [] => None,
-            descriptions => given(descriptions[self.position]),
+            // Where every option is described, that is known without looking: one load and no branch.
+            descriptions if parts.some_undescribed => given(descriptions[self.position]),
+            descriptions => Some(descriptions[self.position]),
         }
     }
 

@@ -11,5 +11,5 @@
     { position : 2, text : "PostConversation" }], index : __facade::LabelIndex::Hash {
     hash : __facade::PerfectHash { seed : 18101309119030894323, shift : 63, mask : 3,
     displacements : __facade::Packed::U8(b"\0\0") }, texts :
-    __facade::Packed::U8(b"\x01\0\x02\x03") } }, },
+    __facade::Packed::U8(b"\x01\0\x02\x03") } }, some_undescribed : true, },
 }

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::tables;
 use crate::attr::{InLanguage, Text};
+use crate::lookup::LabelIndex;
 use crate::model::{Model, OptionKeys, OptionModel};
 
 /// The fields of the facade's `Extra` that this enum has; none for most enums.
@@ -76,7 +77,8 @@ fn languages(alias: &Ident, model: &Model) -> Option<TokenStream> {
         let display_name = tables::literal(display_name);
         let labels = texts(options, &|keys| Some(&keys.labels[in_language(&keys.labels)?].text));
         let bearers: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
-        let labels = tables::texts(alias, &quote!(&[]), &tables::option_texts(alias, &labels), &bearers);
+        let labels = tables::option_texts(alias, &labels);
+        let labels = tables::texts(alias, &quote!(&[]), &labels, &LabelIndex::new(&bearers));
         // As in the base language, an empty description is none.
         let descriptions = texts(options, &|keys| {
             Some(&keys.descs[in_language(&keys.descs)?].text).filter(|text| !text.value.is_empty())

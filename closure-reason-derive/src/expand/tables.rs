@@ -6,22 +6,22 @@ use quote::{ToTokens, quote};
 use crate::attr::Text;
 use crate::lookup::{LabelIndex, PerfectHash, ValueIndex};
 
-/// The facade's `Texts`: how those are found that bearers have.
+/// The facade's `Texts`.
 pub(super) fn texts(
     alias: &Ident,
     labels: &TokenStream,
     aliases: &TokenStream,
-    bearers: &[(&str, usize)],
+    index: &LabelIndex,
 ) -> TokenStream {
-    let index = match LabelIndex::new(bearers) {
-        LabelIndex::Hash { hash, texts } => {
-            let hash = perfect_hash(alias, &hash);
-            let texts = packed(alias, &texts);
+    let index = match index {
+        LabelIndex::Hash { hash, texts, .. } => {
+            let hash = perfect_hash(alias, hash);
+            let texts = packed(alias, texts);
             quote!(Hash { hash: #hash, texts: #texts })
         }
         LabelIndex::Sorted { texts } => {
             let len = Literal::usize_unsuffixed(texts.len());
-            let texts = packed(alias, &texts);
+            let texts = packed(alias, texts);
             quote!(Sorted { texts: #texts, len: #len })
         }
     };

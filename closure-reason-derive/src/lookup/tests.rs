@@ -67,7 +67,8 @@ fn assert_labels_are_found(name: &str, labels: &[String]) -> bool {
     let texts: Vec<(&str, usize)> =
         labels.iter().enumerate().map(|(position, label)| (label.as_str(), position)).collect();
     match LabelIndex::new(&texts) {
-        LabelIndex::Hash { hash, texts: in_slots } => {
+        LabelIndex::Hash { hash, texts: in_slots, shared } => {
+            assert_eq!(shared, [0_usize; 0], "{name}");
             for (position, label) in labels.iter().enumerate() {
                 for label in [label, &label.to_ascii_uppercase(), &label.to_ascii_lowercase()] {
                     let of = super::label_index::hash_of(label, hash.seed);

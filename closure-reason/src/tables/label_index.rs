@@ -91,14 +91,22 @@ impl Texts {
         }
     }
 
-    /// Finds the first text that is not before the one sought, and looks whether all that are like it are of one option.
-    fn search(
-        &self,
-        texts: &Packed,
-        len: usize,
-        order: impl Fn(&str) -> Ordering,
-        same: impl Fn(&str) -> bool,
-    ) -> Option<usize> {
+    /// The positions of the options that share a text: of all texts, or of those of a [`LabelIndex::Hash`] that several have.
+    pub(crate) fn shared(&self, several: Packed, text: &str) -> impl Iterator<Item = usize> {
+        let (sorted, first) = match &self.index {
+            LabelIndex::Hash { .. } => {
+                (several, self.first(&several, several.len(), |found| found.cmp(text)))
+            }
+            LabelIndex::Sorted { texts, len } => {
+                (*texts, self.first(texts, *len, |found| order(found, text)))
+            }
+        };
+        let alike = (first..sorted.len()).map(move |at| self.text(sorted.get(at)));
+        alike.take_while(move |(found, _)| *found == text).map(|(_, position)| position)
+    }
+
+    /// Where the first text is that is not before the one sought.
+    fn first(&self, texts: &Packed, len: usize, order: impl Fn(&str) -> Ordering) -> usize {
         let (mut low, mut high) = (0, len);
         while low < high {
             let middle = usize::midpoint(low, high);
@@ -108,7 +116,20 @@ impl Texts {
                 high = middle;
             }
         }
-        let mut alike = (low..len).map(|at| self.text(texts.get(at))).take_while(|(found, _)| same(found));
+        low
+    }
+
+    /// Finds the first text that is not before the one sought, and looks whether all that are like it are of one option.
+    fn search(
+        &self,
+        texts: &Packed,
+        len: usize,
+        order: impl Fn(&str) -> Ordering,
+        same: impl Fn(&str) -> bool,
+    ) -> Option<usize> {
+        let mut alike = (self.first(texts, len, order)..len)
+            .map(|at| self.text(texts.get(at)))
+            .take_while(|(found, _)| same(found));
         let (_, position) = alike.next()?;
         alike.all(|(_, other)| other == position).then_some(position)
     }

@@ -26,7 +26,9 @@ impl Packed {
         (0..self.len()).any(|index| self.get(index) == number)
     }
 
-    const fn len(&self) -> usize {
+    /// How many numbers there are.
+    #[inline]
+    pub(crate) const fn len(&self) -> usize {
         match self {
             Self::U8(bytes) => bytes.len(),
             Self::U16(bytes) => bytes.len() / 2,

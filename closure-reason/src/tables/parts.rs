@@ -31,16 +31,25 @@ pub struct Parts {
     pub value_list: &'static [u8],
     /// Labels and aliases in the base language.
     pub texts: Texts,
+    /// The numbers of the labels and aliases that several options have, ordered by their bytes, then by their option; empty where the
+    /// index of texts is [`LabelIndex::Sorted`], which has them all.
+    pub shared_texts: Packed,
     /// Whether a label or an alias reads as a number.
     pub numeric_texts: bool,
     /// The description at each position, empty for an option that has none; no entries at all where no option has one.
     pub descriptions: &'static [&'static str],
+    /// Whether some descriptions are empty, because these options have none.
+    pub some_undescribed: bool,
     /// The positions of the options whose description is a doc comment.
     pub doc_comments: Packed,
     /// What few sets say.
     pub extra: &'static Extra,
 }
 
+#[expect(
+    clippy::inline_always,
+    reason = "what a discriminant is, is constant for a set: inlined, a position costs nothing"
+)]
 impl Parts {
     /// An option set of which nothing is known.
     pub const NONE: Self = Self {
@@ -59,8 +68,10 @@ impl Parts {
             aliases: &[],
             index: LabelIndex::Sorted { texts: Packed::EMPTY, len: 0 },
         },
+        shared_texts: Packed::EMPTY,
         numeric_texts: false,
         descriptions: &[],
+        some_undescribed: false,
         doc_comments: Packed::EMPTY,
         extra: &Extra::NONE,
     };
@@ -69,7 +80,7 @@ impl Parts {
     pub(crate) const BROKEN: Self = Self { texts: Texts { labels: &[""], ..Self::NONE.texts }, ..Self::NONE };
 
     /// The position of the variant with this discriminant.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn position(&self, discriminant: i64) -> usize {
         #[expect(
             clippy::cast_possible_truncation,
@@ -81,6 +92,15 @@ impl Parts {
         } else {
             self.values.position(self.values.slot(discriminant as i32))
         }
+    }
+
+    /// The positions of the options that have a text as label or alias. An option that has it twice may come twice.
+    ///
+    /// It takes a logarithmic number of comparisons, and as many more as there are such options.
+    pub(crate) fn with_text(&self, text: &str) -> impl Iterator<Item = usize> {
+        let only = self.texts.find(text);
+        let several = only.is_none().then(|| self.texts.shared(self.shared_texts, text));
+        only.into_iter().chain(several.into_iter().flatten())
     }
 
     /// The value of the option at a position.

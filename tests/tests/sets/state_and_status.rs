@@ -282,6 +282,64 @@ mod labels_of_status_reasons {
         );
         assert_eq!(QuoteState::Closed.status_from_label("In Progress"), Ok(QuoteStatus::Won));
     }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = state(OddStatus))]
+    enum OddState {
+        #[option(value = 0, default_status = First)]
+        Left,
+        #[option(value = 1, default_status = Second)]
+        Right,
+    }
+
+    /// Labels that no hash tells apart, so that they are searched for; aliases among them, and a text that one status has twice.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = status(OddState), allow_duplicate_labels)]
+    enum OddStatus {
+        #[option(value = 1, label = "[a]", alias = "{a}", alias = "[a]", state = Left)]
+        First,
+        #[option(value = 2, label = "{a}", alias = "[b]", state = Right)]
+        Second,
+        #[option(value = 3, label = "[b]", alias = "[A]", state = Left)]
+        Third,
+        #[option(value = 4, label = "[B]", alias = "[b]", state = Right)]
+        Fourth,
+    }
+
+    /// What a look at every status reason says.
+    fn looked_for<S: State<Status: PartialEq>>(state: S, label: &str) -> Option<S::Status> {
+        let has = |status: &S::Status| {
+            status.label() == label || status.metadata().aliases().any(|alias| alias == label)
+        };
+        let mut found = state.statuses().filter(has);
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    #[test]
+    fn every_text_is_found_in_every_state_that_has_it_once() {
+        for state in OddState::ALL.iter().copied() {
+            for text in ["[a]", "{a}", "[b]", "{b}", "[A]", "[B]", "{A}", "", "a", "[c]"] {
+                assert_eq!(state.status_from_label(text).ok(), looked_for(state, text), "{state}: {text}");
+            }
+        }
+        assert_eq!(OddState::Left.status_from_label("[a]"), Ok(OddStatus::First));
+        assert!(OddState::Right.status_from_label("[b]").unwrap_err().is_ambiguous());
+    }
+
+    #[test]
+    fn a_shared_alias_is_found_like_a_label() {
+        for state in CaseState::ALL.iter().copied() {
+            for option in CaseStatus::METADATA.options() {
+                for text in option.aliases().chain([option.label()]) {
+                    assert_eq!(
+                        state.status_from_label(text).ok(),
+                        looked_for(state, text),
+                        "{state}: {text}"
+                    );
+                }
+            }
+        }
+    }
 }
 
 mod transitions {
