@@ -1,5 +1,8 @@
+use core::fmt::Display;
+use core::str::FromStr;
+
 use crate::tables::Lookup;
-use crate::{OptionMetadata, OptionSetMetadata};
+use crate::{LabelError, OptionMetadata, OptionSetMetadata, UnknownValue};
 
 /// An option set: an enum whose variants are the options of a Dataverse choice column.
 ///
@@ -20,12 +23,32 @@ use crate::{OptionMetadata, OptionSetMetadata};
 ///
 /// assert_eq!(count::<ClosureReason>(&[192350004, 192350001, 192350004]), [("AgentReject", 1), ("AgentClosed", 2)]);
 /// ```
+///
+/// The traits of the standard library that every option set has are there too:
+///
+/// ```
+/// use closure_reason::{ClosureReason, OptionSet};
+///
+/// fn describe<T: OptionSet>(value: i32) -> String {
+///     match T::try_from(value) {
+///         Ok(option) => format!("{option}"),
+///         Err(unknown) => unknown.to_string(),
+///     }
+/// }
+///
+/// assert_eq!(describe::<ClosureReason>(192350004), "AgentClosed");
+/// assert_eq!("AgentClosed".parse::<ClosureReason>().map(Into::into), Ok(192350004));
+/// ```
+///
+/// Generic code makes a [`Choice`](crate::Choice) of an option with `Choice::from(option)`: there, `option.into()` is the `i32`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an option set",
     label = "this type does not derive `OptionSet`",
     note = "add `#[derive(OptionSet)]` to the enum; nothing else can implement the trait"
 )]
-pub trait OptionSet: Copy + 'static {
+pub trait OptionSet:
+    Copy + Display + FromStr<Err = LabelError> + TryFrom<i32, Error = UnknownValue> + Into<i32> + 'static
+{
     /// The derive's tables. Only the derive writes it down.
     #[doc(hidden)]
     const __LOOKUP: &'static Lookup<Self>;

@@ -40,7 +40,7 @@ impl<T: OptionSet> Field for T {
     }
 
     fn choice(&self) -> Option<Choice<T>> {
-        Some((*self).into())
+        Some(Choice::from(*self))
     }
 }
 

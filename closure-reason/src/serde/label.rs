@@ -118,7 +118,7 @@ impl<'de, F: Field> Visitor<'de> for Label<F> {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<F, E> {
         let option = Lookup::<F::Set>::try_from_label(text).map_err(E::custom)?;
-        F::from_choice(option.into()).map_err(E::custom)
+        F::from_choice(Choice::from(option)).map_err(E::custom)
     }
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<F, E> {

@@ -155,7 +155,7 @@ impl<'de, F: Field> Visitor<'de> for Lenient<F> {
                     Err(two_meanings::<F::Set, E>(text, option.metadata()))
                 }
                 (Some(value), _) => Self::number(Number::Whole(value.into())),
-                (None, option) => F::from_choice(option.map_err(E::custom)?.into()).map_err(E::custom),
+                (None, option) => F::from_choice(Choice::from(option.map_err(E::custom)?)).map_err(E::custom),
             },
         }
     }
