@@ -345,6 +345,15 @@ mod labels_of_status_reasons {
 mod transitions {
     use super::*;
 
+    #[test]
+    fn an_option_of_another_set_is_no_next_one() {
+        for status in CaseStatus::METADATA.options() {
+            let elsewhere = CaseState::METADATA.options().chain(ClosureReason::METADATA.options());
+            assert!(elsewhere.into_iter().all(|other| !status.can_change_to(other)), "{status:?}");
+            assert!(status.can_change_to(status));
+        }
+    }
+
     fn allowed<T: StatusReason>() -> Vec<(i32, i32)> {
         let pairs = T::ALL.iter().flat_map(|&from| T::ALL.iter().map(move |&to| (from, to)));
         pairs
