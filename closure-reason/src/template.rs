@@ -117,19 +117,19 @@ macro_rules! __option_set {
             $($visibility)* const fn label(self) -> &'static $facade::str {
                 self.metadata().label()
             }
-            #[doc = "The option whose label or alias is exactly this text; `None` where none or several bear it (`FromStr` tells which)."]
+            #[doc = "The option whose label or alias is exactly this text; `None` if none or several have it (`FromStr` tells which)."]
             #[inline]
             #[must_use]
             $($visibility)* fn from_label(__label: &$facade::str) -> $facade::Option<Self> {
                 $facade::Lookup::<Self>::from_label(__label)
             }
-            #[doc = "The option whose label or alias is this text, whatever the case of ASCII letters; `None` where none or several are."]
+            #[doc = "The option whose label or alias is this text, whatever the case of ASCII letters; `None` if none or several are."]
             #[inline]
             #[must_use]
             $($visibility)* fn from_label_ignore_case(__label: &$facade::str) -> $facade::Option<Self> {
                 $facade::Lookup::<Self>::from_label_ignore_case(__label)
             }
-            #[doc = "What the option means; `None` where neither `desc` nor a doc comment says."]
+            #[doc = "What the option means; `None` if neither `desc` nor a doc comment says."]
             #[inline]
             #[must_use]
             $($visibility)* const fn description(self) -> $facade::Option<&'static $facade::str> {

@@ -11,7 +11,7 @@ pub enum LabelIndex {
     /// A perfect hash over three samples of each text: the usual case.
     ///
     /// The macro has checked that length and samples tell all texts of the set apart, however their ASCII letters are
-    /// written. A text that several options bear is left out.
+    /// written. A text that several options have is left out.
     Hash {
         /// Which slot a text is in.
         hash: PerfectHash,
@@ -52,7 +52,7 @@ impl Texts {
         }
     }
 
-    /// The position of the only option that bears this text.
+    /// The position of the only option that has this text.
     #[inline(always)]
     #[expect(
         clippy::inline_always,
@@ -70,7 +70,7 @@ impl Texts {
         }
     }
 
-    /// The position of the only option that bears this text, whatever the case of its ASCII letters.
+    /// The position of the only option that has this text, whatever the case of its ASCII letters.
     #[inline(always)]
     #[expect(
         clippy::inline_always,

@@ -99,7 +99,7 @@ impl<T: OptionSet> Lookup<T> {
     /// The same as [`from_label`](Self::from_label), with an error that names text and set.
     ///
     /// # Errors
-    /// When no option bears the text, or several do.
+    /// When no option has the text, or several have it.
     pub fn try_from_label(label: &str) -> Result<T, LabelError> {
         Self::from_label(label).ok_or_else(|| LabelError::new(label, T::METADATA))
     }
