@@ -5,10 +5,10 @@ use core::marker::PhantomData;
 use core::num::TryFromIntError;
 use core::str::FromStr;
 
-use crate::lookup::Set;
 use crate::spelling::Compiled;
 use crate::spelling::rule::{self, Decision};
-use crate::{Kind, OptionMetadata, OptionSet, ParseChoiceError, UnknownValue};
+use crate::tables::Lookup;
+use crate::{OptionMetadata, OptionSet, OptionSetKind, ParseChoiceError, UnknownValue};
 
 /// What a choice column held: an option of `T`, or a value that `T` does not know.
 ///
@@ -75,7 +75,7 @@ impl<T: OptionSet> Choice<T> {
     #[inline]
     #[must_use]
     pub const fn known(self) -> Option<T> {
-        Set::<T>::from_value(self.value)
+        Lookup::<T>::from_value(self.value)
     }
 
     /// The option, or an error that names the value and the set.
@@ -95,7 +95,7 @@ impl<T: OptionSet> Choice<T> {
     /// [`UnknownValue`] when `T` does not know the value.
     #[inline]
     pub const fn try_known(self) -> Result<T, UnknownValue> {
-        Set::<T>::try_from_value(self.value)
+        Lookup::<T>::try_from_value(self.value)
     }
 
     /// The option's label in the base language, if `T` knows the value.
@@ -257,11 +257,11 @@ impl<T: OptionSet> FromStr for Choice<T> {
     fn from_str(text: &str) -> Result<Self, ParseChoiceError> {
         let choice = match rule::read_text(&Compiled::<T>::new(), text) {
             Decision::Value(value) => Some(Self::new(value)),
-            Decision::Option(index) => Some(Self::new(Set::<T>::value(index))),
+            Decision::Option(index) => Some(Self::new(Lookup::<T>::value(index))),
             Decision::Empty | Decision::Refused(_) => None,
         };
         // In a row it would be neither true nor false.
-        let in_row = |choice: &Self| T::METADATA.kind() != Kind::Boolean || choice.known().is_some();
+        let in_row = |choice: &Self| T::METADATA.kind() != OptionSetKind::Boolean || choice.known().is_some();
         choice.filter(in_row).ok_or_else(|| ParseChoiceError::new(text, T::METADATA))
     }
 }

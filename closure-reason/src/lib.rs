@@ -10,17 +10,17 @@ mod choice;
 pub mod choices;
 mod closure_reason;
 mod error;
-mod kind;
-mod lookup;
 #[cfg(feature = "metadata")]
 pub mod metadata;
 mod option_metadata;
 mod option_set;
+mod option_set_kind;
 mod option_set_metadata;
 #[cfg(feature = "serde")]
 pub mod serde;
 pub mod spelling;
 mod state;
+mod tables;
 mod template;
 
 pub use choice::Choice;
@@ -93,9 +93,9 @@ pub use closure_reason::ClosureReason;
 #[doc(inline)]
 pub use closure_reason_derive::OptionSet;
 pub use error::{LabelError, ParseChoiceError, ParseChoicesError, UnknownValue};
-pub use kind::Kind;
 pub use option_metadata::OptionMetadata;
 pub use option_set::OptionSet;
+pub use option_set_kind::OptionSetKind;
 pub use option_set_metadata::OptionSetMetadata;
 pub use state::{State, StatusReason};
 
@@ -103,7 +103,7 @@ pub use state::{State, StatusReason};
 #[doc(hidden)]
 pub mod __private {
     pub use core::convert::{From, TryFrom};
-    pub use core::fmt::{Display, Error as FmtError, Formatter};
+    pub use core::fmt::{Display, Formatter, Result as FmtResult};
     pub use core::option::Option;
     pub use core::primitive::{bool, i32, i64, str, u8, usize};
     pub use core::result::Result;
@@ -112,14 +112,15 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub use crate::lookup::{
-        Extra, LabelIndex, Language, OptionText, Packed, Parts, PerfectHash, Set, Tables, Texts, ValueIndex,
-        display, slots, status_belongs, value_of,
-    };
+    pub use crate::option_set_metadata::{BROKEN, metadata};
     #[cfg(feature = "serde")]
     pub use crate::serde::value::{deserialize, serialize};
+    pub use crate::tables::{
+        Extra, LabelIndex, Language, Lists, Lookup, OptionText, Packed, Parts, PerfectHash, Texts,
+        ValueIndex, display, slots, status_belongs, value_of,
+    };
     pub use crate::{
-        Choice, Kind, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, State, StatusReason,
+        Choice, LabelError, OptionMetadata, OptionSet, OptionSetKind, OptionSetMetadata, State, StatusReason,
         UnknownValue,
     };
 }

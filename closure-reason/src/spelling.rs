@@ -43,12 +43,12 @@ pub use spellings::{ChoicesRefusal, Reading, Refusal, Spellings};
 /// Why a cell could not be read.
 ///
 /// ```
-/// use closure_reason::Kind;
+/// use closure_reason::OptionSetKind;
 /// use closure_reason::spelling::{Cause, Spellings};
 ///
 /// let statuses = Spellings::new(
 ///     "quote.statuscode",
-///     Kind::Status,
+///     OptionSetKind::Status,
 ///     [(1, ["In Progress"]), (2, ["In Progress"]), (4, ["Won"]), (5, ["1"])],
 /// );
 /// let cause = |cell| statuses.read(cell).refusal().map(|refusal| refusal.cause());

@@ -16,7 +16,7 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use closure_reason::spelling::Spellings;
-use closure_reason::{Choice, ClosureReason, OptionSet};
+use closure_reason::{Choice, ClosureReason, OptionSet, State as _};
 use serde::de::{DeserializeOwned, Error, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -42,8 +42,11 @@ mod sets {
     pub mod sparse_1024 {
         include!(concat!(env!("OUT_DIR"), "/sparse_1024.rs"));
     }
+    pub mod status_1024 {
+        include!(concat!(env!("OUT_DIR"), "/status_1024.rs"));
+    }
 }
-use sets::{contiguous_256, contiguous_1024, numbered_1024, real, sparse_1024};
+use sets::{contiguous_256, contiguous_1024, numbered_1024, real, sparse_1024, status_1024};
 
 type Measurement = (&'static str, fn());
 
@@ -55,6 +58,10 @@ const MEASUREMENTS: &[Measurement] = &[
     ("option to value, 1024 sparse", || each(&options(), sparse_1024::Derived::value)),
     ("option to label, closure reason", || each(&options(), ClosureReason::label)),
     ("option to label, 1024 sparse", || each(&options(), sparse_1024::Derived::label)),
+    ("option to description, closure reason", || each(&options(), ClosureReason::description)),
+    ("label to status reason in a state, 1024", || {
+        each(&labels(status_1024::LABELS), |label| status_1024::State::S1.status_from_label(label));
+    }),
     ("label to option, closure reason", || each(&labels(real::LABELS), ClosureReason::from_label)),
     ("label to option, 256", || each(&labels(contiguous_256::LABELS), contiguous_256::Derived::from_label)),
     ("label to option, 1024", || {

@@ -1,9 +1,9 @@
 use crate::model::OptionModel;
 
-/// The options as a table for rustdoc.
+/// The documentation of `ALL`: the options as a table.
 pub(super) fn table(options: &[OptionModel]) -> String {
     let mut table = String::with_capacity(64 * options.len());
-    table.push_str("| value | label | description |\n|--:|---|---|\n");
+    table.push_str("Every option in declaration order:\n\n| value | label | description |\n|--:|---|---|\n");
     for option in options {
         table.push_str("| ");
         table.push_str(&option.value.to_string());
@@ -46,7 +46,7 @@ mod tests {
             }
         });
         let table = Literal::string(concat!(
-            "| value | label | description |\n",
+            "Every option in declaration order:\n\n| value | label | description |\n",
             "|--:|---|---|\n",
             r#"| 7 | \<b\>\|\[A\]\`\_\* | Line.  Line, "quoted".  |"#,
             "\n| -1 | Second | The other's. |\n",

@@ -4,11 +4,38 @@ use std::fmt::Write;
 
 use expect_test::expect_file;
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{DeriveInput, parse_quote};
+use quote::quote;
+use syn::{DeriveInput, Expr, File, Item, Macro, parse_quote};
 
-/// The expansion as a file of Rust. `UPDATE_EXPECT=1` writes it anew.
+/// The expansion as a file of Rust to read: what is passed to a macro is shown as a value with a field for each group.
+/// `UPDATE_EXPECT=1` writes it anew.
 fn formatted(input: &DeriveInput) -> String {
-    prettyplease::unparse(&syn::parse2(super::derive(input)).expect("the expansion parses"))
+    let mut file: File = syn::parse2(super::derive(input)).expect("the expansion parses");
+    for item in &mut file.items {
+        if let Item::Macro(item_macro) = item {
+            *item = legible(&item_macro.mac);
+        }
+    }
+    prettyplease::unparse(&file)
+}
+
+fn legible(mac: &Macro) -> Item {
+    let name = &mac.path.segments.last().expect("a path has a name").ident;
+    let mut tokens = mac.tokens.clone().into_iter();
+    let mut fields = Vec::new();
+    while let (Some(TokenTree::Ident(field)), Some(_)) = (tokens.next(), tokens.next()) {
+        let value: TokenStream = tokens
+            .by_ref()
+            .take_while(|token| !matches!(token, TokenTree::Punct(comma) if comma.as_char() == ','))
+            .collect();
+        // A list of fields is shown as a value of a type with the group's name; what is no expression stays as it is.
+        let shown = [quote!(#value), quote!(#field #value)]
+            .into_iter()
+            .find(|shown| syn::parse2::<Expr>(shown.clone()).is_ok());
+        let shown = shown.unwrap_or_else(|| quote!(tokens! #value));
+        fields.push(quote!(#field: #shown));
+    }
+    parse_quote!(const _: () = #name { #(#fields),* };)
 }
 
 #[test]

@@ -10,8 +10,8 @@ pub(crate) struct PerfectHash {
 
 /// How many seeds are tried before the table is doubled, and how often it is doubled before the search gives up.
 ///
-/// So the search always ends, after 64 tries at the most, with a table of at most 16 slots a key; whoever asked then takes a
-/// binary search instead. Nobody but the author of an enum could choose keys that make it fail.
+/// So the search always ends, after 64 tries at the most, with a table of at most 16 slots a key; whoever asked has to do without
+/// the hash. Nobody but the author of an enum could choose keys that make it fail.
 const SEEDS: usize = 16;
 const DOUBLINGS: u32 = 3;
 

@@ -10,8 +10,8 @@ use serde_core::{Deserializer, Serialize, Serializer, de, ser};
 use super::cell::{self, Wrapped};
 use super::single::Single;
 use super::spelled;
-use crate::lookup::Set;
 use crate::spelling::{Cell, Compiled, Number, rule};
+use crate::tables::Lookup;
 use crate::{Choice, LabelError, OptionSet};
 
 pub(super) fn serialize<F: Single, S: Serializer>(field: &F, serializer: S) -> Result<S::Ok, S::Error> {
@@ -73,9 +73,9 @@ impl<F: Single> Label<F> {
 
 /// The option with a label; one that is not found as it is, is sought without the blanks around it.
 pub(super) fn labelled<T: OptionSet>(text: &str) -> Result<T, LabelError> {
-    Set::<T>::try_from_label(text).or_else(|error| {
+    Lookup::<T>::try_from_label(text).or_else(|error| {
         let trimmed = text.trim();
-        if trimmed == text || error.is_ambiguous() { Err(error) } else { Set::try_from_label(trimmed) }
+        if trimmed == text || error.is_ambiguous() { Err(error) } else { Lookup::try_from_label(trimmed) }
     })
 }
 

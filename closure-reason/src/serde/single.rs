@@ -1,4 +1,4 @@
-use crate::{Choice, Kind, OptionSet, UnknownValue};
+use crate::{Choice, OptionSet, OptionSetKind, UnknownValue};
 
 /// A type of one choice: an option set, a [`Choice`], or an `Option` of either.
 pub trait Single: Sized {
@@ -37,7 +37,7 @@ impl<T: OptionSet> Single for T {
     }
 
     fn choice(&self) -> Option<Choice<T>> {
-        Some((*self).into())
+        Some(Choice::from(*self))
     }
 }
 
@@ -49,13 +49,13 @@ impl<T: OptionSet> Single for Choice<T> {
     fn from_choice(choice: Self) -> Result<Self, UnknownValue> {
         match T::METADATA.kind() {
             // In a row it would be neither true nor false.
-            Kind::Boolean => choice.try_known().map(Self::from),
+            OptionSetKind::Boolean => choice.try_known().map(Self::from),
             _ => Ok(choice),
         }
     }
 
     fn from_option(option: T) -> Self {
-        option.into()
+        Choice::from(option)
     }
 
     fn empty() -> Option<Self> {

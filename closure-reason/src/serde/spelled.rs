@@ -10,7 +10,7 @@ use super::cell::{self, Wrapped};
 use super::single::Single;
 use crate::spelling::rule::{self, Decision};
 use crate::spelling::{Cell, Compiled, Number, Refused};
-use crate::{Choice, Kind, OptionSet};
+use crate::{Choice, OptionSet, OptionSetKind};
 
 pub(super) fn serialize<F: Single, S: Serializer>(field: &F, serializer: S) -> Result<S::Ok, S::Error> {
     match field.choice() {
@@ -110,7 +110,7 @@ impl<'de, F: Single, const TEXT: bool> Visitor<'de> for Lenient<F, TEXT> {
 
     fn visit_bool<E: Error>(self, truth: bool) -> Result<F, E> {
         match F::Set::METADATA.kind() {
-            Kind::Boolean => self.visit_i64(truth.into()),
+            OptionSetKind::Boolean => self.visit_i64(truth.into()),
             _ => self.visit_str(if truth { "true" } else { "false" }),
         }
     }

@@ -9,7 +9,7 @@ use serde_core::ser::Error as _;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::spelling::Quoted;
-use crate::{Choice, Kind, OptionSet, UnknownValue};
+use crate::{Choice, OptionSet, OptionSetKind, UnknownValue};
 
 /// Writes an option as its value. The derive calls it.
 ///
@@ -35,9 +35,9 @@ impl<T: OptionSet> Serialize for Choice<T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match (T::METADATA.kind(), self.value()) {
-            (Kind::Boolean, 0) => serializer.serialize_bool(false),
-            (Kind::Boolean, 1) => serializer.serialize_bool(true),
-            (Kind::Boolean, value) => Err(S::Error::custom(UnknownValue::new(value, T::METADATA))),
+            (OptionSetKind::Boolean, 0) => serializer.serialize_bool(false),
+            (OptionSetKind::Boolean, 1) => serializer.serialize_bool(true),
+            (OptionSetKind::Boolean, value) => Err(S::Error::custom(UnknownValue::new(value, T::METADATA))),
             (_, value) => serializer.serialize_i32(value),
         }
     }
@@ -47,7 +47,7 @@ impl<'de, T: OptionSet> Deserialize<'de> for Choice<T> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match T::METADATA.kind() {
-            Kind::Boolean => deserializer.deserialize_bool(Truth(PhantomData)),
+            OptionSetKind::Boolean => deserializer.deserialize_bool(Truth(PhantomData)),
             _ => deserializer.deserialize_i32(Value(PhantomData)),
         }
         .map_err(explained::<T, D::Error>)
@@ -69,7 +69,7 @@ fn explained<T: OptionSet, E: Error>(error: E) -> E {
     let not_a_bool = "x".parse::<bool>().map_err(|error| error.to_string()).err();
     if by_parsing.chain(not_a_bool).any(|parsing| message.contains(&parsing)) {
         let expected = match T::METADATA.kind() {
-            Kind::Boolean => "true or false",
+            OptionSetKind::Boolean => "true or false",
             _ => "an integer, the value of an option",
         };
         E::custom(format_args!("{message}: expected {expected} of {}; {REMEDY}", T::METADATA))

@@ -6,8 +6,8 @@ use core::marker::PhantomData;
 use super::refused::Described;
 use super::rule::Options;
 use super::{Number, members};
-use crate::lookup::{Set, Texts};
-use crate::{Kind, OptionSet, OptionSetMetadata};
+use crate::tables::{Lookup, Texts};
+use crate::{OptionSet, OptionSetKind, OptionSetMetadata};
 
 /// A derived set whose type is known: every look-up is compiled for its own tables.
 pub(crate) struct Compiled<T>(PhantomData<fn() -> T>);
@@ -46,7 +46,7 @@ impl<T: OptionSet> Options for Compiled<T> {
 
     #[inline]
     fn value(&self, index: usize) -> i32 {
-        Set::<T>::value(index)
+        Lookup::<T>::value(index)
     }
 
     #[inline]
@@ -76,7 +76,7 @@ impl<T: OptionSet> Options for Compiled<T> {
 impl Options for OptionSetMetadata {
     #[inline]
     fn is_yes_no(&self) -> bool {
-        self.kind() == Kind::Boolean
+        self.kind() == OptionSetKind::Boolean
     }
 
     #[inline]

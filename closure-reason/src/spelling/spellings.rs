@@ -8,7 +8,7 @@ use super::members::Fault;
 use super::refused::{Cell, Described, Refused, write_fault};
 use super::rule::{self, Decision, Options};
 use super::{Cause, Number};
-use crate::{Kind, OptionSetMetadata};
+use crate::{OptionSetKind, OptionSetMetadata};
 
 /// How the options of one set may be spelled: an index, built once, that reads each cell of a
 /// column.
@@ -19,10 +19,10 @@ use crate::{Kind, OptionSetMetadata};
 /// to it.
 ///
 /// ```
-/// use closure_reason::Kind;
+/// use closure_reason::OptionSetKind;
 /// use closure_reason::spelling::{Reading, Spellings};
 ///
-/// let grades = Spellings::new("demo_job.demo_grade", Kind::Choice, [
+/// let grades = Spellings::new("demo_job.demo_grade", OptionSetKind::Choice, [
 ///     (745500000, vec!["First rate", "Erstklassig"]),
 ///     (745500001, vec!["Fair", "Ordentlich"]),
 /// ]);
@@ -53,7 +53,7 @@ impl Spellings {
     /// `msdyn_ocsession.msdyn_closurereason`.
     ///
     /// The kind matters for yes/no columns alone: there `true` and `false` are spellings too.
-    pub fn new<T>(name: &str, kind: Kind, options: impl IntoIterator<Item = (i32, T)>) -> Self
+    pub fn new<T>(name: &str, kind: OptionSetKind, options: impl IntoIterator<Item = (i32, T)>) -> Self
     where
         T: IntoIterator,
         T::Item: AsRef<str>,
@@ -66,7 +66,7 @@ impl Spellings {
         }
         let values = Values::new(values);
         let texts = Texts::new(texts, &values);
-        Self { name: name.into(), yes_no: kind == Kind::Boolean, values, texts }
+        Self { name: name.into(), yes_no: kind == OptionSetKind::Boolean, values, texts }
     }
 
     /// Reads the text of a cell.
@@ -89,10 +89,10 @@ impl Spellings {
     /// as.
     ///
     /// ```
-    /// use closure_reason::Kind;
+    /// use closure_reason::OptionSetKind;
     /// use closure_reason::spelling::{Reading, Spellings};
     ///
-    /// let grades = Spellings::new("demo_job.demo_grade", Kind::Choice, [(745500001, ["Fair"])]);
+    /// let grades = Spellings::new("demo_job.demo_grade", OptionSetKind::Choice, [(745500001, ["Fair"])]);
     /// let fair = Reading::Known { index: 0, value: 745500001 };
     /// assert_eq!((grades.read_number(745500001), grades.read_number(745500001.0)), (fair, fair));
     /// assert_eq!(
@@ -113,12 +113,12 @@ impl Spellings {
     /// empty cell has none.
     ///
     /// ```
-    /// use closure_reason::Kind;
+    /// use closure_reason::OptionSetKind;
     /// use closure_reason::spelling::Spellings;
     ///
     /// let papers = Spellings::new(
     ///     "demo_job.demo_papers",
-    ///     Kind::Choice,
+    ///     OptionSetKind::Choice,
     ///     [(1, ["Invoice"]), (2, ["Contract; signed"]), (3, ["Note"])],
     /// );
     /// let values = |cell| papers.read_choices(cell).map(|members| members.iter().map(|m| m.value().unwrap()).collect());
@@ -224,12 +224,12 @@ impl From<&'static OptionSetMetadata> for Spellings {
 /// What a cell says.
 ///
 /// ```
-/// use closure_reason::Kind;
+/// use closure_reason::OptionSetKind;
 /// use closure_reason::spelling::{Reading, Spellings};
 ///
 /// let labels = ["Fair", "Good"];
 /// let options = [(745500001, [labels[0]]), (745500002, [labels[1]])];
-/// let grades = Spellings::new("demo_job.demo_grade", Kind::Choice, options);
+/// let grades = Spellings::new("demo_job.demo_grade", OptionSetKind::Choice, options);
 /// let shown = |cell| match grades.read(cell) {
 ///     Reading::Known { index, .. } => labels[index].to_owned(),
 ///     Reading::Unknown { value } => format!("unknown ({value})"),
@@ -286,10 +286,10 @@ impl<'a> Reading<'a> {
 /// is computed when asked.
 ///
 /// ```
-/// use closure_reason::Kind;
+/// use closure_reason::OptionSetKind;
 /// use closure_reason::spelling::{Cause, Reading, Spellings};
 ///
-/// let months = Spellings::new("demo_plan.demo_month", Kind::Choice, [(1, ["9"]), (9, ["5"]), (3, ["May"])]);
+/// let months = Spellings::new("demo_plan.demo_month", OptionSetKind::Choice, [(1, ["9"]), (9, ["5"]), (3, ["May"])]);
 /// let Reading::Refused(refusal) = months.read("9") else { panic!("9 is a value and a label") };
 /// assert_eq!(refusal.cause(), Cause::TwoMeanings);
 /// assert_eq!(refusal.candidates(), [0, 1]);
@@ -362,10 +362,10 @@ impl<'a> ChoicesRefusal<'a> {
     /// be taken apart in several ways.
     ///
     /// ```
-    /// use closure_reason::Kind;
+    /// use closure_reason::OptionSetKind;
     /// use closure_reason::spelling::{Cause, Spellings};
     ///
-    /// let papers = Spellings::new("demo_job.demo_papers", Kind::Choice, [(1, ["Invoice"]), (3, ["Note"])]);
+    /// let papers = Spellings::new("demo_job.demo_papers", OptionSetKind::Choice, [(1, ["Invoice"]), (3, ["Note"])]);
     /// let refusal = papers.read_choices("Note; Invoce").unwrap_err();
     /// assert_eq!(refusal.member().unwrap().cause(), Cause::Unknown);
     /// assert_eq!(refusal.member().unwrap().nearest(), ["Invoice"]);

@@ -813,7 +813,7 @@ mod postcard_bytes {
         Row {
             option,
             choice,
-            choices: [Choices::new(), Choices::from([choice, option.into()])],
+            choices: [Choices::new(), Choices::from([choice, Choice::from(option)])],
             optional: [None, Some(option)],
             optional_choice: [None, Some(choice)],
             label: option,

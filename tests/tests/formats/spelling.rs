@@ -3,7 +3,7 @@
 
 use closure_reason::serde::lenient;
 use closure_reason::spelling::{Cause, Number, Reading, Spellings};
-use closure_reason::{Choice, ClosureReason, Kind, OptionMetadata, OptionSet};
+use closure_reason::{Choice, ClosureReason, OptionMetadata, OptionSet, OptionSetKind};
 use proptest::prelude::*;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
@@ -104,7 +104,7 @@ fn read(spellings: &Spellings, options: &Options, cell: &str) -> Expected {
 }
 
 fn spellings(options: &Options, yes_no: bool) -> Spellings {
-    let kind = if yes_no { Kind::Boolean } else { Kind::Choice };
+    let kind = if yes_no { OptionSetKind::Boolean } else { OptionSetKind::Choice };
     Spellings::new("the set", kind, options.clone())
 }
 
@@ -304,7 +304,7 @@ fn assert_read_alike<T: OptionSet>(cell: &str) {
         (Reading::Unknown { value }, Ok(Some(choice))) => {
             assert_eq!((choice.value(), choice.label()), (value, None));
         }
-        (Reading::Unknown { .. }, Err(_)) => assert_eq!(T::METADATA.kind(), Kind::Boolean),
+        (Reading::Unknown { .. }, Err(_)) => assert_eq!(T::METADATA.kind(), OptionSetKind::Boolean),
         (Reading::Refused(refusal), Err(error)) => assert_eq!(refusal.to_string(), error.to_string()),
         (reading, derived) => panic!("{cell:?} is {reading:?}, but {derived:?}"),
     }
@@ -361,7 +361,7 @@ fn in_a_large_set_every_text_leads_to_its_option_and_no_other_to_any() {
 
 #[test]
 fn a_set_without_options_reads_numbers_and_nothing_else() {
-    let none = Spellings::new("demo_job.demo_empty", Kind::Choice, Options::new());
+    let none = Spellings::new("demo_job.demo_empty", OptionSetKind::Choice, Options::new());
     assert_eq!(none.read("7"), Reading::Unknown { value: 7 });
     assert_eq!(none.read(""), Reading::Empty);
     let refusal = none.read("Won").refusal().unwrap();
@@ -372,7 +372,7 @@ fn a_set_without_options_reads_numbers_and_nothing_else() {
 fn a_refusal_says_the_cell_the_set_and_the_remedy() {
     let grades = Spellings::new(
         "demo_job.demo_grade",
-        Kind::Choice,
+        OptionSetKind::Choice,
         [
             (1, vec!["First rate"]),
             (2, vec!["In Progress"]),
@@ -420,7 +420,7 @@ fn a_refusal_says_the_cell_the_set_and_the_remedy() {
 
 #[test]
 fn what_is_quoted_of_a_cell_is_cut() {
-    let grades = Spellings::new("demo_job.demo_grade", Kind::Choice, [(1, ["First rate"])]);
+    let grades = Spellings::new("demo_job.demo_grade", OptionSetKind::Choice, [(1, ["First rate"])]);
     let cell = "ä".repeat(5_000_000);
     let message = grades.read(&cell).refusal().unwrap().to_string();
     assert!(message.len() < 400, "{}", message.len());

@@ -1,6 +1,6 @@
 //! Yes/no columns.
 
-use closure_reason::{Choice, Kind, OptionSet};
+use closure_reason::{Choice, OptionSet, OptionSetKind};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
@@ -48,8 +48,8 @@ fn values_and_labels_are_there_as_in_any_set() {
 
 #[test]
 fn the_kind_is_readable_in_a_constant() {
-    const KIND: Kind = Billed::METADATA.kind();
-    assert_eq!(KIND, Kind::Boolean);
+    const KIND: OptionSetKind = Billed::METADATA.kind();
+    assert_eq!(KIND, OptionSetKind::Boolean);
 }
 
 #[test]

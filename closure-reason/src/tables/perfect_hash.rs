@@ -1,23 +1,4 @@
-//! The tables behind a derived option set, and how a value or a label is found in them.
-//!
-//! The macro computes every table; here they are only read. All of it is `const` where the compiler allows it, and
-//! small enough to be inlined, so that what is constant about a set (which shape it has, how long its tables are)
-//! is folded away at each call.
-
-mod extra;
-mod label_index;
-mod packed;
-mod parts;
-mod tables;
-mod value_index;
-
-pub(crate) use extra::text_of;
-pub use extra::{Extra, Language, OptionText};
-pub use label_index::{LabelIndex, Texts};
-pub use packed::Packed;
-pub use parts::Parts;
-pub use tables::{Set, Tables, display, slots, status_belongs, value_of};
-pub use value_index::ValueIndex;
+use super::Packed;
 
 /// A perfect hash, computed by the macro: every key has a slot of its own among `slots`, a power of two.
 ///

@@ -1,45 +1,12 @@
 use core::fmt;
 
-use super::ValueIndex;
 use crate::{LabelError, OptionMetadata, OptionSet, OptionSetMetadata, UnknownValue};
-
-/// The large tables of one enum: a `static`, so that a program holds them once.
-///
-/// `N` options, and `D` descriptions: as many, or none at all.
-pub struct Tables<T: 'static, const N: usize, const D: usize> {
-    /// The options in declaration order.
-    pub all: [T; N],
-    /// Their labels in the base language.
-    pub labels: [&'static str; N],
-    /// Their descriptions; empty where there is none.
-    pub descriptions: [&'static str; D],
-}
-
-/// Puts every option into its slot of the value index.
-///
-/// This table is a `static` of its own: of an array the compiler sees that only the gaps and the spare slot are empty, and so
-/// compares the slot where a program asks whether there is an option.
-#[must_use]
-pub const fn slots<T: OptionSet, const S: usize>(all: &[T], index: &ValueIndex) -> [Option<T>; S] {
-    let mut slots = [None; S];
-    let positions = index.positions();
-    let mut slot = 0;
-    // The last slot is the spare one.
-    while slot + 1 < S {
-        let position = if positions.is_empty() { slot } else { positions.get_in_constant(slot) };
-        if position < all.len() {
-            slots[slot] = Some(all[position]);
-        }
-        slot += 1;
-    }
-    slots
-}
 
 /// What the macro emits for an enum: its metadata, and the two tables that need the enum's type.
 ///
-/// It is a constant that points to [`Tables`], so that in every crate the compiler sees which shape the set has and how
+/// It is a constant that points to [`Lists`](super::Lists), so that in every crate the compiler sees which shape the set has and how
 /// long its tables are, and removes what does not apply.
-pub struct Set<T: 'static> {
+pub struct Lookup<T: 'static> {
     /// All that does not need the type.
     pub metadata: &'static OptionSetMetadata,
     /// The options in declaration order.
@@ -51,10 +18,10 @@ pub struct Set<T: 'static> {
 // Whoever calls these names the type, not the table: so the compiler, which validates a constant down to the last option it leads
 // to, meets the table only in a program that uses it. The bound is the trait, not `Copy`: so an enum
 // without `Copy` is told once, where it implements the trait.
-impl<T: OptionSet> Set<T> {
+impl<T: OptionSet> Lookup<T> {
     /// The position of any variant of an enum with mistakes, or whatever it is.
     #[must_use]
-    pub const fn broken_index(_option: T) -> usize {
+    pub const fn broken_position(_option: T) -> usize {
         0
     }
 
@@ -62,14 +29,14 @@ impl<T: OptionSet> Set<T> {
     #[inline]
     #[must_use]
     pub const fn index(discriminant: i64) -> usize {
-        T::__SET.metadata.parts.position(discriminant)
+        T::__LOOKUP.metadata.parts.position(discriminant)
     }
 
     /// The value of the option at a position.
     #[inline]
     #[must_use]
     pub const fn value(position: usize) -> i32 {
-        T::__SET.metadata.parts.value(position)
+        T::__LOOKUP.metadata.parts.value(position)
     }
 
     /// The option at a position, without its type.
@@ -83,21 +50,21 @@ impl<T: OptionSet> Set<T> {
     #[inline]
     #[must_use]
     pub const fn from_value(value: i32) -> Option<T> {
-        T::__SET.slots[T::__SET.metadata.parts.values.slot(value)]
+        T::__LOOKUP.slots[T::__LOOKUP.metadata.parts.values.slot(value)]
     }
 
     /// The only option with this label or alias.
     #[inline]
     #[must_use]
     pub fn from_label(label: &str) -> Option<T> {
-        Self::at(T::__SET.metadata.parts.texts.find(label))
+        Self::at(T::__LOOKUP.metadata.parts.texts.find(label))
     }
 
     /// The only option with this label or alias, whatever the case of its ASCII letters.
     #[inline]
     #[must_use]
     pub fn from_label_ignore_case(label: &str) -> Option<T> {
-        Self::at(T::__SET.metadata.parts.texts.find_ignore_case(label))
+        Self::at(T::__LOOKUP.metadata.parts.texts.find_ignore_case(label))
     }
 
     /// The only option with this label in a language.
@@ -114,7 +81,7 @@ impl<T: OptionSet> Set<T> {
 
     #[inline]
     fn at(position: Option<usize>) -> Option<T> {
-        position.map(|position| T::__SET.all[position])
+        position.map(|position| T::__LOOKUP.all[position])
     }
 
     /// The same as [`from_value`](Self::from_value), with an error that names value and set.
@@ -132,7 +99,7 @@ impl<T: OptionSet> Set<T> {
     /// The same as [`from_label`](Self::from_label), with an error that names text and set.
     ///
     /// # Errors
-    /// When no option bears the text, or several do.
+    /// When no option has the text, or several have it.
     pub fn try_from_label(label: &str) -> Result<T, LabelError> {
         Self::from_label(label).ok_or_else(|| LabelError::new(label, T::METADATA))
     }
@@ -144,22 +111,4 @@ impl<T: OptionSet> Set<T> {
 /// Those of the formatter.
 pub fn display<T: OptionSet>(option: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.pad(option.label())
-}
-
-/// The value of a variant, from its discriminant and the values of all, if discriminants are not the values.
-#[must_use]
-pub const fn value_of(values: &[i32], discriminant: i64) -> i32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a position, or an `i32`")]
-    if (discriminant as usize) < values.len() { values[discriminant as usize] } else { discriminant as i32 }
-}
-
-/// Whether a status reason belongs to the state with a value. The compiler asks for each default status.
-///
-/// What is no status reason at all is told so elsewhere.
-#[must_use]
-pub const fn status_belongs(status: OptionMetadata, state: i32) -> bool {
-    match status.state() {
-        Some(own) => own == state,
-        None => true,
-    }
 }

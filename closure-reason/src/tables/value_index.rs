@@ -1,9 +1,9 @@
-use super::packed::{bits, quad};
+use super::packed::{bits, i32_at};
 use super::{Packed, PerfectHash};
 
 /// How the option of a value is found.
 ///
-/// A value leads to a *slot*, a slot to an option: [`Set`](super::Set) has one more slot than the index, always
+/// A value leads to a *slot*, a slot to an option: [`Lookup`](super::Lookup) has one more slot than the index, always
 /// empty, for the values that no option has. A lookup ends there instead of branching, because whether a value
 /// is known is what a branch predictor cannot guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,18 +26,11 @@ pub enum ValueIndex {
         /// The position of the option in each slot, in declaration order.
         positions: Packed,
     },
-    /// Binary search, for the set that no hash was found for.
-    Sorted {
-        /// The values in ascending order, four bytes each.
-        values: &'static [u8],
-        /// The position of each of them, in declaration order.
-        positions: Packed,
-    },
 }
 
 #[expect(
     clippy::inline_always,
-    reason = "which variant it is, is constant for a set: inlined, the others vanish"
+    reason = "which variant it is, is constant for a set: inlined, the other vanishes"
 )]
 impl ValueIndex {
     /// How many slots there are: also the number of the spare slot.
@@ -45,7 +38,7 @@ impl ValueIndex {
     pub(crate) const fn slots(&self) -> usize {
         match *self {
             Self::Span { slots, .. } => slots,
-            Self::Hash { values, .. } | Self::Sorted { values, .. } => values.len() / 4,
+            Self::Hash { values, .. } => values.len() / 4,
         }
     }
 
@@ -62,16 +55,7 @@ impl ValueIndex {
                 let slot = hash.slot((bits(value) as u64).wrapping_mul(hash.seed));
                 let spare = self.slots();
                 // One comparison and a choice between two numbers: no branch.
-                if quad(values, slot) == value { slot } else { spare }
-            }
-            Self::Sorted { values, .. } => {
-                let (mut low, mut high) = (0, self.slots());
-                while low < high {
-                    let middle = usize::midpoint(low, high);
-                    if quad(values, middle) < value { low = middle + 1 } else { high = middle }
-                }
-                let spare = self.slots();
-                if low < spare && quad(values, low) == value { low } else { spare }
+                if i32_at(values, slot) == value { slot } else { spare }
             }
         }
     }
@@ -90,41 +74,7 @@ impl ValueIndex {
     #[inline(always)]
     pub(crate) const fn positions(&self) -> Packed {
         match *self {
-            Self::Span { positions, .. } | Self::Hash { positions, .. } | Self::Sorted { positions, .. } => {
-                positions
-            }
+            Self::Span { positions, .. } | Self::Hash { positions, .. } => positions,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// No derived set has this index: a hash is found for all values that differ.
-    const SORTED: ValueIndex = ValueIndex::Sorted {
-        values: b"\x00\x00\x00\x80\xff\xff\xff\xff\x00\x00\x00\x00\x07\x00\x00\x00\xff\xff\xff\x7f",
-        positions: Packed::Bytes(&[2, 4, 0, 3, 1]),
-    };
-
-    #[test]
-    fn a_sorted_index_leads_from_each_value_to_the_position_of_its_option() {
-        let position = |value| SORTED.position(SORTED.slot(value));
-        assert_eq!([0, i32::MAX, i32::MIN, 7, -1].map(position), [0, 1, 2, 3, 4]);
-    }
-
-    #[test]
-    fn a_sorted_index_leads_from_any_other_value_to_the_spare_slot() {
-        assert_eq!(SORTED.slots(), 5);
-        for value in [i32::MIN + 1, -2, 1, 6, 8, i32::MAX - 1] {
-            assert_eq!(SORTED.slot(value), 5, "{value}");
-        }
-        assert_eq!(SORTED.position(5), usize::MAX);
-    }
-
-    #[test]
-    fn an_empty_sorted_index_has_the_spare_slot_alone() {
-        let empty = ValueIndex::Sorted { values: b"", positions: Packed::EMPTY };
-        assert_eq!([i32::MIN, 0, i32::MAX].map(|value| empty.slot(value)), [0, 0, 0]);
     }
 }

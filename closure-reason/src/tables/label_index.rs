@@ -11,7 +11,7 @@ pub enum LabelIndex {
     /// A perfect hash over three samples of each text: the usual case.
     ///
     /// The macro has checked that length and samples tell all texts of the set apart, however their ASCII letters are
-    /// written. A text that several options bear is left out.
+    /// written. A text that several options have is left out.
     Hash {
         /// Which slot a text is in.
         hash: PerfectHash,
@@ -58,7 +58,7 @@ impl Texts {
         labels.chain(self.aliases.iter().map(|alias| (alias.text, alias.position)))
     }
 
-    /// The position of the only option that bears this text.
+    /// The position of the only option that has this text.
     #[inline(always)]
     #[expect(
         clippy::inline_always,
@@ -76,7 +76,7 @@ impl Texts {
         }
     }
 
-    /// The position of the only option that bears this text, whatever the case of its ASCII letters.
+    /// The position of the only option that has this text, whatever the case of its ASCII letters.
     #[inline(always)]
     #[expect(
         clippy::inline_always,
@@ -97,14 +97,22 @@ impl Texts {
         }
     }
 
-    /// Finds the first text that is not before the one sought, and looks whether all that are like it are of one option.
-    fn search(
-        &self,
-        texts: &Packed,
-        len: usize,
-        order: impl Fn(&str) -> Ordering,
-        same: impl Fn(&str) -> bool,
-    ) -> Option<usize> {
+    /// The positions of the options that share a text: of all texts, or of those of a [`LabelIndex::Hash`] that several have.
+    pub(crate) fn shared(&self, several: Packed, text: &str) -> impl Iterator<Item = usize> {
+        let (sorted, first) = match &self.index {
+            LabelIndex::Hash { .. } => {
+                (several, self.first(&several, several.len(), |found| found.cmp(text)))
+            }
+            LabelIndex::Sorted { texts, len } => {
+                (*texts, self.first(texts, *len, |found| order(found, text)))
+            }
+        };
+        let alike = (first..sorted.len()).map(move |at| self.text(sorted.get(at)));
+        alike.take_while(move |(found, _)| *found == text).map(|(_, position)| position)
+    }
+
+    /// Where the first text is that is not before the one sought.
+    fn first(&self, texts: &Packed, len: usize, order: impl Fn(&str) -> Ordering) -> usize {
         let (mut low, mut high) = (0, len);
         while low < high {
             let middle = usize::midpoint(low, high);
@@ -114,7 +122,20 @@ impl Texts {
                 high = middle;
             }
         }
-        let mut alike = (low..len).map(|at| self.text(texts.get(at))).take_while(|(found, _)| same(found));
+        low
+    }
+
+    /// Finds the first text that is not before the one sought, and looks whether all that are like it are of one option.
+    fn search(
+        &self,
+        texts: &Packed,
+        len: usize,
+        order: impl Fn(&str) -> Ordering,
+        same: impl Fn(&str) -> bool,
+    ) -> Option<usize> {
+        let mut alike = (self.first(texts, len, order)..len)
+            .map(|at| self.text(texts.get(at)))
+            .take_while(|(found, _)| same(found));
         let (_, position) = alike.next()?;
         alike.all(|(_, other)| other == position).then_some(position)
     }
