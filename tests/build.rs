@@ -1,4 +1,5 @@
-//! Writes the enum `EntityType`, with as many options as `duplicaterule.baseentitytypecode` has in a large environment.
+//! Writes the enum `EntityType`, with as many options as `duplicaterule.baseentitytypecode` has in
+//! a large environment.
 
 use std::fmt::Write;
 use std::path::Path;

@@ -28,7 +28,8 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     quote!(#errors #code)
 }
 
-/// Passes the tables to the facade, which has the code. There is none if no index of the values was found.
+/// Passes the tables to the facade, which has the code. There is none if no index of the values was
+/// found.
 fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
     let Model { set, options, .. } = model;
     let facade = facade(set);
@@ -188,7 +189,8 @@ fn broken(input: &DeriveInput, set: &SetKeys) -> TokenStream {
     let set_type = if parameters.is_empty() { quote!(#ident) } else { quote!((#ident #arguments)) };
     // For some types it may not be `Copy` or `'static`, and that is not the mistake to report.
     let own_bounds = own_clause.iter().flat_map(|clause| &clause.predicates);
-    // What has fields may not be `Copy` at all; bound for every lifetime, that is not asked here, but of each use.
+    // What has fields may not be `Copy` at all; bound for every lifetime, that is not asked here,
+    // but of each use.
     let for_all = has_fields(&input.data).then(|| quote!(for<'__a>));
     let bounds = (for_all.is_some() || !parameters.is_empty())
         .then(|| quote!(where #(#own_bounds,)* #for_all #set_type: ::core::marker::Copy + 'static));
@@ -225,7 +227,8 @@ fn facade(set: &SetKeys) -> TokenStream {
     set.facade.as_ref().map_or_else(|| quote!(::closure_reason), |path| quote!(#path))
 }
 
-/// What the emitted code calls the facade's `__private`: a name that is none of those which the user's tokens in it may have.
+/// What the emitted code calls the facade's `__private`: a name that is none of those which the
+/// user's tokens in it may have.
 fn alias(input: &DeriveInput, set: &SetKeys) -> Ident {
     let other = match &set.kind {
         Kind::State(other) | Kind::Status(other) => Some(other),
@@ -240,15 +243,16 @@ fn alias(input: &DeriveInput, set: &SetKeys) -> Ident {
     Ident::new(&alias, Span::call_site())
 }
 
-/// A name of the user's as the macro would write it: then no lint takes what is done with it for the user's doing. So a
-/// deprecated enum does not warn of itself.
+/// A name of the user's as the macro would write it: then no lint takes what is done with it for
+/// the user's doing. So a deprecated enum does not warn of itself.
 pub(crate) fn respanned(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(ident.span().resolved_at(Span::call_site()));
     ident
 }
 
-/// The same of all names in a path or a visibility. A `$crate` stays as it is, for that means nothing in another place.
+/// The same of all names in a path or a visibility. A `$crate` stays as it is, for that means
+/// nothing in another place.
 pub(crate) fn all_respanned(tokens: impl ToTokens) -> TokenStream {
     let respanned = |tree| match tree {
         TokenTree::Ident(ident) if ident != "$crate" => respanned(&ident).into(),

@@ -132,7 +132,8 @@ impl OptionMetadata {
         self.set.parts.value(self.position)
     }
 
-    /// The text that people see, in the base language. It may be empty, and other options may have the same.
+    /// The text that people see, in the base language. It may be empty, and other options may have
+    /// the same.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -156,7 +157,8 @@ impl OptionMetadata {
         self.set.parts.texts.labels[self.position]
     }
 
-    /// The further texts by which the option is found (`alias = ".."`), in the order of the attributes.
+    /// The further texts by which the option is found (`alias = ".."`), in the order of the
+    /// attributes.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -182,7 +184,8 @@ impl OptionMetadata {
         own.map(|alias| alias.text)
     }
 
-    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None` where the enum has none in it.
+    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None`
+    /// where the enum has none in it.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -237,7 +240,8 @@ impl OptionMetadata {
         let parts = &self.set.parts;
         match parts.descriptions {
             [] => None,
-            // Where every option is described, that is known without looking: one load and no branch.
+            // Where every option is described, that is known without looking: one load and no
+            // branch.
             descriptions if parts.some_undescribed => given(descriptions[self.position]),
             descriptions => Some(descriptions[self.position]),
         }
@@ -271,7 +275,8 @@ impl OptionMetadata {
         text_of(texts.descriptions, self.position)
     }
 
-    /// Whether the description is the variant's doc comment. That is not Dataverse's text, and is not compared with it.
+    /// Whether the description is the variant's doc comment. That is not Dataverse's text, and is
+    /// not compared with it.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -319,7 +324,8 @@ impl OptionMetadata {
         text_of(self.set.parts.extra.colors, self.position)
     }
 
-    /// The value that another system has for the option (`external_value = ".."`), in [Dataverse][source] `ExternalValue`.
+    /// The value that another system has for the option (`external_value = ".."`), in
+    /// [Dataverse][source] `ExternalValue`.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -345,7 +351,8 @@ impl OptionMetadata {
         text_of(self.set.parts.extra.external_values, self.position)
     }
 
-    /// Whether the option is kept for old rows but not offered any more (`hidden`), in [Dataverse][source] `IsHidden`.
+    /// Whether the option is kept for old rows but not offered any more (`hidden`), in
+    /// [Dataverse][source] `IsHidden`.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -379,8 +386,8 @@ impl OptionMetadata {
         false
     }
 
-    /// The name of a state that does not change with the language (`invariant_name = ".."`), in [Dataverse][source]
-    /// `InvariantName`.
+    /// The name of a state that does not change with the language (`invariant_name = ".."`), in
+    /// [Dataverse][source] `InvariantName`.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -405,9 +412,11 @@ impl OptionMetadata {
         text_of(self.set.parts.extra.invariant_names, self.position)
     }
 
-    /// The value of a status reason's state; `None` for an option of another kind. In [Dataverse][source] it is `State`.
+    /// The value of a status reason's state; `None` for an option of another kind. In
+    /// [Dataverse][source] it is `State`.
     ///
-    /// Code that knows the type has [`StatusReason::state`](crate::StatusReason::state), which gives the option.
+    /// Code that knows the type has [`StatusReason::state`](crate::StatusReason::state), which
+    /// gives the option.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -432,10 +441,11 @@ impl OptionMetadata {
         at(self.set.parts.extra.states, self.position)
     }
 
-    /// The value of a state's default status reason; `None` for an option of another kind. In [Dataverse][source] it is
-    /// `DefaultStatus`.
+    /// The value of a state's default status reason; `None` for an option of another kind. In
+    /// [Dataverse][source] it is `DefaultStatus`.
     ///
-    /// Code that knows the type has [`State::default_status`](crate::State::default_status), which gives the option.
+    /// Code that knows the type has [`State::default_status`](crate::State::default_status), which
+    /// gives the option.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -462,8 +472,8 @@ impl OptionMetadata {
 
     /// Whether a row may be changed from this status reason to another one of the same set.
     ///
-    /// Any change is allowed where the table does not enforce transitions, and a row may always stay as it is. It never changes to an
-    /// option of another set.
+    /// Any change is allowed where the table does not enforce transitions, and a row may always
+    /// stay as it is. It never changes to an option of another set.
     ///
     /// ```
     /// use closure_reason::OptionSet;

@@ -6,9 +6,10 @@ use crate::{LabelError, OptionMetadata, OptionSetMetadata, UnknownValue};
 
 /// An option set: an enum whose variants are the options of a Dataverse choice column.
 ///
-/// Only `#[derive(OptionSet)]` implements it (see [the derive](macro@crate::OptionSet) for the attributes), so methods can be
-/// added here without breaking anyone. A derived enum has all of this as inherent items too, mostly `const fn`;
-/// the trait is for code that works on any option set:
+/// Only `#[derive(OptionSet)]` implements it (see [the derive](macro@crate::OptionSet) for the
+/// attributes), so methods can be added here without breaking anyone. A derived enum has all of
+/// this as inherent items too, mostly `const fn`; the trait is for code that works on any option
+/// set:
 ///
 /// ```
 /// use closure_reason::{ClosureReason, OptionSet};
@@ -40,7 +41,8 @@ use crate::{LabelError, OptionMetadata, OptionSetMetadata, UnknownValue};
 /// assert_eq!("AgentClosed".parse::<ClosureReason>().map(Into::into), Ok(192350004));
 /// ```
 ///
-/// Generic code makes a [`Choice`](crate::Choice) of an option with `Choice::from(option)`: there, `option.into()` is the `i32`.
+/// Generic code makes a [`Choice`](crate::Choice) of an option with `Choice::from(option)`: there,
+/// `option.into()` is the `i32`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an option set",
     label = "this type does not derive `OptionSet`",
@@ -53,7 +55,8 @@ pub trait OptionSet:
     #[doc(hidden)]
     const __LOOKUP: &'static Lookup<Self>;
 
-    /// Every option in declaration order. It is a slice, so that its type stays when an option is added.
+    /// Every option in declaration order. It is a slice, so that its type stays when an option is
+    /// added.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -99,7 +102,8 @@ pub trait OptionSet:
     /// ```
     const METADATA: &'static OptionSetMetadata = Self::__LOOKUP.metadata;
 
-    /// The position in [`ALL`](Self::ALL): from 0, without gaps; for counting, and for tables of one's own.
+    /// The position in [`ALL`](Self::ALL): from 0, without gaps; for counting, and for tables of
+    /// one's own.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -231,8 +235,8 @@ pub trait OptionSet:
         Lookup::<Self>::from_label(label)
     }
 
-    /// The option whose label or alias is this text, whatever the case of ASCII letters in either; `None` if none or
-    /// several are.
+    /// The option whose label or alias is this text, whatever the case of ASCII letters in either;
+    /// `None` if none or several are.
     ///
     /// ```
     /// use closure_reason::ClosureReason;
@@ -245,7 +249,8 @@ pub trait OptionSet:
         Lookup::<Self>::from_label_ignore_case(label)
     }
 
-    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None` where the enum has none in it.
+    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None`
+    /// where the enum has none in it.
     ///
     /// ```
     /// use closure_reason::OptionSet;
@@ -269,8 +274,8 @@ pub trait OptionSet:
         self.metadata().label_in(language)
     }
 
-    /// The option with this label in a language, exactly; `None` if none or several have it, and for a language that the
-    /// enum does not have. Aliases belong to the base language.
+    /// The option with this label in a language, exactly; `None` if none or several have it, and
+    /// for a language that the enum does not have. Aliases belong to the base language.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -295,7 +300,8 @@ pub trait OptionSet:
         Lookup::<Self>::from_label_in(language, label)
     }
 
-    /// The column's default (`default = ..`), which a new row has; `None` where it has none, which Dataverse writes as -1.
+    /// The column's default (`default = ..`), which a new row has; `None` where it has none, which
+    /// Dataverse writes as -1.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -319,7 +325,8 @@ pub trait OptionSet:
         Lookup::<Self>::default_option()
     }
 
-    /// What the option means: `desc = ".."` or the doc comment; `None` where there is neither, or `desc = ""`.
+    /// What the option means: `desc = ".."` or the doc comment; `None` where there is neither, or
+    /// `desc = ""`.
     ///
     /// ```
     /// # use closure_reason::OptionSet;

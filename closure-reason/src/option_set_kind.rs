@@ -1,7 +1,7 @@
 /// Which kind of choice column an option set belongs to.
 ///
-/// Dataverse calls it `OptionSetType` ([`OptionSetMetadata`][source]); a choice and a choices column (one option, several
-/// options) share the first.
+/// Dataverse calls it `OptionSetType` ([`OptionSetMetadata`][source]); a choice and a choices
+/// column (one option, several options) share the first.
 ///
 /// ```
 /// use closure_reason::{ClosureReason, OptionSetKind, OptionSet};
@@ -25,10 +25,12 @@
 pub enum OptionSetKind {
     /// A choice or choices column (`Picklist`): any values.
     Choice,
-    /// A yes/no column (`Boolean`): the values 0 and 1, in rows `false` and `true`; `kind = boolean`.
+    /// A yes/no column (`Boolean`): the values 0 and 1, in rows `false` and `true`;
+    /// `kind = boolean`.
     Boolean,
     /// The states of a table's rows (`State`), the column `statecode`; `kind = state(..)`.
     State,
-    /// The status reasons (`Status`), the column `statuscode`: each belongs to one state; `kind = status(..)`.
+    /// The status reasons (`Status`), the column `statuscode`: each belongs to one state;
+    /// `kind = status(..)`.
     Status,
 }

@@ -5,8 +5,9 @@ use crate::{OptionMetadata, OptionSetKind};
 
 /// What an enum's attributes say about its option set: names, options, labels, descriptions.
 ///
-/// It has no type parameter, so that a report, a check or a form can be written once for all option sets. Only the derive
-/// makes it: take it from [`OptionSet::METADATA`](crate::OptionSet::METADATA).
+/// It has no type parameter, so that a report, a check or a form can be written once for all option
+/// sets. Only the derive makes it: take it from
+/// [`OptionSet::METADATA`](crate::OptionSet::METADATA).
 ///
 /// ```
 /// use closure_reason::{ClosureReason, OptionSetMetadata};
@@ -58,10 +59,11 @@ pub struct OptionSetMetadata {
     pub(crate) parts: Parts,
 }
 
-/// Sets are equal if their attributes say the same: those of one enum always are, and those of two enums very rarely.
+/// Sets are equal if their attributes say the same: those of one enum always are, and those of two
+/// enums very rarely.
 ///
-/// The answer is quick for one enum. A constant has an address in every crate that uses it, but the labels it leads to are a
-/// `static`, of which a program has one.
+/// The answer is quick for one enum. A constant has an address in every crate that uses it, but the
+/// labels it leads to are a `static`, of which a program has one.
 impl PartialEq for OptionSetMetadata {
     fn eq(&self, other: &Self) -> bool {
         core::ptr::eq(self.parts.texts.labels, other.parts.texts.labels) || self.parts == other.parts
@@ -95,7 +97,8 @@ impl OptionSetMetadata {
         self.parts.enum_name
     }
 
-    /// The name of a local option set (`name = ".."`), by convention the names of table and column with `_` between.
+    /// The name of a local option set (`name = ".."`), by convention the names of table and column
+    /// with `_` between.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -238,8 +241,8 @@ impl OptionSetMetadata {
         given(self.parts.extra.language(language)?.display_name)
     }
 
-    /// The [locale id][lcid] of the base language, that of labels, descriptions and display name (`language = 1033`); `None`
-    /// where the enum does not say.
+    /// The [locale id][lcid] of the base language, that of labels, descriptions and display name
+    /// (`language = 1033`); `None` where the enum does not say.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -268,7 +271,8 @@ impl OptionSetMetadata {
         }
     }
 
-    /// The locale ids of all languages that the enum has texts in: the base language, if it is said, then the others, ascending.
+    /// The locale ids of all languages that the enum has texts in: the base language, if it is
+    /// said, then the others, ascending.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -291,7 +295,8 @@ impl OptionSetMetadata {
         self.language().into_iter().chain(self.parts.extra.languages.iter().map(|language| language.code))
     }
 
-    /// The column's default (`default = ..`); `None` where a new row has no value, which [Dataverse's metadata][source] writes as -1.
+    /// The column's default (`default = ..`); `None` where a new row has no value, which
+    /// [Dataverse's metadata][source] writes as -1.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -320,7 +325,8 @@ impl OptionSetMetadata {
         }
     }
 
-    /// Whether the table allows only the [changes that status reasons list][source] (`enforce_transitions`).
+    /// Whether the table allows only the [changes that status reasons list][source]
+    /// (`enforce_transitions`).
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -452,8 +458,8 @@ impl OptionSetMetadata {
         self.parts.texts.find(label).map(|position| OptionMetadata { set: self, position })
     }
 
-    /// The option that has this text as its label in a language; `None` if none or several do. Aliases belong to the base
-    /// language.
+    /// The option that has this text as its label in a language; `None` if none or several do.
+    /// Aliases belong to the base language.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -511,7 +517,8 @@ impl fmt::Display for OptionSetMetadata {
     }
 }
 
-/// Names the set and counts its options: errors show it, and a table of 2,000 options would hide what went wrong.
+/// Names the set and counts its options: errors show it, and a table of 2,000 options would hide
+/// what went wrong.
 impl fmt::Debug for OptionSetMetadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "OptionSetMetadata({self}, options: {})", self.len())

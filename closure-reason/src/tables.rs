@@ -1,8 +1,8 @@
 //! The tables of a derived option set, and how they are read.
 //!
-//! The macro computes every table; here they are only read. All of it is `const` where the compiler allows it, and
-//! small enough to be inlined, so that what is constant about a set (which shape it has, how long its tables are)
-//! is folded away at each call.
+//! The macro computes every table; here they are only read. All of it is `const` where the compiler
+//! allows it, and small enough to be inlined, so that what is constant about a set (which shape it
+//! has, how long its tables are) is folded away at each call.
 
 mod extra;
 mod label_index;

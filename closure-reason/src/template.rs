@@ -1,27 +1,33 @@
-/// The code that every derived enum gets. The derive passes what differs, mostly tables; this is the rest, once.
+/// The code that every derived enum gets. The derive passes what differs, mostly tables; this is
+/// the rest, once.
 ///
-/// - `facade`: what the block calls `$crate::__private`. The tokens of the derive say it too, so the derive chooses it: any
-///   name that the enum, or an enum it names, does not have.
-/// - `set`, `visibility`: the enum's type and its visibility, which its inherent items share. The type is a `tt`, in
-///   parentheses where it has arguments: as an `ident` or a `ty` it would be a use by the user, and a deprecated enum would warn of itself.
+/// - `facade`: what the block calls `$crate::__private`. The tokens of the derive say it too, so
+///   the derive chooses it: any name that the enum, or an enum it names, does not have.
+/// - `set`, `visibility`: the enum's type and its visibility, which its inherent items share. The
+///   type is a `tt`, in parentheses where it has arguments: as an `ident` or a `ty` it would be a
+///   use by the user, and a deprecated enum would warn of itself.
 /// - `documentation`: that of `ALL`, a table of the options.
-/// - `counts`: what [`Lists`](crate::tables::Lists) is generic over, the number of options and that of descriptions.
+/// - `counts`: what [`Lists`](crate::tables::Lists) is generic over, the number of options and that
+///   of descriptions.
 /// - `options`, `labels`, `descriptions`: these lists, each an array.
 /// - `slots`: how many slots the value index has, the spare one included.
 /// - `values`: the variant of [`ValueIndex`](crate::tables::ValueIndex).
 /// - `parts`: what the enum says beyond [`Parts::NONE`](crate::tables::Parts::NONE).
-/// - `extra`: what it says beyond [`Extra::NONE`](crate::tables::Extra::NONE). Few enums do; then `parts` refers to `EXTRA`.
+/// - `extra`: what it says beyond [`Extra::NONE`](crate::tables::Extra::NONE). Few enums do; then
+///   `parts` refers to `EXTRA`.
 ///
-/// The arm `broken` is for an enum with mistakes: the same items, so that those who use the enum meet no error but the one that
-/// counts. There the type may be generic, and need not be an enum: `generics` has the parameters and the `where` clause.
-/// An empty pair of brackets would not be free, so no other enum has them.
+/// The arm `broken` is for an enum with mistakes: the same items, so that those who use the enum
+/// meet no error but the one that counts. There the type may be generic, and need not be an enum:
+/// `generics` has the parameters and the `where` clause. An empty pair of brackets would not be
+/// free, so no other enum has them.
 ///
-/// Both arms end in `@items`, to which they pass the lists of options and slots as references, the metadata, and how a variant
-/// becomes its position.
+/// Both arms end in `@items`, to which they pass the lists of options and slots as references, the
+/// metadata, and how a variant becomes its position.
 ///
-/// Whatever is named here is named from `$crate` or local to the block, so that nothing in the user's scope can stand in for it: a
-/// variant may be called `ALL`, `Some` or `Error`, and the enum `Option`. A parameter has a name that nobody writes: where the
-/// user's scope has `const value: u8 = 1;`, a parameter `value` would be a pattern, and mean this constant.
+/// Whatever is named here is named from `$crate` or local to the block, so that nothing in the
+/// user's scope can stand in for it: a variant may be called `ALL`, `Some` or `Error`, and the enum
+/// `Option`. A parameter has a name that nobody writes: where the user's scope has
+/// `const value: u8 = 1;`, a parameter `value` would be a pattern, and mean this constant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __option_set {
@@ -47,8 +53,9 @@ macro_rules! __option_set {
                 $facade::Lists { all: $options, labels: $labels, descriptions: $descriptions };
             static SLOTS: [$facade::Option<$set>; $slots] = $facade::slots(&LISTS.all, METADATA);
 
-            // Not to lead to the options, not even by way of a `static`: the compiler evaluates this at every check, and would validate
-            // all of them again, in quadratic time. `__LOOKUP` does lead there, but is evaluated only where it is used.
+            // Not to lead to the options, not even by way of a `static`: the compiler evaluates
+            // this at every check, and would validate all of them again, in quadratic time.
+            // `__LOOKUP` does lead there, but is evaluated only where it is used.
             const METADATA: &$facade::OptionSetMetadata = &$facade::metadata($facade::Parts {
                 values: $facade::ValueIndex::$($values)*,
                 descriptions: &LISTS.descriptions,
@@ -94,6 +101,9 @@ macro_rules! __option_set {
             }
         }
 
+        // That the trait has the same for generic code is intended. No lint of the compiler's own
+        // is allowed here: where the user forbids it, that is an error.
+        #[allow(clippy::same_name_method)]
         impl $($generics)* $set $($where)* {
             #[doc = $documentation]
             $($visibility)* const ALL: &'static [Self] = $($all)*;

@@ -1,4 +1,5 @@
-//! Proves that a derived enum compiles where lints are forbidden: nothing in it is allowed against the user's word.
+//! Proves that a derived enum compiles where lints are forbidden: nothing in it is allowed against
+//! the user's word.
 
 #![forbid(dead_code, deprecated, unused, warnings)]
 

@@ -84,8 +84,8 @@ pub(super) fn i32s(alias: &Ident, values: impl Iterator<Item = i32>) -> TokenStr
     byte_string(alias, &bytes)
 }
 
-/// A reference to bytes. The constant that holds it is copied wherever it is used, and what it refers to with it, but for a
-/// `static`. A short table is not worth that item.
+/// A reference to bytes. The constant that holds it is copied wherever it is used, and what it
+/// refers to with it, but for a `static`. A short table is not worth that item.
 fn byte_string(alias: &Ident, bytes: &[u8]) -> TokenStream {
     const SHORT: usize = 255;
     let literal = Literal::byte_string(bytes);

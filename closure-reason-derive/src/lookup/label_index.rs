@@ -3,7 +3,8 @@ use std::collections::hash_map::Entry;
 
 use super::PerfectHash;
 
-/// How the option of a text is found: the labels come first, then the aliases, and a text is named by its number.
+/// How the option of a text is found: the labels come first, then the aliases, and a text is named
+/// by its number.
 pub(crate) enum LabelIndex {
     /// A perfect hash over samples of the texts.
     ///
@@ -62,7 +63,8 @@ impl LabelIndex {
     }
 }
 
-/// The numbers of the texts that several options have, ordered by their bytes, the same by their option.
+/// The numbers of the texts that several options have, ordered by their bytes, the same by their
+/// option.
 fn shared(texts: &[Bearer]) -> Vec<usize> {
     let mut numbers = super::ordered(texts.len(), &|left, right| texts[left].cmp(&texts[right]));
     numbers.dedup_by_key(|number| texts[*number]);

@@ -1,4 +1,5 @@
-//! The tables of the hardest values and labels there are: each one is computed, is small, and finds every option.
+//! The tables of the hardest values and labels there are: each one is computed, is small, and finds
+//! every option.
 
 use super::{LabelIndex, PerfectHash, ValueIndex};
 
@@ -28,7 +29,8 @@ fn assert_values_are_found(name: &str, values: &[i32]) {
     }
     if let ValueIndex::Hash { values: in_slots, positions, .. } = &index {
         for (slot, (value, &position)) in std::iter::zip(in_slots, positions).enumerate() {
-            // No value leads to a slot that is not used: the value that stands there is another slot's.
+            // No value leads to a slot that is not used: the value that stands there is another
+            // slot's.
             let owner = values.iter().position(|other| other == value).unwrap();
             let used = positions.iter().position(|&other| other == owner) == Some(slot);
             assert_eq!(position, if used { owner } else { values.len() }, "{name}: slot {slot}");
@@ -106,7 +108,8 @@ fn labels_that_no_hash_likes_are_found() {
 
 #[test]
 fn labels_that_are_alike_in_the_samples_are_sorted() {
-    // They differ in one byte, at each place: only where that is sampled would a hash tell them apart.
+    // They differ in one byte, at each place: only where that is sampled would a hash tell them
+    // apart.
     let mut one_byte: Vec<String> = (0..300).map(|at| "p".repeat(at) + "q" + &"p".repeat(299 - at)).collect();
     one_byte.push("p".repeat(300));
     assert!(!assert_labels_are_found("one byte", &one_byte));

@@ -2,15 +2,16 @@ use super::PerfectHash;
 
 /// How the option of a value is found.
 pub(crate) enum ValueIndex {
-    /// A slot for every value from the least to the greatest; `positions` is empty where it would count from 0.
+    /// A slot for every value from the least to the greatest; `positions` is empty where it would
+    /// count from 0.
     Span { first: i32, slots: usize, positions: Vec<usize> },
     /// A perfect hash.
     Hash { hash: PerfectHash, values: Vec<i32>, positions: Vec<usize> },
 }
 
 impl ValueIndex {
-    /// Chooses by how far the values, which all differ, lie apart. There is one for any values that are known of, and no proof that
-    /// there is one for all.
+    /// Chooses by how far the values, which all differ, lie apart. There is one for any values that
+    /// are known of, and no proof that there is one for all.
     pub(crate) fn new(values: &[i32]) -> Option<Self> {
         let first = values.iter().copied().min().unwrap_or_default();
         let span = values.iter().map(|&value| distance(first, value)).max().map_or(0, |last| last + 1);

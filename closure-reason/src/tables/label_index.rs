@@ -4,25 +4,28 @@ use super::{OptionText, Packed, PerfectHash};
 
 /// How the option of a text is found.
 ///
-/// A text is a label or an alias: the labels come first, in declaration order, then the aliases. A number below the
-/// count of options therefore is both the number of a text and the position of its option.
+/// A text is a label or an alias: the labels come first, in declaration order, then the aliases. A
+/// number below the count of options therefore is both the number of a text and the position of its
+/// option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LabelIndex {
     /// A perfect hash over three samples of each text: the usual case.
     ///
-    /// The macro has checked that length and samples tell all texts of the set apart, however their ASCII letters are
-    /// written. A text that several options have is left out.
+    /// The macro has checked that length and samples tell all texts of the set apart, however their
+    /// ASCII letters are written. A text that several options have is left out.
     Hash {
         /// Which slot a text is in.
         hash: PerfectHash,
         /// The number of the text in each slot; where a slot is not used, of any text.
         texts: Packed,
     },
-    /// Binary search: for sets in which some texts are alike but for the case of ASCII letters, or in what is sampled.
+    /// Binary search: for sets in which some texts are alike but for the case of ASCII letters, or
+    /// in what is sampled.
     ///
     /// It takes a logarithmic number of comparisons, whatever the texts.
     Sorted {
-        /// The numbers of all texts, ordered with ASCII case folded, those alike by their bytes, the same by their option.
+        /// The numbers of all texts, ordered with ASCII case folded, those alike by their bytes,
+        /// the same by their option.
         texts: Packed,
         /// How many texts there are.
         len: usize,
@@ -97,7 +100,8 @@ impl Texts {
         }
     }
 
-    /// The positions of the options that share a text: of all texts, or of those of a [`LabelIndex::Hash`] that several have.
+    /// The positions of the options that share a text: of all texts, or of those of a
+    /// [`LabelIndex::Hash`] that several have.
     pub(crate) fn shared(&self, several: Packed, text: &str) -> impl Iterator<Item = usize> {
         let (sorted, first) = match &self.index {
             LabelIndex::Hash { .. } => {
@@ -125,7 +129,8 @@ impl Texts {
         low
     }
 
-    /// Finds the first text that is not before the one sought, and looks whether all that are like it are of one option.
+    /// Finds the first text that is not before the one sought, and looks whether all that are like
+    /// it are of one option.
     fn search(
         &self,
         texts: &Packed,
@@ -152,16 +157,18 @@ fn order_ignore_case(left: &str, right: &str) -> Ordering {
         .cmp(right.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
-/// Hashes a text so that the case of its ASCII letters makes no difference. The macro computes the same.
+/// Hashes a text so that the case of its ASCII letters makes no difference. The macro computes the
+/// same.
 ///
-/// Three words are sampled: the first eight bytes, the last eight and the eight in the middle, which overlap in a text
-/// of up to 24 bytes, so that none is left out; a shorter text than eight bytes is one word. In every byte the bit that
-/// tells `a` from `A` is set. That makes some other pairs alike (`[` and `{`), and texts that differ only
-/// between the samples: the macro notices, and chooses [`LabelIndex::Sorted`].
+/// Three words are sampled: the first eight bytes, the last eight and the eight in the middle,
+/// which overlap in a text of up to 24 bytes, so that none is left out; a shorter text than eight
+/// bytes is one word. In every byte the bit that tells `a` from `A` is set. That makes some other
+/// pairs alike (`[` and `{`), and texts that differ only between the samples: the macro notices,
+/// and chooses [`LabelIndex::Sorted`].
 ///
-/// Two multiplications to 128 bits, halves combined, mix the words, the length and the seed. It is no
-/// defence against an adversary, and need not be: what is looked up cannot change the table, and one slot is all that
-/// is ever read.
+/// Two multiplications to 128 bits, halves combined, mix the words, the length and the seed. It is
+/// no defence against an adversary, and need not be: what is looked up cannot change the table, and
+/// one slot is all that is ever read.
 #[inline]
 fn hash_of(text: &[u8], seed: u64) -> u64 {
     const CASE: u64 = 0x2020_2020_2020_2020;

@@ -14,8 +14,8 @@ pub struct Lists<T: 'static, const N: usize, const D: usize> {
 
 /// Puts every option into its slot of the value index.
 ///
-/// This table is a `static` of its own: of an array the compiler sees that only the gaps and the spare slot are empty, and so
-/// compares the slot where a program asks whether there is an option.
+/// This table is a `static` of its own: of an array the compiler sees that only the gaps and the
+/// spare slot are empty, and so compares the slot where a program asks whether there is an option.
 #[must_use]
 pub const fn slots<T: OptionSet, const S: usize>(all: &[T], metadata: &OptionSetMetadata) -> [Option<T>; S] {
     let mut slots = [None; S];

@@ -4,8 +4,8 @@ use crate::{LabelError, OptionMetadata, OptionSet, OptionSetMetadata, UnknownVal
 
 /// What the macro emits for an enum: its metadata, and the two tables that need the enum's type.
 ///
-/// It is a constant that points to [`Lists`](super::Lists), so that in every crate the compiler sees which shape the set has and how
-/// long its tables are, and removes what does not apply.
+/// It is a constant that points to [`Lists`](super::Lists), so that in every crate the compiler
+/// sees which shape the set has and how long its tables are, and removes what does not apply.
 pub struct Lookup<T: 'static> {
     /// All that does not need the type.
     pub metadata: &'static OptionSetMetadata,
@@ -15,9 +15,9 @@ pub struct Lookup<T: 'static> {
     pub slots: &'static [Option<T>],
 }
 
-// Whoever calls these names the type, not the table: so the compiler, which validates a constant down to the last option it leads
-// to, meets the table only in a program that uses it. The bound is the trait, not `Copy`: so an enum
-// without `Copy` is told once, where it implements the trait.
+// Whoever calls these names the type, not the table: so the compiler, which validates a constant
+// down to the last option it leads to, meets the table only in a program that uses it. The bound is
+// the trait, not `Copy`: so an enum without `Copy` is told once, where it implements the trait.
 impl<T: OptionSet> Lookup<T> {
     /// The position of any variant of an enum with mistakes, or whatever it is.
     #[must_use]

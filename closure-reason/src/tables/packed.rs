@@ -1,6 +1,7 @@
 /// A table of small unsigned numbers, packed into a byte string.
 ///
-/// To the compiler a byte string is one literal, however long, where a list of numbers is an expression for each.
+/// To the compiler a byte string is one literal, however long, where a list of numbers is an
+/// expression for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Packed {
     /// One byte a number.
@@ -56,8 +57,9 @@ impl Packed {
 }
 
 impl Packed {
-    /// The same number, for constants: the compiler interprets these, and there every call that [`get`](Self::get) makes costs. With
-    /// that, to check an enum of 1,024 sparse options takes 40 percent more instructions.
+    /// The same number, for constants: the compiler interprets these, and there every call that
+    /// [`get`](Self::get) makes costs. With that, to check an enum of 1,024 sparse options takes 40
+    /// percent more instructions.
     pub(crate) const fn get_in_constant(&self, index: usize) -> usize {
         match *self {
             Self::U8(bytes) => bytes[index] as usize,
@@ -84,7 +86,8 @@ pub(crate) const fn bits(value: i32) -> u32 {
 mod tests {
     use super::*;
 
-    /// Three numbers, in tables of each width. No derived set is so large that it has the widest one.
+    /// Three numbers, in tables of each width. No derived set is so large that it has the widest
+    /// one.
     const TABLES: [(Packed, [usize; 3]); 3] = [
         (Packed::U8(b"\x07\0\xff"), [7, 0, 0xff]),
         (Packed::U16(b"\x07\0\0\x01\xfe\xff"), [7, 0x100, 0xfffe]),

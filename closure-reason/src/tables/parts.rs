@@ -5,8 +5,8 @@ use crate::tables::packed::i32_at;
 
 /// Everything about an option set that does not need the enum's type, as the macro writes it down.
 ///
-/// A text that is empty is one that was not given. What an enum does not say, it takes from [`Parts::NONE`]: so a set
-/// without colours costs nothing for colours.
+/// A text that is empty is one that was not given. What an enum does not say, it takes from
+/// [`Parts::NONE`]: so a set without colours costs nothing for colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// The enum's own name.
@@ -31,12 +31,14 @@ pub struct Parts {
     pub value_list: &'static [u8],
     /// Labels and aliases in the base language.
     pub texts: Texts,
-    /// The numbers of the labels and aliases that several options have, ordered by their bytes, then by their option; empty where the
-    /// index of texts is [`LabelIndex::Sorted`], which has them all.
+    /// The numbers of the labels and aliases that several options have, ordered by their bytes,
+    /// then by their option; empty where the index of texts is [`LabelIndex::Sorted`], which has
+    /// them all.
     pub shared_texts: Packed,
     /// The numbers of the labels and aliases that read as numbers, in the order of these.
     pub numeric_texts: Packed,
-    /// The description at each position, empty for an option that has none; no entries at all where no option has one.
+    /// The description at each position, empty for an option that has none; no entries at all where
+    /// no option has one.
     pub descriptions: &'static [&'static str],
     /// Whether some descriptions are empty, because these options have none.
     pub some_undescribed: bool,
@@ -76,7 +78,8 @@ impl Parts {
         extra: &Extra::NONE,
     };
 
-    /// What stands in for the parts of an enum with mistakes: one option, so that constants can be evaluated.
+    /// What stands in for the parts of an enum with mistakes: one option, so that constants can be
+    /// evaluated.
     pub(crate) const BROKEN: Self = Self { texts: Texts { labels: &[""], ..Self::NONE.texts }, ..Self::NONE };
 
     /// The position of the variant with this discriminant.
@@ -94,7 +97,8 @@ impl Parts {
         }
     }
 
-    /// The positions of the options that have a text as label or alias. An option that has it twice may come twice.
+    /// The positions of the options that have a text as label or alias. An option that has it twice
+    /// may come twice.
     ///
     /// It takes a logarithmic number of comparisons, and as many more as there are such options.
     pub(crate) fn with_text(&self, text: &str) -> impl Iterator<Item = usize> {

@@ -1,10 +1,13 @@
 use super::Packed;
 
-/// A perfect hash, computed by the macro: every key has a slot of its own among `slots`, a power of two.
+/// A perfect hash, computed by the macro: every key has a slot of its own among `slots`, a power of
+/// two.
 ///
-/// The topmost bits of a key's hash name its bucket; the bucket's displacement, combined with the bits from the 32nd on, names
-/// the slot. The lower half is not used: where the hash is a product, its low bits depend on the low bits of the key alone,
-/// and keys that are equal modulo a power of two would meet. Nothing says whether a key that is not in the set was meant: the caller compares with the key it finds.
+/// The topmost bits of a key's hash name its bucket; the bucket's displacement, combined with the
+/// bits from the 32nd on, names the slot. The lower half is not used: where the hash is a product,
+/// its low bits depend on the low bits of the key alone, and keys that are equal modulo a power of
+/// two would meet. Nothing says whether a key that is not in the set was meant: the caller compares
+/// with the key it finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PerfectHash {
     /// What the hash was seeded with, so that no two keys of this set meet in a slot.

@@ -3,25 +3,28 @@ use super::{Packed, PerfectHash};
 
 /// How the option of a value is found.
 ///
-/// A value leads to a *slot*, a slot to an option: [`Lookup`](super::Lookup) has one more slot than the index, always
-/// empty, for the values that no option has. A lookup ends there instead of branching, because whether a value
-/// is known is what a branch predictor cannot guess.
+/// A value leads to a *slot*, a slot to an option: [`Lookup`](super::Lookup) has one more slot than
+/// the index, always empty, for the values that no option has. A lookup ends there instead of
+/// branching, because whether a value is known is what a branch predictor cannot guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueIndex {
-    /// A slot for every value from the least to the greatest: for values that follow each other with few gaps.
+    /// A slot for every value from the least to the greatest: for values that follow each other
+    /// with few gaps.
     Span {
         /// The least value.
         first: i32,
         /// How many slots there are.
         slots: usize,
-        /// The position of the option in each slot, in declaration order; empty where that is the slot's own number.
+        /// The position of the option in each slot, in declaration order; empty where that is the
+        /// slot's own number.
         positions: Packed,
     },
     /// A perfect hash: for values that lie far apart.
     Hash {
         /// The hash of a value is its product with the seed.
         hash: PerfectHash,
-        /// The value in each slot, four bytes each; a slot that is not used holds a value that hashes elsewhere.
+        /// The value in each slot, four bytes each; a slot that is not used holds a value that
+        /// hashes elsewhere.
         values: &'static [u8],
         /// The position of the option in each slot, in declaration order.
         positions: Packed,
@@ -42,7 +45,8 @@ impl ValueIndex {
         }
     }
 
-    /// The slot of a value; the spare slot where no option has it, unless the slot of a gap says so.
+    /// The slot of a value; the spare slot where no option has it, unless the slot of a gap says
+    /// so.
     #[inline(always)]
     pub(crate) const fn slot(&self, value: i32) -> usize {
         match *self {
@@ -60,7 +64,8 @@ impl ValueIndex {
         }
     }
 
-    /// The position of the option in a slot, in declaration order; any number that is no position where there is none.
+    /// The position of the option in a slot, in declaration order; any number that is no position
+    /// where there is none.
     #[inline(always)]
     pub(crate) const fn position(&self, slot: usize) -> usize {
         if slot >= self.slots() {
