@@ -193,7 +193,7 @@ fn broken(input: &DeriveInput, set: &SetKeys) -> TokenStream {
     // but of each use.
     let for_all = has_fields(&input.data).then(|| quote!(for<'__a>));
     let bounds = (for_all.is_some() || !parameters.is_empty())
-        .then(|| quote!(where #(#own_bounds,)* #for_all #set_type: ::core::marker::Copy + 'static));
+        .then(|| quote!(where #(#own_bounds,)* #for_all #set_type: #facade::__private::Copy + 'static));
     let head = quote!(facade: #alias, set: #set_type, generics: [#parameters] [#bounds],);
     let serde =
         (set.serde && cfg!(feature = "serde")).then(|| quote!(#facade::__option_set_serde! { #head }));

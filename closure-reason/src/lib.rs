@@ -104,6 +104,7 @@ pub use state::{State, StatusReason};
 pub mod __private {
     pub use core::convert::{From, TryFrom};
     pub use core::fmt::{Display, Formatter, Result as FmtResult};
+    pub use core::marker::Copy;
     pub use core::option::Option;
     pub use core::primitive::{bool, i32, i64, str, u8, usize};
     pub use core::result::Result;
