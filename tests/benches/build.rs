@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::process::Command;
 use std::{env, fs};
 
 struct Row {
@@ -14,6 +15,7 @@ struct Row {
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=../tests/sets/closure_reasons.csv");
+    println!("cargo::rustc-env=COMPILED_WITH={}", rustc_version());
     let out = env::var("OUT_DIR").expect("cargo names the directory");
     let real = real();
     // The real column has its derived enum already.
@@ -72,6 +74,14 @@ pub enum Status {{
 }}
 "
     )
+}
+
+/// Of the compiler that builds the benches, such as `1.95.0`.
+fn rustc_version() -> String {
+    let rustc = env::var_os("RUSTC").expect("cargo names the compiler");
+    let output = Command::new(rustc).arg("--version").output().expect("the compiler runs");
+    let line = String::from_utf8(output.stdout).expect("versions are text");
+    line.split_whitespace().nth(1).expect("`rustc 1.2.3 (..)`").to_owned()
 }
 
 fn real() -> Vec<Row> {

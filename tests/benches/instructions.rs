@@ -3,8 +3,9 @@
 //!
 //! `cargo bench -p closure-reason-benches --bench instructions` runs this program under valgrind,
 //! once for each operation, so the counts do not depend on the machine's load; `UPDATE_EXPECT=1`
-//! writes them down anew. A compiler or a C library may do a little better or worse, hence the
-//! tolerance; a chain of comparisons costs many times as much.
+//! writes them down anew. A C library may do a little better or worse, hence the tolerance; a
+//! chain of comparisons costs many times as much. A compiler may do more than a little: another
+//! version than `rustc-version.txt` names is held to twice the count.
 
 mod inputs;
 
@@ -24,6 +25,12 @@ const OPERATIONS: usize = 1_000;
 
 /// How far a count may be from the committed one: a fifth, or one instruction.
 const TOLERANCE: f64 = 0.2;
+
+/// The same where another compiler counts.
+const TOLERANCE_OF_ANOTHER: f64 = 1.0;
+
+/// The compiler of the committed counts.
+const MADE_WITH: &str = include_str!("../rustc-version.txt").trim_ascii();
 
 #[allow(unreachable_pub, dead_code, unused_imports, clippy::pedantic, reason = "generated")]
 mod sets {
@@ -117,11 +124,18 @@ fn main() -> ExitCode {
     }
     let committed = committed(&path);
     let mut code = ExitCode::SUCCESS;
+    let version = env!("COMPILED_WITH");
+    let tolerance = if version == MADE_WITH { TOLERANCE } else { TOLERANCE_OF_ANOTHER };
+    if version != MADE_WITH {
+        println!(
+            "the committed counts are of rustc {MADE_WITH}, and this is {version}: only more than twice as many fail"
+        );
+    }
     println!("{:>12} {:>9}  instructions for one operation, loop included", "committed", "now");
     for (name, _) in MEASUREMENTS {
         let (committed, now) = (committed.get(*name).copied().unwrap_or(f64::NAN), count(name));
-        let close = (now - committed).abs() <= f64::max(TOLERANCE * committed, 1.0);
-        let verdict = if close { "" } else { "  <-- differs by more than a fifth" };
+        let close = (now - committed).abs() <= f64::max(tolerance * committed, 1.0);
+        let verdict = if close { "" } else { "  <-- differs by too much" };
         println!("{committed:12.1} {now:9.1}  {name}{verdict}");
         if !close {
             code = ExitCode::FAILURE;

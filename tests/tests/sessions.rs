@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
-const EXAMPLE: [&str; 6] = ["-p", "closure-reason", "--example", "sessions", "--features", "serde"];
+use serde_json::{Value, json};
 
 /// The reasons in `sessions.json`, counted by hand.
 const SAMPLE: [(i32, &str, usize); 14] = [
@@ -57,11 +57,15 @@ fn no_line_is_wider_than_100_columns() {
 
 #[test]
 fn the_command_in_its_documentation_runs_it() {
+    let features = match example()["required-features"].as_array() {
+        Some(features) => {
+            features.iter().map(|feature| feature.as_str().unwrap()).collect::<Vec<_>>().join(",")
+        }
+        None => panic!("cargo names no features of the example"),
+    };
+    let command = format!("cargo run -p closure-reason --example sessions --features {features}");
     let source = fs::read_to_string(workspace().join("closure-reason/examples/sessions.rs")).unwrap();
-    let command = ["cargo", "run"].iter().chain(&EXAMPLE).copied().collect::<Vec<_>>().join(" ");
-    assert!(source.contains(&format!("//! {command}\n")));
-    let output = cargo("run", &[]);
-    assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), REPORT));
+    assert!(source.contains(&format!("//! {command}\n")), "{command}");
 }
 
 #[test]
@@ -236,18 +240,33 @@ fn run(arguments: &[&str]) -> Output {
     Command::new(&*PROGRAM).args(arguments).current_dir(env!("CARGO_TARGET_TMPDIR")).output().unwrap()
 }
 
-/// Has cargo build the example, for it does not with these tests, and say where it put it.
+/// Has cargo say where the example is, and build it if it must. Selected as the README's command selects it, so that nothing is
+/// built twice.
 fn build() -> PathBuf {
-    let output = cargo("build", &["--message-format=json"]);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let messages = serde_json::Deserializer::from_slice(&output.stdout).into_iter::<serde_json::Value>();
+    let selection = ["--workspace", "--all-features", "--example", "sessions", "--message-format=json"];
+    let output = cargo("build", &selection);
+    let messages = serde_json::Deserializer::from_slice(&output).into_iter::<Value>();
     let program = messages.filter_map(|message| Some(message.ok()?["executable"].as_str()?.into())).last();
     program.expect("cargo names the program")
 }
 
-fn cargo(command: &str, arguments: &[&str]) -> Output {
+/// The example, as cargo has read it from its manifest.
+fn example() -> Value {
+    let metadata: Value =
+        serde_json::from_slice(&cargo("metadata", &["--no-deps", "--format-version=1"])).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let package = packages.iter().find(|package| package["name"] == "closure-reason").unwrap();
+    let targets = package["targets"].as_array().unwrap();
+    let example =
+        targets.iter().find(|target| target["kind"] == json!(["example"]) && target["name"] == "sessions");
+    example.unwrap().clone()
+}
+
+fn cargo(command: &str, arguments: &[&str]) -> Vec<u8> {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.arg(command).args(EXAMPLE).args(arguments).current_dir(workspace()).output().unwrap()
+    let output = cargo.arg(command).args(arguments).current_dir(workspace()).output().unwrap();
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    output.stdout
 }
 
 fn workspace() -> &'static Path {

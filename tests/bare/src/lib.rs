@@ -1,0 +1,53 @@
+//! Proves that the facade needs no operating system: a library for C that holds all that a program without `std` must bring. Were
+//! `std` anywhere below it, there would be two panic handlers, and rustc would refuse.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+use alloc::string::{String, ToString};
+use core::panic::PanicInfo;
+
+use closure_reason::{Choice, Choices, ClosureReason, OptionSet, ParseChoicesError};
+
+#[global_allocator]
+static ALLOCATOR: emballoc::Allocator<4096> = emballoc::Allocator::new();
+
+#[panic_handler]
+fn panic(_: &PanicInfo) -> ! {
+    loop {}
+}
+
+/// The grade of a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(table = "demo_job", column = "demo_grade")]
+#[cfg_attr(feature = "serde", option_set(serde))]
+pub enum Grade {
+    #[option(value = 1, label = "First rate", alias = "Prime")]
+    First,
+    #[option(value = 2)]
+    Second,
+}
+
+/// Look-ups in both directions, and in the set that comes with the crate.
+pub fn label_of(value: i32) -> Option<&'static str> {
+    Grade::from_value(value).map(Grade::label).or_else(|| Choice::<ClosureReason>::from(value).label())
+}
+
+/// Text in both directions.
+pub fn respelt(text: &str) -> Result<String, ParseChoicesError> {
+    Ok(text.parse::<Choices<Grade>>()?.to_string())
+}
+
+/// The wire in both directions.
+#[cfg(feature = "serde")]
+pub fn rewritten(bytes: &[u8]) -> postcard::Result<alloc::vec::Vec<u8>> {
+    postcard::to_allocvec(&postcard::from_bytes::<Choice<Grade>>(bytes)?)
+}
+
+/// What an environment says about the column.
+#[cfg(feature = "definition")]
+pub fn options(bytes: &[u8]) -> postcard::Result<usize> {
+    Ok(postcard::from_bytes::<closure_reason::metadata::OptionSetDefinition>(bytes)?.options().len())
+}
