@@ -10,19 +10,22 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput};
 
+use crate::attr::OptionSetKeys;
 use crate::errors::Errors;
 use crate::lookup::ValueIndex;
-use crate::model::{Model, OptionModel, SetKeys};
+use crate::model::{Model, OptionModel};
+use crate::{check, kind, read};
 
 /// The whole macro: the code of an option set, or every mistake in it.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
-    let set = SetKeys::read(&input.attrs, &mut errors);
-    let model = Model::read(input, &set, &mut errors);
+    let set = read::option_set(&input.attrs, &mut errors);
+    let drafts = read::variants(input, &mut errors);
+    let model = drafts.and_then(|drafts| check::model(&input.ident, &set, drafts, &mut errors));
     let errors = errors.into_error().map(syn::Error::into_compile_error);
     let code = match &model {
         Some(model) => option_set(input, model),
-        None => broken(input, &set),
+        None => broken(input, &set.keys),
     };
     quote!(#errors #code)
 }
@@ -52,7 +55,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> TokenStream {
         .then(|| quote!(#[allow(deprecated)] static EXTRA: __facade::Extra = __facade::Extra { #extra ..__facade::Extra::NONE };));
     let index = tables::value_index(&index);
     let serde = set.serde.then(|| quote!(#facade::__option_set_serde! { #ident [] [] [] }));
-    let kind = set.kind.code(&facade, &ident, model);
+    let kind = kind::code(&facade, &ident, model);
     quote! {
         #facade::__option_set! {
             #ident [#visibility] #documentation
@@ -79,7 +82,7 @@ fn parts(ident: &Ident, model: &Model, index: &ValueIndex, values: &[i32], has_e
         let text = tables::literal(Some(text.as_ref()?));
         Some(quote!(#key: #text,))
     });
-    let kind = set.kind.name().map(|kind| {
+    let kind = kind::name(&model.kind).map(|kind| {
         let kind = Ident::new(kind, Span::call_site());
         quote!(kind: __facade::Kind::#kind,)
     });
@@ -112,7 +115,7 @@ fn base_texts(options: &[OptionModel]) -> TokenStream {
     let aliases = options
         .iter()
         .enumerate()
-        .flat_map(|(position, option)| option.keys.aliases.iter().map(move |alias| (position, alias)));
+        .flat_map(|(position, option)| option.keys.alias.iter().map(move |alias| (position, alias)));
     let aliases = tables::option_texts(&aliases.collect::<Vec<_>>());
     let bearers: Vec<_> = bearers(options).collect();
     tables::texts(&quote!(&TABLES.labels), &aliases, &bearers)
@@ -121,14 +124,15 @@ fn base_texts(options: &[OptionModel]) -> TokenStream {
 /// Every label, then every alias, each with the position of its option.
 fn bearers<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str, usize)> {
     let labels = options.iter().enumerate().map(|(position, option)| (&*option.label.value, position));
-    let aliases = options.iter().enumerate().flat_map(|(position, option)| {
-        option.keys.aliases.iter().map(move |alias| (&*alias.value, position))
-    });
+    let aliases = options
+        .iter()
+        .enumerate()
+        .flat_map(|(position, option)| option.keys.alias.iter().map(move |alias| (&*alias.value, position)));
     labels.chain(aliases)
 }
 
 /// The same items without tables, so that the mistakes are all that the user is told of.
-fn broken(input: &DeriveInput, set: &SetKeys) -> TokenStream {
+fn broken(input: &DeriveInput, set: &OptionSetKeys) -> TokenStream {
     let facade = facade(set);
     let ident = respanned(&input.ident);
     let visibility = &input.vis;
@@ -141,9 +145,9 @@ fn broken(input: &DeriveInput, set: &SetKeys) -> TokenStream {
     let bounds = (for_all.is_some() || !arguments.is_empty())
         .then(|| quote!(where #(#own_bounds,)* #for_all #ident<#arguments>: ::core::marker::Copy + 'static));
     let generics = quote!([#parameters] [#arguments] [#bounds]);
-    let serde = (set.serde && cfg!(feature = "serde"))
+    let serde = (*set.serde && cfg!(feature = "serde"))
         .then(|| quote!(#facade::__option_set_serde! { #ident #generics }));
-    let kind = set.kind.broken(&facade, &ident, &generics);
+    let kind = kind::broken(&set.kind, &facade, &ident, &generics);
     quote! {
         #facade::__option_set! { broken #ident [#visibility] #generics }
         #serde
@@ -165,7 +169,7 @@ fn inside(generics: impl ToTokens) -> TokenStream {
 }
 
 /// Where the facade lives.
-fn facade(set: &SetKeys) -> TokenStream {
+fn facade(set: &OptionSetKeys) -> TokenStream {
     set.facade.as_ref().map_or_else(|| quote!(::closure_reason), |path| quote!(#path))
 }
 

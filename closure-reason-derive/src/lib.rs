@@ -1,18 +1,21 @@
 //! The derive macro of the `closure-reason` crate, which re-exports and documents it.
 //!
-//! `attr` reads one attribute, `model` the whole enum, `check` compares its options with each other; every mistake goes into
-//! `Errors`. What is left is a `Model`, which cannot be wrong: `lookup` computes its tables, and `expand` writes it all down.
+//! `read` reads each variant by itself, with `attr` for its attributes; `check` compares them with
+//! each other, with `kind` for what only some columns have. Every mistake goes into `Errors`. What is
+//! left is a `Model`, which cannot be wrong: `lookup` computes its tables, and `expand` writes it all
+//! down.
 
 #![forbid(unsafe_code)]
 
 mod attr;
 mod check;
-mod description;
 mod errors;
 mod expand;
 mod kind;
 mod lookup;
 mod model;
+mod names;
+mod read;
 
 use proc_macro::TokenStream;
 

@@ -4,8 +4,9 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::tables;
-use crate::attr::{InLanguage, Text};
-use crate::model::{Model, OptionKeys, OptionModel};
+use crate::attr::{InLanguage, OptionKeys, Text};
+use crate::kind;
+use crate::model::{Model, OptionModel};
 
 /// The fields of the facade's `Extra` that this enum has; none for most enums.
 pub(super) fn fields(ident: &Ident, model: &Model) -> TokenStream {
@@ -14,7 +15,7 @@ pub(super) fn fields(ident: &Ident, model: &Model) -> TokenStream {
         let language = Literal::u32_unsuffixed(language);
         quote!(language: #language,)
     });
-    let default = set.default.as_ref().and_then(|default| model.position(default)).map(|position| {
+    let default = model.default.map(|position| {
         let position = Literal::usize_unsuffixed(position);
         quote!(default: __facade::Option::Some(#position),)
     });
@@ -24,8 +25,8 @@ pub(super) fn fields(ident: &Ident, model: &Model) -> TokenStream {
         list(options, &|keys| keys.external_value.as_ref()).map(|list| quote!(external_values: #list,));
     let invariant_names =
         list(options, &|keys| keys.invariant_name.as_ref()).map(|list| quote!(invariant_names: #list,));
-    let hidden = positions(options, |option| option.keys.hidden).map(|list| quote!(hidden: #list,));
-    let kind = set.kind.extra(ident, model);
+    let hidden = positions(options, |option| *option.keys.hidden).map(|list| quote!(hidden: #list,));
+    let kind = kind::extra(ident, model);
     quote! {
         #language #default #languages #colors #external_values #invariant_names #hidden #kind
     }
@@ -59,9 +60,9 @@ fn positions(options: &[OptionModel], chosen: impl Fn(&OptionModel) -> bool) -> 
 fn languages(model: &Model) -> Option<TokenStream> {
     let Model { set, options, .. } = model;
     let texts_in_languages =
-        options.iter().flat_map(|option| option.keys.labels.iter().chain(&option.keys.descs));
+        options.iter().flat_map(|option| option.keys.labels.iter().chain(option.keys.descs.iter()));
     let mut codes = Vec::new();
-    for text in texts_in_languages.chain(&set.display_names) {
+    for text in texts_in_languages.chain(set.display_names.iter()) {
         if let Err(at) = codes.binary_search(&text.language) {
             codes.insert(at, text.language);
         }

@@ -1,51 +1,60 @@
-//! The states of a table. Its status reasons are another enum, which is not seen here: what concerns both is checked by the
-//! compiler, when it evaluates constants.
+//! The states of a table. Its status reasons are another enum, which is not seen here: what concerns
+//! both is checked by the compiler, when it evaluates constants.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Path;
 
+use super::other_enum;
 use crate::errors::Errors;
-use crate::model::{Draft, Model};
+use crate::model::{Draft, KindModel, Model};
 
-pub(super) fn check(drafts: &[Draft], errors: &mut Errors) {
-    for draft in drafts.iter().filter(|draft| draft.keys.default_status.is_none() && !draft.keys.has_faults) {
+pub(super) fn check<'a>(status: &'a Path, drafts: &[Draft], errors: &mut Errors) -> Option<KindModel<'a>> {
+    let mut default_statuses = Vec::with_capacity(drafts.len());
+    for draft in drafts {
         let ident = draft.ident;
-        errors.push(
-            ident.span(),
-            format_args!(
-                "state `{ident}` has no status reason: name its default one, `#[option(default_status = ..)]`"
-            ),
-        );
+        if draft.keys.default_status.is_none() && !draft.faulty {
+            errors.push(
+                ident.span(),
+                format_args!("state `{ident}` has no default status: add `#[option(default_status = ..)]`"),
+            );
+        }
+        default_statuses.extend(draft.keys.default_status.clone());
     }
+    (default_statuses.len() == drafts.len()).then_some(KindModel::State { status, default_statuses })
 }
 
-pub(super) fn code(facade: &TokenStream, ident: &Ident, status: &Path, model: &Model) -> TokenStream {
-    let default_statuses = default_statuses(&quote!(#facade::__private), ident, model);
-    let checks = model.options.iter().zip(&default_statuses).filter_map(|(option, default_status)| {
-        let default = option.keys.default_status.as_ref()?;
+pub(super) fn code(
+    facade: &TokenStream,
+    ident: &Ident,
+    model: &Model,
+    status: &Path,
+    default_statuses: &[Ident],
+) -> TokenStream {
+    let paths = paths(&quote!(#facade::__private), ident, default_statuses);
+    let checks = model.options.iter().zip(default_statuses).zip(&paths).map(|((option, default), path)| {
         let value = Literal::i32_unsuffixed(option.value);
         let message = format!(
             "default status `{default}` of state `{0}` belongs to another state: name one that says `state = {0}`",
             option.ident
         );
         // To say which options belong together is no use of a deprecated one.
-        Some(quote_spanned! {default.span()=>
+        quote_spanned! {default.span()=>
             #[allow(deprecated)]
-            const _: () = if !#facade::__private::status_belongs(#default_status.metadata(), #value) {
+            const _: () = if !#facade::__private::status_belongs(#path.metadata(), #value) {
                 ::core::panic!(#message)
             };
-        })
+        }
     });
-    let values = super::values(model);
+    let values = other_enum::values(model);
     quote! {
-        #facade::__option_set_state! { #ident [] [] [] [#status] [#(#default_statuses),*] [#values] }
+        #facade::__option_set_state! { #ident [] [] [] [#status] [#(#paths),*] [#values] }
         #(#checks)*
     }
 }
 
-pub(super) fn extra(ident: &Ident, model: &Model) -> TokenStream {
-    let default_statuses = default_statuses(&quote!(__facade), ident, model);
+pub(super) fn extra(ident: &Ident, default_statuses: &[Ident]) -> TokenStream {
+    let default_statuses = paths(&quote!(__facade), ident, default_statuses);
     quote! {
         default_statuses: &[#(__facade::value_of(
             <#ident as __facade::State>::__STATUS_VALUES,
@@ -54,12 +63,6 @@ pub(super) fn extra(ident: &Ident, model: &Model) -> TokenStream {
     }
 }
 
-/// The default status of each state. The other enum goes by its name only once, so that a mistake in that is only told once.
-fn default_statuses(facade: &TokenStream, ident: &Ident, model: &Model) -> Vec<TokenStream> {
-    let default_statuses = model.options.iter().filter_map(|option| option.keys.default_status.as_ref());
-    let default_statuses = default_statuses.map(|default| {
-        let ident = super::at(ident, default);
-        quote_spanned!(default.span()=> <<#ident as #facade::State>::Status>::#default)
-    });
-    default_statuses.collect()
+fn paths(facade: &TokenStream, ident: &Ident, default_statuses: &[Ident]) -> Vec<TokenStream> {
+    other_enum::options(facade, ident, ("State", "Status"), default_statuses)
 }

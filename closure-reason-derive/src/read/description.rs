@@ -2,8 +2,11 @@
 
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-/// The doc comment as plain text: lines of a paragraph are joined, paragraphs stay apart, indentation goes.
-pub(crate) fn of(attrs: &[Attribute]) -> String {
+use crate::attr::Text;
+
+/// The doc comment as plain text: lines of a paragraph are joined, paragraphs stay apart,
+/// indentation goes.
+pub(super) fn of(attrs: &[Attribute]) -> Option<Text> {
     let mut description = String::new();
     let mut paragraph_ended = false;
     for comment in attrs.iter().filter_map(doc_comment) {
@@ -25,7 +28,7 @@ pub(crate) fn of(attrs: &[Attribute]) -> String {
         }
         paragraph_ended |= comment.is_empty();
     }
-    description
+    (!description.is_empty()).then(|| Text::new(description))
 }
 
 fn doc_comment(attr: &Attribute) -> Option<String> {
