@@ -22,7 +22,7 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let set = read::option_set(&input.attrs, &mut errors);
     let drafts = read::variants(input, &mut errors);
     let model = drafts.and_then(|drafts| check::model(&input.ident, &set, drafts, &mut errors));
-    let errors = errors.into_error().map(syn::Error::into_compile_error);
+    let errors = errors.into_compile_errors();
     let code = match &model {
         Some(model) => option_set(input, model),
         None => broken(input, &set.keys),

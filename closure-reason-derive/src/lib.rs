@@ -9,6 +9,7 @@
 
 mod attr;
 mod check;
+mod edition;
 mod errors;
 mod expand;
 mod kind;
@@ -22,6 +23,13 @@ use proc_macro::TokenStream;
 #[allow(missing_docs)] // The text is in the facade, where its examples can run.
 #[proc_macro_derive(OptionSet, attributes(option, option_set))]
 pub fn derive_option_set(input: TokenStream) -> TokenStream {
-    let input = syn::parse_macro_input!(input as syn::DeriveInput);
-    expand::derive(&input).into()
+    match syn::parse(input) {
+        Ok(input) => expand::derive(&input),
+        Err(error) => {
+            let mut errors = errors::Errors::default();
+            errors.push_all(error);
+            errors.into_compile_errors()
+        }
+    }
+    .into()
 }

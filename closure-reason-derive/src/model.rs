@@ -67,8 +67,8 @@ pub(crate) enum KindModel<'a> {
     State {
         /// The enum of the status reasons.
         status: &'a Path,
-        /// The default status of each state, an option of that enum.
-        default_statuses: Vec<Ident>,
+        /// That of each state.
+        default_statuses: Vec<DefaultStatus>,
     },
     Status {
         /// The enum of the states.
@@ -78,4 +78,22 @@ pub(crate) enum KindModel<'a> {
         /// The changes that are allowed, in ascending order, if the table enforces any.
         transitions: Option<Vec<(usize, usize)>>,
     },
+}
+
+/// The default status of a state.
+pub(crate) struct DefaultStatus {
+    /// An option of the other enum.
+    pub(crate) name: Ident,
+    pub(crate) place: Place,
+}
+
+/// Where a default status belongs, by what the attributes say.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    /// To the state itself.
+    ItsState,
+    /// To another, and that is said here.
+    AnotherState(Span),
+    /// To another, because the state has no status reasons, and that is said here.
+    NoStatusReasons(Span),
 }

@@ -84,7 +84,8 @@ pub use closure_reason::ClosureReason;
 ///   needs `kind = status(..)`.
 /// - **`kind = boolean`**: exactly two options, with the values 0 (no) and 1 (yes).
 /// - **`kind = state(..)`**: each state has a `default_status`, which belongs to that state; **`kind = status(..)`**: each status
-///   reason has a `state`. The two enums name each other.
+///   reason has a `state`. The two enums name each other. A state whose default status belongs to another one says so, with
+///   `default_of_another_state`, or with `no_status_reasons` if it has none at all ([odd tables](State#odd-tables)).
 /// - **`serde`** needs the feature `serde` of this crate.
 /// - No key is unknown, repeated (but `alias`), on the wrong item, or of another kind of column.
 ///
@@ -117,6 +118,7 @@ pub mod __private {
     };
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};
+    pub use crate::state::DefaultStatusPlace;
     pub use crate::{
         Kind, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, State, StatusReason, UnknownValue,
     };

@@ -75,6 +75,8 @@ keys! {
     hidden: bool => set Entry::flag;
     invariant_name: Option<Text> => set Entry::name, only State;
     default_status: Option<Ident> => set Entry::ident, only State;
+    default_of_another_state: bool => set Entry::flag, only State;
+    no_status_reasons: bool => set Entry::flag, only State;
     state: Option<Ident> => set Entry::ident, only Status;
     transitions: Vec<Ident> => set Entry::idents, only Status;
 }

@@ -7,13 +7,13 @@ use crate::model::Model;
 
 /// Options of the other enum. It goes by its name only once, so that a mistake in that is only told
 /// once: here it is what a trait of this enum says.
-pub(super) fn options(
+pub(super) fn options<'a>(
     facade: &TokenStream,
     enumeration: &Ident,
     (trait_name, type_name): (&str, &str),
-    options: &[Ident],
+    options: impl Iterator<Item = &'a Ident>,
 ) -> Vec<TokenStream> {
-    let options = options.iter().map(|option| {
+    let options = options.map(|option| {
         // What is wrong with the path is underlined at the option.
         let at_option = |name: &str| Ident::new(name, option.span());
         let (trait_name, type_name) = (at_option(trait_name), at_option(type_name));

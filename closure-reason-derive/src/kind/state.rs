@@ -1,27 +1,49 @@
 //! The states of a table. Its status reasons are another enum, which is not seen here: what concerns
 //! both is checked by the compiler, when it evaluates constants.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::other_enum;
+use crate::edition::use_core;
 use crate::errors::Errors;
-use crate::model::{Draft, KindModel, Model};
+use crate::model::{DefaultStatus, Draft, KindModel, Model, OptionModel, Place};
 
 pub(super) fn check<'a>(status: &'a Path, drafts: &[Draft], errors: &mut Errors) -> Option<KindModel<'a>> {
     let mut default_statuses = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let ident = draft.ident;
-        if draft.keys.default_status.is_none() && !draft.faulty {
-            errors.push(
-                ident.span(),
-                format_args!("state `{ident}` has no default status: add `#[option(default_status = ..)]`"),
-            );
+        let place = place(draft, errors);
+        match &*draft.keys.default_status {
+            Some(name) => default_statuses.push(DefaultStatus { name: name.clone(), place }),
+            None if draft.faulty => {}
+            None => errors.push(
+                draft.ident.span(),
+                format_args!(
+                    "state `{}` has no default status: add `#[option(default_status = ..)]`",
+                    draft.ident
+                ),
+            ),
         }
-        default_statuses.extend(draft.keys.default_status.clone());
     }
     (default_statuses.len() == drafts.len()).then_some(KindModel::State { status, default_statuses })
+}
+
+fn place(draft: &Draft, errors: &mut Errors) -> Place {
+    match (draft.keys.default_of_another_state.key(), draft.keys.no_status_reasons.key()) {
+        (None, None) => Place::ItsState,
+        (Some(key), None) => Place::AnotherState(key),
+        (another, Some(key)) => {
+            if let Some(another) = another {
+                errors.push(
+                    another,
+                    "`no_status_reasons` already says that the default status is another state's: \
+                     leave out `default_of_another_state`",
+                );
+            }
+            Place::NoStatusReasons(key)
+        }
+    }
 }
 
 pub(super) fn code(
@@ -29,23 +51,15 @@ pub(super) fn code(
     ident: &Ident,
     model: &Model,
     status: &Path,
-    default_statuses: &[Ident],
+    default_statuses: &[DefaultStatus],
 ) -> TokenStream {
     let paths = paths(&quote!(#facade::__private), ident, default_statuses);
-    let checks = model.options.iter().zip(default_statuses).zip(&paths).map(|((option, default), path)| {
-        let value = Literal::i32_unsuffixed(option.value);
-        let message = format!(
-            "default status `{default}` of state `{0}` belongs to another state: name one that says `state = {0}`",
-            option.ident
-        );
-        // To say which options belong together is no use of a deprecated one.
-        quote_spanned! {default.span()=>
-            #[allow(deprecated)]
-            const _: () = if !#facade::__private::status_belongs(#path.metadata(), #value) {
-                ::core::panic!(#message)
-            };
-        }
-    });
+    let checks = model
+        .options
+        .iter()
+        .zip(default_statuses)
+        .zip(&paths)
+        .map(|((option, default), path)| place_check(facade, option, default, path));
     let values = other_enum::values(model);
     quote! {
         #facade::__option_set_state! { #ident [] [] [] [#status] [#(#paths),*] [#values] }
@@ -53,7 +67,71 @@ pub(super) fn code(
     }
 }
 
-pub(super) fn extra(ident: &Ident, default_statuses: &[Ident]) -> TokenStream {
+/// Has the compiler check that a default status belongs where the attributes say.
+fn place_check(
+    facade: &TokenStream,
+    option: &OptionModel,
+    DefaultStatus { name, place }: &DefaultStatus,
+    path: &TokenStream,
+) -> TokenStream {
+    let use_core = use_core();
+    let (state, value) = (option.ident, Literal::i32_unsuffixed(option.value));
+    // To say which options belong together is no use of a deprecated one.
+    let (span, expected, its_state, other) = match *place {
+        Place::ItsState => {
+            let message = format!(
+                "default status `{name}` of state `{state}` belongs to another state: name one that \
+                 says `state = {state}`; if the table really has it so, add `default_of_another_state`, \
+                 or `no_status_reasons` if no status reason says `state = {state}`",
+            );
+            return quote_spanned! {name.span()=>
+                #[allow(deprecated)]
+                const _: () = {
+                    #use_core
+                    if !#facade::__private::status_belongs(#path.metadata(), #value) {
+                        __core::panic!(#message)
+                    }
+                };
+            };
+        }
+        Place::AnotherState(span) => (
+            span,
+            "AnotherState",
+            format!(
+                "default status `{name}` belongs to state `{state}` itself: \
+                 leave out `default_of_another_state`"
+            ),
+            format!(
+                "state `{state}` has no status reasons: \
+                 write `no_status_reasons` instead of `default_of_another_state`"
+            ),
+        ),
+        Place::NoStatusReasons(span) => (
+            span,
+            "NoStatusReasons",
+            format!("state `{state}` has status reason `{name}`: leave out `no_status_reasons`"),
+            format!(
+                "state `{state}` has status reasons: \
+                 write `default_of_another_state` instead of `no_status_reasons`"
+            ),
+        ),
+    };
+    let expected = Ident::new(expected, Span::call_site());
+    quote_spanned! {span=>
+        #[allow(deprecated)]
+        const _: () = {
+            #use_core
+            match #facade::__private::DefaultStatusPlace::of(#path.metadata(), #value) {
+                #facade::__private::DefaultStatusPlace::#expected
+                | #facade::__private::DefaultStatusPlace::Unknown => {}
+                #facade::__private::DefaultStatusPlace::ItsState => __core::panic!(#its_state),
+                _ => __core::panic!(#other),
+            }
+        };
+    }
+}
+
+pub(super) fn extra(ident: &Ident, default_statuses: &[DefaultStatus]) -> TokenStream {
     let default_statuses = paths(&quote!(__facade), ident, default_statuses);
     quote! {
         default_statuses: &[#(__facade::value_of(
@@ -63,6 +141,7 @@ pub(super) fn extra(ident: &Ident, default_statuses: &[Ident]) -> TokenStream {
     }
 }
 
-fn paths(facade: &TokenStream, ident: &Ident, default_statuses: &[Ident]) -> Vec<TokenStream> {
-    other_enum::options(facade, ident, ("State", "Status"), default_statuses)
+fn paths(facade: &TokenStream, ident: &Ident, default_statuses: &[DefaultStatus]) -> Vec<TokenStream> {
+    let names = default_statuses.iter().map(|default| &default.name);
+    other_enum::options(facade, ident, ("State", "Status"), names)
 }

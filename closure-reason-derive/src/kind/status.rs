@@ -99,5 +99,5 @@ pub(super) fn extra(ident: &Ident, states: &[Ident], transitions: Option<&[(usiz
 }
 
 fn paths(facade: &TokenStream, ident: &Ident, states: &[Ident]) -> Vec<TokenStream> {
-    other_enum::options(facade, ident, ("StatusReason", "State"), states)
+    other_enum::options(facade, ident, ("StatusReason", "State"), states.iter())
 }
