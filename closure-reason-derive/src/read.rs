@@ -1,6 +1,7 @@
 //! From the syntax of an enum to its keys and options, each on its own.
 
 mod description;
+mod group;
 mod variant;
 
 use syn::spanned::Spanned;

@@ -74,6 +74,8 @@ pub use closure_reason::ClosureReason;
 ///   other number.
 /// - **Texts** (`label`, `desc`, `alias`, `display_name` ..) are string literals. `table`, `column`, `name`, `global`, `display_name`,
 ///   `external_value` and `invariant_name` are not empty; a label may be.
+/// - **A doc comment** serves as `desc` where that is not given. One that a macro makes (`#[doc = include_str!(..)]`) cannot be read,
+///   and then `desc` has to be given, be it as `""`.
 /// - **Labels and aliases** differ from each other in more than the case of ASCII letters, in each language on its own, and among the
 ///   status reasons of one state. `allow_duplicate_labels` lifts this.
 /// - **Languages** are [locale ids][lcid], 1 or more, each once in a list. Texts in the base language are given by the plain keys

@@ -2,14 +2,16 @@
 
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
+use super::group::ungrouped;
 use crate::attr::Text;
+use crate::errors::Errors;
 
 /// The doc comment as plain text: lines of a paragraph are joined, paragraphs stay apart,
 /// indentation goes.
-pub(super) fn of(attrs: &[Attribute]) -> Option<Text> {
+pub(super) fn of(attrs: &[Attribute], errors: &mut Errors) -> Option<Text> {
     let mut description = String::new();
     let mut paragraph_ended = false;
-    for comment in attrs.iter().filter_map(doc_comment) {
+    for comment in attrs.iter().filter_map(|attr| doc_comment(attr, errors)) {
         // A block comment is one attribute of many lines, each of which may begin with a star.
         let starred =
             comment.lines().skip(1).all(|line| line.trim().is_empty() || line.trim_start().starts_with('*'));
@@ -31,12 +33,22 @@ pub(super) fn of(attrs: &[Attribute]) -> Option<Text> {
     (!description.is_empty()).then(|| Text::new(description))
 }
 
-fn doc_comment(attr: &Attribute) -> Option<String> {
-    match &attr.meta {
-        Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
-            _ => None,
-        },
+/// The text of one line or block. What a macro would make of it is not known here.
+fn doc_comment(attr: &Attribute, errors: &mut Errors) -> Option<String> {
+    let Meta::NameValue(meta) = &attr.meta else { return None };
+    if !meta.path.is_ident("doc") {
+        return None;
+    }
+    match ungrouped(&meta.value) {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+        Expr::Macro(call) => {
+            errors.push_over(
+                &call.mac.path,
+                "the description cannot be read from a macro: give it as `desc = \"..\"`, \
+                 or `desc = \"\"` if there is none",
+            );
+            None
+        }
         _ => None,
     }
 }

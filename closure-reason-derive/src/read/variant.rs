@@ -5,6 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, Fields, Lit, UnOp, Variant};
 
 use super::description;
+use super::group::ungrouped;
 use crate::attr::{Attributes, Number, OptionKeys, Text, integer};
 use crate::errors::Errors;
 use crate::model::{Discriminant, Draft, Label};
@@ -35,7 +36,7 @@ pub(super) fn read<'a>(variant: &'a Variant, errors: &mut Errors) -> Draft<'a> {
     };
     let doc_comment = match keys.desc.key() {
         Some(_) => None,
-        None => description::of(&variant.attrs),
+        None => description::of(&variant.attrs, errors),
     };
     Draft { ident, value, discriminant, label, doc_comment, keys, faulty }
 }
@@ -84,12 +85,4 @@ fn discriminant(expr: &Expr, errors: &mut Errors) -> Discriminant {
             Discriminant::Invalid
         }
     }
-}
-
-/// What stands in the invisible groups that `macro_rules!` puts around an expression.
-fn ungrouped(mut expr: &Expr) -> &Expr {
-    while let Expr::Group(group) = expr {
-        expr = &group.expr;
-    }
-    expr
 }
