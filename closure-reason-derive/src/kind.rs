@@ -68,37 +68,38 @@ pub(crate) fn name(kind: &KindModel) -> Option<&'static str> {
 }
 
 /// The further implementations of an enum of its kind.
-pub(crate) fn code(facade: &TokenStream, ident: &Ident, model: &Model) -> TokenStream {
+pub(crate) fn code(facade: &TokenStream, alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
     match &model.kind {
         KindModel::Choice => TokenStream::new(),
-        KindModel::Boolean { no, yes } => boolean::code(facade, ident, model, *no, *yes),
+        KindModel::Boolean { no, yes } => boolean::code(facade, alias, ident, model, *no, *yes),
         KindModel::State { status, default_statuses } => {
-            state::code(facade, ident, model, status, default_statuses)
+            state::code(facade, alias, ident, model, status, default_statuses)
         }
-        KindModel::Status { state, states, .. } => status::code(facade, ident, model, state, states),
+        KindModel::Status { state, states, .. } => status::code(facade, alias, ident, model, state, states),
     }
 }
 
 /// The fields of the facade's `Extra` that an enum of its kind has.
-pub(crate) fn extra(ident: &Ident, model: &Model) -> TokenStream {
+pub(crate) fn extra(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
     match &model.kind {
         KindModel::Choice | KindModel::Boolean { .. } => TokenStream::new(),
-        KindModel::State { default_statuses, .. } => state::extra(ident, default_statuses),
-        KindModel::Status { states, transitions, .. } => status::extra(ident, states, transitions.as_deref()),
+        KindModel::State { default_statuses, .. } => state::extra(alias, ident, default_statuses),
+        KindModel::Status { states, transitions, .. } => {
+            status::extra(alias, ident, states, transitions.as_deref())
+        }
     }
 }
 
-/// The implementations of a broken enum, whose generics come in three lists.
-pub(crate) fn broken(
-    kind: &Kind,
-    facade: &TokenStream,
-    ident: &Ident,
-    generics: &TokenStream,
-) -> TokenStream {
+/// The implementations of a broken enum, whose name and generics are in the `head`.
+pub(crate) fn broken(kind: &Kind, facade: &TokenStream, head: &TokenStream) -> TokenStream {
     match kind {
         Kind::Choice | Kind::Unknown => TokenStream::new(),
-        Kind::Boolean => quote!(#facade::__option_set_boolean! { #ident #generics [loop {}] [loop {}] }),
-        Kind::State(status) => quote!(#facade::__option_set_state! { #ident #generics [#status] [] [] }),
-        Kind::Status(state) => quote!(#facade::__option_set_status! { #ident #generics [#state] [] [] }),
+        Kind::Boolean => quote!(#facade::__option_set_boolean! { #head no: [loop {}], yes: [loop {}], }),
+        Kind::State(status) => {
+            quote!(#facade::__option_set_state! { #head status: [#status], default_statuses: [], values: [], })
+        }
+        Kind::Status(state) => {
+            quote!(#facade::__option_set_status! { #head state: [#state], states: [], values: [], })
+        }
     }
 }

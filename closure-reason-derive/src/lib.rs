@@ -9,9 +9,9 @@
 
 mod attr;
 mod check;
-mod edition;
 mod errors;
 mod expand;
+mod hygiene;
 mod kind;
 mod lookup;
 mod model;

@@ -113,15 +113,42 @@ pub trait State: OptionSet {
 
     /// The status reason of this state with a label or alias. Status reasons of other states may have the same.
     ///
+    /// It takes no longer in a large set: a text leads to the status reasons that have it.
+    ///
+    /// ```
+    /// use closure_reason::{OptionSet, State};
+    ///
+    /// #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    /// #[option_set(kind = state(QuoteStatus))]
+    /// enum QuoteState {
+    ///     #[option(value = 0, default_status = Draft)]
+    ///     Open,
+    ///     #[option(value = 1, default_status = Sent)]
+    ///     Active,
+    /// }
+    ///
+    /// #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    /// #[option_set(kind = status(QuoteState))]
+    /// enum QuoteStatus {
+    ///     #[option(value = 1, label = "In Progress", state = Open)]
+    ///     Draft,
+    ///     #[option(value = 2, label = "In Progress", state = Active)]
+    ///     Sent,
+    /// }
+    ///
+    /// assert_eq!(QuoteState::Active.status_from_label("In Progress"), Ok(QuoteStatus::Sent));
+    /// assert_eq!(QuoteStatus::from_label("In Progress"), None);
+    /// ```
+    ///
     /// # Errors
-    /// When no status reason of this state has the text, or several do.
+    /// When no status reason of this state has the text, or several have it.
     fn status_from_label(self, label: &str) -> Result<Self::Status, LabelError> {
-        let has_label = |status: &Self::Status| {
-            status.label() == label || status.metadata().aliases().any(|alias| alias == label)
-        };
-        let mut found = self.statuses().filter(has_label);
-        match (found.next(), found.next()) {
-            (Some(status), None) => Ok(status),
+        let of_this = |status: &Self::Status| status.state().index() == self.index();
+        let with_label =
+            Self::Status::METADATA.parts.with_text(label).map(|position| Self::Status::ALL[position]);
+        let mut found = with_label.filter(of_this);
+        match found.next() {
+            Some(status) if found.all(|other| other.index() == status.index()) => Ok(status),
             _ => Err(LabelError::within(label, Self::Status::METADATA, self.metadata())),
         }
     }
@@ -218,16 +245,16 @@ pub enum DefaultStatusPlace {
 impl DefaultStatusPlace {
     /// The place of the default status of the state with a value.
     #[must_use]
-    pub const fn of(status: OptionMetadata, state: i32) -> Self {
-        match status.state() {
+    pub const fn of(default_status: OptionMetadata, state: i32) -> Self {
+        match default_status.state() {
             None => return Self::Unknown,
             Some(own) if own == state => return Self::ItsState,
             Some(_) => {}
         }
-        let states = status.set.parts.extra.states;
+        let owners = default_status.set.parts.extra.states;
         let mut position = 0;
-        while position < states.len() {
-            if states[position] == state {
+        while position < owners.len() {
+            if owners[position] == state {
                 return Self::AnotherState;
             }
             position += 1;

@@ -38,7 +38,18 @@ pub(super) fn check<'a>(enumeration: &Ident, drafts: &[Draft], errors: &mut Erro
     Some(KindModel::Boolean { no: no?, yes: yes? })
 }
 
-pub(super) fn code(facade: &TokenStream, ident: &Ident, model: &Model, no: usize, yes: usize) -> TokenStream {
+pub(super) fn code(
+    facade: &TokenStream,
+    alias: &Ident,
+    ident: &Ident,
+    model: &Model,
+    no: usize,
+    yes: usize,
+) -> TokenStream {
     let [no, yes] = [no, yes].map(|position| model.options[position].ident);
-    quote!(#facade::__option_set_boolean! { #ident [] [] [] [#ident::#no] [#ident::#yes] })
+    quote! {
+        #facade::__option_set_boolean! {
+            facade: #alias, set: #ident, no: [#ident::#no], yes: [#ident::#yes],
+        }
+    }
 }

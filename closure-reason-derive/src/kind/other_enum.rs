@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
+use crate::hygiene::respanned;
 use crate::model::Model;
 
 /// Options of the other enum. It goes by its name only once, so that a mistake in that is only told
@@ -19,6 +20,7 @@ pub(super) fn options<'a>(
         let (trait_name, type_name) = (at_option(trait_name), at_option(type_name));
         let mut enumeration = enumeration.clone();
         enumeration.set_span(enumeration.span().located_at(option.span()));
+        let option = respanned(option);
         quote_spanned!(option.span()=> <<#enumeration as #facade::#trait_name>::#type_name>::#option)
     });
     options.collect()

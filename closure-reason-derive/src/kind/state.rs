@@ -6,8 +6,8 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::other_enum;
-use crate::edition::use_core;
 use crate::errors::Errors;
+use crate::hygiene::{all_respanned, use_core};
 use crate::model::{DefaultStatus, Draft, KindModel, Model, OptionModel, Place};
 
 pub(super) fn check<'a>(status: &'a Path, drafts: &[Draft], errors: &mut Errors) -> Option<KindModel<'a>> {
@@ -48,6 +48,7 @@ fn place(draft: &Draft, errors: &mut Errors) -> Place {
 
 pub(super) fn code(
     facade: &TokenStream,
+    alias: &Ident,
     ident: &Ident,
     model: &Model,
     status: &Path,
@@ -61,8 +62,15 @@ pub(super) fn code(
         .zip(&paths)
         .map(|((option, default), path)| place_check(facade, option, default, path));
     let values = other_enum::values(model);
+    let status = all_respanned(status);
     quote! {
-        #facade::__option_set_state! { #ident [] [] [] [#status] [#(#paths),*] [#values] }
+        #facade::__option_set_state! {
+            facade: #alias,
+            set: #ident,
+            status: [#status],
+            default_statuses: [#(#paths),*],
+            values: [#values],
+        }
         #(#checks)*
     }
 }
@@ -76,7 +84,6 @@ fn place_check(
 ) -> TokenStream {
     let use_core = use_core();
     let (state, value) = (option.ident, Literal::i32_unsuffixed(option.value));
-    // To say which options belong together is no use of a deprecated one.
     let (span, expected, its_state, other) = match *place {
         Place::ItsState => {
             let message = format!(
@@ -85,7 +92,6 @@ fn place_check(
                  or `no_status_reasons` if no status reason says `state = {state}`",
             );
             return quote_spanned! {name.span()=>
-                #[allow(deprecated)]
                 const _: () = {
                     #use_core
                     if !#facade::__private::status_belongs(#path.metadata(), #value) {
@@ -118,7 +124,6 @@ fn place_check(
     };
     let expected = Ident::new(expected, Span::call_site());
     quote_spanned! {span=>
-        #[allow(deprecated)]
         const _: () = {
             #use_core
             match #facade::__private::DefaultStatusPlace::of(#path.metadata(), #value) {
@@ -131,12 +136,12 @@ fn place_check(
     }
 }
 
-pub(super) fn extra(ident: &Ident, default_statuses: &[DefaultStatus]) -> TokenStream {
-    let default_statuses = paths(&quote!(__facade), ident, default_statuses);
+pub(super) fn extra(alias: &Ident, ident: &Ident, default_statuses: &[DefaultStatus]) -> TokenStream {
+    let default_statuses = paths(&quote!(#alias), ident, default_statuses);
     quote! {
-        default_statuses: &[#(__facade::value_of(
-            <#ident as __facade::State>::__STATUS_VALUES,
-            #default_statuses as __facade::i64,
+        default_statuses: &[#(#alias::value_of(
+            <#ident as #alias::State>::__STATUS_VALUES,
+            #default_statuses as #alias::i64,
         )),*],
     }
 }

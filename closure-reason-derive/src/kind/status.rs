@@ -7,6 +7,7 @@ use syn::Path;
 
 use super::other_enum;
 use crate::errors::Errors;
+use crate::hygiene::all_respanned;
 use crate::model::{Draft, KindModel, Model};
 use crate::names::Names;
 
@@ -70,6 +71,7 @@ fn transitions(names: &Names, drafts: &[Draft], errors: &mut Errors) -> Vec<(usi
 
 pub(super) fn code(
     facade: &TokenStream,
+    alias: &Ident,
     ident: &Ident,
     model: &Model,
     state: &Path,
@@ -77,22 +79,32 @@ pub(super) fn code(
 ) -> TokenStream {
     let states = paths(&quote!(#facade::__private), ident, states);
     let values = other_enum::values(model);
-    quote!(#facade::__option_set_status! { #ident [] [] [] [#state] [#(#states),*] [#values] })
+    let state = all_respanned(state);
+    quote! {
+        #facade::__option_set_status! {
+            facade: #alias, set: #ident, state: [#state], states: [#(#states),*], values: [#values],
+        }
+    }
 }
 
-pub(super) fn extra(ident: &Ident, states: &[Ident], transitions: Option<&[(usize, usize)]>) -> TokenStream {
-    let states = paths(&quote!(__facade), ident, states);
+pub(super) fn extra(
+    alias: &Ident,
+    ident: &Ident,
+    states: &[Ident],
+    transitions: Option<&[(usize, usize)]>,
+) -> TokenStream {
+    let states = paths(&quote!(#alias), ident, states);
     let transitions = transitions.map(|transitions| {
         let pairs = transitions.iter().map(|&(from, to)| {
             let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(to));
             quote!((#from, #to))
         });
-        quote!(transitions: __facade::Option::Some(&[#(#pairs),*]),)
+        quote!(transitions: #alias::Option::Some(&[#(#pairs),*]),)
     });
     quote! {
-        states: &[#(__facade::value_of(
-            <#ident as __facade::StatusReason>::__STATE_VALUES,
-            #states as __facade::i64,
+        states: &[#(#alias::value_of(
+            <#ident as #alias::StatusReason>::__STATE_VALUES,
+            #states as #alias::i64,
         )),*],
         #transitions
     }

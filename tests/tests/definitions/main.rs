@@ -1,0 +1,3 @@
+//! Option sets as an environment defines them.
+
+mod metadata;

@@ -1,0 +1,510 @@
+//! Rows as CSV: a format without types, whose reader guesses them, and where a cell is never absent but empty.
+
+use std::fmt::Debug;
+
+use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// Labels that are digits: "1" means option 1 both as value and as label, "2" two options, "40" no option as a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(table = "organization", column = "fiscalperiod", serde)]
+enum Period {
+    #[option(value = 1, label = "1")]
+    One,
+    #[option(value = 2, label = "February")]
+    February,
+    #[option(value = 3, label = "2")]
+    LabelledTwo,
+    #[option(value = 4, label = "40")]
+    Forty,
+    #[option(value = 5, label = "007")]
+    Agent,
+}
+
+/// Labels that the reader takes for something other than text or a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(name = "odd_labels", serde)]
+enum Odd {
+    #[option(value = 101, label = "true")]
+    True,
+    #[option(value = 102, label = "false")]
+    False,
+    #[option(value = 103, label = "NaN")]
+    NotANumber,
+    #[option(value = 104, label = "1.5")]
+    Fraction,
+    #[option(value = 105, label = "-inf")]
+    Infinite,
+    #[option(value = 106, label = "9007199254740993")]
+    Account,
+    #[option(value = 107, label = "170141183460469231731687303715884105727")]
+    LongAccount,
+    #[option(value = 108, label = "-9999999999")]
+    Debt,
+    #[option(value = 109, label = "0x10")]
+    Hexadecimal,
+    #[option(value = 110, label = "1e3")]
+    Exponent,
+    #[option(value = 16, label = "say \"yes\",\nor not")]
+    Quoted,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(table = "demo_job", column = "demo_paid", kind = boolean)]
+enum Paid {
+    #[option(value = 0)]
+    No,
+    #[option(value = 1)]
+    Yes,
+}
+
+/// Labels of more digits than the reader keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+enum Inexact {
+    #[option(value = 1, label = "1234567890123456789012345678901234567890")]
+    Digits,
+    #[option(value = 2, label = "1e300")]
+    Exponent,
+}
+
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+struct Row<T> {
+    id: u32,
+    cell: T,
+}
+
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+#[serde(bound = "T: closure_reason::serde::Field")]
+struct Lenient<T> {
+    id: u32,
+    #[serde(with = "closure_reason::serde::lenient")]
+    cell: T,
+}
+
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+#[serde(bound = "T: closure_reason::serde::Field")]
+struct Labelled<T> {
+    id: u32,
+    #[serde(with = "closure_reason::serde::label")]
+    cell: T,
+}
+
+/// Reads a table of one row, with the cell quoted as CSV wants it.
+fn read<R: DeserializeOwned>(cell: &str) -> Result<R, String> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["id", "cell"]).unwrap();
+    table.write_record(["1", cell]).unwrap();
+    let table = table.into_inner().unwrap();
+    let mut rows = csv::Reader::from_reader(&*table).into_deserialize();
+    rows.next().expect("a row").map_err(|error| error.to_string())
+}
+
+/// What a row is written as, below the header.
+fn written<R: Serialize>(row: &R) -> String {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.serialize(row).unwrap();
+    let table = String::from_utf8(table.into_inner().unwrap()).unwrap();
+    table.strip_prefix("id,cell\n").expect("the header").to_owned()
+}
+
+/// Writes a row and reads it again.
+fn there_and_back<R: Serialize + DeserializeOwned>(row: &R) -> Result<R, String> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.serialize(row).unwrap();
+    let table = table.into_inner().unwrap();
+    csv::Reader::from_reader(&*table)
+        .into_deserialize()
+        .next()
+        .expect("a row")
+        .map_err(|error| error.to_string())
+}
+
+fn plain<T: DeserializeOwned>(cell: &str) -> Result<T, String> {
+    read::<Row<T>>(cell).map(|row| row.cell)
+}
+
+fn lenient<T: closure_reason::serde::Field>(cell: &str) -> Result<T, String> {
+    read::<Lenient<T>>(cell).map(|row| row.cell)
+}
+
+fn label<T: closure_reason::serde::Field>(cell: &str) -> Result<T, String> {
+    read::<Labelled<T>>(cell).map(|row| row.cell)
+}
+
+/// Fails unless the reading is an error that says this.
+#[track_caller]
+fn assert_error<T: Debug>(read: Result<T, String>, part: &str) {
+    let error = read.expect_err("an error");
+    assert!(error.contains(part), "{error:?} does not say {part:?}");
+}
+
+mod plain_cells {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read() {
+        assert_eq!(plain("192350004"), Ok(ClosureReason::AgentClosed));
+        assert_eq!(plain("192350099"), Ok(Choice::<ClosureReason>::new(192_350_099)));
+        assert_eq!(plain("-1"), Ok(Some(Choice::<ClosureReason>::new(-1))));
+    }
+
+    #[test]
+    fn an_empty_cell_is_none_and_the_empty_set() {
+        assert_eq!(plain(""), Ok(None::<ClosureReason>));
+        assert_eq!(plain(""), Ok(None::<Choice<ClosureReason>>));
+        assert_eq!(plain(""), Ok(None::<Choices<ClosureReason>>));
+        assert_eq!(plain(""), Ok(Choices::<ClosureReason>::new()));
+        assert!(plain::<ClosureReason>("").is_err());
+        assert!(plain::<Choice<ClosureReason>>("").is_err());
+    }
+
+    #[test]
+    fn choices_of_one_member_are_not_taken_for_a_number() {
+        assert_eq!(plain("9"), Ok(Choices::<Period>::from([9])));
+        assert_eq!(plain("1,9"), Ok(Choices::<Period>::from([1, 9])));
+        assert_eq!(plain("1, 9"), Ok(Some(Choices::<Period>::from([1, 9]))));
+    }
+
+    #[test]
+    fn an_unknown_value_is_an_error_that_names_the_set() {
+        assert_error(plain::<Period>("6"), "6 is not an option of Period (organization.fiscalperiod)");
+    }
+
+    #[test]
+    fn other_spellings_are_errors() {
+        for cell in ["192350004.0", "AgentClosed", "true", " ", "2147483648"] {
+            assert!(plain::<ClosureReason>(cell).is_err(), "{cell}");
+            assert!(plain::<Choice<ClosureReason>>(cell).is_err(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_an_error_that_names_the_set_and_the_remedy() {
+        for cell in ["AgentClosed", "2147483648", "-2147483649", " ", "192350004.0"] {
+            for error in [
+                plain::<ClosureReason>(cell).unwrap_err(),
+                plain::<Choice<ClosureReason>>(cell).unwrap_err(),
+                plain::<Option<Choice<ClosureReason>>>(cell).unwrap_err(),
+            ] {
+                for part in
+                    ["field 1", "ClosureReason (msdyn_ocsession.msdyn_closurereason)", "serde::lenient"]
+                {
+                    assert!(error.contains(part), "{error}");
+                }
+            }
+        }
+        assert_error(
+            plain::<Choice<ClosureReason>>("AgentClosed"),
+            "field 1: invalid digit found in string: expected an integer, the value of an option of ClosureReason \
+             (msdyn_ocsession.msdyn_closurereason); for labels and other spellings, give the field \
+             `with = \"closure_reason::serde::lenient\"`",
+        );
+        assert_error(plain::<Choice<Paid>>("Ja"), "expected true or false of Paid (demo_job.demo_paid)");
+    }
+
+    #[test]
+    fn values_are_written_bare_and_choices_in_quotes() {
+        assert_eq!(written(&Row { id: 1, cell: ClosureReason::AgentClosed }), "1,192350004\n");
+        assert_eq!(written(&Row { id: 1, cell: None::<Choice<Period>> }), "1,\n");
+        assert_eq!(written(&Row { id: 1, cell: Choices::<Period>::from([9, 1]) }), "1,\"1,9\"\n");
+        assert_eq!(written(&Row { id: 1, cell: Choices::<Period>::new() }), "1,\n");
+    }
+}
+
+mod lenient_cells {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read() {
+        assert_eq!(lenient("192350004"), Ok(ClosureReason::AgentClosed));
+        assert_eq!(lenient("192350004"), Ok(Choice::from(ClosureReason::AgentClosed)));
+    }
+
+    #[test]
+    fn a_number_as_text_is_read() {
+        for cell in [" 192350004", "192350004 ", "\t192350004"] {
+            assert_eq!(lenient(cell), Ok(ClosureReason::AgentClosed), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn an_integral_float_is_read() {
+        for cell in ["192350004.0", "192350004.00", " 192350004.0"] {
+            assert_eq!(lenient(cell), Ok(Some(ClosureReason::AgentClosed)), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_label_or_alias_is_read() {
+        assert_eq!(lenient("AgentClosed"), Ok(ClosureReason::AgentClosed));
+        assert_eq!(lenient("AgentTransfered"), Ok(Some(Choice::from(ClosureReason::AgentTransferred))));
+    }
+
+    #[test]
+    fn an_empty_cell_is_none_or_an_error() {
+        assert_eq!(lenient(""), Ok(None::<ClosureReason>));
+        assert_eq!(lenient(""), Ok(None::<Choice<ClosureReason>>));
+        assert_error(lenient::<ClosureReason>(""), "ClosureReason (msdyn_ocsession.msdyn_closurereason)");
+        assert_error(
+            lenient::<Choice<ClosureReason>>(""),
+            "ClosureReason (msdyn_ocsession.msdyn_closurereason)",
+        );
+    }
+
+    #[test]
+    fn a_cell_of_blanks_is_an_empty_one() {
+        assert_eq!(lenient("  "), Ok(None::<Choice<ClosureReason>>));
+        assert_error(lenient::<Choice<ClosureReason>>(" "), "ClosureReason (msdyn_ocsession.");
+    }
+
+    #[test]
+    fn blanks_around_a_label_are_ignored_as_those_around_a_number() {
+        for cell in [" AgentClosed", "AgentClosed\t", "\u{a0}AgentClosed "] {
+            assert_eq!(lenient(cell), Ok(Some(ClosureReason::AgentClosed)), "{cell:?}");
+            assert_eq!(label(cell), Ok(ClosureReason::AgentClosed), "{cell:?}");
+            assert_eq!(label(cell), Ok(Some(Choice::from(ClosureReason::AgentClosed))), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_missing_column_is_none_with_default() {
+        #[derive(Deserialize)]
+        struct Session {
+            #[serde(default, with = "closure_reason::serde::lenient")]
+            reason: Option<Choice<ClosureReason>>,
+        }
+        let mut table = csv::Reader::from_reader("id\n1\n".as_bytes());
+        let session: Session = table.deserialize().next().unwrap().unwrap();
+        assert_eq!(session.reason, None);
+    }
+
+    #[test]
+    fn an_unknown_value_is_kept_by_a_choice_and_refused_by_an_option() {
+        for cell in ["192350099", "192350099.0", " 192350099"] {
+            assert_eq!(lenient(cell), Ok(Some(Choice::<ClosureReason>::new(192_350_099))), "{cell:?}");
+            assert_error(lenient::<ClosureReason>(cell), "192350099 is not an option of ClosureReason");
+        }
+    }
+
+    #[test]
+    fn what_is_no_spelling_is_an_error_that_names_the_set() {
+        for cell in
+            ["AgentClose", "1.5", "NaN", "inf", "true", "2147483648", "-2147483649", "1e300", "192350004,0"]
+        {
+            assert_error(
+                lenient::<ClosureReason>(cell),
+                "ClosureReason (msdyn_ocsession.msdyn_closurereason)",
+            );
+            assert_error(lenient::<Option<Choice<ClosureReason>>>(cell), "ClosureReason (msdyn_ocsession.");
+        }
+    }
+
+    #[test]
+    fn digits_that_mean_one_option_both_ways_are_read() {
+        for cell in ["1", "1.0", "01", " 1"] {
+            assert_eq!(lenient(cell), Ok(Period::One), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn digits_that_could_mean_two_options_are_an_error() {
+        for cell in ["2", "2.0", "02", "2e0", "40", "7", "007"] {
+            assert_error(lenient::<Period>(cell), "has two meanings in Period (organization.fiscalperiod)");
+            assert_error(lenient::<Option<Choice<Period>>>(cell), "has two meanings in Period");
+        }
+    }
+
+    #[test]
+    fn labels_whose_type_is_guessed_wrong_are_read() {
+        for option in Odd::ALL.iter().copied().filter(|&option| option != Odd::Exponent) {
+            assert_eq!(lenient(option.label()), Ok(option));
+            assert_eq!(lenient(option.label()), Ok(Some(Choice::from(option))));
+        }
+        // It spells the number 1000, which could be a value.
+        for cell in ["1e3", "1000", " 1E3 "] {
+            assert_error(lenient::<Odd>(cell), "1000 has two meanings in Odd (odd_labels)");
+            let json = serde_json::to_string(cell).unwrap();
+            let quoted = closure_reason::serde::lenient::deserialize::<Odd, _>(
+                &mut serde_json::Deserializer::from_str(&json),
+            );
+            assert_error(
+                quoted.map_err(|error| error.to_string()),
+                "1000 has two meanings in Odd (odd_labels)",
+            );
+        }
+    }
+
+    #[test]
+    fn a_large_number_is_not_rounded_to_a_label() {
+        for cell in [
+            "9007199254740992",
+            "9007199254740994",
+            "9007199254740993.0",
+            "170141183460469231731687303715884105726",
+            "170141183460469231731687303715884105728",
+            "999999999999999999999999999999999999999999",
+        ] {
+            assert_error(lenient::<Choice<Odd>>(cell), "Odd (odd_labels)");
+            assert_error(label::<Choice<Odd>>(cell), "Odd (odd_labels)");
+        }
+    }
+
+    #[test]
+    fn values_are_written_and_read_back() {
+        for option in Odd::ALL {
+            let row = Lenient { id: 1, cell: Some(*option) };
+            assert_eq!(written(&row), format!("1,{}\n", option.value()));
+            assert_eq!(there_and_back(&row).map(|row| row.cell), Ok(Some(*option)));
+        }
+    }
+}
+
+mod cells_as_text {
+    use super::*;
+
+    #[derive(Debug, PartialEq, Deserialize, Serialize)]
+    #[serde(bound = "T: closure_reason::serde::Field")]
+    struct Text<T> {
+        id: u32,
+        #[serde(with = "closure_reason::serde::text")]
+        cell: T,
+    }
+
+    fn text<T: closure_reason::serde::Field>(cell: &str) -> Result<T, String> {
+        read::<Text<T>>(cell).map(|row| row.cell)
+    }
+
+    #[test]
+    fn every_spelling_is_read_as_by_lenient() {
+        for cell in [
+            "192350004",
+            " 192350004",
+            "192350004.0",
+            "1.92350004e8",
+            "AgentClosed",
+            " AgentClosed",
+            "192350099",
+            "",
+            " ",
+        ] {
+            assert_eq!(text::<Option<Choice<ClosureReason>>>(cell), lenient(cell), "{cell:?}");
+        }
+        assert_eq!(text("AgentClosed"), Ok(ClosureReason::AgentClosed));
+        assert_eq!(text("AgentClosed"), Ok(Choice::from(ClosureReason::AgentClosed)));
+        assert_eq!(
+            text("AgentClosed; 192350001"),
+            lenient::<Choices<ClosureReason>>("AgentClosed; 192350001")
+        );
+        assert_eq!(text(""), Ok(Choices::<ClosureReason>::new()));
+        assert_error(
+            text::<Choice<ClosureReason>>(""),
+            "ClosureReason (msdyn_ocsession.msdyn_closurereason)",
+        );
+        for cell in ["2", "2.0", "40", "AgentClose"] {
+            assert_eq!(text::<Choice<Period>>(cell), lenient(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn no_digit_is_lost() {
+        for option in Inexact::ALL {
+            assert_eq!(text(option.label()), Ok(*option));
+        }
+        assert_error(text::<Inexact>("1234567890123456789012345678901234567891"), "Inexact");
+    }
+
+    #[test]
+    fn values_are_written_and_read_back() {
+        for option in Odd::ALL {
+            let row = Text { id: 1, cell: Some(*option) };
+            assert_eq!(written(&row), format!("1,{}\n", option.value()));
+            assert_eq!(there_and_back(&row).map(|row| row.cell), Ok(Some(*option)));
+        }
+    }
+}
+
+mod label_cells {
+    use super::*;
+
+    #[test]
+    fn an_option_is_read_from_the_very_text_of_its_label() {
+        for option in Period::ALL {
+            assert_eq!(label(option.label()), Ok(*option));
+            assert_eq!(label(option.label()), Ok(Some(*option)));
+        }
+        for option in Odd::ALL {
+            assert_eq!(label(option.label()), Ok(*option));
+        }
+        assert_error(label::<Period>("7"), "\"7\" is not a label of Period");
+        assert_error(label::<Period>("4"), "\"4\" is not a label of Period");
+    }
+
+    #[test]
+    fn a_choice_is_read_from_a_label_whose_type_is_guessed_wrong() {
+        for option in Odd::ALL {
+            assert_eq!(label(option.label()), Ok(Choice::from(*option)));
+            assert_eq!(label(option.label()), Ok(Some(Choice::from(*option))));
+        }
+        assert_eq!(label("1"), Ok(Choice::from(Period::One)));
+        assert_eq!(label("40"), Ok(Choice::from(Period::Forty)));
+        assert_eq!(label("007"), Ok(Choice::from(Period::Agent)));
+    }
+
+    #[test]
+    fn a_choice_with_a_label_that_is_another_options_value_is_an_error() {
+        assert_error(
+            label::<Choice<Period>>("2"),
+            "2 has two meanings in Period (organization.fiscalperiod)",
+        );
+        assert_error(label::<Option<Choice<Period>>>("2"), "2 has two meanings in Period");
+    }
+
+    #[test]
+    fn an_empty_cell_is_none_or_an_error() {
+        assert_eq!(label(""), Ok(None::<Period>));
+        assert_eq!(label(""), Ok(None::<Choice<Period>>));
+        assert_error(label::<Period>(""), "Period (organization.fiscalperiod)");
+        assert_error(label::<Choice<Period>>(""), "Period (organization.fiscalperiod)");
+    }
+
+    #[test]
+    fn an_unknown_choice_is_written_as_its_number_and_read_from_it() {
+        for value in [192_350_099, -1, i32::MIN, i32::MAX] {
+            let choice = Choice::<ClosureReason>::new(value);
+            let row = Labelled { id: 1, cell: choice };
+            assert_eq!(written(&row), format!("1,{value}\n"));
+            assert_eq!(there_and_back(&row).map(|row| row.cell), Ok(choice));
+        }
+    }
+
+    #[test]
+    fn labels_are_written_and_read_back() {
+        assert_eq!(written(&Labelled { id: 1, cell: Odd::Quoted }), "1,\"say \"\"yes\"\",\nor not\"\n");
+        assert_eq!(written(&Labelled { id: 1, cell: Period::Agent }), "1,007\n");
+        for option in Odd::ALL {
+            let row = Labelled { id: 1, cell: Some(Choice::from(*option)) };
+            assert_eq!(there_and_back(&row).map(|row| row.cell), Ok(Some(Choice::from(*option))));
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_no_label_is_an_error() {
+        for cell in ["AgentClose", "agentclosed", "Agent Closed", "192350004.0", "1.5", "NaN", "true"] {
+            assert_error(label::<ClosureReason>(cell), "ClosureReason (msdyn_ocsession.msdyn_closurereason)");
+            assert_error(label::<Choice<ClosureReason>>(cell), "ClosureReason (msdyn_ocsession.");
+        }
+    }
+
+    #[test]
+    fn digits_that_the_reader_loses_are_found_by_an_option_and_an_error_where_types_are_guessed() {
+        for option in Inexact::ALL {
+            assert_eq!(label(option.label()), Ok(*option));
+            assert_error(label::<Choice<Inexact>>(option.label()), "a label of Inexact");
+            assert_error(lenient::<Inexact>(option.label()), "Inexact");
+        }
+        let other = "1234567890123456789012345678901234567891";
+        assert_error(label::<Choice<Inexact>>(other), "a label of Inexact");
+        assert_error(lenient::<Choice<Inexact>>(other), "Inexact");
+    }
+}

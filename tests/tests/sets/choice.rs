@@ -1,0 +1,674 @@
+//! `Choice` and `Choices`: what a column held, known or not, as one value and as a set of values.
+
+use std::any::type_name;
+use std::collections::{BTreeSet, HashSet};
+use std::hash::{BuildHasher, RandomState};
+
+use closure_reason::{Choice, Choices, ClosureReason, OptionSet, ParseChoicesError};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(table = "contact", column = "demo_hobbies")]
+enum Hobby {
+    #[option(value = 9, label = "Skiing")]
+    Skiing,
+    #[option(value = 1, label = "Mountain \"free\" climbing")]
+    Climbing,
+    #[option(value = -1, label = "")]
+    Unnamed,
+}
+
+/// Not an option set, and without any trait: what needs no option needs nothing of the type.
+struct Bare;
+
+mod single {
+    use super::*;
+
+    const SKIING: Choice<Hobby> = Choice::new(9);
+    const UNKNOWN: Choice<Hobby> = Choice::new(7);
+
+    #[test]
+    fn a_choice_is_four_bytes() {
+        assert_eq!(size_of::<Choice<Hobby>>(), 4);
+        assert_eq!(align_of::<Choice<Hobby>>(), align_of::<i32>());
+        assert_eq!(size_of::<Choice<Bare>>(), 4);
+    }
+
+    #[test]
+    fn it_is_made_of_an_option_and_of_any_number() {
+        assert_eq!(Choice::from(Hobby::Skiing).value(), 9);
+        assert_eq!(Choice::from(Hobby::Unnamed).value(), -1);
+        for value in [i32::MIN, -1, 0, 7, i32::MAX] {
+            assert_eq!(Choice::<Hobby>::from(value).value(), value);
+            assert_eq!(Choice::<Bare>::new(value).value(), value);
+        }
+    }
+
+    #[test]
+    fn it_is_made_of_64_bits_that_fit_into_32() {
+        for (wide, value) in [(9_i64, 9), (-2_147_483_648, i32::MIN), (2_147_483_647, i32::MAX)] {
+            assert_eq!(Choice::<Hobby>::try_from(wide).map(Choice::value), Ok(value));
+        }
+        // 4294967305 is 9 in its lower 32 bits.
+        for wide in [2_147_483_648_i64, -2_147_483_649, 4_294_967_305, i64::MAX, i64::MIN] {
+            assert!(Choice::<Hobby>::try_from(wide).is_err(), "{wide}");
+        }
+    }
+
+    #[test]
+    fn it_becomes_a_number_again() {
+        assert_eq!(i32::from(UNKNOWN), 7);
+        assert_eq!(i64::from(Choice::<Bare>::new(-7)), -7_i64);
+    }
+
+    #[test]
+    fn it_knows_its_option_where_there_is_one() {
+        assert_eq!(SKIING.known(), Some(Hobby::Skiing));
+        assert_eq!(SKIING.try_known(), Ok(Hobby::Skiing));
+        assert_eq!(SKIING.label(), Some("Skiing"));
+        assert_eq!(Choice::<Hobby>::new(-1).label(), Some(""));
+    }
+
+    #[test]
+    fn an_option_is_made_of_a_choice_that_it_knows() {
+        assert_eq!(ClosureReason::try_from(Choice::new(192_350_004)), Ok(ClosureReason::AgentClosed));
+        let error = ClosureReason::try_from(Choice::new(192_350_099)).unwrap_err();
+        assert_eq!(error, ClosureReason::try_from(192_350_099).unwrap_err());
+    }
+
+    #[test]
+    fn an_unknown_value_is_none_and_an_error_that_names_value_and_set() {
+        assert_eq!(UNKNOWN.known(), None);
+        assert_eq!(UNKNOWN.label(), None);
+        let error = UNKNOWN.try_known().unwrap_err();
+        assert_eq!((error.value(), error.set()), (7, Hobby::METADATA));
+        assert_eq!(error.to_string(), "7 is not an option of Hobby (contact.demo_hobbies)");
+    }
+
+    #[test]
+    fn it_shows_the_label_else_the_number() {
+        assert_eq!(SKIING.to_string(), "Skiing");
+        assert_eq!(UNKNOWN.to_string(), "7");
+        assert_eq!(Choice::<Hobby>::new(i32::MIN).to_string(), "-2147483648");
+        assert_eq!(Choice::from(Hobby::Unnamed).to_string(), "");
+    }
+
+    #[test]
+    fn it_is_padded_as_a_text_or_a_number() {
+        assert_eq!(format!("[{SKIING:10}]"), "[Skiing    ]");
+        assert_eq!(format!("[{SKIING:>10}]"), "[    Skiing]");
+        assert_eq!(format!("[{SKIING:*^10}]"), "[**Skiing**]");
+        assert_eq!(format!("[{SKIING:.3}]"), "[Ski]");
+        assert_eq!(format!("[{UNKNOWN:5}]"), "[    7]");
+        assert_eq!(format!("[{UNKNOWN:-<5}]"), "[7----]");
+    }
+
+    #[test]
+    fn for_debugging_it_shows_both() {
+        assert_eq!(format!("{SKIING:?}"), r#"Choice(9 "Skiing")"#);
+        assert_eq!(format!("{UNKNOWN:?}"), "Choice(7)");
+        assert_eq!(
+            format!("{:?}", Choice::from(Hobby::Climbing)),
+            r#"Choice(1 "Mountain \"free\" climbing")"#
+        );
+    }
+
+    #[test]
+    fn it_equals_its_option_and_no_other() {
+        assert_eq!(SKIING, Hobby::Skiing);
+        assert_ne!(SKIING, Hobby::Climbing);
+        assert_ne!(UNKNOWN, Hobby::Skiing);
+    }
+
+    #[test]
+    fn equality_order_and_hash_are_the_values_whatever_the_type() {
+        let (low, high) = (Choice::<Bare>::new(-5), Choice::<Bare>::new(3));
+        assert!(low == Choice::new(-5) && low != high);
+        assert!(low < high);
+        assert!(low.cmp(&low).is_eq() && high.cmp(&low).is_gt());
+        assert!(low.partial_cmp(&high).is_some_and(std::cmp::Ordering::is_lt));
+        let hasher = RandomState::new();
+        assert_eq!(hasher.hash_one(low), hasher.hash_one(-5_i32));
+    }
+
+    #[test]
+    #[expect(clippy::clone_on_copy, reason = "the clone is what is tested")]
+    fn it_is_copied_whatever_the_type() {
+        let choice = Choice::<Bare>::new(5);
+        let copy = choice;
+        assert!(copy == choice && choice.clone() == choice);
+    }
+
+    #[test]
+    fn it_can_be_sent_and_shared_whatever_the_type() {
+        fn assert_send_and_sync<T: Send + Sync + Unpin + 'static>() -> &'static str {
+            type_name::<T>()
+        }
+        assert!(assert_send_and_sync::<Choice<std::rc::Rc<Bare>>>().contains("Choice"));
+    }
+
+    #[test]
+    fn it_counts_in_maps_and_sets() {
+        let seen: HashSet<_> = [SKIING, UNKNOWN, Hobby::Skiing.into()].into_iter().collect();
+        assert_eq!(seen.len(), 2);
+        let ordered: Vec<_> = BTreeSet::from([SKIING, UNKNOWN, Choice::new(-9)]).into_iter().collect();
+        assert_eq!(ordered, [Choice::new(-9), UNKNOWN, SKIING]);
+    }
+
+    #[test]
+    fn it_is_usable_in_constants() {
+        const UNKNOWN_VALUE: i32 = UNKNOWN.value();
+        const KNOWN: bool = SKIING.try_known().is_ok();
+        assert_eq!((UNKNOWN_VALUE, KNOWN), (7, true));
+    }
+}
+
+fn parse(text: &str) -> Result<Choices<Hobby>, ParseChoicesError> {
+    text.parse()
+}
+
+fn values(choices: &Choices<Hobby>) -> Vec<i32> {
+    choices.iter().map(Choice::value).collect()
+}
+
+mod parsing {
+    use super::*;
+
+    #[test]
+    fn members_are_separated_by_commas() {
+        assert_eq!(values(&parse("1,9").unwrap()), [1, 9]);
+        assert_eq!(values(&parse("9").unwrap()), [9]);
+    }
+
+    #[test]
+    fn blanks_around_members_are_ignored() {
+        for text in ["1, 9", " 1,9 ", "1 ,9", "\t1\t,\n9\r\n"] {
+            assert_eq!(values(&parse(text).unwrap()), [1, 9], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn empty_and_blank_text_is_the_empty_set() {
+        for text in ["", " ", "\t\n"] {
+            assert!(parse(text).unwrap().is_empty(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn members_are_ascending_without_duplicates() {
+        assert_eq!(values(&parse("9,1,9,-1,1").unwrap()), [-1, 1, 9]);
+    }
+
+    #[test]
+    fn members_are_any_32_bits_known_or_not() {
+        let text = "2147483647,-2147483648,7";
+        assert_eq!(values(&parse(text).unwrap()), [i32::MIN, 7, i32::MAX]);
+    }
+
+    #[test]
+    fn one_text_with_all_of_that_prints_canonically() {
+        assert_eq!(parse(" 9 , 007,1,+9, -1").unwrap().to_string(), "-1,1,7,9");
+    }
+
+    #[track_caller]
+    fn assert_error(text: &str, member: &str, position: usize, message: &str) {
+        let error = parse(text).unwrap_err();
+        assert_eq!((error.text(), error.member(), error.position()), (text, member, position));
+        assert_eq!(error.to_string(), message);
+    }
+
+    #[test]
+    fn what_is_not_a_number_is_an_error_with_text_and_place() {
+        assert_error(
+            "1, Skiing ,9",
+            "Skiing",
+            3,
+            r#""Skiing" at byte 3 of "1, Skiing ,9" is not an option of Hobby (contact.demo_hobbies): expected a whole number"#,
+        );
+        assert_error(
+            "1.0",
+            "1.0",
+            0,
+            r#""1.0" at byte 0 of "1.0" is not an option of Hobby (contact.demo_hobbies): expected a whole number"#,
+        );
+        for text in ["-", "+", "--1", "1 9", "0x1", "1;9", "٣", "\u{a0}1", "é"] {
+            let error = parse(text).unwrap_err();
+            assert!(
+                error
+                    .to_string()
+                    .ends_with("is not an option of Hobby (contact.demo_hobbies): expected a whole number"),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_out_of_range_is_an_error_with_text_and_place() {
+        assert_error(
+            "1,2147483648",
+            "2147483648",
+            2,
+            r#""2147483648" at byte 2 of "1,2147483648" is not an option of Hobby (contact.demo_hobbies): option values are 32 bits, signed"#,
+        );
+        for text in ["-2147483649", "+2147483648", "99999999999999999999999999"] {
+            assert!(
+                parse(text).unwrap_err().to_string().contains("option values are 32 bits, signed"),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_empty_member_is_an_error_with_text_and_place() {
+        assert_error(
+            "1,,9",
+            "",
+            2,
+            r#"empty member at byte 2 of "1,,9": expected the value of an option of Hobby (contact.demo_hobbies)"#,
+        );
+        assert_error(
+            ",1",
+            "",
+            0,
+            r#"empty member at byte 0 of ",1": expected the value of an option of Hobby (contact.demo_hobbies)"#,
+        );
+        assert_error(
+            "1,",
+            "",
+            2,
+            r#"empty member at byte 2 of "1,": expected the value of an option of Hobby (contact.demo_hobbies)"#,
+        );
+        for text in ["1, ,9", " ,", ","] {
+            assert!(parse(text).unwrap_err().to_string().starts_with("empty member at byte "), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_place_is_in_bytes_and_the_first_mistake_counts() {
+        let error = parse("1,é,ü").unwrap_err();
+        assert_eq!((error.member(), error.position()), ("é", 2));
+        let error = parse("é ,x").unwrap_err();
+        assert_eq!((error.member(), error.position()), ("é", 0));
+    }
+
+    #[test]
+    fn the_error_is_an_error_that_can_be_kept() {
+        fn assert_kept<E: std::error::Error + Send + Sync + Clone + Eq + 'static>(error: &E) {
+            assert!(error.clone() == *error);
+        }
+        assert_kept(&parse("x").unwrap_err());
+    }
+}
+
+mod printing {
+    use super::*;
+
+    #[test]
+    fn values_are_separated_by_commas_without_blanks() {
+        assert_eq!(Choices::from([Hobby::Skiing, Hobby::Climbing]).to_string(), "1,9");
+        assert_eq!(Choices::<Hobby>::from([7]).to_string(), "7");
+        assert_eq!(Choices::<Bare>::new().to_string(), "");
+    }
+
+    #[test]
+    fn they_are_padded_as_a_text() {
+        assert_eq!(
+            format!("{:>5}|{:<4}|", Choices::<Hobby>::from([1, 9]), Choices::<Hobby>::from([7])),
+            "  1,9|7   |"
+        );
+    }
+
+    #[test]
+    fn a_precision_cuts_no_number_in_two() {
+        let set = Choices::<Hobby>::from([192_350_001, 192_350_004]);
+        assert_eq!(format!("{set:.4}"), "192350001,192350004");
+        assert_eq!(format!("{set:*^23.4}"), "**192350001,192350004**");
+    }
+
+    #[test]
+    fn for_debugging_each_member_is_shown() {
+        assert_eq!(format!("{:?}", Choices::<Hobby>::from([9, 7])), r#"{Choice(7), Choice(9 "Skiing")}"#);
+        assert_eq!(format!("{:?}", Choices::<Hobby>::new()), "{}");
+    }
+}
+
+mod collection {
+    use super::*;
+
+    #[test]
+    fn a_new_set_is_empty() {
+        const EMPTY: Choices<Bare> = Choices::new();
+        for set in [EMPTY, Choices::default()] {
+            assert!(set.is_empty());
+            assert_eq!(set.len(), 0);
+        }
+    }
+
+    #[test]
+    fn inserting_and_removing_say_whether_they_changed_the_set() {
+        let mut set = Choices::new();
+        assert!(set.insert(Hobby::Skiing));
+        assert!(!set.insert(9), "the same member as a number");
+        assert!(set.insert(Choice::new(7)));
+        assert_eq!(set.len(), 2);
+        assert!(set.remove(Hobby::Skiing));
+        assert!(!set.remove(9));
+        assert_eq!(values(&set), [7]);
+    }
+
+    #[test]
+    fn members_are_asked_for_by_option_value_or_choice() {
+        let set = Choices::from([9, 7]);
+        assert!(set.contains(Hobby::Skiing) && set.contains(7) && set.contains(Choice::new(9)));
+        assert!(!set.contains(Hobby::Climbing) && !set.contains(8));
+    }
+
+    #[test]
+    fn clearing_takes_all_members_out() {
+        let mut set = Choices::<Hobby>::from([9, 7]);
+        set.clear();
+        assert!(set.is_empty());
+    }
+
+    #[test]
+    fn it_is_collected_and_extended_from_options_values_and_choices() {
+        let mut set: Choices<Hobby> = [Hobby::Skiing, Hobby::Climbing, Hobby::Skiing].into_iter().collect();
+        assert_eq!(values(&set), [1, 9]);
+        set.extend([7, 1]);
+        set.extend([Choice::new(-3)]);
+        set.extend([Hobby::Unnamed]);
+        assert_eq!(values(&set), [-3, -1, 1, 7, 9]);
+        assert_eq!(values(&[4, 2].into_iter().collect()), [2, 4]);
+    }
+
+    #[test]
+    fn known_and_unknown_members_are_told_apart() {
+        let set = parse("9,8,1,7").unwrap();
+        assert_eq!(set.known().collect::<Vec<_>>(), [Hobby::Climbing, Hobby::Skiing]);
+        assert_eq!(set.unknown().map(Choice::value).collect::<Vec<_>>(), [7, 8]);
+    }
+
+    #[test]
+    fn sets_are_equal_and_hash_alike_by_their_members() {
+        let (set, same) = (Choices::<Bare>::from([1, 9]), Choices::from([9, 1, 9]));
+        assert!(set == same && set == set.clone());
+        assert!(set != Choices::from([1]));
+        let hasher = RandomState::new();
+        assert_eq!(hasher.hash_one(&set), hasher.hash_one(&same));
+        assert_ne!(hasher.hash_one(&set), hasher.hash_one(Choices::<Bare>::new()));
+    }
+
+    #[test]
+    fn a_set_may_hold_more_than_dataverse_takes() {
+        let set: Choices<ClosureReason> = (0..1000).collect();
+        assert_eq!(set.len(), 1000);
+        assert_eq!(set.to_string().parse(), Ok(set));
+    }
+}
+
+mod set_operations {
+    use super::*;
+
+    fn sets() -> (Choices<Hobby>, Choices<Hobby>) {
+        (Choices::from([1, 7, 9]), Choices::from([7, 8]))
+    }
+
+    #[test]
+    fn or_is_the_members_of_either() {
+        let (left, right) = sets();
+        assert_eq!(values(&(&left | &right)), [1, 7, 8, 9]);
+    }
+
+    #[test]
+    fn and_is_the_members_of_both() {
+        let (left, right) = sets();
+        assert_eq!(values(&(&left & &right)), [7]);
+    }
+
+    #[test]
+    fn minus_is_the_members_of_the_first_alone() {
+        let (left, right) = sets();
+        assert_eq!(values(&(&left - &right)), [1, 9]);
+        assert_eq!(values(&(&right - &left)), [8]);
+    }
+
+    #[test]
+    fn xor_is_the_members_of_exactly_one() {
+        let (left, right) = sets();
+        assert_eq!(values(&(&left ^ &right)), [1, 8, 9]);
+    }
+
+    #[test]
+    fn owned_sets_combine_as_borrowed_ones_do_also_in_place() {
+        let (left, right) = sets();
+        let pair = || (left.clone(), right.clone());
+        let combined = |combine: fn(Choices<Hobby>, Choices<Hobby>) -> Choices<Hobby>| {
+            let (left, right) = pair();
+            combine(left, right)
+        };
+        assert_eq!(combined(|a, b| a | b), &left | &right);
+        assert_eq!(combined(|a, b| a & b), &left & &right);
+        assert_eq!(combined(|a, b| a - b), &left - &right);
+        assert_eq!(combined(|a, b| a ^ b), &left ^ &right);
+        let in_place = |combine: fn(&mut Choices<Hobby>, Choices<Hobby>)| {
+            let (mut left, right) = pair();
+            combine(&mut left, right);
+            left
+        };
+        assert_eq!(in_place(|a, b| *a |= b), &left | &right);
+        assert_eq!(in_place(|a, b| *a &= b), &left & &right);
+        assert_eq!(in_place(|a, b| *a -= b), &left - &right);
+        assert_eq!(in_place(|a, b| *a ^= b), &left ^ &right);
+    }
+
+    #[test]
+    fn subsets_supersets_and_disjoint_sets_are_told() {
+        let (set, part, other) =
+            (Choices::<Bare>::from([1, 7, 9]), Choices::from([1, 9]), Choices::from([8]));
+        assert!(part.is_subset(&set) && !set.is_subset(&part) && set.is_subset(&set));
+        assert!(set.is_superset(&part) && !part.is_superset(&set));
+        assert!(set.is_disjoint(&other) && !set.is_disjoint(&part));
+    }
+}
+
+mod reading_any_spelling {
+    use super::*;
+
+    #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    #[option_set(table = "demo_job", column = "demo_papers", allow_duplicate_labels)]
+    enum Paper {
+        #[option(value = 1, label = "Rechnung", alias = "Bill")]
+        Invoice,
+        #[option(value = 2, label = "Vertrag")]
+        Contract,
+        #[option(value = 3, label = "Vertrag; unterschrieben")]
+        Signed,
+        #[option(value = 4, label = "Karte, Plan")]
+        Map,
+        #[option(value = 5, label = "Note; Vertrag")]
+        Note,
+        #[option(value = 6, label = "9")]
+        Nine,
+        #[option(value = 7, label = "Same")]
+        Same,
+        #[option(value = 8, label = "Same")]
+        Other,
+    }
+
+    fn read(text: &str) -> Result<Vec<i32>, String> {
+        let set = Choices::<Paper>::read(text).map_err(|error| error.to_string())?;
+        Ok(set.iter().map(Choice::value).collect())
+    }
+
+    #[test]
+    fn labels_and_numbers_in_any_spelling_are_read() {
+        for (text, expected) in [
+            ("", &[][..]),
+            (" ", &[]),
+            ("Rechnung; Vertrag", &[1, 2]),
+            ("Vertrag;Bill", &[1, 2]),
+            ("Vertrag, Rechnung", &[1, 2]),
+            ("1,2", &[1, 2]),
+            ("1, 2", &[1, 2]),
+            ("1.0", &[1]),
+            ("2.0; 01 ; 1e0", &[1, 2]),
+            ("Rechnung;77", &[1, 77]),
+            ("Karte, Plan", &[4]),
+            ("Karte, Plan; Rechnung", &[1, 4]),
+            ("Rechnung, Karte, Plan, 2", &[1, 2, 4]),
+            ("Vertrag; unterschrieben", &[3]),
+            ("Rechnung; Vertrag; unterschrieben; Vertrag", &[1, 2, 3]),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(expected), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_member_that_is_none_is_an_error_with_its_place_and_the_remedy() {
+        for (text, message) in [
+            (
+                "Rechnung; Vertrak",
+                r#"at byte 10 of "Rechnung; Vertrak": "Vertrak" is not a label of Paper (demo_job.demo_papers): did you mean "Vertrag"? (of 8 labels)"#,
+            ),
+            (
+                "Rechnung;;2",
+                r#"empty member at byte 9 of "Rechnung;;2": expected a value or a label of Paper (demo_job.demo_papers)"#,
+            ),
+            (
+                "1,9",
+                r#"at byte 2 of "1,9": 9 has two meanings in Paper (demo_job.demo_papers): as a label it is option 6 "9", as a value another or an unknown one"#,
+            ),
+            (
+                "Same",
+                r#"at byte 0 of "Same": "Same" is the label of several options of Paper (demo_job.demo_papers): 7 "Same", 8 "Same""#,
+            ),
+            (
+                "1,2.5",
+                r#"at byte 2 of "1,2.5": 2.5 is not an option of Paper (demo_job.demo_papers): option values are whole numbers"#,
+            ),
+        ] {
+            assert_eq!(read(text).unwrap_err(), message);
+        }
+        for text in ["Rechnung;", ";", ",1", "Rechnung; Vertrag, 2", "unterschrieben; Vertrag"] {
+            assert!(read(text).unwrap_err().contains("Paper (demo_job.demo_papers)"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_can_be_taken_apart_in_several_ways_is_an_error() {
+        #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+        enum Letter {
+            #[option(value = 1, label = "A")]
+            A,
+            #[option(value = 2, label = "B")]
+            B,
+            #[option(value = 3, label = "A; B")]
+            Both,
+        }
+        assert_eq!(Choices::read("B; A"), Ok(Choices::from([Letter::A, Letter::B])));
+        let error = Choices::<Letter>::read("A; B").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "\"A; B\" can be taken apart in several ways: some labels of Letter hold the separator; write the values"
+        );
+        assert_eq!((error.member(), error.position()), ("A; B", 0));
+        // Here one way alone makes sense.
+        assert_eq!(read("Note; Vertrag").as_deref(), Ok(&[5][..]));
+    }
+
+    #[test]
+    fn parse_still_reads_whatever_is_written() {
+        let set = Choices::<Paper>::from([1, 9]);
+        assert_eq!(set.to_string().parse(), Ok(set));
+    }
+
+    #[test]
+    fn a_long_text_is_read_in_linear_time_and_quoted_in_part() {
+        let long = "1;".repeat(500_000) + "x";
+        let message = read(&long).unwrap_err();
+        assert!(message.len() < 600, "{}", message.len());
+        assert!(message.contains("at byte 1000000 of") && message.contains("(1000001 bytes)"), "{message}");
+        assert!(read(&";".repeat(1_000_000)).is_err());
+    }
+}
+
+mod members {
+    use super::*;
+
+    #[test]
+    fn the_first_and_the_last_are_those_with_the_least_and_the_greatest_value() {
+        let set = Choices::<Hobby>::from([9, 1, 7]);
+        assert_eq!((set.first(), set.last()), (Some(Choice::new(1)), Some(Choice::new(9))));
+        let none = Choices::<Hobby>::new();
+        assert_eq!((none.first(), none.last()), (None, None));
+    }
+
+    #[test]
+    fn those_that_are_not_kept_are_taken_out() {
+        let mut set = Choices::<Hobby>::from([9, 1, 7]);
+        set.retain(|choice| choice.value() > 1);
+        assert_eq!(values(&set), [7, 9]);
+    }
+
+    #[test]
+    fn labels_are_those_of_the_members_that_are_known() {
+        assert!(Choices::<Hobby>::from([9, 7]).labels().eq([None, Some("Skiing")]));
+    }
+
+    #[test]
+    fn sets_are_ordered_as_lists_of_their_members() {
+        let set = |values: &[i32]| values.iter().copied().collect::<Choices<Hobby>>();
+        let mut sets = [set(&[2]), set(&[1, 9]), set(&[]), set(&[1]), set(&[1, 2, 3])];
+        sets.sort();
+        assert_eq!(sets, [set(&[]), set(&[1]), set(&[1, 2, 3]), set(&[1, 9]), set(&[2])]);
+    }
+}
+
+mod iterators {
+    use super::*;
+
+    #[test]
+    fn members_come_ascending_from_the_front_and_descending_from_the_back() {
+        let set = Choices::<Hobby>::from([9, 1, 7]);
+        let mut members = set.iter();
+        assert_eq!(members.next(), Some(Choice::new(1)));
+        assert_eq!(members.next_back(), Some(Choice::new(9)));
+        assert_eq!((members.len(), members.size_hint()), (1, (1, Some(1))));
+        assert_eq!(members.clone().count(), 1);
+        assert_eq!(members.next_back(), Some(Choice::new(7)));
+        assert_eq!((members.next(), members.next_back()), (None, None));
+        assert!(set.iter().rev().map(Choice::value).eq([9, 7, 1]));
+    }
+
+    #[test]
+    fn a_borrowed_set_says_how_many_members_are_left() {
+        let set = Choices::<Hobby>::from([9, 1, 7]);
+        let mut members = set.iter();
+        assert_eq!((members.len(), members.size_hint()), (3, (3, Some(3))));
+        members.next();
+        assert_eq!((members.len(), members.size_hint()), (2, (2, Some(2))));
+        assert_eq!(Choices::<Hobby>::new().iter().size_hint(), (0, Some(0)));
+    }
+
+    #[test]
+    fn an_owned_set_is_iterated_from_both_ends() {
+        let mut members = Choices::<Hobby>::from([9, 1, 7]).into_iter();
+        assert_eq!((members.len(), members.size_hint()), (3, (3, Some(3))));
+        assert_eq!(members.next_back(), Some(Choice::new(9)));
+        assert_eq!(members.next(), Some(Choice::new(1)));
+        assert_eq!(members.next(), Some(Choice::new(7)));
+        assert_eq!((members.next(), members.next_back()), (None, None));
+    }
+
+    #[test]
+    fn a_loop_takes_a_set_borrowed_or_owned() {
+        let set = Choices::<Hobby>::from([9, 1]);
+        let mut seen = Vec::new();
+        for choice in &set {
+            seen.push(choice.value());
+        }
+        for choice in set {
+            seen.push(choice.value());
+        }
+        assert_eq!(seen, [1, 9, 1, 9]);
+    }
+}
