@@ -120,7 +120,7 @@ fn parts(
         let values = tables::i32s(alias, values.iter().copied());
         quote!(value_list: #values,)
     });
-    let label_index = LabelIndex::new(&bearers(options).collect::<Vec<_>>());
+    let label_index = LabelIndex::new(&owned_texts(options).collect::<Vec<_>>());
     let texts = base_texts(alias, options, &label_index);
     let shared = match &label_index {
         LabelIndex::Hash { shared, .. } if !shared.is_empty() => {
@@ -161,7 +161,7 @@ fn base_texts(alias: &Ident, options: &[OptionModel], index: &LabelIndex) -> Tok
 }
 
 /// Every label, then every alias, each with the position of its option.
-fn bearers<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str, usize)> {
+fn owned_texts<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str, usize)> {
     let labels = options.iter().enumerate().map(|(position, option)| (&*option.label.value, position));
     let aliases = options
         .iter()
@@ -172,7 +172,7 @@ fn bearers<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str, usi
 
 /// The numbers of the texts that read as numbers, in the order of these. The facade's `Number::key` is the same.
 fn numeric_texts(options: &[OptionModel]) -> Vec<usize> {
-    let mut numeric: Vec<(f64, usize)> = bearers(options)
+    let mut numeric: Vec<(f64, usize)> = owned_texts(options)
         .zip(0..)
         .filter_map(|((text, _), number)| Some((text.trim().parse().ok()?, number)))
         // Zero has one sign, and what is not a number has one form.

@@ -15,21 +15,21 @@ use crate::model::Draft;
 pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
     let states: Vec<Option<String>> =
         drafts.iter().map(|draft| draft.keys.state.as_ref().map(|state| state.unraw().to_string())).collect();
-    let mut owners: HashMap<(Option<u32>, Option<&str>, String), OwnedText> =
+    let mut owners: HashMap<(Option<u32>, Option<&str>, String), ComparedText> =
         HashMap::with_capacity(drafts.len());
     for (draft, state) in drafts.iter().zip(&states) {
-        let label = draft.label.as_ref().map(|label| OwnedText {
+        let label = draft.label.as_ref().map(|label| ComparedText {
             owner: draft,
             kind: "label",
             text: &label.text.value,
             span: label.span,
         });
-        let aliases = draft.keys.alias.iter().map(|alias| (None, OwnedText::new(draft, "alias", alias)));
+        let aliases = draft.keys.alias.iter().map(|alias| (None, ComparedText::new(draft, "alias", alias)));
         let labels = draft
             .keys
             .labels
             .iter()
-            .map(|label| (Some(label.language), OwnedText::new(draft, "label", &label.text)));
+            .map(|label| (Some(label.language), ComparedText::new(draft, "label", &label.text)));
         for (language, text) in label.map(|label| (None, label)).into_iter().chain(aliases).chain(labels) {
             match owners.entry((language, state.as_deref(), text.text.to_ascii_lowercase())) {
                 Entry::Vacant(vacant) => _ = vacant.insert(text),
@@ -40,23 +40,23 @@ pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
 }
 
 /// A label or an alias, and whose it is.
-struct OwnedText<'a> {
+struct ComparedText<'a> {
     owner: &'a Draft<'a>,
     kind: &'static str,
     text: &'a str,
     span: Span,
 }
 
-impl<'a> OwnedText<'a> {
+impl<'a> ComparedText<'a> {
     fn new(owner: &'a Draft<'a>, kind: &'static str, text: &'a Text) -> Self {
         Self { owner, kind, text: &text.value, span: text.literal.span() }
     }
 }
 
-fn clash(second: &OwnedText, first: &OwnedText, errors: &mut Errors) {
+fn clash(second: &ComparedText, first: &ComparedText, errors: &mut Errors) {
     let same = second.text == first.text;
     let case = if same { "" } else { ", except for upper and lower case" };
-    let OwnedText { owner, kind, text, .. } = second;
+    let ComparedText { owner, kind, text, .. } = second;
     let owner_name = owner.ident;
     if core::ptr::eq(*owner, first.owner) {
         let remedy = if same { "leave it out" } else { "`from_label_ignore_case` finds it anyway" };

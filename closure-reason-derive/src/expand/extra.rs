@@ -77,9 +77,9 @@ fn languages(alias: &Ident, model: &Model) -> Option<TokenStream> {
         let display_name = in_language(&set.display_names).map(|at| &set.display_names[at].text);
         let display_name = tables::literal(display_name);
         let labels = texts(options, &|keys| Some(&keys.labels[in_language(&keys.labels)?].text));
-        let bearers: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
+        let owned_texts: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
         let labels = tables::option_texts(alias, &labels);
-        let labels = tables::texts(alias, &quote!(&[]), &labels, &LabelIndex::new(&bearers));
+        let labels = tables::texts(alias, &quote!(&[]), &labels, &LabelIndex::new(&owned_texts));
         // As in the base language, an empty description is none.
         let descriptions = texts(options, &|keys| {
             Some(&keys.descs[in_language(&keys.descs)?].text).filter(|text| !text.value.is_empty())
