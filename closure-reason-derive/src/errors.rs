@@ -1,42 +1,59 @@
 use core::fmt::Display;
 
-use proc_macro2::Span;
-use quote::ToTokens;
-use syn::Error;
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
 
 /// The mistakes found so far: all of them are reported, in one build.
 #[derive(Default)]
 pub(crate) struct Errors {
-    first: Option<Error>,
-    count: usize,
+    mistakes: Vec<Mistake>,
+}
+
+/// What is wrong, from one token to another.
+struct Mistake {
+    first: Span,
+    last: Span,
+    message: String,
 }
 
 impl Errors {
     /// Notes a mistake at a token.
     pub(crate) fn push(&mut self, span: Span, message: impl Display) {
-        self.add(Error::new(span, message));
+        self.mistakes.push(Mistake { first: span, last: span, message: message.to_string() });
     }
 
     /// Notes a mistake at all of some tokens.
     pub(crate) fn push_over(&mut self, tokens: impl ToTokens, message: impl Display) {
-        self.add(Error::new_spanned(tokens, message));
+        let mut spans = tokens.into_token_stream().into_iter().map(|token: TokenTree| token.span());
+        let first = spans.next().unwrap_or_else(Span::call_site);
+        let last = spans.last().unwrap_or(first);
+        self.mistakes.push(Mistake { first, last, message: message.to_string() });
     }
 
-    fn add(&mut self, error: Error) {
-        self.count += 1;
-        match &mut self.first {
-            Some(first) => first.combine(error),
-            None => self.first = Some(error),
+    /// Notes what syn could not parse.
+    pub(crate) fn push_all(&mut self, error: syn::Error) {
+        for error in error {
+            self.push(error.span(), &error);
         }
     }
 
     /// How many there are.
     pub(crate) fn count(&self) -> usize {
-        self.count
+        self.mistakes.len()
     }
 
-    /// All mistakes as one error, if there are any.
-    pub(crate) fn into_error(self) -> Option<Error> {
-        self.first
+    /// The code by which the compiler reports them.
+    pub(crate) fn into_compile_errors(self) -> TokenStream {
+        self.mistakes.into_iter().map(Mistake::into_compile_error).collect()
+    }
+}
+
+impl Mistake {
+    /// The compiler underlines everything from the first token of the path to the message.
+    fn into_compile_error(self) -> TokenStream {
+        let mut message = Literal::string(&self.message);
+        message.set_span(self.last);
+        let message = quote_spanned!(self.last=> { #message });
+        quote_spanned!(self.first=> ::core::compile_error! #message)
     }
 }

@@ -6,24 +6,27 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput};
 
+use crate::attr::{Kind, OptionSetKeys};
 use crate::errors::Errors;
-use crate::kind::Kind;
+use crate::hygiene::{all_respanned, respanned};
 use crate::lookup::{LabelIndex, ValueIndex};
-use crate::model::{Model, OptionModel, SetKeys};
+use crate::model::{Model, OptionModel};
+use crate::{check, kind, read};
 
 /// The whole macro: the code of an option set, or every mistake in it.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
-    let set = SetKeys::read(&input.attrs, &mut errors);
-    let model = Model::read(input, &set, &mut errors);
-    let errors = errors.into_error().map(syn::Error::into_compile_error);
+    let set = read::option_set(&input.attrs, &mut errors);
+    let drafts = read::variants(input, &mut errors);
+    let model = drafts.and_then(|drafts| check::model(&input.ident, &set, drafts, &mut errors));
+    let errors = errors.into_compile_errors();
     let code = match &model {
-        Some(model) => option_set(input, model).unwrap_or_else(|| without_index(input, &set)),
-        None => broken(input, &set),
+        Some(model) => option_set(input, model).unwrap_or_else(|| without_index(input, &set.keys)),
+        None => broken(input, &set.keys),
     };
     quote!(#errors #code)
 }
@@ -53,7 +56,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
     let extra = (!extra.is_empty()).then(|| quote!(extra: {#extra},));
     let index = tables::value_index(&alias, &index);
     let serde = set.serde.then(|| quote!(#facade::__option_set_serde! { facade: #alias, set: #ident, }));
-    let kind = set.kind.code(&facade, &alias, &ident, model);
+    let kind = kind::code(&facade, &alias, &ident, model);
     Some(quote! {
         #facade::__option_set! {
             facade: #alias,
@@ -75,7 +78,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
 }
 
 /// The code for an enum whose values no index was found for: no fault of the user's.
-fn without_index(input: &DeriveInput, set: &SetKeys) -> TokenStream {
+fn without_index(input: &DeriveInput, set: &OptionSetKeys) -> TokenStream {
     let ident = &input.ident;
     let message = format!(
         "no table was found for the values of `{ident}`, all of which are right: this is a bug of `closure-reason`, please report it"
@@ -108,7 +111,7 @@ fn parts(
         let text = tables::literal(Some(text.as_ref()?));
         Some(quote!(#key: #text,))
     });
-    let kind = set.kind.name().map(|kind| {
+    let kind = kind::name(&model.kind).map(|kind| {
         let kind = Ident::new(kind, Span::call_site());
         quote!(kind: #alias::OptionSetKind::#kind,)
     });
@@ -117,7 +120,7 @@ fn parts(
         let values = tables::i32s(alias, values.iter().copied());
         quote!(value_list: #values,)
     });
-    let label_index = LabelIndex::new(&bearers(options).collect::<Vec<_>>());
+    let label_index = LabelIndex::new(&owned_texts(options).collect::<Vec<_>>());
     let texts = base_texts(alias, options, &label_index);
     let shared = match &label_index {
         LabelIndex::Hash { shared, .. } if !shared.is_empty() => {
@@ -152,23 +155,24 @@ fn base_texts(alias: &Ident, options: &[OptionModel], index: &LabelIndex) -> Tok
     let aliases = options
         .iter()
         .enumerate()
-        .flat_map(|(position, option)| option.keys.aliases.iter().map(move |alias| (position, alias)));
+        .flat_map(|(position, option)| option.keys.alias.iter().map(move |alias| (position, alias)));
     let aliases = tables::option_texts(alias, &aliases.collect::<Vec<_>>());
     tables::texts(alias, &quote!(&LISTS.labels), &aliases, index)
 }
 
 /// Every label, then every alias, each with the position of its option.
-fn bearers<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str, usize)> {
+fn owned_texts<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str, usize)> {
     let labels = options.iter().enumerate().map(|(position, option)| (&*option.label.value, position));
-    let aliases = options.iter().enumerate().flat_map(|(position, option)| {
-        option.keys.aliases.iter().map(move |alias| (&*alias.value, position))
-    });
+    let aliases = options
+        .iter()
+        .enumerate()
+        .flat_map(|(position, option)| option.keys.alias.iter().map(move |alias| (&*alias.value, position)));
     labels.chain(aliases)
 }
 
 /// The numbers of the texts that read as numbers, in the order of these. The facade's `Number::key` is the same.
 fn numeric_texts(options: &[OptionModel]) -> Vec<usize> {
-    let mut numeric: Vec<(f64, usize)> = bearers(options)
+    let mut numeric: Vec<(f64, usize)> = owned_texts(options)
         .zip(0..)
         .filter_map(|((text, _), number)| Some((text.trim().parse().ok()?, number)))
         // Zero has one sign, and what is not a number has one form.
@@ -179,7 +183,7 @@ fn numeric_texts(options: &[OptionModel]) -> Vec<usize> {
 }
 
 /// The same items without tables, so that the mistakes are all that the user is told of.
-fn broken(input: &DeriveInput, set: &SetKeys) -> TokenStream {
+fn broken(input: &DeriveInput, set: &OptionSetKeys) -> TokenStream {
     let facade = facade(set);
     let alias = alias(input, set);
     let ident = respanned(&input.ident);
@@ -196,8 +200,8 @@ fn broken(input: &DeriveInput, set: &SetKeys) -> TokenStream {
         .then(|| quote!(where #(#own_bounds,)* #for_all #set_type: #facade::__private::Copy + 'static));
     let head = quote!(facade: #alias, set: #set_type, generics: [#parameters] [#bounds],);
     let serde =
-        (set.serde && cfg!(feature = "serde")).then(|| quote!(#facade::__option_set_serde! { #head }));
-    let kind = set.kind.broken(&facade, &head);
+        (*set.serde && cfg!(feature = "serde")).then(|| quote!(#facade::__option_set_serde! { #head }));
+    let kind = kind::broken(&set.kind, &facade, &head);
     quote! {
         #facade::__option_set! {
             broken
@@ -223,41 +227,22 @@ fn inside(generics: impl ToTokens) -> TokenStream {
 }
 
 /// Where the facade lives.
-fn facade(set: &SetKeys) -> TokenStream {
+fn facade(set: &OptionSetKeys) -> TokenStream {
     set.facade.as_ref().map_or_else(|| quote!(::closure_reason), |path| quote!(#path))
 }
 
 /// What the emitted code calls the facade's `__private`: a name that is none of those which the
 /// user's tokens in it may have.
-fn alias(input: &DeriveInput, set: &SetKeys) -> Ident {
-    let other = match &set.kind {
+fn alias(input: &DeriveInput, set: &OptionSetKeys) -> Ident {
+    let other = match &*set.kind {
         Kind::State(other) | Kind::Status(other) => Some(other),
-        Kind::Choice | Kind::Boolean | Kind::Illegible => None,
+        Kind::Choice | Kind::Boolean | Kind::Unknown => None,
     };
-    let (ident, generics, facade) = (&input.ident, &input.generics, &set.facade);
+    let (ident, generics, facade) = (&input.ident, &input.generics, set.facade.as_ref());
     let names = quote!(#ident #generics #other #facade).to_string();
     let mut alias = "__facade".to_owned();
     while names.contains(&alias) {
         alias.push('_');
     }
     Ident::new(&alias, Span::call_site())
-}
-
-/// A name of the user's as the macro would write it: then no lint takes what is done with it for
-/// the user's doing. So a deprecated enum does not warn of itself.
-pub(crate) fn respanned(ident: &Ident) -> Ident {
-    let mut ident = ident.clone();
-    ident.set_span(ident.span().resolved_at(Span::call_site()));
-    ident
-}
-
-/// The same of all names in a path or a visibility. A `$crate` stays as it is, for that means
-/// nothing in another place.
-pub(crate) fn all_respanned(tokens: impl ToTokens) -> TokenStream {
-    let respanned = |tree| match tree {
-        TokenTree::Ident(ident) if ident != "$crate" => respanned(&ident).into(),
-        TokenTree::Group(group) => Group::new(group.delimiter(), all_respanned(group.stream())).into(),
-        tree => tree,
-    };
-    tokens.into_token_stream().into_iter().map(respanned).collect()
 }

@@ -75,6 +75,8 @@ pub use closure_reason::ClosureReason;
 ///   other number.
 /// - **Texts** (`label`, `desc`, `alias`, `display_name` ..) are string literals. `table`, `column`, `name`, `global`, `display_name`,
 ///   `external_value` and `invariant_name` are not empty; a label may be.
+/// - **A doc comment** serves as `desc` where that is not given. One that a macro makes (`#[doc = include_str!(..)]`) cannot be read,
+///   and then `desc` has to be given, be it as `""`.
 /// - **Labels and aliases** differ from each other in more than the case of ASCII letters, in each language on its own, and among the
 ///   status reasons of one state. `allow_duplicate_labels` lifts this.
 /// - **Languages** are [locale ids][lcid], 1 or more, each once in a list. Texts in the base language are given by the plain keys
@@ -85,7 +87,8 @@ pub use closure_reason::ClosureReason;
 ///   needs `kind = status(..)`.
 /// - **`kind = boolean`**: exactly two options, with the values 0 (no) and 1 (yes).
 /// - **`kind = state(..)`**: each state has a `default_status`, which belongs to that state; **`kind = status(..)`**: each status
-///   reason has a `state`. The two enums name each other.
+///   reason has a `state`. The two enums name each other. A state whose default status belongs to another one says so, with
+///   `default_of_another_state`, or with `no_status_reasons` if it has none at all ([odd tables](State#odd-tables)).
 /// - **`serde`** needs the feature `serde` of this crate.
 /// - No key is unknown, repeated (but `alias`), on the wrong item, or of another kind of column.
 ///
@@ -116,6 +119,7 @@ pub mod __private {
     pub use crate::option_set_metadata::{BROKEN, metadata};
     #[cfg(feature = "serde")]
     pub use crate::serde::value::{deserialize, serialize};
+    pub use crate::state::DefaultStatusPlace;
     pub use crate::tables::{
         Extra, LabelIndex, Language, Lists, Lookup, OptionText, Packed, Parts, PerfectHash, Texts,
         ValueIndex, display, slots, status_belongs, value_of,

@@ -1,4 +1,4 @@
-use crate::{LabelError, OptionSet};
+use crate::{LabelError, OptionMetadata, OptionSet};
 
 /// The states of a table's rows: the set of its column `statecode`, derived with `#[option_set(kind = state(..))]`.
 ///
@@ -30,6 +30,48 @@ use crate::{LabelError, OptionSet};
 /// assert_eq!(SessionStatus::Open.state(), SessionState::Open);
 /// assert!(SessionState::Open.statuses().eq([SessionStatus::Open]));
 /// ```
+///
+/// # Odd tables
+///
+/// A default status belongs to the state whose default it is, and so every state has a status reason. The compiler
+/// refuses anything else, for it is a slip nearly always. A few of Dataverse's own tables are different, though, and
+/// the attributes then say how, which the compiler checks as well:
+///
+/// - `default_of_another_state`: the state has status reasons, but its default status is not one of them. In
+///   [`processsession`], the default status of the state `Complete` is `In Progress`, of the state `Incomplete`;
+/// - `no_status_reasons`: no status reason belongs to the state, and so its default status is another state's. In
+///   [`msdyn_ocliveworkitem`], the default status of the state `Wrap-up (Deprecated)` belongs to the state `Open`.
+///
+/// ```
+/// use closure_reason::{OptionSet, State, StatusReason};
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+/// #[option_set(table = "demo_visit", column = "statecode", kind = state(VisitStatus))]
+/// enum VisitState {
+///     #[option(value = 0, default_status = Planned)]
+///     Open,
+///     #[option(value = 1, default_status = Planned, default_of_another_state)]
+///     Closed,
+///     #[option(value = 2, default_status = Planned, no_status_reasons)]
+///     Deprecated,
+/// }
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+/// #[option_set(table = "demo_visit", column = "statuscode", kind = status(VisitState))]
+/// enum VisitStatus {
+///     #[option(value = 1, state = Open)]
+///     Planned,
+///     #[option(value = 2, state = Closed)]
+///     Done,
+/// }
+///
+/// assert_eq!(VisitState::Closed.default_status().state(), VisitState::Open);
+/// assert!(VisitState::Closed.statuses().eq([VisitStatus::Done]));
+/// assert_eq!(VisitState::Deprecated.statuses().count(), 0);
+/// ```
+///
+/// [`processsession`]: https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/processsession
+/// [`msdyn_ocliveworkitem`]: https://learn.microsoft.com/dynamics365/developer/reference/entities/msdyn_ocliveworkitem
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the enum of a table's states",
     label = "this enum is not derived with `kind = state(..)`",
@@ -53,12 +95,18 @@ pub trait State: OptionSet {
     const __STATUS_VALUES: &'static [i32] = Self::Status::__VALUES;
 
     /// The status reason that a row gets when only its state is set.
+    ///
+    /// Its [`state`](StatusReason::state) is this one, unless the attributes of the state say `default_of_another_state`
+    /// or `no_status_reasons`: see [odd tables](State#odd-tables).
     #[must_use]
     fn default_status(self) -> Self::Status {
         Self::__DEFAULT_STATUSES[self.index()]
     }
 
-    /// The status reasons of this state, in declaration order; at least one.
+    /// The status reasons of this state, in declaration order.
+    ///
+    /// There is at least one, unless the attributes of the state say `no_status_reasons`, and the
+    /// [default](Self::default_status) is among them, unless they say that or `default_of_another_state`.
     fn statuses(self) -> impl Iterator<Item = Self::Status> {
         Self::Status::ALL.iter().copied().filter(move |status| status.state().index() == self.index())
     }
@@ -177,5 +225,40 @@ pub trait StatusReason: OptionSet {
     #[must_use]
     fn can_change_to(self, next: Self) -> bool {
         self.metadata().can_change_to(next.metadata())
+    }
+}
+
+/// Where a state's default status belongs. The compiler asks for each state whose attributes say that it is odd.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DefaultStatusPlace {
+    /// What it belongs to is not known: its enum has mistakes, or no states. That is told elsewhere.
+    Unknown,
+    /// It belongs to the state itself.
+    ItsState,
+    /// It belongs to another, though the state has status reasons.
+    AnotherState,
+    /// It belongs to another, and the state has no status reasons.
+    NoStatusReasons,
+}
+
+impl DefaultStatusPlace {
+    /// The place of the default status of the state with a value.
+    #[must_use]
+    pub const fn of(default_status: OptionMetadata, state: i32) -> Self {
+        match default_status.state() {
+            None => return Self::Unknown,
+            Some(own) if own == state => return Self::ItsState,
+            Some(_) => {}
+        }
+        let owners = default_status.set.parts.extra.states;
+        let mut position = 0;
+        while position < owners.len() {
+            if owners[position] == state {
+                return Self::AnotherState;
+            }
+            position += 1;
+        }
+        Self::NoStatusReasons
     }
 }

@@ -1,10 +1,7 @@
 //! Texts and numbers, as they are spelled.
 
-use proc_macro2::{Ident, Literal, Span, TokenTree};
+use proc_macro2::{Literal, Span};
 use syn::Lit;
-
-use super::{Value, is_punct};
-use crate::errors::Errors;
 
 /// A text and the literal that spells it.
 #[derive(Clone)]
@@ -39,37 +36,6 @@ impl Text {
             },
         };
         Some(Self { value, literal: literal.clone() })
-    }
-}
-
-impl Number {
-    /// An optional sign and an integer literal.
-    pub(super) fn read(key: &Ident, value: Value, errors: &mut Errors) -> Option<Self> {
-        let mut tokens = core::iter::once(value.first).chain(value.rest);
-        let first = tokens.next()?;
-        let (negative, token) =
-            if is_punct(&first, '-') { (true, tokens.next()) } else { (false, Some(first.clone())) };
-        let Some(TokenTree::Literal(literal)) = token else {
-            let span = token.unwrap_or(first).span();
-            errors.push(span, format_args!("`{key}` takes an integer literal, such as `192350000`"));
-            return None;
-        };
-        if let Some(next) = tokens.next() {
-            let message = match next {
-                TokenTree::Punct(_) => "expected one integer literal: nothing is computed here",
-                _ => "expected `,` after the integer literal",
-            };
-            errors.push(next.span(), message);
-            return None;
-        }
-        let span = literal.span();
-        match integer(&literal, negative) {
-            Ok(value) => Some(Self { value, span }),
-            Err(fault) => {
-                errors.push(span, format_args!("`{key}` {fault}"));
-                None
-            }
-        }
     }
 }
 

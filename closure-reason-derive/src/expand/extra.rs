@@ -4,9 +4,10 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::tables;
-use crate::attr::{InLanguage, Text};
+use crate::attr::{InLanguage, OptionKeys, Text};
+use crate::kind;
 use crate::lookup::LabelIndex;
-use crate::model::{Model, OptionKeys, OptionModel};
+use crate::model::{Model, OptionModel};
 
 /// The fields of the facade's `Extra` that this enum has; none for most enums.
 pub(super) fn fields(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
@@ -15,7 +16,7 @@ pub(super) fn fields(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream
         let language = Literal::u32_unsuffixed(language);
         quote!(language: #language,)
     });
-    let default = set.default.as_ref().and_then(|default| model.position(default)).map(|position| {
+    let default = model.default.map(|position| {
         let position = Literal::usize_unsuffixed(position);
         quote!(default: #alias::Option::Some(#position),)
     });
@@ -25,8 +26,8 @@ pub(super) fn fields(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream
         .map(|list| quote!(external_values: #list,));
     let invariant_names = list(alias, options, &|keys| keys.invariant_name.as_ref())
         .map(|list| quote!(invariant_names: #list,));
-    let hidden = positions(options, |option| option.keys.hidden).map(|list| quote!(hidden: #list,));
-    let kind = set.kind.extra(alias, ident, model);
+    let hidden = positions(options, |option| *option.keys.hidden).map(|list| quote!(hidden: #list,));
+    let kind = kind::extra(alias, ident, model);
     quote! {
         #language #default #languages #colors #external_values #invariant_names #hidden #kind
     }
@@ -61,9 +62,9 @@ fn positions(options: &[OptionModel], chosen: impl Fn(&OptionModel) -> bool) -> 
 fn languages(alias: &Ident, model: &Model) -> Option<TokenStream> {
     let Model { set, options, .. } = model;
     let texts_in_languages =
-        options.iter().flat_map(|option| option.keys.labels.iter().chain(&option.keys.descs));
+        options.iter().flat_map(|option| option.keys.labels.iter().chain(option.keys.descs.iter()));
     let mut codes = Vec::new();
-    for text in texts_in_languages.chain(&set.display_names) {
+    for text in texts_in_languages.chain(set.display_names.iter()) {
         if let Err(at) = codes.binary_search(&text.language) {
             codes.insert(at, text.language);
         }
@@ -76,9 +77,9 @@ fn languages(alias: &Ident, model: &Model) -> Option<TokenStream> {
         let display_name = in_language(&set.display_names).map(|at| &set.display_names[at].text);
         let display_name = tables::literal(display_name);
         let labels = texts(options, &|keys| Some(&keys.labels[in_language(&keys.labels)?].text));
-        let bearers: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
+        let owned_texts: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
         let labels = tables::option_texts(alias, &labels);
-        let labels = tables::texts(alias, &quote!(&[]), &labels, &LabelIndex::new(&bearers));
+        let labels = tables::texts(alias, &quote!(&[]), &labels, &LabelIndex::new(&owned_texts));
         // As in the base language, an empty description is none.
         let descriptions = texts(options, &|keys| {
             Some(&keys.descs[in_language(&keys.descs)?].text).filter(|text| !text.value.is_empty())

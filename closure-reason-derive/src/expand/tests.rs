@@ -135,3 +135,24 @@ fn a_program_holds_a_long_table_once() {
     // displacements of both hashes.
     assert_eq!(statics(2_000), 6);
 }
+
+/// A cubic macro would take minutes for this, and the suite with it.
+#[test]
+fn status_reasons_that_are_all_connected_expand() {
+    let names: Vec<String> = (0..400).map(|number| format!("Reason{number}")).collect();
+    let all = names.join(", ");
+    let mut code = "#[option_set(kind = status(State), enforce_transitions)] enum Reason {".to_owned();
+    for (number, name) in names.iter().enumerate() {
+        write!(code, "#[option(value = {number}, state = Active, transitions({all}))] {name},").unwrap();
+    }
+    code.push('}');
+    let expansion = super::derive(&syn::parse_str(&code).unwrap()).to_string();
+    assert!(expansion.contains("(0 , 0) , (0 , 1)"), "the transitions are there");
+    assert!(expansion.contains("(399 , 398) , (399 , 399)]"), "to the last");
+}
+
+#[test]
+fn one_of_twenty_thousand_options_adds_no_more_tokens() {
+    assert_size_per_option(20_000, contiguous, 84, 7);
+    assert_size_per_option(20_000, sparse, 126, 7);
+}

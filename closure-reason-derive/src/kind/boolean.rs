@@ -4,26 +4,29 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::errors::Errors;
-use crate::model::{Draft, Model};
+use crate::model::{Draft, KindModel, Model};
 
-pub(super) fn check(enumeration: &Ident, drafts: &[Draft], errors: &mut Errors) {
-    for number in drafts.iter().filter_map(|draft| draft.value) {
-        if number.value != 0 && number.value != 1 {
-            let value = number.value;
-            errors.push(
-                number.span,
-                format_args!("a yes/no column has the values 0 (no) and 1 (yes), not {value}"),
-            );
+pub(super) fn check<'a>(enumeration: &Ident, drafts: &[Draft], errors: &mut Errors) -> Option<KindModel<'a>> {
+    let position =
+        |value| drafts.iter().position(|draft| draft.value.is_some_and(|number| number.value == value));
+    let (no, yes) = (position(0), position(1));
+    // Where a value is missing or wrong, that is the mistake.
+    let mut all_right = !drafts.is_empty();
+    for draft in drafts {
+        match draft.value {
+            Some(number) if matches!(number.value, 0 | 1) => {}
+            Some(number) => {
+                all_right = false;
+                errors.push(
+                    number.span,
+                    format_args!("a yes/no column has the values 0 (no) and 1 (yes), not {}", number.value),
+                );
+            }
+            None => all_right = false,
         }
     }
-    for (value, meaning) in [(0, "no"), (1, "yes")] {
-        // Where a value is missing or wrong, that is the mistake.
-        let all_right =
-            drafts.iter().all(|draft| draft.value.is_some_and(|number| matches!(number.value, 0 | 1)));
-        if all_right
-            && !drafts.is_empty()
-            && !drafts.iter().any(|draft| draft.value.is_some_and(|number| number.value == value))
-        {
+    for (value, meaning, position) in [(0, "no", no), (1, "yes", yes)] {
+        if all_right && position.is_none() {
             errors.push(
                 enumeration.span(),
                 format_args!(
@@ -32,15 +35,21 @@ pub(super) fn check(enumeration: &Ident, drafts: &[Draft], errors: &mut Errors) 
             );
         }
     }
+    Some(KindModel::Boolean { no: no?, yes: yes? })
 }
 
-pub(super) fn code(facade: &TokenStream, alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
-    let option =
-        |value| model.options.iter().filter(move |option| option.value == value).map(|option| option.ident);
-    let (no, yes) = (option(0), option(1));
+pub(super) fn code(
+    facade: &TokenStream,
+    alias: &Ident,
+    ident: &Ident,
+    model: &Model,
+    no: usize,
+    yes: usize,
+) -> TokenStream {
+    let [no, yes] = [no, yes].map(|position| model.options[position].ident);
     quote! {
         #facade::__option_set_boolean! {
-            facade: #alias, set: #ident, no: [#(#ident::#no)*], yes: [#(#ident::#yes)*],
+            facade: #alias, set: #ident, no: [#ident::#no], yes: [#ident::#yes],
         }
     }
 }

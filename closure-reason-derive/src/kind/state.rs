@@ -1,23 +1,48 @@
-//! The states of a table. Its status reasons are another enum, which is not seen here: what concerns both is checked by the
-//! compiler, when it evaluates constants.
+//! The states of a table. Its status reasons are another enum, which is not seen here: what concerns
+//! both is checked by the compiler, when it evaluates constants.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Path;
 
+use super::other_enum;
 use crate::errors::Errors;
-use crate::expand::{all_respanned, respanned};
-use crate::model::{Draft, Model};
+use crate::hygiene::{all_respanned, use_core};
+use crate::model::{DefaultStatus, Draft, KindModel, Model, OptionModel, Place};
 
-pub(super) fn check(drafts: &[Draft], errors: &mut Errors) {
-    for draft in drafts.iter().filter(|draft| draft.keys.default_status.is_none() && !draft.keys.has_faults) {
-        let ident = draft.ident;
-        errors.push(
-            ident.span(),
-            format_args!(
-                "state `{ident}` has no status reason: name its default one, `#[option(default_status = ..)]`"
+pub(super) fn check<'a>(status: &'a Path, drafts: &[Draft], errors: &mut Errors) -> Option<KindModel<'a>> {
+    let mut default_statuses = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let place = place(draft, errors);
+        match &*draft.keys.default_status {
+            Some(name) => default_statuses.push(DefaultStatus { name: name.clone(), place }),
+            None if draft.faulty => {}
+            None => errors.push(
+                draft.ident.span(),
+                format_args!(
+                    "state `{}` has no default status: add `#[option(default_status = ..)]`",
+                    draft.ident
+                ),
             ),
-        );
+        }
+    }
+    (default_statuses.len() == drafts.len()).then_some(KindModel::State { status, default_statuses })
+}
+
+fn place(draft: &Draft, errors: &mut Errors) -> Place {
+    match (draft.keys.default_of_another_state.key(), draft.keys.no_status_reasons.key()) {
+        (None, None) => Place::ItsState,
+        (Some(key), None) => Place::AnotherState(key),
+        (another, Some(key)) => {
+            if let Some(another) = another {
+                errors.push(
+                    another,
+                    "`no_status_reasons` already says that the default status is another state's: \
+                     leave out `default_of_another_state`",
+                );
+            }
+            Place::NoStatusReasons(key)
+        }
     }
 }
 
@@ -25,39 +50,94 @@ pub(super) fn code(
     facade: &TokenStream,
     alias: &Ident,
     ident: &Ident,
-    status: &Path,
     model: &Model,
+    status: &Path,
+    default_statuses: &[DefaultStatus],
 ) -> TokenStream {
-    let default_statuses = default_statuses(&quote!(#facade::__private), ident, model);
-    let checks = model.options.iter().zip(&default_statuses).filter_map(|(option, default_status)| {
-        let default = option.keys.default_status.as_ref()?;
-        let value = Literal::i32_unsuffixed(option.value);
-        let message = format!(
-            "default status `{default}` of state `{0}` belongs to another state: name one that says `state = {0}`",
-            option.ident
-        );
-        Some(quote_spanned! {default.span()=>
-            const _: () = if !#facade::__private::status_belongs(#default_status.metadata(), #value) {
-                ::core::panic!(#message)
-            };
-        })
-    });
-    let values = super::values(model);
+    let paths = paths(&quote!(#facade::__private), ident, default_statuses);
+    let checks = model
+        .options
+        .iter()
+        .zip(default_statuses)
+        .zip(&paths)
+        .map(|((option, default), path)| place_check(facade, option, default, path));
+    let values = other_enum::values(model);
     let status = all_respanned(status);
     quote! {
         #facade::__option_set_state! {
             facade: #alias,
             set: #ident,
             status: [#status],
-            default_statuses: [#(#default_statuses),*],
+            default_statuses: [#(#paths),*],
             values: [#values],
         }
         #(#checks)*
     }
 }
 
-pub(super) fn extra(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
-    let default_statuses = default_statuses(&quote!(#alias), ident, model);
+/// Has the compiler check that a default status belongs where the attributes say.
+fn place_check(
+    facade: &TokenStream,
+    option: &OptionModel,
+    DefaultStatus { name, place }: &DefaultStatus,
+    path: &TokenStream,
+) -> TokenStream {
+    let use_core = use_core();
+    let (state, value) = (option.ident, Literal::i32_unsuffixed(option.value));
+    let (span, expected, its_state, other) = match *place {
+        Place::ItsState => {
+            let message = format!(
+                "default status `{name}` of state `{state}` belongs to another state: name one that \
+                 says `state = {state}`; if the table really has it so, add `default_of_another_state`, \
+                 or `no_status_reasons` if no status reason says `state = {state}`",
+            );
+            return quote_spanned! {name.span()=>
+                const _: () = {
+                    #use_core
+                    if !#facade::__private::status_belongs(#path.metadata(), #value) {
+                        __core::panic!(#message)
+                    }
+                };
+            };
+        }
+        Place::AnotherState(span) => (
+            span,
+            "AnotherState",
+            format!(
+                "default status `{name}` belongs to state `{state}` itself: \
+                 leave out `default_of_another_state`"
+            ),
+            format!(
+                "state `{state}` has no status reasons: \
+                 write `no_status_reasons` instead of `default_of_another_state`"
+            ),
+        ),
+        Place::NoStatusReasons(span) => (
+            span,
+            "NoStatusReasons",
+            format!("state `{state}` has status reason `{name}`: leave out `no_status_reasons`"),
+            format!(
+                "state `{state}` has status reasons: \
+                 write `default_of_another_state` instead of `no_status_reasons`"
+            ),
+        ),
+    };
+    let expected = Ident::new(expected, Span::call_site());
+    quote_spanned! {span=>
+        const _: () = {
+            #use_core
+            match #facade::__private::DefaultStatusPlace::of(#path.metadata(), #value) {
+                #facade::__private::DefaultStatusPlace::#expected
+                | #facade::__private::DefaultStatusPlace::Unknown => {}
+                #facade::__private::DefaultStatusPlace::ItsState => __core::panic!(#its_state),
+                _ => __core::panic!(#other),
+            }
+        };
+    }
+}
+
+pub(super) fn extra(alias: &Ident, ident: &Ident, default_statuses: &[DefaultStatus]) -> TokenStream {
+    let default_statuses = paths(&quote!(#alias), ident, default_statuses);
     quote! {
         default_statuses: &[#(#alias::value_of(
             <#ident as #alias::State>::__STATUS_VALUES,
@@ -66,12 +146,7 @@ pub(super) fn extra(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream 
     }
 }
 
-/// The default status of each state. The other enum goes by its name only once, so that a mistake in that is only told once.
-fn default_statuses(facade: &TokenStream, ident: &Ident, model: &Model) -> Vec<TokenStream> {
-    let default_statuses = model.options.iter().filter_map(|option| option.keys.default_status.as_ref());
-    let default_statuses = default_statuses.map(|default| {
-        let (ident, default) = (super::at(ident, default), respanned(default));
-        quote_spanned!(default.span()=> <<#ident as #facade::State>::Status>::#default)
-    });
-    default_statuses.collect()
+fn paths(facade: &TokenStream, ident: &Ident, default_statuses: &[DefaultStatus]) -> Vec<TokenStream> {
+    let names = default_statuses.iter().map(|default| &default.name);
+    other_enum::options(facade, ident, ("State", "Status"), names)
 }

@@ -1,51 +1,84 @@
-//! The status reasons of a table, each of one state, and the changes between them that the table allows.
+//! The status reasons of a table, each of one state, and the changes between them that the table
+//! allows.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
 use syn::Path;
-use syn::ext::IdentExt;
 
-use crate::check;
+use super::other_enum;
 use crate::errors::Errors;
-use crate::expand::{all_respanned, respanned};
-use crate::model::{Draft, Model, SetKeys};
+use crate::hygiene::all_respanned;
+use crate::model::{Draft, KindModel, Model};
+use crate::names::Names;
 
-pub(super) fn check(enumeration: &Ident, set: &SetKeys, drafts: &[Draft], errors: &mut Errors) {
+pub(super) fn check<'a>(
+    state: &'a Path,
+    enforced: bool,
+    names: &Names,
+    drafts: &[Draft],
+    errors: &mut Errors,
+) -> Option<KindModel<'a>> {
+    let mut states = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let ident = draft.ident;
-        if draft.keys.state.is_none() && !draft.keys.has_faults {
+        if draft.keys.state.is_none() && !draft.faulty {
             errors.push(
                 ident.span(),
                 format_args!("status reason `{ident}` belongs to no state: add `#[option(state = ..)]`"),
             );
         }
-        if let (None, Some(span)) = (set.enforce_transitions, draft.keys.span("transitions")) {
+        if let (false, Some(place)) = (enforced, draft.keys.transitions.key()) {
             errors.push(
-                span,
-                "`transitions` needs `#[option_set(enforce_transitions)]` on the enum: without it any change is allowed",
+                place,
+                "`transitions` needs `#[option_set(enforce_transitions)]` on the enum: \
+                 without it any change is allowed",
             );
         }
-        let to = draft.keys.transitions.as_deref().unwrap_or_default();
-        for (at, next) in to.iter().enumerate() {
-            check::is_variant(next, enumeration, drafts, errors);
-            if let Some(first) = to[..at].iter().find(|first| first.unraw() == next.unraw()) {
-                errors
-                    .push(next.span(), format_args!("transition to `{next}` is listed twice: leave one out"));
-                errors.push(first.span(), format_args!("`{next}` is first listed here"));
+        states.extend(draft.keys.state.clone());
+    }
+    let transitions = transitions(names, drafts, errors);
+    let transitions = enforced.then_some(transitions);
+    (states.len() == drafts.len()).then_some(KindModel::Status { state, states, transitions })
+}
+
+/// The positions that each change leads from and to, in ascending order.
+fn transitions(names: &Names, drafts: &[Draft], errors: &mut Errors) -> Vec<(usize, usize)> {
+    let mut transitions = Vec::new();
+    // Where each status reason is listed by the one that is looked at, and which one that is.
+    let mut listed: Vec<Option<(usize, Span)>> = vec![None; drafts.len()];
+    for (from, draft) in drafts.iter().enumerate() {
+        let first = transitions.len();
+        for next in &**draft.keys.transitions {
+            let Some(to) = names.position(next, errors) else { continue };
+            match listed[to] {
+                Some((by, span)) if by == from => {
+                    errors.push(
+                        next.span(),
+                        format_args!("transition to `{next}` is listed twice: leave one out"),
+                    );
+                    errors.push(span, format_args!("`{next}` is first listed here"));
+                }
+                _ => {
+                    listed[to] = Some((from, next.span()));
+                    transitions.push((from, to));
+                }
             }
         }
+        transitions[first..].sort_unstable();
     }
+    transitions
 }
 
 pub(super) fn code(
     facade: &TokenStream,
     alias: &Ident,
     ident: &Ident,
-    state: &Path,
     model: &Model,
+    state: &Path,
+    states: &[Ident],
 ) -> TokenStream {
-    let states = states(&quote!(#facade::__private), ident, model);
-    let values = super::values(model);
+    let states = paths(&quote!(#facade::__private), ident, states);
+    let values = other_enum::values(model);
     let state = all_respanned(state);
     quote! {
         #facade::__option_set_status! {
@@ -54,10 +87,15 @@ pub(super) fn code(
     }
 }
 
-pub(super) fn extra(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
-    let states = states(&quote!(#alias), ident, model);
-    let transitions = model.set.enforce_transitions.is_some().then(|| {
-        let pairs = transitions(model).into_iter().map(|(from, to)| {
+pub(super) fn extra(
+    alias: &Ident,
+    ident: &Ident,
+    states: &[Ident],
+    transitions: Option<&[(usize, usize)]>,
+) -> TokenStream {
+    let states = paths(&quote!(#alias), ident, states);
+    let transitions = transitions.map(|transitions| {
+        let pairs = transitions.iter().map(|&(from, to)| {
             let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(to));
             quote!((#from, #to))
         });
@@ -72,26 +110,6 @@ pub(super) fn extra(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream 
     }
 }
 
-/// The positions that each change leads from and to, in ascending order.
-fn transitions(model: &Model) -> Vec<(usize, usize)> {
-    let mut transitions = Vec::new();
-    for (from, option) in model.options.iter().enumerate() {
-        for next in option.keys.transitions.iter().flatten() {
-            let Some(to) = model.position(next) else { continue };
-            if let Err(at) = transitions.binary_search(&(from, to)) {
-                transitions.insert(at, (from, to));
-            }
-        }
-    }
-    transitions
-}
-
-/// The state of each status reason. The other enum goes by its name only once, so that a mistake in that is only told once.
-fn states(facade: &TokenStream, ident: &Ident, model: &Model) -> Vec<TokenStream> {
-    let states = model.options.iter().filter_map(|option| option.keys.state.as_ref());
-    let states = states.map(|state| {
-        let (ident, state) = (super::at(ident, state), respanned(state));
-        quote_spanned!(state.span()=> <<#ident as #facade::StatusReason>::State>::#state)
-    });
-    states.collect()
+fn paths(facade: &TokenStream, ident: &Ident, states: &[Ident]) -> Vec<TokenStream> {
+    other_enum::options(facade, ident, ("StatusReason", "State"), states.iter())
 }

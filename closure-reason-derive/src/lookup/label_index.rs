@@ -14,16 +14,16 @@ pub(crate) enum LabelIndex {
     Sorted { texts: Vec<usize> },
 }
 
-/// A text and the position of the option that bears it.
-pub(crate) type Bearer<'a> = (&'a str, usize);
+/// A text and the position of the option that has it.
+pub(crate) type OwnedText<'a> = (&'a str, usize);
 
 impl LabelIndex {
     /// Chooses by whether the samples tell all texts apart.
-    pub(crate) fn new(texts: &[Bearer]) -> Self {
+    pub(crate) fn new(texts: &[OwnedText]) -> Self {
         Self::hash(texts).unwrap_or_else(|| Self::sorted(texts))
     }
 
-    fn hash(texts: &[Bearer]) -> Option<Self> {
+    fn hash(texts: &[OwnedText]) -> Option<Self> {
         let mut found: Vec<Distinct> = Vec::with_capacity(texts.len());
         let mut numbers = HashMap::with_capacity(texts.len());
         for (number, &(text, position)) in texts.iter().enumerate() {
@@ -53,7 +53,7 @@ impl LabelIndex {
         Some(Self::Hash { hash, texts, shared })
     }
 
-    fn sorted(texts: &[Bearer]) -> Self {
+    fn sorted(texts: &[OwnedText]) -> Self {
         let folded: Vec<_> = texts.iter().map(|&(text, _)| text.to_ascii_lowercase()).collect();
         let mut numbers = super::ordered(texts.len(), &|left, right| {
             folded[left].cmp(&folded[right]).then_with(|| texts[left].cmp(&texts[right]))
@@ -65,7 +65,7 @@ impl LabelIndex {
 
 /// The numbers of the texts that several options have, ordered by their bytes, the same by their
 /// option.
-fn shared(texts: &[Bearer]) -> Vec<usize> {
+fn shared(texts: &[OwnedText]) -> Vec<usize> {
     let mut numbers = super::ordered(texts.len(), &|left, right| texts[left].cmp(&texts[right]));
     numbers.dedup_by_key(|number| texts[*number]);
     let alike = numbers.chunk_by(|&left, &right| texts[left].0 == texts[right].0);
@@ -76,7 +76,7 @@ fn shared(texts: &[Bearer]) -> Vec<usize> {
 struct Distinct {
     sample: Sample,
     number: usize,
-    /// Whether several options bear it: then it leads to none.
+    /// Whether several options have it: then it leads to none.
     several: bool,
 }
 

@@ -462,6 +462,34 @@ mod errors {
     }
 }
 
+mod attributes_passed_on_as_meta {
+    use closure_reason::OptionSet;
+
+    macro_rules! grade {
+        ([$($set:meta),*] $($name:ident [$($option:meta),*])*) => {
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+            #[option_set($($set),*)]
+            enum Grade {
+                $(#[option($($option),*)] $name,)*
+            }
+        };
+    }
+
+    grade! {
+        [table = "demo_job", column = "demo_grade"]
+        First [value = 1, labels(1031 = "Erste"), hidden]
+        Second [value = 2, label = "Second rate"]
+    }
+
+    #[test]
+    fn are_read_out_of_their_groups() {
+        assert_eq!(Grade::METADATA.table(), Some("demo_job"));
+        assert_eq!(Grade::First.metadata().label_in(1031), Some("Erste"));
+        assert!(Grade::First.metadata().is_hidden());
+        assert_eq!((Grade::Second.value(), Grade::Second.label()), (2, "Second rate"));
+    }
+}
+
 mod equality {
     use closure_reason::{ClosureReason, OptionMetadata, OptionSet};
 

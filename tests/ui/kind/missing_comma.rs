@@ -14,7 +14,7 @@ enum Billed {
 #[derive(Clone, Copy, OptionSet)]
 #[option_set(kind = state(Status) serde)]
 enum State {
-    #[option(value = 0)]
+    #[option(value = 0, default_status = Running)]
     Active,
 }
 

@@ -1,0 +1,189 @@
+//! How the attributes of one item are read into its keys.
+
+use core::ops::Deref;
+
+use proc_macro2::{Span, TokenStream};
+use syn::{Attribute, Ident, Meta};
+
+use super::grammar::{self, Body, Entry};
+use crate::errors::Errors;
+
+/// The keys that an item may have: what [`keys!`](super::keys) writes down.
+pub(crate) trait Keys: Default {
+    /// The keys of the item that this one is often mistaken for.
+    type Other: Keys;
+
+    const ATTRIBUTE: &'static str;
+    /// The item with its article: `a variant`.
+    const ITEM: &'static str;
+    const NAMES: &'static [&'static str];
+
+    /// Takes an entry, unless no key has that name.
+    fn accept(&mut self, name: &str, entry: Entry, errors: &mut Errors) -> Result<(), Entry>;
+}
+
+/// The attributes of an item.
+#[derive(Default)]
+pub(crate) struct Attributes<K> {
+    pub(crate) keys: K,
+    /// The entries whose key does not exist, each of them a mistake.
+    pub(super) unknown: Vec<Entry>,
+    /// Whether a mistake may hide a key: then that one is missing is not worth a second error.
+    pub(crate) hide_keys: bool,
+    /// The same, for a key that takes no value.
+    pub(crate) hide_flags: bool,
+    /// Whether anything in them is wrong.
+    pub(crate) faulty: bool,
+}
+
+/// What a key was given, and where that key is.
+#[derive(Default)]
+pub(crate) struct Given<T> {
+    value: T,
+    key: Option<Span>,
+}
+
+impl<K: Keys> Attributes<K> {
+    /// Reads the attributes that concern the option set, and leaves others alone.
+    pub(crate) fn read(attrs: &[Attribute], errors: &mut Errors) -> Self {
+        let mut read = Self::default();
+        let count = errors.count();
+        for attr in attrs {
+            if attr.path().is_ident(K::ATTRIBUTE) {
+                let tokens = list(attr, errors);
+                read.accept(tokens, errors);
+            } else if attr.path().is_ident(K::Other::ATTRIBUTE) {
+                errors.push_over(
+                    attr.path(),
+                    format_args!(
+                        "`#[{}]` belongs on {}; on {} it is `#[{}(..)]`",
+                        K::Other::ATTRIBUTE,
+                        K::Other::ITEM,
+                        K::ITEM,
+                        K::ATTRIBUTE
+                    ),
+                );
+                // It is read as what it should be, so that nothing seems to be missing.
+                let mut follow_ups = Errors::default();
+                read.accept(list(attr, &mut follow_ups), &mut follow_ups);
+                read.hide(follow_ups.count() > 0);
+            }
+        }
+        read.faulty = errors.count() > count;
+        read
+    }
+
+    /// Notes whether a mistake may hide any key.
+    fn hide(&mut self, hidden: bool) {
+        self.hide_keys |= hidden;
+        self.hide_flags |= hidden;
+    }
+
+    fn accept(&mut self, tokens: Option<TokenStream>, errors: &mut Errors) {
+        let Some(tokens) = tokens else {
+            self.hide(true);
+            return;
+        };
+        let read = grammar::entries(tokens, exists::<K>, errors);
+        self.hide(read.hide_keys);
+        for entry in read.entries {
+            let name = entry.key.to_string();
+            let Err(entry) = self.keys.accept(&name, entry, errors) else { continue };
+            if K::Other::NAMES.contains(&&*name) {
+                errors.push(
+                    entry.key.span(),
+                    format_args!(
+                        "`{name}` belongs on {}, in `#[{}(..)]`",
+                        K::Other::ITEM,
+                        K::Other::ATTRIBUTE
+                    ),
+                );
+                continue;
+            }
+            let names = K::NAMES.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            errors.push(
+                entry.key.span(),
+                format_args!("unknown key `{name}`: `#[{}(..)]` takes {names}", K::ATTRIBUTE),
+            );
+            // It may be another key, misspelt.
+            self.hide_keys = true;
+            self.hide_flags |= matches!(entry.body, Body::Flag);
+            self.unknown.push(entry);
+        }
+    }
+}
+
+impl<T> Given<T> {
+    /// Where the key is, if it is there, be it with a mistake.
+    pub(crate) fn key(&self) -> Option<Span> {
+        self.key
+    }
+
+    /// Moves the value out.
+    pub(crate) fn take(&mut self) -> T
+    where
+        T: Default,
+    {
+        core::mem::take(&mut self.value)
+    }
+
+    /// Takes the value that a mistake hides.
+    pub(super) fn assume(&mut self, value: T) {
+        self.value = value;
+    }
+
+    /// Takes the value of a key that is given once. A second time is a mistake, not an overwrite.
+    pub(super) fn set(
+        &mut self,
+        entry: Entry,
+        errors: &mut Errors,
+        read: impl FnOnce(Entry, &mut Errors) -> T,
+    ) {
+        let (key, span) = (&entry.key, entry.key.span());
+        if let Some(first) = self.key {
+            errors.push(span, format_args!("`{key}` is given twice: leave one out"));
+            errors.push(first, format_args!("`{key}` is first given here"));
+            return;
+        }
+        self.key = Some(span);
+        self.value = read(entry, errors);
+    }
+}
+
+impl<T> Given<Vec<T>> {
+    /// Takes one value of a key that may be repeated.
+    pub(super) fn push(
+        &mut self,
+        entry: Entry,
+        errors: &mut Errors,
+        read: impl FnOnce(Entry, &mut Errors) -> Option<T>,
+    ) {
+        self.key.get_or_insert(entry.key.span());
+        self.value.extend(read(entry, errors));
+    }
+}
+
+impl<T> Deref for Given<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+fn exists<K: Keys>(name: &str) -> bool {
+    K::NAMES.contains(&name) || K::Other::NAMES.contains(&name)
+}
+
+/// The inside of `#[option(..)]` or `#[option_set(..)]`.
+fn list(attr: &Attribute, errors: &mut Errors) -> Option<TokenStream> {
+    match &attr.meta {
+        Meta::List(list) => Some(list.tokens.clone()),
+        Meta::Path(_) => Some(TokenStream::new()),
+        Meta::NameValue(meta) => {
+            let name = attr.path().get_ident().map(Ident::to_string).unwrap_or_default();
+            errors.push(meta.eq_token.span, format_args!("expected `#[{name}(..)]`"));
+            None
+        }
+    }
+}

@@ -1,0 +1,54 @@
+use proc_macro2::Ident;
+
+use crate::attr::Number;
+use crate::errors::Errors;
+use crate::model::{Discriminant, Draft};
+
+/// Where discriminants are written they are the values, of all variants, so that `as i32` never
+/// gives another number.
+///
+/// Returns whether the discriminants are the positions instead.
+pub(super) fn agree(drafts: &[Draft], errors: &mut Errors) -> bool {
+    let any_written = drafts.iter().any(|draft| !matches!(draft.discriminant, Discriminant::Absent));
+    let mut dense = true;
+    let mut previous = None;
+    let mut next = Some(0_i64);
+    for (position, draft) in drafts.iter().enumerate() {
+        let discriminant = match draft.discriminant {
+            Discriminant::Literal(number) => Some(i64::from(number.value)),
+            Discriminant::Invalid => None,
+            Discriminant::Absent => next,
+        };
+        dense &= discriminant == i64::try_from(position).ok();
+        next = discriminant.map(|discriminant| discriminant + 1);
+        if let (true, Some(value), Some(discriminant)) = (any_written, draft.value, discriminant) {
+            if i64::from(value.value) != discriminant {
+                disagree(draft, value, discriminant, previous, errors);
+            }
+        }
+        previous = Some(draft.ident);
+    }
+    dense
+}
+
+fn disagree(draft: &Draft, value: Number, discriminant: i64, previous: Option<&Ident>, errors: &mut Errors) {
+    let ident = draft.ident;
+    let Number { value, span } = value;
+    if let Discriminant::Literal(written) = draft.discriminant {
+        errors.push(span, format_args!("value {value} of `{ident}` is not its discriminant, {discriminant}"));
+        errors.push(
+            written.span,
+            format_args!("the discriminant of `{ident}` is not its value, {value}: leave one of them out"),
+        );
+        return;
+    }
+    let origin =
+        previous.map_or_else(|| "as the first".to_owned(), |previous| format!("one after `{previous}`"));
+    errors.push(
+        span,
+        format_args!(
+            "`{ident}` has value {value} but, {origin}, discriminant {discriminant}: \
+             write `{ident} = {value}`, as other variants have a discriminant"
+        ),
+    );
+}

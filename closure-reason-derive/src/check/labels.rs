@@ -1,0 +1,85 @@
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+
+use crate::attr::Text;
+use crate::errors::Errors;
+use crate::model::Draft;
+
+/// No two labels or aliases are the same, nor the same but for the case of ASCII letters; each
+/// language is compared on its own.
+///
+/// Of status reasons, only those of one state are compared: `Canceled` may well be there for two.
+pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
+    let states: Vec<Option<String>> =
+        drafts.iter().map(|draft| draft.keys.state.as_ref().map(|state| state.unraw().to_string())).collect();
+    let mut owners: HashMap<(Option<u32>, Option<&str>, String), ComparedText> =
+        HashMap::with_capacity(drafts.len());
+    for (draft, state) in drafts.iter().zip(&states) {
+        let label = draft.label.as_ref().map(|label| ComparedText {
+            owner: draft,
+            kind: "label",
+            text: &label.text.value,
+            span: label.span,
+        });
+        let aliases = draft.keys.alias.iter().map(|alias| (None, ComparedText::new(draft, "alias", alias)));
+        let labels = draft
+            .keys
+            .labels
+            .iter()
+            .map(|label| (Some(label.language), ComparedText::new(draft, "label", &label.text)));
+        for (language, text) in label.map(|label| (None, label)).into_iter().chain(aliases).chain(labels) {
+            match owners.entry((language, state.as_deref(), text.text.to_ascii_lowercase())) {
+                Entry::Vacant(vacant) => _ = vacant.insert(text),
+                Entry::Occupied(occupied) => clash(&text, occupied.get(), errors),
+            }
+        }
+    }
+}
+
+/// A label or an alias, and whose it is.
+struct ComparedText<'a> {
+    owner: &'a Draft<'a>,
+    kind: &'static str,
+    text: &'a str,
+    span: Span,
+}
+
+impl<'a> ComparedText<'a> {
+    fn new(owner: &'a Draft<'a>, kind: &'static str, text: &'a Text) -> Self {
+        Self { owner, kind, text: &text.value, span: text.literal.span() }
+    }
+}
+
+fn clash(second: &ComparedText, first: &ComparedText, errors: &mut Errors) {
+    let same = second.text == first.text;
+    let case = if same { "" } else { ", except for upper and lower case" };
+    let ComparedText { owner, kind, text, .. } = second;
+    let owner_name = owner.ident;
+    if core::ptr::eq(*owner, first.owner) {
+        let remedy = if same { "leave it out" } else { "`from_label_ignore_case` finds it anyway" };
+        errors.push(
+            second.span,
+            format_args!("{kind} {text:?} is already the {} of `{owner_name}`{case}: {remedy}", first.kind),
+        );
+        errors.push(
+            first.span,
+            format_args!("{} {:?} is first given here; the {kind} repeats it", first.kind, first.text),
+        );
+        return;
+    }
+    errors.push(
+        second.span,
+        format_args!(
+            "{kind} {text:?} of `{owner_name}` is already the {} of `{}`{case}; \
+             if the column really has both, add `#[option_set(allow_duplicate_labels)]`",
+            first.kind, first.owner.ident
+        ),
+    );
+    errors.push(
+        first.span,
+        format_args!("{} {:?} is first given here; `{owner_name}` has it too", first.kind, first.text),
+    );
+}

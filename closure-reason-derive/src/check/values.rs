@@ -1,0 +1,31 @@
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use crate::errors::Errors;
+use crate::model::Draft;
+
+/// No two options have one value.
+pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
+    let mut owners = HashMap::with_capacity(drafts.len());
+    for draft in drafts {
+        let Some(number) = draft.value else { continue };
+        match owners.entry(number.value) {
+            Entry::Vacant(vacant) => _ = vacant.insert((draft.ident, number.span)),
+            Entry::Occupied(occupied) => {
+                let (first, span) = *occupied.get();
+                let value = number.value;
+                errors.push(
+                    number.span,
+                    format_args!(
+                        "value {value} of `{}` already belongs to `{first}`: no two options can have the same",
+                        draft.ident
+                    ),
+                );
+                errors.push(
+                    span,
+                    format_args!("value {value} is first given here; `{}` has it too", draft.ident),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Names that mean the same wherever they are written: no lint of the user's concerns them, and no
+//! edition of hers reads them in another way.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+
+/// A name of the user's as the macro would write it: then no lint takes what is done with it for
+/// the user's doing. So a deprecated enum does not warn of itself.
+pub(crate) fn respanned(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(ident.span().resolved_at(Span::call_site()));
+    ident
+}
+
+/// The same of all names in a path or a visibility. A `$crate` stays as it is, for that means
+/// nothing in another place.
+pub(crate) fn all_respanned(tokens: impl ToTokens) -> TokenStream {
+    let respanned = |tree| match tree {
+        TokenTree::Ident(ident) if ident != "$crate" => respanned(&ident).into(),
+        TokenTree::Group(group) => Group::new(group.delimiter(), all_respanned(group.stream())).into(),
+        tree => tree,
+    };
+    tokens.into_token_stream().into_iter().map(respanned).collect()
+}
+
+/// Lets a block say `__core`. In edition 2015 a leading `::` that stands where a token of the user's
+/// does is the user's own crate; here it does not, and so is read in the edition of the macro.
+pub(crate) fn use_core() -> TokenStream {
+    quote!(
+        use ::core as __core;
+    )
+}

@@ -1,0 +1,34 @@
+//! What a set of states and one of status reasons know of each other.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{quote, quote_spanned};
+
+use crate::hygiene::respanned;
+use crate::model::Model;
+
+/// Options of the other enum. It goes by its name only once, so that a mistake in that is only told
+/// once: here it is what a trait of this enum says.
+pub(super) fn options<'a>(
+    facade: &TokenStream,
+    enumeration: &Ident,
+    (trait_name, type_name): (&str, &str),
+    options: impl Iterator<Item = &'a Ident>,
+) -> Vec<TokenStream> {
+    let options = options.map(|option| {
+        // What is wrong with the path is underlined at the option.
+        let at_option = |name: &str| Ident::new(name, option.span());
+        let (trait_name, type_name) = (at_option(trait_name), at_option(type_name));
+        let mut enumeration = enumeration.clone();
+        enumeration.set_span(enumeration.span().located_at(option.span()));
+        let option = respanned(option);
+        quote_spanned!(option.span()=> <<#enumeration as #facade::#trait_name>::#type_name>::#option)
+    });
+    options.collect()
+}
+
+/// The values of the options, for the enum on the other side; none where discriminants give them.
+pub(super) fn values(model: &Model) -> TokenStream {
+    let values =
+        model.options.iter().filter(|_| model.dense).map(|option| Literal::i32_unsuffixed(option.value));
+    quote!(#(#values),*)
+}

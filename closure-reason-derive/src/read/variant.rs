@@ -1,0 +1,88 @@
+//! One variant.
+
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Attribute, Expr, ExprLit, ExprUnary, Fields, Lit, UnOp, Variant};
+
+use super::description;
+use super::group::ungrouped;
+use crate::attr::{Attributes, Number, OptionKeys, Text, integer};
+use crate::errors::Errors;
+use crate::model::{Discriminant, Draft, Label};
+
+pub(super) fn read<'a>(variant: &'a Variant, errors: &mut Errors) -> Draft<'a> {
+    let ident = &variant.ident;
+    refuse_fields(variant, errors);
+    let Attributes { mut keys, hide_keys, faulty, .. } =
+        Attributes::<OptionKeys>::read(&variant.attrs, errors);
+    let discriminant = match &variant.discriminant {
+        Some((_, expr)) => discriminant(expr, errors),
+        None => Discriminant::Absent,
+    };
+    if keys.value.key().is_none() && !hide_keys && matches!(discriminant, Discriminant::Absent) {
+        errors.push(
+            ident.span(),
+            format_args!("`{ident}` has no value of its own: add `#[option(value = ..)]`, or a discriminant"),
+        );
+    }
+    let value = keys.value.or(match discriminant {
+        Discriminant::Literal(number) => Some(number),
+        Discriminant::Absent | Discriminant::Invalid => None,
+    });
+    let label = match keys.label.take() {
+        Some(text) => Some(Label { span: text.literal.span(), text }),
+        None if faulty => None,
+        None => Some(Label { text: Text::new(ident.unraw().to_string()), span: ident.span() }),
+    };
+    let doc_comment = match keys.desc.key() {
+        Some(_) => None,
+        None => description::of(&variant.attrs, errors),
+    };
+    Draft { ident, value, discriminant, label, doc_comment, keys, faulty }
+}
+
+fn refuse_fields(variant: &Variant, errors: &mut Errors) {
+    if matches!(variant.fields, Fields::Unit) {
+        return;
+    }
+    errors.push(
+        variant.fields.span(),
+        format_args!("`{}` has fields: an option is a value and nothing more", variant.ident),
+    );
+    for attr in variant.fields.iter().flat_map(|field| &field.attrs) {
+        refuse_on_field(attr, errors);
+    }
+}
+
+/// A field takes neither attribute.
+fn refuse_on_field(attr: &Attribute, errors: &mut Errors) {
+    let path = attr.path();
+    if path.is_ident("option") {
+        errors.push_over(path, "`#[option]` belongs on a variant");
+    } else if path.is_ident("option_set") {
+        errors.push_over(path, "`#[option_set]` belongs on the enum");
+    }
+}
+
+/// The number of a discriminant. It has to be a literal: the value of a constant is not known here.
+fn discriminant(expr: &Expr, errors: &mut Errors) -> Discriminant {
+    let (literal, negative) = match ungrouped(expr) {
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => (ungrouped(expr), true),
+        expr => (expr, false),
+    };
+    let Expr::Lit(ExprLit { lit: Lit::Int(integer_literal), .. }) = literal else {
+        errors.push_over(
+            expr,
+            "the discriminant is not an integer literal, and nothing is computed here: write the number itself",
+        );
+        return Discriminant::Invalid;
+    };
+    let span = integer_literal.span();
+    match integer(&integer_literal.token(), negative) {
+        Ok(value) => Discriminant::Literal(Number { value, span }),
+        Err(fault) => {
+            errors.push(span, format_args!("the discriminant {fault}"));
+            Discriminant::Invalid
+        }
+    }
+}
