@@ -1,9 +1,11 @@
-//! Guards what look-ups cost: counts the instructions of each and compares them with `instructions.csv`.
+//! Guards what look-ups cost: counts the instructions of each and compares them with
+//! `instructions.csv`.
 //!
 //! `cargo bench -p closure-reason-benches --bench instructions` runs this program under valgrind, once for each operation, so
-//! the counts do not depend on the machine's load; `UPDATE_EXPECT=1` writes them down anew. A C library may do a
-//! little better or worse, hence the tolerance; a chain of comparisons costs many times as much. A compiler may do
-//! more than a little: another version than `rustc-version.txt` names is held to twice the count.
+//! the counts do not depend on the machine's load; `UPDATE_EXPECT=1` writes them down anew. A C
+//! library may do a little better or worse, hence the tolerance; a chain of comparisons costs many
+//! times as much. A compiler may do more than a little: another version than `rustc-version.txt`
+//! names is held to twice the count.
 
 mod inputs;
 
@@ -122,7 +124,8 @@ fn committed(path: &Path) -> BTreeMap<String, f64> {
         .expect("instructions.csv has an operation and a count in each line")
 }
 
-/// Runs one measurement under valgrind, and reads how many instructions were executed in `measured`.
+/// Runs one measurement under valgrind, and reads how many instructions were executed in
+/// `measured`.
 fn count(name: &str) -> f64 {
     let program = env::current_exe().expect("the program knows where it is");
     let output = Command::new("valgrind")
