@@ -6,12 +6,13 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput};
 
 use crate::errors::Errors;
-use crate::lookup::ValueIndex;
+use crate::kind::Kind;
+use crate::lookup::{LabelIndex, ValueIndex};
 use crate::model::{Model, OptionModel, SetKeys};
 
 /// The whole macro: the code of an option set, or every mistake in it.
@@ -21,50 +22,78 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let model = Model::read(input, &set, &mut errors);
     let errors = errors.into_error().map(syn::Error::into_compile_error);
     let code = match &model {
-        Some(model) => option_set(input, model),
+        Some(model) => option_set(input, model).unwrap_or_else(|| without_index(input, &set)),
         None => broken(input, &set),
     };
     quote!(#errors #code)
 }
 
-/// Passes the tables to the facade, which has the code.
-fn option_set(input: &DeriveInput, model: &Model) -> TokenStream {
+/// Passes the tables to the facade, which has the code. There is none if no index of the values was
+/// found.
+fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
     let Model { set, options, .. } = model;
     let facade = facade(set);
-    let visibility = &input.vis;
+    let alias = alias(input, set);
+    let visibility = all_respanned(&input.vis);
     let ident = respanned(&input.ident);
     let values: Vec<i32> = options.iter().map(|option| option.value).collect();
-    let index = ValueIndex::new(&values);
+    let index = ValueIndex::new(&values)?;
 
     let described = options.iter().filter(|option| option.description.is_some()).count();
     let described = if described > 0 { options.len() } else { 0 };
-    let sizes = [options.len(), described].map(Literal::usize_unsuffixed);
+    let counts = [options.len(), described].map(Literal::usize_unsuffixed);
     let slots = Literal::usize_unsuffixed(index.slots() + 1);
     let all = options.iter().map(|option| option.ident);
     let labels = options.iter().map(|option| tables::literal(Some(&option.label)));
     let descriptions =
         options.iter().take(described).map(|option| tables::literal(option.description.as_ref()));
     let documentation = documentation::table(options);
-    let extra = extra::fields(&ident, model);
-    let parts = parts(&input.ident, model, &index, &values, !extra.is_empty());
-    // To say which options belong together is no use of a deprecated one.
-    let extra = (!extra.is_empty())
-        .then(|| quote!(#[allow(deprecated)] static EXTRA: __facade::Extra = __facade::Extra { #extra ..__facade::Extra::NONE };));
-    let index = tables::value_index(&index);
-    let serde = set.serde.then(|| quote!(#facade::__option_set_serde! { #ident [] [] [] }));
-    let kind = set.kind.code(&facade, &ident, model);
-    quote! {
+    let extra = extra::fields(&alias, &ident, model);
+    let parts = parts(&alias, &input.ident, model, &index, &values, !extra.is_empty());
+    let extra = (!extra.is_empty()).then(|| quote!(extra: {#extra},));
+    let index = tables::value_index(&alias, &index);
+    let serde = set.serde.then(|| quote!(#facade::__option_set_serde! { facade: #alias, set: #ident, }));
+    let kind = set.kind.code(&facade, &alias, &ident, model);
+    Some(quote! {
         #facade::__option_set! {
-            #ident [#visibility] #documentation
-            [#(#sizes),*] #slots [#(#ident::#all),*] [#(#labels),*] [#(#descriptions),*] {#index} {#parts} {#extra}
+            facade: #alias,
+            set: #ident,
+            visibility: [#visibility],
+            documentation: #documentation,
+            counts: [#(#counts),*],
+            options: [#(#ident::#all),*],
+            labels: [#(#labels),*],
+            descriptions: [#(#descriptions),*],
+            slots: #slots,
+            values: {#index},
+            parts: {#parts},
+            #extra
         }
         #serde
         #kind
-    }
+    })
+}
+
+/// The code for an enum whose values no index was found for: no fault of the user's.
+fn without_index(input: &DeriveInput, set: &SetKeys) -> TokenStream {
+    let ident = &input.ident;
+    let message = format!(
+        "no table was found for the values of `{ident}`, all of which are right: this is a bug of `closure-reason`, please report it"
+    );
+    let error = syn::Error::new(ident.span(), message).into_compile_error();
+    let code = broken(input, set);
+    quote!(#error #code)
 }
 
 /// What the enum says beyond the facade's `Parts::NONE`.
-fn parts(ident: &Ident, model: &Model, index: &ValueIndex, values: &[i32], has_extra: bool) -> TokenStream {
+fn parts(
+    alias: &Ident,
+    ident: &Ident,
+    model: &Model,
+    index: &ValueIndex,
+    values: &[i32],
+    has_extra: bool,
+) -> TokenStream {
     let Model { set, options, .. } = model;
     let enum_name = syn::ext::IdentExt::unraw(ident).to_string();
     let names = [
@@ -81,41 +110,51 @@ fn parts(ident: &Ident, model: &Model, index: &ValueIndex, values: &[i32], has_e
     });
     let kind = set.kind.name().map(|kind| {
         let kind = Ident::new(kind, Span::call_site());
-        quote!(kind: __facade::Kind::#kind,)
+        quote!(kind: #alias::OptionSetKind::#kind,)
     });
-    let dense = (!model.dense).then(|| quote!(dense: false,));
+    let discriminants_are_positions = (!model.dense).then(|| quote!(discriminants_are_positions: false,));
     let value_list = (!index.is_contiguous()).then(|| {
-        let values = tables::quads(values.iter().copied());
+        let values = tables::i32s(alias, values.iter().copied());
         quote!(value_list: #values,)
     });
-    let texts = base_texts(options);
-    let numeric = bearers(options).any(|(text, _)| text.trim().parse::<f64>().is_ok());
-    let numeric = numeric.then(|| quote!(numeric_texts: true,));
+    let label_index = LabelIndex::new(&bearers(options).collect::<Vec<_>>());
+    let texts = base_texts(alias, options, &label_index);
+    let shared = match &label_index {
+        LabelIndex::Hash { shared, .. } if !shared.is_empty() => {
+            let numbers = tables::packed(alias, shared);
+            Some(quote!(shared_texts: #numbers,))
+        }
+        _ => None,
+    };
+    let numeric = numeric_texts(options);
+    let numeric = (!numeric.is_empty()).then(|| {
+        let numbers = tables::packed(alias, &numeric);
+        quote!(numeric_texts: #numbers,)
+    });
     let doc_comments: Vec<usize> =
         (0..options.len()).filter(|&position| options[position].is_doc_comment).collect();
     let doc_comments = (!doc_comments.is_empty()).then(|| {
-        let positions = tables::packed(&doc_comments);
+        let positions = tables::packed(alias, &doc_comments);
         quote!(doc_comments: #positions,)
     });
-    let some_undescribed = options.iter().any(|option| option.description.is_some())
-        && options.iter().any(|option| option.description.is_none());
+    let described = |option: &OptionModel| option.description.is_some();
+    let some_undescribed = options.iter().any(described) && !options.iter().all(described);
     let some_undescribed = some_undescribed.then(|| quote!(some_undescribed: true,));
     let extra = has_extra.then(|| quote!(extra: &EXTRA,));
     quote! {
-        enum_name: #enum_name, #(#names)* #kind #dense #value_list texts: #texts, #numeric #some_undescribed #doc_comments #extra
-        ..__facade::Parts::NONE
+        enum_name: #enum_name, #(#names)* #kind #discriminants_are_positions #value_list texts: #texts,
+        #shared #numeric #some_undescribed #doc_comments #extra
     }
 }
 
 /// Labels and aliases, and how they are found.
-fn base_texts(options: &[OptionModel]) -> TokenStream {
+fn base_texts(alias: &Ident, options: &[OptionModel], index: &LabelIndex) -> TokenStream {
     let aliases = options
         .iter()
         .enumerate()
         .flat_map(|(position, option)| option.keys.aliases.iter().map(move |alias| (position, alias)));
-    let aliases = tables::option_texts(&aliases.collect::<Vec<_>>());
-    let bearers: Vec<_> = bearers(options).collect();
-    tables::texts(&quote!(&TABLES.labels), &aliases, &bearers)
+    let aliases = tables::option_texts(alias, &aliases.collect::<Vec<_>>());
+    tables::texts(alias, &quote!(&LISTS.labels), &aliases, index)
 }
 
 /// Every label, then every alias, each with the position of its option.
@@ -127,25 +166,44 @@ fn bearers<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str, usi
     labels.chain(aliases)
 }
 
+/// The numbers of the texts that read as numbers, in the order of these. The facade's `Number::key` is the same.
+fn numeric_texts(options: &[OptionModel]) -> Vec<usize> {
+    let mut numeric: Vec<(f64, usize)> = bearers(options)
+        .zip(0..)
+        .filter_map(|((text, _), number)| Some((text.trim().parse().ok()?, number)))
+        // Zero has one sign, and what is not a number has one form.
+        .map(|(key, number): (f64, usize)| (if key.is_nan() { f64::NAN } else { key + 0.0 }, number))
+        .collect();
+    numeric.sort_by(|(left, _), (right, _)| left.total_cmp(right));
+    numeric.into_iter().map(|(_, number)| number).collect()
+}
+
 /// The same items without tables, so that the mistakes are all that the user is told of.
 fn broken(input: &DeriveInput, set: &SetKeys) -> TokenStream {
     let facade = facade(set);
+    let alias = alias(input, set);
     let ident = respanned(&input.ident);
-    let visibility = &input.vis;
+    let visibility = all_respanned(&input.vis);
     let (parameters, arguments, own_clause) = input.generics.split_for_impl();
-    let (parameters, arguments) = (inside(parameters), inside(arguments));
+    let parameters = inside(parameters);
+    let set_type = if parameters.is_empty() { quote!(#ident) } else { quote!((#ident #arguments)) };
     // For some types it may not be `Copy` or `'static`, and that is not the mistake to report.
     let own_bounds = own_clause.iter().flat_map(|clause| &clause.predicates);
-    // What has fields may not be `Copy` at all; bound for every lifetime, that is not asked here, but of each use.
+    // What has fields may not be `Copy` at all; bound for every lifetime, that is not asked here,
+    // but of each use.
     let for_all = has_fields(&input.data).then(|| quote!(for<'__a>));
-    let bounds = (for_all.is_some() || !arguments.is_empty())
-        .then(|| quote!(where #(#own_bounds,)* #for_all #ident<#arguments>: ::core::marker::Copy + 'static));
-    let generics = quote!([#parameters] [#arguments] [#bounds]);
-    let serde = (set.serde && cfg!(feature = "serde"))
-        .then(|| quote!(#facade::__option_set_serde! { #ident #generics }));
-    let kind = set.kind.broken(&facade, &ident, &generics);
+    let bounds = (for_all.is_some() || !parameters.is_empty())
+        .then(|| quote!(where #(#own_bounds,)* #for_all #set_type: #facade::__private::Copy + 'static));
+    let head = quote!(facade: #alias, set: #set_type, generics: [#parameters] [#bounds],);
+    let serde =
+        (set.serde && cfg!(feature = "serde")).then(|| quote!(#facade::__option_set_serde! { #head }));
+    let kind = set.kind.broken(&facade, &head);
     quote! {
-        #facade::__option_set! { broken #ident [#visibility] #generics }
+        #facade::__option_set! {
+            broken
+            #head
+            visibility: [#visibility],
+        }
         #serde
         #kind
     }
@@ -169,9 +227,37 @@ fn facade(set: &SetKeys) -> TokenStream {
     set.facade.as_ref().map_or_else(|| quote!(::closure_reason), |path| quote!(#path))
 }
 
-/// The enum's name as the macro would write it: then a deprecated enum does not warn of itself.
-fn respanned(ident: &Ident) -> Ident {
+/// What the emitted code calls the facade's `__private`: a name that is none of those which the
+/// user's tokens in it may have.
+fn alias(input: &DeriveInput, set: &SetKeys) -> Ident {
+    let other = match &set.kind {
+        Kind::State(other) | Kind::Status(other) => Some(other),
+        Kind::Choice | Kind::Boolean | Kind::Illegible => None,
+    };
+    let (ident, generics, facade) = (&input.ident, &input.generics, &set.facade);
+    let names = quote!(#ident #generics #other #facade).to_string();
+    let mut alias = "__facade".to_owned();
+    while names.contains(&alias) {
+        alias.push('_');
+    }
+    Ident::new(&alias, Span::call_site())
+}
+
+/// A name of the user's as the macro would write it: then no lint takes what is done with it for
+/// the user's doing. So a deprecated enum does not warn of itself.
+pub(crate) fn respanned(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(ident.span().resolved_at(Span::call_site()));
     ident
+}
+
+/// The same of all names in a path or a visibility. A `$crate` stays as it is, for that means
+/// nothing in another place.
+pub(crate) fn all_respanned(tokens: impl ToTokens) -> TokenStream {
+    let respanned = |tree| match tree {
+        TokenTree::Ident(ident) if ident != "$crate" => respanned(&ident).into(),
+        TokenTree::Group(group) => Group::new(group.delimiter(), all_respanned(group.stream())).into(),
+        tree => tree,
+    };
+    tokens.into_token_stream().into_iter().map(respanned).collect()
 }

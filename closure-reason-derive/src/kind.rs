@@ -106,31 +106,41 @@ impl Kind {
     }
 
     /// The further implementations of an enum of this kind.
-    pub(crate) fn code(&self, facade: &TokenStream, ident: &Ident, model: &Model) -> TokenStream {
+    pub(crate) fn code(
+        &self,
+        facade: &TokenStream,
+        alias: &Ident,
+        ident: &Ident,
+        model: &Model,
+    ) -> TokenStream {
         match self {
             Self::Choice | Self::Illegible => TokenStream::new(),
-            Self::Boolean => boolean::code(facade, ident, model),
-            Self::State(status) => state::code(facade, ident, status, model),
-            Self::Status(state) => status::code(facade, ident, state, model),
+            Self::Boolean => boolean::code(facade, alias, ident, model),
+            Self::State(status) => state::code(facade, alias, ident, status, model),
+            Self::Status(state) => status::code(facade, alias, ident, state, model),
         }
     }
 
     /// The fields of the facade's `Extra` that an enum of this kind has.
-    pub(crate) fn extra(&self, ident: &Ident, model: &Model) -> TokenStream {
+    pub(crate) fn extra(&self, alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
         match self {
             Self::Choice | Self::Boolean | Self::Illegible => TokenStream::new(),
-            Self::State(_) => state::extra(ident, model),
-            Self::Status(_) => status::extra(ident, model),
+            Self::State(_) => state::extra(alias, ident, model),
+            Self::Status(_) => status::extra(alias, ident, model),
         }
     }
 
-    /// The implementations of a broken enum, whose generics come in three lists.
-    pub(crate) fn broken(&self, facade: &TokenStream, ident: &Ident, generics: &TokenStream) -> TokenStream {
+    /// The implementations of a broken enum, whose name and generics are in the `head`.
+    pub(crate) fn broken(&self, facade: &TokenStream, head: &TokenStream) -> TokenStream {
         match self {
             Self::Choice | Self::Illegible => TokenStream::new(),
-            Self::Boolean => quote!(#facade::__option_set_boolean! { #ident #generics [loop {}] [loop {}] }),
-            Self::State(status) => quote!(#facade::__option_set_state! { #ident #generics [#status] [] [] }),
-            Self::Status(state) => quote!(#facade::__option_set_status! { #ident #generics [#state] [] [] }),
+            Self::Boolean => quote!(#facade::__option_set_boolean! { #head no: [loop {}], yes: [loop {}], }),
+            Self::State(status) => {
+                quote!(#facade::__option_set_state! { #head status: [#status], default_statuses: [], values: [], })
+            }
+            Self::Status(state) => {
+                quote!(#facade::__option_set_status! { #head state: [#state], states: [], values: [], })
+            }
         }
     }
 }

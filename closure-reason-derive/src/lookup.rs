@@ -1,6 +1,8 @@
-//! The tables by which values and labels are found, computed here so that neither the compiler nor the program has to.
+//! The tables by which values and labels are found, computed here so that neither the compiler nor
+//! the program has to.
 //!
-//! What they mean, and how they are read, is said in the facade's `lookup`; the hashes must be the same there and here.
+//! What they mean, and how they are read, is said in the facade's `tables`; the hashes must be the
+//! same there and here.
 
 mod label_index;
 mod perfect_hash;

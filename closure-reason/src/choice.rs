@@ -3,15 +3,19 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use core::num::TryFromIntError;
+use core::str::FromStr;
 
-use crate::lookup::Set;
-use crate::{OptionSet, UnknownValue};
+use crate::spelling::Compiled;
+use crate::spelling::rule::{self, Decision};
+use crate::tables::Lookup;
+use crate::{OptionMetadata, OptionSet, OptionSetKind, ParseChoiceError, UnknownValue};
 
 /// What a choice column held: an option of `T`, or a value that `T` does not know.
 ///
-/// Use it for every field that comes from outside. Option sets grow while programs run: a solution update adds an
-/// option, and an enum that must know every value fails on the first row that has it. `Choice` never fails and
-/// loses nothing: it *is* the value, four bytes, and knows the option where there is one.
+/// Use it for every field that comes from outside. Option sets grow while programs run: a solution
+/// update adds an option, and an enum that must know every value fails on the first row that has
+/// it. `Choice` never fails and loses nothing: it *is* the value, four bytes, and knows the option
+/// where there is one.
 ///
 /// ```
 /// use closure_reason::{Choice, ClosureReason};
@@ -36,13 +40,22 @@ pub struct Choice<T> {
 
 impl<T> Choice<T> {
     /// A choice with this value, known or not.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, ClosureReason};
+    ///
+    /// const CLOSED: Choice<ClosureReason> = Choice::new(192350004);
+    /// let filter = format!("msdyn_closurereason eq {}", CLOSED.value());
+    /// assert_eq!(filter, "msdyn_closurereason eq 192350004");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn new(value: i32) -> Self {
         Self { value, set: PhantomData }
     }
 
-    /// The number stored in the row, any `i32`. To filter rows or to write one, this is what Dataverse takes.
+    /// The number stored in the row, any `i32`. To filter rows or to write one, this is what
+    /// Dataverse takes.
     #[inline]
     #[must_use]
     pub const fn value(self) -> i32 {
@@ -52,26 +65,92 @@ impl<T> Choice<T> {
 
 impl<T: OptionSet> Choice<T> {
     /// The option, if `T` knows the value.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, ClosureReason};
+    ///
+    /// const CLOSED: Option<ClosureReason> = Choice::new(192350004).known();
+    /// assert_eq!(CLOSED, Some(ClosureReason::AgentClosed));
+    /// ```
     #[inline]
     #[must_use]
-    pub fn known(self) -> Option<T> {
-        T::from_value(self.value)
+    pub const fn known(self) -> Option<T> {
+        Lookup::<T>::from_value(self.value)
     }
 
     /// The option, or an error that names the value and the set.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, ClosureReason};
+    ///
+    /// let newer = Choice::<ClosureReason>::new(192350099);
+    /// assert_eq!(
+    ///     newer.try_known().unwrap_err().to_string(),
+    ///     "192350099 is not an option of ClosureReason (msdyn_ocsession.msdyn_closurereason)",
+    /// );
+    /// assert_eq!(ClosureReason::try_from(newer), newer.try_known()); // for generic code
+    /// ```
     ///
     /// # Errors
     /// [`UnknownValue`] when `T` does not know the value.
     #[inline]
     pub const fn try_known(self) -> Result<T, UnknownValue> {
-        Set::<T>::try_from_value(self.value)
+        Lookup::<T>::try_from_value(self.value)
     }
 
     /// The option's label in the base language, if `T` knows the value.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, ClosureReason};
+    ///
+    /// assert_eq!(Choice::<ClosureReason>::new(192350004).label(), Some("AgentClosed"));
+    /// assert_eq!(Choice::<ClosureReason>::new(192350099).label(), None);
+    /// ```
     #[inline]
     #[must_use]
     pub fn label(self) -> Option<&'static str> {
         self.known().map(T::label)
+    }
+
+    /// The option's label in a language, named by its [locale id][lcid], such as 1031 for German;
+    /// `None` where `T` does not know the value, or has no label in that language.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, OptionSet};
+    ///
+    /// #[derive(Clone, Copy, OptionSet)]
+    /// #[option_set(table = "demo_job", column = "demo_grade", language = 1033)]
+    /// enum Grade {
+    ///     /// Small faults remain.
+    ///     #[option(value = 745500001, label = "Fair", labels(1031 = "Ordentlich"), color = "#0000ff")]
+    ///     Fair,
+    /// }
+    ///
+    /// let grade = Choice::<Grade>::new(745500001);
+    /// assert_eq!((grade.label_in(1031), grade.label_in(1036)), (Some("Ordentlich"), None));
+    /// assert_eq!(grade.description(), Some("Small faults remain."));
+    /// assert_eq!(grade.metadata().unwrap().color(), Some("#0000ff"));
+    /// ```
+    ///
+    /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
+    #[must_use]
+    pub fn label_in(self, language: u32) -> Option<&'static str> {
+        self.known()?.label_in(language)
+    }
+
+    /// What the option means; `None` where `T` does not know the value, or does not describe the
+    /// option.
+    #[inline]
+    #[must_use]
+    pub fn description(self) -> Option<&'static str> {
+        self.known()?.description()
+    }
+
+    /// All that the attributes say about the option, if `T` knows the value.
+    #[inline]
+    #[must_use]
+    pub fn metadata(self) -> Option<OptionMetadata> {
+        self.known().map(T::metadata)
     }
 }
 
@@ -147,10 +226,43 @@ impl<T> TryFrom<i64> for Choice<T> {
     type Error = TryFromIntError;
 
     /// # Errors
-    /// When the number is no `i32`, and so no option value of any set.
+    /// When the number does not fit in an `i32`, and so is not an option value of any set.
     #[inline]
     fn try_from(value: i64) -> Result<Self, TryFromIntError> {
         i32::try_from(value).map(Self::new)
+    }
+}
+
+/// Reads any spelling of a choice: its number (as an integral float too, or with an exponent), a
+/// label or an alias, blanks around it or not. [The rule](crate::spelling) is that of
+/// `serde::lenient`.
+///
+/// ```
+/// use closure_reason::{Choice, ClosureReason};
+///
+/// for text in ["192350004", " 192350004.0", "AgentClosed", "AgentClosed "] {
+///     assert_eq!(text.parse::<Choice<ClosureReason>>()?, ClosureReason::AgentClosed);
+/// }
+/// assert_eq!("192350099".parse::<Choice<ClosureReason>>()?.known(), None);
+/// # Ok::<(), closure_reason::ParseChoiceError>(())
+/// ```
+impl<T: OptionSet> FromStr for Choice<T> {
+    type Err = ParseChoiceError;
+
+    /// # Errors
+    /// When the text is neither a number nor the label or alias of exactly one option; when a
+    /// number is also the label of an option with another value; when it has a fraction, or is not
+    /// an `i32`; when it is empty. For a yes/no column also when it is a number but 0 and 1.
+    #[inline]
+    fn from_str(text: &str) -> Result<Self, ParseChoiceError> {
+        let choice = match rule::read_text(&Compiled::<T>::new(), text) {
+            Decision::Value(value) => Some(Self::new(value)),
+            Decision::Option(index) => Some(Self::new(Lookup::<T>::value(index))),
+            Decision::Empty | Decision::Refused(_) => None,
+        };
+        // In a row it would be neither true nor false.
+        let in_row = |choice: &Self| T::METADATA.kind() != OptionSetKind::Boolean || choice.known().is_some();
+        choice.filter(in_row).ok_or_else(|| ParseChoiceError::new(text, T::METADATA))
     }
 }
 

@@ -1,10 +1,12 @@
 //! What can go wrong: each error names the set, the value or text, and what would have been right.
 
 mod label_error;
+mod parse_choice_error;
 mod parse_choices_error;
 mod unknown_value;
 
 pub use label_error::LabelError;
+pub use parse_choice_error::ParseChoiceError;
 pub(crate) use parse_choices_error::Fault;
 pub use parse_choices_error::ParseChoicesError;
 pub use unknown_value::UnknownValue;

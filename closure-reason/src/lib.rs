@@ -10,16 +10,17 @@ mod choice;
 pub mod choices;
 mod closure_reason;
 mod error;
-mod kind;
-mod lookup;
 #[cfg(feature = "metadata")]
 pub mod metadata;
 mod option_metadata;
 mod option_set;
+mod option_set_kind;
 mod option_set_metadata;
 #[cfg(feature = "serde")]
 pub mod serde;
+pub mod spelling;
 mod state;
+mod tables;
 mod template;
 
 pub use choice::Choice;
@@ -58,7 +59,7 @@ pub use closure_reason::ClosureReason;
 ///   `METADATA`, `value`, `from_value`, `label`, `from_label`, `from_label_ignore_case`, `description`, `index`, `metadata`.
 ///   All but the two `from_label`s are `const`. The set is closed: what comes later goes on the trait, so that it never collides
 ///   with a method of yours;
-/// - `From<Self> for i32`, `TryFrom<i32>` ([`UnknownValue`]), [`FromStr`](core::str::FromStr) (label or alias; [`LabelError`]) and
+/// - `From<Self> for i32`, `TryFrom<i32>` and `TryFrom<Choice<Self>>` ([`UnknownValue`]), [`FromStr`](core::str::FromStr) (label or alias; [`LabelError`]) and
 ///   [`Display`](core::fmt::Display) (the label, with width and alignment);
 /// - by its kind: `From<bool>` and `From<Self> for bool`, or the trait [`State`], or [`StatusReason`];
 /// - with `serde`: `Serialize` and `Deserialize`, as the value (`true` and `false` for a yes/no column). A feature alone never adds
@@ -91,10 +92,10 @@ pub use closure_reason::ClosureReason;
 /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
 #[doc(inline)]
 pub use closure_reason_derive::OptionSet;
-pub use error::{LabelError, ParseChoicesError, UnknownValue};
-pub use kind::Kind;
+pub use error::{LabelError, ParseChoiceError, ParseChoicesError, UnknownValue};
 pub use option_metadata::OptionMetadata;
 pub use option_set::OptionSet;
+pub use option_set_kind::OptionSetKind;
 pub use option_set_metadata::OptionSetMetadata;
 pub use state::{State, StatusReason};
 
@@ -102,7 +103,8 @@ pub use state::{State, StatusReason};
 #[doc(hidden)]
 pub mod __private {
     pub use core::convert::{From, TryFrom};
-    pub use core::fmt::{Display, Error as FmtError, Formatter};
+    pub use core::fmt::{Display, Formatter, Result as FmtResult};
+    pub use core::marker::Copy;
     pub use core::option::Option;
     pub use core::primitive::{bool, i32, i64, str, u8, usize};
     pub use core::result::Result;
@@ -111,13 +113,15 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub use crate::lookup::{
-        Extra, LabelIndex, Language, OptionText, Packed, Parts, PerfectHash, Set, Tables, Texts, ValueIndex,
-        display, slots, status_belongs, value_of,
-    };
+    pub use crate::option_set_metadata::{BROKEN, metadata};
     #[cfg(feature = "serde")]
-    pub use crate::serde::{deserialize, serialize};
+    pub use crate::serde::value::{deserialize, serialize};
+    pub use crate::tables::{
+        Extra, LabelIndex, Language, Lists, Lookup, OptionText, Packed, Parts, PerfectHash, Texts,
+        ValueIndex, display, slots, status_belongs, value_of,
+    };
     pub use crate::{
-        Kind, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, State, StatusReason, UnknownValue,
+        Choice, LabelError, OptionMetadata, OptionSet, OptionSetKind, OptionSetMetadata, State, StatusReason,
+        UnknownValue,
     };
 }

@@ -1,8 +1,8 @@
 use core::fmt;
 
 use crate::OptionSetMetadata;
-use crate::lookup::text_of;
 use crate::option_set_metadata::given;
+use crate::tables::text_of;
 
 /// What the attributes say about one option: a small `Copy` view into its set's tables.
 ///
@@ -44,44 +44,167 @@ use crate::option_set_metadata::given;
 /// assert!(unrated.is_hidden());
 /// assert_eq!((unrated.label(), unrated.description(), unrated.color()), ("Unrated", None, None));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct OptionMetadata {
     pub(crate) set: &'static OptionSetMetadata,
     pub(crate) position: usize,
 }
 
+/// Options are equal at the same position of equal sets.
+impl PartialEq for OptionMetadata {
+    fn eq(&self, other: &Self) -> bool {
+        self.position == other.position && self.set == other.set
+    }
+}
+
+impl Eq for OptionMetadata {}
+
 impl OptionMetadata {
     /// The option set that this option belongs to.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::Fair.metadata().set().column(), Some("demo_grade"));
+    /// ```
     #[must_use]
     pub const fn set(self) -> &'static OptionSetMetadata {
         self.set
     }
 
     /// The position in declaration order, from 0 to one less than [`OptionSetMetadata::len`].
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::Fair.metadata().index(), 1);
+    /// ```
     #[must_use]
     pub const fn index(self) -> usize {
         self.position
     }
 
     /// The number stored in the row, any `i32`.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::Fair.metadata().value(), 745500001);
+    /// ```
     #[must_use]
     pub const fn value(self) -> i32 {
         self.set.parts.value(self.position)
     }
 
-    /// The text that people see, in the base language. It may be empty, and other options may bear the same.
+    /// The text that people see, in the base language. It may be empty, and other options may have
+    /// the same.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::FirstRate.metadata().label(), "First rate");
+    /// ```
     #[must_use]
     pub const fn label(self) -> &'static str {
         self.set.parts.texts.labels[self.position]
     }
 
-    /// The further texts by which the option is found (`alias = ".."`), in the order of the attributes.
+    /// The further texts by which the option is found (`alias = ".."`), in the order of the
+    /// attributes.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert!(Grade::FirstRate.metadata().aliases().eq(["A", "Best"]));
+    /// ```
     pub fn aliases(self) -> impl Iterator<Item = &'static str> + Clone {
-        let aliases = self.set.parts.texts.aliases.iter();
-        aliases.filter(move |alias| alias.position == self.position).map(|alias| alias.text)
+        let aliases = self.set.parts.texts.aliases;
+        let first = aliases.partition_point(|alias| alias.position < self.position);
+        let own = aliases[first..].iter().take_while(move |alias| alias.position == self.position);
+        own.map(|alias| alias.text)
     }
 
-    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None` where the enum has none in it.
+    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None`
+    /// where the enum has none in it.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::FirstRate.metadata().label_in(1031), Some("Erstklassig"));
+    /// assert_eq!(Grade::Fair.metadata().label_in(1031), None);
+    /// ```
     ///
     /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
     #[must_use]
@@ -94,18 +217,55 @@ impl OptionMetadata {
     }
 
     /// What the option means; `None` where the enum does not say.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::Fair.metadata().description(), Some("Small faults remain."));
+    /// ```
     #[must_use]
     pub const fn description(self) -> Option<&'static str> {
         let parts = &self.set.parts;
         match parts.descriptions {
             [] => None,
-            // Where every option is described, that is known without looking.
+            // Where every option is described, that is known without looking: one load and no
+            // branch.
             descriptions if parts.some_undescribed => given(descriptions[self.position]),
             descriptions => Some(descriptions[self.position]),
         }
     }
 
     /// The description in a language; `None` where the enum has none in it.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::FirstRate.metadata().description_in(1031), Some("Ohne Fehl."));
+    /// ```
     #[must_use]
     pub fn description_in(self, language: u32) -> Option<&'static str> {
         if self.set.language() == Some(language) {
@@ -115,19 +275,75 @@ impl OptionMetadata {
         text_of(texts.descriptions, self.position)
     }
 
-    /// Whether the description is the variant's doc comment. That is not Dataverse's text, and is not compared with it.
+    /// Whether the description is the variant's doc comment. That is not Dataverse's text, and is
+    /// not compared with it.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert!(Grade::Fair.metadata().is_doc_comment());
+    /// ```
     #[must_use]
     pub fn is_doc_comment(self) -> bool {
         self.set.parts.doc_comments.contains(self.position)
     }
 
-    /// The colour (`color = ".."`), as `#` and six hexadecimal digits.
+    /// The color (`color = ".."`), as `#` and six hexadecimal digits.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::FirstRate.metadata().color(), Some("#0000ff"));
+    /// ```
     #[must_use]
     pub const fn color(self) -> Option<&'static str> {
         text_of(self.set.parts.extra.colors, self.position)
     }
 
-    /// The value that another system has for the option (`external_value = ".."`), in [Dataverse][source] `ExternalValue`.
+    /// The value that another system has for the option (`external_value = ".."`), in
+    /// [Dataverse][source] `ExternalValue`.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::FirstRate.metadata().external_value(), Some("B"));
+    /// ```
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/optionmetadata
     #[must_use]
@@ -135,7 +351,26 @@ impl OptionMetadata {
         text_of(self.set.parts.extra.external_values, self.position)
     }
 
-    /// Whether the option is kept for old rows but not offered any more (`hidden`), in [Dataverse][source] `IsHidden`.
+    /// Whether the option is kept for old rows but not offered any more (`hidden`), in
+    /// [Dataverse][source] `IsHidden`.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert!(Grade::Unrated.metadata().is_hidden());
+    /// ```
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/optionmetadata
     #[must_use]
@@ -151,8 +386,25 @@ impl OptionMetadata {
         false
     }
 
-    /// The name of a state that does not change with the language (`invariant_name = ".."`), in [Dataverse][source]
-    /// `InvariantName`.
+    /// The name of a state that does not change with the language (`invariant_name = ".."`), in
+    /// [Dataverse][source] `InvariantName`.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, OptionSet)]
+    /// # #[option_set(kind = state(CaseStatus))]
+    /// # enum CaseState {
+    /// #     #[option(value = 0, default_status = New, invariant_name = "Active")]
+    /// #     Active,
+    /// # }
+    /// # #[derive(Clone, Copy, Debug, OptionSet)]
+    /// # #[option_set(kind = status(CaseState))]
+    /// # enum CaseStatus {
+    /// #     #[option(value = 1, state = Active)]
+    /// #     New,
+    /// # }
+    /// assert_eq!(CaseState::Active.metadata().invariant_name(), Some("Active"));
+    /// ```
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
     #[must_use]
@@ -160,9 +412,28 @@ impl OptionMetadata {
         text_of(self.set.parts.extra.invariant_names, self.position)
     }
 
-    /// The value of a status reason's state; `None` for an option of another kind. In [Dataverse][source] it is `State`.
+    /// The value of a status reason's state; `None` for an option of another kind. In
+    /// [Dataverse][source] it is `State`.
     ///
-    /// Code that knows the type has [`StatusReason::state`](crate::StatusReason::state), which gives the option.
+    /// Code that knows the type has [`StatusReason::state`](crate::StatusReason::state), which
+    /// gives the option.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, OptionSet)]
+    /// # #[option_set(kind = state(CaseStatus))]
+    /// # enum CaseState {
+    /// #     #[option(value = 0, default_status = New, invariant_name = "Active")]
+    /// #     Active,
+    /// # }
+    /// # #[derive(Clone, Copy, Debug, OptionSet)]
+    /// # #[option_set(kind = status(CaseState))]
+    /// # enum CaseStatus {
+    /// #     #[option(value = 1, state = Active)]
+    /// #     New,
+    /// # }
+    /// assert_eq!(CaseStatus::New.metadata().state(), Some(0));
+    /// ```
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/statusoptionmetadata
     #[must_use]
@@ -170,10 +441,28 @@ impl OptionMetadata {
         at(self.set.parts.extra.states, self.position)
     }
 
-    /// The value of a state's default status reason; `None` for an option of another kind. In [Dataverse][source] it is
-    /// `DefaultStatus`.
+    /// The value of a state's default status reason; `None` for an option of another kind. In
+    /// [Dataverse][source] it is `DefaultStatus`.
     ///
-    /// Code that knows the type has [`State::default_status`](crate::State::default_status), which gives the option.
+    /// Code that knows the type has [`State::default_status`](crate::State::default_status), which
+    /// gives the option.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, OptionSet)]
+    /// # #[option_set(kind = state(CaseStatus))]
+    /// # enum CaseState {
+    /// #     #[option(value = 0, default_status = New, invariant_name = "Active")]
+    /// #     Active,
+    /// # }
+    /// # #[derive(Clone, Copy, Debug, OptionSet)]
+    /// # #[option_set(kind = status(CaseState))]
+    /// # enum CaseStatus {
+    /// #     #[option(value = 1, state = Active)]
+    /// #     New,
+    /// # }
+    /// assert_eq!(CaseState::Active.metadata().default_status(), Some(1));
+    /// ```
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
     #[must_use]
@@ -183,12 +472,42 @@ impl OptionMetadata {
 
     /// Whether a row may be changed from this status reason to another one of the same set.
     ///
-    /// Any change is allowed where the table does not enforce transitions; to stay as it is, a row always may.
+    /// Any change is allowed where the table does not enforce transitions, and a row may always
+    /// stay as it is. It never changes to an option of another set.
+    ///
+    /// ```
+    /// use closure_reason::OptionSet;
+    ///
+    /// #[derive(Clone, Copy, Debug, OptionSet)]
+    /// #[option_set(kind = state(CaseStatus))]
+    /// enum CaseState {
+    ///     #[option(value = 0, default_status = New)]
+    ///     Active,
+    ///     #[option(value = 1, default_status = Solved)]
+    ///     Resolved,
+    /// }
+    ///
+    /// #[derive(Clone, Copy, Debug, OptionSet)]
+    /// #[option_set(kind = status(CaseState), enforce_transitions)]
+    /// enum CaseStatus {
+    ///     #[option(value = 1, state = Active, transitions(Solved))]
+    ///     New,
+    ///     #[option(value = 5, state = Resolved)]
+    ///     Solved,
+    /// }
+    ///
+    /// let [new, solved] = [CaseStatus::New.metadata(), CaseStatus::Solved.metadata()];
+    /// assert!(new.can_change_to(solved));
+    /// assert!(!solved.can_change_to(new));
+    /// assert!(!new.can_change_to(CaseState::Active.metadata()));
+    /// ```
     #[must_use]
     pub fn can_change_to(self, next: Self) -> bool {
         let change = (self.position, next.position);
         let transitions = self.set.parts.extra.transitions;
-        change.0 == change.1 || transitions.is_none_or(|allowed| allowed.binary_search(&change).is_ok())
+        self.set == next.set
+            && (change.0 == change.1
+                || transitions.is_none_or(|allowed| allowed.binary_search(&change).is_ok()))
     }
 }
 

@@ -1,11 +1,15 @@
-use crate::lookup::Set;
-use crate::{OptionMetadata, OptionSetMetadata};
+use core::fmt::Display;
+use core::str::FromStr;
+
+use crate::tables::Lookup;
+use crate::{LabelError, OptionMetadata, OptionSetMetadata, UnknownValue};
 
 /// An option set: an enum whose variants are the options of a Dataverse choice column.
 ///
-/// Only `#[derive(OptionSet)]` implements it (see [the derive](macro@crate::OptionSet) for the attributes), so methods can be
-/// added here without breaking anyone. A derived enum has all of this as inherent items too, mostly `const fn`;
-/// the trait is for code that works on any option set:
+/// Only `#[derive(OptionSet)]` implements it (see [the derive](macro@crate::OptionSet) for the
+/// attributes), so methods can be added here without breaking anyone. A derived enum has all of
+/// this as inherent items too, mostly `const fn`; the trait is for code that works on any option
+/// set:
 ///
 /// ```
 /// use closure_reason::{ClosureReason, OptionSet};
@@ -20,58 +24,219 @@ use crate::{OptionMetadata, OptionSetMetadata};
 ///
 /// assert_eq!(count::<ClosureReason>(&[192350004, 192350001, 192350004]), [("AgentReject", 1), ("AgentClosed", 2)]);
 /// ```
+///
+/// The traits of the standard library that every option set has are there too:
+///
+/// ```
+/// use closure_reason::{ClosureReason, OptionSet};
+///
+/// fn describe<T: OptionSet>(value: i32) -> String {
+///     match T::try_from(value) {
+///         Ok(option) => format!("{option}"),
+///         Err(unknown) => unknown.to_string(),
+///     }
+/// }
+///
+/// assert_eq!(describe::<ClosureReason>(192350004), "AgentClosed");
+/// assert_eq!("AgentClosed".parse::<ClosureReason>().map(Into::into), Ok(192350004));
+/// ```
+///
+/// Generic code makes a [`Choice`](crate::Choice) of an option with `Choice::from(option)`: there,
+/// `option.into()` is the `i32`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an option set",
     label = "this type does not derive `OptionSet`",
     note = "add `#[derive(OptionSet)]` to the enum; nothing else can implement the trait"
 )]
-pub trait OptionSet: Copy + 'static {
+pub trait OptionSet:
+    Copy + Display + FromStr<Err = LabelError> + TryFrom<i32, Error = UnknownValue> + Into<i32> + 'static
+{
     /// The derive's tables. Only the derive writes it down.
     #[doc(hidden)]
-    const __SET: &'static Set<Self>;
+    const __LOOKUP: &'static Lookup<Self>;
 
-    /// Every option in declaration order. It is a slice, so that its type stays when an option is added.
-    const ALL: &'static [Self] = Self::__SET.all;
+    /// Every option in declaration order. It is a slice, so that its type stays when an option is
+    /// added.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// fn labels<T: OptionSet>() -> Vec<&'static str> {
+    ///     T::ALL.iter().map(|option| option.label()).collect()
+    /// }
+    ///
+    /// assert_eq!(labels::<Grade>(), ["First rate", "Fair", "Unrated"]);
+    /// ```
+    const ALL: &'static [Self] = Self::__LOOKUP.all;
 
     /// What the attributes say, without the type.
-    const METADATA: &'static OptionSetMetadata = Self::__SET.metadata;
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::METADATA.column(), Some("demo_grade"));
+    /// ```
+    const METADATA: &'static OptionSetMetadata = Self::__LOOKUP.metadata;
 
-    /// The position in [`ALL`](Self::ALL): from 0, without gaps; for counting, and for tables of one's own.
+    /// The position in [`ALL`](Self::ALL): from 0, without gaps; for counting, and for tables of
+    /// one's own.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// let mut counts = [0; Grade::ALL.len()];
+    /// for grade in [Grade::Fair, Grade::FirstRate, Grade::Fair] {
+    ///     counts[grade.index()] += 1;
+    /// }
+    /// assert_eq!(counts, [1, 2, 0]);
+    /// ```
     #[must_use]
     fn index(self) -> usize;
 
     /// The number stored in the row, any `i32`.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// let filter = format!("demo_grade eq {}", Grade::Fair.value());
+    /// assert_eq!(filter, "demo_grade eq 745500001");
+    /// ```
     #[inline]
     #[must_use]
     fn value(self) -> i32 {
-        Set::<Self>::value(self.index())
+        Lookup::<Self>::value(self.index())
     }
 
     /// The option with this value; `None` for a value that the enum does not list.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::from_value(745500001), Some(Grade::Fair));
+    /// assert_eq!(Grade::from_value(7), None);
+    /// ```
     #[inline]
     #[must_use]
     fn from_value(value: i32) -> Option<Self> {
-        Set::<Self>::from_value(value)
+        Lookup::<Self>::from_value(value)
     }
 
-    /// The label in the base language. It may be empty, and other options may bear the same.
+    /// The label in the base language. It may be empty, and other options may have the same.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::FirstRate.label(), "First rate");
+    /// ```
     #[inline]
     #[must_use]
     fn label(self) -> &'static str {
         self.metadata().label()
     }
 
-    /// The option whose label or alias is exactly this text; `None` where none or several bear it.
+    /// The option whose label or alias is exactly this text; `None` if none or several have it.
     ///
     /// [`FromStr`](core::str::FromStr) tells these two apart.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::from_label("First rate"), Some(Grade::FirstRate));
+    /// assert_eq!(Grade::from_label("Best"), Some(Grade::FirstRate));
+    /// assert_eq!(Grade::from_label("first rate"), None);
+    /// ```
     #[inline]
     #[must_use]
     fn from_label(label: &str) -> Option<Self> {
-        Set::<Self>::from_label(label)
+        Lookup::<Self>::from_label(label)
     }
 
-    /// The option whose label or alias is this text, whatever the case of ASCII letters in either; `None` where none or
-    /// several are.
+    /// The option whose label or alias is this text, whatever the case of ASCII letters in either;
+    /// `None` if none or several are.
     ///
     /// ```
     /// use closure_reason::ClosureReason;
@@ -81,10 +246,11 @@ pub trait OptionSet: Copy + 'static {
     #[inline]
     #[must_use]
     fn from_label_ignore_case(label: &str) -> Option<Self> {
-        Set::<Self>::from_label_ignore_case(label)
+        Lookup::<Self>::from_label_ignore_case(label)
     }
 
-    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None` where the enum has none in it.
+    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None`
+    /// where the enum has none in it.
     ///
     /// ```
     /// use closure_reason::OptionSet;
@@ -108,20 +274,78 @@ pub trait OptionSet: Copy + 'static {
         self.metadata().label_in(language)
     }
 
-    /// The option with this label in a language, exactly; `None` where none or several bear it, and for a language that the
-    /// enum does not have. Aliases belong to the base language.
+    /// The option with this label in a language, exactly; `None` if none or several have it, and
+    /// for a language that the enum does not have. Aliases belong to the base language.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::from_label_in(1031, "Erstklassig"), Some(Grade::FirstRate));
+    /// assert_eq!(Grade::from_label_in(1036, "Erstklassig"), None);
+    /// ```
     #[must_use]
     fn from_label_in(language: u32, label: &str) -> Option<Self> {
-        Set::<Self>::from_label_in(language, label)
+        Lookup::<Self>::from_label_in(language, label)
     }
 
-    /// The column's default (`default = ..`), which a new row has; `None` where it has none, which Dataverse writes as -1.
+    /// The column's default (`default = ..`), which a new row has; `None` where it has none, which
+    /// Dataverse writes as -1.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::default_option(), Some(Grade::Fair));
+    /// ```
     #[must_use]
     fn default_option() -> Option<Self> {
-        Set::<Self>::default_option()
+        Lookup::<Self>::default_option()
     }
 
-    /// What the option means: `desc = ".."` or the doc comment; `None` where there is neither, or `desc = ""`.
+    /// What the option means: `desc = ".."` or the doc comment; `None` where there is neither, or
+    /// `desc = ""`.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::Fair.description(), Some("Small faults remain."));
+    /// assert_eq!(Grade::Unrated.description(), None);
+    /// ```
     #[inline]
     #[must_use]
     fn description(self) -> Option<&'static str> {
@@ -129,9 +353,27 @@ pub trait OptionSet: Copy + 'static {
     }
 
     /// All that the attributes say about this option.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::FirstRate.metadata().color(), Some("#0000ff"));
+    /// ```
     #[inline]
     #[must_use]
     fn metadata(self) -> OptionMetadata {
-        Set::<Self>::option(self.index())
+        Lookup::<Self>::option(self.index())
     }
 }

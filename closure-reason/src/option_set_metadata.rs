@@ -1,12 +1,13 @@
 use core::fmt;
 
-use crate::lookup::Parts;
-use crate::{Kind, OptionMetadata};
+use crate::tables::Parts;
+use crate::{OptionMetadata, OptionSetKind};
 
 /// What an enum's attributes say about its option set: names, options, labels, descriptions.
 ///
-/// It has no type parameter, so that a report, a check or a form can be written once for all option sets. Only the derive
-/// makes it: take it from [`OptionSet::METADATA`](crate::OptionSet::METADATA).
+/// It has no type parameter, so that a report, a check or a form can be written once for all option
+/// sets. Only the derive makes it: take it from
+/// [`OptionSet::METADATA`](crate::OptionSet::METADATA).
 ///
 /// ```
 /// use closure_reason::{ClosureReason, OptionSetMetadata};
@@ -21,7 +22,7 @@ use crate::{Kind, OptionMetadata};
 /// Each getter says what one key of `#[option_set(..)]` said; what was not said is `None`:
 ///
 /// ```
-/// use closure_reason::{Kind, OptionSet};
+/// use closure_reason::{OptionSetKind, OptionSet};
 ///
 /// #[derive(Clone, Copy, Debug, OptionSet)]
 /// #[option_set(
@@ -48,64 +49,190 @@ use crate::{Kind, OptionMetadata};
 /// assert_eq!(set.language(), Some(1033));
 /// assert!(set.languages().eq([1033, 1031]));
 /// assert_eq!(set.default_option().map(|option| option.label()), Some("Fair"));
-/// assert_eq!(set.kind(), Kind::Choice);
+/// assert_eq!(set.kind(), OptionSetKind::Choice);
 /// assert_eq!(set.len(), 2);
 /// assert_eq!(set.option_labelled_in(1031, "Erstklassig").map(|option| option.value()), Some(745500000));
 /// assert_eq!(set.to_string(), "Grade (demo_job.demo_grade)");
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct OptionSetMetadata {
     pub(crate) parts: Parts,
 }
 
-impl OptionSetMetadata {
-    /// What an enum with mistakes has.
-    #[doc(hidden)]
-    pub const BROKEN: &'static Self = &Self::new(Parts::BROKEN);
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(parts: Parts) -> Self {
-        Self { parts }
+/// Sets are equal if their attributes say the same: those of one enum always are, and those of two
+/// enums very rarely.
+///
+/// The answer is quick for one enum. A constant has an address in every crate that uses it, but the
+/// labels it leads to are a `static`, of which a program has one.
+impl PartialEq for OptionSetMetadata {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.parts.texts.labels, other.parts.texts.labels) || self.parts == other.parts
     }
+}
 
+impl Eq for OptionSetMetadata {}
+
+impl OptionSetMetadata {
     /// The name of the Rust enum, such as `ClosureReason`.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::METADATA.enum_name(), "Grade");
+    /// ```
     #[must_use]
     pub const fn enum_name(&self) -> &'static str {
         self.parts.enum_name
     }
 
-    /// The name of a local option set (`name = ".."`), by convention the names of table and column with `_` between.
+    /// The name of a local option set (`name = ".."`), by convention the names of table and column
+    /// with `_` between.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::METADATA.name(), Some("demo_job_demo_grade"));
+    /// ```
     #[must_use]
     pub const fn name(&self) -> Option<&'static str> {
         given(self.parts.name)
     }
 
     /// The logical name of the table (`table = ".."`), such as `msdyn_ocsession`.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::METADATA.table(), Some("demo_job"));
+    /// ```
     #[must_use]
     pub const fn table(&self) -> Option<&'static str> {
         given(self.parts.table)
     }
 
     /// The logical name of the column (`column = ".."`), such as `msdyn_closurereason`.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::METADATA.column(), Some("demo_grade"));
+    /// ```
     #[must_use]
     pub const fn column(&self) -> Option<&'static str> {
         given(self.parts.column)
     }
 
     /// The name of a global option set (`global = ".."`), which columns of many tables may share.
+    ///
+    /// ```
+    /// use closure_reason::OptionSet;
+    ///
+    /// #[derive(Clone, Copy, Debug, OptionSet)]
+    /// #[option_set(global = "demo_grades")]
+    /// enum Grade {
+    ///     #[option(value = 745500000)]
+    ///     Fair,
+    /// }
+    ///
+    /// assert_eq!(Grade::METADATA.global(), Some("demo_grades"));
+    /// ```
     #[must_use]
     pub const fn global(&self) -> Option<&'static str> {
         given(self.parts.global)
     }
 
     /// The name that people see (`display_name = ".."`), such as `Closure Reason`.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::METADATA.display_name(), Some("Grade"));
+    /// ```
     #[must_use]
     pub const fn display_name(&self) -> Option<&'static str> {
         given(self.parts.display_name)
     }
 
     /// The display name in a language; `None` where the enum has none in it.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::METADATA.display_name_in(1031), Some("Note"));
+    /// assert_eq!(Grade::METADATA.display_name_in(1036), None);
+    /// ```
     #[must_use]
     pub fn display_name_in(&self, language: u32) -> Option<&'static str> {
         if self.language() == Some(language) {
@@ -114,8 +241,26 @@ impl OptionSetMetadata {
         given(self.parts.extra.language(language)?.display_name)
     }
 
-    /// The [locale id][lcid] of the base language, that of labels, descriptions and display name (`language = 1033`); `None`
-    /// where the enum does not say.
+    /// The [locale id][lcid] of the base language, that of labels, descriptions and display name
+    /// (`language = 1033`); `None` where the enum does not say.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::METADATA.language(), Some(1033));
+    /// ```
     ///
     /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
     #[must_use]
@@ -126,12 +271,50 @@ impl OptionSetMetadata {
         }
     }
 
-    /// The locale ids of all languages that the enum has texts in: the base language, if it is said, then the others, ascending.
+    /// The locale ids of all languages that the enum has texts in: the base language, if it is
+    /// said, then the others, ascending.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert!(Grade::METADATA.languages().eq([1033, 1031]));
+    /// ```
     pub fn languages(&self) -> impl Iterator<Item = u32> + Clone + use<> {
         self.language().into_iter().chain(self.parts.extra.languages.iter().map(|language| language.code))
     }
 
-    /// The column's default (`default = ..`); `None` where a new row has no value, which [Dataverse's metadata][source] writes as -1.
+    /// The column's default (`default = ..`); `None` where a new row has no value, which
+    /// [Dataverse's metadata][source] writes as -1.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::METADATA.default_option(), Some(Grade::Fair.metadata()));
+    /// ```
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/picklistattributemetadata
     #[must_use]
@@ -142,7 +325,26 @@ impl OptionSetMetadata {
         }
     }
 
-    /// Whether the table allows only the [changes that status reasons list][source] (`enforce_transitions`).
+    /// Whether the table allows only the [changes that status reasons list][source]
+    /// (`enforce_transitions`).
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert!(!Grade::METADATA.enforces_transitions());
+    /// ```
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
     #[must_use]
@@ -151,12 +353,50 @@ impl OptionSetMetadata {
     }
 
     /// Which kind of column the set belongs to (`kind = ..`).
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// use closure_reason::OptionSetKind;
+    ///
+    /// assert_eq!(Grade::METADATA.kind(), OptionSetKind::Choice);
+    /// ```
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> OptionSetKind {
         self.parts.kind
     }
 
     /// How many options there are: 1 or more.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// assert_eq!(Grade::METADATA.len(), 3);
+    /// ```
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "no option set is empty: the derive refuses it")]
     pub const fn len(&self) -> usize {
@@ -164,6 +404,25 @@ impl OptionSetMetadata {
     }
 
     /// All options, in declaration order.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// let offered = Grade::METADATA.options().filter(|option| !option.is_hidden());
+    /// assert!(offered.map(|option| option.label()).eq(["First rate", "Fair"]));
+    /// ```
     #[must_use]
     pub fn options(
         &'static self,
@@ -186,7 +445,7 @@ impl OptionSetMetadata {
         if position < self.len() { Some(OptionMetadata { set: self, position }) } else { None }
     }
 
-    /// The option that bears this text as its label or an alias; `None` where none or several do.
+    /// The option that has this text as its label or an alias; `None` if none or several do.
     ///
     /// ```
     /// use closure_reason::ClosureReason;
@@ -199,8 +458,27 @@ impl OptionSetMetadata {
         self.parts.texts.find(label).map(|position| OptionMetadata { set: self, position })
     }
 
-    /// The option that bears this text as its label in a language; `None` where none or several do. Aliases belong to the base
-    /// language.
+    /// The option that has this text as its label in a language; `None` if none or several do.
+    /// Aliases belong to the base language.
+    ///
+    /// ```
+    /// # use closure_reason::OptionSet;
+    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
+    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
+    /// # enum Grade {
+    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
+    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
+    /// #     FirstRate,
+    /// #     /// Small faults remain.
+    /// #     #[option(value = 745500001)]
+    /// #     Fair,
+    /// #     #[option(value = 745500009, hidden)]
+    /// #     Unrated,
+    /// # }
+    /// let option = Grade::METADATA.option_labelled_in(1031, "Erstklassig");
+    /// assert_eq!(option, Some(Grade::FirstRate.metadata()));
+    /// ```
     #[must_use]
     pub fn option_labelled_in(&'static self, language: u32, label: &str) -> Option<OptionMetadata> {
         if self.language() == Some(language) {
@@ -210,6 +488,15 @@ impl OptionSetMetadata {
         texts.labels.find(label).map(|position| OptionMetadata { set: self, position })
     }
 }
+
+/// The metadata of an enum, made of what the derive emits.
+#[must_use]
+pub const fn metadata(parts: Parts) -> OptionSetMetadata {
+    OptionSetMetadata { parts }
+}
+
+/// The metadata of an enum with mistakes.
+pub const BROKEN: &OptionSetMetadata = &metadata(Parts::BROKEN);
 
 /// Empty text stands for none in the tables.
 pub(crate) const fn given(text: &'static str) -> Option<&'static str> {
@@ -230,7 +517,8 @@ impl fmt::Display for OptionSetMetadata {
     }
 }
 
-/// Names the set and counts its options: errors show it, and a table of 2,000 options would hide what went wrong.
+/// Names the set and counts its options: errors show it, and a table of 2,000 options would hide
+/// what went wrong.
 impl fmt::Debug for OptionSetMetadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "OptionSetMetadata({self}, options: {})", self.len())

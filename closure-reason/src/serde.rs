@@ -1,4 +1,5 @@
-//! serde support: what is on the wire, and readers for columns that arrive in other spellings (feature `serde`).
+//! serde support: what is on the wire, and readers for columns that arrive in other spellings
+//! (feature `serde`).
 //!
 //! | type | JSON | reads |
 //! |---|---|---|
@@ -7,12 +8,14 @@
 //! | [`Choices<T>`](crate::Choices) | `"1,9"`, empty: `null` | a string or `null` |
 //! | a yes/no set (`kind = boolean`), and `Choice` of it | `true` | a bool |
 //!
-//! For one field written differently, put [`label`] or [`lenient`] into `#[serde(with = "..")]`. Both take an option set `T`,
-//! a `Choice<T>`, and an `Option` of either. An `Option` whose key may be missing needs `default` beside `with`: serde
-//! asks for it as soon as a field has its own reader.
+//! For one field written differently, put [`label`], [`lenient`] or [`text`] into
+//! `#[serde(with = "..")]`. They take an option set `T`, a `Choice<T>`, a `Choices<T>`, and an
+//! `Option` of one of these. An `Option` whose key may be missing needs `default` beside `with`:
+//! serde asks for it as soon as a field has its own reader.
 //!
-//! A plain `Option<Choice<T>>`, without `with`, is another matter: there serde takes a missing key for `null`. If `$select` forgot
-//! the column, every row looks empty. A reader of its own makes the key required, and this one changes nothing else:
+//! A plain `Option<Choice<T>>`, without `with`, is another matter: there serde takes a missing key
+//! for `null`. If `$select` forgot the column, every row looks empty. A reader of its own makes the
+//! key required, and this one changes nothing else:
 //!
 //! ```
 //! use closure_reason::{Choice, ClosureReason};
@@ -57,16 +60,50 @@
 //! }
 //! # Ok::<(), serde_json::Error>(())
 //! ```
+//!
+//! `with = "closure_reason::serde"` is not one of them; what the table shows needs no `with`:
+//!
+//! ```compile_fail
+//! #[derive(serde::Serialize)]
+//! struct Session {
+//!     #[serde(with = "closure_reason::serde")]
+//!     closure_reason: closure_reason::ClosureReason,
+//! }
+//! ```
+//!
+//! # Beside the crate `serde`
+//!
+//! This module has the name of the crate that it serves. Import what you need by its name. After
+//! `use closure_reason::*`, which brings the module too, the crate has to be written with two
+//! colons before it:
+//!
+//! ```
+//! use closure_reason::*;
+//! use ::serde::Deserialize;
+//!
+//! #[derive(::serde::Serialize, Deserialize)]
+//! struct Session {
+//!     #[serde(with = "closure_reason::serde::label")]
+//!     closure_reason: ClosureReason,
+//! }
+//! ```
 
+mod annotated;
+mod cell;
 mod choices;
 mod field;
 mod formatted;
-mod number;
-mod value;
+mod formatted_choices;
+mod labelled;
+mod several;
+mod single;
+mod spelled;
+pub(crate) mod value;
 
 pub mod label;
 pub mod lenient;
+pub mod text;
 
 pub use field::Field;
 pub use formatted::Formatted;
-pub use value::{deserialize, serialize};
+pub use formatted_choices::FormattedChoices;

@@ -63,17 +63,44 @@ pub trait State: OptionSet {
         Self::Status::ALL.iter().copied().filter(move |status| status.state().index() == self.index())
     }
 
-    /// The status reason of this state with a label or alias. Status reasons of other states may bear the same.
+    /// The status reason of this state with a label or alias. Status reasons of other states may have the same.
+    ///
+    /// It takes no longer in a large set: a text leads to the status reasons that have it.
+    ///
+    /// ```
+    /// use closure_reason::{OptionSet, State};
+    ///
+    /// #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    /// #[option_set(kind = state(QuoteStatus))]
+    /// enum QuoteState {
+    ///     #[option(value = 0, default_status = Draft)]
+    ///     Open,
+    ///     #[option(value = 1, default_status = Sent)]
+    ///     Active,
+    /// }
+    ///
+    /// #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    /// #[option_set(kind = status(QuoteState))]
+    /// enum QuoteStatus {
+    ///     #[option(value = 1, label = "In Progress", state = Open)]
+    ///     Draft,
+    ///     #[option(value = 2, label = "In Progress", state = Active)]
+    ///     Sent,
+    /// }
+    ///
+    /// assert_eq!(QuoteState::Active.status_from_label("In Progress"), Ok(QuoteStatus::Sent));
+    /// assert_eq!(QuoteStatus::from_label("In Progress"), None);
+    /// ```
     ///
     /// # Errors
-    /// When no status reason of this state bears the text, or several do.
+    /// When no status reason of this state has the text, or several have it.
     fn status_from_label(self, label: &str) -> Result<Self::Status, LabelError> {
-        let bears = |status: &Self::Status| {
-            status.label() == label || status.metadata().aliases().any(|alias| alias == label)
-        };
-        let mut found = self.statuses().filter(bears);
-        match (found.next(), found.next()) {
-            (Some(status), None) => Ok(status),
+        let of_this = |status: &Self::Status| status.state().index() == self.index();
+        let with_label =
+            Self::Status::METADATA.parts.with_text(label).map(|position| Self::Status::ALL[position]);
+        let mut found = with_label.filter(of_this);
+        match found.next() {
+            Some(status) if found.all(|other| other.index() == status.index()) => Ok(status),
             _ => Err(LabelError::within(label, Self::Status::METADATA, self.metadata())),
         }
     }

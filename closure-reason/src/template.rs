@@ -1,167 +1,203 @@
-/// The code that every derived enum gets. The derive passes what differs, mostly tables; this is the rest, once.
+/// The code that every derived enum gets. The derive passes what differs, mostly tables; this is
+/// the rest, once.
 ///
-/// - `$set`, `$visibility`: the enum's name and its visibility, which its inherent items share. The name is a `tt`: as an `ident`
-///   it would be a use by the user, and a deprecated enum would warn of itself.
-/// - `$options`: the documentation of `ALL`, a table of the options.
-/// - `$sizes`: the counts that [`Tables`](crate::lookup::Tables) is generic over.
-/// - `$slots`: how many slots the value index has, the spare one included.
-/// - `$all`, `$labels`, `$descriptions`: the tables, each an array.
-/// - `$values`: the variant of [`ValueIndex`](crate::lookup::ValueIndex).
-/// - `$parts`: what the enum says beyond [`Parts::NONE`](crate::lookup::Parts::NONE).
-/// - `$extra`: the tables of what few enums say.
+/// - `facade`: what the block calls `$crate::__private`. The tokens of the derive say it too, so
+///   the derive chooses it: any name that the enum, or an enum it names, does not have.
+/// - `set`, `visibility`: the enum's type and its visibility, which its inherent items share. The
+///   type is a `tt`, in parentheses where it has arguments: as an `ident` or a `ty` it would be a
+///   use by the user, and a deprecated enum would warn of itself.
+/// - `documentation`: that of `ALL`, a table of the options.
+/// - `counts`: what [`Lists`](crate::tables::Lists) is generic over, the number of options and that
+///   of descriptions.
+/// - `options`, `labels`, `descriptions`: these lists, each an array.
+/// - `slots`: how many slots the value index has, the spare one included.
+/// - `values`: the variant of [`ValueIndex`](crate::tables::ValueIndex).
+/// - `parts`: what the enum says beyond [`Parts::NONE`](crate::tables::Parts::NONE).
+/// - `extra`: what it says beyond [`Extra::NONE`](crate::tables::Extra::NONE). Few enums do; then
+///   `parts` refers to `EXTRA`.
 ///
-/// Both of the arms that the derive calls end in `@items`, to which they pass the tables of options (`$all`, `$slots`) as references, the
-/// metadata, and how a variant becomes its position (`$index`, `$cast`).
+/// The arm `broken` is for an enum with mistakes: the same items, so that those who use the enum
+/// meet no error but the one that counts. There the type may be generic, and need not be an enum:
+/// `generics` has the parameters and the `where` clause. An empty pair of brackets would not be
+/// free, so no other enum has them.
 ///
-/// The arm `broken` is for an enum with mistakes: the same items, so that those who use the enum meet no error
-/// but the one that counts. There the type may be generic, and need not be an enum.
+/// Both arms end in `@items`, to which they pass the lists of options and slots as references, the
+/// metadata, and how a variant becomes its position.
 ///
-/// Whatever is named here is named from `$crate` or local to the block, so that nothing in the user's scope can stand in for it: a
-/// variant may be called `ALL`, `Some` or `Error`, and the enum `Option`. `__facade` is the one name that tokens of the
-/// derive share with the block.
+/// Whatever is named here is named from `$crate` or local to the block, so that nothing in the
+/// user's scope can stand in for it: a variant may be called `ALL`, `Some` or `Error`, and the enum
+/// `Option`. A parameter has a name that nobody writes: where the user's scope has
+/// `const value: u8 = 1;`, a parameter `value` would be a pattern, and mean this constant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __option_set {
     (
-        $set:tt [$($visibility:tt)*] $options:literal
-        [$($sizes:tt)*] $slots:literal $all:tt $labels:tt $descriptions:tt {$($values:tt)*} {$($parts:tt)*} {$($extra:tt)*}
+        facade: $facade:tt,
+        set: $set:tt,
+        visibility: $visibility:tt,
+        documentation: $documentation:literal,
+        counts: [$($counts:tt)*],
+        options: $options:tt,
+        labels: $labels:tt,
+        descriptions: $descriptions:tt,
+        slots: $slots:literal,
+        values: {$($values:tt)*},
+        parts: {$($parts:tt)*},
+        $(extra: {$($extra:tt)*},)?
     ) => {
         const _: () = {
-            use $crate::__private as __facade;
+            use $crate::__private as $facade;
 
-            $($extra)*
-            const VALUES: __facade::ValueIndex = __facade::ValueIndex::$($values)*;
-            static TABLES: __facade::Tables<$set, $($sizes)*> =
-                __facade::Tables { all: $all, labels: $labels, descriptions: $descriptions };
-            static SLOTS: [__facade::Option<$set>; $slots] = __facade::slots(&TABLES.all, &VALUES);
+            $(static EXTRA: $facade::Extra = $facade::Extra { $($extra)* ..$facade::Extra::NONE };)?
+            static LISTS: $facade::Lists<$set, $($counts)*> =
+                $facade::Lists { all: $options, labels: $labels, descriptions: $descriptions };
+            static SLOTS: [$facade::Option<$set>; $slots] = $facade::slots(&LISTS.all, METADATA);
 
-            // Not to lead to the options, not even by way of a `static`: the compiler evaluates this at every check, and would validate
-            // all of them again, in quadratic time. `__SET` does lead there, but is evaluated only where it is used.
-            const METADATA: &__facade::OptionSetMetadata = &__facade::OptionSetMetadata::new(__facade::Parts {
-                values: VALUES,
-                descriptions: &TABLES.descriptions,
+            // Not to lead to the options, not even by way of a `static`: the compiler evaluates
+            // this at every check, and would validate all of them again, in quadratic time.
+            // `__LOOKUP` does lead there, but is evaluated only where it is used.
+            const METADATA: &$facade::OptionSetMetadata = &$facade::metadata($facade::Parts {
+                values: $facade::ValueIndex::$($values)*,
+                descriptions: &LISTS.descriptions,
                 $($parts)*
+                ..$facade::Parts::NONE
             });
 
             $crate::__option_set! {
-                @items $set [$($visibility)*] $options [] [] [] [&TABLES.all] [&SLOTS] [METADATA] [index] [as __facade::i64]
-            }
-        };
-    };
-
-    (broken $set:tt [$($visibility:tt)*] $generics:tt $arguments:tt $where:tt) => {
-        const _: () = {
-            use $crate::__private as __facade;
-
-            $crate::__option_set! {
-                @items $set [$($visibility)*] "" $generics $arguments $where
-                [&[]] [&[__facade::Option::None]] [__facade::OptionSetMetadata::BROKEN] [broken_index] []
+                @items $facade $set [] [] $visibility $documentation
+                [&LISTS.all] [&SLOTS] [METADATA] [index] [as $facade::i64]
             }
         };
     };
 
     (
-        @items $set:tt [$($visibility:tt)*] $options:literal [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
-        [$($all:tt)*] [$($slots:tt)*] [$($metadata:tt)*] [$index:ident] [$($cast:tt)*]
+        broken
+        facade: $facade:tt,
+        set: $set:tt,
+        generics: [$($generics:tt)*] $where:tt,
+        visibility: $visibility:tt,
+    ) => {
+        const _: () = {
+            use $crate::__private as $facade;
+
+            $crate::__option_set! {
+                @items $facade $set [<$($generics)*>] $where $visibility "Every option in declaration order."
+                [&[]] [&[$facade::Option::None]] [$facade::BROKEN] [broken_position] []
+            }
+        };
+    };
+
+    (
+        @items $facade:tt $set:tt [$($generics:tt)*] [$($where:tt)*] [$($visibility:tt)*] $documentation:literal
+        [$($all:tt)*] [$($slots:tt)*] [$($metadata:tt)*] [$position:ident] [$($cast:tt)*]
     ) => {
         #[automatically_derived]
-        impl<$($generics)*> __facade::OptionSet for $set<$($arguments)*> $($where)* {
-            const __SET: &'static __facade::Set<Self> =
-                &__facade::Set { all: $($all)*, slots: $($slots)*, metadata: $($metadata)* };
+        impl $($generics)* $facade::OptionSet for $set $($where)* {
+            const __LOOKUP: &'static $facade::Lookup<Self> =
+                &$facade::Lookup { all: $($all)*, slots: $($slots)*, metadata: $($metadata)* };
             #[inline]
-            fn index(self) -> __facade::usize {
-                __facade::Set::<Self>::$index(self $($cast)*)
+            fn index(self) -> $facade::usize {
+                $facade::Lookup::<Self>::$position(self $($cast)*)
             }
         }
 
-        // A set is rarely used in every way; and that the trait has the same for generic code is intended.
-        #[allow(dead_code, clippy::same_name_method)]
-        impl<$($generics)*> $set<$($arguments)*> $($where)* {
-            #[doc = "Every option in declaration order:\n\n"]
-            #[doc = $options]
+        // That the trait has the same for generic code is intended. No lint of the compiler's own
+        // is allowed here: where the user forbids it, that is an error.
+        #[allow(clippy::same_name_method)]
+        impl $($generics)* $set $($where)* {
+            #[doc = $documentation]
             $($visibility)* const ALL: &'static [Self] = $($all)*;
             #[doc = "What the attributes say about the option set."]
-            $($visibility)* const METADATA: &'static __facade::OptionSetMetadata = $($metadata)*;
+            $($visibility)* const METADATA: &'static $facade::OptionSetMetadata = $($metadata)*;
             #[doc = "The number stored in the row."]
             #[inline]
             #[must_use]
-            $($visibility)* const fn value(self) -> __facade::i32 {
-                __facade::Set::<Self>::value(self.index())
+            $($visibility)* const fn value(self) -> $facade::i32 {
+                $facade::Lookup::<Self>::value(self.index())
             }
             #[doc = "The option with this value; `None` for a value that is not listed."]
             #[inline]
             #[must_use]
-            $($visibility)* const fn from_value(value: __facade::i32) -> __facade::Option<Self> {
-                __facade::Set::<Self>::from_value(value)
+            $($visibility)* const fn from_value(__value: $facade::i32) -> $facade::Option<Self> {
+                $facade::Lookup::<Self>::from_value(__value)
             }
             #[doc = "The label in the base language."]
             #[inline]
             #[must_use]
-            $($visibility)* const fn label(self) -> &'static __facade::str {
+            $($visibility)* const fn label(self) -> &'static $facade::str {
                 self.metadata().label()
             }
-            #[doc = "The option whose label or alias is exactly this text; `None` where none or several bear it (`FromStr` tells which)."]
+            #[doc = "The option whose label or alias is exactly this text; `None` if none or several have it (`FromStr` tells which)."]
             #[inline]
             #[must_use]
-            $($visibility)* fn from_label(label: &__facade::str) -> __facade::Option<Self> {
-                __facade::Set::<Self>::from_label(label)
+            $($visibility)* fn from_label(__label: &$facade::str) -> $facade::Option<Self> {
+                $facade::Lookup::<Self>::from_label(__label)
             }
-            #[doc = "The option whose label or alias is this text, whatever the case of ASCII letters; `None` where none or several are."]
+            #[doc = "The option whose label or alias is this text, whatever the case of ASCII letters; `None` if none or several are."]
             #[inline]
             #[must_use]
-            $($visibility)* fn from_label_ignore_case(label: &__facade::str) -> __facade::Option<Self> {
-                __facade::Set::<Self>::from_label_ignore_case(label)
+            $($visibility)* fn from_label_ignore_case(__label: &$facade::str) -> $facade::Option<Self> {
+                $facade::Lookup::<Self>::from_label_ignore_case(__label)
             }
-            #[doc = "What the option means; `None` where neither `desc` nor a doc comment says."]
+            #[doc = "What the option means; `None` if neither `desc` nor a doc comment says."]
             #[inline]
             #[must_use]
-            $($visibility)* const fn description(self) -> __facade::Option<&'static __facade::str> {
+            $($visibility)* const fn description(self) -> $facade::Option<&'static $facade::str> {
                 self.metadata().description()
             }
             #[doc = "The position in `ALL`: from 0, without gaps; for counting, and for tables of one's own."]
             #[inline]
             #[must_use]
-            $($visibility)* const fn index(self) -> __facade::usize {
-                __facade::Set::<Self>::$index(self $($cast)*)
+            $($visibility)* const fn index(self) -> $facade::usize {
+                $facade::Lookup::<Self>::$position(self $($cast)*)
             }
             #[doc = "All that the attributes say about this option."]
             #[inline]
             #[must_use]
-            $($visibility)* const fn metadata(self) -> __facade::OptionMetadata {
-                __facade::Set::<Self>::option(self.index())
+            $($visibility)* const fn metadata(self) -> $facade::OptionMetadata {
+                $facade::Lookup::<Self>::option(self.index())
             }
         }
 
         #[automatically_derived]
-        impl<$($generics)*> __facade::From<$set<$($arguments)*>> for __facade::i32 $($where)* {
+        impl $($generics)* $facade::From<$set> for $facade::i32 $($where)* {
             #[inline]
-            fn from(option: $set<$($arguments)*>) -> Self {
-                option.value()
+            fn from(__option: $set) -> Self {
+                __option.value()
             }
         }
 
         #[automatically_derived]
-        impl<$($generics)*> __facade::TryFrom<__facade::i32> for $set<$($arguments)*> $($where)* {
-            type Error = __facade::UnknownValue;
+        impl $($generics)* $facade::TryFrom<$facade::i32> for $set $($where)* {
+            type Error = $facade::UnknownValue;
             #[inline]
-            fn try_from(value: __facade::i32) -> __facade::Result<Self, __facade::UnknownValue> {
-                __facade::Set::<Self>::try_from_value(value)
+            fn try_from(__value: $facade::i32) -> $facade::Result<Self, $facade::UnknownValue> {
+                $facade::Lookup::<Self>::try_from_value(__value)
             }
         }
 
         #[automatically_derived]
-        impl<$($generics)*> __facade::FromStr for $set<$($arguments)*> $($where)* {
-            type Err = __facade::LabelError;
+        impl $($generics)* $facade::TryFrom<$facade::Choice<Self>> for $set $($where)* {
+            type Error = $facade::UnknownValue;
             #[inline]
-            fn from_str(label: &__facade::str) -> __facade::Result<Self, __facade::LabelError> {
-                __facade::Set::<Self>::try_from_label(label)
+            fn try_from(__choice: $facade::Choice<Self>) -> $facade::Result<Self, $facade::UnknownValue> {
+                __choice.try_known()
             }
         }
 
         #[automatically_derived]
-        impl<$($generics)*> __facade::Display for $set<$($arguments)*> $($where)* {
-            fn fmt(&self, f: &mut __facade::Formatter<'_>) -> __facade::Result<(), __facade::FmtError> {
-                __facade::display(self, f)
+        impl $($generics)* $facade::FromStr for $set $($where)* {
+            type Err = $facade::LabelError;
+            #[inline]
+            fn from_str(__label: &$facade::str) -> $facade::Result<Self, $facade::LabelError> {
+                $facade::Lookup::<Self>::try_from_label(__label)
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $facade::Display for $set $($where)* {
+            fn fmt(&self, __formatter: &mut $facade::Formatter<'_>) -> $facade::FmtResult {
+                $facade::display(self, __formatter)
             }
         }
     };
@@ -171,23 +207,29 @@ macro_rules! __option_set {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __option_set_boolean {
-    ($set:tt [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*] [$($no:tt)*] [$($yes:tt)*]) => {
+    (
+        facade: $facade:tt,
+        set: $set:tt,
+        $(generics: [$($generics:tt)*] [$($where:tt)*],)?
+        no: [$($no:tt)*],
+        yes: [$($yes:tt)*],
+    ) => {
         const _: () = {
-            use $crate::__private as __facade;
+            use $crate::__private as $facade;
 
             #[automatically_derived]
-            impl<$($generics)*> __facade::From<__facade::bool> for $set<$($arguments)*> $($where)* {
+            impl $(<$($generics)*>)? $facade::From<$facade::bool> for $set $($($where)*)? {
                 #[inline]
-                fn from(yes: __facade::bool) -> Self {
-                    if yes { $($yes)* } else { $($no)* }
+                fn from(__yes: $facade::bool) -> Self {
+                    if __yes { $($yes)* } else { $($no)* }
                 }
             }
 
             #[automatically_derived]
-            impl<$($generics)*> __facade::From<$set<$($arguments)*>> for __facade::bool $($where)* {
+            impl $(<$($generics)*>)? $facade::From<$set> for $facade::bool $($($where)*)? {
                 #[inline]
-                fn from(option: $set<$($arguments)*>) -> Self {
-                    option.value() != 0
+                fn from(__option: $set) -> Self {
+                    __option.value() != 0
                 }
             }
         };
@@ -199,19 +241,21 @@ macro_rules! __option_set_boolean {
 #[macro_export]
 macro_rules! __option_set_state {
     (
-        $set:tt [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
-        [$($status:tt)*] [$($default_statuses:tt)*] [$($values:tt)*]
+        facade: $facade:tt,
+        set: $set:tt,
+        $(generics: [$($generics:tt)*] [$($where:tt)*],)?
+        status: [$($status:tt)*],
+        default_statuses: [$($default_statuses:tt)*],
+        values: [$($values:tt)*],
     ) => {
-        // To say which options belong together is no use of a deprecated one.
-        #[allow(deprecated)]
         const _: () = {
-            use $crate::__private as __facade;
+            use $crate::__private as $facade;
 
             #[automatically_derived]
-            impl<$($generics)*> __facade::State for $set<$($arguments)*> $($where)* {
+            impl $(<$($generics)*>)? $facade::State for $set $($($where)*)? {
                 type Status = $($status)*;
                 const __DEFAULT_STATUSES: &'static [$($status)*] = &[$($default_statuses)*];
-                const __VALUES: &'static [__facade::i32] = &[$($values)*];
+                const __VALUES: &'static [$facade::i32] = &[$($values)*];
             }
         };
     };
@@ -222,19 +266,21 @@ macro_rules! __option_set_state {
 #[macro_export]
 macro_rules! __option_set_status {
     (
-        $set:tt [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]
-        [$($state:tt)*] [$($states:tt)*] [$($values:tt)*]
+        facade: $facade:tt,
+        set: $set:tt,
+        $(generics: [$($generics:tt)*] [$($where:tt)*],)?
+        state: [$($state:tt)*],
+        states: [$($states:tt)*],
+        values: [$($values:tt)*],
     ) => {
-        // To say which options belong together is no use of a deprecated one.
-        #[allow(deprecated)]
         const _: () = {
-            use $crate::__private as __facade;
+            use $crate::__private as $facade;
 
             #[automatically_derived]
-            impl<$($generics)*> __facade::StatusReason for $set<$($arguments)*> $($where)* {
+            impl $(<$($generics)*>)? $facade::StatusReason for $set $($($where)*)? {
                 type State = $($state)*;
                 const __STATES: &'static [$($state)*] = &[$($states)*];
-                const __VALUES: &'static [__facade::i32] = &[$($values)*];
+                const __VALUES: &'static [$facade::i32] = &[$($values)*];
             }
         };
     };
@@ -245,21 +291,25 @@ macro_rules! __option_set_status {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __option_set_serde {
-    ($set:tt [$($generics:tt)*] [$($arguments:tt)*] [$($where:tt)*]) => {
+    (
+        facade: $facade:tt,
+        set: $set:tt,
+        $(generics: [$($generics:tt)*] [$($where:tt)*],)?
+    ) => {
         const _: () = {
-            use $crate::__private as __facade;
+            use $crate::__private as $facade;
 
             #[automatically_derived]
-            impl<$($generics)*> __facade::Serialize for $set<$($arguments)*> $($where)* {
-                fn serialize<__S: __facade::Serializer>(&self, serializer: __S) -> __facade::Result<__S::Ok, __S::Error> {
-                    __facade::serialize(self, serializer)
+            impl $(<$($generics)*>)? $facade::Serialize for $set $($($where)*)? {
+                fn serialize<__Serializer: $facade::Serializer>(&self, __serializer: __Serializer) -> $facade::Result<__Serializer::Ok, __Serializer::Error> {
+                    $facade::serialize(self, __serializer)
                 }
             }
 
             #[automatically_derived]
-            impl<'de, $($generics)*> __facade::Deserialize<'de> for $set<$($arguments)*> $($where)* {
-                fn deserialize<__D: __facade::Deserializer<'de>>(deserializer: __D) -> __facade::Result<Self, __D::Error> {
-                    __facade::deserialize(deserializer)
+            impl<'__de, $($($generics)*)?> $facade::Deserialize<'__de> for $set $($($where)*)? {
+                fn deserialize<__Deserializer: $facade::Deserializer<'__de>>(__deserializer: __Deserializer) -> $facade::Result<Self, __Deserializer::Error> {
+                    $facade::deserialize(__deserializer)
                 }
             }
         };

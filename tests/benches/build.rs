@@ -22,6 +22,10 @@ fn main() {
     let derived = "pub use closure_reason::ClosureReason as Derived;\n";
     fs::write(Path::new(&out).join("real.rs"), inputs(&real) + derived).expect("the directory is there");
     fs::write(Path::new(&out).join("real.peers.rs"), peers(&real)).expect("the directory is there");
+    let rows = generated(1024, |number| 192_350_000 + number);
+    let numbered = inputs(&rows) + &numbered(&derived_enum(&rows));
+    fs::write(Path::new(&out).join("numbered_1024.rs"), numbered).expect("the directory is there");
+    fs::write(Path::new(&out).join("status_1024.rs"), status_reasons(1024)).expect("as above");
     for count in [256, 1024] {
         // Multiplied by an odd number, any two numbers stay two, and lie anywhere among all values.
         let sets = [
@@ -42,6 +46,42 @@ fn rustc_version() -> String {
     let output = Command::new(rustc).arg("--version").output().expect("the compiler runs");
     let line = String::from_utf8(output.stdout).expect("versions are text");
     line.split_whitespace().nth(1).expect("`rustc 1.2.3 (..)`").to_owned()
+}
+
+/// The same set, but for one alias that is a number.
+fn numbered(derived: &str) -> String {
+    derived.replacen("desc = ", "alias = \"2026\", desc = ", 1)
+}
+
+/// A status reason in each of two states for every label, and the states.
+fn status_reasons(count: i32) -> String {
+    let each = |line: &dyn Fn(i32) -> String| (0..count).map(line).collect::<Vec<_>>().join("\n");
+    let states =
+        (0..2).map(|state| format!("#[option(value = {state}, default_status = O{state})] S{state},"));
+    let states = states.collect::<Vec<_>>().join("\n");
+    let statuses = each(&|number| {
+        format!(
+            "#[option(value = {}, label = \"Reason {}\", alias = \"Reason no. {number}\", state = S{})] O{number},",
+            number + 1,
+            number / 2,
+            number % 2,
+        )
+    });
+    let labels: Vec<String> = (0..count / 2).map(|number| format!("Reason {number}")).collect();
+    format!(
+        "pub static LABELS: &[&str] = &{labels:?};
+#[derive(Clone, Copy, Debug, PartialEq, Eq, closure_reason::OptionSet)]
+#[option_set(kind = state(Status))]
+pub enum State {{
+{states}
+}}
+#[derive(Clone, Copy, Debug, PartialEq, Eq, closure_reason::OptionSet)]
+#[option_set(kind = status(State))]
+pub enum Status {{
+{statuses}
+}}
+"
+    )
 }
 
 fn real() -> Vec<Row> {

@@ -1,11 +1,11 @@
 //! Guards what look-ups cost: counts the instructions of each and compares them with
 //! `instructions.csv`.
 //!
-//! `cargo bench -p closure-reason-benches --bench instructions` runs this program under valgrind, once for each operation, so
-//! the counts do not depend on the machine's load; `UPDATE_EXPECT=1` writes them down anew. A C
-//! library may do a little better or worse, hence the tolerance; a chain of comparisons costs many
-//! times as much. A compiler may do more than a little: another version than `rustc-version.txt`
-//! names is held to twice the count.
+//! `cargo bench -p closure-reason-benches --bench instructions` runs this program under valgrind,
+//! once for each operation, so the counts do not depend on the machine's load; `UPDATE_EXPECT=1`
+//! writes them down anew. A C library may do a little better or worse, hence the tolerance; a chain
+//! of comparisons costs many times as much. A compiler may do more than a little: another version
+//! than `rustc-version.txt` names is held to twice the count.
 
 mod inputs;
 
@@ -16,8 +16,10 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-use closure_reason::{Choice, ClosureReason, OptionSet};
-use serde::de::DeserializeOwned;
+use closure_reason::spelling::Spellings;
+use closure_reason::{Choice, ClosureReason, OptionSet, State as _};
+use serde::de::{DeserializeOwned, Error, Visitor};
+use serde::{Deserialize, Deserializer};
 
 const OPERATIONS: usize = 1_000;
 
@@ -41,11 +43,17 @@ mod sets {
     pub mod contiguous_1024 {
         include!(concat!(env!("OUT_DIR"), "/contiguous_1024.rs"));
     }
+    pub mod numbered_1024 {
+        include!(concat!(env!("OUT_DIR"), "/numbered_1024.rs"));
+    }
     pub mod sparse_1024 {
         include!(concat!(env!("OUT_DIR"), "/sparse_1024.rs"));
     }
+    pub mod status_1024 {
+        include!(concat!(env!("OUT_DIR"), "/status_1024.rs"));
+    }
 }
-use sets::{contiguous_256, contiguous_1024, real, sparse_1024};
+use sets::{contiguous_256, contiguous_1024, numbered_1024, real, sparse_1024, status_1024};
 
 type Measurement = (&'static str, fn());
 
@@ -57,6 +65,10 @@ const MEASUREMENTS: &[Measurement] = &[
     ("option to value, 1024 sparse", || each(&options(), sparse_1024::Derived::value)),
     ("option to label, closure reason", || each(&options(), ClosureReason::label)),
     ("option to label, 1024 sparse", || each(&options(), sparse_1024::Derived::label)),
+    ("option to description, closure reason", || each(&options(), ClosureReason::description)),
+    ("label to status reason in a state, 1024", || {
+        each(&labels(status_1024::LABELS), |label| status_1024::State::S1.status_from_label(label));
+    }),
     ("label to option, closure reason", || each(&labels(real::LABELS), ClosureReason::from_label)),
     ("label to option, 256", || each(&labels(contiguous_256::LABELS), contiguous_256::Derived::from_label)),
     ("label to option, 1024", || {
@@ -69,6 +81,27 @@ const MEASUREMENTS: &[Measurement] = &[
         let other_case = inputs::other_case(contiguous_1024::LABELS);
         each(&labels(&other_case), contiguous_1024::Derived::from_label_ignore_case);
     }),
+    ("spelling to choice, closure reason", || each(&real_spellings(), parsed::<ClosureReason>)),
+    ("spelling to choice, 1024, one alias a number", || {
+        each(&spellings(numbered_1024::VALUES, numbered_1024::LABELS), parsed::<numbered_1024::Derived>);
+    }),
+    ("spelling to option, 1024, known at run time", || {
+        let index = Spellings::from(<numbered_1024::Derived as OptionSet>::METADATA);
+        let cells: Vec<_> = spellings(numbered_1024::VALUES, numbered_1024::LABELS);
+        each(&cells, |cell| index.read(cell).value());
+    }),
+    ("message for an unknown label, 1024", || {
+        let unknown: Vec<&'static str> =
+            numbered_1024::LABELS.iter().map(|label| &*label.replace('e', "x").leak()).collect();
+        each(&inputs::any(&unknown, OPERATIONS), |label| {
+            label.parse::<numbered_1024::Derived>().map_err(|error| error.to_string()).is_err()
+        });
+    }),
+    ("row of CSV in many spellings, by hand", read_csv::<ByHand>),
+    ("row of CSV in many spellings, text", read_csv::<Text>),
+    ("row of CSV in many spellings, lenient", read_csv::<Lenient>),
+    ("row of JSON of ten columns, choice and label by name", read_table::<Named>),
+    ("row of JSON of ten columns, Formatted", read_table::<Flattened>),
     ("row of JSON, i32", read_json::<i32>),
     ("row of JSON, Choice of closure reason", read_json::<Choice<ClosureReason>>),
     ("row of JSON, closure reason", read_json::<ClosureReason>),
@@ -162,6 +195,125 @@ fn each<I: Copy, O>(inputs: &[I], operation: impl Fn(I) -> O) {
 fn read_json<T: DeserializeOwned>() {
     let rows = inputs::json(&inputs::any(real::VALUES, OPERATIONS));
     measured(|| _ = black_box(serde_json::from_str::<Vec<inputs::Row<T>>>(black_box(&rows))));
+}
+
+fn parsed<T: OptionSet>(cell: &str) -> Option<Choice<T>> {
+    cell.parse().ok()
+}
+
+/// What is written without this library's readers, but with its look-up.
+struct ByHand;
+
+impl<'de> Deserialize<'de> for ByHand {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Cell;
+        impl Visitor<'_> for Cell {
+            type Value = ByHand;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a closure reason")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<ByHand, E> {
+                let text = text.trim();
+                let choice = match text.strip_suffix(".0").unwrap_or(text).parse() {
+                    Ok(value) => Choice::<ClosureReason>::new(value),
+                    Err(_) => ClosureReason::from_label(text).ok_or_else(|| E::custom("not a label"))?.into(),
+                };
+                black_box(choice);
+                Ok(ByHand)
+            }
+        }
+        deserializer.deserialize_str(Cell)
+    }
+}
+
+struct Text;
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let choice: Choice<ClosureReason> = closure_reason::serde::text::deserialize(deserializer)?;
+        black_box(choice);
+        Ok(Self)
+    }
+}
+
+struct Lenient;
+
+impl<'de> Deserialize<'de> for Lenient {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let choice: Choice<ClosureReason> = closure_reason::serde::lenient::deserialize(deserializer)?;
+        black_box(choice);
+        Ok(Self)
+    }
+}
+
+fn read_csv<T: DeserializeOwned>() {
+    let rows = format!("closure\n{}\n", real_spellings().join("\n"));
+    measured(|| {
+        let mut table = csv::Reader::from_reader(black_box(rows.as_bytes()));
+        let (mut record, headers) =
+            (csv::StringRecord::new(), table.headers().expect("there are some").clone());
+        while table.read_record(&mut record).expect("rows are in order") {
+            black_box(record.deserialize::<inputs::Row<T>>(Some(&headers)).expect("rows are in order"));
+        }
+    });
+}
+
+/// The columns of a session that most reports ask for.
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "they are only read")]
+struct Named {
+    activityid: String,
+    subject: String,
+    createdon: String,
+    modifiedon: String,
+    statecode: i32,
+    statuscode: i32,
+    msdyn_channel: String,
+    msdyn_lastsessionid: String,
+    #[serde(rename = "msdyn_closurereason@OData.Community.Display.V1.FormattedValue")]
+    label: Option<String>,
+    msdyn_closurereason: Option<Choice<ClosureReason>>,
+}
+
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "they are only read")]
+struct Flattened {
+    activityid: String,
+    subject: String,
+    createdon: String,
+    modifiedon: String,
+    statecode: i32,
+    statuscode: i32,
+    msdyn_channel: String,
+    msdyn_lastsessionid: String,
+    #[serde(flatten)]
+    reason: closure_reason::serde::Formatted<ClosureReason>,
+}
+
+fn read_table<T: DeserializeOwned>() {
+    const ROW: &str = r#"{"activityid": "7f2c1d9e-0000-4000-8000-000000000001", "subject": "A question of delivery",
+        "createdon": "2025-11-24T08:20:19Z", "modifiedon": "2025-11-24T09:20:19Z", "statecode": 1, "statuscode": 2,
+        "msdyn_channel": "19241000", "msdyn_lastsessionid": "7f2c1d9e-0000-4000-8000-000000000002",
+        "msdyn_closurereason@OData.Community.Display.V1.FormattedValue": "AgentClosed", "msdyn_closurereason": 192350004}"#;
+    let rows = format!("[{}]", vec![ROW; OPERATIONS].join(","));
+    measured(|| _ = black_box(serde_json::from_str::<Vec<T>>(black_box(&rows)).expect("rows are in order")));
+}
+
+fn real_spellings() -> Vec<&'static str> {
+    spellings(real::VALUES, real::LABELS)
+}
+
+/// Cells in the spellings of many exporters: values, with a fraction or not, and labels.
+fn spellings(values: &[i32], labels: &[&str]) -> Vec<&'static str> {
+    let cells: Vec<&'static str> = values
+        .iter()
+        .zip(labels)
+        .flat_map(|(value, label)| {
+            [format!("{value}"), (*label).to_owned(), format!("{value}.0"), (*label).to_owned()]
+        })
+        .map(|cell| &*cell.leak())
+        .collect();
+    inputs::any(&cells, OPERATIONS)
 }
 
 fn values(values: &[i32]) -> Vec<i32> {

@@ -25,8 +25,8 @@ mod shadowed_names {
     impostors! {
         mod core std alloc serde serde_core closure_reason;
         struct i32 i64 str usize bool u8 String Option Result Some None Ok Err From TryFrom FromStr Display Formatter Error
-            Default Self_ OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Set Tables Parts
-            ValueIndex LabelIndex Packed PerfectHash Texts Alias Kind Serialize Serializer Deserialize Deserializer;
+            Default Self_ OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Lists Lookup Parts
+            ValueIndex LabelIndex Packed PerfectHash Texts Alias OptionSetKind Serialize Serializer Deserialize Deserializer;
     }
 
     #[derive(Clone, Copy, Debug, PartialEq, ::closure_reason::OptionSet)]
@@ -63,6 +63,142 @@ fn a_scope_without_prelude_and_full_of_other_meanings_changes_nothing() {
     assert_eq!(NotAsked::from_value(5), Some(NotAsked::First));
     let value: ::core::primitive::i32 = ::core::convert::From::from(NotAsked::Second);
     assert_eq!(value, -1);
+}
+
+/// A pattern that is a name in scope means what the name means, unless it is a name that nobody writes.
+mod shadowed_parameters {
+    macro_rules! constants {
+        ($($name:ident)*) => { $(#[allow(dead_code, non_upper_case_globals)] const $name: () = ();)* };
+    }
+    macro_rules! statics {
+        ($($name:ident)*) => { $(#[allow(dead_code, non_upper_case_globals)] static $name: () = ();)* };
+    }
+    macro_rules! structs {
+        ($($name:ident)*) => { $(#[allow(dead_code, non_camel_case_types)] struct $name;)* };
+    }
+    macro_rules! variants {
+        ($($name:ident)*) => {
+            #[allow(dead_code, non_camel_case_types)]
+            enum Other { $($name,)* }
+            #[allow(unused_imports)]
+            use Other::*;
+        };
+    }
+
+    macro_rules! scope {
+        ($scope:ident: $impostors:ident) => {
+            mod $scope {
+                use ::closure_reason::{OptionSet, State as _, StatusReason as _};
+                use ::core::clone::Clone;
+                use ::core::cmp::PartialEq;
+                use ::core::convert::From;
+                use ::core::fmt::Debug;
+                use ::core::marker::Copy;
+                use ::core::option::Option::Some;
+
+                // Every name that is or was a local of the template, and whatever else might become one.
+                $impostors! {
+                    all alias cast choice code deserializer discriminant error f fmt formatter from in_slots index input
+                    label language lists lookup metadata next no number option options other parts position s set slots
+                    serializer slot state states status table tables text this to v value values visitor yes
+                }
+
+                #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+                #[option_set(serde, language = 1033)]
+                enum Grade {
+                    #[option(value = 7, label = "First rate", alias = "A", desc = "The best.")]
+                    #[option(labels(1031 = "Erstklassig"), color = "#0000ff")]
+                    First,
+                }
+
+                #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+                #[option_set(kind = boolean, serde)]
+                enum Urgent {
+                    No = 0,
+                    Yes = 1,
+                }
+
+                #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+                #[option_set(kind = state(JobStatus), serde)]
+                enum JobState {
+                    #[option(value = 0, default_status = Open)]
+                    Active,
+                }
+
+                #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+                #[option_set(kind = status(JobState), enforce_transitions, serde)]
+                enum JobStatus {
+                    #[option(value = 1, state = Active, transitions(Done))]
+                    Open,
+                    #[option(value = 2, state = Active)]
+                    Done,
+                }
+
+                #[::core::prelude::v1::test]
+                fn mean_the_same_in_the_emitted_code() {
+                    ::std::assert_eq!(Grade::from_value(7), Some(Grade::First));
+                    ::std::assert_eq!(Grade::from_label("A"), Some(Grade::First));
+                    ::std::assert_eq!(Grade::from_label_ignore_case("a"), Some(Grade::First));
+                    ::std::assert_eq!(::std::string::ToString::to_string(&Grade::First), "First rate");
+                    ::std::assert_eq!(Grade::First.label_in(1031), Some("Erstklassig"));
+                    ::std::assert_eq!(::serde_json::from_str::<Grade>("7").unwrap(), Grade::First);
+                    ::std::assert_eq!(::serde_json::to_string(&Urgent::Yes).unwrap(), "true");
+                    ::std::assert_eq!(Urgent::from(false), Urgent::No);
+                    ::std::assert_eq!(JobState::Active.default_status(), JobStatus::Open);
+                    ::std::assert!(JobStatus::Open.can_change_to(JobStatus::Done));
+                }
+            }
+        };
+    }
+
+    scope!(constants: constants);
+    scope!(statics: statics);
+    scope!(unit_structs: structs);
+    scope!(variants_of_another_enum: variants);
+}
+
+/// The emitted code calls the facade by a name of its own, unless an enum has that name.
+mod named_as_the_facade {
+    use ::core::clone::Clone;
+    use ::core::cmp::PartialEq;
+    use ::core::fmt::Debug;
+    use ::core::marker::Copy;
+    use ::core::option::Option::Some;
+
+    use ::closure_reason as __facade_____;
+    use ::closure_reason::{OptionSet, State, StatusReason};
+
+    #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    #[option_set(serde)]
+    #[allow(non_camel_case_types)]
+    enum __facade {
+        #[option(value = 1, alias = "A")]
+        __facade,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    #[option_set(kind = state(__facade__), serde, crate = __facade_____)]
+    #[allow(non_camel_case_types)]
+    enum __facade_ {
+        #[option(value = 0, default_status = Open)]
+        Active,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    #[option_set(kind = status(__facade_), serde)]
+    #[allow(non_camel_case_types)]
+    enum __facade__ {
+        #[option(value = 1, state = Active)]
+        Open,
+    }
+
+    #[::core::prelude::v1::test]
+    fn an_enum_is_an_option_set_like_any_other() {
+        ::std::assert_eq!(__facade::from_label("A"), Some(__facade::__facade));
+        ::std::assert_eq!(::serde_json::from_str::<__facade>("1").unwrap(), __facade::__facade);
+        ::std::assert_eq!(__facade_::Active.default_status().state(), __facade_::Active);
+        ::std::assert_eq!(::serde_json::to_string(&__facade__::Open).unwrap(), "1");
+    }
 }
 
 mod shadowed_methods {
@@ -141,7 +277,7 @@ mod enum_names {
 
     enums! {
         S D E T Option Result Choice Choices Some None Ok Err From TryFrom FromStr Display Formatter Error Default
-        OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Set Tables Parts SET TABLES VALUES
+        OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Lists Lookup Parts LISTS SLOTS EXTRA VALUES
         i32 i64 str usize Serialize Deserialize Serializer Deserializer
     }
 }
@@ -181,13 +317,13 @@ mod variant_names {
         #[option(value = 11)]
         Result,
         #[option(value = 12)]
-        SET,
+        LOOKUP,
         #[option(value = 13)]
-        TABLES,
+        LISTS,
         #[option(value = 14)]
         VALUES,
         #[option(value = 15)]
-        __SET,
+        __LOOKUP,
         #[option(value = 16)]
         value,
         #[option(value = 17)]
@@ -208,7 +344,7 @@ fn variants_may_be_named_as_anything_that_the_emitted_code_uses() {
     assert_eq!("Err".parse::<Names>(), Ok(Names::Err));
     assert_eq!(::serde_json::from_str::<Names>("2").unwrap(), Names::Ok);
     assert_eq!(::serde_json::to_string(&Names::Default).unwrap(), "9");
-    assert_eq!(Names::__SET.value(), 15);
+    assert_eq!(Names::__LOOKUP.value(), 15);
     assert_eq!(Names::value.value(), 16);
     assert_eq!(<Names as OptionSet>::from_value(17), Some(Names::from_value));
 }

@@ -1,15 +1,46 @@
-::closure_reason::__option_set! {
-    BotEngagementMode[pub]
-    "| value | label | description |\n|--:|---|---|\n| 192350000 | Default | No engagement mode is set. |\n| 192350001 | PreConversation |  |\n| 192350002 | PostConverstation |  |\n"[3,
-    3] 4[BotEngagementMode::Default, BotEngagementMode::PreConversation,
-    BotEngagementMode::PostConversation] ["Default", "PreConversation",
-    "PostConverstation"] ["No engagement mode is set.", "", ""] { Span { first :
-    192350000, slots : 3, positions : __facade::Packed::Bytes(b"") } } { enum_name :
-    "BotEngagementMode", table : "msdyn_ocsession", column : "msdyn_botengagementmode",
-    texts : __facade::Texts { labels : & TABLES.labels, aliases : & [__facade::OptionText
-    { position : 2, text : "PostConversation" }], index : __facade::LabelIndex::Hash {
-    hash : __facade::PerfectHash { seed : 18101309119030894323, shift : 63, mask : 3,
-    displacements : __facade::Packed::Bytes(b"\0\0") }, texts :
-    __facade::Packed::Bytes(b"\x01\0\x02\x03") } }, some_undescribed : true,
-    ..__facade::Parts::NONE } {}
-}
+const _: () = __option_set {
+    facade: __facade,
+    set: BotEngagementMode,
+    visibility: tokens![pub],
+    documentation: "Every option in declaration order:\n\n| value | label | description |\n|--:|---|---|\n| 192350000 | Default | No engagement mode is set. |\n| 192350001 | PreConversation |  |\n| 192350002 | PostConverstation |  |\n",
+    counts: [3, 3],
+    options: [
+        BotEngagementMode::Default,
+        BotEngagementMode::PreConversation,
+        BotEngagementMode::PostConversation,
+    ],
+    labels: ["Default", "PreConversation", "PostConverstation"],
+    descriptions: ["No engagement mode is set.", "", ""],
+    slots: 4,
+    values: {
+        Span {
+            first: 192350000,
+            slots: 3,
+            positions: __facade::Packed::U8(b""),
+        }
+    },
+    parts: parts {
+        enum_name: "BotEngagementMode",
+        table: "msdyn_ocsession",
+        column: "msdyn_botengagementmode",
+        texts: __facade::Texts {
+            labels: &LISTS.labels,
+            aliases: &[
+                __facade::OptionText {
+                    position: 2,
+                    text: "PostConversation",
+                },
+            ],
+            index: __facade::LabelIndex::Hash {
+                hash: __facade::PerfectHash {
+                    seed: 18101309119030894323,
+                    shift: 63,
+                    mask: 3,
+                    displacements: __facade::Packed::U8(b"\0\0"),
+                },
+                texts: __facade::Packed::U8(b"\x01\0\x02\x03"),
+            },
+        },
+        some_undescribed: true,
+    },
+};

@@ -1,9 +1,9 @@
 use crate::model::OptionModel;
 
-/// The options as a table for rustdoc.
+/// The documentation of `ALL`: the options as a table.
 pub(super) fn table(options: &[OptionModel]) -> String {
     let mut table = String::with_capacity(64 * options.len());
-    table.push_str("| value | label | description |\n|--:|---|---|\n");
+    table.push_str("Every option in declaration order:\n\n| value | label | description |\n|--:|---|---|\n");
     for option in options {
         table.push_str("| ");
         table.push_str(&option.value.to_string());
@@ -16,7 +16,8 @@ pub(super) fn table(options: &[OptionModel]) -> String {
     table
 }
 
-/// Writes a text so that rustdoc shows it as it is: what would be markup is escaped, what would end the row is a blank.
+/// Writes a text so that rustdoc shows it as it is: what would be markup is escaped, what would end
+/// the row is a blank.
 fn cell(table: &mut String, text: &str) {
     for char in text.chars() {
         match char {
@@ -46,7 +47,7 @@ mod tests {
             }
         });
         let table = Literal::string(concat!(
-            "| value | label | description |\n",
+            "Every option in declaration order:\n\n| value | label | description |\n",
             "|--:|---|---|\n",
             r#"| 7 | \<b\>\|\[A\]\`\_\* | Line.  Line, "quoted".  |"#,
             "\n| -1 | Second | The other's. |\n",

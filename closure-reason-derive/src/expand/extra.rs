@@ -5,10 +5,11 @@ use quote::quote;
 
 use super::tables;
 use crate::attr::{InLanguage, Text};
+use crate::lookup::LabelIndex;
 use crate::model::{Model, OptionKeys, OptionModel};
 
 /// The fields of the facade's `Extra` that this enum has; none for most enums.
-pub(super) fn fields(ident: &Ident, model: &Model) -> TokenStream {
+pub(super) fn fields(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
     let Model { set, options, .. } = model;
     let language = set.language.map(|language| {
         let language = Literal::u32_unsuffixed(language);
@@ -16,16 +17,16 @@ pub(super) fn fields(ident: &Ident, model: &Model) -> TokenStream {
     });
     let default = set.default.as_ref().and_then(|default| model.position(default)).map(|position| {
         let position = Literal::usize_unsuffixed(position);
-        quote!(default: __facade::Option::Some(#position),)
+        quote!(default: #alias::Option::Some(#position),)
     });
-    let languages = languages(model);
-    let colors = list(options, &|keys| keys.color.as_ref()).map(|list| quote!(colors: #list,));
-    let external_values =
-        list(options, &|keys| keys.external_value.as_ref()).map(|list| quote!(external_values: #list,));
-    let invariant_names =
-        list(options, &|keys| keys.invariant_name.as_ref()).map(|list| quote!(invariant_names: #list,));
+    let languages = languages(alias, model);
+    let colors = list(alias, options, &|keys| keys.color.as_ref()).map(|list| quote!(colors: #list,));
+    let external_values = list(alias, options, &|keys| keys.external_value.as_ref())
+        .map(|list| quote!(external_values: #list,));
+    let invariant_names = list(alias, options, &|keys| keys.invariant_name.as_ref())
+        .map(|list| quote!(invariant_names: #list,));
     let hidden = positions(options, |option| option.keys.hidden).map(|list| quote!(hidden: #list,));
-    let kind = set.kind.extra(ident, model);
+    let kind = set.kind.extra(alias, ident, model);
     quote! {
         #language #default #languages #colors #external_values #invariant_names #hidden #kind
     }
@@ -33,11 +34,12 @@ pub(super) fn fields(ident: &Ident, model: &Model) -> TokenStream {
 
 /// The texts that some options have.
 fn list<'a>(
+    alias: &Ident,
     options: &'a [OptionModel],
     text: &dyn Fn(&'a OptionKeys) -> Option<&'a Text>,
 ) -> Option<TokenStream> {
     let texts = texts(options, text);
-    (!texts.is_empty()).then(|| tables::option_texts(&texts))
+    (!texts.is_empty()).then(|| tables::option_texts(alias, &texts))
 }
 
 fn texts<'a>(
@@ -56,7 +58,7 @@ fn positions(options: &[OptionModel], chosen: impl Fn(&OptionModel) -> bool) -> 
 }
 
 /// Every language that any text is given in, with its texts.
-fn languages(model: &Model) -> Option<TokenStream> {
+fn languages(alias: &Ident, model: &Model) -> Option<TokenStream> {
     let Model { set, options, .. } = model;
     let texts_in_languages =
         options.iter().flat_map(|option| option.keys.labels.iter().chain(&option.keys.descs));
@@ -75,15 +77,16 @@ fn languages(model: &Model) -> Option<TokenStream> {
         let display_name = tables::literal(display_name);
         let labels = texts(options, &|keys| Some(&keys.labels[in_language(&keys.labels)?].text));
         let bearers: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
-        let labels = tables::texts(&quote!(&[]), &tables::option_texts(&labels), &bearers);
+        let labels = tables::option_texts(alias, &labels);
+        let labels = tables::texts(alias, &quote!(&[]), &labels, &LabelIndex::new(&bearers));
         // As in the base language, an empty description is none.
         let descriptions = texts(options, &|keys| {
             Some(&keys.descs[in_language(&keys.descs)?].text).filter(|text| !text.value.is_empty())
         });
-        let descriptions = tables::option_texts(&descriptions);
+        let descriptions = tables::option_texts(alias, &descriptions);
         let code = Literal::u32_unsuffixed(code);
         quote! {
-            __facade::Language {
+            #alias::Language {
                 code: #code, display_name: #display_name, labels: #labels, descriptions: #descriptions
             }
         }

@@ -1,4 +1,4 @@
-//! Tables as tokens.
+//! Tables as tokens. In these, `alias` names what the facade has for them.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -6,93 +6,94 @@ use quote::{ToTokens, quote};
 use crate::attr::Text;
 use crate::lookup::{LabelIndex, PerfectHash, ValueIndex};
 
-/// The facade's `Texts`: how those are found that bearers have.
-pub(super) fn texts(labels: &TokenStream, aliases: &TokenStream, bearers: &[(&str, usize)]) -> TokenStream {
-    let index = match LabelIndex::new(bearers) {
-        LabelIndex::Hash { hash, texts } => {
-            let hash = perfect_hash(&hash);
-            let texts = packed(&texts);
+/// The facade's `Texts`.
+pub(super) fn texts(
+    alias: &Ident,
+    labels: &TokenStream,
+    aliases: &TokenStream,
+    index: &LabelIndex,
+) -> TokenStream {
+    let index = match index {
+        LabelIndex::Hash { hash, texts, .. } => {
+            let hash = perfect_hash(alias, hash);
+            let texts = packed(alias, texts);
             quote!(Hash { hash: #hash, texts: #texts })
         }
         LabelIndex::Sorted { texts } => {
             let len = Literal::usize_unsuffixed(texts.len());
-            let texts = packed(&texts);
+            let texts = packed(alias, texts);
             quote!(Sorted { texts: #texts, len: #len })
         }
     };
-    quote!(__facade::Texts { labels: #labels, aliases: #aliases, index: __facade::LabelIndex::#index })
+    quote!(#alias::Texts { labels: #labels, aliases: #aliases, index: #alias::LabelIndex::#index })
 }
 
 /// A list of texts, each with the position of its option.
-pub(super) fn option_texts(texts: &[(usize, &Text)]) -> TokenStream {
+pub(super) fn option_texts(alias: &Ident, texts: &[(usize, &Text)]) -> TokenStream {
     let texts = texts.iter().map(|&(position, text)| {
         let position = Literal::usize_unsuffixed(position);
         let text = literal(Some(text));
-        quote!(__facade::OptionText { position: #position, text: #text })
+        quote!(#alias::OptionText { position: #position, text: #text })
     });
     quote!(&[#(#texts),*])
 }
 
-pub(super) fn value_index(index: &ValueIndex) -> TokenStream {
+pub(super) fn value_index(alias: &Ident, index: &ValueIndex) -> TokenStream {
     match index {
         ValueIndex::Span { first, slots, positions } => {
             let (first, slots) = (Literal::i32_unsuffixed(*first), Literal::usize_unsuffixed(*slots));
-            let positions = packed(positions);
+            let positions = packed(alias, positions);
             quote!(Span { first: #first, slots: #slots, positions: #positions })
         }
         ValueIndex::Hash { hash, values, positions } => {
-            let hash = perfect_hash(hash);
-            let (values, positions) = (quads(values.iter().copied()), packed(positions));
+            let hash = perfect_hash(alias, hash);
+            let (values, positions) = (i32s(alias, values.iter().copied()), packed(alias, positions));
             quote!(Hash { hash: #hash, values: #values, positions: #positions })
-        }
-        ValueIndex::Sorted { values, positions } => {
-            let (values, positions) = (quads(values.iter().copied()), packed(positions));
-            quote!(Sorted { values: #values, positions: #positions })
         }
     }
 }
 
-fn perfect_hash(hash: &PerfectHash) -> TokenStream {
+fn perfect_hash(alias: &Ident, hash: &PerfectHash) -> TokenStream {
     let PerfectHash { seed, shift, mask, displacements, .. } = hash;
     let seed = Literal::u64_unsuffixed(*seed);
     let (shift, mask) = (Literal::u32_unsuffixed(*shift), Literal::usize_unsuffixed(*mask));
-    let displacements = packed(displacements);
-    quote!(__facade::PerfectHash { seed: #seed, shift: #shift, mask: #mask, displacements: #displacements })
+    let displacements = packed(alias, displacements);
+    quote!(#alias::PerfectHash { seed: #seed, shift: #shift, mask: #mask, displacements: #displacements })
 }
 
 /// A table of numbers as one literal, in as few bytes as the greatest needs.
-pub(super) fn packed(numbers: &[usize]) -> TokenStream {
+pub(super) fn packed(alias: &Ident, numbers: &[usize]) -> TokenStream {
     let greatest = numbers.iter().copied().max().unwrap_or_default();
     let (variant, width) = match greatest {
-        0..=0xff => ("Bytes", 1),
-        0x100..=0xffff => ("Pairs", 2),
-        _ => ("Quads", 4),
+        0..=0xff => ("U8", 1),
+        0x100..=0xffff => ("U16", 2),
+        _ => ("U32", 4),
     };
     let variant = Ident::new(variant, Span::call_site());
     let mut bytes = Vec::with_capacity(width * numbers.len());
     for number in numbers {
         bytes.extend_from_slice(&number.to_le_bytes()[..width]);
     }
-    let bytes = byte_string(&bytes);
-    quote!(__facade::Packed::#variant(#bytes))
+    let bytes = byte_string(alias, &bytes);
+    quote!(#alias::Packed::#variant(#bytes))
 }
 
 /// A table of values as one literal.
-pub(super) fn quads(values: impl Iterator<Item = i32>) -> TokenStream {
+pub(super) fn i32s(alias: &Ident, values: impl Iterator<Item = i32>) -> TokenStream {
     let bytes: Vec<u8> = values.flat_map(i32::to_le_bytes).collect();
-    byte_string(&bytes)
+    byte_string(alias, &bytes)
 }
 
-/// A reference to bytes. The constant that holds it is copied wherever it is used, and what it refers to with it, but for a
-/// `static`. A short table is not worth that item.
-fn byte_string(bytes: &[u8]) -> TokenStream {
+/// A reference to bytes. The constant that holds it is copied wherever it is used, and what it
+/// refers to with it, but for a `static`. A short table is not worth that item.
+fn byte_string(alias: &Ident, bytes: &[u8]) -> TokenStream {
     const SHORT: usize = 255;
     let literal = Literal::byte_string(bytes);
     if bytes.len() <= SHORT {
         return literal.into_token_stream();
     }
     let len = Literal::usize_unsuffixed(bytes.len());
-    quote!({ static BYTES: [__facade::u8; #len] = *#literal; &BYTES })
+    quote!({ static BYTES: [#alias::u8; #len] = *#literal; &BYTES })
 }
 
 /// A text as it was spelled; an empty one where there is none.

@@ -4,11 +4,39 @@ use std::fmt::Write;
 
 use expect_test::expect_file;
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{DeriveInput, parse_quote};
+use quote::quote;
+use syn::{DeriveInput, Expr, File, Item, Macro, parse_quote};
 
-/// The expansion as a file of Rust. `UPDATE_EXPECT=1` writes it anew.
+/// The expansion as a file of Rust to read: what is passed to a macro is shown as a value with a
+/// field for each group. `UPDATE_EXPECT=1` writes it anew.
 fn formatted(input: &DeriveInput) -> String {
-    prettyplease::unparse(&syn::parse2(super::derive(input)).expect("the expansion parses"))
+    let mut file: File = syn::parse2(super::derive(input)).expect("the expansion parses");
+    for item in &mut file.items {
+        if let Item::Macro(item_macro) = item {
+            *item = legible(&item_macro.mac);
+        }
+    }
+    prettyplease::unparse(&file)
+}
+
+fn legible(mac: &Macro) -> Item {
+    let name = &mac.path.segments.last().expect("a path has a name").ident;
+    let mut tokens = mac.tokens.clone().into_iter();
+    let mut fields = Vec::new();
+    while let (Some(TokenTree::Ident(field)), Some(_)) = (tokens.next(), tokens.next()) {
+        let value: TokenStream = tokens
+            .by_ref()
+            .take_while(|token| !matches!(token, TokenTree::Punct(comma) if comma.as_char() == ','))
+            .collect();
+        // A list of fields is shown as a value of a type with the group's name; what is no
+        // expression stays as it is.
+        let shown = [quote!(#value), quote!(#field #value)]
+            .into_iter()
+            .find(|shown| syn::parse2::<Expr>(shown.clone()).is_ok());
+        let shown = shown.unwrap_or_else(|| quote!(tokens! #value));
+        fields.push(quote!(#field: #shown));
+    }
+    parse_quote!(const _: () = #name { #(#fields),* };)
 }
 
 #[test]
@@ -69,8 +97,8 @@ fn sparse(number: i32) -> i32 {
     number.wrapping_mul(0x3243_f6a9)
 }
 
-/// Expands so many options, and compares with the bytes and tokens that each should come to. A tenth more or less is
-/// let pass; beyond it, change the number if the change was meant.
+/// Expands so many options, and compares with the bytes and tokens that each should come to. A
+/// tenth more or less is let pass; beyond it, change the number if the change was meant.
 #[track_caller]
 fn assert_size_per_option(options: i32, value: fn(i32) -> i32, bytes: usize, tokens: usize) {
     let expansion = super::derive(&enum_of(options, value));
@@ -103,6 +131,7 @@ fn a_program_holds_a_long_table_once() {
     let statics =
         |options| super::derive(&enum_of(options, sparse)).to_string().matches("static BYTES").count();
     assert_eq!(statics(20), 0);
-    // The values by position and by slot, the positions, the numbers of the texts, and the displacements of both hashes.
+    // The values by position and by slot, the positions, the numbers of the texts, and the
+    // displacements of both hashes.
     assert_eq!(statics(2_000), 6);
 }

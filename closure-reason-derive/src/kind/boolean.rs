@@ -34,9 +34,13 @@ pub(super) fn check(enumeration: &Ident, drafts: &[Draft], errors: &mut Errors) 
     }
 }
 
-pub(super) fn code(facade: &TokenStream, ident: &Ident, model: &Model) -> TokenStream {
+pub(super) fn code(facade: &TokenStream, alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
     let option =
         |value| model.options.iter().filter(move |option| option.value == value).map(|option| option.ident);
     let (no, yes) = (option(0), option(1));
-    quote!(#facade::__option_set_boolean! { #ident [] [] [] [#(#ident::#no)*] [#(#ident::#yes)*] })
+    quote! {
+        #facade::__option_set_boolean! {
+            facade: #alias, set: #ident, no: [#(#ident::#no)*], yes: [#(#ident::#yes)*],
+        }
+    }
 }

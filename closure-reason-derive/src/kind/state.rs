@@ -6,6 +6,7 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 
 use crate::errors::Errors;
+use crate::expand::{all_respanned, respanned};
 use crate::model::{Draft, Model};
 
 pub(super) fn check(drafts: &[Draft], errors: &mut Errors) {
@@ -20,7 +21,13 @@ pub(super) fn check(drafts: &[Draft], errors: &mut Errors) {
     }
 }
 
-pub(super) fn code(facade: &TokenStream, ident: &Ident, status: &Path, model: &Model) -> TokenStream {
+pub(super) fn code(
+    facade: &TokenStream,
+    alias: &Ident,
+    ident: &Ident,
+    status: &Path,
+    model: &Model,
+) -> TokenStream {
     let default_statuses = default_statuses(&quote!(#facade::__private), ident, model);
     let checks = model.options.iter().zip(&default_statuses).filter_map(|(option, default_status)| {
         let default = option.keys.default_status.as_ref()?;
@@ -29,27 +36,32 @@ pub(super) fn code(facade: &TokenStream, ident: &Ident, status: &Path, model: &M
             "default status `{default}` of state `{0}` belongs to another state: name one that says `state = {0}`",
             option.ident
         );
-        // To say which options belong together is no use of a deprecated one.
         Some(quote_spanned! {default.span()=>
-            #[allow(deprecated)]
             const _: () = if !#facade::__private::status_belongs(#default_status.metadata(), #value) {
                 ::core::panic!(#message)
             };
         })
     });
     let values = super::values(model);
+    let status = all_respanned(status);
     quote! {
-        #facade::__option_set_state! { #ident [] [] [] [#status] [#(#default_statuses),*] [#values] }
+        #facade::__option_set_state! {
+            facade: #alias,
+            set: #ident,
+            status: [#status],
+            default_statuses: [#(#default_statuses),*],
+            values: [#values],
+        }
         #(#checks)*
     }
 }
 
-pub(super) fn extra(ident: &Ident, model: &Model) -> TokenStream {
-    let default_statuses = default_statuses(&quote!(__facade), ident, model);
+pub(super) fn extra(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
+    let default_statuses = default_statuses(&quote!(#alias), ident, model);
     quote! {
-        default_statuses: &[#(__facade::value_of(
-            <#ident as __facade::State>::__STATUS_VALUES,
-            #default_statuses as __facade::i64,
+        default_statuses: &[#(#alias::value_of(
+            <#ident as #alias::State>::__STATUS_VALUES,
+            #default_statuses as #alias::i64,
         )),*],
     }
 }
@@ -58,7 +70,7 @@ pub(super) fn extra(ident: &Ident, model: &Model) -> TokenStream {
 fn default_statuses(facade: &TokenStream, ident: &Ident, model: &Model) -> Vec<TokenStream> {
     let default_statuses = model.options.iter().filter_map(|option| option.keys.default_status.as_ref());
     let default_statuses = default_statuses.map(|default| {
-        let ident = super::at(ident, default);
+        let (ident, default) = (super::at(ident, default), respanned(default));
         quote_spanned!(default.span()=> <<#ident as #facade::State>::Status>::#default)
     });
     default_statuses.collect()

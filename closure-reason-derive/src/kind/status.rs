@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 
 use crate::check;
 use crate::errors::Errors;
+use crate::expand::{all_respanned, respanned};
 use crate::model::{Draft, Model, SetKeys};
 
 pub(super) fn check(enumeration: &Ident, set: &SetKeys, drafts: &[Draft], errors: &mut Errors) {
@@ -36,25 +37,36 @@ pub(super) fn check(enumeration: &Ident, set: &SetKeys, drafts: &[Draft], errors
     }
 }
 
-pub(super) fn code(facade: &TokenStream, ident: &Ident, state: &Path, model: &Model) -> TokenStream {
+pub(super) fn code(
+    facade: &TokenStream,
+    alias: &Ident,
+    ident: &Ident,
+    state: &Path,
+    model: &Model,
+) -> TokenStream {
     let states = states(&quote!(#facade::__private), ident, model);
     let values = super::values(model);
-    quote!(#facade::__option_set_status! { #ident [] [] [] [#state] [#(#states),*] [#values] })
+    let state = all_respanned(state);
+    quote! {
+        #facade::__option_set_status! {
+            facade: #alias, set: #ident, state: [#state], states: [#(#states),*], values: [#values],
+        }
+    }
 }
 
-pub(super) fn extra(ident: &Ident, model: &Model) -> TokenStream {
-    let states = states(&quote!(__facade), ident, model);
+pub(super) fn extra(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
+    let states = states(&quote!(#alias), ident, model);
     let transitions = model.set.enforce_transitions.is_some().then(|| {
         let pairs = transitions(model).into_iter().map(|(from, to)| {
             let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(to));
             quote!((#from, #to))
         });
-        quote!(transitions: __facade::Option::Some(&[#(#pairs),*]),)
+        quote!(transitions: #alias::Option::Some(&[#(#pairs),*]),)
     });
     quote! {
-        states: &[#(__facade::value_of(
-            <#ident as __facade::StatusReason>::__STATE_VALUES,
-            #states as __facade::i64,
+        states: &[#(#alias::value_of(
+            <#ident as #alias::StatusReason>::__STATE_VALUES,
+            #states as #alias::i64,
         )),*],
         #transitions
     }
@@ -78,7 +90,7 @@ fn transitions(model: &Model) -> Vec<(usize, usize)> {
 fn states(facade: &TokenStream, ident: &Ident, model: &Model) -> Vec<TokenStream> {
     let states = model.options.iter().filter_map(|option| option.keys.state.as_ref());
     let states = states.map(|state| {
-        let ident = super::at(ident, state);
+        let (ident, state) = (super::at(ident, state), respanned(state));
         quote_spanned!(state.span()=> <<#ident as #facade::StatusReason>::State>::#state)
     });
     states.collect()

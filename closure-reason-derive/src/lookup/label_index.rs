@@ -3,10 +3,13 @@ use std::collections::hash_map::Entry;
 
 use super::PerfectHash;
 
-/// How the option of a text is found: the labels come first, then the aliases, and a text is named by its number.
+/// How the option of a text is found: the labels come first, then the aliases, and a text is named
+/// by its number.
 pub(crate) enum LabelIndex {
     /// A perfect hash over samples of the texts.
-    Hash { hash: PerfectHash, texts: Vec<usize> },
+    ///
+    /// Those that several options have are not among them, but in `shared`, ordered.
+    Hash { hash: PerfectHash, texts: Vec<usize>, shared: Vec<usize> },
     /// Binary search.
     Sorted { texts: Vec<usize> },
 }
@@ -40,12 +43,14 @@ impl LabelIndex {
                 }
             }
         }
+        let is_shared = found.iter().any(|text| text.several);
+        let shared = if is_shared { shared(texts) } else { Vec::new() };
         found.retain(|text| !text.several);
         // Without a text that is found there is none to put into the slots that are not used.
         let filler = found.first()?.number;
         let hash = PerfectHash::search(found.len(), |key, seed| found[key].sample.hash(seed))?;
         let texts = hash.slots.iter().map(|key| key.map_or(filler, |key| found[key].number)).collect();
-        Some(Self::Hash { hash, texts })
+        Some(Self::Hash { hash, texts, shared })
     }
 
     fn sorted(texts: &[Bearer]) -> Self {
@@ -56,6 +61,15 @@ impl LabelIndex {
         numbers.dedup_by_key(|number| texts[*number]);
         Self::Sorted { texts: numbers }
     }
+}
+
+/// The numbers of the texts that several options have, ordered by their bytes, the same by their
+/// option.
+fn shared(texts: &[Bearer]) -> Vec<usize> {
+    let mut numbers = super::ordered(texts.len(), &|left, right| texts[left].cmp(&texts[right]));
+    numbers.dedup_by_key(|number| texts[*number]);
+    let alike = numbers.chunk_by(|&left, &right| texts[left].0 == texts[right].0);
+    alike.filter(|alike| alike.len() > 1).flatten().copied().collect()
 }
 
 /// A text, and the number under which it first occurs.

@@ -8,15 +8,18 @@ pub(crate) struct PerfectHash {
     pub(crate) slots: Vec<Option<usize>>,
 }
 
-/// How many seeds are tried before the table is doubled, and how often it is doubled before the search gives up.
+/// How many seeds are tried before the table is doubled, and how often it is doubled before the
+/// search gives up.
 ///
-/// So the search always ends, after 64 tries at the most, with a table of at most 16 slots a key; whoever asked then takes a
-/// binary search instead. Nobody but the author of an enum could choose keys that make it fail.
+/// So the search always ends, after 64 tries at the most, with a table of at most 16 slots a key;
+/// whoever asked has to do without the hash. Nobody but the author of an enum could choose keys
+/// that make it fail.
 const SEEDS: usize = 16;
 const DOUBLINGS: u32 = 3;
 
 impl PerfectHash {
-    /// Searches for a seed under which `count` keys can be told apart. `hash` is the hash of a key under a seed.
+    /// Searches for a seed under which `count` keys can be told apart. `hash` is the hash of a key
+    /// under a seed.
     pub(crate) fn search(count: usize, hash: impl Fn(usize, u64) -> u64) -> Option<Self> {
         let bits = count.next_power_of_two().trailing_zeros().max(1);
         // Any odd number will do; that they are always the same makes the expansion reproducible.

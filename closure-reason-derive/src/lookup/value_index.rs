@@ -2,28 +2,28 @@ use super::PerfectHash;
 
 /// How the option of a value is found.
 pub(crate) enum ValueIndex {
-    /// A slot for every value from the least to the greatest; `positions` is empty where it would count from 0.
+    /// A slot for every value from the least to the greatest; `positions` is empty where it would
+    /// count from 0.
     Span { first: i32, slots: usize, positions: Vec<usize> },
     /// A perfect hash.
     Hash { hash: PerfectHash, values: Vec<i32>, positions: Vec<usize> },
-    /// Binary search.
-    Sorted { values: Vec<i32>, positions: Vec<usize> },
 }
 
 impl ValueIndex {
-    /// Chooses by how far the values, which all differ, lie apart.
-    pub(crate) fn new(values: &[i32]) -> Self {
+    /// Chooses by how far the values, which all differ, lie apart. There is one for any values that
+    /// are known of, and no proof that there is one for all.
+    pub(crate) fn new(values: &[i32]) -> Option<Self> {
         let first = values.iter().copied().min().unwrap_or_default();
         let span = values.iter().map(|&value| distance(first, value)).max().map_or(0, |last| last + 1);
         // Then an empty slot, one byte for most enums, costs less than a hash would.
-        if span <= 4 * values.len() + 64 { Self::span(values, first, span) } else { Self::hash(values) }
+        if span <= 4 * values.len() + 64 { Some(Self::span(values, first, span)) } else { Self::hash(values) }
     }
 
     /// How many slots there are, without the spare one.
     pub(crate) fn slots(&self) -> usize {
         match self {
             Self::Span { slots, .. } => *slots,
-            Self::Hash { values, .. } | Self::Sorted { values, .. } => values.len(),
+            Self::Hash { values, .. } => values.len(),
         }
     }
 
@@ -45,23 +45,18 @@ impl ValueIndex {
         Self::Span { first, slots, positions }
     }
 
-    pub(super) fn hash(values: &[i32]) -> Self {
+    pub(super) fn hash(values: &[i32]) -> Option<Self> {
         let hash = |key: usize, seed: u64| {
             u64::from(u32::from_ne_bytes(values[key].to_ne_bytes())).wrapping_mul(seed)
         };
-        let Some(hash) = PerfectHash::search(values.len(), hash) else { return Self::sorted(values) };
+        let hash = PerfectHash::search(values.len(), hash)?;
         // The value of any other slot is never found in an empty one.
         let filler = hash.slots.iter().flatten().next().copied().unwrap_or_default();
-        Self::Hash {
+        Some(Self::Hash {
             values: hash.slots.iter().map(|key| values[key.unwrap_or(filler)]).collect(),
             positions: hash.slots.iter().map(|key| key.unwrap_or(values.len())).collect(),
             hash,
-        }
-    }
-
-    fn sorted(values: &[i32]) -> Self {
-        let positions = super::ordered(values.len(), &|left, right| values[left].cmp(&values[right]));
-        Self::Sorted { values: positions.iter().map(|&position| values[position]).collect(), positions }
+        })
     }
 }
 

@@ -2,7 +2,8 @@ use alloc::collections::btree_set;
 
 use crate::Choice;
 
-/// The members of a borrowed [`Choices`](crate::Choices), ascending by value: what [`Choices::iter`](crate::Choices::iter) returns.
+/// The members of a borrowed [`Choices`](crate::Choices), ascending by value: what
+/// [`Choices::iter`](crate::Choices::iter) returns.
 pub struct Iter<'a, T>(pub(super) btree_set::Iter<'a, Choice<T>>);
 
 /// The members of a [`Choices`](crate::Choices), ascending by value: what its `into_iter` returns.

@@ -1,19 +1,23 @@
 use alloc::collections::btree_set::BTreeSet;
 use alloc::string::String;
+use core::cmp::Ordering;
 use core::fmt::{self, Write};
 use core::hash::{Hash, Hasher};
-use core::ops::{BitAnd, BitOr, BitXor, Sub};
+use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Sub, SubAssign};
 use core::str::FromStr;
 
 use super::{IntoIter, Iter};
 use crate::error::Fault;
+use crate::spelling::Compiled;
+use crate::spelling::rule;
 use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 
 /// What a choices column (multi-select) held: a set of [`Choice`], ascending by value.
 ///
-/// Members that `T` does not know are kept, as [`Choice`] keeps them. As text the members are separated by commas;
-/// blanks around a member are ignored when reading, because [Microsoft writes `"1, 9"` and answers `"1,9"`][source].
-/// An empty set is an empty text, and `null` in JSON. Dataverse stores at most 150 members.
+/// Members that `T` does not know are kept, as [`Choice`] keeps them. As text the members are
+/// separated by commas; blanks around a member are ignored when reading, because
+/// [Microsoft writes `"1, 9"` and answers `"1,9"`][source]. An empty set is an empty text, and
+/// `null` in JSON. Dataverse stores at most 150 members.
 ///
 /// ```
 /// use closure_reason::{Choice, Choices, ClosureReason};
@@ -29,7 +33,11 @@ use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 /// # Ok::<(), closure_reason::ParseChoicesError>(())
 /// ```
 ///
-/// Sets combine as those of the standard library do: `&a | &b`, `&a & &b`, `&a - &b`, `&a ^ &b`.
+/// Labels, and values in other spellings, are read by [`Choices::read`].
+///
+/// Sets combine as those of the standard library do, borrowed (`&a | &b`, `&a & &b`, `&a - &b`,
+/// `&a ^ &b`) or owned (`a | b`, and in place `a |= b`). They are ordered as lists of their members
+/// are, ascending.
 ///
 /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/multi-select-picklist
 pub struct Choices<T> {
@@ -44,6 +52,19 @@ impl<T> Choices<T> {
     }
 
     /// How many members there are.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let mut reasons = Choices::<ClosureReason>::new();
+    /// assert!(reasons.is_empty());
+    /// assert!(reasons.insert(ClosureReason::AgentClosed));
+    /// assert!(!reasons.insert(192350004), "it is there already");
+    /// assert_eq!(reasons.len(), 1);
+    /// assert!(reasons.remove(ClosureReason::AgentClosed));
+    /// reasons.clear();
+    /// assert_eq!(reasons, Choices::default());
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.members.len()
@@ -78,18 +99,70 @@ impl<T> Choices<T> {
         self.members.remove(&choice.into())
     }
 
+    /// Keeps the members for which the answer is yes, and takes the others out.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let mut reasons: Choices<ClosureReason> = "192350001,192350099".parse()?;
+    /// reasons.retain(|choice| choice.known().is_some());
+    /// assert_eq!(reasons, Choices::from([ClosureReason::AgentReject]));
+    /// # Ok::<(), closure_reason::ParseChoicesError>(())
+    /// ```
+    pub fn retain(&mut self, mut keep: impl FnMut(Choice<T>) -> bool) {
+        self.members.retain(|choice| keep(*choice));
+    }
+
+    /// The member with the least value; `None` where there is no member.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let reasons = Choices::from([ClosureReason::AgentClosed, ClosureReason::AgentReject]);
+    /// assert_eq!(reasons.first().unwrap(), ClosureReason::AgentReject);
+    /// assert_eq!(reasons.last().unwrap(), ClosureReason::AgentClosed);
+    /// ```
+    #[must_use]
+    pub fn first(&self) -> Option<Choice<T>> {
+        self.members.first().copied()
+    }
+
+    /// The member with the greatest value; `None` where there is no member.
+    #[must_use]
+    pub fn last(&self) -> Option<Choice<T>> {
+        self.members.last().copied()
+    }
+
     /// Takes all members out.
     pub fn clear(&mut self) {
         self.members.clear();
     }
 
     /// The members, ascending by value.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let reasons = Choices::from([ClosureReason::AgentClosed, ClosureReason::AgentReject]);
+    /// let conditions: Vec<String> =
+    ///     reasons.iter().map(|choice| format!("reason eq {}", choice.value())).collect();
+    /// assert_eq!(conditions.join(" or "), "reason eq 192350001 or reason eq 192350004");
+    /// ```
     #[must_use]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter(self.members.iter())
     }
 
     /// Whether every member is also one of `other`.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let by_agents = Choices::from([ClosureReason::AgentClosed, ClosureReason::AgentReject]);
+    /// let rejected = Choices::from([ClosureReason::AgentReject]);
+    /// assert!(rejected.is_subset(&by_agents) && by_agents.is_superset(&rejected));
+    /// assert!(rejected.is_disjoint(&(by_agents - rejected.clone())));
+    /// ```
     #[must_use]
     pub fn is_subset(&self, other: &Self) -> bool {
         self.members.is_subset(&other.members)
@@ -109,6 +182,62 @@ impl<T> Choices<T> {
 }
 
 impl<T: OptionSet> Choices<T> {
+    /// Reads members in any spelling, separated by `;` (as the Web API joins labels) or by `,` (as
+    /// it joins values): numbers, also as integral floats, labels and aliases, as [`Choice`] is
+    /// parsed. Blanks around a member are ignored; an empty text is the empty set.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, OptionSet};
+    ///
+    /// #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    /// #[option_set(table = "demo_job", column = "demo_papers")]
+    /// enum Paper {
+    ///     #[option(value = 1, label = "Rechnung")]
+    ///     Invoice,
+    ///     #[option(value = 2, label = "Vertrag")]
+    ///     Contract,
+    ///     #[option(value = 3, label = "Vertrag; unterschrieben")]
+    ///     Signed,
+    /// }
+    ///
+    /// let papers = Choices::from([Paper::Invoice, Paper::Contract]);
+    /// for text in ["Rechnung; Vertrag", "Vertrag,Rechnung", "1,2", "1.0; 2.0", "Rechnung;2"] {
+    ///     assert_eq!(Choices::read(text)?, papers, "{text}");
+    /// }
+    /// let papers = Choices::from([Paper::Signed, Paper::Invoice]);
+    /// assert_eq!(Choices::read("Vertrag; unterschrieben; Rechnung")?, papers);
+    /// # Ok::<(), closure_reason::ParseChoicesError>(())
+    /// ```
+    ///
+    /// Where labels hold the separator, every way to take the text apart is tried. If several make
+    /// sense it is an error, because a guess would be wrong half of the time.
+    ///
+    /// `parse` reads values alone, and so whatever is written, even where the labels are numbers.
+    ///
+    /// # Errors
+    /// When a member is empty, or is not a choice in any spelling; when the text can be taken apart
+    /// in several ways.
+    pub fn read(text: &str) -> Result<Self, ParseChoicesError> {
+        match rule::read_members(&Compiled::<T>::new(), text) {
+            Ok(members) => Ok(members.into_iter().map(|(_, value)| value).collect()),
+            Err(fault) => Err(ParseChoicesError::read(text, T::METADATA, fault)),
+        }
+    }
+
+    /// The label of each member, ascending by value; `None` for a member that `T` does not know.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let reasons: Choices<ClosureReason> = "192350001,192350004,192350099".parse()?;
+    /// assert!(reasons.labels().eq([Some("AgentReject"), Some("AgentClosed"), None]));
+    /// assert_eq!(reasons.labels().flatten().collect::<Vec<_>>().join("; "), "AgentReject; AgentClosed");
+    /// # Ok::<(), closure_reason::ParseChoicesError>(())
+    /// ```
+    pub fn labels(&self) -> impl Iterator<Item = Option<&'static str>> + '_ {
+        self.iter().map(Choice::label)
+    }
+
     /// The members that `T` knows, ascending by value.
     pub fn known(&self) -> impl Iterator<Item = T> + '_ {
         self.iter().filter_map(Choice::known)
@@ -149,13 +278,26 @@ impl<T> PartialEq for Choices<T> {
 
 impl<T> Eq for Choices<T> {}
 
+impl<T> PartialOrd for Choices<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Ord for Choices<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.members.cmp(&other.members)
+    }
+}
+
 impl<T> Hash for Choices<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.members.hash(state);
     }
 }
 
-/// The values, separated by commas: what Dataverse takes and gives.
+/// The values, separated by commas: what Dataverse takes and gives. Width, fill and alignment
+/// apply; a precision does not, for it would cut a number in two.
 impl<T> fmt::Display for Choices<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut values = String::new();
@@ -163,7 +305,16 @@ impl<T> fmt::Display for Choices<T> {
             let comma = if values.is_empty() { "" } else { "," };
             write!(values, "{comma}{}", choice.value())?;
         }
-        f.pad(&values)
+        let missing = f.width().unwrap_or(0).saturating_sub(values.len());
+        let before = match f.align() {
+            None | Some(fmt::Alignment::Left) => 0,
+            Some(fmt::Alignment::Center) => missing / 2,
+            Some(fmt::Alignment::Right) => missing,
+        };
+        let fill = f.fill();
+        (0..before).try_for_each(|_| f.write_char(fill))?;
+        f.write_str(&values)?;
+        (before..missing).try_for_each(|_| f.write_char(fill))
     }
 }
 
@@ -178,7 +329,8 @@ impl<T: OptionSet> FromStr for Choices<T> {
     type Err = ParseChoicesError;
 
     /// # Errors
-    /// When a member is empty, not a whole number, or no `i32`. The error has the text and the place.
+    /// When a member is empty, not a whole number, or does not fit in an `i32`. The error has the
+    /// text and the place.
     fn from_str(text: &str) -> Result<Self, ParseChoicesError> {
         if text.trim_ascii().is_empty() {
             return Ok(Self::new());
@@ -252,7 +404,7 @@ impl<'a, T> IntoIterator for &'a Choices<T> {
 }
 
 macro_rules! set_operation {
-    ($operation:ident, $method:ident, $what:literal) => {
+    ($operation:ident, $method:ident, $in_place:ident, $method_in_place:ident, $what:literal) => {
         impl<T> $operation for &Choices<T> {
             type Output = Choices<T>;
 
@@ -261,10 +413,26 @@ macro_rules! set_operation {
                 Choices { members: $operation::$method(&self.members, &other.members) }
             }
         }
+
+        impl<T> $operation for Choices<T> {
+            type Output = Self;
+
+            #[doc = $what]
+            fn $method(self, other: Self) -> Self {
+                $operation::$method(&self, &other)
+            }
+        }
+
+        impl<T> $in_place for Choices<T> {
+            #[doc = $what]
+            fn $method_in_place(&mut self, other: Self) {
+                *self = $operation::$method(&*self, &other);
+            }
+        }
     };
 }
 
-set_operation!(BitOr, bitor, "The members of either set.");
-set_operation!(BitAnd, bitand, "The members of both sets.");
-set_operation!(BitXor, bitxor, "The members of exactly one of the sets.");
-set_operation!(Sub, sub, "The members of the first set that are not in the second.");
+set_operation!(BitOr, bitor, BitOrAssign, bitor_assign, "The members of either set.");
+set_operation!(BitAnd, bitand, BitAndAssign, bitand_assign, "The members of both sets.");
+set_operation!(BitXor, bitxor, BitXorAssign, bitxor_assign, "The members of exactly one of the sets.");
+set_operation!(Sub, sub, SubAssign, sub_assign, "The members of the first set that are not in the second.");

@@ -1,7 +1,9 @@
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 
+use crate::spelling::{Quoted, list, nearest, suggest};
 use crate::{OptionMetadata, OptionSetMetadata};
 
 /// A text that is not the label or alias of exactly one option.
@@ -11,9 +13,12 @@ use crate::{OptionMetadata, OptionSetMetadata};
 ///
 /// let error = "AgentClose".parse::<ClosureReason>().unwrap_err();
 /// assert!(!error.is_ambiguous());
-/// assert!(error.to_string().starts_with(
-///     "\"AgentClose\" is not a label of ClosureReason (msdyn_ocsession.msdyn_closurereason), which has \"Default\", "
-/// ));
+/// assert_eq!(error.nearest(), ["AgentClosed"]);
+/// assert_eq!(
+///     error.to_string(),
+///     "\"AgentClose\" is not a label of ClosureReason (msdyn_ocsession.msdyn_closurereason): \
+///      did you mean \"AgentClosed\"? (of 48 labels)",
+/// );
 ///
 /// #[derive(Clone, Copy, Debug, OptionSet)]
 /// #[option_set(allow_duplicate_labels)]
@@ -37,9 +42,6 @@ pub struct LabelError {
     set: &'static OptionSetMetadata,
     state: Option<OptionMetadata>,
 }
-
-/// How many labels a message lists.
-const LISTED: usize = 8;
 
 impl LabelError {
     pub(crate) fn new(text: &str, set: &'static OptionSetMetadata) -> Self {
@@ -70,22 +72,36 @@ impl LabelError {
         self.state
     }
 
-    /// Whether several options bear the text; else none does.
+    /// Whether several options have the text; else none has.
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
         self.candidates().next().is_some()
     }
 
-    /// The options that bear the text as label or alias: two or more, or none.
-    pub fn candidates(&self) -> impl Iterator<Item = OptionMetadata> + '_ {
-        self.asked()
-            .filter(|option| option.label() == self.text || option.aliases().any(|alias| alias == self.text))
+    /// The options that have the text as label or alias, in declaration order: two or more, or
+    /// none.
+    pub fn candidates(&self) -> impl Iterator<Item = OptionMetadata> + use<> {
+        let mut candidates: Vec<usize> =
+            self.asked().filter_map(|(text, index)| (text == self.text).then_some(index)).collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        let set = self.set;
+        candidates.into_iter().map(move |position| OptionMetadata { set, position })
     }
 
-    /// The options that could have been meant.
-    fn asked(&self) -> impl Iterator<Item = OptionMetadata> + use<> {
-        let state = self.state.map(OptionMetadata::value);
-        self.set.options().filter(move |option| state.is_none() || option.state() == state)
+    /// The labels and aliases nearest to the text in spelling, the nearest first: three at most,
+    /// and none where the text is not a slip of the pen, or is ambiguous.
+    #[must_use]
+    pub fn nearest(&self) -> Vec<&'static str> {
+        if self.is_ambiguous() { Vec::new() } else { nearest(&self.text, self.asked().map(|(text, _)| text)) }
+    }
+
+    /// The labels and aliases that could have been meant, each with the position of its option;
+    /// first the labels.
+    fn asked(&self) -> impl Iterator<Item = (&'static str, usize)> + use<> {
+        let (set, state) = (self.set, self.state.map(OptionMetadata::value));
+        let belongs = move |position| state.is_none() || OptionMetadata { set, position }.state() == state;
+        set.parts.texts.all().filter(move |&(_, position)| belongs(position))
     }
 }
 
@@ -94,37 +110,18 @@ impl fmt::Display for LabelError {
         let Self { text, set, state } = self;
         let ambiguous = self.is_ambiguous();
         let is = if ambiguous { "is the label of several options" } else { "is not a label" };
-        write!(f, "{text:?} {is} of {set}")?;
+        write!(f, "{} {is} of {set}", Quoted(text))?;
         if let Some(state) = state {
             write!(f, " in state {} {:?}", state.value(), state.label())?;
         }
         if ambiguous {
             f.write_str(": ")?;
-            return list(f, self.candidates(), |f, option| {
-                write!(f, "{} {:?}", option.value(), option.label())
-            });
+            return list(f, self.candidates().map(|option| (Some(option.value()), option.label())), ", ");
         }
-        f.write_str(", which has ")?;
-        list(f, self.asked().take(LISTED), |f, option| write!(f, "{:?}", option.label()))?;
-        match self.asked().count().saturating_sub(LISTED) {
-            0 => Ok(()),
-            more => write!(f, " and {more} more"),
-        }
+        let state = self.state.map(OptionMetadata::value);
+        let count = set.options().filter(|option| state.is_none() || option.state() == state).count();
+        suggest(f, &self.nearest(), count, |listed| self.asked().take(listed).map(|(text, _)| text).collect())
     }
 }
 
 impl Error for LabelError {}
-
-fn list(
-    f: &mut fmt::Formatter<'_>,
-    options: impl Iterator<Item = OptionMetadata>,
-    write: impl Fn(&mut fmt::Formatter<'_>, OptionMetadata) -> fmt::Result,
-) -> fmt::Result {
-    for (at, option) in options.enumerate() {
-        if at > 0 {
-            f.write_str(", ")?;
-        }
-        write(f, option)?;
-    }
-    Ok(())
-}

@@ -4,8 +4,9 @@ use core::fmt;
 use core::ops::Range;
 
 use crate::OptionSetMetadata;
+use crate::spelling::{self, Quoted, write_fault};
 
-/// A text that is not a list of option values such as `1,9`.
+/// A text that is not a list of members of a choices column, such as `1,9`.
 ///
 /// ```
 /// use closure_reason::{Choices, ClosureReason};
@@ -14,9 +15,10 @@ use crate::OptionSetMetadata;
 /// assert_eq!(error.member(), "Default");
 /// assert_eq!(
 ///     error.to_string(),
-///     "\"Default\" at byte 10 of \"192350001,Default\" is no option of ClosureReason \
+///     "\"Default\" at byte 10 of \"192350001,Default\" is not an option of ClosureReason \
 ///      (msdyn_ocsession.msdyn_closurereason): expected a whole number",
 /// );
+/// assert!(Choices::<ClosureReason>::read(error.text()).is_ok()); // it takes labels too
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseChoicesError {
@@ -32,6 +34,13 @@ pub(crate) enum Fault {
     Empty,
     NotANumber,
     OutOfRange,
+    /// It is none in any spelling.
+    Unread,
+    /// It is not a label.
+    #[cfg(feature = "serde")]
+    NotALabel,
+    /// It is the whole text, of which several readings make sense.
+    Ways,
 }
 
 impl ParseChoicesError {
@@ -42,6 +51,26 @@ impl ParseChoicesError {
         fault: Fault,
     ) -> Self {
         Self { text: text.into(), set, member, fault }
+    }
+
+    /// The error for a text that was read in any spelling.
+    pub(crate) fn read(text: &str, set: &'static OptionSetMetadata, fault: spelling::members::Fault) -> Self {
+        match fault {
+            spelling::members::Fault::Member(member) => Self::new(text, set, member, Fault::Unread),
+            spelling::members::Fault::Ways => Self::new(text, set, 0..text.len(), Fault::Ways),
+        }
+    }
+
+    /// The error for a text that was read as labels.
+    #[cfg(feature = "serde")]
+    pub(crate) fn labels(
+        text: &str,
+        set: &'static OptionSetMetadata,
+        fault: spelling::members::Fault,
+    ) -> Self {
+        let error = Self::read(text, set, fault);
+        let fault = if error.fault == Fault::Unread { Fault::NotALabel } else { error.fault };
+        Self { fault, ..error }
     }
 
     /// The set whose options the members should be.
@@ -56,13 +85,15 @@ impl ParseChoicesError {
         &self.text
     }
 
-    /// The member at fault, without the blanks around it; it may be empty.
+    /// The member at fault, without the blanks around it; it may be empty. It is the whole text
+    /// where that can be taken apart in several ways.
     #[must_use]
     pub fn member(&self) -> &str {
         &self.text[self.member.clone()]
     }
 
-    /// Where the member begins in the text, in bytes from 0; of an empty member, where it would begin.
+    /// Where the member begins in the text, in bytes from 0; of an empty member, where it would
+    /// begin.
     ///
     /// ```
     /// use closure_reason::{Choices, ClosureReason};
@@ -79,22 +110,30 @@ impl ParseChoicesError {
 
 impl fmt::Display for ParseChoicesError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (text, set, member, position) = (self.text(), self.set, self.member(), self.position());
+        let (text, member) = (Quoted(&self.text), Quoted(self.member()));
+        let (set, position) = (self.set, self.position());
         match self.fault {
-            Fault::Empty => {
-                write!(
-                    f,
-                    "empty member at byte {position} of {text:?}: expected the value of an option of {set}"
-                )
-            }
+            Fault::Empty => write!(
+                f,
+                "empty member at byte {position} of {text}: expected the value of an option of {set}"
+            ),
             Fault::NotANumber => write!(
                 f,
-                "{member:?} at byte {position} of {text:?} is no option of {set}: expected a whole number",
+                "{member} at byte {position} of {text} is not an option of {set}: expected a whole number",
             ),
             Fault::OutOfRange => write!(
                 f,
-                "{member:?} at byte {position} of {text:?} is no option of {set}: option values are 32 bits, signed",
+                "{member} at byte {position} of {text} is not an option of {set}: option values are 32 bits, signed",
             ),
+            Fault::Unread => {
+                write_fault(f, set, &self.text, &spelling::members::Fault::Member(self.member.clone()))
+            }
+            #[cfg(feature = "serde")]
+            Fault::NotALabel => {
+                let error = crate::LabelError::new(self.member(), set);
+                write!(f, "at byte {position} of {text}: {error}")
+            }
+            Fault::Ways => write_fault(f, set, &self.text, &spelling::members::Fault::Ways),
         }
     }
 }

@@ -5,7 +5,8 @@ use crate::OptionSetMetadata;
 
 /// A value that no option of the set has.
 ///
-/// Dataverse sets grow, so it need not be a mistake: a field of type [`Choice`](crate::Choice) keeps such a value.
+/// Dataverse sets grow, so it need not be a mistake: a field of type [`Choice`](crate::Choice)
+/// keeps such a value.
 ///
 /// ```
 /// use closure_reason::ClosureReason;

@@ -7,7 +7,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use super::{Localized, json};
-use crate::Kind;
+use crate::OptionSetKind;
 
 /// An option set as an environment describes it.
 ///
@@ -37,7 +37,7 @@ use crate::Kind;
 pub struct OptionSetDefinition {
     name: Option<String>,
     column: Option<String>,
-    kind: Kind,
+    kind: OptionSetKind,
     global: Option<bool>,
     display_name: Localized,
     description: Localized,
@@ -97,7 +97,7 @@ impl OptionSetDefinition {
 
     /// Which kind of column the set belongs to; a choice where the answer does not say.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> OptionSetKind {
         self.kind
     }
 
@@ -178,13 +178,13 @@ impl OptionSetDefinition {
         let options: Vec<_> = options.into_iter().map(OptionDefinition::from).collect();
         // Asked for `Options` alone, the API does not say the type, but the options of some kinds show theirs.
         let kind = match raw.option_set_type.as_deref() {
-            Some("State") => Kind::State,
-            Some("Status") => Kind::Status,
-            Some("Boolean") => Kind::Boolean,
-            None if boolean => Kind::Boolean,
-            None if options.iter().any(|option| option.default_status.is_some()) => Kind::State,
-            None if options.iter().any(|option| option.state.is_some()) => Kind::Status,
-            _ => Kind::Choice,
+            Some("State") => OptionSetKind::State,
+            Some("Status") => OptionSetKind::Status,
+            Some("Boolean") => OptionSetKind::Boolean,
+            None if boolean => OptionSetKind::Boolean,
+            None if options.iter().any(|option| option.default_status.is_some()) => OptionSetKind::State,
+            None if options.iter().any(|option| option.state.is_some()) => OptionSetKind::Status,
+            _ => OptionSetKind::Choice,
         };
         let mut set = Self {
             name: raw.name,

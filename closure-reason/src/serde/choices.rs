@@ -45,7 +45,8 @@ impl<'de, T: OptionSet> Visitor<'de> for Members<T> {
         Ok(Choices::new())
     }
 
-    // Asking for text keeps formats that guess the type of a field (CSV) from making a number of a single member.
+    // Asking for text keeps formats that guess the type of a field (CSV) from making a number of a
+    // single member.
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Choices<T>, D::Error> {
         deserializer.deserialize_str(self)
     }

@@ -1,99 +1,136 @@
-use crate::{Choice, Kind, OptionSet, UnknownValue};
+use serde_core::{Deserializer, Serialize, Serializer};
 
-/// A type that a field read by [`label`](super::label) or [`lenient`](super::lenient) may have: an option set, a [`Choice`],
-/// or an `Option` of either.
+use super::single::Single;
+use super::{labelled, several, spelled};
+use crate::{Choices, OptionSet};
+
+/// A type that a field read by [`label`](super::label) or [`lenient`](super::lenient) may have: an
+/// option set, a [`Choice`](crate::Choice), [`Choices`], or an `Option` of one of these.
 ///
-/// It only names these types; nothing outside can implement it.
+/// It only names these types; nothing outside can implement it. It is there for code that works on
+/// any of them:
+///
+/// ```
+/// use closure_reason::serde::Field;
+/// use closure_reason::{Choice, ClosureReason};
+/// use serde::Deserialize;
+///
+/// #[derive(Deserialize)]
+/// #[serde(bound = "F: Field")]
+/// struct Cell<F> {
+///     #[serde(with = "closure_reason::serde::lenient")]
+///     value: F,
+/// }
+///
+/// let cell: Cell<Choice<ClosureReason>> = serde_json::from_str(r#"{"value": "AgentClosed"}"#)?;
+/// assert_eq!(cell.value, ClosureReason::AgentClosed);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a choice that `label` and `lenient` can read",
+    label = "expected an option set, `Choice`, `Choices`, or an `Option` of one of these"
+)]
 pub trait Field: Sized + sealed::Sealed {
-    /// The option set.
     #[doc(hidden)]
-    type Set: OptionSet;
-    /// Whether a field may be empty.
+    fn serialize_lenient<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
     #[doc(hidden)]
-    const OPTIONAL: bool;
-    /// Whether a field may hold a value that the set does not know.
+    fn deserialize_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
     #[doc(hidden)]
-    const LOSSLESS: bool;
-
-    /// The field that holds a choice.
+    fn deserialize_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
     #[doc(hidden)]
-    fn from_choice(choice: Choice<Self::Set>) -> Result<Self, UnknownValue>;
-    /// The empty field, where there is such a thing.
+    fn serialize_label<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
     #[doc(hidden)]
-    fn empty() -> Option<Self>;
-    /// The choice that a field holds.
-    #[doc(hidden)]
-    fn choice(&self) -> Option<Choice<Self::Set>>;
+    fn deserialize_label<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
-impl<T: OptionSet> Field for T {
-    type Set = T;
-    const OPTIONAL: bool = false;
-    const LOSSLESS: bool = false;
-
-    fn from_choice(choice: Choice<T>) -> Result<T, UnknownValue> {
-        choice.try_known()
+impl<F: Single> Field for F {
+    #[inline]
+    fn serialize_lenient<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        spelled::serialize(self, serializer)
     }
 
-    fn empty() -> Option<T> {
-        None
+    #[inline]
+    fn deserialize_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        spelled::deserialize(deserializer)
     }
 
-    fn choice(&self) -> Option<Choice<T>> {
-        Some((*self).into())
+    #[inline]
+    fn deserialize_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        spelled::deserialize_text(deserializer)
+    }
+
+    #[inline]
+    fn serialize_label<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        labelled::serialize(self, serializer)
+    }
+
+    #[inline]
+    fn deserialize_label<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        labelled::deserialize(deserializer)
     }
 }
 
-impl<T: OptionSet> Field for Choice<T> {
-    type Set = T;
-    const OPTIONAL: bool = false;
-    const LOSSLESS: bool = true;
+impl<T: OptionSet> Field for Choices<T> {
+    fn serialize_lenient<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize(serializer)
+    }
 
-    fn from_choice(choice: Self) -> Result<Self, UnknownValue> {
-        match T::METADATA.kind() {
-            // In a row it would be neither true nor false.
-            Kind::Boolean => choice.try_known().map(Self::from),
-            _ => Ok(choice),
+    fn deserialize_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        several::deserialize_lenient(deserializer)
+    }
+
+    fn deserialize_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        several::deserialize_text(deserializer)
+    }
+
+    fn serialize_label<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        several::serialize_label(self, serializer)
+    }
+
+    fn deserialize_label<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        several::deserialize_label(deserializer)
+    }
+}
+
+/// An empty set is written as `null`, and `null` is read as `None`.
+impl<T: OptionSet> Field for Option<Choices<T>> {
+    fn serialize_lenient<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Some(choices) => choices.serialize(serializer),
+            None => serializer.serialize_none(),
         }
     }
 
-    fn empty() -> Option<Self> {
-        None
+    fn deserialize_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        several::deserialize_lenient(deserializer).map(given)
     }
 
-    fn choice(&self) -> Option<Self> {
-        Some(*self)
+    fn deserialize_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        several::deserialize_text(deserializer).map(given)
+    }
+
+    fn serialize_label<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Some(choices) => several::serialize_label(choices, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    fn deserialize_label<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        several::deserialize_label(deserializer).map(given)
     }
 }
 
-impl<F: Field + sealed::Single> Field for Option<F> {
-    type Set = F::Set;
-    const OPTIONAL: bool = true;
-    const LOSSLESS: bool = F::LOSSLESS;
-
-    fn from_choice(choice: Choice<F::Set>) -> Result<Self, UnknownValue> {
-        F::from_choice(choice).map(Some)
-    }
-
-    fn empty() -> Option<Self> {
-        Some(None)
-    }
-
-    fn choice(&self) -> Option<Choice<F::Set>> {
-        self.as_ref().and_then(F::choice)
-    }
+fn given<T>(choices: Choices<T>) -> Option<Choices<T>> {
+    Some(choices).filter(|choices| !choices.is_empty())
 }
 
 mod sealed {
-    use crate::{Choice, OptionSet};
+    use super::Single;
+    use crate::{Choices, OptionSet};
 
     pub trait Sealed {}
-    impl<T: OptionSet> Sealed for T {}
-    impl<T: OptionSet> Sealed for Choice<T> {}
-    impl<F: Single> Sealed for Option<F> {}
-
-    /// What is no `Option`: of an `Option` in an `Option`, `null` could mean either.
-    pub trait Single {}
-    impl<T: OptionSet> Single for T {}
-    impl<T: OptionSet> Single for Choice<T> {}
+    impl<F: Single> Sealed for F {}
+    impl<T: OptionSet> Sealed for Choices<T> {}
+    impl<T: OptionSet> Sealed for Option<Choices<T>> {}
 }

@@ -1,5 +1,6 @@
 //! The plain form: the value.
 
+use alloc::string::{String, ToString};
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -7,7 +8,8 @@ use serde_core::de::{Error, Visitor};
 use serde_core::ser::Error as _;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Choice, Kind, OptionSet, UnknownValue};
+use crate::spelling::Quoted;
+use crate::{Choice, OptionSet, OptionSetKind, UnknownValue};
 
 /// Writes an option as its value. The derive calls it.
 ///
@@ -33,9 +35,9 @@ impl<T: OptionSet> Serialize for Choice<T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match (T::METADATA.kind(), self.value()) {
-            (Kind::Boolean, 0) => serializer.serialize_bool(false),
-            (Kind::Boolean, 1) => serializer.serialize_bool(true),
-            (Kind::Boolean, value) => Err(S::Error::custom(UnknownValue::new(value, T::METADATA))),
+            (OptionSetKind::Boolean, 0) => serializer.serialize_bool(false),
+            (OptionSetKind::Boolean, 1) => serializer.serialize_bool(true),
+            (OptionSetKind::Boolean, value) => Err(S::Error::custom(UnknownValue::new(value, T::METADATA))),
             (_, value) => serializer.serialize_i32(value),
         }
     }
@@ -45,10 +47,54 @@ impl<'de, T: OptionSet> Deserialize<'de> for Choice<T> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match T::METADATA.kind() {
-            Kind::Boolean => deserializer.deserialize_bool(Truth(PhantomData)),
+            OptionSetKind::Boolean => deserializer.deserialize_bool(Truth(PhantomData)),
             _ => deserializer.deserialize_i32(Value(PhantomData)),
         }
+        .map_err(explained::<T, D::Error>)
     }
+}
+
+/// Formats that have texts alone (CSV, forms) parse the number themselves, and say no more than
+/// that it is not one: neither which set it is about nor what to do. Others quote the whole of a
+/// text, however long.
+#[cold]
+fn explained<T: OptionSet, E: Error>(error: E) -> E {
+    let message = error.to_string();
+    if let Some(cut) = cut(&message) {
+        return E::custom(cut);
+    }
+    let integers = ["", "x", "2147483648", "-2147483649"];
+    let by_parsing =
+        integers.iter().filter_map(|text| text.parse::<i32>().err()).map(|error| error.to_string());
+    let not_a_bool = "x".parse::<bool>().map_err(|error| error.to_string()).err();
+    if by_parsing.chain(not_a_bool).any(|parsing| message.contains(&parsing)) {
+        let expected = match T::METADATA.kind() {
+            OptionSetKind::Boolean => "true or false",
+            _ => "an integer, the value of an option",
+        };
+        E::custom(format_args!("{message}: expected {expected} of {}; {REMEDY}", T::METADATA))
+    } else {
+        error
+    }
+}
+
+/// A message without the middle of a long text that it quotes. Its end says the place.
+fn cut(message: &str) -> Option<String> {
+    const LONGEST: usize = 1_000;
+    const END: usize = 300;
+    let boundary = |at: usize| (at..message.len()).find(|&at| message.is_char_boundary(at));
+    let (start, end) = (boundary(LONGEST - END)?, boundary(message.len().saturating_sub(END))?);
+    (message.len() > LONGEST).then(|| alloc::format!("{}..{}", &message[..start], &message[end..]))
+}
+
+/// What to do about a text where a value is expected.
+const REMEDY: &str =
+    "for labels and other spellings, give the field `with = \"closure_reason::serde::lenient\"`";
+
+/// The error for a text where a value is expected. It quotes only a part of a long one.
+#[cold]
+fn a_text<T: OptionSet, E: Error>(text: &str, expected: &str) -> E {
+    E::custom(format_args!("{} is a text: expected {expected} of {}; {REMEDY}", Quoted(text), T::METADATA))
 }
 
 struct Value<T>(PhantomData<fn() -> T>);
@@ -58,6 +104,10 @@ impl<T: OptionSet> Visitor<'_> for Value<T> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an integer, the value of an option of {}", T::METADATA)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Choice<T>, E> {
+        Err(a_text::<T, E>(text, "an integer, the value of an option"))
     }
 
     #[inline]
@@ -87,12 +137,16 @@ impl<T: OptionSet> Visitor<'_> for Truth<T> {
         write!(f, "true or false, the options of {}", T::METADATA)
     }
 
+    fn visit_str<E: Error>(self, text: &str) -> Result<Choice<T>, E> {
+        Err(a_text::<T, E>(text, "true or false"))
+    }
+
     fn visit_bool<E: Error>(self, truth: bool) -> Result<Choice<T>, E> {
         Ok(Choice::new(truth.into()))
     }
 }
 
 #[cold]
-pub(super) fn out_of_range<T: OptionSet, E: Error>(value: impl fmt::Display) -> E {
-    E::custom(format_args!("{value} is no option of {}: option values are 32 bits, signed", T::METADATA))
+fn out_of_range<T: OptionSet, E: Error>(value: impl fmt::Display) -> E {
+    E::custom(format_args!("{value} is not an option of {}: option values are 32 bits, signed", T::METADATA))
 }

@@ -1,7 +1,7 @@
 //! Proves how an environment's own option sets are read, how they resolve, and what is told of the differences to a derived set.
 
 use closure_reason::metadata::{Change, OptionDefinition, OptionSetDefinition, OptionSetDefinitions};
-use closure_reason::{ClosureReason, Kind, OptionSet, OptionSetMetadata};
+use closure_reason::{ClosureReason, OptionSet, OptionSetKind, OptionSetMetadata};
 use serde_json::{Value, json};
 
 macro_rules! fixture {
@@ -30,7 +30,7 @@ mod reading {
         let grade = read(fixture!("grade"));
         assert_eq!(grade.column(), Some("demo_grade"));
         assert_eq!(grade.name(), Some("demo_job_demo_grade"));
-        assert_eq!(grade.kind(), Kind::Choice);
+        assert_eq!(grade.kind(), OptionSetKind::Choice);
         assert_eq!(grade.is_global(), Some(false));
         assert_eq!(grade.default_value(), Some(745_500_001));
         assert_eq!(grade.display_name().text(), Some("Grade"));
@@ -66,7 +66,7 @@ mod reading {
     #[test]
     fn a_choices_column_whose_default_is_minus_one_has_none() {
         let tools = read(fixture!("tools"));
-        assert_eq!((tools.kind(), tools.default_value()), (Kind::Choice, None));
+        assert_eq!((tools.kind(), tools.default_value()), (OptionSetKind::Choice, None));
         assert_eq!(values(&tools), [1, 9]);
         assert_eq!(tools.option_labelled("Drill; battery").unwrap().value(), 9);
     }
@@ -74,7 +74,7 @@ mod reading {
     #[test]
     fn the_states_of_a_table() {
         let states = read(fixture!("statecode"));
-        assert_eq!((states.kind(), states.default_value()), (Kind::State, Some(0)));
+        assert_eq!((states.kind(), states.default_value()), (OptionSetKind::State, Some(0)));
         let inactive = states.option_labelled_in(1031, "Inaktiv").unwrap();
         assert_eq!((inactive.value(), inactive.default_status()), (1, Some(2)));
         assert_eq!(inactive.invariant_name(), Some("Inactive"));
@@ -84,7 +84,7 @@ mod reading {
     #[test]
     fn the_status_reasons_of_a_table_with_the_changes_that_they_list() {
         let reasons = read(fixture!("statuscode"));
-        assert_eq!((reasons.kind(), reasons.default_value()), (Kind::Status, None));
+        assert_eq!((reasons.kind(), reasons.default_value()), (OptionSetKind::Status, None));
         let of = |value| reasons.option(value).unwrap();
         assert_eq!([of(1).state(), of(2).state(), of(3).state()], [Some(0), Some(1), Some(1)]);
         assert_eq!(of(1).transitions(), Some(&[3, 2][..]));
@@ -95,7 +95,7 @@ mod reading {
     #[test]
     fn a_yes_no_column() {
         let paid = read(fixture!("paid"));
-        assert_eq!((paid.kind(), paid.default_value()), (Kind::Boolean, Some(0)));
+        assert_eq!((paid.kind(), paid.default_value()), (OptionSetKind::Boolean, Some(0)));
         assert_eq!(values(&paid), [1, 0]);
         assert_eq!(paid.option_labelled_in(1031, "Nein").unwrap().value(), 0);
     }
@@ -134,7 +134,7 @@ mod reading {
     fn every_property_but_the_value_may_be_missing_and_others_are_ignored() {
         let sizes = read(fixture!("older"));
         assert_eq!((sizes.name(), sizes.column(), sizes.is_global()), (None, None, None));
-        assert_eq!((sizes.kind(), sizes.default_value()), (Kind::Choice, None));
+        assert_eq!((sizes.kind(), sizes.default_value()), (OptionSetKind::Choice, None));
         assert_eq!(sizes.display_name().text(), None);
         assert_eq!(values(&sizes), [3, 4, 5, 6, 7, 8]);
         let labels = sizes.options().iter().map(|option| option.label().text());
@@ -155,10 +155,13 @@ mod reading {
     #[test]
     fn where_the_type_is_missing_the_options_show_it() {
         let kind = |options: Value| set(json!({"OptionSet": {"MetadataId": "x", "Options": options}})).kind();
-        assert_eq!(kind(json!([{"Value": 0, "DefaultStatus": 1}])), Kind::State);
-        assert_eq!(kind(json!([{"Value": 1, "State": 0}])), Kind::Status);
-        assert_eq!(kind(json!([{"Value": 1}])), Kind::Choice);
-        assert_eq!(set(json!({"TrueOption": {"Value": 1}, "FalseOption": null})).kind(), Kind::Boolean);
+        assert_eq!(kind(json!([{"Value": 0, "DefaultStatus": 1}])), OptionSetKind::State);
+        assert_eq!(kind(json!([{"Value": 1, "State": 0}])), OptionSetKind::Status);
+        assert_eq!(kind(json!([{"Value": 1}])), OptionSetKind::Choice);
+        assert_eq!(
+            set(json!({"TrueOption": {"Value": 1}, "FalseOption": null})).kind(),
+            OptionSetKind::Boolean
+        );
     }
 }
 

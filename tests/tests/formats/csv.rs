@@ -50,6 +50,15 @@ enum Odd {
     Quoted,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(table = "demo_job", column = "demo_paid", kind = boolean)]
+enum Paid {
+    #[option(value = 0)]
+    No,
+    #[option(value = 1)]
+    Yes,
+}
+
 /// Labels of more digits than the reader keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 enum Inexact {
@@ -171,6 +180,30 @@ mod plain_cells {
     }
 
     #[test]
+    fn a_text_is_an_error_that_names_the_set_and_the_remedy() {
+        for cell in ["AgentClosed", "2147483648", "-2147483649", " ", "192350004.0"] {
+            for error in [
+                plain::<ClosureReason>(cell).unwrap_err(),
+                plain::<Choice<ClosureReason>>(cell).unwrap_err(),
+                plain::<Option<Choice<ClosureReason>>>(cell).unwrap_err(),
+            ] {
+                for part in
+                    ["field 1", "ClosureReason (msdyn_ocsession.msdyn_closurereason)", "serde::lenient"]
+                {
+                    assert!(error.contains(part), "{error}");
+                }
+            }
+        }
+        assert_error(
+            plain::<Choice<ClosureReason>>("AgentClosed"),
+            "field 1: invalid digit found in string: expected an integer, the value of an option of ClosureReason \
+             (msdyn_ocsession.msdyn_closurereason); for labels and other spellings, give the field \
+             `with = \"closure_reason::serde::lenient\"`",
+        );
+        assert_error(plain::<Choice<Paid>>("Ja"), "expected true or false of Paid (demo_job.demo_paid)");
+    }
+
+    #[test]
     fn values_are_written_bare_and_choices_in_quotes() {
         assert_eq!(written(&Row { id: 1, cell: ClosureReason::AgentClosed }), "1,192350004\n");
         assert_eq!(written(&Row { id: 1, cell: None::<Choice<Period>> }), "1,\n");
@@ -220,6 +253,21 @@ mod lenient_cells {
     }
 
     #[test]
+    fn a_cell_of_blanks_is_an_empty_one() {
+        assert_eq!(lenient("  "), Ok(None::<Choice<ClosureReason>>));
+        assert_error(lenient::<Choice<ClosureReason>>(" "), "ClosureReason (msdyn_ocsession.");
+    }
+
+    #[test]
+    fn blanks_around_a_label_are_ignored_as_those_around_a_number() {
+        for cell in [" AgentClosed", "AgentClosed\t", "\u{a0}AgentClosed "] {
+            assert_eq!(lenient(cell), Ok(Some(ClosureReason::AgentClosed)), "{cell:?}");
+            assert_eq!(label(cell), Ok(ClosureReason::AgentClosed), "{cell:?}");
+            assert_eq!(label(cell), Ok(Some(Choice::from(ClosureReason::AgentClosed))), "{cell:?}");
+        }
+    }
+
+    #[test]
     fn a_missing_column_is_none_with_default() {
         #[derive(Deserialize)]
         struct Session {
@@ -241,18 +289,9 @@ mod lenient_cells {
 
     #[test]
     fn what_is_no_spelling_is_an_error_that_names_the_set() {
-        for cell in [
-            "AgentClose",
-            " ",
-            "1.5",
-            "NaN",
-            "inf",
-            "true",
-            "2147483648",
-            "-2147483649",
-            "1e300",
-            "192350004,0",
-        ] {
+        for cell in
+            ["AgentClose", "1.5", "NaN", "inf", "true", "2147483648", "-2147483649", "1e300", "192350004,0"]
+        {
             assert_error(
                 lenient::<ClosureReason>(cell),
                 "ClosureReason (msdyn_ocsession.msdyn_closurereason)",
@@ -282,8 +321,18 @@ mod lenient_cells {
             assert_eq!(lenient(option.label()), Ok(option));
             assert_eq!(lenient(option.label()), Ok(Some(Choice::from(option))));
         }
-        // The reader says that it is the number 1000, which could be a value.
-        assert_error(lenient::<Odd>("1e3"), "1000 has two meanings in Odd (odd_labels)");
+        // It spells the number 1000, which could be a value.
+        for cell in ["1e3", "1000", " 1E3 "] {
+            assert_error(lenient::<Odd>(cell), "1000 has two meanings in Odd (odd_labels)");
+            let json = serde_json::to_string(cell).unwrap();
+            let quoted = closure_reason::serde::lenient::deserialize::<Odd, _>(
+                &mut serde_json::Deserializer::from_str(&json),
+            );
+            assert_error(
+                quoted.map_err(|error| error.to_string()),
+                "1000 has two meanings in Odd (odd_labels)",
+            );
+        }
     }
 
     #[test]
@@ -305,6 +354,70 @@ mod lenient_cells {
     fn values_are_written_and_read_back() {
         for option in Odd::ALL {
             let row = Lenient { id: 1, cell: Some(*option) };
+            assert_eq!(written(&row), format!("1,{}\n", option.value()));
+            assert_eq!(there_and_back(&row).map(|row| row.cell), Ok(Some(*option)));
+        }
+    }
+}
+
+mod cells_as_text {
+    use super::*;
+
+    #[derive(Debug, PartialEq, Deserialize, Serialize)]
+    #[serde(bound = "T: closure_reason::serde::Field")]
+    struct Text<T> {
+        id: u32,
+        #[serde(with = "closure_reason::serde::text")]
+        cell: T,
+    }
+
+    fn text<T: closure_reason::serde::Field>(cell: &str) -> Result<T, String> {
+        read::<Text<T>>(cell).map(|row| row.cell)
+    }
+
+    #[test]
+    fn every_spelling_is_read_as_by_lenient() {
+        for cell in [
+            "192350004",
+            " 192350004",
+            "192350004.0",
+            "1.92350004e8",
+            "AgentClosed",
+            " AgentClosed",
+            "192350099",
+            "",
+            " ",
+        ] {
+            assert_eq!(text::<Option<Choice<ClosureReason>>>(cell), lenient(cell), "{cell:?}");
+        }
+        assert_eq!(text("AgentClosed"), Ok(ClosureReason::AgentClosed));
+        assert_eq!(text("AgentClosed"), Ok(Choice::from(ClosureReason::AgentClosed)));
+        assert_eq!(
+            text("AgentClosed; 192350001"),
+            lenient::<Choices<ClosureReason>>("AgentClosed; 192350001")
+        );
+        assert_eq!(text(""), Ok(Choices::<ClosureReason>::new()));
+        assert_error(
+            text::<Choice<ClosureReason>>(""),
+            "ClosureReason (msdyn_ocsession.msdyn_closurereason)",
+        );
+        for cell in ["2", "2.0", "40", "AgentClose"] {
+            assert_eq!(text::<Choice<Period>>(cell), lenient(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn no_digit_is_lost() {
+        for option in Inexact::ALL {
+            assert_eq!(text(option.label()), Ok(*option));
+        }
+        assert_error(text::<Inexact>("1234567890123456789012345678901234567891"), "Inexact");
+    }
+
+    #[test]
+    fn values_are_written_and_read_back() {
+        for option in Odd::ALL {
+            let row = Text { id: 1, cell: Some(*option) };
             assert_eq!(written(&row), format!("1,{}\n", option.value()));
             assert_eq!(there_and_back(&row).map(|row| row.cell), Ok(Some(*option)));
         }
@@ -377,7 +490,7 @@ mod label_cells {
 
     #[test]
     fn a_text_that_is_no_label_is_an_error() {
-        for cell in ["AgentClose", "agentclosed", " AgentClosed", "192350004.0", "1.5", "NaN", "true"] {
+        for cell in ["AgentClose", "agentclosed", "Agent Closed", "192350004.0", "1.5", "NaN", "true"] {
             assert_error(label::<ClosureReason>(cell), "ClosureReason (msdyn_ocsession.msdyn_closurereason)");
             assert_error(label::<Choice<ClosureReason>>(cell), "ClosureReason (msdyn_ocsession.");
         }

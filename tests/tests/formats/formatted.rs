@@ -285,6 +285,24 @@ mod writing {
 }
 
 #[test]
+fn a_key_that_is_there_twice_is_an_error() {
+    const KEY: &str = "msdyn_closurereason@OData.Community.Display.V1.FormattedValue";
+    #[derive(serde::Deserialize, Debug)]
+    struct Session {
+        #[serde(flatten)]
+        _reason: closure_reason::serde::Formatted<closure_reason::ClosureReason>,
+    }
+    for json in [
+        r#"{"msdyn_closurereason": 192350001, "msdyn_closurereason": 192350004}"#.to_owned(),
+        r#"{"msdyn_closurereason": null, "msdyn_closurereason": 192350004}"#.to_owned(),
+        format!(r#"{{"{KEY}": "AgentReject", "msdyn_closurereason": 192350004, "{KEY}": "AgentClosed"}}"#),
+    ] {
+        let error = serde_json::from_str::<Session>(&json).unwrap_err().to_string();
+        assert!(error.contains("duplicate field `msdyn_closurereason"), "{error}");
+    }
+}
+
+#[test]
 fn a_row_of_csv_has_its_annotation_in_a_column_too() {
     #[derive(Deserialize)]
     struct Row {

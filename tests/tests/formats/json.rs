@@ -213,6 +213,22 @@ mod plain {
     }
 
     #[test]
+    fn what_is_quoted_of_a_text_is_cut() {
+        let json = serde_json::to_string(&"x".repeat(10_000_000)).unwrap();
+        for error in [
+            read::<ClosureReason>(&json).unwrap_err(),
+            read::<Choice<ClosureReason>>(&json).unwrap_err(),
+            read::<Choices<ClosureReason>>(&json).unwrap_err(),
+            read_lenient::<ClosureReason>(&json).unwrap_err(),
+            read_lenient::<Option<Choices<ClosureReason>>>(&json).unwrap_err(),
+            read_label::<Choice<ClosureReason>>(&json).unwrap_err(),
+            read_label::<Choices<ClosureReason>>(&json).unwrap_err(),
+        ] {
+            assert!(error.len() < 1_100 && error.contains(CLOSURE_REASON), "{} bytes", error.len());
+        }
+    }
+
+    #[test]
     fn choices_take_no_number_and_no_array() {
         for json in ["9", "[1,9]", "true", "{}"] {
             assert_error(
@@ -220,6 +236,15 @@ mod plain {
                 &["expected null, or a string of values of options of ClosureReason"],
             );
         }
+    }
+
+    #[test]
+    fn a_text_is_an_error_that_says_what_was_expected() {
+        assert_error(
+            serde_json::from_value::<Choice<ClosureReason>>(json!("AgentClosed"))
+                .map_err(|error| error.to_string()),
+            &["\"AgentClosed\"", "expected an integer", CLOSURE_REASON],
+        );
     }
 
     #[test]
@@ -275,7 +300,7 @@ mod lenient_fields {
 
     #[test]
     fn null_and_empty_text_are_none_for_an_option() {
-        for json in ["null", r#""""#] {
+        for json in ["null", r#""""#, r#""  ""#, r#""\t""#] {
             assert_eq!(read_lenient::<Option<ClosureReason>>(json), Ok(None));
             assert_eq!(read_lenient::<Option<Choice<ClosureReason>>>(json), Ok(None));
         }
@@ -283,7 +308,7 @@ mod lenient_fields {
 
     #[test]
     fn null_and_empty_text_are_errors_without_an_option() {
-        for json in ["null", r#""""#] {
+        for json in ["null", r#""""#, r#"" ""#] {
             assert_error(read_lenient::<ClosureReason>(json), &[CLOSURE_REASON]);
             assert_error(read_lenient::<Choice<ClosureReason>>(json), &[CLOSURE_REASON]);
         }
@@ -329,13 +354,12 @@ mod lenient_fields {
         for json in [
             r#""AgentClose""#,
             r#""agentclosed""#,
-            r#"" ""#,
             "1.5",
             r#""1.5""#,
+            r#""NaN""#,
             r#""192350004,0""#,
             r#""192350004.0.0""#,
             r#""192350004.01""#,
-            r#"".0""#,
             r#""0x7""#,
             "1e300",
             "2147483648",
@@ -345,11 +369,22 @@ mod lenient_fields {
             "18446744073709551615",
             "true",
             "[]",
-            "{}",
+            r#"{"a": 1}"#,
         ] {
             assert_error(read_lenient::<ClosureReason>(json), &[CLOSURE_REASON]);
             assert_error(read_lenient::<Choice<ClosureReason>>(json), &[CLOSURE_REASON]);
             assert_error(read_lenient::<Option<Choice<ClosureReason>>>(json), &[CLOSURE_REASON]);
+        }
+    }
+
+    #[test]
+    fn a_fraction_and_what_is_no_number_are_not_said_to_be_too_large() {
+        for json in ["192350004.5", r#""192350004.5""#, r#""NaN""#, r#""-inf""#] {
+            let error = read_lenient::<Choice<ClosureReason>>(json).unwrap_err();
+            assert!(
+                error.contains("option values are whole numbers") && !error.contains("32 bits"),
+                "{error}"
+            );
         }
     }
 
@@ -415,7 +450,12 @@ mod lenient_fields {
         }
         assert_eq!(read_lenient(r#""99999999999""#), Ok(Accounts::Short));
         assert_eq!(read_lenient(r#""099999999999""#), Ok(Accounts::Padded));
-        assert_error(read_lenient::<Accounts>("99999999999"), &["two meanings"]);
+        assert_error(
+            read_lenient::<Accounts>("99999999999"),
+            &[
+                r#"99999999999 is the label of several options of Accounts: 1 "99999999999", 2 "099999999999""#,
+            ],
+        );
     }
 
     #[test]
@@ -440,7 +480,7 @@ mod lenient_fields {
         assert_eq!(read_lenient("false"), Ok(Plain::No));
         assert_eq!(read_lenient("true"), Ok(Reversed::On));
         assert_eq!(read_lenient("false"), Ok(Reversed::Off));
-        assert_error(read_lenient::<Reversed>(r#""true""#), &["true has two meanings in Reversed"]);
+        assert_error(read_lenient::<Reversed>(r#""true""#), &["\"true\" has two meanings in Reversed"]);
     }
 
     #[test]
@@ -533,7 +573,14 @@ mod label_fields {
 
     #[test]
     fn a_text_that_is_no_label_is_an_error_that_names_the_set() {
-        for json in [r#""192350004""#, r#""192350099""#, r#""AgentClose""#, r#""agentclosed""#, r#""""#] {
+        for json in [
+            r#""192350004""#,
+            r#""+192350099""#,
+            r#""192350099.0""#,
+            r#""AgentClose""#,
+            r#""agentclosed""#,
+            r#""""#,
+        ] {
             assert_error(read_label::<ClosureReason>(json), &["is not a label of", CLOSURE_REASON]);
             assert_error(read_label::<Choice<ClosureReason>>(json), &["is not a label of", CLOSURE_REASON]);
             assert_error(
@@ -766,7 +813,7 @@ mod postcard_bytes {
         Row {
             option,
             choice,
-            choices: [Choices::new(), Choices::from([choice, option.into()])],
+            choices: [Choices::new(), Choices::from([choice, Choice::from(option)])],
             optional: [None, Some(option)],
             optional_choice: [None, Some(choice)],
             label: option,

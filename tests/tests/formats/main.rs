@@ -1,8 +1,12 @@
 //! Options in rows, one file for each format and one for each way of being in them.
 
+mod choices;
 mod csv;
 mod formatted;
 mod json;
 mod properties;
 mod session_table;
+mod spelling;
 mod tokens;
+mod wrapped;
+mod xml;

@@ -69,6 +69,13 @@ mod single {
     }
 
     #[test]
+    fn an_option_is_made_of_a_choice_that_it_knows() {
+        assert_eq!(ClosureReason::try_from(Choice::new(192_350_004)), Ok(ClosureReason::AgentClosed));
+        let error = ClosureReason::try_from(Choice::new(192_350_099)).unwrap_err();
+        assert_eq!(error, ClosureReason::try_from(192_350_099).unwrap_err());
+    }
+
+    #[test]
     fn an_unknown_value_is_none_and_an_error_that_names_value_and_set() {
         assert_eq!(UNKNOWN.known(), None);
         assert_eq!(UNKNOWN.label(), None);
@@ -215,20 +222,20 @@ mod parsing {
             "1, Skiing ,9",
             "Skiing",
             3,
-            r#""Skiing" at byte 3 of "1, Skiing ,9" is no option of Hobby (contact.demo_hobbies): expected a whole number"#,
+            r#""Skiing" at byte 3 of "1, Skiing ,9" is not an option of Hobby (contact.demo_hobbies): expected a whole number"#,
         );
         assert_error(
             "1.0",
             "1.0",
             0,
-            r#""1.0" at byte 0 of "1.0" is no option of Hobby (contact.demo_hobbies): expected a whole number"#,
+            r#""1.0" at byte 0 of "1.0" is not an option of Hobby (contact.demo_hobbies): expected a whole number"#,
         );
         for text in ["-", "+", "--1", "1 9", "0x1", "1;9", "٣", "\u{a0}1", "é"] {
             let error = parse(text).unwrap_err();
             assert!(
                 error
                     .to_string()
-                    .ends_with("is no option of Hobby (contact.demo_hobbies): expected a whole number"),
+                    .ends_with("is not an option of Hobby (contact.demo_hobbies): expected a whole number"),
                 "{error}"
             );
         }
@@ -240,7 +247,7 @@ mod parsing {
             "1,2147483648",
             "2147483648",
             2,
-            r#""2147483648" at byte 2 of "1,2147483648" is no option of Hobby (contact.demo_hobbies): option values are 32 bits, signed"#,
+            r#""2147483648" at byte 2 of "1,2147483648" is not an option of Hobby (contact.demo_hobbies): option values are 32 bits, signed"#,
         );
         for text in ["-2147483649", "+2147483648", "99999999999999999999999999"] {
             assert!(
@@ -308,6 +315,13 @@ mod printing {
             format!("{:>5}|{:<4}|", Choices::<Hobby>::from([1, 9]), Choices::<Hobby>::from([7])),
             "  1,9|7   |"
         );
+    }
+
+    #[test]
+    fn a_precision_cuts_no_number_in_two() {
+        let set = Choices::<Hobby>::from([192_350_001, 192_350_004]);
+        assert_eq!(format!("{set:.4}"), "192350001,192350004");
+        assert_eq!(format!("{set:*^23.4}"), "**192350001,192350004**");
     }
 
     #[test]
@@ -424,12 +438,188 @@ mod set_operations {
     }
 
     #[test]
+    fn owned_sets_combine_as_borrowed_ones_do_also_in_place() {
+        let (left, right) = sets();
+        let pair = || (left.clone(), right.clone());
+        let combined = |combine: fn(Choices<Hobby>, Choices<Hobby>) -> Choices<Hobby>| {
+            let (left, right) = pair();
+            combine(left, right)
+        };
+        assert_eq!(combined(|a, b| a | b), &left | &right);
+        assert_eq!(combined(|a, b| a & b), &left & &right);
+        assert_eq!(combined(|a, b| a - b), &left - &right);
+        assert_eq!(combined(|a, b| a ^ b), &left ^ &right);
+        let in_place = |combine: fn(&mut Choices<Hobby>, Choices<Hobby>)| {
+            let (mut left, right) = pair();
+            combine(&mut left, right);
+            left
+        };
+        assert_eq!(in_place(|a, b| *a |= b), &left | &right);
+        assert_eq!(in_place(|a, b| *a &= b), &left & &right);
+        assert_eq!(in_place(|a, b| *a -= b), &left - &right);
+        assert_eq!(in_place(|a, b| *a ^= b), &left ^ &right);
+    }
+
+    #[test]
     fn subsets_supersets_and_disjoint_sets_are_told() {
         let (set, part, other) =
             (Choices::<Bare>::from([1, 7, 9]), Choices::from([1, 9]), Choices::from([8]));
         assert!(part.is_subset(&set) && !set.is_subset(&part) && set.is_subset(&set));
         assert!(set.is_superset(&part) && !part.is_superset(&set));
         assert!(set.is_disjoint(&other) && !set.is_disjoint(&part));
+    }
+}
+
+mod reading_any_spelling {
+    use super::*;
+
+    #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    #[option_set(table = "demo_job", column = "demo_papers", allow_duplicate_labels)]
+    enum Paper {
+        #[option(value = 1, label = "Rechnung", alias = "Bill")]
+        Invoice,
+        #[option(value = 2, label = "Vertrag")]
+        Contract,
+        #[option(value = 3, label = "Vertrag; unterschrieben")]
+        Signed,
+        #[option(value = 4, label = "Karte, Plan")]
+        Map,
+        #[option(value = 5, label = "Note; Vertrag")]
+        Note,
+        #[option(value = 6, label = "9")]
+        Nine,
+        #[option(value = 7, label = "Same")]
+        Same,
+        #[option(value = 8, label = "Same")]
+        Other,
+    }
+
+    fn read(text: &str) -> Result<Vec<i32>, String> {
+        let set = Choices::<Paper>::read(text).map_err(|error| error.to_string())?;
+        Ok(set.iter().map(Choice::value).collect())
+    }
+
+    #[test]
+    fn labels_and_numbers_in_any_spelling_are_read() {
+        for (text, expected) in [
+            ("", &[][..]),
+            (" ", &[]),
+            ("Rechnung; Vertrag", &[1, 2]),
+            ("Vertrag;Bill", &[1, 2]),
+            ("Vertrag, Rechnung", &[1, 2]),
+            ("1,2", &[1, 2]),
+            ("1, 2", &[1, 2]),
+            ("1.0", &[1]),
+            ("2.0; 01 ; 1e0", &[1, 2]),
+            ("Rechnung;77", &[1, 77]),
+            ("Karte, Plan", &[4]),
+            ("Karte, Plan; Rechnung", &[1, 4]),
+            ("Rechnung, Karte, Plan, 2", &[1, 2, 4]),
+            ("Vertrag; unterschrieben", &[3]),
+            ("Rechnung; Vertrag; unterschrieben; Vertrag", &[1, 2, 3]),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(expected), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_member_that_is_none_is_an_error_with_its_place_and_the_remedy() {
+        for (text, message) in [
+            (
+                "Rechnung; Vertrak",
+                r#"at byte 10 of "Rechnung; Vertrak": "Vertrak" is not a label of Paper (demo_job.demo_papers): did you mean "Vertrag"? (of 8 labels)"#,
+            ),
+            (
+                "Rechnung;;2",
+                r#"empty member at byte 9 of "Rechnung;;2": expected a value or a label of Paper (demo_job.demo_papers)"#,
+            ),
+            (
+                "1,9",
+                r#"at byte 2 of "1,9": 9 has two meanings in Paper (demo_job.demo_papers): as a label it is option 6 "9", as a value another or an unknown one"#,
+            ),
+            (
+                "Same",
+                r#"at byte 0 of "Same": "Same" is the label of several options of Paper (demo_job.demo_papers): 7 "Same", 8 "Same""#,
+            ),
+            (
+                "1,2.5",
+                r#"at byte 2 of "1,2.5": 2.5 is not an option of Paper (demo_job.demo_papers): option values are whole numbers"#,
+            ),
+        ] {
+            assert_eq!(read(text).unwrap_err(), message);
+        }
+        for text in ["Rechnung;", ";", ",1", "Rechnung; Vertrag, 2", "unterschrieben; Vertrag"] {
+            assert!(read(text).unwrap_err().contains("Paper (demo_job.demo_papers)"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_can_be_taken_apart_in_several_ways_is_an_error() {
+        #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+        enum Letter {
+            #[option(value = 1, label = "A")]
+            A,
+            #[option(value = 2, label = "B")]
+            B,
+            #[option(value = 3, label = "A; B")]
+            Both,
+        }
+        assert_eq!(Choices::read("B; A"), Ok(Choices::from([Letter::A, Letter::B])));
+        let error = Choices::<Letter>::read("A; B").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "\"A; B\" can be taken apart in several ways: some labels of Letter hold the separator; write the values"
+        );
+        assert_eq!((error.member(), error.position()), ("A; B", 0));
+        // Here one way alone makes sense.
+        assert_eq!(read("Note; Vertrag").as_deref(), Ok(&[5][..]));
+    }
+
+    #[test]
+    fn parse_still_reads_whatever_is_written() {
+        let set = Choices::<Paper>::from([1, 9]);
+        assert_eq!(set.to_string().parse(), Ok(set));
+    }
+
+    #[test]
+    fn a_long_text_is_read_in_linear_time_and_quoted_in_part() {
+        let long = "1;".repeat(500_000) + "x";
+        let message = read(&long).unwrap_err();
+        assert!(message.len() < 600, "{}", message.len());
+        assert!(message.contains("at byte 1000000 of") && message.contains("(1000001 bytes)"), "{message}");
+        assert!(read(&";".repeat(1_000_000)).is_err());
+    }
+}
+
+mod members {
+    use super::*;
+
+    #[test]
+    fn the_first_and_the_last_are_those_with_the_least_and_the_greatest_value() {
+        let set = Choices::<Hobby>::from([9, 1, 7]);
+        assert_eq!((set.first(), set.last()), (Some(Choice::new(1)), Some(Choice::new(9))));
+        let none = Choices::<Hobby>::new();
+        assert_eq!((none.first(), none.last()), (None, None));
+    }
+
+    #[test]
+    fn those_that_are_not_kept_are_taken_out() {
+        let mut set = Choices::<Hobby>::from([9, 1, 7]);
+        set.retain(|choice| choice.value() > 1);
+        assert_eq!(values(&set), [7, 9]);
+    }
+
+    #[test]
+    fn labels_are_those_of_the_members_that_are_known() {
+        assert!(Choices::<Hobby>::from([9, 7]).labels().eq([None, Some("Skiing")]));
+    }
+
+    #[test]
+    fn sets_are_ordered_as_lists_of_their_members() {
+        let set = |values: &[i32]| values.iter().copied().collect::<Choices<Hobby>>();
+        let mut sets = [set(&[2]), set(&[1, 9]), set(&[]), set(&[1]), set(&[1, 2, 3])];
+        sets.sort();
+        assert_eq!(sets, [set(&[]), set(&[1]), set(&[1, 2, 3]), set(&[1, 9]), set(&[2])]);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use closure_reason::{Kind, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, UnknownValue};
+use closure_reason::{LabelError, OptionMetadata, OptionSet, OptionSetKind, OptionSetMetadata, UnknownValue};
 
 /// Gaps, a negative value, neither ascending nor descending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
@@ -202,7 +202,7 @@ mod metadata {
         assert_eq!(set.name(), Some("msdyn_ocsession_msdyn_state"));
         assert_eq!(set.display_name(), Some("State"));
         assert_eq!(set.global(), None);
-        assert_eq!(set.kind(), Kind::Choice);
+        assert_eq!(set.kind(), OptionSetKind::Choice);
         assert_eq!(Local::Default.value(), 192_350_000);
     }
 
@@ -459,5 +459,66 @@ mod errors {
         assert::<UnknownValue>();
         assert::<LabelError>();
         copies::<UnknownValue>();
+    }
+}
+
+mod equality {
+    use closure_reason::{ClosureReason, OptionMetadata, OptionSet};
+
+    mod one {
+        #[derive(Clone, Copy, Debug, closure_reason::OptionSet)]
+        pub(super) enum Grade {
+            #[option(value = 1)]
+            First,
+            #[option(value = 2)]
+            Second,
+        }
+    }
+
+    mod same_words {
+        #[derive(Clone, Copy, Debug, closure_reason::OptionSet)]
+        pub(super) enum Grade {
+            #[option(value = 1)]
+            First,
+            #[option(value = 2)]
+            Second,
+        }
+    }
+
+    mod other_value {
+        #[derive(Clone, Copy, Debug, closure_reason::OptionSet)]
+        pub(super) enum Grade {
+            #[option(value = 1)]
+            First,
+            #[option(value = 3)]
+            Second,
+        }
+    }
+
+    #[test]
+    fn options_are_equal_at_one_position_of_equal_sets() {
+        let all: Vec<OptionMetadata> = one::Grade::METADATA.options().collect();
+        for (at, option) in all.iter().enumerate() {
+            for (other_at, other) in all.iter().enumerate() {
+                assert_eq!(option == other, at == other_at);
+            }
+            assert_eq!(*option, one::Grade::ALL[at].metadata());
+            assert_eq!(*option, same_words::Grade::ALL[at].metadata());
+            assert_ne!(*option, other_value::Grade::ALL[at].metadata());
+            assert_ne!(*option, ClosureReason::ALL[at].metadata());
+        }
+        assert_eq!(one::Grade::METADATA, same_words::Grade::METADATA);
+        assert_ne!(one::Grade::METADATA, other_value::Grade::METADATA);
+    }
+
+    /// A constant has one address in this crate and another in the facade: the table of an error comes from there.
+    #[test]
+    fn a_set_is_equal_to_itself_wherever_it_comes_from() {
+        let there = ClosureReason::try_from(7).unwrap_err().set();
+        assert_eq!(there, ClosureReason::METADATA);
+        let by_type = |_: ClosureReason| <ClosureReason as OptionSet>::METADATA;
+        assert_eq!(there, by_type(ClosureReason::Default));
+        let copy = *ClosureReason::METADATA;
+        assert_eq!(&copy, ClosureReason::METADATA);
     }
 }

@@ -1,6 +1,6 @@
 //! The pair of state and status reason.
 
-use closure_reason::{Choice, ClosureReason, Kind, OptionMetadata, OptionSet, State, StatusReason};
+use closure_reason::{Choice, ClosureReason, OptionMetadata, OptionSet, OptionSetKind, State, StatusReason};
 
 // Values apart from positions and from each other's, so that none passes for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
@@ -150,12 +150,12 @@ mod state_and_status_reason {
         const NO_INVARIANT_NAME: Option<&str> = CaseState::Resolved.metadata().invariant_name();
         const ENFORCES: [bool; 2] =
             [CaseStatus::METADATA.enforces_transitions(), SessionStatus::METADATA.enforces_transitions()];
-        const KINDS: [Kind; 2] = [CaseState::METADATA.kind(), CaseStatus::METADATA.kind()];
+        const KINDS: [OptionSetKind; 2] = [CaseState::METADATA.kind(), CaseStatus::METADATA.kind()];
         assert_eq!(STATE, Some(20));
         assert_eq!(DEFAULT_STATUS, Some(6));
         assert_eq!((INVARIANT_NAME, NO_INVARIANT_NAME), (Some("Parked"), None));
         assert_eq!(ENFORCES, [true, false]);
-        assert_eq!(KINDS, [Kind::State, Kind::Status]);
+        assert_eq!(KINDS, [OptionSetKind::State, OptionSetKind::Status]);
     }
 
     #[test]
@@ -282,10 +282,77 @@ mod labels_of_status_reasons {
         );
         assert_eq!(QuoteState::Closed.status_from_label("In Progress"), Ok(QuoteStatus::Won));
     }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = state(OddStatus))]
+    enum OddState {
+        #[option(value = 0, default_status = First)]
+        Left,
+        #[option(value = 1, default_status = Second)]
+        Right,
+    }
+
+    /// Labels that no hash tells apart, so that they are searched for; aliases among them, and a text that one status has twice.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+    #[option_set(kind = status(OddState), allow_duplicate_labels)]
+    enum OddStatus {
+        #[option(value = 1, label = "[a]", alias = "{a}", alias = "[a]", state = Left)]
+        First,
+        #[option(value = 2, label = "{a}", alias = "[b]", state = Right)]
+        Second,
+        #[option(value = 3, label = "[b]", alias = "[A]", state = Left)]
+        Third,
+        #[option(value = 4, label = "[B]", alias = "[b]", state = Right)]
+        Fourth,
+    }
+
+    /// What a look at every status reason says.
+    fn looked_for<S: State<Status: PartialEq>>(state: S, label: &str) -> Option<S::Status> {
+        let has = |status: &S::Status| {
+            status.label() == label || status.metadata().aliases().any(|alias| alias == label)
+        };
+        let mut found = state.statuses().filter(has);
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    #[test]
+    fn every_text_is_found_in_every_state_that_has_it_once() {
+        for state in OddState::ALL.iter().copied() {
+            for text in ["[a]", "{a}", "[b]", "{b}", "[A]", "[B]", "{A}", "", "a", "[c]"] {
+                assert_eq!(state.status_from_label(text).ok(), looked_for(state, text), "{state}: {text}");
+            }
+        }
+        assert_eq!(OddState::Left.status_from_label("[a]"), Ok(OddStatus::First));
+        assert!(OddState::Right.status_from_label("[b]").unwrap_err().is_ambiguous());
+    }
+
+    #[test]
+    fn a_shared_alias_is_found_like_a_label() {
+        for state in CaseState::ALL.iter().copied() {
+            for option in CaseStatus::METADATA.options() {
+                for text in option.aliases().chain([option.label()]) {
+                    assert_eq!(
+                        state.status_from_label(text).ok(),
+                        looked_for(state, text),
+                        "{state}: {text}"
+                    );
+                }
+            }
+        }
+    }
 }
 
 mod transitions {
     use super::*;
+
+    #[test]
+    fn an_option_of_another_set_is_no_next_one() {
+        for status in CaseStatus::METADATA.options() {
+            let elsewhere = CaseState::METADATA.options().chain(ClosureReason::METADATA.options());
+            assert!(elsewhere.into_iter().all(|other| !status.can_change_to(other)), "{status:?}");
+            assert!(status.can_change_to(status));
+        }
+    }
 
     fn allowed<T: StatusReason>() -> Vec<(i32, i32)> {
         let pairs = T::ALL.iter().flat_map(|&from| T::ALL.iter().map(move |&to| (from, to)));

@@ -1,6 +1,6 @@
 //! Yes/no columns.
 
-use closure_reason::{Choice, Kind, OptionSet};
+use closure_reason::{Choice, OptionSet, OptionSetKind};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
@@ -48,8 +48,8 @@ fn values_and_labels_are_there_as_in_any_set() {
 
 #[test]
 fn the_kind_is_readable_in_a_constant() {
-    const KIND: Kind = Billed::METADATA.kind();
-    assert_eq!(KIND, Kind::Boolean);
+    const KIND: OptionSetKind = Billed::METADATA.kind();
+    assert_eq!(KIND, OptionSetKind::Boolean);
 }
 
 #[test]
@@ -166,7 +166,7 @@ struct InvertedRow {
 #[test]
 fn lenient_refuses_a_label_that_spells_the_other_bool() {
     let error = serde_json::from_str::<InvertedRow>(r#"{"inverted": "True"}"#).unwrap_err().to_string();
-    let message = "True has two meanings in Inverted: as a label it is option 0 \"True\"";
+    let message = "\"True\" has two meanings in Inverted: as a label it is option 0 \"True\"";
     assert!(error.starts_with(message), "{error}");
     let row: InvertedRow = serde_json::from_str(r#"{"inverted": true}"#).unwrap();
     assert_eq!(row.inverted, Inverted::Yes);

@@ -6,14 +6,15 @@ use closure_reason::{Choice, OptionMetadata, OptionSet, OptionSetMetadata, Unkno
 
 #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
 #[option_set(table = "demo_job", column = "demo_grade", serde)]
-pub enum Grade<'a, T: Display, const N: usize>
+#[allow(non_upper_case_globals)]
+pub enum Grade<'de, T: Display, const value: usize>
 where
-    T: 'a,
+    T: 'de,
 {
     #[option(value = 1)]
     First,
     #[option(value = 2)]
-    Second(&'a [T; N]),
+    Second(&'de [T; value]),
 }
 
 type Given = Grade<'static, u8, 2>;

@@ -1,12 +1,12 @@
 use super::{Extra, Packed, Texts, ValueIndex};
-use crate::Kind;
-use crate::lookup::label_index::LabelIndex;
-use crate::lookup::packed::quad;
+use crate::OptionSetKind;
+use crate::tables::label_index::LabelIndex;
+use crate::tables::packed::i32_at;
 
 /// Everything about an option set that does not need the enum's type, as the macro writes it down.
 ///
-/// A text that is empty is one that was not given. What an enum does not say, it takes from [`Parts::NONE`]: so a set
-/// without colours costs nothing for colours.
+/// A text that is empty is one that was not given. What an enum does not say, it takes from
+/// [`Parts::NONE`]: so a set without colours costs nothing for colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// The enum's own name.
@@ -22,18 +22,23 @@ pub struct Parts {
     /// `display_name = ".."`
     pub display_name: &'static str,
     /// `kind = ..`
-    pub kind: Kind,
+    pub kind: OptionSetKind,
     /// Whether a variant's discriminant is its position; else it is its value.
-    pub dense: bool,
+    pub discriminants_are_positions: bool,
     /// From a value to a slot, and from that to a position.
     pub values: ValueIndex,
     /// The value at each position, four bytes each; empty where every slot number is a position.
     pub value_list: &'static [u8],
     /// Labels and aliases in the base language.
     pub texts: Texts,
-    /// Whether a label or an alias reads as a number.
-    pub numeric_texts: bool,
-    /// The description at each position; no entries at all where no option has one.
+    /// The numbers of the labels and aliases that several options have, ordered by their bytes,
+    /// then by their option; empty where the index of texts is [`LabelIndex::Sorted`], which has
+    /// them all.
+    pub shared_texts: Packed,
+    /// The numbers of the labels and aliases that read as numbers, in the order of these.
+    pub numeric_texts: Packed,
+    /// The description at each position, empty for an option that has none; no entries at all where
+    /// no option has one.
     pub descriptions: &'static [&'static str],
     /// Whether some descriptions are empty, because these options have none.
     pub some_undescribed: bool,
@@ -43,6 +48,10 @@ pub struct Parts {
     pub extra: &'static Extra,
 }
 
+#[expect(
+    clippy::inline_always,
+    reason = "what a discriminant is, is constant for a set: inlined, a position costs nothing"
+)]
 impl Parts {
     /// An option set of which nothing is known.
     pub const NONE: Self = Self {
@@ -52,8 +61,8 @@ impl Parts {
         column: "",
         global: "",
         display_name: "",
-        kind: Kind::Choice,
-        dense: true,
+        kind: OptionSetKind::Choice,
+        discriminants_are_positions: true,
         values: ValueIndex::Span { first: 0, slots: 0, positions: Packed::EMPTY },
         value_list: &[],
         texts: Texts {
@@ -61,29 +70,41 @@ impl Parts {
             aliases: &[],
             index: LabelIndex::Sorted { texts: Packed::EMPTY, len: 0 },
         },
-        numeric_texts: false,
+        shared_texts: Packed::EMPTY,
+        numeric_texts: Packed::EMPTY,
         descriptions: &[],
         some_undescribed: false,
         doc_comments: Packed::EMPTY,
         extra: &Extra::NONE,
     };
 
-    /// What stands in for the parts of an enum with mistakes: one option, so that constants can be evaluated.
+    /// What stands in for the parts of an enum with mistakes: one option, so that constants can be
+    /// evaluated.
     pub(crate) const BROKEN: Self = Self { texts: Texts { labels: &[""], ..Self::NONE.texts }, ..Self::NONE };
 
     /// The position of the variant with this discriminant.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn position(&self, discriminant: i64) -> usize {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a position, or an `i32`"
         )]
-        if self.dense {
+        if self.discriminants_are_positions {
             discriminant as usize
         } else {
             self.values.position(self.values.slot(discriminant as i32))
         }
+    }
+
+    /// The positions of the options that have a text as label or alias. An option that has it twice
+    /// may come twice.
+    ///
+    /// It takes a logarithmic number of comparisons, and as many more as there are such options.
+    pub(crate) fn with_text(&self, text: &str) -> impl Iterator<Item = usize> {
+        let only = self.texts.find(text);
+        let several = only.is_none().then(|| self.texts.shared(self.shared_texts, text));
+        only.into_iter().chain(several.into_iter().flatten())
     }
 
     /// The value of the option at a position.
@@ -98,7 +119,7 @@ impl Parts {
             ValueIndex::Span { first, .. } if self.value_list.is_empty() => {
                 first.wrapping_add(position as i32)
             }
-            _ => quad(self.value_list, position),
+            _ => i32_at(self.value_list, position),
         }
     }
 }

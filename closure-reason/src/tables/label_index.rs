@@ -4,25 +4,28 @@ use super::{OptionText, Packed, PerfectHash};
 
 /// How the option of a text is found.
 ///
-/// A text is a label or an alias: the labels come first, in declaration order, then the aliases. A number below the
-/// count of options therefore is both the number of a text and the position of its option.
+/// A text is a label or an alias: the labels come first, in declaration order, then the aliases. A
+/// number below the count of options therefore is both the number of a text and the position of its
+/// option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LabelIndex {
     /// A perfect hash over three samples of each text: the usual case.
     ///
-    /// The macro has checked that length and samples tell all texts of the set apart, however their ASCII letters are
-    /// written. A text that several options bear is left out.
+    /// The macro has checked that length and samples tell all texts of the set apart, however their
+    /// ASCII letters are written. A text that several options have is left out.
     Hash {
         /// Which slot a text is in.
         hash: PerfectHash,
         /// The number of the text in each slot; where a slot is not used, of any text.
         texts: Packed,
     },
-    /// Binary search: for sets in which some texts are alike but for the case of ASCII letters, or in what is sampled.
+    /// Binary search: for sets in which some texts are alike but for the case of ASCII letters, or
+    /// in what is sampled.
     ///
     /// It takes a logarithmic number of comparisons, whatever the texts.
     Sorted {
-        /// The numbers of all texts, ordered with ASCII case folded, those alike by their bytes, the same by their option.
+        /// The numbers of all texts, ordered with ASCII case folded, those alike by their bytes,
+        /// the same by their option.
         texts: Packed,
         /// How many texts there are.
         len: usize,
@@ -43,7 +46,7 @@ pub struct Texts {
 impl Texts {
     /// The text with a number, and the position of its option.
     #[inline]
-    fn text(&self, number: usize) -> (&'static str, usize) {
+    pub(crate) fn text(&self, number: usize) -> (&'static str, usize) {
         if let Some(label) = self.labels.get(number) {
             (label, number)
         } else {
@@ -52,7 +55,13 @@ impl Texts {
         }
     }
 
-    /// The position of the only option that bears this text.
+    /// All texts in the order of their numbers, each with the position of its option.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&'static str, usize)> + use<> {
+        let labels = self.labels.iter().enumerate().map(|(position, label)| (*label, position));
+        labels.chain(self.aliases.iter().map(|alias| (alias.text, alias.position)))
+    }
+
+    /// The position of the only option that has this text.
     #[inline(always)]
     #[expect(
         clippy::inline_always,
@@ -70,7 +79,7 @@ impl Texts {
         }
     }
 
-    /// The position of the only option that bears this text, whatever the case of its ASCII letters.
+    /// The position of the only option that has this text, whatever the case of its ASCII letters.
     #[inline(always)]
     #[expect(
         clippy::inline_always,
@@ -91,14 +100,23 @@ impl Texts {
         }
     }
 
-    /// Finds the first text that is not before the one sought, and looks whether all that are like it are of one option.
-    fn search(
-        &self,
-        texts: &Packed,
-        len: usize,
-        order: impl Fn(&str) -> Ordering,
-        same: impl Fn(&str) -> bool,
-    ) -> Option<usize> {
+    /// The positions of the options that share a text: of all texts, or of those of a
+    /// [`LabelIndex::Hash`] that several have.
+    pub(crate) fn shared(&self, several: Packed, text: &str) -> impl Iterator<Item = usize> {
+        let (sorted, first) = match &self.index {
+            LabelIndex::Hash { .. } => {
+                (several, self.first(&several, several.len(), |found| found.cmp(text)))
+            }
+            LabelIndex::Sorted { texts, len } => {
+                (*texts, self.first(texts, *len, |found| order(found, text)))
+            }
+        };
+        let alike = (first..sorted.len()).map(move |at| self.text(sorted.get(at)));
+        alike.take_while(move |(found, _)| *found == text).map(|(_, position)| position)
+    }
+
+    /// Where the first text is that is not before the one sought.
+    fn first(&self, texts: &Packed, len: usize, order: impl Fn(&str) -> Ordering) -> usize {
         let (mut low, mut high) = (0, len);
         while low < high {
             let middle = usize::midpoint(low, high);
@@ -108,7 +126,21 @@ impl Texts {
                 high = middle;
             }
         }
-        let mut alike = (low..len).map(|at| self.text(texts.get(at))).take_while(|(found, _)| same(found));
+        low
+    }
+
+    /// Finds the first text that is not before the one sought, and looks whether all that are like
+    /// it are of one option.
+    fn search(
+        &self,
+        texts: &Packed,
+        len: usize,
+        order: impl Fn(&str) -> Ordering,
+        same: impl Fn(&str) -> bool,
+    ) -> Option<usize> {
+        let mut alike = (self.first(texts, len, order)..len)
+            .map(|at| self.text(texts.get(at)))
+            .take_while(|(found, _)| same(found));
         let (_, position) = alike.next()?;
         alike.all(|(_, other)| other == position).then_some(position)
     }
@@ -125,16 +157,18 @@ fn order_ignore_case(left: &str, right: &str) -> Ordering {
         .cmp(right.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
-/// Hashes a text so that the case of its ASCII letters makes no difference. The macro computes the same.
+/// Hashes a text so that the case of its ASCII letters makes no difference. The macro computes the
+/// same.
 ///
-/// Three words are sampled: the first eight bytes, the last eight and the eight in the middle, which overlap in a text
-/// of up to 24 bytes, so that none is left out; a shorter text than eight bytes is one word. In every byte the bit that
-/// tells `a` from `A` is set. That makes some other pairs alike (`[` and `{`), and texts that differ only
-/// between the samples: the macro notices, and chooses [`LabelIndex::Sorted`].
+/// Three words are sampled: the first eight bytes, the last eight and the eight in the middle,
+/// which overlap in a text of up to 24 bytes, so that none is left out; a shorter text than eight
+/// bytes is one word. In every byte the bit that tells `a` from `A` is set. That makes some other
+/// pairs alike (`[` and `{`), and texts that differ only between the samples: the macro notices,
+/// and chooses [`LabelIndex::Sorted`].
 ///
-/// Two multiplications to 128 bits, halves combined, mix the words, the length and the seed. It is no
-/// defence against an adversary, and need not be: what is looked up cannot change the table, and one slot is all that
-/// is ever read.
+/// Two multiplications to 128 bits, halves combined, mix the words, the length and the seed. It is
+/// no defence against an adversary, and need not be: what is looked up cannot change the table, and
+/// one slot is all that is ever read.
 #[inline]
 fn hash_of(text: &[u8], seed: u64) -> u64 {
     const CASE: u64 = 0x2020_2020_2020_2020;

@@ -1,0 +1,129 @@
+//! The rule over the tables of derived sets.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use super::refused::Described;
+use super::rule::Options;
+use super::{Number, members};
+use crate::tables::{Lookup, Texts};
+use crate::{OptionSet, OptionSetKind, OptionSetMetadata};
+
+/// A derived set whose type is known: every look-up is compiled for its own tables.
+pub(crate) struct Compiled<T>(PhantomData<fn() -> T>);
+
+impl<T> Compiled<T> {
+    pub(crate) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T: OptionSet> Compiled<T> {
+    const SEMICOLONS: usize = most(&T::METADATA.parts.texts, ';');
+    const COMMAS: usize = most(&T::METADATA.parts.texts, ',');
+}
+
+/// How many of a separator the text has that holds the most.
+const fn most(texts: &Texts, separator: char) -> usize {
+    let (mut most, mut at) = (0, 0);
+    while at < texts.labels.len() + texts.aliases.len() {
+        let is_label = at < texts.labels.len();
+        let text = if is_label { texts.labels[at] } else { texts.aliases[at - texts.labels.len()].text };
+        let count = members::count(text, separator);
+        if count > most {
+            most = count;
+        }
+        at += 1;
+    }
+    most
+}
+
+impl<T: OptionSet> Options for Compiled<T> {
+    #[inline]
+    fn is_yes_no(&self) -> bool {
+        T::METADATA.is_yes_no()
+    }
+
+    #[inline]
+    fn value(&self, index: usize) -> i32 {
+        Lookup::<T>::value(index)
+    }
+
+    #[inline]
+    fn with_value(&self, value: i32) -> Option<usize> {
+        T::METADATA.with_value(value)
+    }
+
+    #[inline]
+    fn with_text(&self, text: &str) -> Option<usize> {
+        T::METADATA.with_text(text)
+    }
+
+    fn most(&self, separator: char) -> usize {
+        if separator == ';' { Self::SEMICOLONS } else { Self::COMMAS }
+    }
+
+    #[inline]
+    fn numbers(&self) -> usize {
+        T::METADATA.numbers()
+    }
+
+    fn number(&self, rank: usize) -> (Number, usize) {
+        T::METADATA.number(rank)
+    }
+}
+
+impl Options for OptionSetMetadata {
+    #[inline]
+    fn is_yes_no(&self) -> bool {
+        self.kind() == OptionSetKind::Boolean
+    }
+
+    #[inline]
+    fn value(&self, index: usize) -> i32 {
+        self.parts.value(index)
+    }
+
+    #[inline]
+    fn with_value(&self, value: i32) -> Option<usize> {
+        let index = self.parts.values.position(self.parts.values.slot(value));
+        (index < self.len()).then_some(index)
+    }
+
+    #[inline]
+    fn with_text(&self, text: &str) -> Option<usize> {
+        self.parts.texts.find(text)
+    }
+
+    fn most(&self, separator: char) -> usize {
+        most(&self.parts.texts, separator)
+    }
+
+    #[inline]
+    fn numbers(&self) -> usize {
+        self.parts.numeric_texts.len()
+    }
+
+    fn number(&self, rank: usize) -> (Number, usize) {
+        let (text, index) = self.parts.texts.text(self.parts.numeric_texts.get(rank));
+        (Number::read(text).unwrap_or(Number::from(f64::NAN)), index)
+    }
+}
+
+impl Described for OptionSetMetadata {
+    fn write_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn label(&self, index: usize) -> &str {
+        self.parts.texts.labels[index]
+    }
+
+    fn texts(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.parts.texts.all().map(|(text, index): (&str, usize)| (text, index))
+    }
+}

@@ -1,0 +1,114 @@
+//! The members of a choices cell, such as `"1,9"` or `"Invoice; Contract"`, where labels may hold
+//! what separates them.
+
+use alloc::vec;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+/// Why a text is not a list of members.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The member at this place is not one.
+    Member(Range<usize>),
+    /// The text can be taken apart in several ways.
+    Ways,
+}
+
+/// What may stand between members: the Web API's own between values and between labels.
+const SEPARATORS: [char; 2] = [';', ','];
+
+/// The value of each member, and where it stands.
+pub(crate) type Members = Vec<(Range<usize>, i32)>;
+
+/// The members of a text, each without the blanks around it.
+///
+/// One text has one separator. A member may itself hold the separator, up to `most` times: `read`
+/// gives the value of a member. All ways to take the text apart are tried, and there has to be one
+/// alone.
+pub(crate) fn members(
+    text: &str,
+    most: impl Fn(char) -> usize,
+    read: impl Fn(&str) -> Option<i32>,
+) -> Result<Members, Fault> {
+    let apart = |separator| separated(text, separator, most(separator), &read);
+    match SEPARATORS.map(|separator| text.contains(separator)) {
+        [_, false] => apart(';'),
+        [false, true] => apart(','),
+        [true, true] => match (apart(';'), apart(',')) {
+            (Ok(members), Ok(others)) if sorted(&members) == sorted(&others) => Ok(members),
+            (Ok(_), Ok(_)) | (Err(Fault::Ways), _) | (_, Err(Fault::Ways)) => Err(Fault::Ways),
+            (Ok(members), Err(_)) | (Err(_), Ok(members)) => Ok(members),
+            (Err(fault), Err(_)) => Err(fault),
+        },
+    }
+}
+
+/// How many of a separator a text holds, for the texts of sets that are known at compile time.
+pub(crate) const fn count(text: &str, separator: char) -> usize {
+    let (bytes, mut at, mut count) = (text.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        if bytes[at] == separator as u8 {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+}
+
+fn sorted(members: &Members) -> Vec<i32> {
+    let mut sorted: Vec<i32> = members.iter().map(|(_, member)| *member).collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted
+}
+
+fn separated(
+    text: &str,
+    separator: char,
+    most: usize,
+    read: &impl Fn(&str) -> Option<i32>,
+) -> Result<Members, Fault> {
+    let ends: Vec<usize> = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]).collect();
+    let piece = |first: usize, last: usize| {
+        let start = if first == 0 { 0 } else { ends[first - 1] + 1 };
+        let field = &text[start..ends[last]];
+        let start = start + field.len() - field.trim_start().len();
+        start..start + field.trim().len()
+    };
+    // In how many ways (none, one, several) the pieces before each one are members, and the last of
+    // these in one of the ways.
+    let mut ways = vec![0_u8; ends.len() + 1];
+    let mut last_member: Vec<Option<(usize, Range<usize>, i32)>> = vec![None; ends.len() + 1];
+    ways[0] = 1;
+    let mut farthest = 0;
+    for first in 0..ends.len() {
+        if ways[first] == 0 {
+            if first > farthest {
+                break;
+            }
+            continue;
+        }
+        for last in first..ends.len().min(first + most + 1) {
+            let range = piece(first, last);
+            if let Some(member) = read(&text[range.clone()]) {
+                ways[last + 1] = (ways[last + 1] + ways[first]).min(2);
+                last_member[last + 1] = Some((first, range, member));
+                farthest = farthest.max(last + 1);
+            }
+        }
+    }
+    match ways[ends.len()] {
+        0 => Err(Fault::Member(piece(farthest, farthest))),
+        1 => {
+            let mut members = Vec::new();
+            let mut end = ends.len();
+            while let Some((first, range, member)) = last_member[end].take() {
+                members.push((range, member));
+                end = first;
+            }
+            members.reverse();
+            Ok(members)
+        }
+        _ => Err(Fault::Ways),
+    }
+}

@@ -1,0 +1,215 @@
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::members::Fault;
+use super::nearest::nearest;
+use super::quoted::Quoted;
+use super::rule::{self, Decision, Options, Reason};
+use super::{Cause, Number};
+
+/// What a message about a cell needs to know of a set, beyond what the rule asks. Nothing of it is
+/// needed to read a cell.
+pub(crate) trait Described: Options {
+    /// Writes how messages name the set.
+    fn write_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// How many options there are.
+    fn count(&self) -> usize;
+    /// The label of an option.
+    fn label(&self, index: usize) -> &str;
+    /// All texts, each with its option; first the labels, in order.
+    fn texts(&self) -> impl Iterator<Item = (&str, usize)>;
+}
+
+/// A cell that says nothing that could be an option: what there is to say about it, computed when
+/// asked.
+#[derive(Debug)]
+pub(crate) struct Refused<'a, 's, O> {
+    pub(crate) set: &'s O,
+    pub(crate) cell: Cell<'a>,
+    pub(crate) reason: Reason,
+}
+
+impl<O> Clone for Refused<'_, '_, O> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<O> Copy for Refused<'_, '_, O> {}
+
+/// What stood in the cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Cell<'a> {
+    Text(&'a str),
+    Number(Number),
+}
+
+/// How many labels a message lists.
+const LISTED: usize = 8;
+
+impl<'s, O: Described> Refused<'_, 's, O> {
+    pub(crate) fn cause(&self) -> Cause {
+        match self.reason {
+            Reason::TwoMeanings(_) => Cause::TwoMeanings,
+            _ if !self.candidates().is_empty() => Cause::Ambiguous,
+            Reason::Text => Cause::Unknown,
+            Reason::Number(_) => Cause::NotAValue,
+        }
+    }
+
+    /// The options that could have been meant, ascending: two or more where one text or number is
+    /// that of several.
+    pub(crate) fn candidates(&self) -> Vec<usize> {
+        let mut candidates: Vec<usize> = match (self.reason, self.cell) {
+            (Reason::TwoMeanings(index), _) => {
+                let value = self.number().and_then(Number::value);
+                value.and_then(|value| self.set.with_value(value)).into_iter().chain([index]).collect()
+            }
+            (Reason::Number(number), _) => rule::labelled(self.set, number).collect(),
+            (Reason::Text, Cell::Text(text)) => {
+                let exact = bearers(self.set, text);
+                if exact.is_empty() { bearers(self.set, text.trim()) } else { exact }
+            }
+            (Reason::Text, Cell::Number(_)) => Vec::new(),
+        };
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates
+    }
+
+    /// The labels and other texts that are nearest to the cell in spelling.
+    pub(crate) fn nearest(&self) -> Vec<&'s str> {
+        match (self.reason, self.cell) {
+            (Reason::Text, Cell::Text(text)) if self.candidates().is_empty() => {
+                nearest(text, self.set.texts().map(|(text, _)| text))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn number(&self) -> Option<Number> {
+        match self.cell {
+            Cell::Text(text) => Number::read(text),
+            Cell::Number(number) => Some(number),
+        }
+    }
+}
+
+/// The options that have exactly this text.
+fn bearers<O: Described>(set: &O, text: &str) -> Vec<usize> {
+    set.texts().filter_map(|(other, index)| (other == text).then_some(index)).collect()
+}
+
+impl<O: Described> fmt::Display for Refused<'_, '_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let candidates = self.candidates();
+        match (self.number(), self.cell) {
+            (Some(number), _) => write!(f, "{number}")?,
+            (None, Cell::Text(text)) => write!(f, "{}", Quoted(text))?,
+            (None, Cell::Number(_)) => {}
+        }
+        let name = Name(self.set);
+        match self.reason {
+            Reason::TwoMeanings(index) => {
+                let (value, label) = (self.set.value(index), Quoted(self.set.label(index)));
+                write!(
+                    f,
+                    " has two meanings in {name}: as a label it is option {value} {label}, as a value another or \
+                     an unknown one"
+                )
+            }
+            _ if !candidates.is_empty() => {
+                write!(f, " is the label of several options of {name}: ")?;
+                let candidates = candidates.iter();
+                list(f, candidates.map(|&index| (Some(self.set.value(index)), self.set.label(index))), ", ")
+            }
+            Reason::Number(number) if number.is_whole() => {
+                write!(f, " is not an option of {name}: option values are 32 bits, signed")
+            }
+            Reason::Number(_) => write!(f, " is not an option of {name}: option values are whole numbers"),
+            Reason::Text => {
+                write!(f, " is not a label of {name}")?;
+                suggest(f, &self.nearest(), self.set.count(), |listed| {
+                    self.set.texts().take(listed).map(|(text, _)| text).collect()
+                })
+            }
+        }
+    }
+}
+
+/// Writes why a text is not a list of members.
+pub(crate) fn write_fault<O: Described>(
+    f: &mut fmt::Formatter<'_>,
+    set: &O,
+    text: &str,
+    fault: &Fault,
+) -> fmt::Result {
+    let (quoted, name) = (Quoted(text), Name(set));
+    let Fault::Member(range) = fault else {
+        return write!(
+            f,
+            "{quoted} can be taken apart in several ways: some labels of {name} hold the separator; write the values"
+        );
+    };
+    let (at, member) = (range.start, &text[range.clone()]);
+    match rule::read_text(set, member) {
+        Decision::Refused(reason) => {
+            write!(f, "at byte {at} of {quoted}: {}", Refused { set, cell: Cell::Text(member), reason })
+        }
+        Decision::Empty | Decision::Value(_) | Decision::Option(_) => {
+            write!(f, "empty member at byte {at} of {quoted}: expected a value or a label of {name}")
+        }
+    }
+}
+
+/// Goes on after "is not a label of ..": with the labels that are near, or else with the first
+/// ones. `labels` gives so many.
+pub(crate) fn suggest<'a>(
+    f: &mut fmt::Formatter<'_>,
+    near: &[&str],
+    count: usize,
+    labels: impl Fn(usize) -> Vec<&'a str>,
+) -> fmt::Result {
+    let unvalued = |label| (None, label);
+    if !near.is_empty() {
+        f.write_str(": did you mean ")?;
+        list(f, near.iter().copied().map(unvalued), " or ")?;
+        return write!(f, "? (of {count} labels)");
+    }
+    let listed = count.min(LISTED);
+    if listed == 0 {
+        return f.write_str(", which has no options");
+    }
+    f.write_str(", which has ")?;
+    list(f, labels(listed).into_iter().map(unvalued), ", ")?;
+    match count - listed {
+        0 => Ok(()),
+        more => write!(f, " and {more} more"),
+    }
+}
+
+/// Lists labels, each behind its value where that tells them apart.
+pub(crate) fn list<'a>(
+    f: &mut fmt::Formatter<'_>,
+    options: impl Iterator<Item = (Option<i32>, &'a str)>,
+    separator: &str,
+) -> fmt::Result {
+    for (at, (value, label)) in options.enumerate() {
+        if at > 0 {
+            f.write_str(separator)?;
+        }
+        if let Some(value) = value {
+            write!(f, "{value} ")?;
+        }
+        write!(f, "{}", Quoted(label))?;
+    }
+    Ok(())
+}
+
+struct Name<'a, O>(&'a O);
+
+impl<O: Described> fmt::Display for Name<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write_name(f)
+    }
+}

@@ -1,0 +1,400 @@
+use alloc::boxed::Box;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::index::{Texts, Values};
+use super::members::Fault;
+use super::refused::{Cell, Described, Refused, write_fault};
+use super::rule::{self, Decision, Options};
+use super::{Cause, Number};
+use crate::{OptionSetKind, OptionSetMetadata};
+
+/// How the options of one set may be spelled: an index, built once, that reads each cell of a
+/// column.
+///
+/// It is for sets that are known only when the program runs, such as an environment's. Each option
+/// comes as its value and its texts: its label first, then whatever else it may be called (aliases,
+/// labels in other languages). Further options with a value that was there before add their texts
+/// to it.
+///
+/// ```
+/// use closure_reason::OptionSetKind;
+/// use closure_reason::spelling::{Reading, Spellings};
+///
+/// let grades = Spellings::new("demo_job.demo_grade", OptionSetKind::Choice, [
+///     (745500000, vec!["First rate", "Erstklassig"]),
+///     (745500001, vec!["Fair", "Ordentlich"]),
+/// ]);
+/// let first = Reading::Known { index: 0, value: 745500000 };
+/// for cell in ["745500000", " 745500000.0", "First rate", "Erstklassig "] {
+///     assert_eq!(grades.read(cell), first);
+/// }
+/// assert_eq!(grades.read("745500007"), Reading::Unknown { value: 745500007 });
+/// assert_eq!(grades.read(" "), Reading::Empty);
+/// assert_eq!(
+///     grades.read("First rat").refusal().unwrap().to_string(),
+///     "\"First rat\" is not a label of demo_job.demo_grade: did you mean \"First rate\"? (of 2 labels)",
+/// );
+/// ```
+///
+/// A cell is found in logarithmic time or better, whatever the labels, and nothing is allocated.
+/// The rule is that of [the module](crate::spelling).
+#[derive(Clone, Debug)]
+pub struct Spellings {
+    name: Box<str>,
+    yes_no: bool,
+    values: Values,
+    texts: Texts,
+}
+
+impl Spellings {
+    /// An index of these options; `name` is how messages call the set, such as
+    /// `msdyn_ocsession.msdyn_closurereason`.
+    ///
+    /// The kind matters for yes/no columns alone: there `true` and `false` are spellings too.
+    pub fn new<T>(name: &str, kind: OptionSetKind, options: impl IntoIterator<Item = (i32, T)>) -> Self
+    where
+        T: IntoIterator,
+        T::Item: AsRef<str>,
+    {
+        let mut values = Vec::new();
+        let mut texts = Vec::new();
+        for (index, (value, spellings)) in options.into_iter().enumerate() {
+            values.push(value);
+            texts.extend(spellings.into_iter().map(|text| (Box::from(text.as_ref()), index)));
+        }
+        let values = Values::new(values);
+        let texts = Texts::new(texts, &values);
+        Self { name: name.into(), yes_no: kind == OptionSetKind::Boolean, values, texts }
+    }
+
+    /// Reads the text of a cell.
+    ///
+    /// ```
+    /// use closure_reason::ClosureReason;
+    /// use closure_reason::spelling::{Reading, Spellings};
+    ///
+    /// let reasons = Spellings::from(ClosureReason::METADATA);
+    /// let Reading::Known { index, .. } = reasons.read("AgentClosed") else { panic!() };
+    /// assert_eq!(ClosureReason::ALL[index], ClosureReason::AgentClosed);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn read<'a>(&'a self, text: &'a str) -> Reading<'a> {
+        self.reading(rule::read_text(self, text), Cell::Text(text))
+    }
+
+    /// Reads a cell that is a number: an integer or a float, or a [`Number`] that a text was read
+    /// as.
+    ///
+    /// ```
+    /// use closure_reason::OptionSetKind;
+    /// use closure_reason::spelling::{Reading, Spellings};
+    ///
+    /// let grades = Spellings::new("demo_job.demo_grade", OptionSetKind::Choice, [(745500001, ["Fair"])]);
+    /// let fair = Reading::Known { index: 0, value: 745500001 };
+    /// assert_eq!((grades.read_number(745500001), grades.read_number(745500001.0)), (fair, fair));
+    /// assert_eq!(
+    ///     grades.read_number(0.5).refusal().unwrap().to_string(),
+    ///     "0.5 is not an option of demo_job.demo_grade: option values are whole numbers",
+    /// );
+    /// ```
+    #[must_use]
+    pub fn read_number(&self, number: impl Into<Number>) -> Reading<'_> {
+        let number = number.into();
+        self.reading(rule::read_number(self, number), Cell::Number(number))
+    }
+
+    /// Reads the text of a cell of a choices column: any number of spellings, separated by `;` or
+    /// by `,`.
+    ///
+    /// Each member is [`Reading::Known`] or [`Reading::Unknown`], in the order of the text; an
+    /// empty cell has none.
+    ///
+    /// ```
+    /// use closure_reason::OptionSetKind;
+    /// use closure_reason::spelling::Spellings;
+    ///
+    /// let papers = Spellings::new(
+    ///     "demo_job.demo_papers",
+    ///     OptionSetKind::Choice,
+    ///     [(1, ["Invoice"]), (2, ["Contract; signed"]), (3, ["Note"])],
+    /// );
+    /// let values = |cell| papers.read_choices(cell).map(|members| members.iter().map(|m| m.value().unwrap()).collect());
+    /// for cell in ["1,2", "1, 2.0", "Invoice; Contract; signed", "Invoice;2"] {
+    ///     assert_eq!(values(cell), Ok(vec![1, 2]), "{cell}");
+    /// }
+    /// assert_eq!(
+    ///     values("Invoice; Contract").unwrap_err().to_string(),
+    ///     "at byte 9 of \"Invoice; Contract\": \"Contract\" is not a label of demo_job.demo_papers, \
+    ///      which has \"Invoice\", \"Contract; signed\", \"Note\"",
+    /// );
+    /// ```
+    ///
+    /// # Errors
+    /// When a member is empty, or is refused by itself; and when the text can be taken apart in
+    /// several ways, because labels hold the separator.
+    pub fn read_choices<'a>(&'a self, text: &'a str) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
+        let members =
+            rule::read_members(self, text).map_err(|fault| ChoicesRefusal { set: self, text, fault })?;
+        let reading = |(_, value)| self.reading(Decision::Value(value), Cell::Number(Number::from(value)));
+        Ok(members.into_iter().map(reading).collect())
+    }
+
+    #[inline]
+    fn reading<'a>(&'a self, decision: Decision, cell: Cell<'a>) -> Reading<'a> {
+        match decision {
+            Decision::Empty => Reading::Empty,
+            Decision::Option(index) => Reading::Known { index, value: self.values.value(index) },
+            Decision::Value(value) => match self.values.find(value) {
+                Some(index) => Reading::Known { index, value },
+                None => Reading::Unknown { value },
+            },
+            Decision::Refused(reason) => Reading::Refused(Refusal(Refused { set: self, cell, reason })),
+        }
+    }
+}
+
+impl Options for Spellings {
+    #[inline]
+    fn is_yes_no(&self) -> bool {
+        self.yes_no
+    }
+
+    #[inline]
+    fn value(&self, index: usize) -> i32 {
+        self.values.value(index)
+    }
+
+    #[inline]
+    fn with_value(&self, value: i32) -> Option<usize> {
+        self.values.find(value)
+    }
+
+    #[inline]
+    fn with_text(&self, text: &str) -> Option<usize> {
+        self.texts.find(text)
+    }
+
+    fn most(&self, separator: char) -> usize {
+        self.texts.most(separator)
+    }
+
+    #[inline]
+    fn numbers(&self) -> usize {
+        self.texts.numbers().len()
+    }
+
+    fn number(&self, rank: usize) -> (Number, usize) {
+        self.texts.numbers()[rank]
+    }
+}
+
+impl Described for Spellings {
+    fn write_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+
+    fn count(&self) -> usize {
+        self.values.len()
+    }
+
+    fn label(&self, index: usize) -> &str {
+        self.texts.label(index)
+    }
+
+    fn texts(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.texts.all()
+    }
+}
+
+/// The options of a derived set in declaration order, by value, label and alias.
+impl From<&'static OptionSetMetadata> for Spellings {
+    fn from(set: &'static OptionSetMetadata) -> Self {
+        let mut options: Vec<(i32, Vec<&str>)> =
+            set.options().map(|option| (option.value(), Vec::new())).collect();
+        for (text, index) in set.texts() {
+            options[index].1.push(text);
+        }
+        Self::new(&set.to_string(), set.kind(), options)
+    }
+}
+
+/// What a cell says.
+///
+/// ```
+/// use closure_reason::OptionSetKind;
+/// use closure_reason::spelling::{Reading, Spellings};
+///
+/// let labels = ["Fair", "Good"];
+/// let options = [(745500001, [labels[0]]), (745500002, [labels[1]])];
+/// let grades = Spellings::new("demo_job.demo_grade", OptionSetKind::Choice, options);
+/// let shown = |cell| match grades.read(cell) {
+///     Reading::Known { index, .. } => labels[index].to_owned(),
+///     Reading::Unknown { value } => format!("unknown ({value})"),
+///     Reading::Empty => String::new(),
+///     Reading::Refused(refusal) => format!("error: {refusal}"),
+/// };
+/// assert_eq!(shown("745500002"), "Good");
+/// assert_eq!(shown("745500009"), "unknown (745500009)");
+/// assert_eq!(grades.read("Good").value(), Some(745500002));
+/// assert!(grades.read("God").refusal().is_some());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reading<'a> {
+    /// Nothing: no text, or blanks alone.
+    Empty,
+    /// An option, by its value or one of its texts.
+    Known {
+        /// The option's place among those that the index was built from, from 0; of options with
+        /// one value, the first.
+        index: usize,
+        /// Its value.
+        value: i32,
+    },
+    /// A value that no option has: a new option, or one that was deleted.
+    Unknown {
+        /// The value.
+        value: i32,
+    },
+    /// Neither a value nor a text of exactly one option.
+    Refused(Refusal<'a>),
+}
+
+impl<'a> Reading<'a> {
+    /// The value, known or not; `None` where the cell has none.
+    #[must_use]
+    pub const fn value(self) -> Option<i32> {
+        match self {
+            Self::Known { value, .. } | Self::Unknown { value } => Some(value),
+            Self::Empty | Self::Refused(_) => None,
+        }
+    }
+
+    /// Why the cell could not be read; `None` where it could.
+    #[must_use]
+    pub const fn refusal(self) -> Option<Refusal<'a>> {
+        match self {
+            Self::Refused(refusal) => Some(refusal),
+            Self::Empty | Self::Known { .. } | Self::Unknown { .. } => None,
+        }
+    }
+}
+
+/// Why a cell could not be read. Its message names the cell, the set and the remedy; what it says
+/// is computed when asked.
+///
+/// ```
+/// use closure_reason::OptionSetKind;
+/// use closure_reason::spelling::{Cause, Reading, Spellings};
+///
+/// let months = Spellings::new("demo_plan.demo_month", OptionSetKind::Choice, [(1, ["9"]), (9, ["5"]), (3, ["May"])]);
+/// let Reading::Refused(refusal) = months.read("9") else { panic!("9 is a value and a label") };
+/// assert_eq!(refusal.cause(), Cause::TwoMeanings);
+/// assert_eq!(refusal.candidates(), [0, 1]);
+/// assert_eq!(
+///     refusal.to_string(),
+///     "9 has two meanings in demo_plan.demo_month: as a label it is option 1 \"9\", \
+///      as a value another or an unknown one",
+/// );
+///
+/// let Reading::Refused(refusal) = months.read("Mai") else { panic!("not a label") };
+/// assert_eq!((refusal.cause(), refusal.nearest()), (Cause::Unknown, vec!["May"]));
+/// ```
+#[derive(Clone, Copy)]
+pub struct Refusal<'a>(Refused<'a, 'a, Spellings>);
+
+impl<'a> Refusal<'a> {
+    /// What kind of refusal it is.
+    #[must_use]
+    pub fn cause(&self) -> Cause {
+        self.0.cause()
+    }
+
+    /// The options that could have been meant, by their index, ascending; none where the text is
+    /// unknown.
+    #[must_use]
+    pub fn candidates(&self) -> Vec<usize> {
+        self.0.candidates()
+    }
+
+    /// The texts that are nearest to the cell in spelling, the nearest first: three at most, and
+    /// none where the cell is not a slip of the pen.
+    #[must_use]
+    pub fn nearest(&self) -> Vec<&'a str> {
+        self.0.nearest()
+    }
+}
+
+impl PartialEq for Refusal<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let (left, right) = (&self.0, &other.0);
+        core::ptr::eq(left.set, right.set) && left.cell == right.cell && left.reason == right.reason
+    }
+}
+
+impl fmt::Display for Refusal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Refusal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Refusal({:?}: {self})", self.cause())
+    }
+}
+
+impl core::error::Error for Refusal<'_> {}
+
+/// Why a cell of a choices column could not be read. Its message names the member, its place, the
+/// set and the remedy.
+#[derive(Clone)]
+pub struct ChoicesRefusal<'a> {
+    set: &'a Spellings,
+    text: &'a str,
+    fault: Fault,
+}
+
+impl<'a> ChoicesRefusal<'a> {
+    /// Why the member at fault was refused; `None` where it is empty, and where the whole text can
+    /// be taken apart in several ways.
+    ///
+    /// ```
+    /// use closure_reason::OptionSetKind;
+    /// use closure_reason::spelling::{Cause, Spellings};
+    ///
+    /// let papers = Spellings::new("demo_job.demo_papers", OptionSetKind::Choice, [(1, ["Invoice"]), (3, ["Note"])]);
+    /// let refusal = papers.read_choices("Note; Invoce").unwrap_err();
+    /// assert_eq!(refusal.member().unwrap().cause(), Cause::Unknown);
+    /// assert_eq!(refusal.member().unwrap().nearest(), ["Invoice"]);
+    /// ```
+    #[must_use]
+    pub fn member(&self) -> Option<Refusal<'a>> {
+        match &self.fault {
+            Fault::Member(range) => self.set.read(&self.text[range.clone()]).refusal(),
+            Fault::Ways => None,
+        }
+    }
+}
+
+impl PartialEq for ChoicesRefusal<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.set, other.set) && self.text == other.text && self.fault == other.fault
+    }
+}
+
+impl fmt::Display for ChoicesRefusal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_fault(f, self.set, self.text, &self.fault)
+    }
+}
+
+impl fmt::Debug for ChoicesRefusal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ChoicesRefusal({self})")
+    }
+}
+
+impl core::error::Error for ChoicesRefusal<'_> {}

@@ -1,0 +1,26 @@
+//! The tables of a derived option set, and how they are read.
+//!
+//! The macro computes every table; here they are only read. All of it is `const` where the compiler
+//! allows it, and small enough to be inlined, so that what is constant about a set (which shape it
+//! has, how long its tables are) is folded away at each call.
+
+mod extra;
+mod label_index;
+mod lists;
+mod lookup;
+mod packed;
+mod parts;
+mod perfect_hash;
+mod state_and_status;
+mod value_index;
+
+pub(crate) use extra::text_of;
+pub use extra::{Extra, Language, OptionText};
+pub use label_index::{LabelIndex, Texts};
+pub use lists::{Lists, slots};
+pub use lookup::{Lookup, display};
+pub use packed::Packed;
+pub use parts::Parts;
+pub use perfect_hash::PerfectHash;
+pub use state_and_status::{status_belongs, value_of};
+pub use value_index::ValueIndex;

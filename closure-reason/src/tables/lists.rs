@@ -1,0 +1,33 @@
+use crate::{OptionSet, OptionSetMetadata};
+
+/// The long lists of one enum: a `static`, so that a program holds them once.
+///
+/// `N` options, and `D` descriptions: as many, or none at all.
+pub struct Lists<T: 'static, const N: usize, const D: usize> {
+    /// The options in declaration order.
+    pub all: [T; N],
+    /// Their labels in the base language.
+    pub labels: [&'static str; N],
+    /// Their descriptions; empty where there is none.
+    pub descriptions: [&'static str; D],
+}
+
+/// Puts every option into its slot of the value index.
+///
+/// This table is a `static` of its own: of an array the compiler sees that only the gaps and the
+/// spare slot are empty, and so compares the slot where a program asks whether there is an option.
+#[must_use]
+pub const fn slots<T: OptionSet, const S: usize>(all: &[T], metadata: &OptionSetMetadata) -> [Option<T>; S] {
+    let mut slots = [None; S];
+    let positions = metadata.parts.values.positions();
+    let mut slot = 0;
+    // The last slot is the spare one.
+    while slot + 1 < S {
+        let position = if positions.is_empty() { slot } else { positions.get_in_constant(slot) };
+        if position < all.len() {
+            slots[slot] = Some(all[position]);
+        }
+        slot += 1;
+    }
+    slots
+}

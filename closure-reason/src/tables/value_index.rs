@@ -1,0 +1,85 @@
+use super::packed::{bits, i32_at};
+use super::{Packed, PerfectHash};
+
+/// How the option of a value is found.
+///
+/// A value leads to a *slot*, a slot to an option: [`Lookup`](super::Lookup) has one more slot than
+/// the index, always empty, for the values that no option has. A lookup ends there instead of
+/// branching, because whether a value is known is what a branch predictor cannot guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueIndex {
+    /// A slot for every value from the least to the greatest: for values that follow each other
+    /// with few gaps.
+    Span {
+        /// The least value.
+        first: i32,
+        /// How many slots there are.
+        slots: usize,
+        /// The position of the option in each slot, in declaration order; empty where that is the
+        /// slot's own number.
+        positions: Packed,
+    },
+    /// A perfect hash: for values that lie far apart.
+    Hash {
+        /// The hash of a value is its product with the seed.
+        hash: PerfectHash,
+        /// The value in each slot, four bytes each; a slot that is not used holds a value that
+        /// hashes elsewhere.
+        values: &'static [u8],
+        /// The position of the option in each slot, in declaration order.
+        positions: Packed,
+    },
+}
+
+#[expect(
+    clippy::inline_always,
+    reason = "which variant it is, is constant for a set: inlined, the other vanishes"
+)]
+impl ValueIndex {
+    /// How many slots there are: also the number of the spare slot.
+    #[inline(always)]
+    pub(crate) const fn slots(&self) -> usize {
+        match *self {
+            Self::Span { slots, .. } => slots,
+            Self::Hash { values, .. } => values.len() / 4,
+        }
+    }
+
+    /// The slot of a value; the spare slot where no option has it, unless the slot of a gap says
+    /// so.
+    #[inline(always)]
+    pub(crate) const fn slot(&self, value: i32) -> usize {
+        match *self {
+            Self::Span { first, slots, .. } => {
+                // Values may lie on both sides of zero, so the distance is taken modulo 2^32.
+                let distance = bits(value.wrapping_sub(first)) as usize;
+                if distance < slots { distance } else { slots }
+            }
+            Self::Hash { hash, values, .. } => {
+                let slot = hash.slot((bits(value) as u64).wrapping_mul(hash.seed));
+                let spare = self.slots();
+                // One comparison and a choice between two numbers: no branch.
+                if i32_at(values, slot) == value { slot } else { spare }
+            }
+        }
+    }
+
+    /// The position of the option in a slot, in declaration order; any number that is no position
+    /// where there is none.
+    #[inline(always)]
+    pub(crate) const fn position(&self, slot: usize) -> usize {
+        if slot >= self.slots() {
+            return usize::MAX;
+        }
+        let positions = self.positions();
+        if positions.is_empty() { slot } else { positions.get(slot) }
+    }
+
+    /// The position of the option in each slot; empty where that is the slot's own number.
+    #[inline(always)]
+    pub(crate) const fn positions(&self) -> Packed {
+        match *self {
+            Self::Span { positions, .. } | Self::Hash { positions, .. } => positions,
+        }
+    }
+}

@@ -1,0 +1,476 @@
+//! Cells of sets that are known only at run time, against a plain search written down independently; and that derived sets are
+//! read by the same rule.
+
+use closure_reason::serde::lenient;
+use closure_reason::spelling::{Cause, Number, Reading, Spellings};
+use closure_reason::{Choice, ClosureReason, OptionMetadata, OptionSet, OptionSetKind};
+use proptest::prelude::*;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+
+type Options = Vec<(i32, Vec<String>)>;
+
+/// What a cell has to be read as: the value, or why there is none.
+#[derive(Debug, PartialEq)]
+enum Expected {
+    Empty,
+    Known(i32),
+    Unknown(i32),
+    Refused(Cause),
+}
+
+/// The whole number that a text spells, as far as doubles are exact.
+fn whole(text: &str) -> Option<f64> {
+    text.trim().parse::<f64>().ok().filter(|number| number.fract() == 0.0)
+}
+
+/// The number that a text spells; zero has one sign, and what is not a number one form.
+fn float(text: &str) -> Option<f64> {
+    let number = text.trim().parse::<f64>().ok()?;
+    Some(if number.is_nan() { f64::NAN } else { number + 0.0 })
+}
+
+fn in_32_bits(number: f64) -> Option<i32> {
+    #[expect(clippy::cast_possible_truncation, reason = "checked")]
+    (number >= f64::from(i32::MIN) && number <= f64::from(i32::MAX)).then_some(number as i32)
+}
+
+fn distinct(mut values: Vec<i32>) -> Vec<i32> {
+    values.sort_unstable();
+    values.dedup();
+    values
+}
+
+fn bearers(options: &Options, same: impl Fn(&str) -> bool) -> Vec<i32> {
+    let bear = options.iter().filter(|(_, texts)| texts.iter().any(|text| same(text)));
+    distinct(bear.map(|(value, _)| *value).collect())
+}
+
+/// The rule, by search.
+fn expected(options: &Options, yes_no: bool, cell: &str) -> Expected {
+    if cell.trim().is_empty() && (cell.is_empty() || bearers(options, |text| text == cell).len() != 1) {
+        return Expected::Empty;
+    }
+    let known = |value: i32| {
+        let known = options.iter().any(|(other, _)| *other == value);
+        if known { Expected::Known(value) } else { Expected::Unknown(value) }
+    };
+    let as_value = |value: i32| {
+        let alike = bearers(options, |text| whole(text) == Some(f64::from(value)));
+        let clear = alike.iter().all(|&other| other == value);
+        if clear { known(value) } else { Expected::Refused(Cause::TwoMeanings) }
+    };
+    if let Some(value) = whole(cell).and_then(in_32_bits) {
+        return as_value(value);
+    }
+    let mut several = false;
+    for text in [cell, cell.trim()] {
+        let truth = ["false", "true"].iter().position(|word| yes_no && text.eq_ignore_ascii_case(word));
+        let labelled = bearers(options, |other| other == text);
+        match (truth.map(|truth| i32::try_from(truth).unwrap()), &*labelled) {
+            (Some(truth), [other]) if *other != truth => return Expected::Refused(Cause::TwoMeanings),
+            (Some(truth), _) => return as_value(truth),
+            (None, [value]) => return Expected::Known(*value),
+            (None, labelled) => several |= !labelled.is_empty(),
+        }
+    }
+    let number = float(cell);
+    let alike = number.map(|number| {
+        bearers(options, |text| float(text).is_some_and(|other| other.total_cmp(&number).is_eq()))
+    });
+    match alike.as_deref() {
+        None if several => Expected::Refused(Cause::Ambiguous),
+        None => Expected::Refused(Cause::Unknown),
+        Some([]) => Expected::Refused(Cause::NotAValue),
+        Some([value]) => Expected::Known(*value),
+        Some(_) => Expected::Refused(Cause::Ambiguous),
+    }
+}
+
+fn read(spellings: &Spellings, options: &Options, cell: &str) -> Expected {
+    match spellings.read(cell) {
+        Reading::Empty => Expected::Empty,
+        Reading::Known { index, value } => {
+            let first = options.iter().position(|(other, _)| *other == value);
+            assert_eq!(first, Some(index), "the first option with the value");
+            Expected::Known(value)
+        }
+        Reading::Unknown { value } => Expected::Unknown(value),
+        Reading::Refused(refusal) => {
+            assert!(refusal.to_string().contains("the set"), "{refusal}");
+            Expected::Refused(refusal.cause())
+        }
+    }
+}
+
+fn spellings(options: &Options, yes_no: bool) -> Spellings {
+    let kind = if yes_no { OptionSetKind::Boolean } else { OptionSetKind::Choice };
+    Spellings::new("the set", kind, options.clone())
+}
+
+/// Texts that collide: few words, few numbers in many spellings, and blanks.
+fn texts() -> impl Strategy<Value = String> {
+    const WORDS: &[&str] = &[
+        "",
+        " ",
+        "Won",
+        "Won ",
+        " Won",
+        "WON",
+        "Lost",
+        "Fair; good",
+        "true",
+        "False",
+        "1",
+        "01",
+        " 1",
+        "1.0",
+        "2",
+        "2e0",
+        "1e3",
+        "1000",
+        "1.5",
+        "1.50",
+        "NaN",
+        "nan",
+        "inf",
+        "-inf",
+        "-1",
+        "-0",
+        "0",
+        ".5",
+        "5.",
+        "-",
+        "+7",
+        "99999999999",
+        "2147483647",
+        "2147483648",
+        "-2147483648",
+        "0x7",
+        "1,5",
+        "Größe",
+        "x\u{a0}",
+        "\u{a0}2",
+    ];
+    prop_oneof![4 => proptest::sample::select(WORDS).prop_map(str::to_owned), 1 => any::<String>()]
+}
+
+fn values() -> impl Strategy<Value = i32> {
+    prop_oneof![-2..8, Just(1000), Just(i32::MIN), Just(i32::MAX), 192_350_000..192_350_005, any::<i32>()]
+}
+
+fn options() -> impl Strategy<Value = Options> {
+    proptest::collection::vec((values(), proptest::collection::vec(texts(), 0..3)), 0..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_cell_is_read_as_a_search_would_read_it(options in options(), yes_no in any::<bool>(), cells in proptest::collection::vec(texts(), 1..20)) {
+        let spellings = spellings(&options, yes_no);
+        for cell in &cells {
+            prop_assert_eq!(read(&spellings, &options, cell), expected(&options, yes_no, cell), "{:?}", cell);
+        }
+    }
+
+    #[test]
+    fn every_value_and_text_leads_somewhere_near(options in options()) {
+        let spellings = spellings(&options, false);
+        for (value, texts) in &options {
+            let cells = texts.iter().cloned().chain([value.to_string(), format!(" {value}.0")]);
+            for cell in cells {
+                prop_assert_eq!(read(&spellings, &options, &cell), expected(&options, false, &cell), "{:?}", cell);
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_with_and_without_quotes_says_the_same(options in options(), number in values()) {
+        let spellings = spellings(&options, false);
+        let text = number.to_string();
+        let quoted = spellings.read(&text);
+        for bare in [spellings.read_number(number), spellings.read_number(f64::from(number)), spellings.read_number(Number::read(&text).unwrap())] {
+            prop_assert_eq!(bare.value(), quoted.value());
+            prop_assert_eq!(bare.refusal().map(|refusal| refusal.cause()), quoted.refusal().map(|refusal| refusal.cause()));
+        }
+    }
+}
+
+/// All ways to take a text apart at one separator, by recursion.
+fn ways(spellings: &Spellings, text: &str, separator: char) -> Vec<Vec<i32>> {
+    let mut all = Vec::new();
+    let ends = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]);
+    for end in ends {
+        let Some(value) = spellings.read(text[..end].trim()).value() else { continue };
+        match text.get(end + 1..) {
+            None => all.push(vec![value]),
+            Some(rest) => {
+                let rests = ways(spellings, rest, separator);
+                all.extend(rests.into_iter().map(|rest| [vec![value], rest].concat()));
+            }
+        }
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn choices_are_read_where_one_way_to_take_them_apart_makes_sense(
+        labels in proptest::collection::vec("[ab1,; ]{1,5}", 0..8),
+        picked in proptest::collection::vec((0_usize..10, "[;,]", " ?"), 0..4),
+    ) {
+        let options: Options = labels.iter().cloned().zip(0..).map(|(label, value)| (value, vec![label])).collect();
+        let spellings = spellings(&options, false);
+        let mut text = String::new();
+        for (index, separator, blank) in picked {
+            text += options.get(index).map_or("7", |(_, texts)| &texts[0]);
+            text += &separator;
+            text += &blank;
+        }
+        text += "a";
+        let mut found = Vec::new();
+        let mut several = false;
+        for separator in [';', ','] {
+            if !text.contains(separator) && (separator == ',' || text.contains(',')) {
+                continue;
+            }
+            let ways = ways(&spellings, &text, separator);
+            several |= ways.len() > 1;
+            found.extend(ways.into_iter().map(distinct));
+        }
+        found.dedup();
+        let read = spellings.read_choices(&text);
+        if let ([found], false) = (&*found, several) {
+            let read: Vec<i32> = read.unwrap().iter().map(|member| member.value().unwrap()).collect();
+            prop_assert_eq!(&distinct(read), found);
+        } else {
+            prop_assert!(read.is_err(), "{:?} is {:?}, but read", text, found);
+            prop_assert!(read.unwrap_err().to_string().contains("the set"));
+        }
+    }
+}
+
+/// Labels of which some read as numbers, and some are those of several options.
+#[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+#[option_set(table = "demo_job", column = "demo_odd", allow_duplicate_labels)]
+enum Odd {
+    #[option(value = 1, label = "1", alias = "01")]
+    One,
+    #[option(value = 2, label = "In Progress", alias = "2.50")]
+    Draft,
+    #[option(value = 3, label = "In Progress", alias = "NaN")]
+    Active,
+    #[option(value = 4, label = "2", alias = "-0")]
+    Two,
+    #[option(value = 5, label = " led by a blank", alias = "-99999999999")]
+    Blank,
+    #[option(value = 6, label = "led by a blank", alias = "1e3")]
+    NoBlank,
+    #[option(value = 7, label = "inf", alias = "0.1", alias = "99999999999")]
+    Infinite,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+#[option_set(kind = boolean)]
+enum Paid {
+    #[option(value = 0, label = "No")]
+    No,
+    #[option(value = 1, label = "false")]
+    Yes,
+}
+
+/// Reads a text into a derived set and from an index of it.
+fn assert_read_alike<T: OptionSet>(cell: &str) {
+    let index = Spellings::from(T::METADATA);
+    let derived: Result<Option<Choice<T>>, Error> =
+        lenient::deserialize::<_, StrDeserializer<'_, _>>(cell.into_deserializer());
+    match (cell.parse::<Choice<T>>(), &derived) {
+        (Ok(parsed), Ok(Some(choice))) => assert_eq!(parsed, *choice, "{cell:?}"),
+        (Err(error), Ok(None)) => assert_eq!(error.cause(), Cause::Empty),
+        (Err(error), Err(refused)) => {
+            assert_eq!(error.to_string(), refused.to_string());
+            assert_eq!((error.text(), error.set().enum_name()), (cell, T::METADATA.enum_name()));
+        }
+        (parsed, derived) => panic!("{cell:?} is {parsed:?}, but {derived:?}"),
+    }
+    match (index.read(cell), derived) {
+        (Reading::Empty, Ok(None)) => {}
+        (Reading::Known { index, value }, Ok(Some(choice))) => {
+            assert_eq!((choice.value(), choice.known().map(T::index)), (value, Some(index)), "{cell:?}");
+        }
+        (Reading::Unknown { value }, Ok(Some(choice))) => {
+            assert_eq!((choice.value(), choice.label()), (value, None));
+        }
+        (Reading::Unknown { .. }, Err(_)) => assert_eq!(T::METADATA.kind(), OptionSetKind::Boolean),
+        (Reading::Refused(refusal), Err(error)) => assert_eq!(refusal.to_string(), error.to_string()),
+        (reading, derived) => panic!("{cell:?} is {reading:?}, but {derived:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn derived_sets_are_read_by_the_same_rule(cell in texts(), value in values()) {
+        for cell in [cell, value.to_string()] {
+            assert_read_alike::<Odd>(&cell);
+            assert_read_alike::<Paid>(&cell);
+            assert_read_alike::<ClosureReason>(&cell);
+        }
+    }
+}
+
+#[test]
+fn every_text_of_a_derived_set_is_read_alike() {
+    for option in Odd::ALL {
+        for text in std::iter::once(option.label()).chain(option.metadata().aliases()) {
+            assert_read_alike::<Odd>(text);
+            assert_read_alike::<Odd>(&format!(" {text}\t"));
+            assert_read_alike::<Odd>(&format!("{text}0"));
+        }
+    }
+    for text in ["-0", "0", "0.10", "2.5", "+inf", "-inf", "-nan", "1000", "-99999999999.0"] {
+        assert_read_alike::<Odd>(text);
+    }
+}
+
+/// Words that sort and hash in many ways, some of them beginning alike.
+fn words(count: usize) -> Vec<String> {
+    (0..count).map(|number| format!("{}{}", "common beginning ".repeat(number % 5), number * 7919)).collect()
+}
+
+#[test]
+fn in_a_large_set_every_text_leads_to_its_option_and_no_other_to_any() {
+    let words = words(3_000);
+    let options: Options =
+        words.iter().zip(0..).map(|(word, index)| (index * 100_003, vec![format!("x{word}")])).collect();
+    let index = spellings(&options, false);
+    for (word, (value, _)) in words.iter().zip(&options) {
+        assert_eq!(index.read(&format!("x{word}")).value(), Some(*value));
+        assert_eq!(index.read(&value.to_string()).value(), Some(*value));
+        assert!(matches!(index.read(&(value + 1).to_string()), Reading::Unknown { .. }));
+        assert_eq!(
+            index.read(&format!("X{word}")).refusal().map(|refusal| refusal.cause()),
+            Some(Cause::Unknown)
+        );
+    }
+}
+
+#[test]
+fn a_set_without_options_reads_numbers_and_nothing_else() {
+    let none = Spellings::new("demo_job.demo_empty", OptionSetKind::Choice, Options::new());
+    assert_eq!(none.read("7"), Reading::Unknown { value: 7 });
+    assert_eq!(none.read(""), Reading::Empty);
+    let refusal = none.read("Won").refusal().unwrap();
+    assert_eq!(refusal.to_string(), "\"Won\" is not a label of demo_job.demo_empty, which has no options");
+}
+
+#[test]
+fn a_refusal_says_the_cell_the_set_and_the_remedy() {
+    let grades = Spellings::new(
+        "demo_job.demo_grade",
+        OptionSetKind::Choice,
+        [
+            (1, vec!["First rate"]),
+            (2, vec!["In Progress"]),
+            (3, vec!["In Progress"]),
+            (4, vec!["9"]),
+            (9, vec![]),
+        ],
+    );
+    for (cell, message) in [
+        (
+            "first rat",
+            r#""first rat" is not a label of demo_job.demo_grade: did you mean "First rate"? (of 5 labels)"#,
+        ),
+        (
+            "zzzzz",
+            r#""zzzzz" is not a label of demo_job.demo_grade, which has "First rate", "In Progress", "In Progress", "9""#,
+        ),
+        (
+            "In Progress",
+            r#""In Progress" is the label of several options of demo_job.demo_grade: 2 "In Progress", 3 "In Progress""#,
+        ),
+        (
+            "9.0",
+            r#"9 has two meanings in demo_job.demo_grade: as a label it is option 4 "9", as a value another or an unknown one"#,
+        ),
+        ("NaN", "NaN is not an option of demo_job.demo_grade: option values are whole numbers"),
+        (
+            "192350004.5",
+            "192350004.5 is not an option of demo_job.demo_grade: option values are whole numbers",
+        ),
+        (
+            "2147483648",
+            "2147483648 is not an option of demo_job.demo_grade: option values are 32 bits, signed",
+        ),
+        ("1e300", "1e300 is not an option of demo_job.demo_grade: option values are 32 bits, signed"),
+    ] {
+        assert_eq!(grades.read(cell).refusal().unwrap().to_string(), message);
+    }
+    let candidates = |cell| grades.read(cell).refusal().unwrap().candidates();
+    assert_eq!(
+        (candidates("In Progress"), candidates("9"), candidates("zzz")),
+        (vec![1, 2], vec![3, 4], vec![])
+    );
+}
+
+#[test]
+fn what_is_quoted_of_a_cell_is_cut() {
+    let grades = Spellings::new("demo_job.demo_grade", OptionSetKind::Choice, [(1, ["First rate"])]);
+    let cell = "ä".repeat(5_000_000);
+    let message = grades.read(&cell).refusal().unwrap().to_string();
+    assert!(message.len() < 400, "{}", message.len());
+    assert!(message.contains("ä\".. (10000000 bytes) is not a label of demo_job.demo_grade"), "{message}");
+}
+
+mod parsing_a_choice {
+    use super::*;
+
+    fn error<T: OptionSet>(text: &str) -> closure_reason::ParseChoiceError {
+        text.parse::<Choice<T>>().unwrap_err()
+    }
+
+    #[test]
+    fn an_error_tells_what_is_wrong_and_what_could_have_been_meant() {
+        let told = |text| {
+            let error = error::<Odd>(text);
+            let candidates: Vec<i32> = error.candidates().map(OptionMetadata::value).collect();
+            (error.cause(), error.is_ambiguous(), candidates, error.nearest())
+        };
+        assert_eq!(told("in progres"), (Cause::Unknown, false, vec![], vec!["In Progress"]));
+        assert_eq!(told("In Progress"), (Cause::Ambiguous, true, vec![2, 3], vec![]));
+        assert_eq!(told("2"), (Cause::TwoMeanings, true, vec![2, 4], vec![]));
+        assert_eq!(told("1000.0"), (Cause::TwoMeanings, true, vec![6], vec![]));
+        assert_eq!(told("0.75"), (Cause::NotAValue, false, vec![], vec![]));
+        assert_eq!(told(" "), (Cause::Empty, false, vec![], vec![]));
+    }
+
+    #[test]
+    fn an_empty_text_is_an_error_that_names_the_set() {
+        assert_eq!(
+            error::<Odd>("").to_string(),
+            "\"\" is empty: expected a value or a label of Odd (demo_job.demo_odd)"
+        );
+    }
+
+    #[test]
+    fn a_number_of_a_yes_no_column_is_one_or_zero() {
+        assert_eq!("1".parse::<Choice<Paid>>().unwrap(), Paid::Yes);
+        assert_eq!("TRUE".parse::<Choice<Paid>>().unwrap(), Paid::Yes);
+        assert_eq!("No".parse::<Choice<Paid>>().unwrap(), Paid::No);
+        assert_eq!(error::<Paid>("2").to_string(), "2 is not an option of Paid");
+        assert_eq!(error::<Paid>("false").cause(), Cause::TwoMeanings);
+    }
+
+    #[test]
+    fn the_error_can_be_kept() {
+        fn assert_kept<E: std::error::Error + Send + Sync + Clone + Eq + 'static>(error: &E) {
+            assert!(error.clone() == *error);
+        }
+        assert_kept(&error::<Odd>("x"));
+    }
+}

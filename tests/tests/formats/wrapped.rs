@@ -1,0 +1,68 @@
+//! Numbers that `serde_json` reads to the last digit (`arbitrary_precision`): it gives them as a map of one entry. The feature is
+//! for a whole build, so the map is made by hand here.
+
+use closure_reason::serde::{Field, label, lenient};
+use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
+use serde::de::value::{Error, MapDeserializer};
+
+#[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+#[option_set(name = "demo_accounts")]
+enum Account {
+    #[option(value = 1, label = "12345678901234567890")]
+    Long,
+    #[option(value = 2, label = "0.1")]
+    Fraction,
+}
+
+fn map(digits: &str) -> MapDeserializer<'static, std::iter::Once<(&'static str, &str)>, Error> {
+    MapDeserializer::new(std::iter::once(("$serde_json::private::Number", digits)))
+}
+
+fn lenient<F: Field>(digits: &str) -> Result<F, String> {
+    lenient::deserialize(map(digits)).map_err(|error| error.to_string())
+}
+
+fn label<F: Field>(digits: &str) -> Result<F, String> {
+    label::deserialize(map(digits)).map_err(|error| error.to_string())
+}
+
+#[test]
+fn numbers_are_read_as_without_the_feature() {
+    for digits in ["192350004", "192350004.0", "1.92350004e8"] {
+        assert_eq!(lenient(digits), Ok(ClosureReason::AgentClosed), "{digits}");
+        assert_eq!(lenient(digits), Ok(Some(Choice::from(ClosureReason::AgentClosed))), "{digits}");
+        assert_eq!(lenient(digits), Ok(Choices::from([ClosureReason::AgentClosed])), "{digits}");
+    }
+    assert_eq!(lenient("192350099"), Ok(Choice::<ClosureReason>::new(192_350_099)));
+    assert_eq!(
+        lenient::<ClosureReason>("2147483648"),
+        Err("2147483648 is not an option of ClosureReason (msdyn_ocsession.msdyn_closurereason): option values are 32 bits, signed".into()),
+    );
+}
+
+#[test]
+fn a_label_of_many_digits_is_found_to_the_last_one() {
+    assert_eq!(lenient("12345678901234567890"), Ok(Account::Long));
+    assert!(lenient::<Account>("12345678901234567891").is_err());
+    assert_eq!(label("12345678901234567890"), Ok(Choice::from(Account::Long)));
+    assert_eq!(label("0.10"), Ok(Choice::from(Account::Fraction)));
+    assert_eq!(label("7"), Ok(Choice::<Account>::new(7)));
+    assert!(label::<Choice<Account>>("7.0").is_err());
+}
+
+#[test]
+fn any_other_map_is_an_error_that_names_the_set() {
+    let object = r#"{"value": 1}"#;
+    for read in [
+        lenient::deserialize::<Option<Choice<Account>>, _>(&mut serde_json::Deserializer::from_str(object))
+            .err(),
+        label::deserialize::<Option<Choice<Account>>, _>(&mut serde_json::Deserializer::from_str(object))
+            .err(),
+        lenient::deserialize::<Choice<Account>, _>(&mut serde_json::Deserializer::from_str("{}")).err(),
+        label::deserialize::<Choice<Account>, _>(&mut serde_json::Deserializer::from_str("{}")).err(),
+        lenient::deserialize::<Choices<Account>, _>(&mut serde_json::Deserializer::from_str(object)).err(),
+    ] {
+        let error = read.expect("an error").to_string();
+        assert!(error.contains("invalid type: map") && error.contains("demo_accounts"), "{error}");
+    }
+}
