@@ -40,6 +40,14 @@ fn main() {
     }
 }
 
+/// Of the compiler that builds the benches, such as `1.95.0`.
+fn rustc_version() -> String {
+    let rustc = env::var_os("RUSTC").expect("cargo names the compiler");
+    let output = Command::new(rustc).arg("--version").output().expect("the compiler runs");
+    let line = String::from_utf8(output.stdout).expect("versions are text");
+    line.split_whitespace().nth(1).expect("`rustc 1.2.3 (..)`").to_owned()
+}
+
 /// The same set, but for one alias that is a number.
 fn numbered(derived: &str) -> String {
     derived.replacen("desc = ", "alias = \"2026\", desc = ", 1)
@@ -74,14 +82,6 @@ pub enum Status {{
 }}
 "
     )
-}
-
-/// Of the compiler that builds the benches, such as `1.95.0`.
-fn rustc_version() -> String {
-    let rustc = env::var_os("RUSTC").expect("cargo names the compiler");
-    let output = Command::new(rustc).arg("--version").output().expect("the compiler runs");
-    let line = String::from_utf8(output.stdout).expect("versions are text");
-    line.split_whitespace().nth(1).expect("`rustc 1.2.3 (..)`").to_owned()
 }
 
 fn real() -> Vec<Row> {

@@ -3,9 +3,9 @@
 //!
 //! `cargo bench -p closure-reason-benches --bench instructions` runs this program under valgrind,
 //! once for each operation, so the counts do not depend on the machine's load; `UPDATE_EXPECT=1`
-//! writes them down anew. A C library may do a little better or worse, hence the tolerance; a
-//! chain of comparisons costs many times as much. A compiler may do more than a little: another
-//! version than `rustc-version.txt` names is held to twice the count.
+//! writes them down anew. A C library may do a little better or worse, hence the tolerance; a chain
+//! of comparisons costs many times as much. A compiler may do more than a little: another version
+//! than `rustc-version.txt` names is held to twice the count.
 
 mod inputs;
 

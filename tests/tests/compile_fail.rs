@@ -1,7 +1,9 @@
-//! Each compile-time rule of the derive, each mistake underlined where it is: the expected messages are in `ui`.
+//! Each compile-time rule of the derive, each mistake underlined where it is: the expected messages
+//! are in `ui`.
 //!
-//! Most are the derive's own words and the same with any compiler. Where rustc speaks, its words change from version to version:
-//! those messages are compared only by the version that wrote them, which `rustc-version.txt` names.
+//! Most are the derive's own words and the same with any compiler. Where rustc speaks, its words
+//! change from version to version: those messages are compared only by the version that wrote them,
+//! which `rustc-version.txt` names.
 
 use std::env;
 use std::fs;
@@ -49,7 +51,8 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     entries.map(|entry| entry.unwrap().path()).collect()
 }
 
-/// Whether a file holds messages that are not the derive's own, which have neither codes nor warnings nor notes apart.
+/// Whether a file holds messages that are not the derive's own, which have neither codes nor
+/// warnings nor notes apart.
 fn speaks_rustc(messages: &Path) -> bool {
     let messages = fs::read_to_string(messages).unwrap_or_default();
     messages

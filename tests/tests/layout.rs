@@ -1,6 +1,7 @@
-//! Proves that no test lies where nobody runs it. Cargo finds `tests/*.rs` and `tests/*/main.rs` by itself; this covers what
-//! it does not: modules that no `mod` line names, compile-fail cases where the pattern does not reach, expected messages of cases
-//! that are gone, and manifests that turn the search off.
+//! Proves that no test lies where nobody runs it. Cargo finds `tests/*.rs` and `tests/*/main.rs` by
+//! itself; this covers what it does not: modules that no `mod` line names, compile-fail cases where
+//! the pattern does not reach, expected messages of cases that are gone, and manifests that turn
+//! the search off.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -55,7 +56,8 @@ fn named_in(source: &str) -> BTreeSet<String> {
     names.map(str::to_owned).collect()
 }
 
-/// Sources in `folder` that `parent`, the file whose modules lie there, does not name; then those of its modules in turn.
+/// Sources in `folder` that `parent`, the file whose modules lie there, does not name; then those
+/// of its modules in turn.
 fn unnamed(parent: &Path, folder: &Path) -> Vec<PathBuf> {
     let named = named_in(&read(parent));
     let (mut unnamed, mut modules) = (Vec::new(), Vec::new());

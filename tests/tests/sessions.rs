@@ -240,8 +240,8 @@ fn run(arguments: &[&str]) -> Output {
     Command::new(&*PROGRAM).args(arguments).current_dir(env!("CARGO_TARGET_TMPDIR")).output().unwrap()
 }
 
-/// Has cargo say where the example is, and build it if it must. Selected as the README's command selects it, so that nothing is
-/// built twice.
+/// Has cargo say where the example is, and build it if it must. Selected as the README's command
+/// selects it, so that nothing is built twice.
 fn build() -> PathBuf {
     let selection = ["--workspace", "--all-features", "--example", "sessions", "--message-format=json"];
     let output = cargo("build", &selection);

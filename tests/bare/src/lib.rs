@@ -1,5 +1,6 @@
-//! Proves that the facade needs no operating system: a library for C that holds all that a program without `std` must bring. Were
-//! `std` anywhere below it, there would be two panic handlers, and rustc would refuse.
+//! Proves that the facade needs no operating system: a library for C that holds all that a program
+//! without `std` must bring. Were `std` anywhere below it, there would be two panic handlers, and
+//! rustc would refuse.
 
 #![no_std]
 #![forbid(unsafe_code)]
