@@ -1,0 +1,166 @@
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// A text in the languages that a source has it in, each named by its [locale id][lcid], such as 1033 for English.
+///
+/// ```
+/// use closure_reason::definition::OptionSetDefinition;
+///
+/// let grade: OptionSetDefinition = serde_json::from_str(r#"{"Options": [], "DisplayName": {
+///     "LocalizedLabels": [{"Label": "Grade", "LanguageCode": 1033}, {"Label": "Note", "LanguageCode": 1031}],
+///     "UserLocalizedLabel": {"Label": "Note", "LanguageCode": 1031}
+/// }}"#)?;
+///
+/// let name = grade.display_name();
+/// assert_eq!((name.text(), name.language()), (Some("Note"), Some(1031)));
+/// assert_eq!((name.text_in(1033), name.text_in(1036)), (Some("Grade"), None));
+/// assert!(name.iter().eq([(1033, "Grade"), (1031, "Note")]));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// One is made from texts with their languages; the first is the one in the base language:
+///
+/// ```
+/// use closure_reason::definition::Localized;
+///
+/// let name = Localized::from_iter([(1033, "Grade"), (1031, "Note")]);
+/// assert_eq!(name.text(), Some("Grade"));
+/// assert!(name.is_stated());
+/// ```
+///
+/// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Localized {
+    /// The language is 0 where the source does not name it.
+    texts: Vec<(u32, String)>,
+    base: usize,
+    stated: bool,
+}
+
+/// Stands for a language that the source does not name. Dataverse has no language 0.
+const UNNAMED: u32 = 0;
+
+impl Localized {
+    /// What a source says that knows of no text: in no language, and that is what it says.
+    ///
+    /// ```
+    /// use closure_reason::definition::Localized;
+    ///
+    /// assert!(Localized::nothing().is_stated());
+    /// assert!(!Localized::default().is_stated());
+    /// ```
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self { stated: true, ..Self::default() }
+    }
+
+    /// A text in a language that the source does not name.
+    ///
+    /// ```
+    /// use closure_reason::definition::Localized;
+    ///
+    /// let label = Localized::plain("Fair");
+    /// assert_eq!((label.text(), label.language()), (Some("Fair"), None));
+    /// assert_eq!(label.iter().count(), 0);
+    /// ```
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::nothing().with_text(UNNAMED, text)
+    }
+
+    /// The same with a text in one more language; a text that was there in this language is replaced.
+    #[must_use]
+    pub fn with_text(mut self, language: u32, text: impl Into<String>) -> Self {
+        self.set(language, text.into());
+        self
+    }
+
+    /// The same with this base language, that of [`text`](Self::text), if there is a text in it.
+    #[must_use]
+    pub fn with_base(mut self, language: u32) -> Self {
+        self.base = self.at(language).unwrap_or(self.base);
+        self
+    }
+
+    fn set(&mut self, language: u32, text: String) {
+        self.stated = true;
+        match self.at(language) {
+            Some(at) => self.texts[at].1 = text,
+            None => self.texts.push((language, text)),
+        }
+    }
+
+    fn at(&self, language: u32) -> Option<usize> {
+        self.texts.iter().position(|(listed, _)| *listed == language)
+    }
+
+    /// Whether the source says anything, be it that there is no text.
+    #[must_use]
+    pub const fn is_stated(&self) -> bool {
+        self.stated
+    }
+
+    /// The text in the base language: that of the user who asked; where the source does not say which it is, the first that
+    /// is listed; `None` where there is no text at all.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.texts.get(self.base).map(|(_, text)| &**text)
+    }
+
+    /// The language of [`text`](Self::text); `None` where there is no text, or the source does not name its language.
+    #[must_use]
+    pub fn language(&self) -> Option<u32> {
+        self.texts.get(self.base).map(|(language, _)| *language).filter(|&language| language != UNNAMED)
+    }
+
+    /// The text in a language; `None` where the source has none in it.
+    #[must_use]
+    pub fn text_in(&self, language: u32) -> Option<&str> {
+        self.iter().find(|(listed, _)| *listed == language).map(|(_, text)| text)
+    }
+
+    /// All texts whose language is known, each with its language, as the source lists them.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
+        let named = self.texts.iter().filter(|(language, _)| *language != UNNAMED);
+        named.map(|(language, text)| (*language, &**text))
+    }
+
+    /// Adds the texts of languages that are missing here. Returns the first language in which both have a text and the
+    /// texts differ; then nothing is added.
+    ///
+    /// ```
+    /// use closure_reason::definition::Localized;
+    ///
+    /// let mut label = Localized::from_iter([(1033, "Fair")]);
+    /// assert_eq!(label.merge(&Localized::from_iter([(1031, "Ordentlich")])), Ok(()));
+    /// assert_eq!(label.text_in(1031), Some("Ordentlich"));
+    /// assert_eq!(label.merge(&Localized::from_iter([(1031, "Mittel")])), Err(1031));
+    /// ```
+    ///
+    /// # Errors
+    /// The language in which the texts differ.
+    pub fn merge(&mut self, other: &Self) -> Result<(), u32> {
+        let clash =
+            other.iter().find(|&(language, text)| self.text_in(language).is_some_and(|ours| ours != text));
+        if let Some((language, _)) = clash {
+            return Err(language);
+        }
+        self.stated |= other.stated;
+        for (language, text) in other.iter() {
+            self.set(language, text.into());
+        }
+        if self.texts.is_empty() {
+            self.texts.clone_from(&other.texts);
+        }
+        Ok(())
+    }
+}
+
+/// The first text is the one in the base language. No texts at all are what a source says that knows of none.
+impl<T: Into<String>> FromIterator<(u32, T)> for Localized {
+    fn from_iter<I: IntoIterator<Item = (u32, T)>>(texts: I) -> Self {
+        texts
+            .into_iter()
+            .fold(Self::nothing(), |localized, (language, text)| localized.with_text(language, text))
+    }
+}

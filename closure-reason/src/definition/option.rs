@@ -1,0 +1,218 @@
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Localized, Stated};
+
+/// One option of an [`OptionSetDefinition`](super::OptionSetDefinition). A source may leave out every property but the value.
+///
+/// ```
+/// use closure_reason::definition::{OptionSetDefinition, Stated};
+///
+/// let statuses: OptionSetDefinition = serde_json::from_str(r##"{"OptionSetType": "Status", "Options": [
+///     {"Value": 1, "State": 0, "Color": "#0000ff", "IsHidden": false, "ExternalValue": "", "TransitionData":
+///         "<allowedtransitions><allowedtransition sourcestatusid=\"1\" tostatusid=\"6\"/></allowedtransitions>"},
+///     {"Value": 6, "State": 1}
+/// ]}"##)?;
+///
+/// let open = statuses.option(1).unwrap();
+/// assert_eq!((open.value(), open.state(), open.color()), (1, Some(0), Stated::Value("#0000ff")));
+/// assert_eq!((open.is_hidden(), open.external_value()), (Some(false), Stated::Nothing));
+/// assert_eq!(open.transitions(), Some([6].as_slice()));
+/// assert_eq!(statuses.option(6).unwrap().transitions(), None);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// An option is built from its value and what else is known:
+///
+/// ```
+/// use closure_reason::definition::{Localized, OptionDefinition};
+///
+/// let fair = OptionDefinition::new(745500000)
+///     .with_label(Localized::from_iter([(1033, "Fair"), (1031, "Ordentlich")]))
+///     .with_hidden(true);
+/// assert_eq!(fair.label().text_in(1031), Some("Ordentlich"));
+/// assert_eq!(fair.is_hidden(), Some(true));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionDefinition {
+    value: i32,
+    label: Localized,
+    aliases: Vec<String>,
+    description: Localized,
+    doc_comment: bool,
+    color: Stated<String>,
+    external_value: Stated<String>,
+    hidden: Option<bool>,
+    state: Option<i32>,
+    default_status: Option<i32>,
+    invariant_name: Stated<String>,
+    transitions: Option<Vec<i32>>,
+}
+
+impl OptionDefinition {
+    /// An option of which only the value is known, any `i32`.
+    #[must_use]
+    pub fn new(value: i32) -> Self {
+        Self {
+            value,
+            label: Localized::default(),
+            aliases: Vec::new(),
+            description: Localized::default(),
+            doc_comment: false,
+            color: Stated::Unstated,
+            external_value: Stated::Unstated,
+            hidden: None,
+            state: None,
+            default_status: None,
+            invariant_name: Stated::Unstated,
+            transitions: None,
+        }
+    }
+
+    /// The same with this label.
+    #[must_use]
+    pub fn with_label(self, label: Localized) -> Self {
+        Self { label, ..self }
+    }
+
+    /// The same with one more text by which the option is found.
+    #[must_use]
+    pub fn with_alias(mut self, alias: impl Into<String>) -> Self {
+        self.aliases.push(alias.into());
+        self
+    }
+
+    /// The same with this description.
+    #[must_use]
+    pub fn with_description(self, description: Localized) -> Self {
+        Self { description, doc_comment: false, ..self }
+    }
+
+    /// The same with a description that a developer wrote: a doc comment in Rust, which is not Dataverse's text.
+    #[must_use]
+    pub fn with_doc_comment(self, description: Localized) -> Self {
+        Self { description, doc_comment: true, ..self }
+    }
+
+    /// The same with this color, by convention `#` and six hexadecimal digits.
+    #[must_use]
+    pub fn with_color(self, color: Stated<String>) -> Self {
+        Self { color, ..self }
+    }
+
+    /// The same with the value that another system has for the option.
+    #[must_use]
+    pub fn with_external_value(self, external_value: Stated<String>) -> Self {
+        Self { external_value, ..self }
+    }
+
+    /// The same, hidden or not.
+    #[must_use]
+    pub fn with_hidden(self, hidden: bool) -> Self {
+        Self { hidden: Some(hidden), ..self }
+    }
+
+    /// The same with the value of the state that this status reason belongs to.
+    #[must_use]
+    pub fn with_state(self, state: i32) -> Self {
+        Self { state: Some(state), ..self }
+    }
+
+    /// The same with the value of this state's default status reason.
+    #[must_use]
+    pub fn with_default_status(self, default_status: i32) -> Self {
+        Self { default_status: Some(default_status), ..self }
+    }
+
+    /// The same with the name of this state that does not change with the language.
+    #[must_use]
+    pub fn with_invariant_name(self, invariant_name: Stated<String>) -> Self {
+        Self { invariant_name, ..self }
+    }
+
+    /// The same with the values of the status reasons that may follow this one.
+    #[must_use]
+    pub fn with_transitions(self, transitions: impl Into<Vec<i32>>) -> Self {
+        Self { transitions: Some(transitions.into()), ..self }
+    }
+
+    /// The number stored in rows, any `i32`.
+    #[must_use]
+    pub const fn value(&self) -> i32 {
+        self.value
+    }
+
+    /// The text that people see.
+    #[must_use]
+    pub const fn label(&self) -> &Localized {
+        &self.label
+    }
+
+    /// Further texts by which the option is found. Only enums have them; Dataverse does not.
+    pub fn aliases(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        self.aliases.iter().map(|alias| &**alias)
+    }
+
+    /// What the option means.
+    #[must_use]
+    pub const fn description(&self) -> &Localized {
+        &self.description
+    }
+
+    /// Whether the description is a doc comment. That is not Dataverse's text, and is not compared with it.
+    #[must_use]
+    pub const fn is_doc_comment(&self) -> bool {
+        self.doc_comment
+    }
+
+    /// The color as the source writes it, such as `#0000ff`.
+    #[must_use]
+    pub fn color(&self) -> Stated<&str> {
+        self.color.as_ref().map(|color| &**color)
+    }
+
+    /// The value that another system has for the option.
+    #[must_use]
+    pub fn external_value(&self) -> Stated<&str> {
+        self.external_value.as_ref().map(|value| &**value)
+    }
+
+    /// Whether the option is kept for old rows but not offered any more; `None` where the source does not say.
+    #[must_use]
+    pub const fn is_hidden(&self) -> Option<bool> {
+        self.hidden
+    }
+
+    /// The value of a status reason's state ([`State`][source]); `None` where the source does not say.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/statusoptionmetadata
+    #[must_use]
+    pub const fn state(&self) -> Option<i32> {
+        self.state
+    }
+
+    /// The value of a state's default status reason ([`DefaultStatus`][source]); `None` where the source does not say.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
+    #[must_use]
+    pub const fn default_status(&self) -> Option<i32> {
+        self.default_status
+    }
+
+    /// The name of a state that does not change with the language ([`InvariantName`][source]).
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
+    #[must_use]
+    pub fn invariant_name(&self) -> Stated<&str> {
+        self.invariant_name.as_ref().map(|name| &**name)
+    }
+
+    /// The values of the status reasons that may follow ([`TransitionData`][source]); `None` where none are listed. They bind
+    /// only where the table enforces transitions.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
+    #[must_use]
+    pub fn transitions(&self) -> Option<&[i32]> {
+        self.transitions.as_deref()
+    }
+}

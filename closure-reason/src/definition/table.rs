@@ -1,0 +1,78 @@
+use alloc::string::String;
+
+use super::Localized;
+
+/// What an environment says of a table that has choice columns.
+///
+/// ```
+/// use closure_reason::definition::OptionSetDefinitions;
+///
+/// let answer: OptionSetDefinitions = serde_json::from_str(r#"{
+///     "@odata.context": "https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#EntityDefinitions/$entity",
+///     "LogicalName": "demo_job", "SchemaName": "demo_Job", "EntitySetName": "demo_jobs", "EnforceStateTransitions": true
+/// }"#)?;
+///
+/// let job = &answer.tables()[0];
+/// assert_eq!((job.logical_name(), job.schema_name()), ("demo_job", Some("demo_Job")));
+/// assert_eq!(job.enforces_transitions(), Some(true));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableDefinition {
+    logical_name: String,
+    schema_name: Option<String>,
+    display_name: Localized,
+    enforces_transitions: Option<bool>,
+}
+
+impl TableDefinition {
+    /// A table of which only the logical name is known, such as `msdyn_ocsession`.
+    #[must_use]
+    pub fn new(logical_name: impl Into<String>) -> Self {
+        Self { logical_name: logical_name.into(), ..Self::default() }
+    }
+
+    /// The same with its schema name, such as `msdyn_OCSession`.
+    #[must_use]
+    pub fn with_schema_name(self, schema_name: impl Into<String>) -> Self {
+        Self { schema_name: Some(schema_name.into()), ..self }
+    }
+
+    /// The same with the name that people see.
+    #[must_use]
+    pub fn with_display_name(self, display_name: Localized) -> Self {
+        Self { display_name, ..self }
+    }
+
+    /// The same with whether its status reasons change only as they list.
+    #[must_use]
+    pub fn with_enforced_transitions(self, enforces_transitions: bool) -> Self {
+        Self { enforces_transitions: Some(enforces_transitions), ..self }
+    }
+
+    /// The logical name, in lower case.
+    #[must_use]
+    pub fn logical_name(&self) -> &str {
+        &self.logical_name
+    }
+
+    /// The schema name; `None` where the source does not say.
+    #[must_use]
+    pub fn schema_name(&self) -> Option<&str> {
+        self.schema_name.as_deref()
+    }
+
+    /// The name that people see.
+    #[must_use]
+    pub const fn display_name(&self) -> &Localized {
+        &self.display_name
+    }
+
+    /// Whether a status reason may only be changed as [it lists][source]; `None` where the source does not say.
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
+    #[must_use]
+    pub const fn enforces_transitions(&self) -> Option<bool> {
+        self.enforces_transitions
+    }
+}
