@@ -22,6 +22,7 @@
 //! [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api
 
 mod answer;
+mod diff;
 mod json;
 mod localized;
 mod of_enum;
@@ -31,6 +32,7 @@ mod stated;
 mod table;
 
 pub use answer::OptionSetDefinitions;
+pub use diff::{Aspect, Change, Diff, NotCompared, Reason};
 pub use localized::Localized;
 pub use option::OptionDefinition;
 pub use set::OptionSetDefinition;
