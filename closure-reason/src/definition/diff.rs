@@ -102,7 +102,7 @@ impl fmt::Display for Diff {
         let (ours, theirs) = (&self.ours, &self.theirs);
         match self.changes.len() {
             0 => {
-                write!(f, "no differences between {ours} (ours) and {theirs} (theirs) in what was compared")?
+                write!(f, "no differences between {ours} (ours) and {theirs} (theirs) in what was compared")?;
             }
             1 => write!(f, "{ours} (ours) differs from {theirs} (theirs) in one place:")?,
             count => write!(f, "{ours} (ours) differs from {theirs} (theirs) in {count} places:")?,

@@ -51,6 +51,7 @@ impl From<&'static OptionSetMetadata> for OptionSetDefinition {
 }
 
 /// Which keys any option of the enum has.
+#[expect(clippy::struct_excessive_bools, reason = "each key is there or not, whatever the others")]
 struct Said {
     description: bool,
     color: bool,

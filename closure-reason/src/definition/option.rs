@@ -149,6 +149,7 @@ impl OptionDefinition {
     }
 
     /// Further texts by which the option is found. Only enums have them; Dataverse does not.
+    #[must_use]
     pub fn aliases(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
         self.aliases.iter().map(|alias| &**alias)
     }

@@ -169,12 +169,11 @@ impl Comparison {
             (known.aspect, known.language, known.reason) == (aspect, language, reason)
                 && known.values.is_empty() == value.is_none()
         });
-        match same {
-            Some(known) => known.values.extend(value.filter(|value| known.values.last() != Some(value))),
-            None => {
-                let values = value.into_iter().collect();
-                self.not_compared.push(NotCompared { aspect, language, values, reason });
-            }
+        if let Some(known) = same {
+            known.values.extend(value.filter(|value| known.values.last() != Some(value)));
+        } else {
+            let values = value.into_iter().collect();
+            self.not_compared.push(NotCompared { aspect, language, values, reason });
         }
     }
 }

@@ -1,0 +1,250 @@
+//! The definitions in hand: where they come from, which of them are meant, and whether they agree.
+
+mod merge;
+mod select;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use closure_reason::definition::{OptionSetDefinition, TableDefinition};
+use closure_reason::{ClosureReason, OptionSetKind};
+
+use crate::error::Error;
+use crate::source::{self, Format, Found, Note, Origin, Reference, Sourced};
+
+/// Where definitions come from, and which of them are meant. Verbs that need a catalog flatten this into their arguments.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Sources {
+    /// Metadata: a file, a folder or `-` for standard input, in any format; repeatable. Without it: the closure reason itself.
+    #[arg(long, value_name = "PATH")]
+    pub from: Vec<PathBuf>,
+    /// Only these tables, by logical name; globs, repeatable, `!` excludes. A single name also says which table
+    /// a file is about that does not say it itself.
+    #[arg(long, value_name = "GLOB")]
+    pub table: Vec<String>,
+    /// Only these columns, by logical name; globs, repeatable, `!` excludes. A single name also says which column
+    /// a file is about that does not say it itself.
+    #[arg(long, value_name = "GLOB")]
+    pub column: Vec<String>,
+    /// Only these global sets, by name; globs, repeatable, `!` excludes.
+    #[arg(long, value_name = "GLOB")]
+    pub global: Vec<String>,
+    /// Only columns of these kinds; repeatable.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<Kind>,
+    /// Which input counts where several disagree about a column: the last one on the command line.
+    #[arg(long, value_name = "WHICH", ignore_case = true)]
+    pub prefer: Option<Prefer>,
+}
+
+/// The kinds of column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// One option.
+    Choice,
+    /// Several options.
+    Choices,
+    /// Yes or no.
+    Boolean,
+    /// The state of a row.
+    State,
+    /// The status reason of a row.
+    Status,
+}
+
+/// Which input counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Prefer {
+    /// The last on the command line.
+    Last,
+}
+
+/// All definitions of the sources, merged, in an order that does not depend on that of the inputs: by table and column, then
+/// global sets by name.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    /// The sets of columns (with `table` and `column` where known), global ones included, once for each column.
+    pub columns: Vec<Sourced<OptionSetDefinition>>,
+    /// Global sets by themselves, each once.
+    pub globals: Vec<Sourced<OptionSetDefinition>>,
+    pub tables: Vec<Sourced<TableDefinition>>,
+    pub notes: Vec<Note>,
+    /// Files in folders that are not metadata, each with what it is.
+    pub skipped: Vec<String>,
+}
+
+impl Catalog {
+    /// Reads all sources and selects.
+    pub fn load(sources: &Sources) -> Result<Self, Error> {
+        let mut catalog = if sources.from.is_empty() {
+            Self::built_in()
+        } else {
+            let gathered = source::gather(&sources.from)?;
+            let mut catalog = Self::of(gathered.found, sources)?;
+            catalog.skipped = gathered.skipped;
+            catalog
+        };
+        if !catalog.skipped.is_empty() {
+            let message = match catalog.skipped.len() {
+                1 => "skipped one file that is not metadata (`-v` names it)".to_owned(),
+                count => format!("skipped {count} files that are not metadata (`-v` names them)"),
+            };
+            catalog.notes.push(Note { place: String::new(), message });
+        }
+        catalog.select(sources)?;
+        Ok(catalog)
+    }
+
+    fn built_in() -> Self {
+        let origin = Origin { input: "closure-reason".into(), place: String::new(), format: Format::BuiltIn };
+        let what = OptionSetDefinition::from(ClosureReason::METADATA);
+        Self { columns: vec![Sourced { what, origin }], ..Self::default() }
+    }
+
+    /// Merges what was found.
+    fn of(all: Vec<Found>, sources: &Sources) -> Result<Self, Error> {
+        let prefers_last = sources.prefer == Some(Prefer::Last);
+        let mut catalog = Self::default();
+        let (mut columns, mut references, mut rows) = (Vec::new(), Vec::new(), Vec::new());
+        let mut globals: BTreeMap<String, Vec<Sourced<OptionSetDefinition>>> = BTreeMap::new();
+        let mut tables: BTreeMap<String, Vec<Sourced<TableDefinition>>> = BTreeMap::new();
+        for found in all {
+            catalog.notes.extend(found.notes);
+            rows.extend(found.rows);
+            references.extend(found.references);
+            for table in found.tables {
+                tables.entry(table.what.logical_name().to_owned()).or_default().push(table);
+            }
+            for set in found.sets {
+                match set.what.name() {
+                    Some(name) if set.what.column().is_none() && set.what.is_global() == Some(true) => {
+                        globals.entry(name.to_owned()).or_default().push(set);
+                    }
+                    _ => columns.push(set),
+                }
+            }
+        }
+        columns.extend(source::stringmaps::sets(rows)?);
+        // What columns say of global sets counts as well as what the sets say themselves.
+        for column in columns.iter().filter(|set| set.what.is_global() == Some(true)) {
+            if let Some(name) = column.what.name() {
+                let what = global_of(&column.what, name);
+                globals
+                    .entry(name.to_owned())
+                    .or_default()
+                    .push(Sourced { what, origin: column.origin.clone() });
+            }
+        }
+        for (_, sets) in globals {
+            catalog.globals.push(merge::sets(sets, prefers_last)?);
+        }
+        catalog.resolve(references, &mut columns);
+        let mut by_column: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (number, set) in columns.into_iter().enumerate() {
+            let set = named(set, sources)?;
+            // Enums need not belong to a column; each is a set of its own.
+            let key = match (set.what.table(), set.what.column()) {
+                (Some(table), Some(column)) => (table.to_owned(), column.to_owned(), 0),
+                (table, column) => {
+                    (table.unwrap_or_default().to_owned(), column.unwrap_or_default().to_owned(), number + 1)
+                }
+            };
+            by_column.entry(key).or_default().push(set);
+        }
+        for (_, sets) in by_column {
+            catalog.columns.push(merge::sets(sets, prefers_last)?);
+        }
+        for (_, same) in tables {
+            catalog.tables.push(merge::tables(same, prefers_last)?);
+        }
+        catalog.enforce();
+        catalog.notes.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
+        Ok(catalog)
+    }
+
+    /// Gives columns that use a global set its options.
+    fn resolve(
+        &mut self,
+        references: Vec<Sourced<Reference>>,
+        columns: &mut Vec<Sourced<OptionSetDefinition>>,
+    ) {
+        for Sourced { what: Reference { global, column }, origin } in references {
+            let Ok(at) = self.globals.binary_search_by(|set| set.what.name().cmp(&Some(&*global))) else {
+                self.notes.push(Note {
+                    place: origin.to_string(),
+                    message: format!(
+                        "{column} uses the global set {global}, which none of the inputs has: it is left out"
+                    ),
+                });
+                continue;
+            };
+            let set = &self.globals[at].what;
+            let mut what = column
+                .with_options(set.options().iter().cloned())
+                .with_display_name(set.display_name().clone());
+            if !set.is_complete() {
+                what = what.with_some_options_missing();
+            }
+            columns.push(Sourced { what, origin });
+        }
+    }
+
+    /// Tells status reasons what their table says of them.
+    fn enforce(&mut self) {
+        let enforced: HashMap<_, _> = self
+            .tables
+            .iter()
+            .filter_map(|table| Some((table.what.logical_name(), table.what.enforces_transitions()?)))
+            .collect();
+        for set in &mut self.columns {
+            let is_status = set.what.kind() == Some(OptionSetKind::Status);
+            let enforces = set.what.table().and_then(|table| enforced.get(table));
+            if let (true, None, Some(&enforces)) = (is_status, set.what.enforces_transitions(), enforces) {
+                set.what = set.what.clone().with_enforced_transitions(enforces);
+            }
+        }
+    }
+}
+
+/// The global set that a column uses, without what is the column's: answers give a set within a column the column's
+/// display name.
+fn global_of(column: &OptionSetDefinition, name: &str) -> OptionSetDefinition {
+    let mut set =
+        OptionSetDefinition::new(column.options().iter().cloned()).with_name(name).with_global(true);
+    if let Some(kind) = column.kind() {
+        set = set.with_kind(kind);
+    }
+    if column.is_complete() { set } else { set.with_some_options_missing() }
+}
+
+/// The set with the table and column that the command line names, where its file does not.
+fn named(
+    mut set: Sourced<OptionSetDefinition>,
+    sources: &Sources,
+) -> Result<Sourced<OptionSetDefinition>, Error> {
+    if matches!(set.origin.format, Format::Rust | Format::List | Format::BuiltIn) {
+        return Ok(set);
+    }
+    for (flag, word, given) in [("--table", "table", &sources.table), ("--column", "column", &sources.column)]
+    {
+        let is_known = if word == "table" { set.what.table().is_some() } else { set.what.column().is_some() };
+        if is_known {
+            continue;
+        }
+        let [name] = &given[..] else { return Err(unnamed(&set, flag, word)) };
+        if select::is_glob(name) {
+            return Err(unnamed(&set, flag, word));
+        }
+        set.what = if word == "table" { set.what.with_table(name) } else { set.what.with_column_name(name) };
+    }
+    Ok(set)
+}
+
+fn unnamed(set: &Sourced<OptionSetDefinition>, flag: &str, word: &str) -> Error {
+    Error::new(format!("the file does not say which {word} {} belongs to", set.what))
+        .at(&set.origin)
+        .remedy(format!("say it with `{flag} NAME`"))
+}

@@ -1,0 +1,322 @@
+//! Several definitions of one column become one, if they agree.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
+
+use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
+
+use crate::error::Error;
+use crate::source::{Format, Sourced};
+
+/// One definition of what all of them describe; each adds what the others do not say.
+pub(super) fn sets(
+    mut sets: Vec<Sourced<OptionSetDefinition>>,
+    prefers_last: bool,
+) -> Result<Sourced<OptionSetDefinition>, Error> {
+    if prefers_last {
+        sets.reverse();
+    } else {
+        sets.sort_by(|a, b| order(a).cmp(&order(b)));
+    }
+    let mut sets = sets.into_iter();
+    let mut merged = sets.next().ok_or_else(|| Error::new("no definition"))?;
+    for other in sets {
+        let mut merge = Merge { difference: None };
+        let what = merge.set(&merged.what, &other.what, &merged, &other, prefers_last);
+        if let (Some(difference), false) = (merge.difference, prefers_last) {
+            return Err(disagree(&merged.what.to_string(), &difference, &merged, &other));
+        }
+        merged.what = what;
+    }
+    Ok(merged)
+}
+
+/// The same for tables.
+pub(super) fn tables(
+    mut tables: Vec<Sourced<TableDefinition>>,
+    prefers_last: bool,
+) -> Result<Sourced<TableDefinition>, Error> {
+    if prefers_last {
+        tables.reverse();
+    } else {
+        tables.sort_by(|a, b| order(a).cmp(&order(b)));
+    }
+    let mut tables = tables.into_iter();
+    let mut merged = tables.next().ok_or_else(|| Error::new("no table"))?;
+    for other in tables {
+        let mut merge = Merge { difference: None };
+        let (ours, theirs) = (&merged.what, &other.what);
+        let mut what = TableDefinition::new(ours.logical_name()).with_display_name(merge.texts(
+            "the display name",
+            ours.display_name(),
+            theirs.display_name(),
+        ));
+        // Solutions and the Web API do not always agree about upper and lower case.
+        if let Some(name) = ours.schema_name().or(theirs.schema_name()) {
+            what = what.with_schema_name(name);
+        }
+        let enforces = [ours.enforces_transitions(), theirs.enforces_transitions()];
+        if let Some(enforces) = merge.one("whether transitions are enforced", enforces) {
+            what = what.with_enforced_transitions(enforces);
+        }
+        if let (Some(difference), false) = (merge.difference, prefers_last) {
+            return Err(disagree(merged.what.logical_name(), &difference, &merged, &other));
+        }
+        merged.what = what;
+    }
+    Ok(merged)
+}
+
+fn order<T>(sourced: &Sourced<T>) -> (Format, &str, &str) {
+    (sourced.origin.format, &sourced.origin.input, &sourced.origin.place)
+}
+
+fn disagree<T>(what: &str, difference: &str, ours: &Sourced<T>, theirs: &Sourced<T>) -> Error {
+    Error::new(format!(
+        "two inputs disagree about {what}\n  in {}\n  and {}:\n  {difference}",
+        ours.origin, theirs.origin
+    ))
+    .remedy("give only one of them, or `--prefer last`: then the last on the command line counts")
+}
+
+/// Keeps the first difference.
+struct Merge {
+    difference: Option<String>,
+}
+
+impl Merge {
+    fn differ(&mut self, what: &str, ours: &dyn Debug, theirs: &dyn Debug) {
+        self.difference.get_or_insert_with(|| format!("{what} is {ours:?} there, {theirs:?} here"));
+    }
+
+    fn one<T: PartialEq + Debug>(&mut self, what: &str, said: [Option<T>; 2]) -> Option<T> {
+        if let [Some(ours), Some(theirs)] = &said
+            && ours != theirs
+        {
+            self.differ(what, ours, theirs);
+        }
+        let [ours, theirs] = said;
+        ours.or(theirs)
+    }
+
+    fn stated<T: PartialEq + Debug>(&mut self, what: &str, ours: Stated<T>, theirs: Stated<T>) -> Stated<T> {
+        if ours.is_stated() && theirs.is_stated() && ours != theirs {
+            let [ours, theirs] = [&ours, &theirs].map(|said| said.as_ref().value());
+            self.differ(what, &ours, &theirs);
+        }
+        ours.or(theirs)
+    }
+
+    fn texts(&mut self, what: &str, ours: &Localized, theirs: &Localized) -> Localized {
+        let mut texts = ours.clone();
+        if let Err(language) = texts.merge(theirs) {
+            let what = format!("{what} in language {language}");
+            self.differ(
+                &what,
+                &ours.text_in(language).unwrap_or_default(),
+                &theirs.text_in(language).unwrap_or_default(),
+            );
+            for (language, text) in theirs.iter().filter(|(language, _)| ours.text_in(*language).is_none()) {
+                texts = texts.with_text(language, text);
+            }
+        }
+        texts
+    }
+
+    fn set(
+        &mut self,
+        ours: &OptionSetDefinition,
+        theirs: &OptionSetDefinition,
+        here: &Sourced<OptionSetDefinition>,
+        there: &Sourced<OptionSetDefinition>,
+        prefers_last: bool,
+    ) -> OptionSetDefinition {
+        // Within a column, a global set may have the display name of the column or its own.
+        let is_shared = ours.column().is_some() && ours.is_global() == Some(true);
+        let display_name = if is_shared && ours.display_name().is_stated() {
+            ours.display_name().clone()
+        } else {
+            self.texts("the display name", ours.display_name(), theirs.display_name())
+        };
+        let mut set = ours
+            .clone()
+            .with_display_name(display_name)
+            .with_column_display_name(self.texts(
+                "the display name of the column",
+                ours.column_display_name(),
+                theirs.column_display_name(),
+            ))
+            .with_description(self.texts("the description", ours.description(), theirs.description()))
+            .with_default(self.stated("the default", ours.default_value(), theirs.default_value()));
+        if let Some(name) = self.one("the name of the set", [ours.name(), theirs.name()]) {
+            set = set.with_name(name);
+        }
+        if let Some(name) = ours.schema_name().or(theirs.schema_name()) {
+            set = set.with_schema_name(name);
+        }
+        if let Some(name) = ours.enum_name().or(theirs.enum_name()) {
+            set = set.with_enum_name(name);
+        }
+        if let Some(global) = self.one("whether the set is global", [ours.is_global(), theirs.is_global()]) {
+            set = set.with_global(global);
+        }
+        if let Some(kind) = self.one("the kind", [ours.kind(), theirs.kind()]) {
+            set = set.with_kind(kind);
+        }
+        let several = [ours.is_multi_select(), theirs.is_multi_select()];
+        if let Some(several) = self.one("whether a row holds several options", several) {
+            set = set.with_multi_select(several);
+        }
+        let enforces = [ours.enforces_transitions(), theirs.enforces_transitions()];
+        if let Some(enforces) = self.one("whether transitions are enforced", enforces) {
+            set = set.with_enforced_transitions(enforces);
+        }
+        let tell_order =
+            |set: &Sourced<OptionSetDefinition>| matches!(set.origin.format, Format::WebApi | Format::List);
+        if tell_order(here) && tell_order(there) && ours.is_complete() && theirs.is_complete() {
+            let order = |set: &OptionSetDefinition| -> Vec<i32> {
+                set.options().iter().map(OptionDefinition::value).collect()
+            };
+            let (ours, theirs) = (order(ours), order(theirs));
+            let same: bool = ours.iter().collect::<BTreeSet<_>>() == theirs.iter().collect::<BTreeSet<_>>();
+            if same && ours != theirs {
+                self.differ("the order of the options", &ours, &theirs);
+            }
+        }
+        let options = self.options(ours, theirs, prefers_last);
+        set = set.with_options(options);
+        if theirs.is_complete() && !ours.is_complete() && !prefers_last {
+            // The one that has all options says so; there is no way to take a remark back.
+            set = complete(&set);
+        }
+        set
+    }
+
+    fn options(
+        &mut self,
+        ours: &OptionSetDefinition,
+        theirs: &OptionSetDefinition,
+        prefers_last: bool,
+    ) -> Vec<OptionDefinition> {
+        let known: BTreeMap<i32, &OptionDefinition> =
+            theirs.options().iter().map(|option| (option.value(), option)).collect();
+        let both_partial = !ours.is_complete() && !theirs.is_complete();
+        let mut options = Vec::new();
+        for option in ours.options() {
+            if let Some(other) = known.get(&option.value()) {
+                options.push(self.option(option, other));
+            } else {
+                if theirs.is_complete() || both_partial {
+                    self.lacks(option, "there");
+                }
+                options.push(option.clone());
+            }
+        }
+        for option in theirs.options().iter().filter(|option| ours.option(option.value()).is_none()) {
+            if ours.is_complete() || both_partial {
+                self.lacks(option, "here");
+            }
+            if !prefers_last {
+                options.push(option.clone());
+            }
+        }
+        options
+    }
+
+    fn lacks(&mut self, option: &OptionDefinition, place: &str) {
+        let label = option.label().text().unwrap_or_default();
+        self.difference.get_or_insert_with(|| format!("{} {label:?} is only {place}", option.value()));
+    }
+
+    fn option(&mut self, ours: &OptionDefinition, theirs: &OptionDefinition) -> OptionDefinition {
+        let value = ours.value();
+        let what = |property: &str| format!("{property} of {value}");
+        let owned = |said: Stated<&str>| said.map(str::to_owned);
+        let mut option = ours
+            .clone()
+            .with_label(self.texts(&what("the label"), ours.label(), theirs.label()))
+            .with_color(self.stated(&what("the color"), owned(ours.color()), owned(theirs.color())))
+            .with_external_value(self.stated(
+                &what("the external value"),
+                owned(ours.external_value()),
+                owned(theirs.external_value()),
+            ))
+            .with_invariant_name(self.stated(
+                &what("the invariant name"),
+                owned(ours.invariant_name()),
+                owned(theirs.invariant_name()),
+            ));
+        if ours.is_doc_comment() || theirs.is_doc_comment() {
+            if !ours.description().is_stated()
+                || (ours.is_doc_comment()
+                    && !theirs.is_doc_comment()
+                    && theirs.description().text().is_some())
+            {
+                option = option.with_description(theirs.description().clone());
+            }
+        } else {
+            let description = self.texts(&what("the description"), ours.description(), theirs.description());
+            option = option.with_description(description);
+        }
+        for alias in theirs.aliases().filter(|alias| ours.aliases().all(|known| known != *alias)) {
+            option = option.with_alias(alias);
+        }
+        if let Some(hidden) =
+            self.one(&what("whether it is hidden, which"), [ours.is_hidden(), theirs.is_hidden()])
+        {
+            option = option.with_hidden(hidden);
+        }
+        if let Some(state) = self.one(&what("the state"), [ours.state(), theirs.state()]) {
+            option = option.with_state(state);
+        }
+        let default_status = [ours.default_status(), theirs.default_status()];
+        if let Some(status) = self.one(&what("the default status"), default_status) {
+            option = option.with_default_status(status);
+        }
+        let sorted = |option: &OptionDefinition| {
+            option.transitions().map(|targets| targets.iter().copied().collect::<BTreeSet<_>>())
+        };
+        self.one(&what("the transitions"), [sorted(ours), sorted(theirs)]);
+        if let Some(targets) = ours.transitions().or(theirs.transitions()) {
+            option = option.with_transitions(targets);
+        }
+        option
+    }
+}
+
+/// The same set, with every option there.
+fn complete(set: &OptionSetDefinition) -> OptionSetDefinition {
+    let mut whole = OptionSetDefinition::new(set.options().iter().cloned())
+        .with_display_name(set.display_name().clone())
+        .with_column_display_name(set.column_display_name().clone())
+        .with_description(set.description().clone())
+        .with_default(set.default_value());
+    if let Some(table) = set.table() {
+        whole = whole.with_table(table);
+    }
+    if let Some(column) = set.column() {
+        whole = whole.with_column_name(column);
+    }
+    if let Some(name) = set.schema_name() {
+        whole = whole.with_schema_name(name);
+    }
+    if let Some(name) = set.name() {
+        whole = whole.with_name(name);
+    }
+    if let Some(name) = set.enum_name() {
+        whole = whole.with_enum_name(name);
+    }
+    if let Some(global) = set.is_global() {
+        whole = whole.with_global(global);
+    }
+    if let Some(kind) = set.kind() {
+        whole = whole.with_kind(kind);
+    }
+    if let Some(several) = set.is_multi_select() {
+        whole = whole.with_multi_select(several);
+    }
+    if let Some(enforces) = set.enforces_transitions() {
+        whole = whole.with_enforced_transitions(enforces);
+    }
+    whole
+}

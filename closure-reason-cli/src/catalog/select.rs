@@ -1,0 +1,147 @@
+//! Which definitions are meant.
+
+use closure_reason::OptionSetKind;
+use closure_reason::definition::OptionSetDefinition;
+use globset::{Glob, GlobMatcher};
+
+use super::{Catalog, Kind, Sources};
+use crate::error::Error;
+
+/// How many nearest names an error lists.
+const NEAREST: usize = 3;
+
+pub(super) fn is_glob(name: &str) -> bool {
+    name.contains(['*', '?', '[', '{', '!'])
+}
+
+/// Names that are meant: any of the first, none of the second.
+struct Selection {
+    included: Vec<GlobMatcher>,
+    excluded: Vec<GlobMatcher>,
+}
+
+impl Selection {
+    fn new(flag: &str, patterns: &[String]) -> Result<Self, Error> {
+        let (mut included, mut excluded) = (Vec::new(), Vec::new());
+        for pattern in patterns {
+            let (to, glob) = match pattern.strip_prefix('!') {
+                Some(glob) => (&mut excluded, glob),
+                None => (&mut included, &**pattern),
+            };
+            let glob = Glob::new(&glob.to_lowercase())
+                .map_err(|error| Error::new(format!("`{flag} {pattern}`: {}", error.kind())))?;
+            to.push(glob.compile_matcher());
+        }
+        Ok(Self { included, excluded })
+    }
+
+    fn selects(&self, name: Option<&str>) -> bool {
+        let Some(name) = name.map(str::to_lowercase) else { return self.included.is_empty() };
+        let any = |globs: &[GlobMatcher]| globs.iter().any(|glob| glob.is_match(&name));
+        (self.included.is_empty() || any(&self.included)) && !any(&self.excluded)
+    }
+}
+
+fn is_of(set: &OptionSetDefinition, kind: Kind) -> bool {
+    let several = set.is_multi_select() == Some(true);
+    match kind {
+        Kind::Choice => set.kind() == Some(OptionSetKind::Choice) && !several,
+        Kind::Choices => several,
+        Kind::Boolean => set.kind() == Some(OptionSetKind::Boolean),
+        Kind::State => set.kind() == Some(OptionSetKind::State),
+        Kind::Status => set.kind() == Some(OptionSetKind::Status),
+    }
+}
+
+impl Catalog {
+    pub(super) fn select(&mut self, sources: &Sources) -> Result<(), Error> {
+        let tables = Selection::new("--table", &sources.table)?;
+        let columns = Selection::new("--column", &sources.column)?;
+        let globals = Selection::new("--global", &sources.global)?;
+        self.check("--table", &sources.table, closure_reason::definition::OptionSetDefinition::table)?;
+        self.check("--column", &sources.column, closure_reason::definition::OptionSetDefinition::column)?;
+        self.check("--global", &sources.global, |set| set.name().filter(|_| set.is_global() == Some(true)))?;
+
+        let of_kind = |set: &OptionSetDefinition| {
+            sources.kind.is_empty() || sources.kind.iter().any(|&kind| is_of(set, kind))
+        };
+        let by_column = !sources.table.is_empty() || !sources.column.is_empty() || !sources.kind.is_empty();
+        let by_global = !sources.global.is_empty();
+        if !by_column && !by_global {
+            return Ok(());
+        }
+        let had = self.columns.len() + self.globals.len();
+        self.columns.retain(|set| {
+            let set = &set.what;
+            let is_global = set.is_global() == Some(true);
+            tables.selects(set.table())
+                && columns.selects(set.column())
+                && of_kind(set)
+                && (!by_global || is_global && globals.selects(set.name()))
+        });
+        // The global sets that the selected columns use.
+        let used: std::collections::HashSet<_> = self
+            .columns
+            .iter()
+            .filter(|set| set.what.is_global() == Some(true))
+            .filter_map(|set| set.what.name().map(str::to_owned))
+            .collect();
+        self.globals.retain(|set| {
+            let name = set.what.name();
+            let is_used = name.is_some_and(|name| used.contains(name));
+            (!by_column || is_used) && (!by_global || globals.selects(name))
+        });
+        self.tables.retain(|table| tables.selects(Some(table.what.logical_name())));
+        if had > 0 && self.columns.is_empty() && self.globals.is_empty() {
+            return Err(Error::new(
+                "nothing is selected: no set matches all of `--table`, `--column`, `--global` and `--kind`",
+            )
+            .remedy("leave one of them out; `closure-reason list` shows what there is"));
+        }
+        Ok(())
+    }
+
+    /// Each pattern has to match something.
+    fn check(
+        &self,
+        flag: &str,
+        patterns: &[String],
+        name: impl Fn(&OptionSetDefinition) -> Option<&str>,
+    ) -> Result<(), Error> {
+        if patterns.is_empty() {
+            return Ok(());
+        }
+        let sets = self.columns.iter().chain(&self.globals);
+        let mut names: Vec<&str> = sets.filter_map(|set| name(&set.what)).collect();
+        if flag == "--table" {
+            names.extend(self.tables.iter().map(|table| table.what.logical_name()));
+        }
+        names.sort_unstable();
+        names.dedup();
+        for pattern in patterns.iter().filter(|pattern| !pattern.starts_with('!')) {
+            let selection = Selection::new(flag, std::slice::from_ref(pattern))?;
+            if !names.iter().any(|name| selection.selects(Some(name))) {
+                let error = Error::new(format!("`{flag} {pattern}` matches nothing"));
+                return Err(match nearest(pattern, names) {
+                    near if near.is_empty() => error,
+                    near => error.remedy(format!("the nearest names are {near}")),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn nearest(pattern: &str, mut names: Vec<&str>) -> String {
+    let pattern = pattern.to_lowercase();
+    let distance = |name: &str| ordered(1.0 - strsim::jaro_winkler(name, &pattern));
+    names.sort_by_cached_key(|name| distance(name));
+    names.truncate(NEAREST);
+    names.join(", ")
+}
+
+/// A distance from 0 to 1 as a number that can be sorted.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to a million")]
+fn ordered(distance: f64) -> u32 {
+    (distance * 1e6) as u32
+}

@@ -1,0 +1,103 @@
+//! `check`: whether enums still say what an environment says.
+
+mod compare;
+mod files;
+mod finding;
+mod github;
+mod json;
+mod place;
+mod text;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::catalog::{Catalog, Sources};
+use crate::config::Config;
+use crate::error::Error;
+use crate::outcome::Outcome;
+use crate::{output, terminal};
+
+/// Compare enums in Rust files with metadata.
+///
+/// The files are read as they stand; nothing is built. Compared is everything that both sides state: options, labels,
+/// descriptions, colors, external values, hidden, state, default status, transitions, default, kind, display names. What could not
+/// be compared is said, with the reason. The exit code is 1 if there is a difference, and 2 if the comparison failed.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "\
+Examples:
+  closure-reason check --from metadata src/choices
+  closure-reason check --from metadata src/choices --strict --format github
+  closure-reason check",
+    after_long_help = "\
+Examples:
+  closure-reason check --from metadata src/choices
+  closure-reason check --from metadata src/choices --strict --format github
+  closure-reason check
+
+Without files, `output` of closure-reason.toml is checked; without --from, `from` is read.
+
+`--format json` is one object with these keys, each always there, a list empty if there is nothing:
+  compared              how many enums were compared
+  differences           objects: file, line, column (both from 1), enum, set, aspect, value, language, ours, theirs, message,
+                        help; value, language, ours and theirs may be null
+  not_compared          objects: file, enum, set, aspect, language, values, reason
+  columns_without_enum  objects: table, column, kind; kind may be null
+  enums_without_metadata  objects: file, line, column, enum, reason
+Keys may be added, but not removed."
+)]
+pub struct Arguments {
+    /// Rust files, or folders of them, read recursively.
+    #[arg(value_name = "FILE|DIR")]
+    files: Vec<PathBuf>,
+    /// How differences are shown.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    /// Compare the order of the options too.
+    #[arg(long)]
+    order: bool,
+    /// Also fail for a column without an enum, and for an enum without metadata.
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    sources: Sources,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// For people, like the compiler's messages.
+    Text,
+    /// One object, described in `--help`.
+    Json,
+    /// Annotations of GitHub Actions.
+    Github,
+}
+
+pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<Outcome, Error> {
+    config.complete(&mut arguments.sources);
+    // The closure reason that comes with the command is no environment: agreement with it would reassure nobody.
+    if arguments.sources.from.is_empty() {
+        return Err(Error::new("there is no metadata to compare with")
+            .remedy("say where it is with `--from PATH`, or with `from` in closure-reason.toml"));
+    }
+    if arguments.files.is_empty() {
+        arguments.files.extend(config.output.clone());
+    }
+    if arguments.files.is_empty() {
+        return Err(Error::new("there are no files to check").remedy(
+            "name Rust files or a folder, or say where they are with `output` in closure-reason.toml",
+        ));
+    }
+    let files = files::read(&arguments.files)?;
+    let catalog = Catalog::load(&arguments.sources)?;
+    terminal::notes(&catalog.notes);
+    let yes_no = config.kinds.iter().any(|kind| kind == "boolean");
+    let report = compare::all(&files, &catalog, arguments.order, yes_no)?;
+    output::print_styled(&match arguments.format {
+        Format::Text => text::write(&report, &files, verbose, arguments.strict),
+        Format::Json => json::write(&report),
+        Format::Github => github::write(&report, arguments.strict),
+    })?;
+    Ok(if report.is_no(arguments.strict) { Outcome::No } else { Outcome::Done })
+}

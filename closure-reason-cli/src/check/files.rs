@@ -1,0 +1,74 @@
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::source::rust::File;
+
+/// A Rust file that has enums, with its name as the user gave it or as it is found below a folder.
+pub struct RustFile {
+    pub name: String,
+    pub file: File,
+}
+
+/// Reads files and folders. Each file is read once, however often it is named.
+pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
+    let (mut files, mut seen) = (Vec::new(), HashSet::new());
+    for path in paths {
+        let is_folder =
+            std::fs::metadata(path).map_err(|error| Error::from(error).at(path.display()))?.is_dir();
+        let mut found = Vec::new();
+        if is_folder {
+            walk(path, &mut found)?;
+        } else {
+            found.push(path.clone());
+        }
+        for path in found {
+            let same = std::fs::canonicalize(&path).map_err(|error| Error::from(error).at(path.display()))?;
+            if seen.insert(same) {
+                files.extend(parse(&path, !is_folder)?);
+            }
+        }
+    }
+    if files.is_empty() {
+        let named: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+        return Err(Error::new("there is no enum that derives `OptionSet`")
+            .at(named.join(", "))
+            .remedy("name the files or the folder that have them; `closure-reason generate` writes them"));
+    }
+    Ok(files)
+}
+
+/// All Rust files below a folder, in order of their names. Links to folders are not followed.
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
+    let failed = |error: std::io::Error| Error::from(error).at(folder.display());
+    let mut entries: Vec<_> =
+        std::fs::read_dir(folder).map_err(failed)?.collect::<Result<_, _>>().map_err(failed)?;
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let kind = entry.file_type().map_err(|error| Error::from(error).at(path.display()))?;
+        let name = entry.file_name();
+        // Hidden folders and cargo's own hold copies and foreign code.
+        if kind.is_dir() && !name.to_string_lossy().starts_with('.') && name != "target" {
+            walk(&path, found)?;
+        } else if !kind.is_dir()
+            && path.extension().is_some_and(|extension| extension == "rs")
+            && path.is_file()
+        {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn parse(path: &Path, named: bool) -> Result<Option<RustFile>, Error> {
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| Error::from(error).at(&name))?;
+    // Most files of a crate have no enum of ours, and need no parser.
+    let file = if text.contains("OptionSet") || named { Some(File::parse(&name, &text)?) } else { None };
+    let file = file.filter(|file| !file.enums().is_empty());
+    if named && file.is_none() {
+        return Err(Error::new("the file has no enum that derives `OptionSet`").at(name));
+    }
+    Ok(file.map(|file| RustFile { name, file }))
+}

@@ -1,0 +1,72 @@
+use serde::Serialize;
+
+use crate::source::rust::{Place, Span};
+
+/// All that a check found.
+#[derive(Default)]
+pub struct Report<'a> {
+    /// How many enums were compared.
+    pub compared: usize,
+    pub differences: Vec<Difference<'a>>,
+    pub not_compared: Vec<LeftOut<'a>>,
+    /// Columns of the metadata that no enum is for.
+    pub columns: Vec<Column<'a>>,
+    /// Yes/no columns without an enum, which `generate` leaves out unless it is asked for them.
+    pub yes_no_columns: usize,
+    pub enums: Vec<Unmatched<'a>>,
+}
+
+impl Report<'_> {
+    pub fn is_no(&self, strict: bool) -> bool {
+        !self.differences.is_empty() || strict && !(self.columns.is_empty() && self.enums.is_empty())
+    }
+}
+
+/// One difference, at its place in the enum.
+pub struct Difference<'a> {
+    /// The position of the file among those that were read.
+    pub file_at: usize,
+    pub file: &'a str,
+    pub span: Span,
+    pub place: Place,
+    pub enum_name: &'a str,
+    /// The set, as messages name it.
+    pub set: String,
+    pub aspect: String,
+    pub value: Option<i32>,
+    pub language: Option<u32>,
+    pub ours: Option<String>,
+    pub theirs: Option<String>,
+    /// What is different, without names of files.
+    pub message: String,
+    /// What the metadata says, beside the place.
+    pub label: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// What could not be compared in one enum.
+pub struct LeftOut<'a> {
+    pub file: &'a str,
+    pub enum_name: &'a str,
+    pub set: String,
+    pub aspect: String,
+    pub language: Option<u32>,
+    pub values: Vec<i32>,
+    pub reason: String,
+}
+
+#[derive(Serialize)]
+pub struct Column<'a> {
+    pub table: &'a str,
+    pub column: &'a str,
+    pub kind: Option<&'static str>,
+}
+
+/// An enum that there is no metadata for.
+pub struct Unmatched<'a> {
+    pub file: &'a str,
+    pub place: Place,
+    pub enum_name: &'a str,
+    pub reason: String,
+}

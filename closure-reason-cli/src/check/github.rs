@@ -1,0 +1,41 @@
+//! Annotations of GitHub Actions: one command a line.
+
+use std::fmt::Write;
+
+use super::finding::Report;
+use super::text;
+
+pub fn write(report: &Report, strict: bool) -> String {
+    let mut lines = String::new();
+    for found in &report.differences {
+        let message = format!("{}: {}; {}", found.message, found.label, found.help);
+        let place = (found.file, found.place.line, found.place.column);
+        annotate(&mut lines, "error", Some(place), &message);
+    }
+    let unmatched = if strict { "error" } else { "warning" };
+    for found in &report.enums {
+        let message = format!("`{}` has no metadata: {}", found.enum_name, found.reason);
+        annotate(&mut lines, unmatched, Some((found.file, found.place.line, found.place.column)), &message);
+    }
+    for column in &report.columns {
+        annotate(&mut lines, unmatched, None, &format!("{}.{} has no enum", column.table, column.column));
+    }
+    for line in text::not_compared(report, true).iter().chain(&[text::summary(report)]) {
+        annotate(&mut lines, "notice", None, line);
+    }
+    lines
+}
+
+fn annotate(to: &mut String, level: &str, place: Option<(&str, usize, usize)>, message: &str) {
+    let _ = write!(to, "::{level}");
+    if let Some((file, line, column)) = place {
+        let file = escaped(file).replace(':', "%3A").replace(',', "%2C");
+        let _ = write!(to, " file={file},line={line},col={column}");
+    }
+    let _ = writeln!(to, "::{}", escaped(&crate::terminal::shown_lines(message)));
+}
+
+/// What would end the line, and so begin another command, is escaped as the runner reads it.
+fn escaped(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}

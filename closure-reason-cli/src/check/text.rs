@@ -1,0 +1,110 @@
+//! For people: like the compiler's messages, then what was not compared, then the sum.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::files::RustFile;
+use super::finding::{Difference, Report};
+use crate::terminal::{self, shown};
+
+/// How many columns, enums or names are listed where `-v` would list all.
+const LISTED: usize = 10;
+
+pub fn write(report: &Report, files: &[RustFile], verbose: bool, strict: bool) -> String {
+    let renderer = Renderer::styled().term_width(terminal::width());
+    let mut text = String::new();
+    for found in &report.differences {
+        let _ = writeln!(text, "{}\n", difference(found, &files[found.file_at], &renderer));
+    }
+    let word = if strict { "error" } else { "warning" };
+    let at_most = if verbose { usize::MAX } else { LISTED };
+    for found in report.enums.iter().take(at_most) {
+        let place = format!("{}:{}", found.file, found.place);
+        let _ = writeln!(
+            text,
+            "{word}: {}: `{}` has no metadata: {}",
+            shown(&place),
+            found.enum_name,
+            found.reason
+        );
+    }
+    more(&mut text, report.enums.len(), at_most, "enums have no metadata");
+    for column in report.columns.iter().take(at_most) {
+        let _ = writeln!(text, "{word}: {}.{} has no enum", shown(column.table), shown(column.column));
+    }
+    more(&mut text, report.columns.len(), at_most, "columns have no enum");
+    for line in not_compared(report, verbose) {
+        let _ = writeln!(text, "{line}");
+    }
+    let _ = writeln!(text, "{}", summary(report));
+    text
+}
+
+fn more(text: &mut String, count: usize, at_most: usize, what: &str) {
+    if let Some(more) = count.checked_sub(at_most).filter(|&more| more > 0) {
+        let _ = writeln!(text, "{more} more {what} (-v lists them)");
+    }
+}
+
+fn difference(found: &Difference, file: &RustFile, renderer: &Renderer) -> String {
+    let text = file.file.text();
+    // The lines of the place alone: a file may be long, and differences many.
+    let begin = text[..found.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[found.span.end..].find('\n').map_or(text.len(), |at| found.span.end + at);
+    let annotation = AnnotationKind::Primary.span(found.span.start - begin..found.span.end - begin);
+    let snippet = Snippet::source(&text[begin..end])
+        .line_start(found.place.line)
+        .path(shown(found.file))
+        .annotation(annotation.label(shown(&found.label)));
+    let title = Level::ERROR.primary_title(shown(&found.message).into_owned());
+    let group: Group = title.element(snippet).element(Level::HELP.message(shown(&found.help)));
+    renderer.render(&[group])
+}
+
+/// One line for each reason; enums of which the same is to be said share it.
+pub fn not_compared(report: &Report, verbose: bool) -> Vec<String> {
+    let mut of_enum: BTreeMap<(&str, &str, String), Vec<String>> = BTreeMap::new();
+    for left_out in &report.not_compared {
+        // What nobody states is no gap of either side; all the same it is said.
+        let key = (left_out.enum_name, left_out.file, left_out.reason.clone());
+        let mut what = left_out.aspect.clone();
+        if let Some(language) = left_out.language {
+            let _ = write!(what, " in language {language}");
+        }
+        match &*left_out.values {
+            [value] => drop(write!(what, " of {value}")),
+            [_, _, ..] => drop(write!(what, " of {} options", left_out.values.len())),
+            [] => {}
+        }
+        of_enum.entry(key).or_default().push(what);
+    }
+    let mut lines: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for ((name, _, reason), what) in of_enum {
+        lines.entry(format!("({reason}): {}", what.join(", "))).or_default().push(name);
+    }
+    let names = |names: &[&str]| match names.len().checked_sub(LISTED) {
+        Some(more) if more > 0 && !verbose => format!("{} and {more} more", names[..LISTED].join(", ")),
+        _ => names.join(", "),
+    };
+    lines.into_iter().map(|(line, enums)| format!("not compared in {} {line}", names(&enums))).collect()
+}
+
+pub fn summary(report: &Report) -> String {
+    let enums = |count: usize| if count == 1 { "1 enum".to_owned() } else { format!("{count} enums") };
+    let mut sum = match report.differences.len() {
+        0 => format!("no difference in what was compared: {}", enums(report.compared)),
+        1 => format!("1 difference; compared: {}", enums(report.compared)),
+        count => format!("{count} differences; compared: {}", enums(report.compared)),
+    };
+    let mut also = |count: usize, one: &str, many: &str| match count {
+        0 => {}
+        1 => drop(write!(sum, "; 1 {one}")),
+        count => drop(write!(sum, "; {count} {many}")),
+    };
+    also(report.enums.len(), "enum has no metadata", "enums have no metadata");
+    also(report.columns.len(), "column has no enum", "columns have no enum");
+    also(report.yes_no_columns, "yes/no column has no enum", "yes/no columns have no enum");
+    sum
+}

@@ -1,0 +1,98 @@
+//! `closure-reason.toml`: what would be written on every command line.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::catalog::Sources;
+use crate::error::Error;
+
+/// The name of the file.
+const NAME: &str = "closure-reason.toml";
+
+/// Every key, for `--help`.
+pub const HELP: &str = "\
+closure-reason.toml, in the working directory or the nearest one above it, holds what would be
+written on every command line. Flags on the command line win. Paths are relative to the file. Keys:
+  from      metadata, as `--from`: a path, or a list of them
+  output    where `generate` writes and `check` reads: a file or a folder
+  tables    as `--table`: a list of names and globs
+  language  the language of names and labels: a locale id, such as 1033
+  kinds     the kinds of column to generate: a list of choice, choices, boolean, state, status
+  serde     whether generated enums ask for serde: true or false
+  derives   further derives of generated enums: a list, such as [\"PartialOrd\", \"Ord\"]";
+
+/// What the file says; nothing where there is none.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, expecting = "the keys of closure-reason.toml")]
+pub struct Config {
+    #[serde(deserialize_with = "one_or_many")]
+    pub from: Vec<PathBuf>,
+    pub output: Option<PathBuf>,
+    pub tables: Vec<String>,
+    pub language: Option<u32>,
+    pub kinds: Vec<String>,
+    pub serde: Option<bool>,
+    pub derives: Vec<String>,
+}
+
+impl Config {
+    /// Reads the nearest file, from the working directory upwards.
+    pub fn find() -> Result<Self, Error> {
+        let here = std::env::current_dir().map_err(|error| Error::from(error).at("the working directory"))?;
+        match here.ancestors().find(|folder| folder.join(NAME).is_file()) {
+            // The path from here, if it is here: messages and names of inputs stay short.
+            Some(folder) if folder == here => Self::read(Path::new("")),
+            Some(folder) => Self::read(folder),
+            None => Ok(Self::default()),
+        }
+    }
+
+    fn read(folder: &Path) -> Result<Self, Error> {
+        let path = folder.join(NAME);
+        let text = std::fs::read_to_string(&path).map_err(|error| Error::from(error).at(path.display()))?;
+        let mut config: Self = toml::from_str(&text).map_err(|error| told(&error, &path, &text))?;
+        for path in config.from.iter_mut().chain(&mut config.output) {
+            if path != Path::new("-") {
+                *path = folder.join(&*path);
+            }
+        }
+        Ok(config)
+    }
+
+    /// Says what the command line does not.
+    pub fn complete(&self, sources: &mut Sources) {
+        if sources.from.is_empty() {
+            sources.from.clone_from(&self.from);
+            // Tables are chosen of what the file names; they are no selection of other metadata.
+            if sources.table.is_empty() {
+                sources.table.clone_from(&self.tables);
+            }
+        }
+    }
+}
+
+fn told(error: &toml::de::Error, path: &Path, text: &str) -> Error {
+    let mut place = path.display().to_string();
+    if let Some(before) = error.span().and_then(|span| text.get(..span.start)) {
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        place = format!("{place}:{line}:{column}");
+    }
+    Error::new(error.message().replace('\n', "; "))
+        .at(place)
+        .remedy("`closure-reason --help` lists the keys of the file and what they hold")
+}
+
+fn one_or_many<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<PathBuf>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "expected a path or a list of paths")]
+    enum Paths {
+        One(PathBuf),
+        Many(Vec<PathBuf>),
+    }
+    Ok(match Paths::deserialize(deserializer)? {
+        Paths::One(path) => vec![path],
+        Paths::Many(paths) => paths,
+    })
+}

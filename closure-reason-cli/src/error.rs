@@ -1,0 +1,64 @@
+use std::fmt;
+use std::io;
+
+use anstyle::{AnsiColor, Style};
+
+/// Why the command could not do its work: exit code 2.
+///
+/// It says where (a file with line and column, or table and column), what is wrong, and what to do.
+#[derive(Debug)]
+pub struct Error {
+    place: Option<String>,
+    message: String,
+    remedy: Option<String>,
+    closed_pipe: bool,
+}
+
+impl Error {
+    /// What is wrong, as a sentence without a full stop.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { place: None, message: message.into(), remedy: None, closed_pipe: false }
+    }
+
+    /// The same at a place, such as `metadata/picklist.json:12:7`. A place that is known already stays: it is nearer.
+    pub fn at(mut self, place: impl fmt::Display) -> Self {
+        self.place.get_or_insert_with(|| place.to_string());
+        self
+    }
+
+    /// The same with what the user can do about it.
+    pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.remedy = Some(remedy.into());
+        self
+    }
+
+    /// Whether only the reader of the output has gone away.
+    pub fn is_closed_pipe(&self) -> bool {
+        self.closed_pipe
+    }
+}
+
+/// What went wrong with input or output; the caller adds the place.
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        let closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
+        Self { closed_pipe, ..Self::new(error.to_string()) }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (red, bold) = (Style::new().bold().fg_color(Some(AnsiColor::Red.into())), Style::new().bold());
+        write!(f, "{red}error{red:#}: ")?;
+        if let Some(place) = &self.place {
+            write!(f, "{bold}{place}{bold:#}: ")?;
+        }
+        write!(f, "{}", self.message)?;
+        match &self.remedy {
+            Some(remedy) => write!(f, "\n  help: {remedy}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

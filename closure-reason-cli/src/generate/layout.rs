@@ -1,0 +1,122 @@
+//! Attributes, texts and comments as rustfmt leaves them.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::names::is_ignorable;
+use crate::source::rust::Value;
+
+/// What rustfmt allows between the parentheses of an attribute on one line.
+const LIST_WIDTH: usize = 70;
+const LINE_WIDTH: usize = 100;
+
+/// A string literal that the compiler takes and that shows a reviewer all that is in it.
+pub fn literal(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len() + 2);
+    literal.push('"');
+    for char in text.chars() {
+        match char {
+            '"' => literal.push_str("\\\""),
+            '\\' => literal.push_str("\\\\"),
+            '\n' => literal.push_str("\\n"),
+            '\r' => literal.push_str("\\r"),
+            '\t' => literal.push_str("\\t"),
+            char if is_hidden(char) => literal.extend(char.escape_unicode()),
+            char => literal.push(char),
+        }
+    }
+    literal.push('"');
+    literal
+}
+
+fn is_hidden(char: char) -> bool {
+    char.is_control()
+        || is_ignorable(char)
+        || matches!(char, '\u{2028}' | '\u{2029}')
+        || (char.is_whitespace() && char != ' ')
+}
+
+/// A key with its value.
+pub fn entry(key: &str, value: &Value) -> String {
+    match value {
+        Value::Flag => key.to_owned(),
+        Value::Text(text) => format!("{key} = {}", literal(text)),
+        Value::Number(number) => format!("{key} = {number}"),
+        Value::Texts(texts) => {
+            let texts: Vec<_> =
+                texts.iter().map(|text| format!("{} = {}", text.language, literal(&text.text))).collect();
+            format!("{key}({})", texts.join(", "))
+        }
+        Value::Name(name) | Value::Path(name) => format!("{key} = {name}"),
+        Value::Names(names) => format!("{key}({})", names.join(", ")),
+        Value::Boolean => format!("{key} = boolean"),
+        Value::State(path) => format!("{key} = state({path})"),
+        Value::Status(path) => format!("{key} = status({path})"),
+    }
+}
+
+/// An attribute with its entries, from `#` to `]`, without the indentation before it.
+pub fn attribute(name: &str, entries: &[String], indent: usize) -> String {
+    let list = entries.join(", ");
+    let width = indent + name.len() + list.width() + "#[()]".len();
+    if list.width() <= LIST_WIDTH && width <= LINE_WIDTH && !list.contains('\n') {
+        return format!("#[{name}({list})]");
+    }
+    let (inner, outer) = (" ".repeat(indent + 4), " ".repeat(indent));
+    if let ([only], true) = (entries, entries[0].ends_with(')'))
+        && let Some((key, items)) = only.strip_suffix(')').and_then(|only| only.split_once('('))
+        && !items.contains('"')
+    {
+        let items = items.replace(", ", &format!(",\n{inner}"));
+        return format!("#[{name}({key}(\n{inner}{items}\n{outer}))]");
+    }
+    let entries: Vec<_> = entries.iter().map(|entry| nested(entry, indent + 4)).collect();
+    format!("#[{name}(\n{inner}{}\n{outer})]", entries.join(&format!(",\n{inner}")))
+}
+
+/// One entry on a line of its own; a long list of names goes down.
+fn nested(entry: &str, indent: usize) -> String {
+    match entry.strip_suffix(')').and_then(|entry| entry.split_once('(')) {
+        Some((key, items)) if !items.contains('"') && !key.contains(' ') && items.width() > LIST_WIDTH => {
+            let inner = " ".repeat(indent + 4);
+            let items = items.replace(", ", &format!(",\n{inner}"));
+            format!("{key}(\n{inner}{items}\n{})", " ".repeat(indent))
+        }
+        _ => entry.to_owned(),
+    }
+}
+
+/// `#[derive(..)]`.
+pub fn derives(names: &[String], indent: usize) -> String {
+    let list = names.join(", ");
+    if list.width() <= LIST_WIDTH && indent + list.width() + "#[derive()]".len() <= LINE_WIDTH {
+        return format!("#[derive({list})]");
+    }
+    let inner = " ".repeat(indent + 4);
+    format!("#[derive(\n{inner}{},\n{})]", names.join(&format!(",\n{inner}")), " ".repeat(indent))
+}
+
+/// A text as lines of a doc comment, in which no markup of the text is at work.
+pub fn doc_comment(marker: &str, text: &str, indent: usize, out: &mut String) {
+    for line in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let mut shown = String::new();
+        for char in line.trim().chars() {
+            match char {
+                char if is_hidden(char) => shown.push_str(&format!("\\\\u{{{:x}}}", u32::from(char))),
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => {
+                    shown.push('\\');
+                    shown.push(char);
+                }
+                // A bare address would be a warning of rustdoc.
+                ':' if shown.ends_with("http") || shown.ends_with("https") => shown.push_str("\\:"),
+                char => shown.push(char),
+            }
+        }
+        out.push_str(&" ".repeat(indent));
+        out.push_str(marker);
+        if !shown.is_empty() {
+            out.push(' ');
+            out.push_str(&shown);
+        }
+        out.push('\n');
+    }
+}

@@ -1,0 +1,106 @@
+//! `list`: the definitions as one table, for people and for every engine.
+
+mod case;
+mod csv;
+mod dax;
+mod m;
+mod markdown;
+pub mod row;
+mod sql;
+mod table;
+
+use clap::{Args, ValueEnum};
+use closure_reason::definition::OptionSetDefinition;
+
+use crate::catalog::{Catalog, Sources};
+use crate::config::Config;
+use crate::error::Error;
+use crate::outcome::Outcome;
+use crate::{output, terminal};
+
+/// Show option sets, or write them as one table to join.
+///
+/// Every form but `table`, `json`, `markdown` and `case` has the same columns: table, column, kind, set, global, value,
+/// language, label, description, color, `external_value`, hidden, state, `default_status`, `invariant_name`, transitions; one row for
+/// each option and language. A column's rows name its table and column even where its set is global; global sets are listed
+/// besides, with both empty.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  closure-reason list
+  closure-reason list --as sql > closure_reason.sql
+  closure-reason list --from metadata --table 'demo_*' --as csv > options.csv
+  closure-reason list --from metadata --column statuscode --table incident --as case")]
+pub struct Arguments {
+    /// The form.
+    #[arg(long = "as", value_name = "FORM", default_value = "table")]
+    form: Form,
+    /// The dialect of `sql` and `case`.
+    #[arg(long, value_name = "DIALECT", default_value = "standard")]
+    dialect: sql::Dialect,
+    /// The language of the labels of `case`, by locale id; without it the set's own.
+    #[arg(long, value_name = "LCID")]
+    language: Option<u32>,
+    #[command(flatten)]
+    sources: Sources,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people: the sets with counts; one set in full, if there is one only.
+    Table,
+    /// RFC 4180, with a header.
+    Csv,
+    /// Nested objects, which `--from` reads back.
+    Json,
+    /// Tables of Markdown, each set under a heading.
+    Markdown,
+    /// `CREATE TABLE` and `INSERT`.
+    Sql,
+    /// One CASE expression, for one set.
+    Case,
+    /// A table of Power Query.
+    M,
+    /// A DATATABLE of DAX.
+    Dax,
+}
+
+pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    config.complete(&mut arguments.sources);
+    let catalog = Catalog::load(&arguments.sources)?;
+    terminal::notes(&catalog.notes);
+    let sets = || catalog.columns.iter().chain(&catalog.globals).map(|set| &set.what);
+    output::print(&match arguments.form {
+        Form::Table => match only(&catalog) {
+            Some(set) => table::set(set),
+            None => table::sets(sets()),
+        },
+        Form::Csv => csv::write(sets()),
+        Form::Json => crate::source::list::write(&catalog),
+        Form::Markdown => markdown::write(sets()),
+        Form::Sql => sql::write(sets(), arguments.dialect)?,
+        Form::Case => {
+            let set = only(&catalog).ok_or_else(|| several(&catalog))?;
+            case::write(set, arguments.language, arguments.dialect)?
+        }
+        Form::M => m::write(sets()),
+        Form::Dax => dax::write(sets()),
+    })?;
+    Ok(Outcome::Done)
+}
+
+/// The set, if there is one only: of one column, or a global one. A column's global set is not another.
+fn only(catalog: &Catalog) -> Option<&OptionSetDefinition> {
+    match (&*catalog.columns, &*catalog.globals) {
+        ([column], []) => Some(&column.what),
+        ([], [global]) => Some(&global.what),
+        ([column], [global]) if column.what.name() == global.what.name() => Some(&column.what),
+        _ => None,
+    }
+}
+
+fn several(catalog: &Catalog) -> Error {
+    let count = catalog.columns.len() + catalog.globals.len();
+    Error::new(format!("`--as case` is for one set, and these are {count}"))
+        .remedy("choose one with `--table` and `--column`, or with `--global`")
+}

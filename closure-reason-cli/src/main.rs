@@ -1,0 +1,102 @@
+//! The command `closure-reason`: arguments and exit codes. Each verb has a room of its own.
+
+#![allow(clippy::format_push_string, reason = "`write!` to a text has a result that says nothing")]
+#![allow(clippy::similar_names, reason = "state and status are Dataverse's own words")]
+#![allow(
+    clippy::struct_excessive_bools,
+    reason = "flags of the command line and of attributes are many and independent"
+)]
+#![allow(clippy::struct_field_names, reason = "the names are those of the formats")]
+#![allow(clippy::needless_pass_by_value, reason = "a verb takes its arguments, and a reader its input")]
+#![allow(unreachable_pub, reason = "a binary has no public API; `pub` says what a room offers to the others")]
+
+mod catalog;
+mod check;
+mod config;
+mod error;
+mod explain;
+mod generate;
+mod list;
+mod manual;
+mod outcome;
+mod output;
+mod source;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::config::Config;
+use crate::error::Error;
+use crate::outcome::Outcome;
+
+/// From Dataverse metadata to typed Rust enums that stay true, and from rows to words.
+///
+/// Data goes to standard output, everything else to standard error.
+#[derive(Parser)]
+#[command(
+    name = "closure-reason",
+    version,
+    max_term_width = 100,
+    after_help = EXAMPLES,
+    after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}\n\n{}", config::HELP)
+)]
+struct Arguments {
+    /// When to use color.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: terminal::Color,
+    /// Say more: which files were skipped, every language, and so on.
+    #[arg(short, long, global = true)]
+    verbose: bool,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    List(list::Arguments),
+    Explain(explain::Arguments),
+    Generate(generate::Arguments),
+    Check(check::Arguments),
+    Completions(manual::Completions),
+    Man(manual::Man),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  closure-reason explain 192350004
+  closure-reason list --as sql > closure_reason.sql
+  closure-reason list --from metadata --table msdyn_ocsession
+  closure-reason check --from metadata src/choices";
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done, or the answer is yes
+  1  the answer is no: not found, or there is a difference
+  2  the command could not do its work: the message says where, what and why";
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    arguments.color.apply();
+    match run(arguments) {
+        Ok(outcome) => outcome.into(),
+        // Whoever reads the output has seen enough.
+        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal::say(&error.to_string());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<Outcome, Error> {
+    match arguments.verb {
+        Verb::List(list) => list::run(list, &Config::find()?),
+        Verb::Explain(explain) => explain::run(explain, arguments.verbose, &Config::find()?),
+        Verb::Generate(generate) => generate::run(&generate),
+        Verb::Check(check) => check::run(check, arguments.verbose, &Config::find()?),
+        Verb::Completions(completions) => manual::completions(&completions, &Arguments::command()),
+        Verb::Man(man) => manual::man(&man, &Arguments::command()),
+    }
+}

@@ -1,0 +1,19 @@
+use std::process::ExitCode;
+
+/// How a verb ended that could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done, or the answer is yes: exit code 0.
+    Done,
+    /// The answer is no, such as drift or a value that nobody knows: exit code 1.
+    No,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::No => Self::from(1),
+        }
+    }
+}

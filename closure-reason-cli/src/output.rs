@@ -1,0 +1,39 @@
+//! Standard output, and files that are written whole or not at all.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use crate::error::Error;
+use crate::terminal;
+
+/// Writes data to standard output. A file or a pipe gets it as it is; on a terminal, what could deceive is escaped.
+pub fn print(data: &str) -> Result<(), Error> {
+    let mut stdout = io::stdout().lock();
+    if stdout.is_terminal() {
+        stdout.write_all(terminal::shown_lines(data).as_bytes())?;
+    } else {
+        stdout.write_all(data.as_bytes())?;
+    }
+    Ok(stdout.flush()?)
+}
+
+/// Writes text for people, with styles, to standard output. Its parts that came from elsewhere have been escaped before.
+pub fn print_styled(text: &str) -> Result<(), Error> {
+    let mut stdout = anstream::stdout().lock();
+    stdout.write_all(text.as_bytes())?;
+    Ok(stdout.flush()?)
+}
+
+/// Writes a file by way of a temporary one beside it. Returns whether anything changed.
+pub fn write(path: &Path, contents: &[u8]) -> Result<bool, Error> {
+    if std::fs::read(path).is_ok_and(|there| there == contents) {
+        return Ok(false);
+    }
+    let failed = |error: std::io::Error| Error::from(error).at(path.display());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    file.write_all(contents).map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(true)
+}

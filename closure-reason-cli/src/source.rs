@@ -1,0 +1,96 @@
+//! What people hold, read into definitions. Each format has a room; which one an input is in, its content tells.
+
+mod input;
+mod json;
+mod lake;
+pub mod list;
+mod recognize;
+pub mod rust;
+mod solution;
+pub mod stringmaps;
+
+use std::rc::Rc;
+
+use closure_reason::definition::{OptionSetDefinition, TableDefinition};
+
+pub use self::input::gather;
+
+/// One file, one entry of an archive, or standard input, whole in memory.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// What messages call it: the path as the user gave it, `standard input`, or `a.zip: customizations.xml`.
+    pub name: Rc<str>,
+    pub bytes: Vec<u8>,
+    /// Whether the user named this very file, so that it has to be metadata.
+    pub named: bool,
+}
+
+/// What an input holds.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub sets: Vec<Sourced<OptionSetDefinition>>,
+    pub tables: Vec<Sourced<TableDefinition>>,
+    /// Columns whose set is a global one that stands elsewhere.
+    pub references: Vec<Sourced<Reference>>,
+    /// Rows of stringmaps. A set may begin on one page and end on the next.
+    pub rows: Vec<stringmaps::Row>,
+    /// What the user should know: a page that is not the last, a set that is referred to but not there.
+    pub notes: Vec<Note>,
+}
+
+/// A column that uses a global set.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The name of the global set.
+    pub global: String,
+    /// What is known of the column; it has no options yet.
+    pub column: OptionSetDefinition,
+}
+
+/// Something with where it came from.
+#[derive(Clone, Debug)]
+pub struct Sourced<T> {
+    pub what: T,
+    pub origin: Origin,
+}
+
+/// Where a definition came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The name of the input.
+    pub input: Rc<str>,
+    /// The place in it that people can find: `line 12`, `Entity msdyn_ocsession`; empty if the input holds one thing only.
+    pub place: String,
+    pub format: Format,
+}
+
+impl std::fmt::Display for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.place.is_empty() {
+            f.write_str(&self.input)
+        } else {
+            write!(f, "{} ({})", self.input, self.place)
+        }
+    }
+}
+
+/// The formats, by the words that messages use; those that tell most come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// The closure reason, which the command brings along.
+    BuiltIn,
+    WebApi,
+    List,
+    Rust,
+    Solution,
+    EntityMetadata,
+    LakeCsv,
+    Stringmaps,
+}
+
+/// A remark for stderr that does not stop the work.
+#[derive(Clone, Debug)]
+pub struct Note {
+    pub place: String,
+    pub message: String,
+}

@@ -1,0 +1,111 @@
+//! From paths to inputs, one at a time: files, folders, standard input.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use super::recognize::{self, Recognized};
+use super::{Format, Found, Input, json, lake, list, solution, stringmaps};
+use crate::error::Error;
+
+/// The most that one input may hold.
+const LIMIT: u64 = 1 << 30;
+
+/// How deep folders may nest.
+const DEPTH: usize = 64;
+
+/// What all inputs hold.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// Each with the position of its input on the command line.
+    pub found: Vec<Found>,
+    /// Files in folders that are not metadata, each with what it is.
+    pub skipped: Vec<String>,
+}
+
+/// Reads every input, in the order of the command line; in folders, in the order of names.
+pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Error> {
+    let mut gathered = Gathered::default();
+    let mut stdin_is_read = false;
+    for path in paths {
+        if path.as_os_str() == "-" {
+            if std::mem::replace(&mut stdin_is_read, true) {
+                return Err(Error::new("standard input can be read only once").remedy("give `--from -` once"));
+            }
+            gathered.take(read("standard input", std::io::stdin().lock(), true)?)?;
+        } else if path.is_dir() {
+            gathered.folder(path, DEPTH)?;
+        } else {
+            gathered.file(path, true)?;
+        }
+    }
+    Ok(gathered)
+}
+
+impl Gathered {
+    fn folder(&mut self, folder: &Path, depth: usize) -> Result<(), Error> {
+        let failed = |error: std::io::Error| Error::from(error).at(folder.display());
+        if depth == 0 {
+            return Err(Error::new(format!("folders nest deeper than {DEPTH}")).at(folder.display()));
+        }
+        let entries: Result<Vec<_>, _> = std::fs::read_dir(folder).map_err(failed)?.collect();
+        let mut entries = entries.map_err(failed)?;
+        entries.sort_by_key(std::fs::DirEntry::file_name);
+        for entry in entries {
+            let kind = entry.file_type().map_err(failed)?;
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            // A link to a folder may lead back to where it stands.
+            if kind.is_dir() {
+                self.folder(&entry.path(), depth - 1)?;
+            } else if entry.path().is_file() {
+                self.file(&entry.path(), false)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, path: &Path, named: bool) -> Result<(), Error> {
+        let failed = |error: std::io::Error| Error::from(error).at(path.display());
+        let file = File::open(path).map_err(failed)?;
+        self.take(read(&path.display().to_string(), file, named)?)
+    }
+
+    fn take(&mut self, input: Input) -> Result<(), Error> {
+        match recognize::recognize(&input)? {
+            Recognized::Metadata(format) => self.found.push(match format {
+                Format::Stringmaps => stringmaps::read(&input)?,
+                Format::LakeCsv => lake::read_csv(&input)?,
+                Format::EntityMetadata => lake::read_json(&input)?,
+                Format::Solution => solution::read(input)?,
+                Format::List => list::read(&input)?,
+                _ => json::read(&input)?,
+            }),
+            Recognized::Nothing => {}
+            Recognized::Other(_) if super::rust::recognizes(&input) => {
+                self.found.push(super::rust::read(&input)?);
+            }
+            Recognized::Other(what) if input.named => {
+                return Err(Error::new(format!("this is not metadata, but {what}")).at(&input.name).remedy(
+                    "give an answer of the Web API, stringmaps, a solution, metadata of a lake, or Rust enums",
+                ));
+            }
+            Recognized::Other(what) => self.skipped.push(format!("{}: {what}", input.name)),
+        }
+        Ok(())
+    }
+}
+
+fn read(name: &str, from: impl Read, named: bool) -> Result<Input, Error> {
+    let mut bytes = Vec::new();
+    from.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| Error::from(error).at(name))?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(Error::new("the input is larger than 1 GiB, which metadata never is").at(name));
+    }
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
+    }
+    Ok(Input { name: Rc::from(name), bytes, named })
+}

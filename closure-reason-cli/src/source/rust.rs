@@ -1,0 +1,54 @@
+//! Rust files with derived enums: what their attributes say, and where each word of it stands.
+//!
+//! A file is read token by token, not as a syntax tree: only enums and their attributes matter, whatever else the file
+//! holds, and an enum inside a function or a macro call is found as well.
+
+mod attribute;
+mod definition;
+mod file;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+pub use self::attribute::{Attribute, Entry, TextIn, Value};
+pub use self::file::{File, Place, RustEnum, RustOption, Span};
+
+use crate::error::Error;
+use crate::source::{Format, Found, Input, Note, Origin, Sourced};
+
+/// Whether an input is Rust, as far as its content tells: it derives `OptionSet`.
+pub fn recognizes(input: &Input) -> bool {
+    std::str::from_utf8(&input.bytes)
+        .is_ok_and(|text| text.contains("OptionSet") && text.contains("derive") && text.contains("enum"))
+}
+
+/// The definitions of all derived enums.
+pub fn read(input: &Input) -> Result<Found, Error> {
+    let text = std::str::from_utf8(&input.bytes).map_err(|error| {
+        Error::new("a Rust file is UTF-8, and this one is not").at(format!(
+            "{}: byte {}",
+            input.name,
+            error.valid_up_to()
+        ))
+    })?;
+    let file = File::parse(&input.name, text)?;
+    let mut found = Found::default();
+    for derived in file.enums() {
+        let place = file.place(&derived.ident_span);
+        let origin = Origin {
+            input: Rc::clone(&input.name),
+            place: format!("line {}", place.line),
+            format: Format::Rust,
+        };
+        found.sets.push(Sourced { what: derived.definition.clone(), origin });
+    }
+    if found.sets.is_empty() {
+        found.notes.push(Note {
+            place: input.name.to_string(),
+            message: "the file has no enum that derives `OptionSet`".to_owned(),
+        });
+    }
+    Ok(found)
+}

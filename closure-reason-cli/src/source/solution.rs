@@ -1,0 +1,282 @@
+//! Solutions: the archive, its `customizations.xml`, or the files of its unpacked folder.
+
+mod xml;
+
+use std::io::{BufRead, BufReader, Cursor, Read};
+use std::rc::Rc;
+
+use closure_reason::OptionSetKind;
+use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
+
+use self::xml::{Element, Xml};
+use super::{Format, Found, Input, Origin, Reference, Sourced};
+use crate::error::Error;
+
+/// The most that an entry of an archive may hold when unpacked.
+const LIMIT: u64 = 256 << 20;
+
+pub(super) fn read(input: Input) -> Result<Found, Error> {
+    if !input.bytes.starts_with(b"PK") {
+        return document(&input.name, &*input.bytes);
+    }
+    let failed = |error: &dyn std::fmt::Display| {
+        Error::new(format!("cannot read the archive: {error}")).at(&input.name)
+    };
+    let mut archive = zip::ZipArchive::new(Cursor::new(&input.bytes)).map_err(|error| failed(&error))?;
+    let mut found = Found::default();
+    let mut is_solution = false;
+    let mut left = LIMIT;
+    for index in 0..archive.len() {
+        let entry = archive.by_index(index).map_err(|error| failed(&error))?;
+        let name = entry.name().map_err(|error| failed(&error))?.into_owned();
+        let lower = name.to_ascii_lowercase().replace('\\', "/");
+        let last = lower.rsplit('/').next().unwrap_or_default();
+        let is_xml = std::path::Path::new(last).extension().is_some_and(|extension| extension == "xml");
+        let is_set = lower.contains("optionsets/") && is_xml;
+        if !(matches!(last, "customizations.xml" | "entity.xml") || is_set) {
+            continue;
+        }
+        is_solution = true;
+        let name: Rc<str> = format!("{}: {name}", input.name).into();
+        let mut limited = entry.take(left + 1);
+        let part = document(&name, BufReader::with_capacity(1 << 16, &mut limited));
+        left = (limited.limit()).checked_sub(1).ok_or_else(|| {
+            Error::new("the archive holds more than 256 MiB of XML, which a solution never does").at(&name)
+        })?;
+        let part = part?;
+        found.sets.extend(part.sets);
+        found.tables.extend(part.tables);
+        found.references.extend(part.references);
+    }
+    if !is_solution {
+        if input.named {
+            return Err(Error::new("the archive is not a solution: it has no customizations.xml")
+                .at(&input.name)
+                .remedy("export the solution, or unpack the archive and name the folder"));
+        }
+        found.notes.push(super::Note {
+            place: input.name.to_string(),
+            message: "skipped: the archive is not a solution".into(),
+        });
+    }
+    Ok(found)
+}
+
+fn document(name: &Rc<str>, from: impl BufRead) -> Result<Found, Error> {
+    let mut reader = Reader { xml: Xml::new(from, name), name, found: Found::default() };
+    reader.children(0)?;
+    Ok(reader.found)
+}
+
+struct Reader<'a, R> {
+    xml: Xml<R>,
+    name: &'a Rc<str>,
+    found: Found,
+}
+
+fn kind_of(word: &str) -> Option<(OptionSetKind, bool)> {
+    Some(match word {
+        "picklist" => (OptionSetKind::Choice, false),
+        "multiselectpicklist" => (OptionSetKind::Choice, true),
+        "state" => (OptionSetKind::State, false),
+        "status" => (OptionSetKind::Status, false),
+        "bit" => (OptionSetKind::Boolean, false),
+        _ => return None,
+    })
+}
+
+impl<R: BufRead> Reader<'_, R> {
+    /// Whatever leads to tables and global sets.
+    fn children(&mut self, level: usize) -> Result<(), Error> {
+        while let Some(element) = self.xml.child(level)? {
+            match &*element.name {
+                "ImportExportXml" | "Entities" | "Entity" | "EntityInfo" | "optionsets" => {
+                    self.children(level + 1)?;
+                }
+                "entity" => self.entity(&element, level + 1)?,
+                "optionset" => {
+                    let what = self.set(&element, level + 1)?;
+                    let origin = self.origin(element.attribute("Name").unwrap_or_default());
+                    self.found.sets.push(Sourced { what: what.with_global(true), origin });
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn origin(&self, place: impl Into<String>) -> Origin {
+        Origin { input: Rc::clone(self.name), place: place.into(), format: Format::Solution }
+    }
+
+    fn entity(&mut self, entity: &Element, level: usize) -> Result<(), Error> {
+        let schema_name = entity.attribute("Name").unwrap_or_default().to_owned();
+        if schema_name.is_empty() {
+            return Err(self.xml.error("an entity without `Name`"));
+        }
+        let table = schema_name.to_lowercase();
+        let mut definition = TableDefinition::new(table.clone()).with_schema_name(schema_name);
+        while let Some(element) = self.xml.child(level)? {
+            match &*element.name {
+                "attributes" => {
+                    while let Some(attribute) = self.xml.child(level + 1)? {
+                        if attribute.name == "attribute" {
+                            self.attribute(&table, &attribute, level + 2)?;
+                        }
+                    }
+                }
+                "LocalizedNames" => definition = definition.with_display_name(self.texts(level + 1)?),
+                "EnforceStateTransitions" => {
+                    definition =
+                        definition.with_enforced_transitions(self.xml.text(level + 1)?.trim() == "1");
+                }
+                _ => {}
+            }
+        }
+        let origin = self.origin(format!("Entity {table}"));
+        self.found.tables.push(Sourced { what: definition, origin });
+        Ok(())
+    }
+
+    fn attribute(&mut self, table: &str, attribute: &Element, level: usize) -> Result<(), Error> {
+        let (mut kind, mut column, mut default) = (None, String::new(), Stated::Unstated);
+        let (mut global, mut set, mut names, mut description) =
+            (None, None, Localized::nothing(), Localized::nothing());
+        while let Some(element) = self.xml.child(level)? {
+            match &*element.name {
+                "Type" => kind = kind_of(self.xml.text(level + 1)?.trim()),
+                "LogicalName" => self.xml.text(level + 1)?.trim().clone_into(&mut column),
+                "AppDefaultValue" => {
+                    let text = self.xml.text(level + 1)?;
+                    default = text.trim().parse().ok().filter(|&value: &i32| value != -1).into();
+                }
+                "OptionSetName" => global = Some(self.xml.text(level + 1)?.trim().to_owned()),
+                "optionset" => set = Some(self.set(&element, level + 1)?),
+                "displaynames" => names = self.texts(level + 1)?,
+                "Descriptions" => description = self.texts(level + 1)?,
+                _ => {}
+            }
+        }
+        let Some((kind, multi_select)) = kind else { return Ok(()) };
+        if column.is_empty() {
+            column = attribute.attribute("PhysicalName").unwrap_or_default().to_lowercase();
+        }
+        let origin = self.origin(format!("Entity {table}"));
+        let on_column = |set: OptionSetDefinition| {
+            let schema_name = attribute.attribute("PhysicalName").unwrap_or(&column).to_owned();
+            let set =
+                if set.description().text().is_some() { set } else { set.with_description(description) };
+            set.with_column(table, &*column)
+                .with_schema_name(schema_name)
+                .with_kind(kind)
+                .with_multi_select(multi_select)
+                .with_column_display_name(names)
+                .with_default(default)
+        };
+        match (set, global) {
+            (Some(set), _) => {
+                let what = on_column(set.with_global(false));
+                self.found.sets.push(Sourced { what, origin });
+            }
+            (None, Some(global)) => {
+                let column = on_column(OptionSetDefinition::new([]).with_global(true).with_name(&*global));
+                self.found.references.push(Sourced { what: Reference { global, column }, origin });
+            }
+            (None, None) => {}
+        }
+        Ok(())
+    }
+
+    fn set(&mut self, set: &Element, level: usize) -> Result<OptionSetDefinition, Error> {
+        let mut options = Vec::new();
+        let mut hides = false;
+        let (mut kind, mut names, mut description) = (None, Localized::nothing(), Localized::nothing());
+        while let Some(element) = self.xml.child(level)? {
+            match &*element.name {
+                "OptionSetType" => kind = kind_of(self.xml.text(level + 1)?.trim()),
+                "displaynames" => names = self.texts(level + 1)?,
+                "Descriptions" => description = self.texts(level + 1)?,
+                "options" | "statuses" | "states" => {
+                    while let Some(option) = self.xml.child(level + 1)? {
+                        hides |= option.attribute("IsHidden").is_some();
+                        options.push(self.option(&option, level + 2)?);
+                    }
+                }
+                _ => {}
+            }
+        }
+        // Not every export has `IsHidden`; one that says it of an option says it of all.
+        let options = options.into_iter().map(|option| match option.is_hidden() {
+            None if hides => option.with_hidden(false),
+            _ => option,
+        });
+        let mut definition = OptionSetDefinition::new(options.collect::<Vec<_>>())
+            .with_name(set.attribute("Name").unwrap_or_default())
+            .with_display_name(names)
+            .with_description(description)
+            .with_some_options_missing();
+        if let Some((kind, _)) = kind {
+            definition = definition.with_kind(kind);
+        }
+        Ok(definition)
+    }
+
+    fn option(&mut self, element: &Element, level: usize) -> Result<OptionDefinition, Error> {
+        let number = |xml: &Xml<R>, key: &str| match element.attribute(key).filter(|text| !text.is_empty()) {
+            None => Ok(None),
+            Some(text) => text.trim().parse::<i32>().map(Some).map_err(|_| {
+                xml.error(&format!("`{key}` of an option is {text:?}, expected a whole number"))
+            }),
+        };
+        let value = number(&self.xml, "value")?.ok_or_else(|| self.xml.error("an option without `value`"))?;
+        let text = |key: &str| -> Stated<String> {
+            element.attribute(key).filter(|text| !text.is_empty()).map(ToOwned::to_owned).into()
+        };
+        let mut option = OptionDefinition::new(value).with_color(text("Color"));
+        if element.name == "option" {
+            option = option.with_external_value(text("ExternalValue"));
+        }
+        if element.name == "state" {
+            option = option.with_invariant_name(text("invariantname"));
+        }
+        if let Some(hidden) = element.attribute("IsHidden") {
+            option = option.with_hidden(matches!(hidden, "1" | "true"));
+        }
+        if let Some(state) = number(&self.xml, "state")? {
+            option = option.with_state(state);
+        }
+        if let Some(default_status) = number(&self.xml, "defaultstatus")? {
+            option = option.with_default_status(default_status);
+        }
+        if let Some(targets) = element.attribute("TransitionData").filter(|data| !data.is_empty()) {
+            let targets = xml::targets(targets)
+                .ok_or_else(|| self.xml.error(&format!("the `TransitionData` of {value} cannot be read")))?;
+            if !targets.is_empty() {
+                option = option.with_transitions(targets);
+            }
+        }
+        option = option.with_label(Localized::nothing()).with_description(Localized::nothing());
+        while let Some(child) = self.xml.child(level)? {
+            match &*child.name {
+                "labels" => option = option.with_label(self.texts(level + 1)?),
+                "Descriptions" => option = option.with_description(self.texts(level + 1)?),
+                _ => {}
+            }
+        }
+        Ok(option)
+    }
+
+    /// Elements with `description` and `languagecode`.
+    fn texts(&mut self, level: usize) -> Result<Localized, Error> {
+        let mut texts = Localized::nothing();
+        while let Some(element) = self.xml.child(level)? {
+            let Some(text) = element.attribute("description") else { continue };
+            let language = element.attribute("languagecode").and_then(|code| code.parse().ok());
+            let is_description = element.name == "Description" && text.is_empty();
+            if let Some(language @ 1..) = language.filter(|_| !is_description) {
+                texts = texts.with_text(language, text);
+            }
+        }
+        Ok(texts)
+    }
+}

@@ -1,0 +1,127 @@
+//! XML as a stream of elements, with no document type and bounded nesting.
+
+use std::io::BufRead;
+use std::rc::Rc;
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use crate::error::Error;
+
+/// How deep elements may nest.
+const DEPTH: usize = 512;
+
+pub(super) struct Element {
+    pub(super) name: String,
+    attributes: Vec<(String, String)>,
+}
+
+impl Element {
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| &**value)
+    }
+
+    fn read(start: &BytesStart<'_>) -> Result<Self, String> {
+        let mut attributes = Vec::new();
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|error| error.to_string())?;
+            let value =
+                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
+            attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
+        }
+        Ok(Self { name: start.local_name().as_ref().to_owned(), attributes })
+    }
+}
+
+pub(super) struct Xml<R> {
+    reader: Reader<R>,
+    buffer: Vec<u8>,
+    depth: usize,
+    name: Rc<str>,
+}
+
+impl<R: BufRead> Xml<R> {
+    pub(super) fn new(from: R, name: &Rc<str>) -> Self {
+        let mut reader = Reader::from_reader(from);
+        reader.config_mut().expand_empty_elements = true;
+        Self { reader, buffer: Vec::new(), depth: 0, name: Rc::clone(name) }
+    }
+
+    /// The next element within the one at this level, past whatever is left of the one before; `None` at its end.
+    pub(super) fn child(&mut self, level: usize) -> Result<Option<Element>, Error> {
+        self.advance(level, None)
+    }
+
+    /// The text of the element at this level, to its end.
+    pub(super) fn text(&mut self, level: usize) -> Result<String, Error> {
+        let mut text = String::new();
+        while self.advance(level, Some(&mut text))?.is_some() {}
+        Ok(text)
+    }
+
+    fn advance(&mut self, level: usize, mut text: Option<&mut String>) -> Result<Option<Element>, Error> {
+        // The end of the element at this level has been read already.
+        if self.depth < level {
+            return Ok(None);
+        }
+        loop {
+            self.buffer.clear();
+            let position = self.reader.buffer_position();
+            let place = || format!("{}: byte {position}", self.name);
+            match self.reader.read_event_into(&mut self.buffer) {
+                Ok(Event::Start(start)) => {
+                    self.depth += 1;
+                    if self.depth > DEPTH {
+                        return Err(Error::new(format!("elements nest deeper than {DEPTH}")).at(place()));
+                    }
+                    if self.depth == level + 1 {
+                        return Element::read(&start)
+                            .map(Some)
+                            .map_err(|error| Error::new(error).at(place()));
+                    }
+                }
+                Ok(Event::End(_)) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    if self.depth < level {
+                        return Ok(None);
+                    }
+                }
+                Ok(Event::Text(said)) => {
+                    if let Some(text) = text.as_deref_mut() {
+                        text.push_str(&said.xml10_content());
+                    }
+                }
+                Ok(Event::CData(said)) => {
+                    if let Some(text) = text.as_deref_mut() {
+                        text.push_str(&said.xml10_content());
+                    }
+                }
+                Ok(Event::DocType(_)) => {
+                    return Err(
+                        Error::new("the file has a document type, which Dataverse never writes").at(place())
+                    );
+                }
+                Ok(Event::Eof) if self.depth == 0 => return Ok(None),
+                Ok(Event::Eof) => return Err(Error::new("the file ends within an element").at(place())),
+                Ok(_) => {}
+                Err(error) => return Err(Error::new(error.to_string()).at(place())),
+            }
+        }
+    }
+
+    pub(super) fn error(&self, message: &str) -> Error {
+        Error::new(message).at(format!("{}: byte {}", self.name, self.reader.buffer_position()))
+    }
+}
+
+/// The targets in `TransitionData`; `None` if it is not what Dataverse writes.
+pub(super) fn targets(data: &str) -> Option<Vec<i32>> {
+    let mut xml = Xml::new(data.as_bytes(), &Rc::from(""));
+    let mut targets = Vec::new();
+    let root = xml.child(0).ok()??;
+    (root.name == "allowedtransitions").then_some(())?;
+    while let Some(element) = xml.child(1).ok()? {
+        targets.push(element.attribute("tostatusid")?.parse().ok()?);
+    }
+    Some(targets)
+}

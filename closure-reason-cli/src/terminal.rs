@@ -1,0 +1,108 @@
+//! What people see: color, width, and text that cannot deceive.
+
+use std::borrow::Cow;
+use std::io::{self, IsTerminal, Write};
+
+use anstyle::{AnsiColor, Style};
+use clap::ValueEnum;
+
+use crate::source::Note;
+
+/// When to use color.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Color {
+    /// Makes it so for everything that is printed from here on.
+    pub fn apply(self) {
+        match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+/// How many columns the output has; 100 where it is not a terminal, so that a file does not depend on a window.
+pub fn width() -> usize {
+    if !io::stdout().is_terminal() {
+        return 100;
+    }
+    terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).max(40))
+}
+
+/// Says on standard error what the user should know, each remark once. That nobody reads it is no error.
+pub fn notes(notes: &[Note]) {
+    let mut stderr = anstream::stderr().lock();
+    let cyan = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
+    for Note { place, message } in notes {
+        let colon = if place.is_empty() { "" } else { ": " };
+        let _ = writeln!(stderr, "{cyan}note{cyan:#}: {}{colon}{}", shown(place), shown(message));
+    }
+}
+
+/// Says one line on standard error: an answer that is no, not a failure.
+pub fn say(line: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{line}");
+}
+
+/// Whether a character does not show itself, or changes how others are shown: controls, and what turns or joins text.
+pub fn is_deceiving(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A text as people may see it: what could deceive them is written as an escape.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    escaped(text, is_deceiving)
+}
+
+/// The same for a text of many lines.
+pub fn shown_lines(text: &str) -> Cow<'_, str> {
+    escaped(text, |character| character != '\n' && is_deceiving(character))
+}
+
+fn escaped(text: &str, deceives: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&deceives) {
+        return text.into();
+    }
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        if deceives(character) {
+            escaped.extend(character.escape_default());
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{shown, shown_lines};
+
+    #[test]
+    fn what_deceives_is_written_as_an_escape() {
+        for (text, seen) in [
+            ("Über 5 € 漢字 🙂", "Über 5 € 漢字 🙂"),
+            ("red\u{1b}[31m", "red\\u{1b}[31m"),
+            ("two\nlines\r\t", "two\\nlines\\r\\t"),
+            ("a\u{202e}b\u{2066}", "a\\u{202e}b\\u{2066}"),
+            ("zero\u{200b}width\u{feff}", "zero\\u{200b}width\\u{feff}"),
+            ("\u{9b}31m", "\\u{9b}31m"),
+        ] {
+            assert_eq!(shown(text), seen);
+        }
+        assert_eq!(shown_lines("a\r\n\u{1b}b\n"), "a\\r\n\\u{1b}b\n");
+    }
+}

@@ -1,0 +1,183 @@
+//! `check`, from the outside.
+
+#![allow(clippy::needless_raw_string_hashes, reason = "snapshots are written by a tool")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use expect_test::expect;
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check")
+}
+
+/// Runs the command where only these files are; exit code, standard output and standard error.
+fn check(files: &[(&str, &str)], arguments: &[&str]) -> (i32, String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
+        .arg("check")
+        .args(arguments)
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn own_enum() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../closure-reason/src/closure_reason.rs");
+    std::fs::read_to_string(path).unwrap()
+}
+
+fn metadata() -> String {
+    std::fs::read_to_string(data().join("msdyn_ocsession.msdyn_closurereason.json")).unwrap()
+}
+
+#[test]
+fn the_closure_reasons_own_enum_agrees_and_says_what_was_not_compared() {
+    let files = [("reason.rs", &*own_enum()), ("metadata.json", &*metadata())];
+    let (code, told, errors) = check(&files, &["--from", "metadata.json", "reason.rs"]);
+    assert_eq!((code, &*errors), (0, ""));
+    expect![[r#"
+        not compared in ClosureReason (`--order` compares it): order
+        not compared in ClosureReason (the enum does not say): description, default, color of 48 options, external value of 48 options
+        not compared in ClosureReason (the metadata describes no option): description of 44 options
+        no difference in what was compared: 1 enum
+    "#]].assert_eq(&told);
+}
+
+const GRADE: &str = r#"#[derive(Clone, Copy, OptionSet)]
+#[option_set(table = "demo_job", column = "demo_grade", language = 1033)]
+enum Grade {
+    #[option(value = 1, label = "Good")]
+    Good,
+    #[option(value = 2, label = "Fair")]
+    Fair,
+}
+"#;
+
+fn options(options: &str) -> String {
+    format!(
+        r#"{{"LogicalName": "demo_grade", "EntityLogicalName": "demo_job", "OptionSet": {{"Options": [{options}]}}}}"#
+    )
+}
+
+fn option(value: i32, label: &str) -> String {
+    format!(
+        r#"{{"Value": {value}, "Label": {{"LocalizedLabels": [{{"Label": {label:?}, "LanguageCode": 1033}}]}}}}"#
+    )
+}
+
+#[test]
+fn what_differs_is_underlined_with_what_to_do() {
+    let theirs = options(&[option(1, "Great"), option(3, "Poor\\n::error::x")].join(","));
+    let files = [("grade.rs", GRADE), ("metadata.json", &*theirs)];
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!(code, 1);
+    expect![[r#"
+        error: the label in language 1033 of `Grade::Good` differs
+         --> grade.rs:4:33
+          |
+        4 |     #[option(value = 1, label = "Good")]
+          |                                 ^^^^^^ the enum says "Good", the metadata "Great"
+          |
+          = help: `closure-reason generate` would change it, and keep the old label as an alias
+
+        error: `Grade::Fair` is not an option any more
+         --> grade.rs:7:5
+          |
+        7 |     Fair,
+          |     ^^^^ the metadata has no 2
+          |
+          = help: `closure-reason generate` would mark it as deprecated, and remove it with `--prune`
+
+        error: `Grade` lacks the option 3 "Poor\\n::error::x"
+         --> grade.rs:3:6
+          |
+        3 | enum Grade {
+          |      ^^^^^ the metadata has one more option
+          |
+          = help: `closure-reason generate` would add 3 "Poor\\n::error::x"
+
+        not compared in Grade (`--order` compares it): order
+        not compared in Grade (neither side says): name, global or local, display name, description, default, description of 1, color of 1, external value of 1
+        not compared in Grade (the Web API's JSON does not say): kind, hidden of 1
+        3 differences; compared: 1 enum
+    "#]].assert_eq(&told);
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--format", "github"]);
+    assert_eq!(code, 1);
+    expect![[r#"
+        ::error file=grade.rs,line=4,col=33::the label in language 1033 of `Grade::Good` differs: the enum says "Good", the metadata "Great"; `closure-reason generate` would change it, and keep the old label as an alias
+        ::error file=grade.rs,line=7,col=5::`Grade::Fair` is not an option any more: the metadata has no 2; `closure-reason generate` would mark it as deprecated, and remove it with `--prune`
+        ::error file=grade.rs,line=3,col=6::`Grade` lacks the option 3 "Poor\\n::error::x": the metadata has one more option; `closure-reason generate` would add 3 "Poor\\n::error::x"
+        ::notice::not compared in Grade (`--order` compares it): order
+        ::notice::not compared in Grade (neither side says): name, global or local, display name, description, default, description of 1, color of 1, external value of 1
+        ::notice::not compared in Grade (the Web API's JSON does not say): kind, hidden of 1
+        ::notice::3 differences; compared: 1 enum
+    "#]].assert_eq(&told);
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((code, json["compared"].as_u64()), (1, Some(1)));
+    let aspects: Vec<_> =
+        json["differences"].as_array().unwrap().iter().map(|one| one["aspect"].as_str().unwrap()).collect();
+    assert_eq!(aspects, ["label", "removed option", "added option"]);
+}
+
+#[test]
+fn nothing_compared_is_never_agreement() {
+    let theirs = options(&option(1, "Good"));
+    let other = theirs.replace("demo_grade", "demo_other");
+    for (files, arguments) in [
+        (&[("grade.rs", GRADE)][..], &["grade.rs"][..]),
+        (&[("metadata.json", &*theirs)], &["--from", "metadata.json"]),
+        (&[("metadata.json", &*theirs), ("empty.rs", "fn f() {}\n")], &["--from", "metadata.json", "."]),
+        (
+            &[("metadata.json", &*theirs), ("empty.rs", "fn f() {}\n")],
+            &["--from", "metadata.json", "empty.rs"],
+        ),
+        (&[("metadata.json", &*other), ("grade.rs", GRADE)], &["--from", "metadata.json", "grade.rs"]),
+    ] {
+        let (code, told, errors) = check(files, arguments);
+        assert_eq!((code, &*told), (2, ""), "{errors}");
+        assert!(errors.starts_with("error: "), "{errors}");
+    }
+}
+
+#[test]
+fn strict_fails_for_a_column_without_an_enum() {
+    let grade = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let both = format!(r#"{{"value": [{grade}, {}]}}"#, grade.replace("demo_grade", "demo_rank"));
+    let files = [("grade.rs", GRADE), ("metadata.json", &*both)];
+    assert_eq!(check(&files, &["--from", "metadata.json", "grade.rs"]).0, 0);
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--strict"]);
+    assert_eq!(code, 1);
+    assert!(told.contains("error: demo_job.demo_rank has no enum\n"), "{told}");
+}
+
+#[test]
+fn the_order_is_compared_on_request() {
+    let theirs = options(&[option(2, "Fair"), option(1, "Good")].join(","));
+    let files = [("grade.rs", GRADE), ("metadata.json", &*theirs)];
+    assert_eq!(check(&files, &["--from", "metadata.json", "grade.rs"]).0, 0);
+    assert_eq!(check(&files, &["--from", "metadata.json", "grade.rs", "--order"]).0, 1);
+}
+
+#[test]
+fn the_config_names_files_and_metadata() {
+    let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let files = [
+        ("grade.rs", GRADE),
+        ("metadata.json", &*theirs),
+        ("closure-reason.toml", "from = \"metadata.json\"\noutput = \"grade.rs\"\n"),
+    ];
+    assert_eq!(check(&files, &[]).0, 0);
+    let (code, _, errors) = check(&[("closure-reason.toml", "output = \"x\"\nfrm = \"y\"\n")], &[]);
+    assert_eq!(code, 2);
+    expect![[r#"
+        error: closure-reason.toml:2:1: unknown field `frm`, expected one of `from`, `output`, `tables`, `language`, `kinds`, `serde`, `derives`
+          help: `closure-reason --help` lists the keys of the file and what they hold
+    "#]].assert_eq(&errors);
+}

@@ -1,0 +1,77 @@
+//! What every verb keeps to.
+
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_closure-reason"));
+    command.args(arguments).current_dir(std::env::temp_dir());
+    command
+}
+
+fn data(arguments: &[&str]) -> String {
+    let output = command(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn every_verb_has_help_with_examples_and_a_man_page() {
+    for verb in ["list", "explain", "check", "completions", "man"] {
+        assert!(data(&[verb, "--help"]).contains("\nExamples:\n  closure-reason "), "{verb}");
+        assert!(data(&["man", verb]).contains(".TH"), "{verb}");
+    }
+}
+
+#[test]
+fn the_help_documents_every_key_of_the_config() {
+    let help = data(&["--help"]);
+    for key in ["from", "output", "tables", "language", "kinds", "serde", "derives"] {
+        assert!(help.contains(&format!("\n  {key} ")), "{key}");
+    }
+}
+
+#[test]
+fn completions_know_the_verbs() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(data(&["completions", shell]).contains("explain"), "{shell}");
+    }
+}
+
+#[test]
+fn a_verb_that_is_not_known_names_those_that_are() {
+    let output = command(&["man", "lst"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.starts_with("error: `lst` is not a verb\n  help: the verbs are ") && told.contains("list"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    for form in ["csv", "sql", "table", "json"] {
+        let mut child =
+            command(&["list", "--as", form]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let mut told = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+        assert_eq!((child.wait().unwrap().code(), &*told), (Some(0), ""), "{form}");
+    }
+}
+
+#[test]
+fn color_is_for_terminals_and_on_request() {
+    assert!(!data(&["explain", "192350004"]).contains('\u{1b}'));
+    assert!(data(&["--color", "always", "explain", "192350004"]).contains("\u{1b}[1m"));
+    let output = command(&["explain", "192350004"]).env("NO_COLOR", "1").output().unwrap();
+    assert!(!output.stdout.contains(&0x1b));
+}
+
+#[test]
+fn usage_and_unreadable_input_are_exit_code_2() {
+    for arguments in [&["lst"][..], &["list", "--as", "xml"], &["list", "--from", "/nowhere/at all"], &[]] {
+        assert_eq!(command(arguments).output().unwrap().status.code(), Some(2), "{arguments:?}");
+    }
+}

@@ -1,0 +1,99 @@
+//! The grammar of DATATABLE, and what its texts say.
+
+use crate::command::{data, hostile};
+
+/// The tokens: texts as they are meant, behind a quote; everything else as it stands.
+fn tokens(dax: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    let mut rest = dax.trim_start();
+    while let Some(first) = rest.chars().next() {
+        if first == '"' {
+            let mut text = String::from('"');
+            rest = &rest[1..];
+            loop {
+                let end = rest.find('"').expect("a text that ends");
+                text.push_str(&rest[..end]);
+                rest = &rest[end + 1..];
+                match rest.strip_prefix('"') {
+                    Some(after) => rest = after,
+                    None => break,
+                }
+                text.push('"');
+            }
+            tokens.push(text);
+        } else if "(){},".contains(first) {
+            tokens.push(first.into());
+            rest = &rest[1..];
+        } else {
+            let end = rest.find(|c: char| "(){},\"".contains(c) || c.is_whitespace()).unwrap();
+            tokens.push(rest[..end].into());
+            rest = &rest[end..];
+        }
+        rest = rest.trim_start();
+    }
+    tokens
+}
+
+/// The columns with their types, and the rows.
+type Table = (Vec<(String, String)>, Vec<Vec<Option<String>>>);
+
+fn read(dax: &str) -> Table {
+    let tokens = tokens(dax);
+    let mut tokens = tokens.iter().map(String::as_str).peekable();
+    let mut take = |expected: &str| assert_eq!(tokens.next(), Some(expected));
+    take("DATATABLE");
+    take("(");
+    let mut columns = Vec::new();
+    while tokens.peek() != Some(&"{") {
+        let name = tokens.next().unwrap().strip_prefix('"').unwrap().to_owned();
+        assert_eq!(tokens.next(), Some(","));
+        columns.push((name, tokens.next().unwrap().to_owned()));
+        assert_eq!(tokens.next(), Some(","));
+    }
+    assert_eq!(tokens.next(), Some("{"));
+    let mut rows = Vec::new();
+    loop {
+        assert_eq!(tokens.next(), Some("{"));
+        let mut row = Vec::new();
+        loop {
+            row.push(match tokens.next().unwrap() {
+                "BLANK" => {
+                    assert_eq!((tokens.next(), tokens.next()), (Some("("), Some(")")));
+                    None
+                }
+                word @ ("TRUE" | "FALSE") => Some(word.to_owned()),
+                text if text.starts_with('"') => Some(text[1..].to_owned()),
+                number => Some(number.parse::<i64>().unwrap().to_string()),
+            });
+            match tokens.next() {
+                Some(",") => {}
+                Some("}") => break,
+                other => panic!("{other:?}"),
+            }
+        }
+        rows.push(row);
+        match tokens.next() {
+            Some(",") => {}
+            Some("}") => break,
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!((tokens.next(), tokens.next()), (Some(")"), None));
+    (columns, rows)
+}
+
+#[test]
+fn the_grammar_holds_and_every_text_comes_back() {
+    let (columns, rows) = read(&data(&["list", "--as", "dax", "--from", "hostile.json"]));
+    assert_eq!(columns.len(), 16);
+    assert!(columns.iter().all(|(_, kind)| matches!(&**kind, "STRING" | "INTEGER" | "BOOLEAN")));
+    assert!(rows.iter().all(|row| row.len() == 16));
+    let texts: Vec<_> =
+        rows.iter().map(|row| (row[5].as_ref().unwrap().parse().unwrap(), row[7].clone().unwrap())).collect();
+    assert_eq!(texts, hostile());
+}
+
+#[test]
+fn the_closure_reason_has_48_rows() {
+    assert_eq!(read(&data(&["list", "--as", "dax"])).1.len(), 48);
+}

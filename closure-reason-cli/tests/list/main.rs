@@ -1,0 +1,12 @@
+//! `list` and `explain`, from the outside.
+
+#![allow(clippy::needless_raw_string_hashes, reason = "snapshots are written by a tool")]
+
+mod command;
+mod csv;
+mod dax;
+mod explain;
+mod forms;
+mod m;
+mod markdown;
+mod sql;
