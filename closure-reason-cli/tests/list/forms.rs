@@ -36,7 +36,7 @@ fn sets_with_counts() {
          SET                                     KIND    OPTIONS  LANGUAGES       DISPLAY NAME
          demo_job.demo_grade (demo_grade)        choice        3  1031 1033 1041  Grade
          demo_job.demo_secondgrade (demo_grade)  choice        3  1031 1033 1041  Grade
-         demo_grade                              choice        3  1031 1033 1041  Grade
+         demo_grade                              choice        3  1031 1033 1041
     "#]]
     .assert_eq(&data(&["list", "--from", "demo_job.picklist.json"]));
 }
