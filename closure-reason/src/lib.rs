@@ -28,8 +28,8 @@ pub use choices::set::Choices;
 pub use closure_reason::ClosureReason;
 /// Makes an option set of an enum: its variants are the options of a Dataverse choice column.
 ///
-/// [The attributes](crate#attributes) are listed on the front page, with examples of
-/// [each kind of column](crate#other-kinds-of-column). The enum has to be `Copy`.
+/// [The attributes](#attributes) are listed below, with examples of
+/// [each kind of column](#other-kinds-of-column). The enum has to be `Copy`.
 ///
 /// ```
 /// use closure_reason::OptionSet;
@@ -93,6 +93,7 @@ pub use closure_reason::ClosureReason;
 /// - No key is unknown, repeated (but `alias`), on the wrong item, or of another kind of column.
 ///
 /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
+#[cfg_attr(any(not(doctest), feature = "serde"), doc = include_str!("attributes.md"))]
 #[doc(inline)]
 pub use closure_reason_derive::OptionSet;
 pub use error::{LabelError, ParseChoiceError, ParseChoicesError, UnknownValue};

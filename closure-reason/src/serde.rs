@@ -71,7 +71,9 @@
 //! }
 //! ```
 //!
-//! # Beside the crate `serde`
+#![doc = include_str!("serde/write.md")]
+//!
+//! # Next to the crate `serde`
 //!
 //! This module has the name of the crate that it serves. Import what you need by its name. After
 //! `use closure_reason::*`, which brings the module too, the crate has to be written with two
