@@ -50,5 +50,5 @@ pub fn rewritten(bytes: &[u8]) -> postcard::Result<alloc::vec::Vec<u8>> {
 /// What an environment says about the column.
 #[cfg(feature = "definition")]
 pub fn options(bytes: &[u8]) -> postcard::Result<usize> {
-    Ok(postcard::from_bytes::<closure_reason::metadata::OptionSetDefinition>(bytes)?.options().len())
+    Ok(postcard::from_bytes::<closure_reason::definition::OptionSetDefinition>(bytes)?.options().len())
 }
