@@ -13,6 +13,7 @@
 mod catalog;
 mod check;
 mod config;
+mod decode;
 mod error;
 mod explain;
 mod generate;
@@ -20,7 +21,9 @@ mod list;
 mod manual;
 mod outcome;
 mod output;
+mod rows;
 mod source;
+mod summary;
 mod terminal;
 
 use std::process::ExitCode;
@@ -59,6 +62,8 @@ enum Verb {
     Explain(explain::Arguments),
     Generate(generate::Arguments),
     Check(check::Arguments),
+    Summary(summary::Arguments),
+    Decode(decode::Arguments),
     Completions(manual::Completions),
     Man(manual::Man),
 }
@@ -68,13 +73,16 @@ Examples:
   closure-reason explain 192350004
   closure-reason list --as sql > closure_reason.sql
   closure-reason list --from metadata --table msdyn_ocsession
-  closure-reason check --from metadata src/choices";
+  closure-reason check --from metadata src/choices
+  closure-reason summary sessions.json
+  closure-reason decode export.csv -o labelled.csv";
 
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done, or the answer is yes
   1  the answer is no: not found, or there is a difference
   2  the command could not do its work: the message says where, what and why";
+
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -96,6 +104,8 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
         Verb::Explain(explain) => explain::run(explain, arguments.verbose, &Config::find()?),
         Verb::Generate(generate) => generate::run(&generate),
         Verb::Check(check) => check::run(check, arguments.verbose, &Config::find()?),
+        Verb::Summary(summary) => summary::run(&summary),
+        Verb::Decode(decode) => decode::run(&decode),
         Verb::Completions(completions) => manual::completions(&completions, &Arguments::command()),
         Verb::Man(man) => manual::man(&man, &Arguments::command()),
     }

@@ -1,0 +1,103 @@
+//! JSON: the annotation that the Web API gives if it is asked for labels, before each property.
+
+use std::io::Write;
+
+use super::labels::{Label, Labels};
+use crate::error::Error;
+use crate::rows::columns::Columns;
+use crate::rows::json::{Piece, Reader, Row};
+use crate::rows::keys::{FORMATTED, Fault, Keys};
+use crate::rows::read::NESTED;
+use crate::rows::window::Window;
+
+pub fn decode<'a>(
+    window: Window,
+    columns: &Columns<'a>,
+    labels: &mut Labels<'a>,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    let mut reader = Reader::new(window);
+    let mut keys = Keys::default();
+    let mut rows = 0_u64;
+    let mut line = Vec::new();
+    let mut found = Vec::new();
+    while let Some(piece) = reader.next()? {
+        let row = match piece {
+            Piece::Between(bytes) => {
+                out.write_all(bytes)?;
+                continue;
+            }
+            Piece::Row(row) => row,
+        };
+        rows += 1;
+        line.clear();
+        if let Err(fault) = write(&row, &mut keys, columns, labels, &mut found, &mut line) {
+            return Err(fault.into_error(|offset, why| reader.error_at(offset, why)));
+        }
+        out.write_all(&line)?;
+    }
+    labels.rows += rows;
+    if reader.is_incomplete() {
+        let name = reader.name();
+        labels.note(format!("{name} has an @odata.nextLink, so there are more rows than these"));
+    }
+    match keys.missing(columns, None) {
+        Some(error) if rows > 0 => Err(error.at(reader.name())),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a row with its labels. `found` is for its members: where they are in it, and the number
+/// of their column.
+fn write<'a>(
+    row: &Row<'_>,
+    keys: &mut Keys,
+    columns: &Columns<'a>,
+    labels: &mut Labels<'a>,
+    found: &mut Vec<(usize, usize, bool)>,
+    line: &mut Vec<u8>,
+) -> Result<(), Fault> {
+    let replace = labels.how.replace;
+    let places =
+        keys.find(row, columns, None, &mut |_, set| set.map_or(usize::MAX, |set| labels.column(set)))?;
+    let cells = places.iter().enumerate();
+    found.clear();
+    found.extend(cells.filter_map(|(column, place)| Some((place.cell?, column, place.label.is_some()))));
+    found.sort_unstable();
+    let mut done = 0;
+    for &(place, column, is_labeled) in &*found {
+        let member = &row.members[place];
+        let Some(cell) = row.cell(member) else { return Err(Fault::new(member.value.start, NESTED)) };
+        let Label::Text(label) = labels.label(column, &cell) else { continue };
+        if replace {
+            line.extend_from_slice(&row.bytes[done..member.value.start]);
+            write_text(label, line);
+            done = member.value.end;
+        } else if !is_labeled {
+            let key = member.key.clone();
+            // As the property itself is written: its key, what is around its colon, what is before
+            // it.
+            line.extend_from_slice(&row.bytes[done..key.end - 1]);
+            line.extend_from_slice(FORMATTED.as_bytes());
+            line.extend_from_slice(&row.bytes[key.end - 1..member.value.start]);
+            write_text(label, line);
+            line.push(b',');
+            line.extend_from_slice(blanks_before(row.bytes, key.start));
+            done = key.start;
+        }
+    }
+    line.extend_from_slice(&row.bytes[done..]);
+    Ok(())
+}
+
+/// The blanks that end at a place.
+fn blanks_before(bytes: &[u8], end: usize) -> &[u8] {
+    let start = bytes[..end].iter().rposition(|byte| !byte.is_ascii_whitespace()).map_or(0, |last| last + 1);
+    &bytes[start..end]
+}
+
+/// Writes a text as JSON.
+fn write_text(text: &str, line: &mut Vec<u8>) {
+    // A text and a buffer in memory: there is nothing to go wrong.
+    let _ = serde_json::to_writer(line, text);
+}

@@ -1,0 +1,179 @@
+//! The label of each cell, found once for each spelling, and how many cells had one.
+
+use std::collections::BTreeMap;
+
+use closure_reason::definition::OptionSetDefinition;
+use rustc_hash::FxHashMap;
+
+use super::How;
+use crate::rows::cell::{Cell, Cells};
+
+/// How many spellings of a column are remembered; then they are forgotten, so that memory stays as
+/// it is.
+const MOST: usize = 1 << 16;
+
+/// Longer texts are not remembered.
+const LONGEST: usize = 1024;
+
+/// How many different texts that are not options are counted by themselves.
+const LISTED: usize = 5_000;
+
+/// The labels of all columns.
+pub struct Labels<'a> {
+    pub how: How,
+    pub rows: u64,
+    columns: Vec<Column<'a>>,
+    notes: Vec<String>,
+}
+
+/// The labels of one column.
+struct Column<'a> {
+    set: &'a OptionSetDefinition,
+    cells: Cells,
+    known: FxHashMap<Box<[u8]>, Label>,
+    /// What the last cell became that was too long to be remembered.
+    long: Label,
+    counts: Counts,
+}
+
+/// What a cell becomes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Label {
+    Empty,
+    /// The label, or those of several members; members that are not options by their number.
+    Text(String),
+    /// Not an option: the cell stays, and has no label.
+    Unknown,
+}
+
+#[derive(Default)]
+struct Counts {
+    decoded: u64,
+    empty: u64,
+    unknown: BTreeMap<Box<[u8]>, u64>,
+    uncounted: u64,
+}
+
+/// What there was.
+pub struct Tally {
+    pub notes: Vec<String>,
+    pub rows: u64,
+    pub columns: Vec<ColumnTally>,
+}
+
+pub struct ColumnTally {
+    pub name: String,
+    pub decoded: u64,
+    pub empty: u64,
+    /// The most frequent first.
+    pub unknown: Vec<(String, u64)>,
+    /// How many more there were, of too many different ones.
+    pub uncounted: u64,
+}
+
+impl Tally {
+    pub fn has_unknown(&self) -> bool {
+        self.columns.iter().any(|column| !column.unknown.is_empty() || column.uncounted > 0)
+    }
+}
+
+impl<'a> Labels<'a> {
+    pub fn new(how: How) -> Self {
+        Self { how, rows: 0, columns: Vec::new(), notes: Vec::new() }
+    }
+
+    /// Keeps a remark for the end.
+    pub fn note(&mut self, note: String) {
+        self.notes.push(note);
+    }
+
+    /// The number by which a set is asked.
+    pub fn column(&mut self, set: &'a OptionSetDefinition) -> usize {
+        let same = |column: &Column<'a>| std::ptr::eq(column.set, set);
+        self.columns.iter().position(same).unwrap_or_else(|| {
+            let cells = Cells::new(set);
+            self.columns.push(Column {
+                set,
+                cells,
+                known: FxHashMap::default(),
+                long: Label::Empty,
+                counts: Counts::default(),
+            });
+            self.columns.len() - 1
+        })
+    }
+
+    /// The label of a cell.
+    #[inline]
+    pub fn label(&mut self, column: usize, text: &[u8]) -> &Label {
+        let Self { how, columns, .. } = self;
+        let Column { cells, known, long, counts, .. } = &mut columns[column];
+        if text.len() > LONGEST {
+            *long = label(cells, text, *how);
+            return counted(long, counts, &text[..LONGEST]);
+        }
+        // Looked up twice where it is there, for the borrow of one look-up would last too long.
+        if !known.contains_key(text) {
+            if known.len() == MOST {
+                known.clear();
+            }
+            known.insert(text.into(), label(cells, text, *how));
+        }
+        counted(&known[text], counts, text)
+    }
+
+    /// What there was.
+    pub fn tally(self) -> Tally {
+        let columns = self.columns.into_iter().map(|column| {
+            let text = |text: Box<[u8]>| String::from_utf8_lossy(&text).into_owned();
+            let mut unknown: Vec<_> =
+                column.counts.unknown.into_iter().map(|(unknown, count)| (text(unknown), count)).collect();
+            unknown.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            ColumnTally {
+                name: column.set.to_string(),
+                decoded: column.counts.decoded,
+                empty: column.counts.empty,
+                unknown,
+                uncounted: column.counts.uncounted,
+            }
+        });
+        Tally { notes: self.notes, rows: self.rows, columns: columns.collect() }
+    }
+}
+
+#[inline]
+fn counted<'l>(label: &'l Label, counts: &mut Counts, text: &[u8]) -> &'l Label {
+    match label {
+        Label::Empty => counts.empty += 1,
+        Label::Text(_) => counts.decoded += 1,
+        Label::Unknown => counts.unknown(text),
+    }
+    label
+}
+
+impl Counts {
+    fn unknown(&mut self, text: &[u8]) {
+        if let Some(count) = self.unknown.get_mut(text) {
+            *count += 1;
+        } else if self.unknown.len() < LISTED {
+            self.unknown.insert(text.into(), 1);
+        } else {
+            self.uncounted += 1;
+        }
+    }
+}
+
+fn label(cells: &Cells, text: &[u8], how: How) -> Label {
+    match cells.read(text) {
+        Cell::Empty => Label::Empty,
+        Cell::Refused { .. } => Label::Unknown,
+        Cell::Values(values) if values.iter().all(|value| value.option.is_none()) => Label::Unknown,
+        Cell::Values(values) => {
+            let labels = values.iter().map(|value| match value.option {
+                Some(option) => cells.label(option, how.language).to_owned(),
+                None => value.value.to_string(),
+            });
+            Label::Text(labels.collect::<Vec<_>>().join("; "))
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Rows, as people export them: streams of CSV and JSON, in and out, in constant memory.
+
+pub mod cell;
+pub mod columns;
+pub mod csv;
+pub mod header;
+pub mod input;
+pub mod json;
+pub mod keys;
+pub mod read;
+pub mod window;

@@ -1,0 +1,106 @@
+//! What the cells of a column say, by the library's rule.
+
+use closure_reason::OptionSetKind;
+use closure_reason::definition::{OptionDefinition, OptionSetDefinition};
+use closure_reason::spelling::{Reading, Spellings};
+
+/// Reads the cells of one column.
+pub struct Cells {
+    spellings: Spellings,
+    options: Vec<OptionDefinition>,
+    /// Whether a cell holds several values; `None` where the source does not tell.
+    holds_several: Option<bool>,
+}
+
+/// What a cell says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Empty,
+    /// One value, or those of a column that holds several.
+    Values(Vec<Value>),
+    /// Neither a value nor a label: why, in words.
+    Refused {
+        reason: String,
+    },
+}
+
+/// A value, and the position of its option if there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value {
+    pub value: i32,
+    pub option: Option<usize>,
+}
+
+impl Cells {
+    /// For a set of the catalog.
+    pub fn new(set: &OptionSetDefinition) -> Self {
+        let texts = |option: &OptionDefinition| {
+            let label = option.label();
+            let mut texts: Vec<String> = label.text().into_iter().map(str::to_owned).collect();
+            texts.extend(label.iter().map(|(_, text)| text.to_owned()));
+            texts.extend(option.aliases().map(str::to_owned));
+            texts
+        };
+        let options = set.options().iter().map(|option| (option.value(), texts(option)));
+        let kind = set.kind().unwrap_or(OptionSetKind::Choice);
+        Self {
+            spellings: Spellings::new(&set.to_string(), kind, options),
+            options: set.options().to_vec(),
+            holds_several: if kind == OptionSetKind::Choice { set.is_multi_select() } else { Some(false) },
+        }
+    }
+
+    /// The options, by position.
+    pub fn options(&self) -> &[OptionDefinition] {
+        &self.options
+    }
+
+    /// The label of an option in a language; where there is none in it, in the base language.
+    pub fn label(&self, option: usize, language: Option<u32>) -> &str {
+        let label = self.options[option].label();
+        language.and_then(|language| label.text_in(language)).or(label.text()).unwrap_or_default()
+    }
+
+    /// The description of an option, likewise.
+    pub fn description(&self, option: usize, language: Option<u32>) -> Option<&str> {
+        let description = self.options[option].description();
+        language.and_then(|language| description.text_in(language)).or(description.text())
+    }
+
+    /// Reads a cell.
+    pub fn read(&self, bytes: &[u8]) -> Cell {
+        let text = String::from_utf8_lossy(bytes);
+        if self.holds_several == Some(true) {
+            return self.read_several(&text);
+        }
+        let refused = match self.spellings.read(&text) {
+            Reading::Empty => return Cell::Empty,
+            Reading::Known { index, value } => {
+                return Cell::Values(vec![Value { value, option: Some(index) }]);
+            }
+            Reading::Unknown { value } => return Cell::Values(vec![Value { value, option: None }]),
+            Reading::Refused(refusal) => refusal,
+        };
+        // A source that does not tell may mean either; one value is read alike.
+        if self.holds_several.is_none() && text.contains([',', ';']) {
+            return self.read_several(&text);
+        }
+        Cell::Refused { reason: refused.to_string() }
+    }
+
+    fn read_several(&self, text: &str) -> Cell {
+        match self.spellings.read_choices(text) {
+            Ok(members) if members.is_empty() => Cell::Empty,
+            Ok(members) => Cell::Values(members.into_iter().filter_map(value_of).collect()),
+            Err(refusal) => Cell::Refused { reason: refusal.to_string() },
+        }
+    }
+}
+
+fn value_of(reading: Reading<'_>) -> Option<Value> {
+    match reading {
+        Reading::Known { index, value } => Some(Value { value, option: Some(index) }),
+        Reading::Unknown { value } => Some(Value { value, option: None }),
+        Reading::Empty | Reading::Refused(_) => None,
+    }
+}

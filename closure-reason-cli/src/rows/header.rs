@@ -1,0 +1,90 @@
+//! The names of the columns of CSV: its first line, or what the user says.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Deserialize;
+
+use super::csv;
+use crate::error::Error;
+
+/// Names for the columns of CSV that has none.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Header {
+    /// The CSV has no first line with names; these are the names of its columns.
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', conflicts_with = "model")]
+    pub header: Vec<String>,
+    /// The CSV has no first line with names; they are in this `model.json` of the lake.
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+}
+
+#[derive(Deserialize)]
+#[serde(expecting = "a model.json, which has a list `entities`")]
+struct Model {
+    entities: Vec<Entity>,
+}
+
+#[derive(Deserialize)]
+struct Entity {
+    name: String,
+    #[serde(default)]
+    attributes: Vec<Attribute>,
+}
+
+#[derive(Deserialize)]
+struct Attribute {
+    name: String,
+}
+
+impl Header {
+    /// Whether the CSV has no first line with names.
+    pub fn is_said(&self) -> bool {
+        !self.header.is_empty() || self.model.is_some()
+    }
+
+    /// The names of the columns; `None` for an input without anything.
+    pub fn names(&self, reader: &mut csv::Reader) -> Result<Option<Vec<String>>, Error> {
+        if self.is_said() {
+            let names = match &self.model {
+                Some(model) => Self::of_model(model, reader.name())?,
+                None => self.header.clone(),
+            };
+            reader.expect(names.len());
+            return Ok(Some(names));
+        }
+        let Some(record) = reader.next()? else { return Ok(None) };
+        let names: Vec<String> = (0..record.fields().len())
+            .map(|field| String::from_utf8_lossy(&record.text(field)).trim().to_owned())
+            .collect();
+        let repeated =
+            names.iter().enumerate().find(|(at, name)| !name.is_empty() && names[..*at].contains(name));
+        match repeated {
+            Some((_, name)) => Err(reader.error(format!("two columns are called {name:?}"))),
+            None => Ok(Some(names)),
+        }
+    }
+
+    fn of_model(path: &std::path::Path, rows: &str) -> Result<Vec<String>, Error> {
+        let failed = |error: Error| error.at(path.display());
+        let bytes = std::fs::read(path).map_err(|error| failed(error.into()))?;
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+        let model: Model =
+            serde_json::from_slice(bytes).map_err(|error| failed(Error::new(error.to_string())))?;
+        let names =
+            |entity: &Entity| entity.attributes.iter().map(|attribute| attribute.name.clone()).collect();
+        let fits = |entity: &&Entity| {
+            rows.split(['/', '\\']).any(|part| part.split('.').next() == Some(&entity.name))
+        };
+        match (model.entities.as_slice(), model.entities.iter().find(fits)) {
+            ([], _) => Err(failed(Error::new("the model has no tables"))),
+            ([entity], _) | (_, Some(entity)) => Ok(names(entity)),
+            (entities, None) => {
+                let tables: Vec<_> = entities.iter().map(|entity| &*entity.name).collect();
+                let message = format!("the model has several tables: {}", tables.join(", "));
+                let remedy = "name the file of rows, or its folder, after its table";
+                Err(failed(Error::new(message).remedy(remedy)))
+            }
+        }
+    }
+}

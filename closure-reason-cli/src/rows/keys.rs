@@ -1,0 +1,137 @@
+//! What the keys of JSON rows are, found once for each spelling.
+
+use std::borrow::Cow;
+
+use closure_reason::definition::OptionSetDefinition;
+use rustc_hash::FxHashMap;
+
+use super::columns::Columns;
+use super::input::Format;
+use super::json::Row;
+use crate::error::Error;
+
+/// What the Web API appends to the name of a column for its label.
+pub const FORMATTED: &str = "@OData.Community.Display.V1.FormattedValue";
+
+/// How many different keys are remembered; rows of one table have some hundreds.
+const MOST: usize = 4096;
+
+/// How many names are kept for a message.
+const NAMED: usize = 1000;
+
+/// The keys of rows, and where the last row has them.
+#[derive(Default)]
+pub struct Keys {
+    known: FxHashMap<Box<[u8]>, Key>,
+    /// The columns that are passed on, each by its number.
+    numbers: FxHashMap<String, usize>,
+    names: Vec<String>,
+    /// By the number of the column.
+    places: Vec<Place>,
+}
+
+/// Where a row has a column: the place of its member, and that of its label.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place {
+    pub cell: Option<usize>,
+    pub label: Option<usize>,
+}
+
+#[derive(Clone, Copy)]
+enum Key {
+    Cell(usize),
+    Label(usize),
+    Other,
+}
+
+/// A row that cannot be taken as one: where in it, and why.
+pub struct Fault {
+    pub offset: usize,
+    pub why: Cow<'static, str>,
+    error: Option<Error>,
+}
+
+impl Fault {
+    /// At a place in a row.
+    pub fn new(offset: usize, why: &'static str) -> Self {
+        Self { offset, why: why.into(), error: None }
+    }
+
+    /// As an error at the place that `at` makes of it.
+    pub fn into_error(self, at: impl FnOnce(usize, &str) -> Error) -> Error {
+        self.error.unwrap_or_else(|| at(self.offset, &self.why))
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self { offset: 0, why: "".into(), error: Some(error) }
+    }
+}
+
+impl Keys {
+    /// Finds the columns of a row. `number` is asked once for each column.
+    pub fn find<'a>(
+        &mut self,
+        row: &Row<'_>,
+        columns: &Columns<'a>,
+        by: Option<&str>,
+        number: &mut dyn FnMut(&str, Option<&'a OptionSetDefinition>) -> usize,
+    ) -> Result<&[Place], Fault> {
+        self.places.fill(Place::default());
+        for (at, member) in row.members.iter().enumerate() {
+            let key = row.key(member);
+            let key = match self.known.get(&*key) {
+                Some(key) => *key,
+                None => self.learn(&key, columns, by, number)?,
+            };
+            match key {
+                Key::Cell(column) if self.places[column].cell.is_some() => {
+                    return Err(Fault::new(member.key.start, "this row has the property twice"));
+                }
+                Key::Cell(column) => self.places[column].cell = Some(at),
+                Key::Label(column) => self.places[column].label = Some(at),
+                Key::Other => {}
+            }
+        }
+        Ok(&self.places)
+    }
+
+    #[cold]
+    fn learn<'a>(
+        &mut self,
+        key: &[u8],
+        columns: &Columns<'a>,
+        by: Option<&str>,
+        number: &mut dyn FnMut(&str, Option<&'a OptionSetDefinition>) -> usize,
+    ) -> Result<Key, Error> {
+        let text = String::from_utf8_lossy(key).into_owned();
+        let label_of = text.strip_suffix(FORMATTED);
+        let name = label_of.unwrap_or(&text);
+        let set = columns.find(name)?;
+        let known = if set.is_some() || by == Some(name) {
+            let column = *self.numbers.entry(name.to_owned()).or_insert_with(|| number(name, set));
+            if self.places.len() <= column {
+                self.places.resize(column + 1, Place::default());
+            }
+            if label_of.is_some() { Key::Label(column) } else { Key::Cell(column) }
+        } else {
+            Key::Other
+        };
+        if self.names.len() < NAMED && !text.contains('@') && !self.names.contains(&text) {
+            self.names.push(text);
+        }
+        if self.known.len() == MOST {
+            self.known.clear();
+        }
+        self.known.insert(key.into(), known);
+        Ok(known)
+    }
+
+    /// The error for rows without a column that is needed, if they are.
+    pub fn missing(&self, columns: &Columns<'_>, by: Option<&str>) -> Option<Error> {
+        let absent = by.filter(|by| !self.numbers.contains_key(*by));
+        (self.numbers.is_empty() || absent.is_some())
+            .then(|| columns.missing(absent, &self.names, Format::Json))
+    }
+}

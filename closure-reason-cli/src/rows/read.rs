@@ -1,0 +1,145 @@
+//! The cells of the choice columns of any input, one after another.
+
+use std::path::Path;
+
+use clap::Args;
+use closure_reason::definition::OptionSetDefinition;
+
+use super::columns::Columns;
+use super::header::Header;
+use super::input::{self, Format};
+use super::keys::{Fault, Keys};
+use super::{csv, json};
+use crate::error::Error;
+
+/// How rows are to be read. Verbs on rows flatten this into their arguments.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Layout {
+    /// What stands between the fields of CSV, if it is not what the first line has most of; `tab`
+    /// for a tab.
+    #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
+    pub delimiter: Option<u8>,
+    #[command(flatten)]
+    pub header: Header,
+}
+
+fn delimiter(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        b"tab" | b"\\t" => Ok(b'\t'),
+        [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n') => Ok(*byte),
+        _ => Err("expected one character of ASCII, or `tab`".to_owned()),
+    }
+}
+
+/// What becomes of the cells.
+pub trait Sink<'a> {
+    /// A column of an input that the catalog knows, or the one that `wanted` names. Returns the
+    /// number by which its cells are passed on.
+    fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>) -> usize;
+
+    /// A cell of a column. In JSON, the label that the row gives for it besides.
+    fn cell(&mut self, column: usize, text: &[u8], formatted: Option<&[u8]>);
+
+    /// The end of a row.
+    fn row(&mut self) -> Result<(), Error>;
+
+    /// There is more of this input elsewhere.
+    fn incomplete(&mut self, name: &str);
+}
+
+/// Reads an input. `by` is a further column to pass on, known or not.
+pub fn read<'a>(
+    path: &Path,
+    layout: &Layout,
+    columns: &Columns<'a>,
+    by: Option<&str>,
+    sink: &mut dyn Sink<'a>,
+) -> Result<(), Error> {
+    let open = input::open(path)?;
+    match open.format {
+        Format::Csv => read_csv(csv::Reader::new(open.window, layout.delimiter)?, layout, columns, by, sink),
+        Format::Json => read_json(json::Reader::new(open.window), columns, by, sink),
+    }
+}
+
+fn read_csv<'a>(
+    mut reader: csv::Reader,
+    layout: &Layout,
+    columns: &Columns<'a>,
+    by: Option<&str>,
+    sink: &mut dyn Sink<'a>,
+) -> Result<(), Error> {
+    let Some(names) = layout.header.names(&mut reader)? else { return Ok(()) };
+    let mut wanted = Vec::new();
+    for (field, name) in names.iter().enumerate() {
+        let set = columns.find(name)?;
+        if set.is_some() || by == Some(&**name) {
+            wanted.push((field, sink.column(name, set)));
+        }
+    }
+    if wanted.is_empty() || by.is_some_and(|by| !names.iter().any(|name| name == by)) {
+        return Err(columns
+            .missing(by.filter(|by| !names.iter().any(|name| name == by)), &names, Format::Csv)
+            .at(reader.name()));
+    }
+    while let Some(record) = reader.next()? {
+        if record.fields().is_empty() {
+            continue;
+        }
+        for &(field, column) in &wanted {
+            sink.cell(column, &record.text(field), None);
+        }
+        sink.row().map_err(|error| error.at(reader.name()))?;
+    }
+    Ok(())
+}
+
+fn read_json<'a>(
+    mut reader: json::Reader,
+    columns: &Columns<'a>,
+    by: Option<&str>,
+    sink: &mut dyn Sink<'a>,
+) -> Result<(), Error> {
+    let mut keys = Keys::default();
+    let mut rows = 0_u64;
+    while let Some(piece) = reader.next()? {
+        let json::Piece::Row(row) = piece else { continue };
+        rows += 1;
+        let passed = pass(&row, &mut keys, columns, by, sink);
+        if let Err(fault) = passed {
+            return Err(fault.into_error(|offset, why| reader.error_at(offset, why)));
+        }
+        sink.row().map_err(|error| error.at(reader.name()))?;
+    }
+    if reader.is_incomplete() {
+        sink.incomplete(reader.name());
+    }
+    match keys.missing(columns, by) {
+        Some(error) if rows > 0 => Err(error.at(reader.name())),
+        _ => Ok(()),
+    }
+}
+
+/// Passes the cells of a row on.
+fn pass<'a>(
+    row: &json::Row<'_>,
+    keys: &mut Keys,
+    columns: &Columns<'a>,
+    by: Option<&str>,
+    sink: &mut dyn Sink<'a>,
+) -> Result<(), Fault> {
+    let places = keys.find(row, columns, by, &mut |name, set| sink.column(name, set))?;
+    for (column, place) in places.iter().enumerate() {
+        let Some(cell) = place.cell else { continue };
+        let member = &row.members[cell];
+        let label = place.label.and_then(|label| row.cell(&row.members[label]));
+        match row.cell(member) {
+            Some(cell) => sink.cell(column, &cell, label.as_deref()),
+            None => return Err(Fault::new(member.value.start, NESTED)),
+        }
+    }
+    Ok(())
+}
+
+/// Why an object is not a cell.
+pub const NESTED: &str = "expected a value or a label, found an object or a list";

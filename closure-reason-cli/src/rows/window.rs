@@ -1,0 +1,101 @@
+//! The stretch of an input that is in memory.
+
+use std::io::Read;
+use std::ops::Range;
+
+use crate::error::Error;
+
+/// How much is read at once.
+const STEP: usize = 256 * 1024;
+
+/// No row of any export is as long as this; what is longer is not rows.
+const LONGEST: usize = 16 * 1024 * 1024;
+
+/// The stretch of an input that is in memory. It moves forward, and grows only where one row needs
+/// it.
+pub struct Window {
+    name: String,
+    reader: Box<dyn Read>,
+    buffer: Vec<u8>,
+    /// What was read and is not yet consumed.
+    rest: Range<usize>,
+    ended: bool,
+    /// How many lines end before the buffer.
+    lines: u64,
+}
+
+impl Window {
+    /// An input by the name that messages use.
+    pub fn new(name: String, reader: Box<dyn Read>) -> Self {
+        Self { name, reader, buffer: vec![0; STEP], rest: 0..0, ended: false, lines: 0 }
+    }
+
+    /// The name that messages use.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What was read and is not yet consumed.
+    #[inline]
+    pub fn rest(&self) -> &[u8] {
+        &self.buffer[self.rest.clone()]
+    }
+
+    /// Whether nothing comes after [`rest`](Self::rest).
+    #[inline]
+    pub fn is_last(&self) -> bool {
+        self.ended
+    }
+
+    /// Moves on.
+    #[inline]
+    pub fn consume(&mut self, count: usize) {
+        self.rest.start += count;
+    }
+
+    /// Reads more behind the rest.
+    pub fn more(&mut self) -> Result<(), Error> {
+        if self.rest.start > 0 {
+            self.lines += newlines(&self.buffer[..self.rest.start]);
+            self.buffer.copy_within(self.rest.clone(), 0);
+            self.rest = 0..self.rest.len();
+        }
+        if self.rest.end == self.buffer.len() {
+            if self.buffer.len() >= LONGEST {
+                let message = format!("this row is longer than {} MB", LONGEST / 1024 / 1024);
+                return Err(self
+                    .error_at(0, message)
+                    .remedy("is a quote never closed, or is this not a file of rows?"));
+            }
+            self.buffer.resize(2 * self.buffer.len(), 0);
+        }
+        loop {
+            match self.reader.read(&mut self.buffer[self.rest.end..]) {
+                Ok(count) => {
+                    self.rest.end += count;
+                    self.ended = count == 0;
+                    return Ok(());
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+                    let message = "the compressed data ends too early";
+                    return Err(Error::new(message).at(&self.name).remedy("is the file cut off?"));
+                }
+                Err(error) => return Err(Error::new(format!("cannot be read: {error}")).at(&self.name)),
+            }
+        }
+    }
+
+    /// An error at a place in the rest: the name of the input, the line and the column there.
+    pub fn error_at(&self, offset: usize, message: impl Into<String>) -> Error {
+        let before = &self.buffer[..self.rest.start + offset];
+        let line = self.lines + newlines(before) + 1;
+        let start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+        let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
+        Error::new(message).at(format_args!("{}:{line}:{column}", self.name))
+    }
+}
+
+fn newlines(bytes: &[u8]) -> u64 {
+    memchr::memchr_iter(b'\n', bytes).count() as u64
+}

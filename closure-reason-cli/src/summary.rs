@@ -1,0 +1,120 @@
+//! `closure-reason summary`: how often each option occurs.
+
+mod count;
+mod csv;
+mod html;
+mod json;
+mod report;
+mod table;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::catalog::{Catalog, Sources};
+use crate::error::Error;
+use crate::outcome::Outcome;
+use crate::rows::columns::Columns;
+use crate::rows::input;
+use crate::rows::read::{self, Layout};
+
+use self::report::Report;
+
+/// Count how often each option occurs in rows.
+#[derive(Args)]
+#[command(after_long_help = EXAMPLES)]
+pub struct Arguments {
+    /// Rows: CSV, TSV, or JSON of the Web API, compressed with gzip or not; `-` is standard input,
+    /// as is no file at all.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    sources: Sources,
+    #[command(flatten)]
+    layout: Layout,
+    /// Count for each value of this column of the rows by itself.
+    #[arg(long, value_name = "COLUMN")]
+    by: Option<String>,
+    /// How to print it.
+    #[arg(long = "as", value_name = "FORM", default_value = "table")]
+    form: Form,
+    /// The language of the labels, by its locale id, such as 1031 for German.
+    #[arg(long, value_name = "LCID")]
+    language: Option<u32>,
+    /// Exit with 1 if there are values that are not options.
+    #[arg(long)]
+    deny_unknown: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  How did sessions end?
+    closure-reason summary sessions.json
+
+  For each channel, as a page to send on:
+    closure-reason summary --by msdyn_channel --as html sessions.csv > sessions.html
+
+  A column of your own, by the metadata of your environment:
+    closure-reason summary --from metadata --table incident --column statuscode incidents.csv";
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Form {
+    /// For people, with bars.
+    Table,
+    Json,
+    /// One line for each column and value.
+    Csv,
+    /// One page that needs nothing else.
+    Html,
+}
+
+/// Counts and prints.
+pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let catalog = Catalog::load(&arguments.sources)?;
+    let columns = Columns::new(&catalog);
+    let by = arguments.by.as_deref();
+    let mut counts = count::Counts::new(by);
+    let mut names = Vec::new();
+    let mut failed = Vec::new();
+    for file in input::inputs(&arguments.files) {
+        // Each by itself: what cannot be read to its end is not half counted.
+        let mut of_file = count::Counts::new(by);
+        match read::read(&file, &arguments.layout, &columns, by, &mut of_file) {
+            Ok(()) => {
+                counts.add_all(of_file);
+                names.push(input::name(&file));
+            }
+            Err(error) => failed.push(error),
+        }
+    }
+    let failed = failed.into_iter().reduce(|first, second| {
+        anstream::eprintln!("{first}");
+        second
+    });
+    match failed {
+        Some(error) if names.is_empty() => return Err(error),
+        failed => {
+            print(&counts.into_report(names, arguments.language), arguments).and_then(
+                |outcome| match failed {
+                    Some(error) => Err(error),
+                    None => Ok(outcome),
+                },
+            )
+        }
+    }
+}
+
+fn print(report: &Report, arguments: &Arguments) -> Result<Outcome, Error> {
+    let text = match arguments.form {
+        Form::Table => table::write(report),
+        Form::Json => json::write(report),
+        Form::Csv => csv::write(report),
+        Form::Html => html::write(report),
+    };
+    let mut out = std::io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    written.map_err(|error| Error::from(error).at("standard output"))?;
+    let is_denied = arguments.deny_unknown && report.has_unknown();
+    Ok(if is_denied { Outcome::No } else { Outcome::Done })
+}

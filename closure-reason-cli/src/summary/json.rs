@@ -1,0 +1,93 @@
+//! For programs. The keys are stable; new ones may come.
+
+use serde::Serialize;
+
+use super::report::{Group, Known, Line, Report};
+
+#[derive(Serialize)]
+struct Summary<'a> {
+    inputs: &'a [String],
+    /// Inputs of which there is more elsewhere.
+    incomplete: &'a [String],
+    rows: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'a str>,
+    columns: Vec<Column<'a>>,
+}
+
+#[derive(Serialize)]
+struct Column<'a> {
+    column: &'a str,
+    set: &'a str,
+    display_name: &'a str,
+    groups: Vec<Counted<'a>>,
+}
+
+#[derive(Serialize)]
+struct Counted<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'a str>,
+    rows: u64,
+    empty: u64,
+    options: Vec<Entry<'a>>,
+    unknown: Vec<Entry<'a>>,
+    refused: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<&'a str>,
+    count: u64,
+}
+
+pub fn write(report: &Report) -> String {
+    let columns = report.columns.iter().map(|column| Column {
+        column: &column.name,
+        set: &column.set,
+        display_name: &column.title,
+        groups: column.groups.iter().map(Counted::from).collect(),
+    });
+    let summary = Summary {
+        inputs: &report.inputs,
+        incomplete: &report.incomplete,
+        rows: report.rows,
+        by: report.by.as_deref(),
+        columns: columns.collect(),
+    };
+    // Texts and numbers alone: there is nothing that could not be written.
+    serde_json::to_string_pretty(&summary).map(|json| json + "\n").unwrap_or_default()
+}
+
+impl<'a> From<&'a Group> for Counted<'a> {
+    fn from(group: &'a Group) -> Self {
+        let of =
+            |known| group.lines.iter().filter(move |line| line.known == known).map(Entry::from).collect();
+        Self {
+            by: group.name.as_deref(),
+            rows: group.cells,
+            empty: group.empty,
+            options: of(Known::Option),
+            unknown: of(Known::Unknown),
+            refused: of(Known::Refused),
+        }
+    }
+}
+
+impl<'a> From<&'a Line> for Entry<'a> {
+    fn from(line: &'a Line) -> Self {
+        Self {
+            value: line.value,
+            label: (line.known == Known::Option).then_some(&*line.text),
+            text: (line.known == Known::Refused).then_some(&*line.text),
+            explanation: line.explanation.as_deref(),
+            count: line.count,
+        }
+    }
+}

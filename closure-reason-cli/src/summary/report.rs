@@ -1,0 +1,96 @@
+//! What was counted, for any form of output.
+
+use std::cmp::Reverse;
+
+use closure_reason::definition::OptionSetDefinition;
+
+/// What is printed.
+pub struct Report {
+    /// The names of the inputs.
+    pub inputs: Vec<String>,
+    /// Those of them that are not all there is.
+    pub incomplete: Vec<String>,
+    pub rows: u64,
+    /// The column that is counted by.
+    pub by: Option<String>,
+    pub columns: Vec<ColumnReport>,
+}
+
+/// The counts of one column.
+pub struct ColumnReport {
+    /// The name that the rows have for it.
+    pub name: String,
+    /// `table.column`, or what else is known of the set.
+    pub set: String,
+    /// The name that people see.
+    pub title: String,
+    pub groups: Vec<Group>,
+}
+
+/// The counts for one value of the column that is counted by; without one, for all rows.
+pub struct Group {
+    pub name: Option<String>,
+    /// How many cells there are.
+    pub cells: u64,
+    /// How many of them are empty.
+    pub empty: u64,
+    /// By known, unknown, refused; in each the most frequent first.
+    pub lines: Vec<Line>,
+}
+
+/// How often one value occurs.
+pub struct Line {
+    pub value: Option<i32>,
+    /// The label; where there is none, what the cell says.
+    pub text: String,
+    /// What the option means, or why the cell could not be read.
+    pub explanation: Option<String>,
+    pub known: Known,
+    pub count: u64,
+}
+
+/// Whether a value is an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    Option,
+    /// A value that no option has.
+    Unknown,
+    /// Neither a value nor the label of exactly one option.
+    Refused,
+}
+
+impl Report {
+    pub fn has_unknown(&self) -> bool {
+        let mut lines = self.columns.iter().flat_map(|column| &column.groups).flat_map(|group| &group.lines);
+        lines.any(|line| line.known != Known::Option)
+    }
+}
+
+impl ColumnReport {
+    pub fn new(name: &str, set: &OptionSetDefinition, language: Option<u32>, groups: Vec<Group>) -> Self {
+        let names = [set.column_display_name(), set.display_name()];
+        let in_language = |language| names.iter().find_map(|names| names.text_in(language));
+        let title = language.and_then(in_language).or_else(|| names.iter().find_map(|names| names.text()));
+        Self { name: name.to_owned(), set: set.to_string(), title: title.unwrap_or(name).to_owned(), groups }
+    }
+}
+
+impl Group {
+    pub fn new(name: Option<String>, cells: u64, empty: u64, mut lines: Vec<Line>) -> Self {
+        lines.sort_by_key(|line| (line.known, Reverse(line.count)));
+        Self { name, cells, empty, lines }
+    }
+
+    pub fn filled(&self) -> u64 {
+        self.cells - self.empty
+    }
+
+    /// How many cells or members are of one sort.
+    pub fn count(&self, known: Known) -> u64 {
+        self.lines.iter().filter(|line| line.known == known).map(|line| line.count).sum()
+    }
+
+    pub fn most(&self) -> u64 {
+        self.lines.iter().map(|line| line.count).max().unwrap_or(0)
+    }
+}

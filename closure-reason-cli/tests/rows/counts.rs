@@ -1,0 +1,75 @@
+//! Counts are those of a reader that does nothing else.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use crate::command::{data, piped, run};
+
+/// Spellings with what they mean: an option, a value that is not one, a text that is not a label, nothing.
+const SPELLINGS: [(&str, &str); 11] = [
+    ("192350004", "192350004 true"),
+    ("192350004.0", "192350004 true"),
+    (" 192350004 ", "192350004 true"),
+    ("AgentClosed", "192350004 true"),
+    ("CustomerDisconnect", "192350020 true"),
+    ("192350020", "192350020 true"),
+    ("192350099", "192350099 false"),
+    ("-1", "-1 false"),
+    ("Agent Cloned", " false"),
+    ("", " "),
+    ("   ", " "),
+];
+
+/// What `summary --as csv` says, by value and whether it is known.
+fn counted(csv: &str) -> BTreeMap<String, u64> {
+    let lines = csv.lines().skip(1).map(|line| {
+        let fields: Vec<&str> = line.split(',').collect();
+        (format!("{} {}", fields[1], fields[3]), fields[4].parse().unwrap())
+    });
+    lines.collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+    #[test]
+    fn of_csv_and_json(cells in proptest::collection::vec(0..SPELLINGS.len(), 1..400)) {
+        let mut expected = BTreeMap::new();
+        for &cell in &cells {
+            *expected.entry(SPELLINGS[cell].1.to_owned()).or_insert(0) += 1;
+        }
+        let csv: String = cells.iter().map(|&cell| format!("x,{}\n", SPELLINGS[cell].0)).collect();
+        let csv = piped(&["summary", "--as", "csv"], format!("id,msdyn_closurereason\n{csv}").as_bytes());
+        prop_assert_eq!(counted(&csv.done()), expected.clone());
+        let json: String =
+            cells.iter().map(|&cell| format!("{{\"msdyn_closurereason\":\"{}\"}}\n", SPELLINGS[cell].0)).collect();
+        prop_assert_eq!(counted(&piped(&["summary", "--as", "csv"], json.as_bytes()).done()), expected);
+    }
+}
+
+#[test]
+fn of_the_example() {
+    let text = std::fs::read_to_string(data("sessions.json")).unwrap();
+    let mut expected = BTreeMap::new();
+    for line in text.lines() {
+        let Some((_, value)) = line.trim().split_once("\"msdyn_closurereason\": ") else { continue };
+        *expected.entry(value.trim_end_matches(',').replace("null", "")).or_insert(0_u64) += 1;
+    }
+    let counted = counted(&run(["summary", "--as", "csv", "sessions.json"]).done());
+    let by_value = counted.iter().map(|(key, count)| (key.split(' ').next().unwrap().to_owned(), *count));
+    assert_eq!(by_value.collect::<BTreeMap<_, _>>(), expected);
+    assert_eq!(counted.values().sum::<u64>(), 44);
+}
+
+#[test]
+fn of_many_different_texts() {
+    let rows: String = (0..200_000).map(|at| format!("{at}\n")).collect();
+    let summary = piped(&["summary", "--as", "json"], format!("msdyn_closurereason\n{rows}").as_bytes());
+    assert!(summary.done().contains("\"rows\": 200000,"));
+    let texts: String = (0..100_000).map(|at| format!("text {at}\n")).collect();
+    let summary =
+        piped(&["summary", "--as", "csv"], format!("msdyn_closurereason\n{texts}").as_bytes()).done();
+    assert!(summary.contains("(other texts),false,99000\n"), "{}", &summary[..300]);
+    assert_eq!(counted(&summary).len(), 1);
+}

@@ -1,0 +1,24 @@
+//! Labels of sets from metadata: several in one cell, and one that holds the separator.
+
+use crate::command::{data, piped};
+
+const ROWS: &str = "demo_tools;id\n1,9;a\n9;b\n;c\n\"9, 77\";d\n\"Saw; Drill; battery\";e\nHammer;f\n";
+
+fn with_tools(arguments: &[&str]) -> String {
+    let tools = data("tools.json").into_os_string().into_string().unwrap();
+    piped(&[arguments, &["--from", &tools]].concat(), ROWS.as_bytes()).done()
+}
+
+#[test]
+fn counted() {
+    let expected = "column,value,label,known,count\ndemo_tools,9,Drill; battery,true,4\ndemo_tools,1,Saw,true,2\n\
+                    demo_tools,77,,false,1\ndemo_tools,,Hammer,false,1\ndemo_tools,,,,1\n";
+    assert_eq!(with_tools(&["summary", "--as", "csv"]), expected);
+}
+
+#[test]
+fn decoded() {
+    let expected = "demo_tools;demo_toolsname;id\n1,9;\"Saw; Drill; battery\";a\n9;\"Drill; battery\";b\n;;c\n\
+                    \"9, 77\";\"Drill; battery; 77\";d\n\"Saw; Drill; battery\";\"Saw; Drill; battery\";e\nHammer;;f\n";
+    assert_eq!(with_tools(&["decode"]), expected);
+}

@@ -1,0 +1,115 @@
+//! Each shape of input: the same three rows are counted alike.
+
+use std::process::Command;
+
+use crate::command::{Folder, piped, run};
+
+const CSV: &str = "activityid,msdyn_closurereason\na,192350004\nb,\nc,AgentClosed\nd,5\n";
+const COUNTED: &str = "column,value,label,known,count\nmsdyn_closurereason,192350004,AgentClosed,true,2\n\
+                       msdyn_closurereason,5,,false,1\nmsdyn_closurereason,,,,1\n";
+
+#[track_caller]
+fn counts(arguments: &[&str], input: impl AsRef<[u8]>) {
+    let arguments = [&["summary", "--as", "csv"], arguments].concat();
+    assert_eq!(piped(&arguments, input.as_ref()).done(), COUNTED);
+}
+
+#[test]
+fn csv_with_any_delimiter_line_end_and_mark() {
+    for delimiter in [",", ";", "\t", "|"] {
+        let rows = CSV.replace(',', delimiter);
+        counts(&[], &rows);
+        counts(&["-"], rows.replace('\n', "\r\n"));
+        counts(&[], format!("\u{feff}{rows}"));
+        counts(&[], rows.trim_end());
+        counts(&["--delimiter", if delimiter == "\t" { "tab" } else { delimiter }], &rows);
+    }
+}
+
+#[test]
+fn csv_with_quotes_and_line_breaks_in_fields() {
+    let rows = "\"activity,\n\"\"id\"\"\",\"msdyn_closurereason\"\r\n\"a\nb\",\"192350004\"\r\n,\"\"\r\nc,\"AgentClosed\"\r\nd,\" 5 \"\r\n";
+    counts(&[], rows);
+}
+
+#[test]
+fn csv_without_a_header() {
+    let rows = CSV.split_once('\n').unwrap().1;
+    counts(&["--header", "activityid,msdyn_closurereason"], rows);
+    let folder = Folder::new();
+    let model = r#"{"entities": [
+        {"name": "account", "attributes": [{"name": "id"}]},
+        {"name": "msdyn_ocsession", "attributes": [{"name": "activityid"}, {"name": "msdyn_closurereason"}]}
+    ]}"#;
+    let (model, rows) = (folder.file("model.json", model), folder.file("msdyn_ocsession.csv", rows));
+    assert_eq!(run(["summary", "--as", "csv", "--model", &model, &rows]).done(), COUNTED);
+}
+
+#[test]
+fn json_pages_lists_objects_and_lines() {
+    let rows = [
+        r#"{"id":"a","msdyn_closurereason":192350004}"#,
+        r#"{"msdyn_closurereason" : null, "nested": {"a": [1, {"b": []}], "c": "}"}}"#,
+        r#"{"msdyn_closurereason":"AgentClosed"}"#,
+        r#"{"msdyn_closurereas\u006fn":"5"}"#,
+    ];
+    counts(&[], format!("{{\"@odata.context\":\"\",\"value\":[{}]}}", rows.join(",")));
+    counts(&[], format!(" [ {} ] ", rows.join(" ,\n")));
+    counts(&[], rows.join("\n"));
+    counts(&[], format!("\u{feff}{}\r\n", rows.join("\r\n")));
+    counts(&[], format!("{{\"value\":[{}]}}{{\"value\":[{},{}]}}{}", rows[0], rows[1], rows[2], rows[3]));
+}
+
+#[test]
+fn compressed_and_many_in_one_run() {
+    let folder = Folder::new();
+    let csv = folder.file("a.csv", "msdyn_closurereason\n192350004\n\n");
+    folder.file("b.json", r#"[{"msdyn_closurereason":"AgentClosed"},{"msdyn_closurereason":5}]"#);
+    assert!(Command::new("gzip").arg(folder.path("b.json")).status().unwrap().success());
+    let json = folder.path("b.json.gz").into_os_string().into_string().unwrap();
+    assert_eq!(run(["summary", "--as", "csv", &csv, &json]).done(), COUNTED);
+    let both: Vec<u8> = [std::fs::read(&json).unwrap(), std::fs::read(&json).unwrap()].concat();
+    let twice = piped(&["summary", "--as", "csv"], &both).done();
+    assert!(twice.contains(",AgentClosed,true,2\n"), "{twice}");
+}
+
+#[test]
+fn the_column_by_the_name_that_people_see() {
+    let schema =
+        piped(&["summary", "--as", "csv"], CSV.replace("msdyn_closurer", "MSDYN_ClosureR").as_bytes());
+    assert_eq!(schema.done(), COUNTED.replace("msdyn_closurer", "MSDYN_ClosureR"));
+    let seen =
+        piped(&["summary", "--as", "csv"], CSV.replace("msdyn_closurereason", "Closure Reason").as_bytes());
+    assert_eq!(seen.done(), COUNTED.replace("msdyn_closurereason", "Closure Reason"));
+}
+
+#[test]
+fn a_page_that_is_not_the_last_is_said() {
+    let page =
+        br#"{"value":[{"msdyn_closurereason":1}],"@odata.nextLink":"https://contoso.crm4.dynamics.com/"}"#;
+    assert!(piped(&["summary"], page).done().contains("Incomplete: standard input has an @odata.nextLink"));
+    assert!(
+        piped(&["summary", "--as", "html"], page)
+            .done()
+            .contains("Incomplete: standard input has an @odata.nextLink")
+    );
+    assert!(piped(&["decode"], page).err.contains("@odata.nextLink"));
+}
+
+#[test]
+fn groups() {
+    let rows = b"channel,msdyn_closurereason\nchat,192350004\nvoice,192350004\nchat,AgentClosed\n\"a,b\",\n";
+    assert_eq!(
+        piped(&["summary", "--as", "csv", "--by", "channel"], rows).done(),
+        "column,value,label,known,channel,count\nmsdyn_closurereason,,,,\"a,b\",1\n\
+         msdyn_closurereason,192350004,AgentClosed,true,chat,2\nmsdyn_closurereason,192350004,AgentClosed,true,voice,1\n"
+    );
+}
+
+#[test]
+fn unknown_values_can_be_denied() {
+    for verb in ["summary", "decode"] {
+        assert_eq!(piped(&[verb, "--deny-unknown"], CSV.as_bytes()).code, Some(1));
+        assert_eq!(piped(&[verb, "--deny-unknown"], b"msdyn_closurereason\n192350004\n").code, Some(0));
+    }
+}
