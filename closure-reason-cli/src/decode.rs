@@ -67,6 +67,7 @@ pub struct How {
 /// Reads, writes, and says what there was.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let catalog = Catalog::load(&arguments.sources)?;
+    terminal::notes(&catalog.notes);
     let columns = Columns::new(&catalog);
     let how = How { replace: arguments.replace, language: arguments.language };
     let files = input::inputs(&arguments.files);

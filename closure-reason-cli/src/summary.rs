@@ -18,6 +18,7 @@ use crate::outcome::Outcome;
 use crate::rows::columns::Columns;
 use crate::rows::input;
 use crate::rows::read::{self, Layout};
+use crate::terminal;
 
 use self::report::Report;
 
@@ -72,6 +73,7 @@ enum Form {
 /// Counts and prints.
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let catalog = Catalog::load(&arguments.sources)?;
+    terminal::notes(&catalog.notes);
     let columns = Columns::new(&catalog);
     let by = arguments.by.as_deref();
     let mut counts = count::Counts::new(by);
@@ -93,7 +95,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         second
     });
     match failed {
-        Some(error) if names.is_empty() => return Err(error),
+        Some(error) if names.is_empty() => Err(error),
         failed => {
             print(&counts.into_report(names, arguments.language), arguments).and_then(
                 |outcome| match failed {

@@ -420,7 +420,7 @@ fn string_end(bytes: &[u8], start: usize) -> Found<usize> {
         at += found;
         if bytes[at] == b'"' {
             // All bytes at once: a loop that could stop early would take them one by one.
-            let has_control = bytes[start..at].iter().fold(false, |found, byte| found | (*byte < b' '));
+            let has_control = bytes[start..at].iter().fold(false, |found, byte| (*byte < b' ') || found);
             if has_control {
                 return fault(start, "a text with escapes such as `\\n` for control characters");
             }

@@ -22,7 +22,8 @@ const LONGEST: usize = 1024;
 /// How many groups there may be.
 const GROUPS: usize = 1000;
 
-/// How many different texts that are not labels are listed; the others are counted together.
+/// How many different values and texts that mean nothing are listed; the others are counted
+/// together.
 const LISTED: usize = 1000;
 
 /// The counts of all columns.
@@ -68,7 +69,7 @@ struct Column<'a> {
 /// How often each spelling occurs, and what earlier ones meant.
 #[derive(Default)]
 struct Spelled {
-    counts: FxHashMap<Box<[u8]>, (u64, Option<Box<str>>)>,
+    counts: FxHashMap<Box<[u8]>, Spelling>,
     meant: Meant,
 }
 
@@ -78,10 +79,15 @@ struct Meant {
     cells: u64,
     empty: u64,
     options: BTreeMap<usize, u64>,
-    unknown: BTreeMap<i32, (u64, Option<Box<str>>)>,
+    unknown: BTreeMap<i32, Spelling>,
     refused: BTreeMap<Box<str>, (u64, String)>,
-    others: u64,
+    /// Of too many different values that are not options, and texts that are not labels.
+    other_values: u64,
+    other_texts: u64,
 }
+
+/// How often, and the label that the rows give for it.
+type Spelling = (u64, Option<Box<str>>);
 
 impl<'a> Counts<'a> {
     pub fn new(by: Option<&str>) -> Self {
@@ -110,10 +116,10 @@ impl<'a> Counts<'a> {
             *count += 1;
             return;
         }
-        if spelled.counts.len() == MOST {
-            if let Some(cells) = &column.cells {
-                spelled.read(cells);
-            }
+        if spelled.counts.len() == MOST
+            && let Some(cells) = &column.cells
+        {
+            spelled.read(cells);
         }
         let formatted = formatted.map(|label| String::from_utf8_lossy(label).into());
         spelled.counts.insert(text.into(), (1, formatted));
@@ -256,13 +262,13 @@ impl Spelled {
     /// Reads all spellings, so that they need not be kept.
     fn read(&mut self, cells: &Cells) {
         for (text, (count, formatted)) in self.counts.drain() {
-            self.meant.count(cells, &text, count, formatted);
+            self.meant.count(cells, &text, count, formatted.as_ref());
         }
     }
 }
 
 impl Meant {
-    fn count(&mut self, cells: &Cells, text: &[u8], count: u64, formatted: Option<Box<str>>) {
+    fn count(&mut self, cells: &Cells, text: &[u8], count: u64, formatted: Option<&Box<str>>) {
         self.cells += count;
         match cells.read(text) {
             Cell::Empty => self.empty += count,
@@ -270,26 +276,30 @@ impl Meant {
                 for value in values {
                     match value.option {
                         Some(option) => *self.options.entry(option).or_default() += count,
-                        None => self.unknown(value.value, count, formatted.clone()),
+                        None => self.unknown(value.value, count, formatted),
                     }
                 }
             }
-            Cell::Refused { .. } if text.len() > LONGEST => self.others += count,
+            Cell::Refused { .. } if text.len() > LONGEST => self.other_texts += count,
             Cell::Refused { reason } => {
                 self.refused(String::from_utf8_lossy(text).into(), count, reason);
             }
         }
     }
 
-    fn unknown(&mut self, value: i32, count: u64, formatted: Option<Box<str>>) {
+    fn unknown(&mut self, value: i32, count: u64, formatted: Option<&Box<str>>) {
+        if self.unknown.len() >= LISTED && !self.unknown.contains_key(&value) {
+            self.other_values += count;
+            return;
+        }
         let unknown = self.unknown.entry(value).or_default();
         unknown.0 += count;
-        unknown.1 = unknown.1.take().or(formatted);
+        unknown.1 = unknown.1.take().or_else(|| formatted.cloned());
     }
 
     fn refused(&mut self, text: Box<str>, count: u64, reason: String) {
         if self.refused.len() >= LISTED && !self.refused.contains_key(&text) {
-            self.others += count;
+            self.other_texts += count;
         } else {
             self.refused.entry(text).or_insert((0, reason)).0 += count;
         }
@@ -298,12 +308,13 @@ impl Meant {
     fn add(&mut self, other: Self) {
         self.cells += other.cells;
         self.empty += other.empty;
-        self.others += other.others;
+        self.other_values += other.other_values;
+        self.other_texts += other.other_texts;
         for (option, count) in other.options {
             *self.options.entry(option).or_default() += count;
         }
         for (value, (count, formatted)) in other.unknown {
-            self.unknown(value, count, formatted);
+            self.unknown(value, count, formatted.as_ref());
         }
         for (text, (count, reason)) in other.refused {
             self.refused(text, count, reason);
@@ -332,20 +343,27 @@ impl Meant {
             known: Known::Refused,
             count,
         });
-        let others = (self.others > 0).then(|| Line {
+        let other_values = (self.other_values > 0).then(|| Line {
+            value: None,
+            text: "(other values)".to_owned(),
+            explanation: Some(format!("More than {LISTED} different values are not options.")),
+            known: Known::Unknown,
+            count: self.other_values,
+        });
+        let other_texts = (self.other_texts > 0).then(|| Line {
             value: None,
             text: "(other texts)".to_owned(),
             explanation: Some(format!(
                 "Texts that are longer than {LONGEST} bytes, or came after {LISTED} others."
             )),
             known: Known::Refused,
-            count: self.others,
+            count: self.other_texts,
         });
         Group::new(
             name,
             self.cells,
             self.empty,
-            options.chain(unknown).chain(refused).chain(others).collect(),
+            options.chain(unknown).chain(refused).chain(other_values).chain(other_texts).collect(),
         )
     }
 }

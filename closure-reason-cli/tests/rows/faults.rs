@@ -208,7 +208,7 @@ fn a_line_without_end() {
         let mut stdin = child.stdin.take().unwrap();
         let mut written = 0_u64;
         let _ = stdin.write_all(start.as_bytes());
-        while written < 1 << 30 && stdin.write_all(&[b'a'; 1 << 16]).is_ok() {
+        while written < 1 << 30 && stdin.write_all(&vec![b'a'; 1 << 16]).is_ok() {
             written += 1 << 16;
         }
         drop(stdin);

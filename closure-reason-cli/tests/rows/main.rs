@@ -1,5 +1,7 @@
 //! `summary` and `decode`, driven as a user drives them.
 
+#![allow(unreachable_pub, reason = "a test has no public API")]
+#![allow(clippy::format_collect, reason = "some rows of a test need no speed")]
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 mod command;

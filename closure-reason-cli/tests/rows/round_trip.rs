@@ -1,5 +1,7 @@
 //! What `decode` adds is where it says, and all else is as it was.
 
+use std::fmt::Write;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -65,7 +67,7 @@ proptest! {
             for (id, (cell, label), last) in &rows {
                 // Where it is not quoted it must not look like something else.
                 let cell = if replaced { label.unwrap_or(cell) } else { cell };
-                text += &format!("x{}{delimiter}{cell}{}{delimiter}{last}{end}", id.replace('"', ""), added(label.unwrap_or("")));
+                let _ = write!(text, "x{}{delimiter}{cell}{}{delimiter}{last}{end}", id.replace('"', ""), added(label.unwrap_or("")));
             }
             let length = if is_ended || rows.is_empty() { text.len() } else { text.len() - end.len() };
             text.truncate(length);
