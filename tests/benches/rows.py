@@ -79,8 +79,9 @@ def run(arguments, output=subprocess.DEVNULL):
 
 
 def duckdb(sql, threads):
-    setting = f"SET threads={threads};" if threads else ""
-    return [sys.executable, "-c", f"import duckdb; print(duckdb.connect().execute({setting + sql!r}).fetchall())"]
+    setting = "SET enable_progress_bar=false;" + (f"SET threads={threads};" if threads else "")
+    script = f"import duckdb, json; print(json.dumps(duckdb.connect().execute({setting + sql!r}).fetchall()))"
+    return [sys.executable, "-c", script]
 
 
 def main():
@@ -95,7 +96,7 @@ def main():
         labels.write_text("value,label\n" + "".join(f"{o['value']},{o['label']}\n" for o in group["options"]))
         counts = f"SELECT msdyn_closurereason, count(*) FROM read_csv('{csv}') GROUP BY ALL"
         theirs = subprocess.check_output(duckdb(counts, None), text=True)
-        theirs = dict(eval(theirs))
+        theirs = dict(json.loads(theirs))
         ours = {o["value"]: o["count"] for o in group["options"] + group["unknown"]} | {None: group["empty"]}
         if ours != theirs:
             raise SystemExit(f"the counts differ:\n{ours}\n{theirs}")

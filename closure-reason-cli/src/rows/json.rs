@@ -420,7 +420,8 @@ fn string_end(bytes: &[u8], start: usize) -> Found<usize> {
         at += found;
         if bytes[at] == b'"' {
             // All bytes at once: a loop that could stop early would take them one by one.
-            let has_control = bytes[start..at].iter().fold(false, |found, byte| (*byte < b' ') || found);
+            let controls = bytes[start..at].iter().map(|byte| u8::from(*byte < b' '));
+            let has_control = controls.fold(0, std::ops::BitOr::bitor) != 0;
             if has_control {
                 return fault(start, "a text with escapes such as `\\n` for control characters");
             }

@@ -89,7 +89,7 @@ struct Meant {
 /// How often, and the label that the rows give for it.
 type Spelling = (u64, Option<Box<str>>);
 
-impl<'a> Counts<'a> {
+impl Counts<'_> {
     pub fn new(by: Option<&str>) -> Self {
         let by = by.map(|name| By {
             name: name.to_owned(),
@@ -262,13 +262,13 @@ impl Spelled {
     /// Reads all spellings, so that they need not be kept.
     fn read(&mut self, cells: &Cells) {
         for (text, (count, formatted)) in self.counts.drain() {
-            self.meant.count(cells, &text, count, formatted.as_ref());
+            self.meant.count(cells, &text, count, formatted.as_deref());
         }
     }
 }
 
 impl Meant {
-    fn count(&mut self, cells: &Cells, text: &[u8], count: u64, formatted: Option<&Box<str>>) {
+    fn count(&mut self, cells: &Cells, text: &[u8], count: u64, formatted: Option<&str>) {
         self.cells += count;
         match cells.read(text) {
             Cell::Empty => self.empty += count,
@@ -287,14 +287,14 @@ impl Meant {
         }
     }
 
-    fn unknown(&mut self, value: i32, count: u64, formatted: Option<&Box<str>>) {
+    fn unknown(&mut self, value: i32, count: u64, formatted: Option<&str>) {
         if self.unknown.len() >= LISTED && !self.unknown.contains_key(&value) {
             self.other_values += count;
             return;
         }
         let unknown = self.unknown.entry(value).or_default();
         unknown.0 += count;
-        unknown.1 = unknown.1.take().or_else(|| formatted.cloned());
+        unknown.1 = unknown.1.take().or_else(|| formatted.map(Box::from));
     }
 
     fn refused(&mut self, text: Box<str>, count: u64, reason: String) {
@@ -314,7 +314,7 @@ impl Meant {
             *self.options.entry(option).or_default() += count;
         }
         for (value, (count, formatted)) in other.unknown {
-            self.unknown(value, count, formatted.as_ref());
+            self.unknown(value, count, formatted.as_deref());
         }
         for (text, (count, reason)) in other.refused {
             self.refused(text, count, reason);
@@ -332,7 +332,7 @@ impl Meant {
         let unknown = self.unknown.iter().map(|(value, (count, formatted))| Line {
             value: Some(*value),
             text: value.to_string(),
-            explanation: formatted.as_ref().map(|label| format!("The rows call it {label:?}.")),
+            explanation: formatted.as_deref().map(|label| format!("The rows call it {label:?}.")),
             known: Known::Unknown,
             count: *count,
         });

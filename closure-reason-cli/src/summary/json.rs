@@ -17,7 +17,8 @@ struct Summary<'a> {
 
 #[derive(Serialize)]
 struct Column<'a> {
-    column: &'a str,
+    #[serde(rename = "column")]
+    name: &'a str,
     set: &'a str,
     display_name: &'a str,
     groups: Vec<Counted<'a>>,
@@ -49,7 +50,7 @@ struct Entry<'a> {
 
 pub fn write(report: &Report) -> String {
     let columns = report.columns.iter().map(|column| Column {
-        column: &column.name,
+        name: &column.name,
         set: &column.set,
         display_name: &column.title,
         groups: column.groups.iter().map(Counted::from).collect(),

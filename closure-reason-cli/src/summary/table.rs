@@ -27,6 +27,7 @@ impl ColumnReport {
         let title = terminal::shown(&self.title);
         let _ = writeln!(out, "{title} ({}) in {}", terminal::shown(&self.set), inputs(report));
         for input in &report.incomplete {
+            let input = terminal::shown(input);
             let _ = writeln!(
                 out,
                 "Incomplete: {input} has an @odata.nextLink, so there are more rows than these."
@@ -44,7 +45,7 @@ impl ColumnReport {
 
 fn inputs(report: &Report) -> String {
     match report.inputs.as_slice() {
-        [one] => one.clone(),
+        [one] => terminal::shown(one).into_owned(),
         several => format!("{} files", several.len()),
     }
 }
