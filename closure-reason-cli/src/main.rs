@@ -83,7 +83,6 @@ Exit codes:
   1  the answer is no: not found, or there is a difference
   2  the command could not do its work: the message says where, what and why";
 
-
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     arguments.color.apply();
