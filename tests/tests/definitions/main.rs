@@ -1,3 +1,6 @@
 //! Option sets as an environment defines them.
 
-mod metadata;
+mod errors;
+mod read;
+mod reading;
+mod resolving;
