@@ -121,7 +121,10 @@ fn new(titles: &[impl AsRef<str>]) -> Table {
 
 /// The lines without blanks at their ends.
 fn trimmed(table: &Table) -> String {
-    table.trim_fmt() + "\n"
+    // Every line begins with the padding of the first column, which has nothing before it.
+    let lines = table.trim_fmt();
+    let lines = lines.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn text(content: &str) -> Cell {

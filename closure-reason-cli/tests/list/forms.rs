@@ -21,11 +21,11 @@ fn a_set_in_full() {
     expect![[r#"
         demo_job.statuscode, Status Reason, status
 
-         VALUE      LABEL 1031   LABEL 1033  STATE  COLOR
-                 1  Wartend      Waiting         0  #0000ff
-         745500000  In Arbeit    Working         0  #0000ff
-         745500001  Erledigt     Done            1  #0000ff
-                 2  Abgebrochen  Canceled        1
+        VALUE      LABEL 1031   LABEL 1033  STATE  COLOR
+                1  Wartend      Waiting         0  #0000ff
+        745500000  In Arbeit    Working         0  #0000ff
+        745500001  Erledigt     Done            1  #0000ff
+                2  Abgebrochen  Canceled        1
     "#]]
     .assert_eq(&data(&["list", "--from", "demo_job.status.json"]));
 }
