@@ -179,17 +179,7 @@ fn one<'a>(
             help: said.help,
         });
     };
-    // Metadata that describes no option at all says nothing against descriptions that the enum has of its own.
-    let describes = theirs
-        .options()
-        .iter()
-        .any(|option| option.description().text().is_some_and(|text| !text.is_empty()));
-    let mut own_descriptions = Vec::new();
     for change in diff.changes() {
-        if let (Aspect::Description, Some(value), false) = (change.aspect(), change.value(), describes) {
-            own_descriptions.push(value);
-            continue;
-        }
         // That it is gone is known, and written down.
         if change.aspect() == Aspect::Removed && is_marked(derived, change.value()) {
             continue;
@@ -221,29 +211,25 @@ fn one<'a>(
             });
         }
     }
-    let left_out = |aspect: Aspect, language: Option<u32>, values: Vec<i32>, reason: String| LeftOut {
+    report.not_compared.extend(diff.not_compared().iter().map(|what| LeftOut {
         file: &file.name,
         enum_name: &derived.ident,
         set: set_name.clone(),
-        aspect: aspect.to_string(),
-        language,
-        values,
-        reason,
-    };
-    report.not_compared.extend(diff.not_compared().iter().map(|what| {
-        left_out(what.aspect(), what.language(), what.values().to_vec(), why(what, set.origin.format))
+        aspect: what.aspect().to_string(),
+        language: what.language(),
+        values: what.values().to_vec(),
+        reason: why(what, set),
     }));
-    if !own_descriptions.is_empty() {
-        let reason = "the metadata describes no option".into();
-        report.not_compared.push(left_out(Aspect::Description, None, own_descriptions, reason));
-    }
 }
 
 /// Why something was left out, in the words of a check: the enum against the metadata.
-fn why(left_out: &NotCompared, format: Format) -> String {
-    let format = format_words(format);
+fn why(left_out: &NotCompared, set: &Set) -> String {
+    let format = format_words(set.origin.format);
     match left_out.reason() {
         Reason::OursUnstated => "the enum does not say".into(),
+        Reason::TheirsUnstated if has_empty_descriptions(left_out, &set.what) => {
+            "the metadata describes no option".into()
+        }
         Reason::TheirsUnstated => format!("{format} does not say"),
         Reason::NeitherStated => "neither side says".into(),
         Reason::DocComment => "a doc comment is not Dataverse's text".into(),
@@ -251,6 +237,14 @@ fn why(left_out: &NotCompared, format: Format) -> String {
         Reason::NotAsked => "`--order` compares it".into(),
         other => other.to_string(),
     }
+}
+
+/// Whether the metadata has a description of such an option, and all of them are empty.
+fn has_empty_descriptions(left_out: &NotCompared, theirs: &OptionSetDefinition) -> bool {
+    let stated = |&value: &i32| theirs.option(value).is_some_and(|option| option.description().is_stated());
+    left_out.aspect() == Aspect::Description
+        && left_out.language().is_none()
+        && left_out.values().first().is_some_and(stated)
 }
 
 fn is_marked(derived: &RustEnum, value: Option<i32>) -> bool {

@@ -2,6 +2,25 @@ use alloc::string::String;
 use core::fmt;
 
 /// One difference between two definitions.
+///
+/// ```
+/// use closure_reason::definition::{Aspect, Localized, OptionDefinition, OptionSetDefinition};
+///
+/// let grade = |german: &str| {
+///     let label = Localized::from_iter([(1033, "Fair"), (1031, german)]);
+///     OptionSetDefinition::new([OptionDefinition::new(745500000).with_label(label)])
+/// };
+/// let diff = grade("Ordentlich").diff(&grade("Gut"));
+///
+/// let change = &diff.changes()[0];
+/// assert_eq!((change.aspect(), change.value()), (Aspect::Label, Some(745500000)));
+/// assert_eq!(change.language(), Some(1031));
+/// assert_eq!((change.ours(), change.theirs()), (Some("Ordentlich"), Some("Gut")));
+/// assert_eq!(
+///     change.to_string(),
+///     r#"745500000: label in language 1031 is "Ordentlich" in ours, "Gut" in theirs"#
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub(super) aspect: Aspect,
@@ -12,6 +31,18 @@ pub struct Change {
 }
 
 /// What differs, or was not compared.
+///
+/// ```
+/// use closure_reason::definition::{Aspect, OptionDefinition, OptionSetDefinition};
+///
+/// let ours = OptionSetDefinition::new([1, 2].map(OptionDefinition::new));
+/// let theirs = OptionSetDefinition::new([1, 2, 3].map(OptionDefinition::new));
+/// let diff = ours.diff(&theirs);
+///
+/// // New options may come at any time; all else is a reason to look.
+/// assert!(diff.changes().iter().all(|change| change.aspect() == Aspect::Added));
+/// assert_eq!(Aspect::Added.to_string(), "added option");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Aspect {
@@ -41,7 +72,8 @@ pub enum Aspect {
     RepeatedValue,
     /// The label of an option.
     Label,
-    /// The description of an option, or of the set.
+    /// The description of an option, or of the set. A source that describes no option of the set does not say
+    /// that there are no descriptions: they may be kept elsewhere.
     Description,
     /// The color of an option.
     Color,

@@ -27,7 +27,7 @@ impl Comparison {
         self.option(Aspect::Table, None, ours.table(), theirs.table());
         self.option(Aspect::Column, None, ours.column(), theirs.column());
         self.option(Aspect::Name, None, ours.name(), theirs.name());
-        self.option(Aspect::Global, None, ours.is_global(), theirs.is_global());
+        self.option(Aspect::Global, None, ours.is_global().map(scope), theirs.is_global().map(scope));
         self.option(Aspect::Kind, None, ours.kind().map(kind_name), theirs.kind().map(kind_name));
         self.text_of_set(Aspect::DisplayName, display_name(ours), display_name(theirs));
         self.text_of_set(Aspect::Description, ours.description(), theirs.description());
@@ -51,10 +51,11 @@ impl Comparison {
             Languages::of(ours.options().iter().map(Side::label)),
             Languages::of(theirs.options().iter().map(Side::label)),
         );
-        let descriptions = (
-            Languages::of(ours.options().iter().map(Side::description)),
-            Languages::of(theirs.options().iter().map(Side::description)),
-        );
+        let (our_described, their_described) = (describes(ours), describes(theirs));
+        let described_in = |set: &OptionSetDefinition| {
+            Languages::of(set.options().iter().map(|option| Side::description(option, true)))
+        };
+        let descriptions = (described_in(ours), described_in(theirs));
         for value in values(ours) {
             let group = &our_groups[&value];
             let Some(their_group) = their_groups.get(&value) else {
@@ -70,7 +71,8 @@ impl Comparison {
                 let a = group[at.min(group.len() - 1)];
                 let b = their_group[at.min(their_group.len() - 1)];
                 self.texts(Aspect::Label, &Side::label(a), &Side::label(b), &labels);
-                self.texts(Aspect::Description, &Side::description(a), &Side::description(b), &descriptions);
+                let sides = (Side::description(a, our_described), Side::description(b, their_described));
+                self.texts(Aspect::Description, &sides.0, &sides.1, &descriptions);
                 self.properties(a, b, kinds);
             }
         }
@@ -188,6 +190,10 @@ pub(super) const fn unstated(ours: bool, theirs: bool) -> Option<Reason> {
     }
 }
 
+const fn scope(global: bool) -> &'static str {
+    if global { "global" } else { "local" }
+}
+
 const fn kind_name(kind: OptionSetKind) -> &'static str {
     match kind {
         OptionSetKind::Choice => "choice",
@@ -200,6 +206,18 @@ const fn kind_name(kind: OptionSetKind) -> &'static str {
 fn display_name(set: &OptionSetDefinition) -> &Localized {
     let of_column = set.column_display_name();
     if set.display_name().text().is_none() && of_column.is_stated() { of_column } else { set.display_name() }
+}
+
+/// Whether any option has a description. The API answers an empty one for each option of a set whose descriptions are kept
+/// elsewhere, as in documentation: that says nothing against those of the other side.
+fn describes(set: &OptionSetDefinition) -> bool {
+    set.options().iter().any(|option| {
+        let description = option.description();
+        let base = description.text().filter(|_| !option.is_doc_comment());
+        let base_language = description.language().filter(|_| option.is_doc_comment());
+        let named = description.iter().filter(|&(language, _)| Some(language) != base_language);
+        base.into_iter().chain(named.map(|(_, text)| text)).any(|text| !text.is_empty())
+    })
 }
 
 /// The values in order, each once.

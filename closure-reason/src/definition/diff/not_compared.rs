@@ -4,6 +4,18 @@ use core::fmt;
 use super::Aspect;
 
 /// Something that two definitions could not be compared in.
+///
+/// ```
+/// use closure_reason::definition::{Aspect, OptionDefinition, OptionSetDefinition, Reason, Stated};
+///
+/// let blue = |value| OptionDefinition::new(value).with_color(Stated::Value("#0000ff".into()));
+/// let ours = OptionSetDefinition::new([1, 2, 3].map(blue));
+/// let diff = ours.diff(&OptionSetDefinition::new([1, 2, 3].map(OptionDefinition::new)));
+///
+/// let colors = diff.not_compared().iter().find(|left_out| left_out.aspect() == Aspect::Color).unwrap();
+/// assert_eq!((colors.values(), colors.reason()), ([1, 2, 3].as_slice(), Reason::TheirsUnstated));
+/// assert_eq!(colors.to_string(), "color of 3 options (1 to 3): theirs does not say");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotCompared {
     pub(super) aspect: Aspect,
@@ -13,12 +25,25 @@ pub struct NotCompared {
 }
 
 /// Why something was not compared.
+///
+/// ```
+/// use closure_reason::definition::{Aspect, OptionDefinition, OptionSetDefinition, Reason};
+///
+/// let ours = OptionSetDefinition::new([1, 2].map(OptionDefinition::new));
+/// let solution = OptionSetDefinition::new([OptionDefinition::new(1)]).with_some_options_missing();
+/// let diff = ours.diff(&solution);
+///
+/// assert!(diff.is_empty()); // that 2 is missing there says nothing
+/// let missing = diff.not_compared().iter().find(|left_out| left_out.aspect() == Aspect::Removed).unwrap();
+/// assert_eq!((missing.values(), missing.reason()), ([2].as_slice(), Reason::Incomplete));
+/// assert_eq!(missing.reason().to_string(), "the other side may not have every option");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason {
-    /// Ours does not say.
+    /// Ours does not say. With descriptions, it may have an empty one for every option of the set.
     OursUnstated,
-    /// Theirs does not say.
+    /// Theirs does not say. With descriptions, it may have an empty one for every option of the set.
     TheirsUnstated,
     /// Neither says.
     NeitherStated,

@@ -15,6 +15,8 @@ pub(super) struct Side<'a> {
     texts: &'a Localized,
     aliases: Vec<&'a str>,
     doc_comment: bool,
+    /// Whether the source has such a text for any option.
+    described: bool,
 }
 
 /// The languages in which a side has such a text for any option.
@@ -33,7 +35,7 @@ impl Languages {
 
 impl<'a> Side<'a> {
     pub(super) fn set(texts: &'a Localized) -> Self {
-        Self { value: None, texts, aliases: Vec::new(), doc_comment: false }
+        Self { value: None, texts, aliases: Vec::new(), doc_comment: false, described: true }
     }
 
     pub(super) fn label(option: &'a OptionDefinition) -> Self {
@@ -41,14 +43,25 @@ impl<'a> Side<'a> {
         Self { value: Some(option.value()), aliases, ..Self::set(option.label()) }
     }
 
-    pub(super) fn description(option: &'a OptionDefinition) -> Self {
+    pub(super) fn description(option: &'a OptionDefinition, described: bool) -> Self {
         let doc_comment = option.is_doc_comment() && option.description().text().is_some();
-        Self { value: Some(option.value()), doc_comment, ..Self::set(option.description()) }
+        Self { value: Some(option.value()), doc_comment, described, ..Self::set(option.description()) }
+    }
+
+    /// Whether the source says anything on this text, were it that there is none like the other's.
+    fn answers(&self, other: &Self) -> bool {
+        self.texts.is_stated() && (self.described || other.texts.text().is_none())
     }
 
     /// Whether the language of the base text is not named.
     fn is_plain(&self) -> bool {
         self.texts.text().is_some() && self.texts.language().is_none()
+    }
+
+    /// Whether the base text, whose language is not named, cannot be in the other's base language: in that there is another one.
+    fn is_in_no_language_of(&self, other: &Self) -> bool {
+        let base = other.texts.language();
+        self.is_plain() && base.is_some_and(|base| self.texts.text_in(base).is_some())
     }
 
     /// Whether an alias excuses this text, which only one of the base language can.
@@ -75,7 +88,7 @@ impl Comparison {
         let value = ours.value;
         let doc_comment = ours.doc_comment || theirs.doc_comment;
         if !doc_comment {
-            if let Some(reason) = unstated(ours.texts.is_stated(), theirs.texts.is_stated()) {
+            if let Some(reason) = unstated(ours.answers(theirs), theirs.answers(ours)) {
                 return self.leave_out(aspect, None, value, reason);
             }
         }
@@ -91,6 +104,10 @@ impl Comparison {
         }
         if doc_comment {
             self.leave_out(aspect, None, value, Reason::DocComment);
+        } else if ours.is_in_no_language_of(theirs) {
+            self.leave_out(aspect, None, value, Reason::TheirsUnstated);
+        } else if theirs.is_in_no_language_of(ours) {
+            self.leave_out(aspect, None, value, Reason::OursUnstated);
         } else if ours.is_plain() || theirs.is_plain() {
             let language = ours.texts.language().or(theirs.texts.language());
             self.text(aspect, language, (ours, ours.texts.text()), (theirs, theirs.texts.text()));
