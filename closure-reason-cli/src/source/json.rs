@@ -4,23 +4,18 @@ use std::rc::Rc;
 
 use closure_reason::definition::OptionSetDefinitions;
 use serde::Deserialize;
-use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::{Format, Found, Input, Note, Origin, Sourced};
 use crate::error::Error;
 
 pub(super) fn read(input: &Input) -> Result<Found, Error> {
     let mut found = Found::default();
-    if input.bytes.trim_ascii_start().starts_with(b"[") {
-        let mut answers = serde_json::Deserializer::from_slice(&input.bytes);
-        let answers = answers.deserialize_seq(List).map_err(|error| told(&error, input))?;
-        for answer in answers {
+    for answers in documents::<Answers>(input) {
+        for answer in answers?.0 {
             found.answer(answer, input);
         }
-        return Ok(found);
-    }
-    for answer in serde_json::Deserializer::from_slice(&input.bytes).into_iter::<OptionSetDefinitions>() {
-        found.answer(answer.map_err(|error| told(&error, input))?, input);
     }
     Ok(found)
 }
@@ -41,22 +36,34 @@ impl Found {
     }
 }
 
-/// An array whose elements are answers: what `jq .value` leaves.
-struct List;
+/// One answer, or an array whose elements are answers: what `jq .value` leaves.
+struct Answers(Vec<OptionSetDefinitions>);
 
-impl<'de> Visitor<'de> for List {
-    type Value = Vec<OptionSetDefinitions>;
+impl<'de> Deserialize<'de> for Answers {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnswersVisitor)
+    }
+}
+
+struct AnswersVisitor;
+
+impl<'de> Visitor<'de> for AnswersVisitor {
+    type Value = Answers;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a list of option sets, columns or tables")
+        f.write_str("an option set, a column or table that has some, or a list of them")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Answers, A::Error> {
+        OptionSetDefinitions::deserialize(MapAccessDeserializer::new(map)).map(|answer| Answers(vec![answer]))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Answers, A::Error> {
         let mut answers = Vec::new();
         while let Some(answer) = list.next_element()? {
             answers.push(answer);
         }
-        Ok(answers)
+        Ok(Answers(answers))
     }
 }
 
@@ -70,7 +77,13 @@ pub(super) fn told(error: &serde_json::Error, input: &Input) -> Error {
     }
 }
 
-/// A whole document of one type.
-pub(super) fn document<T: for<'de> Deserialize<'de>>(input: &Input) -> Result<T, Error> {
-    serde_json::from_slice(&input.bytes).map_err(|error| told(&error, input))
+/// All documents of one type, one after another, with or without line breaks in between.
+pub(super) fn documents<'a, T: Deserialize<'a>>(
+    input: &'a Input,
+) -> impl Iterator<Item = Result<T, Error>> + 'a
+where
+    T: 'a,
+{
+    let documents = serde_json::Deserializer::from_slice(&input.bytes).into_iter();
+    documents.map(|document| document.map_err(|error| told(&error, input)))
 }

@@ -85,9 +85,12 @@ struct Row {
     option: Option<i32>,
     state: Option<i32>,
     status: Option<i32>,
-    localized_label_language_code: Option<u32>,
+    localized_label_language_code: Option<i32>,
     localized_label: Option<String>,
     external_value: Option<String>,
+    /// The list says so; the name of the set may still be unknown.
+    #[serde(skip)]
+    is_global: bool,
 }
 
 pub(super) fn read_csv(input: &Input) -> Result<Found, Error> {
@@ -131,10 +134,10 @@ pub(super) fn read_csv(input: &Input) -> Result<Found, Error> {
             option: number("Option")?,
             state: number("State")?,
             status: number("Status")?,
-            localized_label_language_code: number("LocalizedLabelLanguageCode")?
-                .and_then(|code| u32::try_from(code).ok()),
+            localized_label_language_code: number("LocalizedLabelLanguageCode")?,
             localized_label: text("LocalizedLabel"),
             external_value: text("ExternalValue"),
+            is_global: known == Some(Kind::Global),
         };
         sets.add(row, &place)?;
     }
@@ -163,7 +166,14 @@ struct Attribute {
 }
 
 pub(super) fn read_json(input: &Input) -> Result<Found, Error> {
-    let metadata: EntityMetadata = json::document(input)?;
+    let mut found = Found::default();
+    for metadata in json::documents(input) {
+        found.sets.extend(of_table(metadata?, input)?);
+    }
+    Ok(found)
+}
+
+fn of_table(metadata: EntityMetadata, input: &Input) -> Result<Vec<Sourced<OptionSetDefinition>>, Error> {
     let attributes = metadata.attribute_metadata.unwrap_or_default();
     let mut tables = attributes.iter().filter_map(|attribute| attribute.entity_name.clone());
     let lists = [metadata.option_set_metadata, metadata.state_metadata, metadata.status_metadata];
@@ -174,11 +184,16 @@ pub(super) fn read_json(input: &Input) -> Result<Found, Error> {
         .filter_map(|attribute| Some((attribute.attribute_name, attribute.attribute_type?)))
         .collect();
     let mut sets = Sets::default();
-    for mut row in rows.into_iter().chain(metadata.global_option_set_metadata.unwrap_or_default()) {
+    for mut row in rows {
         row.entity_name = row.entity_name.or_else(|| table.clone());
         sets.add(row, &input.name)?;
     }
-    Ok(Found { sets: sets.finish(input, Format::EntityMetadata, &types), ..Found::default() })
+    for mut row in metadata.global_option_set_metadata.unwrap_or_default() {
+        row.entity_name = row.entity_name.or_else(|| table.clone());
+        row.is_global = true;
+        sets.add(row, &input.name)?;
+    }
+    Ok(sets.finish(input, Format::EntityMetadata, &types))
 }
 
 #[derive(Default)]
@@ -190,6 +205,7 @@ struct Sets {
 #[derive(Default)]
 struct Set {
     global: Option<String>,
+    is_global: bool,
     kind: Option<OptionSetKind>,
     order: Vec<i32>,
     options: BTreeMap<i32, OptionDefinition>,
@@ -211,12 +227,31 @@ impl Sets {
             Set::default()
         });
         set.kind = kind;
+        set.is_global |= row.is_global;
         set.global = row.global_option_set_name.filter(|name| !name.is_empty()).or(set.global.take());
         let mut option = set.options.remove(&value).unwrap_or_else(|| {
             set.order.push(value);
             OptionDefinition::new(value).with_label(Localized::nothing())
         });
-        if let (Some(language), Some(text)) = (row.localized_label_language_code, row.localized_label) {
+        let language = match row.localized_label_language_code {
+            Some(code) if code > 0 => Some(code.unsigned_abs()),
+            Some(code) => {
+                return Err(Error::new(format!(
+                    "LocalizedLabelLanguageCode is {code}, expected a locale id such as 1033"
+                ))
+                .at(place));
+            }
+            None => None,
+        };
+        if language.is_none() && row.localized_label.as_deref().is_some_and(|text| !text.is_empty()) {
+            return Err(Error::new(format!(
+                "{}.{}: the label of {value} has no LocalizedLabelLanguageCode",
+                key.0, key.1
+            ))
+            .at(place)
+            .remedy("give its locale id, such as 1033 for English"));
+        }
+        if let (Some(language), Some(text)) = (language, row.localized_label) {
             let mut label = option.label().clone();
             label.merge(&Localized::from_iter([(language, text)])).map_err(|language| {
                 Error::new(format!("{}.{}: {value} has two labels in language {language}", key.0, key.1))
@@ -259,7 +294,7 @@ impl Sets {
             }
             what = match set.global {
                 Some(global) => what.with_name(global).with_global(true),
-                None => what.with_global(false),
+                None => what.with_global(set.is_global),
             };
             let origin = Origin { input: Rc::clone(&input.name), place, format };
             sets.push(Sourced { what: what.with_column(key.0, key.1), origin });

@@ -81,20 +81,27 @@ pub fn write(catalog: &Catalog) -> String {
 }
 
 pub(super) fn read(input: &Input) -> Result<Found, Error> {
-    let list: List = json::document(input)?;
-    let origin = |place: String| Origin { input: Rc::clone(&input.name), place, format: Format::List };
     let mut found = Found::default();
-    for set in list.option_sets {
-        let what = set.definition().map_err(|message| Error::new(message).at(&input.name))?;
-        let origin = origin(what.to_string());
-        found.sets.push(Sourced { what, origin });
+    for list in json::documents(input) {
+        found.list(list?, input)?;
     }
-    found.tables = list
-        .tables
-        .into_iter()
-        .map(|table| Sourced { origin: origin(table.logical_name.clone()), what: table.definition() })
-        .collect();
     Ok(found)
+}
+
+impl Found {
+    fn list(&mut self, list: List, input: &Input) -> Result<(), Error> {
+        let origin = |place: String| Origin { input: Rc::clone(&input.name), place, format: Format::List };
+        for set in list.option_sets {
+            let what = set.definition().map_err(|message| Error::new(message).at(&input.name))?;
+            let origin = origin(what.to_string());
+            self.sets.push(Sourced { what, origin });
+        }
+        self.tables.extend(list.tables.into_iter().map(|table| Sourced {
+            origin: origin(table.logical_name.clone()),
+            what: table.definition(),
+        }));
+        Ok(())
+    }
 }
 
 fn texts(localized: &Localized) -> Option<Texts> {

@@ -37,7 +37,11 @@ fn nowhere() -> Rc<str> {
 }
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "a row of stringmaps with objecttypecode, attributename, attributevalue and value, \
+                 a list of such rows, or a page that has them in `value`"
+)]
 enum Page {
     Page {
         value: Vec<Row>,
@@ -45,18 +49,33 @@ enum Page {
         next_link: Option<String>,
     },
     Rows(Vec<Row>),
+    /// A line of NDJSON.
+    Row(Row),
 }
 
 pub(super) fn read(input: &Input) -> Result<Found, Error> {
     let mut found = Found::default();
+    let mut next = false;
     match input.bytes.trim_ascii_start().first() {
         Some(b'{' | b'[') => {
-            let (rows, more) = match json::document(input)? {
-                Page::Page { value, next_link } => (value, next_link.is_some()),
-                Page::Rows(rows) => (rows, false),
-            };
-            found.rows = rows;
-            if more {
+            for page in json::documents(input) {
+                let more = match page? {
+                    Page::Page { value, next_link } => {
+                        found.rows.extend(value);
+                        next_link
+                    }
+                    Page::Rows(rows) => {
+                        found.rows.extend(rows);
+                        None
+                    }
+                    Page::Row(row) => {
+                        found.rows.push(row);
+                        None
+                    }
+                };
+                next = more.is_some();
+            }
+            if next {
                 found.notes.push(Note {
                     place: input.name.to_string(),
                     message: "this is not the last page (`@odata.nextLink`): give the next ones too".into(),
