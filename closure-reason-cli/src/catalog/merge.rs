@@ -10,57 +10,48 @@ use crate::source::{Format, Sourced};
 
 /// One definition of what all of them describe; each adds what the others do not say.
 pub(super) fn sets(
-    mut sets: Vec<Sourced<OptionSetDefinition>>,
+    sets: Vec<Sourced<OptionSetDefinition>>,
     prefers_last: bool,
 ) -> Result<Sourced<OptionSetDefinition>, Error> {
-    if prefers_last {
-        sets.reverse();
-    } else {
-        sets.sort_by(|a, b| order(a).cmp(&order(b)));
-    }
-    let mut sets = sets.into_iter();
-    let mut merged = sets.next().ok_or_else(|| Error::new("no definition"))?;
-    for other in sets {
-        let mut merge = Merge { difference: None };
-        let what = merge.set(&merged.what, &other.what, &merged, &other, prefers_last);
-        if let (Some(difference), false) = (merge.difference, prefers_last) {
-            return Err(disagree(&merged.what.to_string(), &difference, &merged, &other));
-        }
-        merged.what = what;
-    }
-    Ok(merged)
+    all(sets, prefers_last, ToString::to_string, |merge, ours, theirs| {
+        merge.set(&ours.what, &theirs.what, ours, theirs, prefers_last)
+    })
 }
 
 /// The same for tables.
 pub(super) fn tables(
-    mut tables: Vec<Sourced<TableDefinition>>,
+    tables: Vec<Sourced<TableDefinition>>,
     prefers_last: bool,
 ) -> Result<Sourced<TableDefinition>, Error> {
+    let name = |table: &TableDefinition| table.logical_name().to_owned();
+    all(tables, prefers_last, name, |merge, ours, theirs| merge.table(&ours.what, &theirs.what))
+}
+
+fn all<T: Clone>(
+    mut all: Vec<Sourced<T>>,
+    prefers_last: bool,
+    name: impl Fn(&T) -> String,
+    merge_two: impl Fn(&mut Merge, &Sourced<T>, &Sourced<T>) -> T,
+) -> Result<Sourced<T>, Error> {
     if prefers_last {
-        tables.reverse();
+        all.reverse();
     } else {
-        tables.sort_by(|a, b| order(a).cmp(&order(b)));
+        all.sort_by(|a, b| order(a).cmp(&order(b)));
     }
-    let mut tables = tables.into_iter();
-    let mut merged = tables.next().ok_or_else(|| Error::new("no table"))?;
-    for other in tables {
-        let mut merge = Merge { difference: None };
-        let (ours, theirs) = (&merged.what, &other.what);
-        let mut what = TableDefinition::new(ours.logical_name()).with_display_name(merge.texts(
-            "the display name",
-            ours.display_name(),
-            theirs.display_name(),
-        ));
-        // Solutions and the Web API do not always agree about upper and lower case.
-        if let Some(name) = ours.schema_name().or(theirs.schema_name()) {
-            what = what.with_schema_name(name);
-        }
-        let enforces = [ours.enforces_transitions(), theirs.enforces_transitions()];
-        if let Some(enforces) = merge.one("whether transitions are enforced", enforces) {
-            what = what.with_enforced_transitions(enforces);
-        }
+    let mut merged = all.first().cloned().ok_or_else(|| Error::new("no definition"))?;
+    for (at, theirs) in all.iter().enumerate().skip(1) {
+        let mut merge = Merge::default();
+        let what = merge_two(&mut merge, &merged, theirs);
         if let (Some(difference), false) = (merge.difference, prefers_last) {
-            return Err(disagree(merged.what.logical_name(), &difference, &merged, &other));
+            // What the merged one says may be from any of those before.
+            for ours in &all[..at] {
+                let mut merge = Merge::default();
+                merge_two(&mut merge, ours, theirs);
+                if let Some(difference) = merge.difference {
+                    return Err(disagree(&name(&theirs.what), &difference, ours, theirs));
+                }
+            }
+            return Err(disagree(&name(&theirs.what), &difference, &merged, theirs));
         }
         merged.what = what;
     }
@@ -71,22 +62,48 @@ fn order<T>(sourced: &Sourced<T>) -> (Format, &str, &str) {
     (sourced.origin.format, &sourced.origin.input, &sourced.origin.place)
 }
 
-fn disagree<T>(what: &str, difference: &str, ours: &Sourced<T>, theirs: &Sourced<T>) -> Error {
+fn disagree<T>(name: &str, difference: &Difference, ours: &Sourced<T>, theirs: &Sourced<T>) -> Error {
     Error::new(format!(
-        "two inputs disagree about {what}\n  in {}\n  and {}:\n  {difference}",
-        ours.origin, theirs.origin
+        "two inputs disagree about {}: {}\n  is {} in {}\n  and {} in {}",
+        name, difference.what, difference.ours, ours.origin, difference.theirs, theirs.origin
     ))
     .remedy("give only one of them, or `--prefer last`: then the last on the command line counts")
 }
 
+/// What is said in two ways.
+struct Difference {
+    what: String,
+    ours: String,
+    theirs: String,
+}
+
 /// Keeps the first difference.
+#[derive(Default)]
 struct Merge {
-    difference: Option<String>,
+    difference: Option<Difference>,
 }
 
 impl Merge {
     fn differ(&mut self, what: &str, ours: &dyn Debug, theirs: &dyn Debug) {
-        self.difference.get_or_insert_with(|| format!("{what} is {ours:?} there, {theirs:?} here"));
+        self.difference.get_or_insert_with(|| Difference {
+            what: what.to_owned(),
+            ours: format!("{ours:?}"),
+            theirs: format!("{theirs:?}"),
+        });
+    }
+
+    fn table(&mut self, ours: &TableDefinition, theirs: &TableDefinition) -> TableDefinition {
+        let display_name = self.texts("the display name", ours.display_name(), theirs.display_name());
+        let mut table = TableDefinition::new(ours.logical_name()).with_display_name(display_name);
+        // Solutions and the Web API do not always agree about upper and lower case.
+        if let Some(name) = ours.schema_name().or(theirs.schema_name()) {
+            table = table.with_schema_name(name);
+        }
+        let enforces = [ours.enforces_transitions(), theirs.enforces_transitions()];
+        if let Some(enforces) = self.one("whether transitions are enforced", enforces) {
+            table = table.with_enforced_transitions(enforces);
+        }
+        table
     }
 
     fn one<T: PartialEq + Debug>(&mut self, what: &str, said: [Option<T>; 2]) -> Option<T> {
@@ -207,14 +224,14 @@ impl Merge {
                 options.push(self.option(option, other));
             } else {
                 if theirs.is_complete() || both_partial {
-                    self.lacks(option, "there");
+                    self.lacks(option, ["present", "missing"]);
                 }
                 options.push(option.clone());
             }
         }
         for option in theirs.options().iter().filter(|option| ours.option(option.value()).is_none()) {
             if ours.is_complete() || both_partial {
-                self.lacks(option, "here");
+                self.lacks(option, ["missing", "present"]);
             }
             if !prefers_last {
                 options.push(option.clone());
@@ -223,9 +240,13 @@ impl Merge {
         options
     }
 
-    fn lacks(&mut self, option: &OptionDefinition, place: &str) {
+    fn lacks(&mut self, option: &OptionDefinition, [ours, theirs]: [&str; 2]) {
         let label = option.label().text().unwrap_or_default();
-        self.difference.get_or_insert_with(|| format!("{} {label:?} is only {place}", option.value()));
+        self.difference.get_or_insert_with(|| Difference {
+            what: format!("the option {} {label:?}", option.value()),
+            ours: ours.to_owned(),
+            theirs: theirs.to_owned(),
+        });
     }
 
     fn option(&mut self, ours: &OptionDefinition, theirs: &OptionDefinition) -> OptionDefinition {

@@ -93,7 +93,10 @@ fn inputs_that_disagree_are_shown_and_one_can_be_preferred() {
     }
     let mut sources = Sources { from: vec![path("b.json"), path("a.json")], ..Sources::default() };
     let error = Catalog::load(&sources).unwrap_err().to_string();
-    assert!(error.contains(r#"the label of 1 in language 1033 is "Fair" there, "Middling" here"#), "{error}");
+    for (label, file) in [("is \"Fair\"", "a.json"), ("and \"Middling\"", "b.json")] {
+        let said = format!("{label} in {}", path(file).display());
+        assert!(error.contains("the label of 1 in language 1033\n") && error.contains(&said), "{error}");
+    }
     sources.prefer = Some(super::Prefer::Last);
     let set = Catalog::load(&sources).unwrap().columns.remove(0).what;
     assert_eq!(set.options()[0].label().text(), Some("Fair"));

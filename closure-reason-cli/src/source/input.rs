@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::recognize::{self, Recognized};
-use super::{Format, Found, Input, json, lake, list, solution, stringmaps};
+use super::{Format, Found, Input, json, lake, list, rust, solution, stringmaps};
 use crate::error::Error;
 
 /// The most that one input may hold.
@@ -75,6 +75,14 @@ impl Gathered {
 
     fn take(&mut self, input: Input) -> Result<(), Error> {
         match recognize::recognize(&input)? {
+            Recognized::Metadata(Format::Rust) => {
+                let is_rust = input.named || input.name.ends_with(".rs");
+                match rust::read(&input) {
+                    // Documentation speaks of derived enums too.
+                    Err(_) if !is_rust => self.skipped.push(format!("{}: text of another kind", input.name)),
+                    found => self.found.push(found?),
+                }
+            }
             Recognized::Metadata(format) => self.found.push(match format {
                 Format::Stringmaps => stringmaps::read(&input)?,
                 Format::LakeCsv => lake::read_csv(&input)?,
@@ -84,9 +92,6 @@ impl Gathered {
                 _ => json::read(&input)?,
             }),
             Recognized::Nothing => {}
-            Recognized::Other(_) if super::rust::recognizes(&input) => {
-                self.found.push(super::rust::read(&input)?);
-            }
             Recognized::Other(what) if input.named => {
                 return Err(Error::new(format!("this is not metadata, but {what}")).at(&input.name).remedy(
                     "give an answer of the Web API, stringmaps, a solution, metadata of a lake, or Rust enums",

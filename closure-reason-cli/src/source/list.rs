@@ -96,10 +96,12 @@ impl Found {
             let origin = origin(what.to_string());
             self.sets.push(Sourced { what, origin });
         }
-        self.tables.extend(list.tables.into_iter().map(|table| Sourced {
-            origin: origin(table.logical_name.clone()),
-            what: table.definition(),
-        }));
+        self.tables.extend(
+            list.tables.into_iter().map(|table| Sourced {
+                origin: origin(table.logical_name.clone()),
+                what: table.definition(),
+            }),
+        );
         Ok(())
     }
 }

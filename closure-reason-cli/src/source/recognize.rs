@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::{Format, Input, lake, stringmaps};
+use super::{Format, Input, lake, rust, stringmaps};
 use crate::error::Error;
 
 pub(super) enum Recognized {
@@ -45,6 +44,7 @@ pub(super) fn recognize(input: &Input) -> Result<Recognized, Error> {
         {
             Recognized::Other("binary data")
         }
+        Some(_) if rust::recognizes(input) => Recognized::Metadata(Format::Rust),
         Some(_) => of_csv(start),
     })
 }
@@ -55,12 +55,14 @@ fn of_xml(start: &[u8]) -> Recognized {
     while let Some(after) = rest.trim_start().strip_prefix("<?").or(rest.trim_start().strip_prefix("<!--")) {
         rest = after.split_once('>').map_or("", |(_, rest)| rest);
     }
-    let root = rest.trim_start().trim_start_matches('<');
-    let root = root.split(|sign: char| sign.is_whitespace() || matches!(sign, '>' | '/')).next();
+    let mut words = rest
+        .trim_start()
+        .trim_start_matches('<')
+        .split(|sign: char| sign.is_whitespace() || matches!(sign, '>' | '/' | '['));
+    // A document type names the root; the reader refuses it.
+    let root = words.next().filter(|word| !word.eq_ignore_ascii_case("!DOCTYPE")).or_else(|| words.next());
     match root.unwrap_or_default() {
-        "ImportExportXml" | "Entity" | "optionset" | "optionsets" | "!DOCTYPE" => {
-            Recognized::Metadata(Format::Solution)
-        }
+        "ImportExportXml" | "Entity" | "optionset" | "optionsets" => Recognized::Metadata(Format::Solution),
         _ => Recognized::Other("XML of another kind"),
     }
 }
@@ -79,149 +81,163 @@ fn of_csv(start: &[u8]) -> Recognized {
     }
 }
 
-fn of_json(input: &Input) -> Result<Recognized, Error> {
-    let mut documents = serde_json::Deserializer::from_slice(&input.bytes).into_iter::<Keys>();
-    let keys = match documents.next() {
-        Some(Ok(keys)) => keys.0,
-        Some(Err(error)) if input.named => {
-            return Err(super::json::told(&error, input));
-        }
-        _ => return Ok(Recognized::Other("broken JSON")),
-    };
-    let has = |names: &[&str]| names.iter().any(|name| keys.contains(*name));
-    Ok(Recognized::Metadata(if has(&["attributevalue"]) || has(&["@stringmaps"]) {
-        Format::Stringmaps
-    } else if has(&["option_sets"]) {
-        Format::List
-    } else if has(&["OptionSetMetadata", "GlobalOptionSetMetadata", "StateMetadata", "StatusMetadata"]) {
-        Format::EntityMetadata
-    } else if has(&[
-        "Options",
-        "TrueOption",
-        "FalseOption",
-        "OptionSet",
-        "GlobalOptionSet",
-        "EntityMetadata",
-        "Attributes",
-        "EntitySetName",
-        "LogicalName",
-        "@metadata",
-        "error",
-    ]) {
-        Format::WebApi
-    } else if has(&["entities"]) {
-        return Ok(Recognized::Other("a model.json, which has no labels"));
-    } else if has(&["value"]) {
-        return Ok(Recognized::Other("rows of a table"));
-    } else {
-        return Ok(Recognized::Other("JSON of another kind"));
-    }))
-}
+/// The keys that answers of the Web API are known by.
+const WEB_API: [&str; 10] = [
+    "Options",
+    "TrueOption",
+    "FalseOption",
+    "OptionSet",
+    "GlobalOptionSet",
+    "EntityMetadata",
+    "Attributes",
+    "EntitySetName",
+    "LogicalName",
+    "error",
+];
 
-/// The keys of a document, and those of the first object in its list.
-struct Keys(BTreeSet<String>);
+const ENTITY_METADATA: [&str; 4] =
+    ["OptionSetMetadata", "GlobalOptionSetMetadata", "StateMetadata", "StatusMetadata"];
 
-impl<'de> Deserialize<'de> for Keys {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(KeysVisitor)
+/// What a key says of its document, if it says anything.
+fn of_key(key: &str) -> Option<Format> {
+    match key {
+        "attributevalue" => Some(Format::Stringmaps),
+        "option_sets" => Some(Format::List),
+        _ if ENTITY_METADATA.contains(&key) => Some(Format::EntityMetadata),
+        _ if WEB_API.contains(&key) => Some(Format::WebApi),
+        _ => None,
     }
 }
 
-struct KeysVisitor;
+/// Reads no further than the first key that tells.
+fn of_json(input: &Input) -> Result<Recognized, Error> {
+    let mut told = Told::default();
+    let mut documents = serde_json::Deserializer::from_slice(&input.bytes);
+    // At the end of the input, there is nothing but blanks left.
+    while documents.end().is_err() {
+        let read = Keys { told: &mut told, depth: 0 }.deserialize(&mut documents);
+        if let Some(format) = told.format {
+            return Ok(Recognized::Metadata(format));
+        }
+        if let Err(error) = read {
+            return if input.named || looks_like_metadata(&input.bytes) {
+                Err(super::json::told(&error, input))
+            } else {
+                Ok(Recognized::Other("broken JSON"))
+            };
+        }
+    }
+    Ok(Recognized::Other(if told.has_entities {
+        "a model.json, which has no labels"
+    } else if told.has_value {
+        "rows of a table"
+    } else {
+        "JSON of another kind"
+    }))
+}
 
-impl<'de> Visitor<'de> for KeysVisitor {
-    type Value = Keys;
+/// Whether a key of metadata stands anywhere in a text that cannot be read.
+fn looks_like_metadata(bytes: &[u8]) -> bool {
+    // Other JSON has errors too.
+    let keys = WEB_API.iter().filter(|key| **key != "error").chain(&ENTITY_METADATA);
+    let mut keys = keys.chain(&["attributevalue", "option_sets"]).map(|key| format!("\"{key}\""));
+    keys.any(|key| bytes.windows(key.len()).any(|part| part == key.as_bytes()))
+}
+
+/// What the keys so far tell.
+#[derive(Default)]
+struct Told {
+    format: Option<Format>,
+    has_value: bool,
+    has_entities: bool,
+}
+
+/// Looks at the keys of a document, and at those of the objects in its list; stops with an error once it is told.
+struct Keys<'a> {
+    told: &'a mut Told,
+    /// How many objects and lists are around this one.
+    depth: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Keys<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Keys<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object or a list of objects")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
-        let mut keys = BTreeSet::new();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key::<String>()? {
             match &*key {
-                "value" => keys.extend(map.next_value::<Shallow>()?.0),
+                "value" if self.depth == 0 => {
+                    self.told.has_value = true;
+                    map.next_value_seed(Keys { told: self.told, depth: 1 })?;
+                    continue;
+                }
                 "@odata.context" => {
                     let context = map.next_value::<serde_json::Value>()?;
                     let path =
                         context.as_str().and_then(|text| text.split_once("$metadata#")).unwrap_or_default().1;
                     if path.starts_with("EntityDefinitions") || path.starts_with("GlobalOptionSetDefinitions")
                     {
-                        keys.insert("@metadata".into());
+                        self.told.format = Some(Format::WebApi);
                     } else if path.starts_with("stringmaps") {
-                        keys.insert("@stringmaps".into());
+                        self.told.format = Some(Format::Stringmaps);
                     }
                 }
                 _ => {
-                    map.next_value::<IgnoredAny>()?;
+                    self.told.has_entities |= key == "entities";
+                    self.told.format = of_key(&key);
                 }
             }
-            keys.insert(key);
+            if self.told.format.is_some() {
+                return Err(A::Error::custom("the format is told"));
+            }
+            if key != "@odata.context" {
+                map.next_value::<IgnoredAny>()?;
+            }
         }
-        Ok(Keys(keys))
+        Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Keys, A::Error> {
-        let first = list.next_element::<Shallow>()?.unwrap_or_default().0;
-        while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Keys(first))
-    }
-}
-
-/// The keys of an object, or of the first object of a list; of anything else, none.
-#[derive(Default)]
-struct Shallow(BTreeSet<String>);
-
-impl<'de> Deserialize<'de> for Shallow {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ShallowVisitor)
-    }
-}
-
-struct ShallowVisitor;
-
-impl<'de> Visitor<'de> for ShallowVisitor {
-    type Value = Shallow;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("anything")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shallow, A::Error> {
-        let mut keys = BTreeSet::new();
-        while let Some((key, IgnoredAny)) = map.next_entry::<String, IgnoredAny>()? {
-            keys.insert(key);
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        // `value` holds a list; what is nested deeper says nothing.
+        if self.depth < 2 {
+            list.next_element_seed(Keys { told: self.told, depth: 2 })?;
         }
-        Ok(Shallow(keys))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Shallow, A::Error> {
-        let first = list.next_element::<Shallow>()?.unwrap_or_default();
         while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(first)
+        Ok(())
     }
 
-    fn visit_str<E>(self, _: &str) -> Result<Shallow, E> {
-        Ok(Shallow::default())
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Shallow, E> {
-        Ok(Shallow::default())
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Shallow, E> {
-        Ok(Shallow::default())
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Shallow, E> {
-        Ok(Shallow::default())
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Shallow, E> {
-        Ok(Shallow::default())
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
     }
 
-    fn visit_unit<E>(self) -> Result<Shallow, E> {
-        Ok(Shallow::default())
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
     }
 }

@@ -9,7 +9,7 @@ use closure_reason::OptionSetKind;
 use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
 
 use self::xml::{Element, Xml};
-use super::{Format, Found, Input, Origin, Reference, Sourced};
+use super::{Format, Found, Input, Note, Origin, Reference, Sourced};
 use crate::error::Error;
 
 /// The most that an entry of an archive may hold when unpacked.
@@ -47,6 +47,7 @@ pub(super) fn read(input: Input) -> Result<Found, Error> {
         found.sets.extend(part.sets);
         found.tables.extend(part.tables);
         found.references.extend(part.references);
+        found.notes.extend(part.notes);
     }
     if !is_solution {
         if input.named {
@@ -54,7 +55,7 @@ pub(super) fn read(input: Input) -> Result<Found, Error> {
                 .at(&input.name)
                 .remedy("export the solution, or unpack the archive and name the folder"));
         }
-        found.notes.push(super::Note {
+        found.notes.push(Note {
             place: input.name.to_string(),
             message: "skipped: the archive is not a solution".into(),
         });
@@ -95,8 +96,12 @@ impl<R: BufRead> Reader<'_, R> {
                 }
                 "entity" => self.entity(&element, level + 1)?,
                 "optionset" => {
+                    let name = element.attribute("Name").unwrap_or_default();
+                    if name.is_empty() {
+                        return Err(self.xml.error("a global set without `Name`"));
+                    }
                     let what = self.set(&element, level + 1)?;
-                    let origin = self.origin(element.attribute("Name").unwrap_or_default());
+                    let origin = self.origin(name);
                     self.found.sets.push(Sourced { what: what.with_global(true), origin });
                 }
                 _ => {}
@@ -127,8 +132,15 @@ impl<R: BufRead> Reader<'_, R> {
                 }
                 "LocalizedNames" => definition = definition.with_display_name(self.texts(level + 1)?),
                 "EnforceStateTransitions" => {
-                    definition =
-                        definition.with_enforced_transitions(self.xml.text(level + 1)?.trim() == "1");
+                    let text = self.xml.text(level + 1)?;
+                    definition = definition.with_enforced_transitions(match text.trim() {
+                        "0" => false,
+                        "1" => true,
+                        other => {
+                            let message = format!("`EnforceStateTransitions` is {other:?}, expected 0 or 1");
+                            return Err(self.xml.error(&message));
+                        }
+                    });
                 }
                 _ => {}
             }
@@ -139,16 +151,24 @@ impl<R: BufRead> Reader<'_, R> {
     }
 
     fn attribute(&mut self, table: &str, attribute: &Element, level: usize) -> Result<(), Error> {
-        let (mut kind, mut column, mut default) = (None, String::new(), Stated::Unstated);
+        let (mut kind, mut type_name, mut column) = (None, String::new(), String::new());
+        let mut default = Stated::Unstated;
         let (mut global, mut set, mut names, mut description) =
             (None, None, Localized::nothing(), Localized::nothing());
         while let Some(element) = self.xml.child(level)? {
             match &*element.name {
-                "Type" => kind = kind_of(self.xml.text(level + 1)?.trim()),
+                "Type" => {
+                    self.xml.text(level + 1)?.trim().clone_into(&mut type_name);
+                    kind = kind_of(&type_name);
+                }
                 "LogicalName" => self.xml.text(level + 1)?.trim().clone_into(&mut column),
                 "AppDefaultValue" => {
                     let text = self.xml.text(level + 1)?;
-                    default = text.trim().parse().ok().filter(|&value: &i32| value != -1).into();
+                    default = match text.trim() {
+                        "" => Stated::Unstated,
+                        "-1" => Stated::Nothing,
+                        text => Stated::Value((text.to_owned(), self.xml.place())),
+                    };
                 }
                 "OptionSetName" => global = Some(self.xml.text(level + 1)?.trim().to_owned()),
                 "optionset" => set = Some(self.set(&element, level + 1)?),
@@ -157,11 +177,29 @@ impl<R: BufRead> Reader<'_, R> {
                 _ => {}
             }
         }
-        let Some((kind, multi_select)) = kind else { return Ok(()) };
         if column.is_empty() {
             column = attribute.attribute("PhysicalName").unwrap_or_default().to_lowercase();
         }
         let origin = self.origin(format!("Entity {table}"));
+        let Some((kind, multi_select)) = kind else {
+            // Columns of this type hold the name of a table, not an option.
+            if (set.is_some() || global.is_some()) && !type_name.eq_ignore_ascii_case("entityname") {
+                let message =
+                    format!("{table}.{column} has options, but is of the type {type_name:?}: it is left out");
+                self.found.notes.push(Note { place: origin.to_string(), message });
+            }
+            return Ok(());
+        };
+        // Other types of column have other defaults.
+        let default = match default {
+            Stated::Unstated => Stated::Unstated,
+            Stated::Nothing => Stated::Nothing,
+            Stated::Value((text, place)) => Stated::Value(text.parse::<i32>().map_err(|_| {
+                let message =
+                    format!("`AppDefaultValue` of {table}.{column} is {text:?}, expected a whole number");
+                Error::new(message).at(place)
+            })?),
+        };
         let on_column = |set: OptionSetDefinition| {
             let schema_name = attribute.attribute("PhysicalName").unwrap_or(&column).to_owned();
             let set =
@@ -182,7 +220,12 @@ impl<R: BufRead> Reader<'_, R> {
                 let column = on_column(OptionSetDefinition::new([]).with_global(true).with_name(&*global));
                 self.found.references.push(Sourced { what: Reference { global, column }, origin });
             }
-            (None, None) => {}
+            (None, None) => self.found.notes.push(Note {
+                place: origin.to_string(),
+                message: format!(
+                    "{table}.{column} has neither `optionset` nor `OptionSetName`: it is left out"
+                ),
+            }),
         }
         Ok(())
     }
@@ -240,7 +283,14 @@ impl<R: BufRead> Reader<'_, R> {
             option = option.with_invariant_name(text("invariantname"));
         }
         if let Some(hidden) = element.attribute("IsHidden") {
-            option = option.with_hidden(matches!(hidden, "1" | "true"));
+            option = option.with_hidden(match hidden {
+                "1" | "true" => true,
+                "0" | "false" | "" => false,
+                other => {
+                    let message = format!("`IsHidden` of {value} is {other:?}, expected 0 or 1");
+                    return Err(self.xml.error(&message));
+                }
+            });
         }
         if let Some(state) = number(&self.xml, "state")? {
             option = option.with_state(state);
@@ -271,9 +321,14 @@ impl<R: BufRead> Reader<'_, R> {
         let mut texts = Localized::nothing();
         while let Some(element) = self.xml.child(level)? {
             let Some(text) = element.attribute("description") else { continue };
-            let language = element.attribute("languagecode").and_then(|code| code.parse().ok());
-            let is_description = element.name == "Description" && text.is_empty();
-            if let Some(language @ 1..) = language.filter(|_| !is_description) {
+            let code = element.attribute("languagecode").unwrap_or_default();
+            let language = code.trim().parse::<u32>().ok().filter(|&language| language != 0);
+            let Some(language) = language else {
+                return Err(self.xml.error(&format!(
+                    "`languagecode` of {text:?} is {code:?}, expected a locale id such as 1033"
+                )));
+            };
+            if !(element.name == "Description" && text.is_empty()) {
                 texts = texts.with_text(language, text);
             }
         }

@@ -1,6 +1,7 @@
 //! XML as a stream of elements, with no document type and bounded nesting.
 
-use std::io::BufRead;
+use std::fmt;
+use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
 use quick_xml::events::{BytesStart, Event};
@@ -34,17 +35,19 @@ impl Element {
 }
 
 pub(super) struct Xml<R> {
-    reader: Reader<R>,
+    reader: Reader<Lines<R>>,
     buffer: Vec<u8>,
     depth: usize,
     name: Rc<str>,
+    /// Where the last element began.
+    element: Place,
 }
 
 impl<R: BufRead> Xml<R> {
     pub(super) fn new(from: R, name: &Rc<str>) -> Self {
-        let mut reader = Reader::from_reader(from);
+        let mut reader = Reader::from_reader(Lines { from, place: Place::default() });
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, buffer: Vec::new(), depth: 0, name: Rc::clone(name) }
+        Self { reader, buffer: Vec::new(), depth: 0, name: Rc::clone(name), element: Place::default() }
     }
 
     /// The next element within the one at this level, past whatever is left of the one before; `None` at its end.
@@ -66,8 +69,8 @@ impl<R: BufRead> Xml<R> {
         }
         loop {
             self.buffer.clear();
-            let position = self.reader.buffer_position();
-            let place = || format!("{}: byte {position}", self.name);
+            let position = self.reader.get_ref().place;
+            let place = || format!("{}:{position}", self.name);
             match self.reader.read_event_into(&mut self.buffer) {
                 Ok(Event::Start(start)) => {
                     self.depth += 1;
@@ -75,6 +78,7 @@ impl<R: BufRead> Xml<R> {
                         return Err(Error::new(format!("elements nest deeper than {DEPTH}")).at(place()));
                     }
                     if self.depth == level + 1 {
+                        self.element = position;
                         return Element::read(&start)
                             .map(Some)
                             .map_err(|error| Error::new(error).at(place()));
@@ -109,8 +113,62 @@ impl<R: BufRead> Xml<R> {
         }
     }
 
+    /// An error at the element that was read last.
     pub(super) fn error(&self, message: &str) -> Error {
-        Error::new(message).at(format!("{}: byte {}", self.name, self.reader.buffer_position()))
+        Error::new(message).at(self.place())
+    }
+
+    /// Where the element began that was read last.
+    pub(super) fn place(&self) -> String {
+        format!("{}:{}", self.name, self.element)
+    }
+}
+
+/// Line and column, both counted from 0 and shown from 1; columns are characters.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    line: usize,
+    column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line + 1, self.column + 1)
+    }
+}
+
+/// Counts the lines that have been read.
+struct Lines<R> {
+    from: R,
+    place: Place,
+}
+
+impl<R: BufRead> Read for Lines<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.fill_buf()?.read(buffer)?;
+        self.consume(length);
+        Ok(length)
+    }
+}
+
+impl<R: BufRead> BufRead for Lines<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.from.fill_buf()
+    }
+
+    fn consume(&mut self, length: usize) {
+        // What is consumed has been filled, so that this reads nothing.
+        if let Ok(filled) = self.from.fill_buf() {
+            for byte in &filled[..length.min(filled.len())] {
+                match byte {
+                    b'\n' => self.place = Place { line: self.place.line + 1, column: 0 },
+                    // A character counts by its first byte.
+                    0x80..=0xbf => {}
+                    _ => self.place.column += 1,
+                }
+            }
+        }
+        self.from.consume(length);
     }
 }
 
