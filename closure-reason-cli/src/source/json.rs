@@ -78,12 +78,9 @@ pub(super) fn told(error: &serde_json::Error, input: &Input) -> Error {
 }
 
 /// All documents of one type, one after another, with or without line breaks in between.
-pub(super) fn documents<'a, T: Deserialize<'a>>(
+pub(super) fn documents<'a, T: Deserialize<'a> + 'a>(
     input: &'a Input,
-) -> impl Iterator<Item = Result<T, Error>> + 'a
-where
-    T: 'a,
-{
+) -> impl Iterator<Item = Result<T, Error>> + 'a {
     let documents = serde_json::Deserializer::from_slice(&input.bytes).into_iter();
     documents.map(|document| document.map_err(|error| told(&error, input)))
 }

@@ -43,7 +43,7 @@ fn nowhere() -> Rc<str> {
                  a list of such rows, or a page that has them in `value`"
 )]
 enum Page {
-    Page {
+    Answer {
         value: Vec<Row>,
         #[serde(rename = "@odata.nextLink")]
         next_link: Option<String>,
@@ -60,7 +60,7 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
         Some(b'{' | b'[') => {
             for page in json::documents(input) {
                 let more = match page? {
-                    Page::Page { value, next_link } => {
+                    Page::Answer { value, next_link } => {
                         found.rows.extend(value);
                         next_link
                     }

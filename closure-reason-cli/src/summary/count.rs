@@ -112,8 +112,12 @@ impl Counts<'_> {
             }
             return;
         }
-        if let Some((count, _)) = spelled.counts.get_mut(text) {
+        if let Some((count, label)) = spelled.counts.get_mut(text) {
             *count += 1;
+            // Rows may have the label of a value only now and then.
+            if let (None, Some(formatted)) = (&label, formatted) {
+                *label = Some(String::from_utf8_lossy(formatted).into());
+            }
             return;
         }
         if spelled.counts.len() == MOST

@@ -33,7 +33,7 @@ fn the_environment_describes_no_closure_reason_and_that_is_told() {
     let described: Vec<i32> = ClosureReason::METADATA
         .options()
         .filter(|option| option.description().is_some())
-        .map(|option| option.value())
+        .map(closure_reason::OptionMetadata::value)
         .collect();
     assert_eq!(described.len(), 44);
     let left_out = diff

@@ -185,7 +185,9 @@ fn order_where_it_is_asked_for() {
     differs(Aspect::Order, None, "1 2 3", "3 1 2", says).is_all_of(&ours.diff_with_order(&theirs));
     assert!(ours.diff(&theirs).is_empty());
     // Options that only one side has do not change the order of those that both have.
-    let aspects = |diff: Diff| diff.changes().iter().map(|change| change.aspect()).collect::<Vec<_>>();
+    let aspects = |diff: Diff| {
+        diff.changes().iter().map(closure_reason::definition::Change::aspect).collect::<Vec<_>>()
+    };
     assert_eq!(aspects(ours.diff_with_order(&set(&[1, 4, 2, 3]))), [Aspect::Added]);
     assert_eq!(aspects(ours.diff_with_order(&set(&[1, 3]))), [Aspect::Removed]);
 }
@@ -216,7 +218,7 @@ fn what_an_option_with_a_repeated_value_has_is_compared_too() {
     let red = |color: &str| OptionDefinition::new(1).with_color(Stated::Value(color.into()));
     let ours = OptionSetDefinition::new([red("#ff0000"), red("#00ff00")]);
     let diff = ours.diff(&OptionSetDefinition::new([red("#ff0000")]));
-    let aspects: Vec<_> = diff.changes().iter().map(|change| change.aspect()).collect();
+    let aspects: Vec<_> = diff.changes().iter().map(closure_reason::definition::Change::aspect).collect();
     assert_eq!(aspects, [Aspect::RepeatedValue, Aspect::Color]);
 }
 
