@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::catalog::{Catalog, Sources};
+use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::rows::columns::Columns;
@@ -65,7 +66,8 @@ pub struct How {
 }
 
 /// Reads, writes, and says what there was.
-pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    config.complete(&mut arguments.sources);
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
     let columns = Columns::new(&catalog);

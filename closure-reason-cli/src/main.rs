@@ -71,6 +71,8 @@ enum Verb {
 const EXAMPLES: &str = "\
 Examples:
   closure-reason explain 192350004
+  closure-reason summary sessions.json
+  closure-reason decode export.csv -o labelled.csv
   closure-reason list --as sql > closure_reason.sql
   closure-reason list --from metadata --table msdyn_ocsession
   closure-reason check --from metadata src/choices
@@ -103,8 +105,8 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
         Verb::Explain(explain) => explain::run(explain, arguments.verbose, &Config::find()?),
         Verb::Generate(generate) => generate::run(&generate),
         Verb::Check(check) => check::run(check, arguments.verbose, &Config::find()?),
-        Verb::Summary(summary) => summary::run(&summary),
-        Verb::Decode(decode) => decode::run(&decode),
+        Verb::Summary(summary) => summary::run(summary, &Config::find()?),
+        Verb::Decode(decode) => decode::run(decode, &Config::find()?),
         Verb::Completions(completions) => manual::completions(&completions, &Arguments::command()),
         Verb::Man(man) => manual::man(&man, &Arguments::command()),
     }

@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::catalog::{Catalog, Sources};
+use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::rows::columns::Columns;
@@ -71,7 +72,8 @@ enum Form {
 }
 
 /// Counts and prints.
-pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    config.complete(&mut arguments.sources);
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
     let columns = Columns::new(&catalog);
@@ -97,12 +99,11 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     match failed {
         Some(error) if names.is_empty() => Err(error),
         failed => {
-            print(&counts.into_report(names, arguments.language), arguments).and_then(
-                |outcome| match failed {
-                    Some(error) => Err(error),
-                    None => Ok(outcome),
-                },
-            )
+            print(&counts.into_report(names, arguments.language), &arguments).and_then(|outcome| match failed
+            {
+                Some(error) => Err(error),
+                None => Ok(outcome),
+            })
         }
     }
 }
