@@ -33,6 +33,7 @@ mod table;
 
 pub use answer::OptionSetDefinitions;
 pub use diff::{Aspect, Change, Diff, NotCompared, Reason};
+pub use json::TransitionDataError;
 pub use localized::Localized;
 pub use option::OptionDefinition;
 pub use set::OptionSetDefinition;

@@ -298,12 +298,8 @@ impl<R: BufRead> Reader<'_, R> {
         if let Some(default_status) = number(&self.xml, "defaultstatus")? {
             option = option.with_default_status(default_status);
         }
-        if let Some(targets) = element.attribute("TransitionData").filter(|data| !data.is_empty()) {
-            let targets = xml::targets(targets)
-                .ok_or_else(|| self.xml.error(&format!("the `TransitionData` of {value} cannot be read")))?;
-            if !targets.is_empty() {
-                option = option.with_transitions(targets);
-            }
+        if let Some(data) = element.attribute("TransitionData") {
+            option = option.with_transition_data(data).map_err(|error| self.xml.error(&error.to_string()))?;
         }
         option = option.with_label(Localized::nothing()).with_description(Localized::nothing());
         while let Some(child) = self.xml.child(level)? {

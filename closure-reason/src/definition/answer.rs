@@ -27,6 +27,29 @@ pub struct OptionSetDefinitions {
 }
 
 impl OptionSetDefinitions {
+    /// These sets, in this order.
+    ///
+    /// ```
+    /// use closure_reason::definition::{OptionDefinition, OptionSetDefinition, OptionSetDefinitions, TableDefinition};
+    ///
+    /// let grade = OptionSetDefinition::new([OptionDefinition::new(745500000)]).with_column("demo_job", "demo_grade");
+    /// let sets = OptionSetDefinitions::new([grade]).with_tables([TableDefinition::new("demo_job")]);
+    ///
+    /// let json = serde_json::to_string(&sets)?;
+    /// assert_eq!(serde_json::from_str::<OptionSetDefinitions>(&json)?, sets);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn new(sets: impl IntoIterator<Item = OptionSetDefinition>) -> Self {
+        Self { sets: sets.into_iter().collect(), ..Self::default() }
+    }
+
+    /// The same with what is known of these tables; those that were there are replaced.
+    #[must_use]
+    pub fn with_tables(self, tables: impl IntoIterator<Item = TableDefinition>) -> Self {
+        Self { tables: tables.into_iter().collect(), ..self }
+    }
+
     /// The sets, in the order of the answer.
     pub fn iter(&self) -> core::slice::Iter<'_, OptionSetDefinition> {
         self.sets.iter()
@@ -48,6 +71,18 @@ impl OptionSetDefinitions {
     #[must_use]
     pub fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()
+    }
+}
+
+impl FromIterator<OptionSetDefinition> for OptionSetDefinitions {
+    fn from_iter<I: IntoIterator<Item = OptionSetDefinition>>(sets: I) -> Self {
+        Self::new(sets)
+    }
+}
+
+impl Extend<OptionSetDefinition> for OptionSetDefinitions {
+    fn extend<I: IntoIterator<Item = OptionSetDefinition>>(&mut self, sets: I) {
+        self.sets.extend(sets);
     }
 }
 

@@ -1,6 +1,12 @@
 //! The Web API's JSON.
 
 mod kind;
+mod message;
 mod node;
 mod read;
 mod transitions;
+mod write;
+mod xml;
+
+pub use transitions::TransitionDataError;
+pub(super) use transitions::read as transitions;

@@ -1,7 +1,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Localized, Stated};
+use super::{Localized, Stated, TransitionDataError, json};
 
 /// One option of an [`OptionSetDefinition`](super::OptionSetDefinition). A source may leave out every property but the value.
 ///
@@ -134,6 +134,32 @@ impl OptionDefinition {
     #[must_use]
     pub fn with_transitions(self, transitions: impl Into<Vec<i32>>) -> Self {
         Self { transitions: Some(transitions.into()), ..self }
+    }
+
+    /// The same with the changes that [`TransitionData`][source] lists, the XML that Dataverse keeps them in. A text that is empty,
+    /// is not XML or lists none says nothing, and the option stays as it is.
+    ///
+    /// ```
+    /// use closure_reason::definition::OptionDefinition;
+    ///
+    /// let open = OptionDefinition::new(1).with_transition_data(
+    ///     r#"<allowedtransitions><allowedtransition sourcestatusid="1" tostatusid="6"/></allowedtransitions>"#,
+    /// )?;
+    /// assert_eq!(open.transitions(), Some([6].as_slice()));
+    /// assert_eq!(OptionDefinition::new(6).with_transition_data("")?.transitions(), None);
+    /// # Ok::<(), closure_reason::definition::TransitionDataError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A text that begins with `<` but is not the XML `allowedtransitions`, each of its elements with a `tostatusid` that is an
+    /// `i32`: broken text never reads as "nothing may follow".
+    ///
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
+    pub fn with_transition_data(self, xml: &str) -> Result<Self, TransitionDataError> {
+        Ok(match json::transitions(self.value, xml)? {
+            Some(transitions) => self.with_transitions(transitions),
+            None => self,
+        })
     }
 
     /// The number stored in rows, any `i32`.

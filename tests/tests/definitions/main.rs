@@ -7,4 +7,7 @@ mod errors;
 mod not_compared;
 mod read;
 mod reading;
+mod refused_answers;
 mod resolving;
+mod transition_data;
+mod written;

@@ -171,15 +171,3 @@ impl<R: BufRead> BufRead for Lines<R> {
         self.from.consume(length);
     }
 }
-
-/// The targets in `TransitionData`; `None` if it is not what Dataverse writes.
-pub(super) fn targets(data: &str) -> Option<Vec<i32>> {
-    let mut xml = Xml::new(data.as_bytes(), &Rc::from(""));
-    let mut targets = Vec::new();
-    let root = xml.child(0).ok()??;
-    (root.name == "allowedtransitions").then_some(())?;
-    while let Some(element) = xml.child(1).ok()? {
-        targets.push(element.attribute("tostatusid")?.parse().ok()?);
-    }
-    Some(targets)
-}

@@ -3,7 +3,10 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::definition::{Localized, Stated};
@@ -53,12 +56,41 @@ pub(super) struct Node {
 }
 
 /// What the server says instead of an answer.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default, expecting = "an error with `code` and `message`")]
 pub(super) struct Fault {
-    #[serde(default)]
-    pub(super) code: String,
-    #[serde(default)]
-    pub(super) message: String,
+    pub(super) code: Option<String>,
+    pub(super) message: Option<String>,
+}
+
+/// An answer, or what is left of one when only its list is kept.
+pub(super) struct Answer(pub(super) Node);
+
+impl<'de> Deserialize<'de> for Answer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnswerVisitor)
+    }
+}
+
+struct AnswerVisitor;
+
+impl<'de> Visitor<'de> for AnswerVisitor {
+    type Value = Answer;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "an answer of the Web API: an option set, a column or table that has some, or a list of them",
+        )
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Answer, A::Error> {
+        Node::deserialize(MapAccessDeserializer::new(map)).map(Answer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Answer, A::Error> {
+        let value = Vec::deserialize(SeqAccessDeserializer::new(seq))?;
+        Ok(Answer(Node { value: Some(value), ..Node::default() }))
+    }
 }
 
 #[derive(Deserialize)]
@@ -68,11 +100,58 @@ pub(super) struct TypeName {
 }
 
 /// The default of a yes/no column; columns of other types have other ones, which say nothing about options.
-#[derive(Deserialize)]
-#[serde(untagged)]
 pub(super) enum DefaultValue {
     Boolean(bool),
-    Other(serde::de::IgnoredAny),
+    Other,
+}
+
+impl<'de> Deserialize<'de> for DefaultValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(DefaultValueVisitor)
+    }
+}
+
+/// Takes anything without a copy of it.
+struct DefaultValueVisitor;
+
+impl<'de> Visitor<'de> for DefaultValueVisitor {
+    type Value = DefaultValue;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the default of a column")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<DefaultValue, E> {
+        Ok(DefaultValue::Boolean(value))
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<DefaultValue, E> {
+        Ok(DefaultValue::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<DefaultValue, E> {
+        Ok(DefaultValue::Other)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<DefaultValue, E> {
+        Ok(DefaultValue::Other)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<DefaultValue, E> {
+        Ok(DefaultValue::Other)
+    }
+
+    fn visit_unit<E>(self) -> Result<DefaultValue, E> {
+        Ok(DefaultValue::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<DefaultValue, A::Error> {
+        IgnoredAny.visit_seq(seq).map(|_| DefaultValue::Other)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<DefaultValue, A::Error> {
+        IgnoredAny.visit_map(map).map(|_| DefaultValue::Other)
+    }
 }
 
 #[derive(Deserialize)]
@@ -133,7 +212,9 @@ impl From<Label> for Localized {
                 let known = localized.text_in(language).is_some();
                 if known { localized } else { localized.with_text(language, text) }.with_base(language)
             }
-            Some(LocalizedLabel { label: Some(text), language_code: None }) => Self::plain(text),
+            Some(LocalizedLabel { label: Some(text), language_code: None }) => localized
+                .iter()
+                .fold(Self::plain(text), |all, (language, text)| all.with_text(language, text)),
             _ => localized,
         }
     }

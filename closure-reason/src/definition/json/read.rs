@@ -8,11 +8,12 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use super::kind::{self, ColumnType, Kind};
-use super::node::{DefaultValue, Entry, Node, localized};
-use super::transitions;
+use super::message::{cut, cut_parser_message, cut_sentence};
+use super::node::{Answer, DefaultValue, Entry, Fault, Node, localized};
 use crate::OptionSetKind;
 use crate::definition::{
     Localized, OptionDefinition, OptionSetDefinition, OptionSetDefinitions, Stated, TableDefinition,
+    TransitionDataError,
 };
 
 /// What the answer as a whole says about everything in it, by its context.
@@ -42,16 +43,15 @@ impl<'a> Context<'a> {
 
 impl<'de> Deserialize<'de> for OptionSetDefinitions {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let node = Node::deserialize(deserializer)?;
         let mut read = Self::default();
-        read.answer(node).map_err(Error::custom)?;
+        read.answer(node(deserializer)?).map_err(Error::custom)?;
         Ok(read)
     }
 }
 
 impl<'de> Deserialize<'de> for OptionSetDefinition {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let node = Node::deserialize(deserializer)?;
+        let node = node(deserializer)?;
         if node.value.is_some() || node.entity_metadata.is_some() || node.attributes.is_some() {
             return Err(Error::custom("this is a list of sets: read it as `OptionSetDefinitions`"));
         }
@@ -61,11 +61,29 @@ impl<'de> Deserialize<'de> for OptionSetDefinition {
     }
 }
 
+/// The answer as it is written. A message of the parser quotes only a part of what it found.
+fn node<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Node, D::Error> {
+    match Answer::deserialize(deserializer) {
+        Ok(Answer(node)) => Ok(node),
+        Err(error) => Err(cut_parser_message(&error.to_string()).map_or(error, Error::custom)),
+    }
+}
+
+/// What the server said instead of an answer.
+fn refusal(fault: &Fault) -> String {
+    let said = |text: &Option<String>| {
+        text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(cut_sentence)
+    };
+    let message = said(&fault.message).unwrap_or_else(|| "it does not say which".to_string());
+    let code = said(&fault.code).map(|code| format!(" ({code})")).unwrap_or_default();
+    format!("the server answered with an error: {message}{code}")
+}
+
 impl OptionSetDefinitions {
     /// Takes everything out of an answer.
     fn answer(&mut self, mut node: Node) -> Result<(), String> {
         if let Some(error) = node.error {
-            return Err(format!("the server answered with an error: {} ({})", error.message, error.code));
+            return Err(refusal(&error));
         }
         self.next_link = node.next_link.take();
         let context = node.context.take().unwrap_or_default();
@@ -89,7 +107,7 @@ impl OptionSetDefinitions {
         }
         let is_set = node.options.is_some() || node.true_option.is_some() || node.false_option.is_some();
         if is_set {
-            let set = set(node)?.with_kind_of(context.column_type);
+            let set = set(node, None, None)?.with_kind_of(context.column_type);
             self.sets.push(set);
             return Ok(());
         }
@@ -133,12 +151,14 @@ impl OptionSetDefinitions {
             return if listed && column_type.is_none() { Ok(()) } else { Err(without_set(&node, context)) };
         };
         let default = default_of(&node);
-        let mut set =
-            set(*inner)?.with_kind_of(column_type).with_column_display_name(localized(node.display_name));
+        let table = node.entity_logical_name.as_deref().or(context.table);
+        let mut set = set(*inner, table, node.logical_name.as_deref())?
+            .with_kind_of(column_type)
+            .with_column_display_name(localized(node.display_name));
         if !set.description().is_stated() || set.description().text().is_none() {
             set = set.with_description(localized(node.description));
         }
-        if let Some(table) = node.entity_logical_name.as_deref().or(context.table) {
+        if let Some(table) = table {
             set = set.with_table(table);
         }
         if let Some(column) = node.logical_name {
@@ -181,12 +201,13 @@ fn without_set(node: &Node, context: Context<'_>) -> String {
     let table = node.entity_logical_name.as_deref().or(context.table);
     match (table, node.logical_name.as_deref().or(node.name.as_deref())) {
         (Some(table), Some(column)) => {
+            let (table, column) = (cut(table), cut(column));
             format!(
                 "the column {table}.{column} comes without its options: add `$expand=OptionSet` to the request"
             )
         }
         (None, Some(name)) => {
-            format!("{name} comes without its options: add `$expand=OptionSet` to the request")
+            format!("{} comes without its options: add `$expand=OptionSet` to the request", cut(name))
         }
         (_, None) => "no options in the answer: expected `Options`, `TrueOption` and `FalseOption`, \
                       or a column with `OptionSet`"
@@ -194,13 +215,27 @@ fn without_set(node: &Node, context: Context<'_>) -> String {
     }
 }
 
-fn set(mut node: Node) -> Result<OptionSetDefinition, String> {
+/// How messages name the set of a column, or one by itself.
+fn place(table: Option<&str>, column: Option<&str>, name: Option<&str>) -> String {
+    match (table, column) {
+        (Some(table), Some(column)) => format!("{}.{}", cut(table), cut(column)),
+        (table, column) => column.or(name).or(table).map_or_else(|| "a set without a name".to_string(), cut),
+    }
+}
+
+fn set(mut node: Node, table: Option<&str>, column: Option<&str>) -> Result<OptionSetDefinition, String> {
     let is_yes_no = node.options.is_none();
     let Some(options) = node.options.take().or_else(|| yes_no(&mut node)) else {
-        return Err(without_set(&node, Context::default()));
+        return Err(match (table, column) {
+            (None, None) => without_set(&node, Context::default()),
+            _ => format!("{} has a set without options in the answer", place(table, column, None)),
+        });
     };
     let kind = kind::of_set(&node, &options).or(is_yes_no.then_some(OptionSetKind::Boolean));
-    let mut set = OptionSetDefinition::new(options.into_iter().map(OptionDefinition::from))
+    let options = options.into_iter().map(OptionDefinition::try_from).collect::<Result<Vec<_>, _>>();
+    let options =
+        options.map_err(|error| format!("{}: {error}", place(table, column, node.name.as_deref())))?;
+    let mut set = OptionSetDefinition::new(options)
         .with_display_name(localized(node.display_name))
         .with_description(localized(node.description));
     if let Some(name) = node.name {
@@ -221,8 +256,10 @@ fn yes_no(node: &mut Node) -> Option<Vec<Entry>> {
     (!options.is_empty()).then_some(options)
 }
 
-impl From<Entry> for OptionDefinition {
-    fn from(entry: Entry) -> Self {
+impl TryFrom<Entry> for OptionDefinition {
+    type Error = TransitionDataError;
+
+    fn try_from(entry: Entry) -> Result<Self, TransitionDataError> {
         let mut option = Self::new(entry.value)
             .with_label(localized(entry.label))
             .with_description(without_empty(localized(entry.description)))
@@ -238,10 +275,10 @@ impl From<Entry> for OptionDefinition {
         if let Some(default_status) = entry.default_status {
             option = option.with_default_status(default_status);
         }
-        if let Some(transitions) = entry.transition_data.as_deref().and_then(transitions::read) {
-            option = option.with_transitions(transitions);
+        match entry.transition_data.as_deref() {
+            Some(xml) => option.with_transition_data(xml),
+            None => Ok(option),
         }
-        option
     }
 }
 
