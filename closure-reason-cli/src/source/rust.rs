@@ -5,15 +5,22 @@
 
 mod attribute;
 mod definition;
+mod derived;
 mod file;
+mod mistake;
+mod outer;
+mod place;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod variants;
 
 use std::rc::Rc;
 
-pub use self::attribute::{Attribute, Entry, TextIn, Value};
-pub use self::file::{File, Place, RustEnum, RustOption, Span};
+pub use self::attribute::{Attribute, TextIn, Value};
+pub use self::derived::{RustEnum, RustOption};
+pub use self::file::File;
+pub use self::place::{Place, Span};
 
 use crate::error::Error;
 use crate::source::{Format, Found, Input, Note, Origin, Sourced};

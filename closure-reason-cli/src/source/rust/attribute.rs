@@ -3,8 +3,8 @@
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use syn::Lit;
 
-use super::Span;
-use super::scan::Mistake;
+use super::mistake::Mistake;
+use super::place::Span;
 
 /// One `#[option(..)]` or `#[option_set(..)]`, or the same within `cfg_attr`.
 #[derive(Clone, Debug)]

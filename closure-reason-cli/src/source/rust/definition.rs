@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use closure_reason::OptionSetKind;
 use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 
-use super::scan::Mistake;
-use super::{Attribute, RustEnum, RustOption, Value};
+use super::attribute::{Attribute, Value};
+use super::derived::{RustEnum, RustOption};
+use super::mistake::Mistake;
 
 /// Fills in the definitions. States and status reasons name each other's variants, so all enums are needed.
 pub(super) fn complete(enums: &mut [RustEnum]) -> Result<(), Mistake> {
