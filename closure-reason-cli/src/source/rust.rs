@@ -17,7 +17,7 @@ mod variants;
 
 use std::rc::Rc;
 
-pub use self::attribute::{Attribute, TextIn, Value};
+pub use self::attribute::{Attribute, Entry, TextIn, Value};
 pub use self::derived::{RustEnum, RustOption};
 pub use self::file::File;
 pub use self::place::{Place, Span};

@@ -1,0 +1,196 @@
+use std::collections::HashSet;
+
+use closure_reason::definition::OptionSetDefinition;
+
+use super::attribute::AttributeEdit;
+use super::{Edit, indentation, insert, whole_lines};
+use crate::generate::keys::{self, Keys};
+use crate::generate::labels::{self, Labels};
+use crate::generate::wanted::{Named, Scope, base_language};
+use crate::source::rust::{RustEnum, RustOption, TextIn, Value};
+
+/// Our mark on options that are gone.
+const GONE: &str = "not an option of the column any more";
+
+/// The edits that make an existing enum say what the definition says.
+pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> Vec<Edit> {
+    let scope = Scope { set, language: language_of(one, set.definition) };
+    let editing = Editing::new(text, one, scope, prune);
+    let mut edits = Vec::new();
+    let mut bearers = Vec::new();
+    for option in &one.options {
+        if editing.stays(option) {
+            bearers.push(editing.option(option, &mut edits));
+        } else {
+            edits.push(Edit::delete(whole_lines(text, &option.span)));
+        }
+    }
+    let insertion = insert::Insertion { text, one, definition: set.definition, names: set.names };
+    edits.extend(insertion.options(&editing.added, |option| editing.stays(option)));
+    editing.set(&bearers, &mut edits);
+    edits
+}
+
+/// The language of an enum's labels: what it says, else the one in which most labels are the same, else that of the
+/// definition.
+fn language_of(one: &RustEnum, definition: &OptionSetDefinition) -> Option<u32> {
+    if let Some(Value::Number(language)) = one.key("language").map(|entry| &entry.value) {
+        return u32::try_from(*language).ok();
+    }
+    let matches = |language: u32| {
+        let same = |option: &&RustOption| {
+            let theirs = definition.option(option.value).and_then(|theirs| theirs.label().text_in(language));
+            theirs == Some(option.label())
+        };
+        one.options.iter().filter(same).count()
+    };
+    let base = base_language(definition);
+    let all = definition.languages();
+    all.into_iter()
+        .max_by_key(|&language| (matches(language), Some(language) == base))
+        .filter(|_| base.is_some())
+}
+
+/// An enum while it is edited.
+struct Editing<'a> {
+    text: &'a str,
+    one: &'a RustEnum,
+    scope: Scope<'a>,
+    /// Whether options that are gone are removed.
+    prune: bool,
+    /// The options that are new, in the order of the definition.
+    added: Vec<(i32, Keys)>,
+    /// The labels as they will be: an alias that another option has as its label now is left out.
+    labels: Vec<(i32, String)>,
+}
+
+/// The texts by which an option will be found.
+struct Bearer<'a> {
+    state: Option<String>,
+    base: Vec<String>,
+    others: std::borrow::Cow<'a, [TextIn]>,
+}
+
+impl<'a> Editing<'a> {
+    fn new(text: &'a str, one: &'a RustEnum, scope: Scope<'a>, prune: bool) -> Self {
+        let mut editing = Self { text, one, scope, prune, added: Vec::new(), labels: Vec::new() };
+        let Named { definition, names, .. } = editing.scope.set;
+        for option in &one.options {
+            if !editing.stays(option) {
+                continue;
+            }
+            let keys = editing.keys(option);
+            let label = keys.text("label").unwrap_or(option.label());
+            let label = (option.value, label.to_owned());
+            editing.labels.push(label);
+        }
+        let mut seen: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
+        for option in definition.options().iter().filter(|option| seen.insert(option.value())) {
+            let keys = editing.scope.option(option);
+            let label = keys.text("label").unwrap_or(&names[&option.value()]);
+            editing.labels.push((option.value(), label.to_owned()));
+            editing.added.push((option.value(), keys));
+        }
+        editing
+    }
+
+    /// Whether the enum keeps an option.
+    fn stays(&self, option: &RustOption) -> bool {
+        let definition = self.scope.set.definition;
+        !(self.prune && definition.is_complete() && definition.option(option.value).is_none())
+    }
+
+    /// What an option should say; nothing if it is gone.
+    fn keys(&self, option: &RustOption) -> Keys {
+        let theirs = self.scope.set.definition.option(option.value);
+        theirs.map(|theirs| self.scope.option(theirs)).unwrap_or_default()
+    }
+
+    fn is_label_now(&self, alias: &str) -> bool {
+        self.labels.iter().any(|(_, label)| label.eq_ignore_ascii_case(alias))
+    }
+
+    /// The edits of an option that stays.
+    fn option(&self, option: &'a RustOption, edits: &mut Vec<Edit>) -> Bearer<'a> {
+        let is_there = self.scope.set.definition.option(option.value).is_some();
+        let mut keys = self.keys(option);
+        keys.leave("value");
+        let label = self.labels.iter().find(|(value, _)| *value == option.value);
+        let label = label.map_or("", |(_, label)| label);
+        let (dropped, kept): (Vec<&str>, Vec<&str>) =
+            option.aliases().partition(|alias| is_there && self.is_label_now(alias));
+        let old = option.label();
+        let is_kept = label != old
+            && !old.is_empty()
+            && !self.is_label_now(old)
+            && option.aliases().all(|alias| !alias.eq_ignore_ascii_case(old));
+        let alias = is_kept.then_some(old);
+        AttributeEdit {
+            text: self.text,
+            word: "option",
+            attributes: &option.attributes,
+            head: option.ident_span.start,
+        }
+        .edits(keys.clone(), alias, &dropped, edits);
+        self.mark(option, is_there, edits);
+
+        let mut base = vec![label.to_owned()];
+        base.extend(kept.into_iter().chain(alias).map(str::to_owned));
+        let given = |key| option.key(key).map(|entry| &entry.value);
+        let others = match keys.get("labels") {
+            Some(Value::Texts(texts)) => texts.clone().into(),
+            _ => keys::texts(given("labels")).into(),
+        };
+        let state = keys.name("state").or(keys::name(given("state")));
+        Bearer { state: state.map(str::to_owned), base, others }
+    }
+
+    /// Marks what is gone, and takes our mark off what has come back.
+    fn mark(&self, option: &RustOption, is_there: bool, edits: &mut Vec<Edit>) {
+        match (&option.deprecated, is_there) {
+            (None, false) if self.scope.set.definition.is_complete() => {
+                let at = option.ident_span.start;
+                let mark = format!("#[deprecated = \"{GONE}\"]\n{}", indentation(self.text, at));
+                edits.push(Edit::insert(at, mark));
+            }
+            (Some(mark), true) if mark.note.as_deref() == Some(GONE) => {
+                edits.push(Edit::delete(whole_lines(self.text, &mark.span)));
+            }
+            _ => {}
+        }
+    }
+
+    /// The edits of what the enum says of the whole set.
+    fn set(&self, bearers: &[Bearer], edits: &mut Vec<Edit>) {
+        let mut keys = self.scope.set();
+        // A set's kind and the other enum's path are the developer's: only what is missing or of another kind is said.
+        if let Some(entry) = self.one.key("kind")
+            && keys
+                .get("kind")
+                .is_some_and(|wanted| std::mem::discriminant(wanted) == std::mem::discriminant(&entry.value))
+        {
+            keys.leave("kind");
+        }
+        let names = self.scope.set.names;
+        let edited = bearers.iter().map(|one| Labels {
+            state: one.state.as_deref(),
+            base: one.base.iter().map(|text| &**text).collect(),
+            others: &one.others,
+        });
+        let added = self.added.iter().map(|(value, keys)| Labels {
+            state: keys.name("state"),
+            base: vec![keys.text("label").unwrap_or(&names[value])],
+            others: keys.texts("labels"),
+        });
+        if labels::repeat(edited.chain(added)) {
+            keys.put("allow_duplicate_labels", Value::Flag);
+        }
+        AttributeEdit {
+            text: self.text,
+            word: "option_set",
+            attributes: &self.one.attributes,
+            head: self.one.head,
+        }
+        .edits(keys, None, &[], edits);
+    }
+}
