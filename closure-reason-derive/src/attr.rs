@@ -9,6 +9,6 @@ mod value;
 
 pub(crate) use self::attributes::Attributes;
 pub(crate) use self::keys::{OptionKeys, OptionSetKeys};
-pub(crate) use self::kind::Kind;
+pub(crate) use self::kind::{Kind, KindName};
 pub(crate) use self::literal::{Number, Text, integer};
 pub(crate) use self::value::InLanguage;

@@ -3,6 +3,8 @@ use core::fmt::Display;
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 
+use crate::hygiene::{is_edition_2015, use_core};
+
 /// The mistakes found so far: all of them are reported, in one build.
 #[derive(Default)]
 pub(crate) struct Errors {
@@ -54,6 +56,12 @@ impl Mistake {
         let mut message = Literal::string(&self.message);
         message.set_span(self.last);
         let message = quote_spanned!(self.last=> { #message });
-        quote_spanned!(self.first=> ::core::compile_error! #message)
+        if !is_edition_2015() {
+            return quote_spanned!(self.first=> ::core::compile_error! #message);
+        }
+        // That path would be one of the user's crate. Not for every edition: an error in a block
+        // does not keep the compiler from telling what follows from it.
+        let use_core = use_core();
+        quote_spanned!(self.first=> const _: () = { #use_core __core::compile_error! #message };)
     }
 }

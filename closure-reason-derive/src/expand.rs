@@ -20,8 +20,9 @@ use crate::{check, kind, read};
 /// The whole macro: the code of an option set, or every mistake in it.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
-    let set = read::option_set(&input.attrs, &mut errors);
+    let mut set = read::option_set(&input.attrs, &mut errors);
     let drafts = read::variants(input, &mut errors);
+    read::guess_hidden_kind(&mut set, input, drafts.as_deref().unwrap_or_default());
     let model = drafts.and_then(|drafts| check::model(&input.ident, &set, drafts, &mut errors));
     let errors = errors.into_compile_errors();
     let code = match &model {
@@ -83,7 +84,9 @@ fn without_index(input: &DeriveInput, set: &OptionSetKeys) -> TokenStream {
     let message = format!(
         "no table was found for the values of `{ident}`, all of which are right: this is a bug of `closure-reason`, please report it"
     );
-    let error = syn::Error::new(ident.span(), message).into_compile_error();
+    let mut errors = Errors::default();
+    errors.push(ident.span(), message);
+    let error = errors.into_compile_errors();
     let code = broken(input, set);
     quote!(#error #code)
 }

@@ -30,3 +30,9 @@ pub(crate) fn use_core() -> TokenStream {
         use ::core as __core;
     )
 }
+
+/// Whether the user's crate is of edition 2015, by what the compiler was called with; cargo always
+/// says it. Nothing that a macro is given tells.
+pub(crate) fn is_edition_2015() -> bool {
+    std::env::args_os().any(|argument| argument == "--edition=2015")
+}

@@ -2,20 +2,20 @@
 
 mod description;
 mod group;
+mod hidden_kind;
 mod variant;
 
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, GenericParam};
 
+pub(crate) use self::hidden_kind::guess as guess_hidden_kind;
 use crate::attr::{Attributes, OptionSetKeys};
 use crate::errors::Errors;
 use crate::model::Draft;
 
 /// Reads `#[option_set(..)]`.
 pub(crate) fn option_set(attrs: &[Attribute], errors: &mut Errors) -> Attributes<OptionSetKeys> {
-    let mut set = Attributes::<OptionSetKeys>::read(attrs, errors);
-    set.guess_kind();
-    set
+    Attributes::read(attrs, errors)
 }
 
 /// Reads the variants, if it is an enum.

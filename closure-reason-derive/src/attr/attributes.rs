@@ -26,8 +26,6 @@ pub(crate) trait Keys: Default {
 #[derive(Default)]
 pub(crate) struct Attributes<K> {
     pub(crate) keys: K,
-    /// The entries whose key does not exist, each of them a mistake.
-    pub(super) unknown: Vec<Entry>,
     /// Whether a mistake may hide a key: then that one is missing is not worth a second error.
     pub(crate) hide_keys: bool,
     /// The same, for a key that takes no value.
@@ -108,7 +106,6 @@ impl<K: Keys> Attributes<K> {
             // It may be another key, misspelt.
             self.hide_keys = true;
             self.hide_flags |= matches!(entry.body, Body::Flag);
-            self.unknown.push(entry);
         }
     }
 }
@@ -128,7 +125,7 @@ impl<T> Given<T> {
     }
 
     /// Takes the value that a mistake hides.
-    pub(super) fn assume(&mut self, value: T) {
+    pub(crate) fn assume(&mut self, value: T) {
         self.value = value;
     }
 

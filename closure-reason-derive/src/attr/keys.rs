@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 use syn::Path;
 use syn::parse::Parser;
 
-use super::attributes::{Attributes, Given, Keys};
+use super::attributes::{Given, Keys};
 use super::grammar::Entry;
 use super::kind::{Kind, KindName};
 use super::literal::{Number, Text};
@@ -97,16 +97,6 @@ keys! {
     serde: bool => set serde;
     allow_duplicate_labels: bool => set Entry::flag;
     facade as "crate": Option<Path> => set path;
-}
-
-impl Attributes<OptionSetKeys> {
-    /// Where a mistake may hide the kind, guesses it, lest each option seem to be wrong.
-    pub(crate) fn guess_kind(&mut self) {
-        if self.hide_keys && self.keys.kind.key().is_none() {
-            let kind = self.unknown.drain(..).find_map(Kind::guess);
-            self.keys.kind.assume(kind.unwrap_or(Kind::Unknown));
-        }
-    }
 }
 
 fn serde(entry: Entry, errors: &mut Errors) -> bool {

@@ -67,13 +67,6 @@ impl Kind {
         Self::Unknown
     }
 
-    /// The kind that a mistake hides: what is given to a key that does not exist, if it can be a kind.
-    pub(super) fn guess(entry: Entry) -> Option<Self> {
-        let mut errors = Errors::default();
-        let kind = Self::read(entry, &mut errors);
-        (errors.count() == 0).then_some(kind)
-    }
-
     /// The kind's name, if it has keys of its own.
     pub(crate) fn name(&self) -> Option<KindName> {
         match self {
