@@ -43,7 +43,7 @@ pub struct Sources {
 /// The kinds of column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Kind {
-    /// One option.
+    /// One option; also what does not say its kind.
     Choice,
     /// Several options.
     Choices,

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::catalog::{Catalog, Sources};
+use crate::catalog::{Catalog, Kind, Sources};
 use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
@@ -92,7 +92,7 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
     let files = files::read(&arguments.files)?;
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
-    let yes_no = config.kinds.iter().any(|kind| kind == "boolean");
+    let yes_no = config.kinds.contains(&Kind::Boolean);
     let report = compare::all(&files, &catalog, arguments.order, yes_no)?;
     output::print_styled(&match arguments.format {
         Format::Text => text::write(&report, &files, verbose, arguments.strict),

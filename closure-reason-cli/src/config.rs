@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use serde::Deserialize;
+use serde::de::Error as _;
 
-use crate::catalog::Sources;
+use crate::catalog::{Kind, Sources};
 use crate::error::Error;
 
 /// The name of the file.
@@ -18,9 +20,9 @@ written on every command line. Flags on the command line win. Paths are relative
   output    where `generate` writes and `check` reads: a file or a folder
   tables    as `--table`: a list of names and globs
   language  the language of names and labels: a locale id, such as 1033
-  kinds     the kinds of column to generate: a list of choice, choices, boolean, state, status
-  serde     whether generated enums ask for serde: true or false
-  derives   further derives of generated enums: a list, such as [\"PartialOrd\", \"Ord\"]";
+  kinds     the kinds of columns that get enums: a list of choice, choices, boolean, state, status
+  serde     whether new enums ask for serde: true or false
+  derives   further derives of new enums: a list, such as [\"PartialOrd\", \"Ord\"]";
 
 /// What the file says; nothing where there is none.
 #[derive(Debug, Default, Deserialize)]
@@ -30,8 +32,10 @@ pub struct Config {
     pub from: Vec<PathBuf>,
     pub output: Option<PathBuf>,
     pub tables: Vec<String>,
+    #[serde(deserialize_with = "locale_id")]
     pub language: Option<u32>,
-    pub kinds: Vec<String>,
+    #[serde(deserialize_with = "kinds")]
+    pub kinds: Vec<Kind>,
     pub serde: Option<bool>,
     pub derives: Vec<String>,
 }
@@ -40,10 +44,9 @@ impl Config {
     /// Reads the nearest file, from the working directory upwards.
     pub fn find() -> Result<Self, Error> {
         let here = std::env::current_dir().map_err(|error| Error::from(error).at("the working directory"))?;
-        match here.ancestors().find(|folder| folder.join(NAME).is_file()) {
-            // The path from here, if it is here: messages and names of inputs stay short.
-            Some(folder) if folder == here => Self::read(Path::new("")),
-            Some(folder) => Self::read(folder),
+        match here.ancestors().position(|folder| folder.join(NAME).is_file()) {
+            // The path from here: messages and names of inputs stay short, whatever machine it is.
+            Some(levels) => Self::read(&PathBuf::from_iter(vec![".."; levels])),
             None => Ok(Self::default()),
         }
     }
@@ -82,6 +85,28 @@ fn told(error: &toml::de::Error, path: &Path, text: &str) -> Error {
     Error::new(error.message().replace('\n', "; "))
         .at(place)
         .remedy("`closure-reason --help` lists the keys of the file and what they hold")
+}
+
+fn kinds<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Kind>, D::Error> {
+    let kind = |name: &String| {
+        Kind::from_str(name, false).map_err(|_| {
+            let known = Kind::value_variants().iter().filter_map(Kind::to_possible_value);
+            let known: Vec<_> = known.map(|kind| kind.get_name().to_owned()).collect();
+            D::Error::custom(format!(
+                "`{name}` is not a kind of column, expected one of {}",
+                known.join(", ")
+            ))
+        })
+    };
+    Vec::<String>::deserialize(deserializer)?.iter().map(kind).collect()
+}
+
+fn locale_id<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    let id = i64::deserialize(deserializer)?;
+    match i32::try_from(id) {
+        Ok(id @ 1..) => Ok(Some(id.unsigned_abs())),
+        _ => Err(D::Error::custom(format!("{id} is not a locale id, expected a number such as 1033"))),
+    }
 }
 
 fn one_or_many<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<PathBuf>, D::Error> {

@@ -30,9 +30,11 @@ use self::plan::Job;
 use self::style::Style;
 use self::units::Key;
 use crate::catalog::{Catalog, Kind, Sources};
+use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::output;
+use crate::terminal::shown;
 
 /// Write enums for the columns of your metadata, and bring those up to date that are there.
 ///
@@ -46,9 +48,9 @@ Examples:
 pub struct Arguments {
     #[command(flatten)]
     pub sources: Sources,
-    /// Where the enums are: a file `.rs`, a folder, or `-` for standard output.
-    #[arg(short, long, value_name = "PATH", default_value = "-")]
-    pub output: PathBuf,
+    /// Where the enums are or will be: a file `.rs`, a folder, or `-` for standard output, as without it.
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
     /// Write nothing: print what would change, and exit with 1 if anything would.
     #[arg(long)]
     pub check: bool,
@@ -56,24 +58,48 @@ pub struct Arguments {
     #[arg(long)]
     pub prune: bool,
     /// The language of names and labels of new enums, by its locale id, such as 1033.
-    #[arg(long, value_name = "LCID", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "LCID", value_parser = clap::value_parser!(u32).range(1..=0x7fff_ffff))]
     pub language: Option<u32>,
     /// One more derive for new enums; repeatable.
     #[arg(long, value_name = "PATH")]
     pub derive: Vec<String>,
-    /// Ask for serde in new enums.
-    #[arg(long)]
-    pub serde: bool,
+    /// Let new enums ask for serde; `--serde=false` if closure-reason.toml wants it.
+    #[arg(
+        long,
+        value_name = "BOOL",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "true",
+        hide_possible_values = true
+    )]
+    pub serde: Option<bool>,
     /// Spell new names in ASCII.
     #[arg(long)]
     pub ascii: bool,
 }
 
+impl Arguments {
+    /// Takes from the config what the command line does not say.
+    fn complete(&mut self, config: &Config) {
+        config.complete(&mut self.sources);
+        if self.sources.kind.is_empty() {
+            self.sources.kind.clone_from(&config.kinds);
+        }
+        if self.derive.is_empty() {
+            self.derive.clone_from(&config.derives);
+        }
+        self.output = self.output.take().or(config.output.clone());
+        self.language = self.language.or(config.language);
+        self.serde = self.serde.or(config.serde);
+    }
+}
+
 /// Writes or checks.
-pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    arguments.complete(config);
     let catalog = Catalog::load(&arguments.sources)?;
     let mut notes = Vec::new();
-    let files = generated(&catalog, arguments, &mut notes)?;
+    let files = generated(&catalog, &arguments, &mut notes)?;
     let of_sources = catalog.notes.iter().map(|note| format!("{}: {}", note.place, note.message));
     for note in of_sources.chain(notes) {
         anstream::eprintln!("note: {}", note.escape_debug());
@@ -108,13 +134,13 @@ fn generated(
         spelling: Spelling { ascii: arguments.ascii },
         language: arguments.language,
         derives: arguments.derive.clone(),
-        serde: arguments.serde,
+        serde: arguments.serde.unwrap_or_default(),
         prune: arguments.prune,
     };
     for derive in &style.derives {
         if syn::parse_str::<syn::Path>(derive).is_err() {
-            return Err(Error::new(format!("`--derive {derive}` is not the path of a derive"))
-                .remedy("write it as in `#[derive(..)]`, such as `--derive PartialOrd`"));
+            return Err(Error::new(format!("`{}` cannot be derived", shown(derive)))
+                .remedy("write it as in `#[derive(..)]`, such as `PartialOrd` or `my_crate::MyDerive`"));
         }
     }
     // The catalog has selected already; yes/no columns are enums only where they are asked for.
@@ -127,7 +153,7 @@ fn generated(
         ))
         .remedy("leave it out with `--table '!..'`"));
     }
-    let output = &arguments.output;
+    let output = arguments.output.as_deref().unwrap_or(Path::new("-"));
     let is_rust = output.is_dir() || output.extension().is_some_and(|extension| extension == "rs");
     if !is_rust && arguments.sources.from.iter().any(|from| is_same(from, output)) {
         return Err(Error::new("the output is an input, and would be overwritten")

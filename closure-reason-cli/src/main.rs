@@ -103,7 +103,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
     match arguments.verb {
         Verb::List(list) => list::run(list, &Config::find()?),
         Verb::Explain(explain) => explain::run(explain, arguments.verbose, &Config::find()?),
-        Verb::Generate(generate) => generate::run(&generate),
+        Verb::Generate(generate) => generate::run(generate, &Config::find()?),
         Verb::Check(check) => check::run(check, arguments.verbose, &Config::find()?),
         Verb::Summary(summary) => summary::run(summary, &Config::find()?),
         Verb::Decode(decode) => decode::run(decode, &Config::find()?),

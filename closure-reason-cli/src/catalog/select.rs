@@ -45,7 +45,8 @@ impl Selection {
 fn is_of(set: &OptionSetDefinition, kind: Kind) -> bool {
     let several = set.is_multi_select() == Some(true);
     match kind {
-        Kind::Choice => set.kind() == Some(OptionSetKind::Choice) && !several,
+        // What does not say its kind is not left out in silence.
+        Kind::Choice => matches!(set.kind(), Some(OptionSetKind::Choice) | None) && !several,
         Kind::Choices => several,
         Kind::Boolean => set.kind() == Some(OptionSetKind::Boolean),
         Kind::State => set.kind() == Some(OptionSetKind::State),

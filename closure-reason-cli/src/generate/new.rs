@@ -54,7 +54,11 @@ pub fn enumeration(ident: &str, set: Named, style: &Style, spot: Spot) -> String
     }
     let mut derives: Vec<String> =
         ["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash", derive].map(str::to_owned).into();
-    derives.extend(style.derives.iter().filter(|name| !derives.contains(name)).cloned().collect::<Vec<_>>());
+    for further in &style.derives {
+        if !derives.contains(further) {
+            derives.push(further.clone());
+        }
+    }
     out.push_str(&format!("{pad}{}\n", layout::derives(&derives, indent)));
     let entries = keys.entries();
     if !entries.is_empty() {

@@ -50,12 +50,12 @@ fn of(sets: &[OptionSetDefinition]) -> Catalog {
 fn arguments(output: &Path) -> Arguments {
     Arguments {
         sources: crate::catalog::Sources::default(),
-        output: output.to_owned(),
+        output: Some(output.to_owned()),
         check: false,
         prune: false,
         language: None,
         derive: Vec::new(),
-        serde: false,
+        serde: None,
         ascii: false,
     }
 }
@@ -101,7 +101,7 @@ fn samples_become_formatted_enums_that_stay() {
     }
     // In one file all tables are modules.
     let single = folder.path().join("choices.rs");
-    wanted.output = single.clone();
+    wanted.output = Some(single.clone());
     generate(&catalog(&paths), &wanted);
     assert_formatted(&std::fs::read_to_string(&single).unwrap(), folder.path());
     for file in generate(&catalog(&samples()), &wanted) {

@@ -1,0 +1,161 @@
+//! What `closure-reason.toml` says, and how the command line wins.
+
+use expect_test::expect;
+
+use crate::folder::{Folder, column, grade, option};
+
+const CONFIG: &str = r#"
+from = "metadata"
+output = "src/choices"
+tables = ["demo_job"]
+kinds = ["choice", "boolean"]
+language = 1031
+serde = true
+derives = ["PartialOrd"]
+"#;
+
+fn project() -> Folder {
+    let yes_no = r#"{"LogicalName": "demo_isurgent", "EntityLogicalName": "demo_job",
+        "AttributeTypeName": {"Value": "BooleanType"},
+        "OptionSet": {"OptionSetType": "Boolean",
+            "TrueOption": {"Value": 1, "Label": {"LocalizedLabels": [{"Label": "Dringend", "LanguageCode": 1031}]}},
+            "FalseOption": {"Value": 0, "Label": {"LocalizedLabels": [{"Label": "Kann warten", "LanguageCode": 1031}]}}}}"#;
+    let two_languages = r#"{"Value": 1, "Label": {"LocalizedLabels": [
+        {"Label": "Good", "LanguageCode": 1033}, {"Label": "Gut", "LanguageCode": 1031}]}}"#;
+    let picklist = column(
+        "demo_job",
+        "demo_grade",
+        r#""AttributeTypeName": {"Value": "PicklistType"},"#,
+        &[two_languages.to_owned()],
+    );
+    let other_table = column("demo_other", "demo_grade", "", &[option(1, "x", "")]);
+    Folder::new(&[
+        ("closure-reason.toml", CONFIG),
+        ("metadata/yes_no.json", yes_no),
+        ("metadata/picklist.json", &picklist),
+        ("metadata/other.json", &other_table),
+    ])
+}
+
+#[test]
+fn generate_and_check_need_no_arguments() {
+    let project = project();
+    project.quietly(&["generate"]);
+    expect![[r#"
+        //! Option sets of the table `demo_job`.
+
+        use closure_reason::OptionSet;
+
+        /// demo\_job.demo\_grade
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, OptionSet, PartialOrd)]
+        #[option_set(table = "demo_job", column = "demo_grade", language = 1031, serde)]
+        #[non_exhaustive]
+        pub enum Grade {
+            #[option(value = 1, label = "Gut", labels(1033 = "Good"))]
+            Gut,
+        }
+
+        /// demo\_job.demo\_isurgent
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, OptionSet, PartialOrd)]
+        #[option_set(
+            table = "demo_job",
+            column = "demo_isurgent",
+            kind = boolean,
+            language = 1031,
+            serde
+        )]
+        #[non_exhaustive]
+        pub enum Isurgent {
+            #[option(value = 0, label = "Kann warten")]
+            KannWarten,
+            #[option(value = 1, label = "Dringend")]
+            Dringend,
+        }
+    "#]]
+    .assert_eq(&project.read("src/choices/demo_job.rs"));
+    assert_eq!(project.read("src/choices/mod.rs"), "pub mod demo_job;\n");
+    assert_eq!(project.quietly(&["generate", "--check"]), "");
+    assert_eq!(project.run(&["check"]).code, 0);
+}
+
+#[test]
+fn the_file_is_found_from_below_and_its_paths_are_its_own() {
+    let project = project();
+    std::fs::create_dir_all(project.path().join("src/deep")).unwrap();
+    let run = project.run_in("src/deep", &["generate", "--check"]);
+    assert_eq!((run.code, &*run.err), (1, ""));
+    assert!(run.out.starts_with("--- a/../../src/choices/demo_job.rs\n"), "{}", run.out);
+    assert_eq!(project.run_in("src/deep", &["generate"]).code, 0);
+    assert!(project.has("src/choices/demo_job.rs") && !project.has("src/deep/src"));
+    assert_eq!(project.run_in("src/deep", &["check"]).code, 0);
+}
+
+#[test]
+fn flags_win() {
+    let project = project();
+    let out = project.quietly(&[
+        "generate",
+        "-o",
+        "-",
+        "--kind",
+        "choice",
+        "--language",
+        "1033",
+        "--serde=false",
+        "--derive",
+        "Ord",
+    ]);
+    assert!(out.contains("Hash, OptionSet, Ord)]"), "{out}");
+    assert!(out.contains("language = 1033)]") && out.contains("    Good,\n"), "{out}");
+    assert!(!out.contains("serde") && !out.contains("Isurgent"), "{out}");
+    assert!(!project.has("src"));
+    project.write("other.json", &grade(&[(7, "Seven")]));
+    let out = project.quietly(&["generate", "-o", "-", "--from", "other.json", "--kind", "choice"]);
+    assert!(out.contains("Seven") && !out.contains("Gut"), "{out}");
+}
+
+#[test]
+fn what_the_file_cannot_say_is_told_with_its_place() {
+    for (config, told) in [
+        (
+            "from = \"m\"\nkinds = [\"choice\", \"yesno\"]\n",
+            expect![[r#"
+                error: closure-reason.toml:2:9: `yesno` is not a kind of column, expected one of choice, choices, boolean, state, status
+                  help: `closure-reason --help` lists the keys of the file and what they hold
+            "#]],
+        ),
+        (
+            "language = 0\n",
+            expect![[r#"
+                error: closure-reason.toml:1:12: 0 is not a locale id, expected a number such as 1033
+                  help: `closure-reason --help` lists the keys of the file and what they hold
+            "#]],
+        ),
+        (
+            "from = 3\n",
+            expect![[r#"
+                error: closure-reason.toml:1:8: expected a path or a list of paths
+                  help: `closure-reason --help` lists the keys of the file and what they hold
+            "#]],
+        ),
+        (
+            "from = \"m\n",
+            expect![[r#"
+                error: closure-reason.toml:1:10: invalid basic string, expected `"`
+                  help: `closure-reason --help` lists the keys of the file and what they hold
+            "#]],
+        ),
+        (
+            "derives = [\"Partial Ord\"]\n",
+            expect![[r#"
+                error: `Partial Ord` cannot be derived
+                  help: write it as in `#[derive(..)]`, such as `PartialOrd` or `my_crate::MyDerive`
+            "#]],
+        ),
+    ] {
+        let folder = Folder::new(&[("closure-reason.toml", config)]);
+        let run = folder.run(&["generate"]);
+        assert_eq!((run.code, &*run.out), (2, ""), "{config}");
+        told.assert_eq(&run.err);
+    }
+}

@@ -1,0 +1,89 @@
+//! A folder in which the command runs, and the metadata to put there.
+
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// A folder with nothing but what a test writes.
+pub struct Folder(TempDir);
+
+/// How a run ended, and what it said.
+pub struct Run {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Folder {
+    pub fn new(files: &[(&str, &str)]) -> Self {
+        let folder = Self(tempfile::tempdir().unwrap());
+        for (name, text) in files {
+            folder.write(name, text);
+        }
+        folder
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        let path = self.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path().join(name)).unwrap()
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.path().join(name).exists()
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in("", arguments)
+    }
+
+    /// Runs where the command finds itself in a folder below.
+    pub fn run_in(&self, below: &str, arguments: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
+            .args(arguments)
+            .current_dir(self.path().join(below))
+            .output()
+            .unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    /// Runs and succeeds without a word.
+    #[track_caller]
+    pub fn quietly(&self, arguments: &[&str]) -> String {
+        let run = self.run(arguments);
+        assert_eq!((run.code, &*run.err), (0, ""), "{arguments:?}");
+        run.out
+    }
+}
+
+/// An answer of the Web API: one column.
+pub fn column(table: &str, column: &str, more: &str, options: &[String]) -> String {
+    format!(
+        r#"{{"LogicalName": "{column}", "EntityLogicalName": "{table}", {more} "OptionSet": {{"Options": [{}]}}}}"#,
+        options.join(", ")
+    )
+}
+
+/// The column of most tests.
+pub fn grade(options: &[(i32, &str)]) -> String {
+    let options: Vec<_> = options.iter().map(|(value, label)| option(*value, label, "")).collect();
+    column("demo_job", "demo_grade", "", &options)
+}
+
+/// One option, labelled in English, with further properties.
+pub fn option(value: i32, label: &str, more: &str) -> String {
+    let label = serde_json::Value::from(label);
+    format!(
+        r#"{{"Value": {value}, {more} "Label": {{"LocalizedLabels": [{{"Label": {label}, "LanguageCode": 1033}}]}}}}"#
+    )
+}
