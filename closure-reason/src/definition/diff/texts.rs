@@ -132,7 +132,10 @@ impl Comparison {
         (ours, a): (&Side<'_>, Option<&str>),
         (theirs, b): (&Side<'_>, Option<&str>),
     ) {
-        if a != b && !ours.excuses(b, language) && !theirs.excuses(a, language) {
+        // An empty text and none are the same to whoever reads them; an enum cannot say "no label".
+        let shown = |text: Option<&str>| text.is_some_and(|text| !text.is_empty());
+        let is_same = a == b || !shown(a) && !shown(b);
+        if !is_same && !ours.excuses(b, language) && !theirs.excuses(a, language) {
             let (shown_ours, shown_theirs) = (a.map(String::from), b.map(String::from));
             self.changes.push(Change {
                 aspect,
