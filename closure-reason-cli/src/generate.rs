@@ -9,7 +9,7 @@ mod layout;
 mod modules;
 mod names;
 mod new;
-mod pair;
+pub mod pair;
 mod plan;
 mod style;
 #[cfg(test)]
@@ -20,11 +20,7 @@ mod wanted;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
-use closure_reason::OptionSetKind;
-use closure_reason::definition::OptionSetDefinition;
-
-use self::files::Generated;
+use self::files::{Generated, Present};
 use self::names::Spelling;
 use self::plan::Job;
 use self::style::Style;
@@ -35,6 +31,7 @@ use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::output;
 use crate::terminal::shown;
+use clap::Args;
 
 /// Write enums for the columns of your metadata, and bring those up to date that are there.
 ///
@@ -143,16 +140,6 @@ fn generated(
                 .remedy("write it as in `#[derive(..)]`, such as `PartialOrd` or `my_crate::MyDerive`"));
         }
     }
-    // The catalog has selected already; yes/no columns are enums only where they are asked for.
-    let with_boolean = arguments.sources.kind.contains(&Kind::Boolean);
-    let is_wanted = |set: &OptionSetDefinition| with_boolean || set.kind() != Some(OptionSetKind::Boolean);
-    let units = units::of(catalog, is_wanted, notes);
-    if let Some(group) = units.keys().map(Key::group).find(|group| !names::is_module(group)) {
-        return Err(Error::new(format!(
-            "the table {group:?} cannot be a module: its name is not a logical name"
-        ))
-        .remedy("leave it out with `--table '!..'`"));
-    }
     let output = arguments.output.as_deref().unwrap_or(Path::new("-"));
     let is_rust = output.is_dir() || output.extension().is_some_and(|extension| extension == "rs");
     if !is_rust && arguments.sources.from.iter().any(|from| is_same(from, output)) {
@@ -160,7 +147,17 @@ fn generated(
             .at(output.display())
             .remedy("name another file with `-o`"));
     }
-    files::at(output, &Job { units: &units, tables: &catalog.tables, style: &style }, notes)
+    let present = Present::at(output)?;
+    // The catalog has selected already; yes/no columns get enums only where they are asked for.
+    let with_boolean = arguments.sources.kind.contains(&Kind::Boolean);
+    let units = units::of(catalog, &present.keys(), with_boolean, notes);
+    if let Some(group) = units.keys().map(Key::group).find(|group| !names::is_module(group)) {
+        return Err(Error::new(format!(
+            "the table {group:?} cannot be a module: its name is not a logical name"
+        ))
+        .remedy("leave it out with `--table '!..'`"));
+    }
+    present.generated(&Job { units: &units, tables: &catalog.tables, style: &style }, notes)
 }
 
 fn is_same(left: &Path, right: &Path) -> bool {

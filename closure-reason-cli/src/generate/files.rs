@@ -24,16 +24,53 @@ impl Generated {
     }
 }
 
-/// What is generated at a path: a file, a folder, or standard output.
-pub fn at(output: &Path, job: &Job, notes: &mut Vec<String>) -> Result<Vec<Generated>, Error> {
-    if output == Path::new("-") {
-        return one(output, String::new(), job, notes).map(|file| vec![file]);
+/// The Rust files that are there: one, or those of a folder.
+pub struct Present<'a> {
+    output: &'a Path,
+    is_folder: bool,
+    /// Of a folder, each with its name as its group.
+    targets: Vec<Target>,
+}
+
+impl<'a> Present<'a> {
+    /// Reads what is there at a path: a file, a folder, or nothing for standard output.
+    pub fn at(output: &'a Path) -> Result<Self, Error> {
+        let is_folder = output != Path::new("-")
+            && (output.is_dir() || output.extension().is_none_or(|extension| extension != "rs"));
+        let mut targets = Vec::new();
+        if is_folder {
+            let stems: BTreeSet<_> = present(output)?.into_iter().collect();
+            for stem in stems {
+                let path = path(output, &stem);
+                targets.push(target(&path, Some(stem), read(&path)?)?);
+            }
+        } else {
+            let text = if output == Path::new("-") { String::new() } else { read(output)? };
+            targets.push(target(output, None, text)?);
+        }
+        Ok(Self { output, is_folder, targets })
     }
-    if output.is_dir() || output.extension().is_none_or(|extension| extension != "rs") {
-        return folder(output, job, notes);
+
+    /// What the enums that are there are for.
+    pub fn keys(&self) -> BTreeSet<Key> {
+        self.targets.iter().flat_map(|target| target.file.enums()).filter_map(Key::of_enum).collect()
     }
-    let old = read(output)?;
-    one(output, old, job, notes).map(|file| vec![file])
+
+    /// The files as they should be.
+    pub fn generated(self, job: &Job, notes: &mut Vec<String>) -> Result<Vec<Generated>, Error> {
+        if self.is_folder {
+            return folder(self.output, self.targets, job, notes);
+        }
+        let texts = job.edited(&self.targets, |_| 0, notes)?;
+        let files = self.targets.into_iter().zip(texts);
+        Ok(files
+            .map(|(target, new)| Generated { path: self.output.to_owned(), old: target.text, new })
+            .collect())
+    }
+}
+
+fn path(folder: &Path, stem: &str) -> PathBuf {
+    folder.join(format!("{stem}.rs"))
 }
 
 fn read(path: &Path) -> Result<String, Error> {
@@ -49,33 +86,31 @@ fn target(path: &Path, group: Option<String>, text: String) -> Result<Target, Er
     Ok(Target { group, text, file })
 }
 
-fn one(path: &Path, old: String, job: &Job, notes: &mut Vec<String>) -> Result<Generated, Error> {
-    let target = target(path, None, old.clone())?;
-    let mut texts = job.edited(&[target], |_| 0, notes)?;
-    Ok(Generated { path: path.to_owned(), old, new: texts.pop().unwrap_or_default() })
-}
-
-fn folder(folder: &Path, job: &Job, notes: &mut Vec<String>) -> Result<Vec<Generated>, Error> {
+fn folder(
+    folder: &Path,
+    mut targets: Vec<Target>,
+    job: &Job,
+    notes: &mut Vec<String>,
+) -> Result<Vec<Generated>, Error> {
     let groups: BTreeSet<&str> = job.units.keys().map(Key::group).collect();
-    let mut stems: BTreeSet<String> = groups.iter().map(|group| (*group).to_owned()).collect();
-    stems.extend(present(folder)?);
-    let stems: Vec<_> = stems.into_iter().collect();
-    let path = |stem: &str| folder.join(format!("{stem}.rs"));
-    let mut targets = Vec::new();
-    for stem in &stems {
-        let path = path(stem);
-        targets.push(target(&path, Some(stem.clone()), read(&path)?)?);
+    for group in &groups {
+        if targets.iter().all(|target| target.group.as_deref() != Some(group)) {
+            targets.push(target(&path(folder, group), Some((*group).to_owned()), String::new())?);
+        }
     }
+    targets.sort_by(|a, b| a.group.cmp(&b.group));
+    let stems: Vec<_> = targets.iter().filter_map(|target| target.group.clone()).collect();
     let target_of = |group: &str| stems.iter().position(|stem| stem == group).unwrap_or_default();
     let texts = job.edited(&targets, target_of, notes)?;
     let files = stems.iter().zip(targets).zip(texts);
-    let mut files: Vec<_> =
-        files.map(|((stem, target), new)| Generated { path: path(stem), old: target.text, new }).collect();
+    let files =
+        files.map(|((stem, target), new)| Generated { path: path(folder, stem), old: target.text, new });
+    let mut files: Vec<_> = files.collect();
     files.retain(Generated::is_file);
 
     let mut modules: Vec<_> = groups.into_iter().collect();
-    modules.retain(|module| files.iter().any(|file| file.path == path(module)));
-    let root = path(if stems.iter().any(|stem| stem == "lib") { "lib" } else { "mod" });
+    modules.retain(|module| files.iter().any(|file| file.path == path(folder, module)));
+    let root = path(folder, if stems.iter().any(|stem| stem == "lib") { "lib" } else { "mod" });
     let at = files.iter().position(|file| file.path == root).unwrap_or_else(|| {
         files.push(Generated { path: root, old: String::new(), new: String::new() });
         files.len() - 1

@@ -25,7 +25,7 @@ pub fn other<'a>(units: &'a BTreeMap<Key, Unit>, key: &Key) -> Option<&'a Key> {
 }
 
 /// Whether each state has a default status, and each status reason a state.
-fn is_whole(states: &OptionSetDefinition, statuses: &OptionSetDefinition) -> bool {
+pub fn is_whole(states: &OptionSetDefinition, statuses: &OptionSetDefinition) -> bool {
     let has_default = states
         .options()
         .iter()

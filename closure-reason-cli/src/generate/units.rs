@@ -1,6 +1,6 @@
 //! Which sets get an enum.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use closure_reason::OptionSetKind;
 use closure_reason::definition::{OptionSetDefinition, Stated, TableDefinition};
@@ -40,45 +40,74 @@ pub struct Unit {
     pub origin: String,
 }
 
-/// All sets that get an enum, each once. A global set belongs to no column.
+/// All sets that get an enum, or have one that is there, each once. A global set belongs to no column, but a column that uses
+/// it may have an enum of its own. Yes/no columns get one only where they are asked for.
 pub fn of(
     catalog: &Catalog,
-    is_wanted: impl Fn(&OptionSetDefinition) -> bool,
+    there: &BTreeSet<Key>,
+    with_boolean: bool,
     notes: &mut Vec<String>,
 ) -> BTreeMap<Key, Unit> {
     let mut units = BTreeMap::new();
     for sourced in catalog.globals.iter().chain(&catalog.columns) {
         let definition = &sourced.what;
-        let origin = match &*sourced.origin.place {
-            "" => sourced.origin.input.to_string(),
-            place => format!("{}: {place}", sourced.origin.input),
+        let Some(key) = key(definition, there) else {
+            notes.push(format!(
+                "{definition} is left out: say its table and column with `--table` and `--column`"
+            ));
+            continue;
         };
-        if !is_wanted(definition) {
+        let is_wanted = match &key {
+            Key::Global(name) => is_used(name, catalog, there),
+            Key::Column(..) => true,
+        };
+        let is_asked_for = with_boolean || definition.kind() != Some(OptionSetKind::Boolean);
+        if !(is_wanted && is_asked_for || there.contains(&key)) {
             continue;
         }
         if definition.options().is_empty() {
             notes.push(format!("{definition} has no options, so that there is no enum of it"));
             continue;
         }
-        let is_state = matches!(definition.kind(), Some(OptionSetKind::State | OptionSetKind::Status));
-        let key = match (definition.is_global(), definition.name(), definition.table(), definition.column()) {
-            (Some(true), Some(name), ..) if !is_state => Key::Global(name.to_owned()),
-            (_, _, Some(table), Some(column)) => Key::Column(table.to_owned(), column.to_owned()),
-            _ => {
-                notes.push(format!(
-                    "{definition} is left out: say its table and column with `--table` and `--column`"
-                ));
-                continue;
-            }
-        };
         let definition = match &key {
             Key::Global(_) => of_no_column(definition),
-            Key::Column(table, _) if is_state => of_table(definition, table, &catalog.tables),
+            Key::Column(table, _) if is_state(definition) => of_table(definition, table, &catalog.tables),
+            Key::Column(..) if definition.is_global() == Some(true) => of_one_column(definition),
             Key::Column(..) => definition.clone(),
+        };
+        let origin = match &*sourced.origin.place {
+            "" => sourced.origin.input.to_string(),
+            place => format!("{}: {place}", sourced.origin.input),
         };
         units.entry(key).or_insert(Unit { definition, origin });
     }
     units
+}
+
+fn is_state(set: &OptionSetDefinition) -> bool {
+    matches!(set.kind(), Some(OptionSetKind::State | OptionSetKind::Status))
+}
+
+/// What the enum of a set is for, given what the enums that are there are for.
+fn key(set: &OptionSetDefinition, there: &BTreeSet<Key>) -> Option<Key> {
+    let column =
+        set.table().zip(set.column()).map(|(table, column)| Key::Column(table.to_owned(), column.to_owned()));
+    match (set.is_global(), set.name()) {
+        (Some(true), Some(name))
+            if !is_state(set) && !column.as_ref().is_some_and(|own| there.contains(own)) =>
+        {
+            Some(Key::Global(name.to_owned()))
+        }
+        _ => column,
+    }
+}
+
+/// Whether a global set needs an enum: a column that uses it has none of its own, or no column is known to use it.
+fn is_used(name: &str, catalog: &Catalog, there: &BTreeSet<Key>) -> bool {
+    let columns = catalog.columns.iter().map(|set| &set.what);
+    let mut columns =
+        columns.filter(|set| set.is_global() == Some(true) && set.name() == Some(name)).peekable();
+    columns.peek().is_none() || columns.any(|set| matches!(key(set, there), Some(Key::Global(_))))
 }
 
 /// A state or a status reason with what its table says: whether transitions are enforced.
@@ -96,6 +125,21 @@ fn of_table(
         }
         _ => local,
     }
+}
+
+/// A global set as that of one column, whose enum does not say that others share it.
+fn of_one_column(set: &OptionSetDefinition) -> OptionSetDefinition {
+    let mut own = OptionSetDefinition::new(set.options().iter().cloned())
+        .with_display_name(set.display_name().clone())
+        .with_column_display_name(set.column_display_name().clone())
+        .with_default(set.default_value());
+    if let (Some(table), Some(column)) = (set.table(), set.column()) {
+        own = own.with_column(table, column);
+    }
+    if let Some(kind) = set.kind() {
+        own = own.with_kind(kind);
+    }
+    if set.is_complete() { own } else { own.with_some_options_missing() }
 }
 
 /// A global set as it is without the column that refers to it.

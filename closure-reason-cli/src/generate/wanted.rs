@@ -6,7 +6,7 @@ mod set;
 use std::collections::HashMap;
 
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Localized, OptionSetDefinition};
+use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
 
 use crate::source::rust::{TextIn, Value};
 
@@ -59,7 +59,10 @@ impl Scope<'_> {
     }
 }
 
-/// The language of a set's labels: that of the first option that names it.
+/// The language of a set's labels: that of the first option that names it; where no option has a label, that of another text.
 pub fn base_language(definition: &OptionSetDefinition) -> Option<u32> {
-    definition.options().iter().find_map(|option| option.label().language())
+    let labels = definition.options().iter().map(OptionDefinition::label);
+    let names = [definition.display_name(), definition.column_display_name()];
+    let descriptions = definition.options().iter().map(OptionDefinition::description);
+    labels.chain(names).chain(descriptions).find_map(Localized::language)
 }
