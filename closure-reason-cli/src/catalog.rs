@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use closure_reason::definition::{OptionSetDefinition, TableDefinition};
+use closure_reason::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
 use closure_reason::{ClosureReason, OptionSetKind};
 
 use crate::error::Error;
@@ -205,8 +205,24 @@ impl Catalog {
             if let (true, None, Some(&enforces)) = (is_status, set.what.enforces_transitions(), enforces) {
                 set.what = set.what.clone().with_enforced_transitions(enforces);
             }
+            if is_status && set.what.enforces_transitions() == Some(true) {
+                set.what = with_every_transition(&set.what);
+            }
         }
     }
+}
+
+/// The status reasons of a table that enforces transitions: where some list what may follow, nothing may follow the others.
+fn with_every_transition(set: &OptionSetDefinition) -> OptionSetDefinition {
+    let is_listed = |option: &OptionDefinition| option.transitions().is_some();
+    if !set.options().iter().any(is_listed) {
+        return set.clone();
+    }
+    let options = set
+        .options()
+        .iter()
+        .map(|option| if is_listed(option) { option.clone() } else { option.clone().with_transitions([]) });
+    set.clone().with_options(options)
 }
 
 /// The global set that a column uses, without what is the column's: answers give a set within a column the column's

@@ -8,6 +8,7 @@ use super::finding::{Column, Difference, LeftOut, Report, Unmatched};
 use super::place;
 use crate::catalog::Catalog;
 use crate::error::Error;
+use crate::generate::pair;
 use crate::list::row::kind;
 use crate::source::rust::{RustEnum, Span};
 use crate::source::{Format, Sourced};
@@ -38,7 +39,7 @@ pub fn all<'a>(
                         covered.insert((None, ours.name()));
                     }
                     report.compared += 1;
-                    one(&mut report, (file_at, file), derived, set, order);
+                    one(&mut report, (file_at, file), derived, (set, catalog), order);
                 }
                 Err(reason) => report.enums.push(Unmatched {
                     file: &file.name,
@@ -155,7 +156,7 @@ fn one<'a>(
     report: &mut Report<'a>,
     (file_at, file): (usize, &'a RustFile),
     derived: &'a RustEnum,
-    set: &'a Set,
+    (set, catalog): (&'a Set, &Catalog),
     order: bool,
 ) {
     let (ours, theirs) = (&derived.definition, &set.what);
@@ -179,9 +180,23 @@ fn one<'a>(
             help: said.help,
         });
     };
+    let mut left_out = Vec::new();
     for change in diff.changes() {
         // That it is gone is known, and written down.
         if change.aspect() == Aspect::Removed && is_marked(derived, change.value()) {
+            continue;
+        }
+        if change.aspect() == Aspect::Kind && is_plain_for_good(ours, theirs, catalog) {
+            let why = "it needs each state's default status and each status reason's state, which the metadata does not tell";
+            left_out.push(LeftOut {
+                file: &file.name,
+                enum_name: &derived.ident,
+                set: set_name.clone(),
+                aspect: Aspect::Kind.to_string(),
+                language: None,
+                values: Vec::new(),
+                reason: why.into(),
+            });
             continue;
         }
         push(place::of(change, derived), change, &change.aspect().to_string(), words(change, derived));
@@ -211,6 +226,7 @@ fn one<'a>(
             });
         }
     }
+    report.not_compared.extend(left_out);
     report.not_compared.extend(diff.not_compared().iter().map(|what| LeftOut {
         file: &file.name,
         enum_name: &derived.ident,
@@ -220,6 +236,23 @@ fn one<'a>(
         values: what.values().to_vec(),
         reason: why(what, set),
     }));
+}
+
+/// Whether a plain enum is all that there can be of states or status reasons, since the metadata does not tell what such an enum
+/// needs.
+fn is_plain_for_good(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, catalog: &Catalog) -> bool {
+    let other = match (ours.kind(), theirs.kind()) {
+        (Some(OptionSetKind::Choice), Some(OptionSetKind::State)) => OptionSetKind::Status,
+        (Some(OptionSetKind::Choice), Some(OptionSetKind::Status)) => OptionSetKind::State,
+        _ => return false,
+    };
+    let others = catalog.columns.iter().map(|set| &set.what);
+    let mut others = others.filter(|set| set.kind() == Some(other) && set.table() == theirs.table());
+    !others.any(|found| {
+        let (states, statuses) =
+            if other == OptionSetKind::State { (found, theirs) } else { (theirs, found) };
+        pair::is_whole(states, statuses)
+    })
 }
 
 /// Why something was left out, in the words of a check: the enum against the metadata.
@@ -233,7 +266,7 @@ fn why(left_out: &NotCompared, set: &Set) -> String {
         Reason::TheirsUnstated => format!("{format} does not say"),
         Reason::NeitherStated => "neither side says".into(),
         Reason::DocComment => "a doc comment is not Dataverse's text".into(),
-        Reason::TheirsIncomplete => format!("{format} may not have every option"),
+        Reason::Incomplete => format!("{format} may not have every option"),
         Reason::NotAsked => "`--order` compares it".into(),
         other => other.to_string(),
     }
