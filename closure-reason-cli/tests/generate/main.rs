@@ -5,4 +5,3 @@
 
 mod config;
 mod folder;
-mod names;

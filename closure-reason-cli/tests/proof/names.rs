@@ -1,0 +1,80 @@
+//! Any set of labels has distinct legal names, which depend neither on the order nor, once they are written, on further options.
+
+use std::collections::{BTreeMap, HashSet};
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::enums::{Enum, by_set};
+use crate::model::{Choice, Set, Table};
+use crate::run::Folder;
+use crate::strategy::{label, tables};
+
+/// The variants of all enums in the folder: by set and value.
+fn names(folder: &Folder) -> BTreeMap<(String, i32), String> {
+    let mut names = BTreeMap::new();
+    for (set, Enum { variants, .. }) in by_set(&folder.generate()) {
+        let mut seen = HashSet::new();
+        for variant in variants {
+            assert!(seen.insert(variant.name.clone()), "{set}: {} twice", variant.name);
+            names.insert((set.clone(), variant.value), variant.name);
+        }
+    }
+    names
+}
+
+fn reordered(tables: &[Table], order: &[Index]) -> Vec<Table> {
+    let mut tables = tables.to_vec();
+    for set in tables.iter_mut().flat_map(|table| &mut table.sets) {
+        for (from, to) in order.iter().enumerate() {
+            let from = from % set.options.len();
+            let option = set.options.remove(from);
+            set.options.insert(to.index(set.options.len() + 1), option);
+        }
+    }
+    tables
+}
+
+fn with_one_more(set: &mut Set, at: Index, label: &str) {
+    let value = (900..1000).find(|value| set.options.iter().all(|option| option.value != *value)).unwrap();
+    let model = set.options[0].clone();
+    let option = Choice { value, label: vec![(1033, label.to_owned())], ..model };
+    set.options.insert(at.index(set.options.len() + 1), option);
+}
+
+proptest! {
+    #![proptest_config(crate::cases(12))]
+    #[test]
+    fn names_are_distinct_legal_and_stable(
+        tables in tables(1..25), order in proptest::collection::vec(any::<Index>(), 6), at: Index, further in label(),
+    ) {
+        // With the labels alone there is nothing to keep: each folder begins anew.
+        let first = Folder::new();
+        first.answers(&tables);
+        let given = names(&first);
+        let options: usize = tables.iter().flat_map(|table| &table.sets).map(|set| set.options.len()).sum();
+        prop_assert_eq!(given.len(), options);
+
+        let other = Folder::new();
+        other.answers(&reordered(&tables, &order));
+        prop_assert_eq!(&names(&other), &given);
+
+        let mut more = tables.clone();
+        for set in more.iter_mut().flat_map(|table| &mut table.sets).filter(|set| set.kind != crate::model::Kind::Boolean) {
+            with_one_more(set, at, &further);
+        }
+        // Without a lock, only a name that the new option shares changes, to one with its value.
+        let anew = Folder::new();
+        anew.answers(&more);
+        let anew = names(&anew);
+        for (key, name) in &given {
+            let value = if key.1 < 0 { format!("Neg{}", key.1.unsigned_abs()) } else { key.1.to_string() };
+            prop_assert!(anew[key] == *name || anew[key].ends_with(&value), "{:?}: {} was {}", key, anew[key], name);
+        }
+        // With one, none does.
+        first.answers(&more);
+        let locked = names(&first);
+        prop_assert!(given.iter().all(|(key, name)| locked[key] == *name));
+        prop_assert_eq!(locked.len(), anew.len());
+    }
+}
