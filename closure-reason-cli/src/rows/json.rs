@@ -3,16 +3,18 @@
 //! A reader that builds values cannot write a row as it was, nor begin before the page has ended.
 //! This one checks the grammar, and remembers where the members of one row are.
 
-use std::borrow::Cow;
-use std::ops::Range;
+mod grammar;
+mod object;
 
-use memchr::memchr2;
+use std::borrow::Cow;
 
 use super::window::Window;
 use crate::error::Error;
 
-/// How deep a value may be nested. Rows are flat, with a few that were expanded.
-const DEEPEST: usize = 128;
+use self::grammar::{Fault, Found, blanks, fault};
+use self::object::{Head, head, key, member, object, text};
+
+pub use self::object::Member;
 
 /// Reads rows, and what is between them.
 pub struct Reader {
@@ -22,14 +24,6 @@ pub struct Reader {
     last: usize,
     members: Vec<Member>,
     is_incomplete: bool,
-}
-
-/// Where a member of an object is, in its bytes.
-#[derive(Clone, Debug)]
-pub struct Member {
-    /// From the first quote of the key to the last.
-    pub key: Range<usize>,
-    pub value: Range<usize>,
 }
 
 /// A piece of the input. All pieces together are the input.
@@ -55,27 +49,6 @@ enum State {
     Next { is_page: bool },
     /// Behind the list of a page: more members of it, or its end.
     Tail,
-}
-
-/// Why bytes are not JSON, and where.
-struct Fault {
-    at: usize,
-    expected: &'static str,
-}
-
-/// What was found, of a length; `None` where there is only the beginning of it.
-type Found<T> = Result<Option<T>, Fault>;
-
-fn fault<T>(at: usize, expected: &'static str) -> Result<T, Fault> {
-    Err(Fault { at, expected })
-}
-
-/// What an object outside of any list is.
-enum Head {
-    /// A page, up to the bracket of its list.
-    Page(usize),
-    /// A row of this length.
-    Row(usize),
 }
 
 impl Reader {
@@ -214,287 +187,6 @@ impl<'a> Row<'a> {
             _ => Some(Cow::Borrowed(value)),
         }
     }
-}
-
-fn key<'a>(bytes: &'a [u8], member: &Member) -> Cow<'a, [u8]> {
-    text(&bytes[member.key.clone()])
-}
-
-/// What a string says.
-#[inline]
-fn text(string: &[u8]) -> Cow<'_, [u8]> {
-    let inner = &string[1..string.len() - 1];
-    if memchr::memchr(b'\\', inner).is_none() {
-        return Cow::Borrowed(inner);
-    }
-    // Escapes were checked, but half of a surrogate pair is no text.
-    let read = serde_json::from_slice::<String>(string);
-    Cow::Owned(read.map_or_else(|_| inner.to_vec(), String::into_bytes))
-}
-
-/// Reads an object outside of any list: a page up to its rows, or else a row.
-fn head(bytes: &[u8], members: &mut Vec<Member>) -> Found<Head> {
-    let mut page = None;
-    let end = object_until(bytes, members, |members, at| {
-        let Some(last) = members.last() else { return false };
-        let is_list = bytes[at] == b'[' && key(bytes, last) == &b"value"[..];
-        if is_list {
-            page = Some(at + 1);
-        }
-        is_list
-    })?;
-    if let Some(page) = page {
-        members.pop();
-        return Ok(Some(Head::Page(page)));
-    }
-    Ok(end.map(Head::Row))
-}
-
-/// Reads an object. Returns its length.
-fn object(bytes: &[u8], members: &mut Vec<Member>) -> Found<usize> {
-    object_until(bytes, members, |_, _| false)
-}
-
-/// Reads an object, or its beginning up to a value at which `stop` says so: its member is then the
-/// last one, still without value.
-#[inline]
-fn object_until(
-    bytes: &[u8],
-    members: &mut Vec<Member>,
-    mut stop: impl FnMut(&[Member], usize) -> bool,
-) -> Found<usize> {
-    members.clear();
-    let mut at = 1 + blanks(&bytes[1..]);
-    if bytes.get(at) == Some(&b'}') {
-        return Ok(Some(at + 1));
-    }
-    loop {
-        let Some(value) = name(bytes, at, members)? else { return Ok(None) };
-        if value >= bytes.len() {
-            return Ok(None);
-        }
-        if stop(members, value) {
-            return Ok(Some(value));
-        }
-        let Some(end) = value_end(bytes, value)? else { return Ok(None) };
-        if let Some(last) = members.last_mut() {
-            last.value = value..end;
-        }
-        at = end + blanks(&bytes[end..]);
-        match bytes.get(at) {
-            None => return Ok(None),
-            Some(b'}') => return Ok(Some(at + 1)),
-            Some(b',') => at += 1,
-            Some(_) => return fault(at, "`,` or `}` behind a member"),
-        }
-    }
-}
-
-/// Reads one member. Returns where it ends.
-fn member(bytes: &[u8], at: usize, members: &mut Vec<Member>) -> Found<usize> {
-    let Some(value) = name(bytes, at, members)? else { return Ok(None) };
-    let Some(end) = value_end(bytes, value)? else { return Ok(None) };
-    if let Some(last) = members.last_mut() {
-        last.value = value..end;
-    }
-    Ok(Some(end))
-}
-
-/// Reads the key of a member and its colon. Returns where its value begins.
-#[inline]
-fn name(bytes: &[u8], at: usize, members: &mut Vec<Member>) -> Found<usize> {
-    let start = at + blanks(&bytes[at..]);
-    match bytes.get(start) {
-        None => return Ok(None),
-        Some(b'"') => {}
-        Some(_) => return fault(start, "the name of a property in quotes"),
-    }
-    let Some(end) = string_end(bytes, start)? else { return Ok(None) };
-    let colon = end + blanks(&bytes[end..]);
-    match bytes.get(colon) {
-        None => return Ok(None),
-        Some(b':') => {}
-        Some(_) => return fault(colon, "`:` behind the name of a property"),
-    }
-    members.push(Member { key: start..end, value: 0..0 });
-    Ok(Some(colon + 1 + blanks(&bytes[colon + 1..])))
-}
-
-/// How many blanks there are at the beginning.
-#[inline]
-fn blanks(bytes: &[u8]) -> usize {
-    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-    bytes.iter().take_while(|byte| is_blank(byte)).count()
-}
-
-/// Where the value that begins at a place ends.
-#[inline]
-fn value_end(bytes: &[u8], at: usize) -> Found<usize> {
-    match bytes.get(at) {
-        None => Ok(None),
-        Some(b'"') => string_end(bytes, at),
-        Some(b'-' | b'0'..=b'9') => number_end(bytes, at),
-        Some(b'{' | b'[') => nested_end(bytes, at),
-        Some(_) => word_end(bytes, at),
-    }
-}
-
-/// Where an object or a list ends that may hold others.
-fn nested_end(bytes: &[u8], start: usize) -> Found<usize> {
-    let mut closers: Vec<u8> = Vec::new();
-    let mut at = start;
-    // Whether a value comes next, or what follows one.
-    let mut is_value = true;
-    loop {
-        at += blanks(&bytes[at..]);
-        let Some(&byte) = bytes.get(at) else { return Ok(None) };
-        if is_value {
-            match byte {
-                b'{' | b'[' => {
-                    if closers.len() == DEEPEST {
-                        return fault(at, "values that are nested less deeply than 128 levels");
-                    }
-                    let closer = if byte == b'{' { b'}' } else { b']' };
-                    closers.push(closer);
-                    at += 1;
-                    at += blanks(&bytes[at..]);
-                    match bytes.get(at) {
-                        None => return Ok(None),
-                        Some(&next) if next == closer => is_value = false,
-                        Some(_) if closer == b'}' => match property(bytes, at)? {
-                            Some(value) => at = value,
-                            None => return Ok(None),
-                        },
-                        Some(_) => {}
-                    }
-                    continue;
-                }
-                _ => match value_end(bytes, at)? {
-                    Some(end) => at = end,
-                    None => return Ok(None),
-                },
-            }
-            is_value = false;
-            continue;
-        }
-        let Some(&closer) = closers.last() else { return Ok(Some(at)) };
-        at += 1;
-        if byte == closer {
-            closers.pop();
-            if closers.is_empty() {
-                return Ok(Some(at));
-            }
-        } else if byte == b',' {
-            if closer == b'}' {
-                match property(bytes, at)? {
-                    Some(value) => at = value,
-                    None => return Ok(None),
-                }
-            }
-            is_value = true;
-        } else {
-            return fault(at - 1, if closer == b'}' { "`,` or `}`" } else { "`,` or `]`" });
-        }
-    }
-}
-
-/// Where the value of a property begins, behind its name and colon.
-fn property(bytes: &[u8], at: usize) -> Found<usize> {
-    let mut members = Vec::new();
-    name(bytes, at, &mut members)
-}
-
-/// Where the string that begins at a place ends, behind its quote.
-#[inline]
-fn string_end(bytes: &[u8], start: usize) -> Found<usize> {
-    let mut at = start + 1;
-    loop {
-        let Some(found) = memchr2(b'"', b'\\', &bytes[at..]) else {
-            return match bytes[start..].iter().position(|byte| *byte == b'\n') {
-                Some(line_end) => {
-                    fault(start + line_end, "the quote that ends this text before the line does")
-                }
-                None => Ok(None),
-            };
-        };
-        at += found;
-        if bytes[at] == b'"' {
-            // All bytes at once: a loop that could stop early would take them one by one.
-            let controls = bytes[start..at].iter().map(|byte| u8::from(*byte < b' '));
-            let has_control = controls.fold(0, std::ops::BitOr::bitor) != 0;
-            if has_control {
-                return fault(start, "a text with escapes such as `\\n` for control characters");
-            }
-            return Ok(Some(at + 1));
-        }
-        match bytes.get(at + 1) {
-            None => return Ok(None),
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => at += 2,
-            Some(b'u') => {
-                let digits = bytes.get(at + 2..at + 6);
-                match digits {
-                    None => return Ok(None),
-                    Some(digits) if digits.iter().all(u8::is_ascii_hexdigit) => at += 6,
-                    Some(_) => return fault(at, "four hexadecimal digits behind `\\u`"),
-                }
-            }
-            Some(_) => return fault(at, "an escape that JSON knows"),
-        }
-    }
-}
-
-/// Where the number that begins at a place ends.
-#[inline]
-fn number_end(bytes: &[u8], start: usize) -> Found<usize> {
-    let digits = |at: usize| bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let mut at = start + usize::from(bytes[start] == b'-');
-    let whole = digits(at);
-    if at + whole == bytes.len() {
-        return Ok(None);
-    }
-    if whole == 0 || whole > 1 && bytes[at] == b'0' {
-        return fault(start, "a number without zeros before it");
-    }
-    at += whole;
-    if bytes[at] == b'.' {
-        let fraction = digits(at + 1);
-        if at + 1 + fraction == bytes.len() {
-            return Ok(None);
-        }
-        if fraction == 0 {
-            return fault(at + 1, "a digit behind the point");
-        }
-        at += 1 + fraction;
-    }
-    if matches!(bytes[at], b'e' | b'E') {
-        let sign = usize::from(matches!(bytes.get(at + 1), Some(b'+' | b'-')));
-        if at + 1 + sign >= bytes.len() {
-            return Ok(None);
-        }
-        let exponent = digits(at + 1 + sign);
-        if exponent == 0 {
-            return fault(at + 1 + sign, "a digit in the exponent");
-        }
-        at += 1 + sign + exponent;
-        if at == bytes.len() {
-            return Ok(None);
-        }
-    }
-    Ok(Some(at))
-}
-
-/// Where `true`, `false` or `null` ends.
-fn word_end(bytes: &[u8], start: usize) -> Found<usize> {
-    let rest = &bytes[start..];
-    for word in [&b"null"[..], b"true", b"false"] {
-        if rest.starts_with(word) {
-            return Ok(Some(start + word.len()));
-        }
-        if word.starts_with(rest) {
-            return Ok(None);
-        }
-    }
-    fault(start, "a value")
 }
 
 /// A little of what was found, for a message.

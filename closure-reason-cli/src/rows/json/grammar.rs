@@ -1,0 +1,198 @@
+//! The grammar of JSON: where a value ends that begins at a place.
+
+use memchr::memchr2;
+
+use super::object::name;
+
+/// How deep a value may be nested. Rows are flat, with a few that were expanded.
+const DEEPEST: usize = 128;
+
+/// Why bytes are not JSON, and where.
+pub struct Fault {
+    pub at: usize,
+    pub expected: &'static str,
+}
+
+/// What was found, of a length; `None` where there is only the beginning of it.
+pub type Found<T> = Result<Option<T>, Fault>;
+
+pub fn fault<T>(at: usize, expected: &'static str) -> Result<T, Fault> {
+    Err(Fault { at, expected })
+}
+
+/// How many blanks there are at the beginning.
+#[inline]
+pub fn blanks(bytes: &[u8]) -> usize {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+    bytes.iter().take_while(|byte| is_blank(byte)).count()
+}
+
+/// Where the value that begins at a place ends.
+#[inline]
+pub fn value_end(bytes: &[u8], at: usize) -> Found<usize> {
+    match bytes.get(at) {
+        None => Ok(None),
+        Some(b'"') => string_end(bytes, at),
+        Some(b'-' | b'0'..=b'9') => number_end(bytes, at),
+        Some(b'{' | b'[') => nested_end(bytes, at),
+        Some(_) => word_end(bytes, at),
+    }
+}
+
+/// Where an object or a list ends that may hold others.
+fn nested_end(bytes: &[u8], start: usize) -> Found<usize> {
+    let mut closers: Vec<u8> = Vec::new();
+    let mut at = start;
+    // Whether a value comes next, or what follows one.
+    let mut is_value = true;
+    loop {
+        at += blanks(&bytes[at..]);
+        let Some(&byte) = bytes.get(at) else { return Ok(None) };
+        if is_value {
+            match byte {
+                b'{' | b'[' => {
+                    if closers.len() == DEEPEST {
+                        return fault(at, "values that are nested less deeply than 128 levels");
+                    }
+                    let closer = if byte == b'{' { b'}' } else { b']' };
+                    closers.push(closer);
+                    at += 1;
+                    at += blanks(&bytes[at..]);
+                    match bytes.get(at) {
+                        None => return Ok(None),
+                        Some(&next) if next == closer => is_value = false,
+                        Some(_) if closer == b'}' => match property(bytes, at)? {
+                            Some(value) => at = value,
+                            None => return Ok(None),
+                        },
+                        Some(_) => {}
+                    }
+                    continue;
+                }
+                _ => match value_end(bytes, at)? {
+                    Some(end) => at = end,
+                    None => return Ok(None),
+                },
+            }
+            is_value = false;
+            continue;
+        }
+        let Some(&closer) = closers.last() else { return Ok(Some(at)) };
+        at += 1;
+        if byte == closer {
+            closers.pop();
+            if closers.is_empty() {
+                return Ok(Some(at));
+            }
+        } else if byte == b',' {
+            if closer == b'}' {
+                match property(bytes, at)? {
+                    Some(value) => at = value,
+                    None => return Ok(None),
+                }
+            }
+            is_value = true;
+        } else {
+            return fault(at - 1, if closer == b'}' { "`,` or `}`" } else { "`,` or `]`" });
+        }
+    }
+}
+
+/// Where the value of a property begins, behind its name and colon.
+fn property(bytes: &[u8], at: usize) -> Found<usize> {
+    let mut members = Vec::new();
+    name(bytes, at, &mut members)
+}
+
+/// Where the string that begins at a place ends, behind its quote.
+#[inline]
+pub fn string_end(bytes: &[u8], start: usize) -> Found<usize> {
+    let mut at = start + 1;
+    loop {
+        let Some(found) = memchr2(b'"', b'\\', &bytes[at..]) else {
+            return match bytes[start..].iter().position(|byte| *byte == b'\n') {
+                Some(line_end) => {
+                    fault(start + line_end, "the quote that ends this text before the line does")
+                }
+                None => Ok(None),
+            };
+        };
+        at += found;
+        if bytes[at] == b'"' {
+            // All bytes at once: a loop that could stop early would take them one by one.
+            let controls = bytes[start..at].iter().map(|byte| u8::from(*byte < b' '));
+            let has_control = controls.fold(0, std::ops::BitOr::bitor) != 0;
+            if has_control {
+                return fault(start, "a text with escapes such as `\\n` for control characters");
+            }
+            return Ok(Some(at + 1));
+        }
+        match bytes.get(at + 1) {
+            None => return Ok(None),
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => at += 2,
+            Some(b'u') => {
+                let digits = bytes.get(at + 2..at + 6);
+                match digits {
+                    None => return Ok(None),
+                    Some(digits) if digits.iter().all(u8::is_ascii_hexdigit) => at += 6,
+                    Some(_) => return fault(at, "four hexadecimal digits behind `\\u`"),
+                }
+            }
+            Some(_) => return fault(at, "an escape that JSON knows"),
+        }
+    }
+}
+
+/// Where the number that begins at a place ends.
+#[inline]
+fn number_end(bytes: &[u8], start: usize) -> Found<usize> {
+    let digits = |at: usize| bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut at = start + usize::from(bytes[start] == b'-');
+    let whole = digits(at);
+    if at + whole == bytes.len() {
+        return Ok(None);
+    }
+    if whole == 0 || whole > 1 && bytes[at] == b'0' {
+        return fault(start, "a number without zeros before it");
+    }
+    at += whole;
+    if bytes[at] == b'.' {
+        let fraction = digits(at + 1);
+        if at + 1 + fraction == bytes.len() {
+            return Ok(None);
+        }
+        if fraction == 0 {
+            return fault(at + 1, "a digit behind the point");
+        }
+        at += 1 + fraction;
+    }
+    if matches!(bytes[at], b'e' | b'E') {
+        let sign = usize::from(matches!(bytes.get(at + 1), Some(b'+' | b'-')));
+        if at + 1 + sign >= bytes.len() {
+            return Ok(None);
+        }
+        let exponent = digits(at + 1 + sign);
+        if exponent == 0 {
+            return fault(at + 1 + sign, "a digit in the exponent");
+        }
+        at += 1 + sign + exponent;
+        if at == bytes.len() {
+            return Ok(None);
+        }
+    }
+    Ok(Some(at))
+}
+
+/// Where `true`, `false` or `null` ends.
+fn word_end(bytes: &[u8], start: usize) -> Found<usize> {
+    let rest = &bytes[start..];
+    for word in [&b"null"[..], b"true", b"false"] {
+        if rest.starts_with(word) {
+            return Ok(Some(start + word.len()));
+        }
+        if word.starts_with(rest) {
+            return Ok(None);
+        }
+    }
+    fault(start, "a value")
+}
