@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod columns;
 pub mod csv;
+pub mod encoding;
 pub mod header;
 pub mod input;
 pub mod json;

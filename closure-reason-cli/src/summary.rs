@@ -6,6 +6,7 @@ mod html;
 mod json;
 mod report;
 mod table;
+mod words;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -18,9 +19,11 @@ use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::rows::columns::Columns;
 use crate::rows::input;
-use crate::rows::read::{self, Layout};
+use crate::rows::read::{self, Layout, Remark};
+use crate::source::Note;
 use crate::terminal;
 
+use self::count::Counts;
 use self::report::Report;
 
 /// Count how often each option occurs in rows.
@@ -74,38 +77,51 @@ enum Form {
 /// Counts and prints.
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
     config.complete(&mut arguments.sources);
+    arguments.language = arguments.language.or(config.language);
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
-    let columns = Columns::new(&catalog);
+    let (report, failed) = count(&arguments, &Columns::new(&catalog));
+    let mut failed = failed.into_iter();
+    if report.inputs.is_empty()
+        && let Some(first) = failed.next()
+    {
+        return Err(last(first, failed));
+    }
+    if report.columns.is_empty() && report.by.is_some() && report.rows > 0 {
+        let message = "the rows have no choice column besides the one to count by";
+        return Err(Error::new(message).remedy("count by another column, or leave `--by` out"));
+    }
+    let outcome = print(&report, &arguments)?;
+    match failed.next() {
+        Some(first) => Err(last(first, failed)),
+        None => Ok(outcome),
+    }
+}
+
+/// Counts all inputs. Those that cannot be read do not stop the others.
+fn count(arguments: &Arguments, columns: &Columns<'_>) -> (Report, Vec<Error>) {
     let by = arguments.by.as_deref();
-    let mut counts = count::Counts::new(by);
+    let mut counts = Counts::new(by);
     let mut names = Vec::new();
     let mut failed = Vec::new();
     for file in input::inputs(&arguments.files) {
         // Each by itself: what cannot be read to its end is not half counted.
-        let mut of_file = count::Counts::new(by);
-        match read::read(&file, &arguments.layout, &columns, by, &mut of_file) {
-            Ok(()) => {
-                counts.add_all(of_file);
-                names.push(input::name(&file));
-            }
+        let mut of_file = Counts::new(by);
+        let read = read::read(&file, &arguments.layout, columns, by, &mut of_file);
+        match read.and_then(|()| counts.add_all(of_file)) {
+            Ok(()) => names.push(input::name(&file)),
             Err(error) => failed.push(error),
         }
     }
-    let failed = failed.into_iter().reduce(|first, second| {
-        anstream::eprintln!("{first}");
-        second
-    });
-    match failed {
-        Some(error) if names.is_empty() => Err(error),
-        failed => {
-            print(&counts.into_report(names, arguments.language), &arguments).and_then(|outcome| match failed
-            {
-                Some(error) => Err(error),
-                None => Ok(outcome),
-            })
-        }
-    }
+    (counts.into_report(names, arguments.language), failed)
+}
+
+/// Says all errors but the last one, which is left to say.
+fn last(first: Error, others: impl Iterator<Item = Error>) -> Error {
+    others.fold(first, |error, next| {
+        terminal::say(&error.to_string());
+        next
+    })
 }
 
 fn print(report: &Report, arguments: &Arguments) -> Result<Outcome, Error> {
@@ -115,6 +131,14 @@ fn print(report: &Report, arguments: &Arguments) -> Result<Outcome, Error> {
         Form::Csv => csv::write(report),
         Form::Html => html::write(report),
     };
+    // People may not see these two, or not at once.
+    if matches!(arguments.form, Form::Json | Form::Csv) {
+        let note = |(input, remark): &(String, Remark)| Note {
+            place: input.clone(),
+            message: remark.text().to_owned(),
+        };
+        terminal::notes(&report.remarks.iter().map(note).collect::<Vec<_>>());
+    }
     let mut out = std::io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     written.map_err(|error| Error::from(error).at("standard output"))?;

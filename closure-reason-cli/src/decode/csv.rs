@@ -1,21 +1,26 @@
 //! CSV: a column of labels behind each column of values.
 
-use std::io::Write;
-
+use super::ONE_BY_ONE;
 use super::labels::{Label, Labels};
+use super::output::Lines;
 use crate::error::Error;
 use crate::rows::columns::Columns;
 use crate::rows::csv::{Reader, write_field};
-use crate::rows::input::Format;
 use crate::rows::read::Layout;
 use crate::rows::window::Window;
 
 /// What Dataverse appends to the name of a column for that of its labels.
 const NAME: &str = "name";
 
-/// What the files so far have in common, for they become one.
+/// Decodes files that become one.
+#[derive(Default)]
+pub struct Decoder {
+    /// What the files so far have in common.
+    common: Option<Common>,
+}
+
 #[derive(PartialEq)]
-pub struct Common {
+struct Common {
     names: Vec<String>,
     delimiter: u8,
 }
@@ -29,28 +34,41 @@ struct Wanted {
     is_there: bool,
 }
 
-pub fn decode<'a>(
-    window: Window,
-    layout: &Layout,
-    columns: &Columns<'a>,
-    labels: &mut Labels<'a>,
-    common: &mut Option<Common>,
-    out: &mut dyn Write,
-) -> Result<(), Error> {
-    let mut reader = Reader::new(window, layout.delimiter)?;
-    let delimiter = reader.delimiter();
-    let Some(names) = layout.header.names(&mut reader)? else { return Ok(()) };
-    let wanted = wanted(&reader, &names, columns, labels)?;
-    let is_first = common.is_none();
-    let this = Common { names, delimiter };
-    if is_first {
-        write_header(&reader, &this, &wanted, labels.how.replace, out)?;
-        *common = Some(this);
-    } else if common.as_ref() != Some(&this) {
-        let message = "the columns of this file, or what separates them, are not those of the first one";
-        let remedy = "decode them one by one, each into a file of its own";
-        return Err(Error::new(message).at(reader.name()).remedy(remedy));
+impl Decoder {
+    pub fn decode<'a>(
+        &mut self,
+        window: Window,
+        layout: &Layout,
+        columns: &Columns<'a>,
+        labels: &mut Labels<'a>,
+        out: &mut Lines<'_>,
+    ) -> Result<(), Error> {
+        let mut reader = Reader::new(window, layout.delimiter)?;
+        let Some(names) = layout.header.names(&mut reader)? else { return Ok(()) };
+        let wanted = wanted(&reader, &names, columns, labels)?;
+        let this = Common { names, delimiter: reader.delimiter() };
+        match &self.common {
+            None => {
+                write_header(&reader, &this, &wanted, labels.how.replace, out)?;
+                self.common = Some(this);
+            }
+            Some(first) if *first == this => {}
+            Some(_) => {
+                let message = "this file has other columns than the first one, or another delimiter";
+                return Err(Error::new(message).at(reader.name()).remedy(ONE_BY_ONE));
+            }
+        }
+        write_rows(&mut reader, &wanted, labels, out)
     }
+}
+
+fn write_rows(
+    reader: &mut Reader,
+    wanted: &[Wanted],
+    labels: &mut Labels<'_>,
+    out: &mut Lines<'_>,
+) -> Result<(), Error> {
+    let delimiter = reader.delimiter();
     let replace = labels.how.replace;
     let mut line = Vec::new();
     while let Some(record) = reader.next()? {
@@ -60,14 +78,14 @@ pub fn decode<'a>(
         }
         line.clear();
         let mut done = 0;
-        for wanted in &wanted {
+        for wanted in wanted {
             let field = &record.fields()[wanted.field];
             let label = labels.label(wanted.column, &record.text(wanted.field));
             if wanted.is_there {
                 continue;
             }
             match label {
-                Label::Text(label) if replace => {
+                Label::Text { text: label, .. } if replace => {
                     line.extend_from_slice(&record.bytes[done..field.start]);
                     write_field(label, delimiter, &mut line);
                 }
@@ -75,7 +93,7 @@ pub fn decode<'a>(
                 label => {
                     line.extend_from_slice(&record.bytes[done..field.end]);
                     line.push(delimiter);
-                    if let Label::Text(label) = label {
+                    if let Label::Text { text: label, .. } = label {
                         write_field(label, delimiter, &mut line);
                     }
                 }
@@ -96,24 +114,19 @@ fn wanted<'a>(
     columns: &Columns<'a>,
     labels: &mut Labels<'a>,
 ) -> Result<Vec<Wanted>, Error> {
-    let mut wanted = Vec::new();
-    for (field, name) in names.iter().enumerate() {
-        let Some(set) = columns.find(name)? else { continue };
-        let added = format!("{name}{NAME}");
+    let found = columns.of_csv(names, None, reader)?;
+    let wanted = found.iter().filter_map(|found| {
+        let (field, set) = (found.field, found.set?);
+        let added = format!("{}{NAME}", names[field]);
         let is_there = !labels.how.replace && names.iter().any(|name| name.eq_ignore_ascii_case(&added));
         if is_there {
-            labels.note(format!(
-                "{}: there is a column {added:?} already, which stays as it is",
-                reader.name()
-            ));
+            let message =
+                format!("the rows have a column {added:?} already; it stays as it is, and none is added");
+            labels.note(reader.name(), message);
         }
-        wanted.push(Wanted { field, column: labels.column(set), is_there });
-    }
-    if wanted.is_empty() {
-        Err(columns.missing(None, names, Format::Csv).at(reader.name()))
-    } else {
-        Ok(wanted)
-    }
+        Some(Wanted { field, column: labels.column(set), is_there })
+    });
+    Ok(wanted.collect())
 }
 
 /// Writes the line of names, if the rows have one.
@@ -122,7 +135,7 @@ fn write_header(
     common: &Common,
     wanted: &[Wanted],
     replace: bool,
-    out: &mut dyn Write,
+    out: &mut Lines<'_>,
 ) -> Result<(), Error> {
     let Some(header) = reader.current() else { return Ok(()) };
     let mut line = Vec::new();

@@ -1,26 +1,26 @@
 //! JSON: the annotation that the Web API gives if it is asked for labels, before each property.
 
-use std::io::Write;
-
 use super::labels::{Label, Labels};
+use super::output::Lines;
 use crate::error::Error;
 use crate::rows::columns::Columns;
 use crate::rows::json::{Piece, Reader, Row};
 use crate::rows::keys::{FORMATTED, Fault, Keys};
-use crate::rows::read::NESTED;
+use crate::rows::read::{NESTED, Remark};
 use crate::rows::window::Window;
 
 pub fn decode<'a>(
     window: Window,
     columns: &Columns<'a>,
     labels: &mut Labels<'a>,
-    out: &mut dyn Write,
+    out: &mut Lines<'_>,
 ) -> Result<(), Error> {
     let mut reader = Reader::new(window);
     let mut keys = Keys::default();
     let mut rows = 0_u64;
     let mut line = Vec::new();
     let mut found = Vec::new();
+    let mut kept = 0_u64;
     while let Some(piece) = reader.next()? {
         let row = match piece {
             Piece::Between(bytes) => {
@@ -31,15 +31,19 @@ pub fn decode<'a>(
         };
         rows += 1;
         line.clear();
-        if let Err(fault) = write(&row, &mut keys, columns, labels, &mut found, &mut line) {
-            return Err(fault.into_error(|offset, why| reader.error_at(offset, why)));
+        match write(&row, &mut keys, columns, labels, &mut found, &mut line) {
+            Ok(labeled) => kept += labeled,
+            Err(fault) => return Err(fault.into_error(|offset, why| reader.error_at(offset, why))),
         }
         out.write_all(&line)?;
     }
     labels.rows += rows;
     if reader.is_incomplete() {
-        let name = reader.name();
-        labels.note(format!("{name} has an @odata.nextLink, so there are more rows than these"));
+        labels.note(reader.name(), Remark::Incomplete.text());
+    }
+    if kept > 0 {
+        let message = format!("{kept} values have a label already; it stays as it is, and none is added");
+        labels.note(reader.name(), message);
     }
     match keys.missing(columns, None) {
         Some(error) if rows > 0 => Err(error.at(reader.name())),
@@ -47,8 +51,8 @@ pub fn decode<'a>(
     }
 }
 
-/// Writes a row with its labels. `found` is for its members: where they are in it, and the number
-/// of their column.
+/// Writes a row with its labels. Returns how many it had already. `found` is for its members: where
+/// they are in it, and the number of their column.
 fn write<'a>(
     row: &Row<'_>,
     keys: &mut Keys,
@@ -56,24 +60,26 @@ fn write<'a>(
     labels: &mut Labels<'a>,
     found: &mut Vec<(usize, usize, bool)>,
     line: &mut Vec<u8>,
-) -> Result<(), Fault> {
+) -> Result<u64, Fault> {
     let replace = labels.how.replace;
     let places =
-        keys.find(row, columns, None, &mut |_, set| set.map_or(usize::MAX, |set| labels.column(set)))?;
+        keys.find(row, columns, None, &mut |_, set, _| set.map_or(usize::MAX, |set| labels.column(set)))?;
     let cells = places.iter().enumerate();
     found.clear();
     found.extend(cells.filter_map(|(column, place)| Some((place.cell?, column, place.label.is_some()))));
     found.sort_unstable();
-    let mut done = 0;
+    let (mut done, mut kept) = (0, 0);
     for &(place, column, is_labeled) in &*found {
         let member = &row.members[place];
         let Some(cell) = row.cell(member) else { return Err(Fault::new(member.value.start, NESTED)) };
-        let Label::Text(label) = labels.label(column, &cell) else { continue };
+        let Label::Text { text: label, .. } = labels.label(column, &cell) else { continue };
         if replace {
             line.extend_from_slice(&row.bytes[done..member.value.start]);
             write_text(label, line);
             done = member.value.end;
-        } else if !is_labeled {
+        } else if is_labeled {
+            kept += 1;
+        } else {
             let key = member.key.clone();
             // As the property itself is written: its key, what is around its colon, what is before
             // it.
@@ -87,7 +93,7 @@ fn write<'a>(
         }
     }
     line.extend_from_slice(&row.bytes[done..]);
-    Ok(())
+    Ok(kept)
 }
 
 /// The blanks that end at a place.

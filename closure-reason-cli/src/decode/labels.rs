@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::How;
 use crate::rows::cell::{Cell, Cells};
+use crate::rows::columns::place;
+use crate::source::Note;
 
 /// How many spellings of a column are remembered; then they are forgotten, so that memory stays as
 /// it is.
@@ -23,7 +25,7 @@ pub struct Labels<'a> {
     pub how: How,
     pub rows: u64,
     columns: Vec<Column<'a>>,
-    notes: Vec<String>,
+    notes: Vec<Note>,
 }
 
 /// The labels of one column.
@@ -40,8 +42,12 @@ struct Column<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Label {
     Empty,
-    /// The label, or those of several members; members that are not options by their number.
-    Text(String),
+    /// The label, or those of several members; members that are not options by their number, and
+    /// then not all of it is known.
+    Text {
+        text: String,
+        is_known: bool,
+    },
     /// Not an option: the cell stays, and has no label.
     Unknown,
 }
@@ -56,7 +62,7 @@ struct Counts {
 
 /// What there was.
 pub struct Tally {
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     pub rows: u64,
     pub columns: Vec<ColumnTally>,
 }
@@ -83,8 +89,8 @@ impl<'a> Labels<'a> {
     }
 
     /// Keeps a remark for the end.
-    pub fn note(&mut self, note: String) {
-        self.notes.push(note);
+    pub fn note(&mut self, input: &str, message: impl Into<String>) {
+        self.notes.push(Note { place: input.to_owned(), message: message.into() });
     }
 
     /// The number by which a set is asked.
@@ -130,7 +136,7 @@ impl<'a> Labels<'a> {
                 column.counts.unknown.into_iter().map(|(unknown, count)| (text(unknown), count)).collect();
             unknown.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
             ColumnTally {
-                name: column.set.to_string(),
+                name: place(column.set),
                 decoded: column.counts.decoded,
                 empty: column.counts.empty,
                 unknown,
@@ -145,8 +151,8 @@ impl<'a> Labels<'a> {
 fn counted<'l>(label: &'l Label, counts: &mut Counts, text: &[u8]) -> &'l Label {
     match label {
         Label::Empty => counts.empty += 1,
-        Label::Text(_) => counts.decoded += 1,
-        Label::Unknown => counts.unknown(text),
+        Label::Text { is_known: true, .. } => counts.decoded += 1,
+        Label::Text { .. } | Label::Unknown => counts.unknown(text),
     }
     label
 }
@@ -168,12 +174,9 @@ fn label(cells: &Cells, text: &[u8], how: How) -> Label {
         Cell::Empty => Label::Empty,
         Cell::Refused { .. } => Label::Unknown,
         Cell::Values(values) if values.iter().all(|value| value.option.is_none()) => Label::Unknown,
-        Cell::Values(values) => {
-            let labels = values.iter().map(|value| match value.option {
-                Some(option) => cells.label(option, how.language).to_owned(),
-                None => value.value.to_string(),
-            });
-            Label::Text(labels.collect::<Vec<_>>().join("; "))
-        }
+        Cell::Values(values) => Label::Text {
+            text: cells.labels(&values, how.language),
+            is_known: values.iter().all(|value| value.option.is_some()),
+        },
     }
 }

@@ -24,6 +24,9 @@ pub enum Cell {
     },
 }
 
+/// Why a text in another encoding is not read.
+const NOT_UTF8: &str = "this text is not UTF-8: save the rows as UTF-8 (in Excel: \"CSV UTF-8\")";
+
 /// A value, and the position of its option if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Value {
@@ -67,13 +70,25 @@ impl Cells {
         language.and_then(|language| description.text_in(language)).or(description.text())
     }
 
+    /// The labels of the values of a cell, in one text as Dataverse writes them; a value that is not
+    /// an option by its number.
+    pub fn labels(&self, values: &[Value], language: Option<u32>) -> String {
+        let labels = values.iter().map(|value| match value.option {
+            Some(option) => self.label(option, language).to_owned(),
+            None => value.value.to_string(),
+        });
+        labels.collect::<Vec<_>>().join("; ")
+    }
+
     /// Reads a cell.
     pub fn read(&self, bytes: &[u8]) -> Cell {
-        let text = String::from_utf8_lossy(bytes);
+        let Ok(text) = str::from_utf8(bytes) else {
+            return Cell::Refused { reason: NOT_UTF8.to_owned() };
+        };
         if self.holds_several == Some(true) {
-            return self.read_several(&text);
+            return self.read_several(text);
         }
-        let refused = match self.spellings.read(&text) {
+        let refused = match self.spellings.read(text) {
             Reading::Empty => return Cell::Empty,
             Reading::Known { index, value } => {
                 return Cell::Values(vec![Value { value, option: Some(index) }]);
@@ -83,7 +98,7 @@ impl Cells {
         };
         // A source that does not tell may mean either; one value is read alike.
         if self.holds_several.is_none() && text.contains([',', ';']) {
-            return self.read_several(&text);
+            return self.read_several(text);
         }
         Cell::Refused { reason: refused.to_string() }
     }

@@ -2,6 +2,7 @@
 
 use closure_reason::definition::OptionSetDefinition;
 
+use super::csv;
 use super::input::Format;
 use crate::catalog::Catalog;
 use crate::error::Error;
@@ -9,6 +10,33 @@ use crate::error::Error;
 /// The choice columns that rows may have, by the names that exports give them.
 pub struct Columns<'a> {
     sets: Vec<&'a OptionSetDefinition>,
+}
+
+/// A column of CSV that is wanted.
+pub struct Wanted<'a> {
+    pub field: usize,
+    pub set: Option<&'a OptionSetDefinition>,
+    /// Whether it is the one to count by.
+    pub is_by: bool,
+}
+
+/// What people are told of a column: `table.column`, or what else is known of it.
+pub fn place(set: &OptionSetDefinition) -> String {
+    match (set.table(), set.column()) {
+        (Some(table), Some(column)) => format!("{table}.{column}"),
+        (None, Some(column)) => column.to_owned(),
+        (_, None) => set.to_string(),
+    }
+}
+
+fn is_logical(set: &OptionSetDefinition, name: &str) -> bool {
+    let names = [set.column(), set.schema_name()];
+    names.iter().flatten().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+fn is_displayed(set: &OptionSetDefinition, name: &str) -> bool {
+    let names = [set.column_display_name(), set.display_name()];
+    names.iter().any(|names| names.text() == Some(name) || names.iter().any(|(_, known)| known == name))
 }
 
 impl<'a> Columns<'a> {
@@ -20,26 +48,17 @@ impl<'a> Columns<'a> {
     /// The set of the column that rows call by this name: its logical name in any case, its schema
     /// name, or its display name in any language; `None` where it is another column.
     pub fn find(&self, name: &str) -> Result<Option<&'a OptionSetDefinition>, Error> {
-        let is_logical = |set: &&&OptionSetDefinition| {
-            [set.column(), set.schema_name()]
-                .into_iter()
-                .flatten()
-                .any(|known| known.eq_ignore_ascii_case(name))
+        let found = |is_called: fn(&OptionSetDefinition, &str) -> bool| -> Vec<_> {
+            self.sets.iter().copied().filter(|set| is_called(set, name)).collect()
         };
-        let is_displayed = |set: &&&OptionSetDefinition| {
-            let names = [set.column_display_name(), set.display_name()];
-            names
-                .iter()
-                .any(|names| names.text() == Some(name) || names.iter().any(|(_, known)| known == name))
-        };
-        let logical: Vec<_> = self.sets.iter().filter(is_logical).collect();
-        let found =
-            if logical.is_empty() { self.sets.iter().filter(is_displayed).collect() } else { logical };
+        let logical = found(is_logical);
+        let found = if logical.is_empty() { found(is_displayed) } else { logical };
         match found.as_slice() {
             [] => Ok(None),
             [set] => Ok(Some(set)),
             [first, .., last] => {
-                let message = format!("several columns are called {name:?}: {first}, {last}");
+                let message =
+                    format!("several columns are called {name:?}: {}, {}", place(first), place(last));
                 let table = first.table().unwrap_or("TABLE");
                 Err(Error::new(message)
                     .remedy(format!("say which table the rows are of, such as `--table {table}`")))
@@ -47,19 +66,64 @@ impl<'a> Columns<'a> {
         }
     }
 
-    /// The error for rows without a column that is needed: `by`, or any of the catalog; `there` are
-    /// those that they have.
+    /// Whether rows and user may mean the same column by these names.
+    pub fn are_one(&self, name: &str, by: &str) -> bool {
+        let set = |name| self.find(name).ok().flatten();
+        let same_set = || set(name).zip(set(by)).is_some_and(|(one, other)| std::ptr::eq(one, other));
+        name.eq_ignore_ascii_case(by) || same_set()
+    }
+
+    /// The columns of CSV that are wanted: those of the catalog, and the one to count by.
+    pub fn of_csv(
+        &self,
+        names: &[String],
+        by: Option<&str>,
+        reader: &csv::Reader,
+    ) -> Result<Vec<Wanted<'a>>, Error> {
+        let is_exact = by.is_some_and(|by| names.iter().any(|name| name == by));
+        let mut wanted: Vec<Wanted<'a>> = Vec::new();
+        for (field, name) in names.iter().enumerate() {
+            let set = self.find(name)?;
+            let is_by = by.is_some_and(|by| if is_exact { name == by } else { self.are_one(name, by) });
+            if set.is_none() && !is_by {
+                continue;
+            }
+            let is_same = |other: &Wanted<'a>| {
+                let same_set = other.set.zip(set).is_some_and(|(one, other)| std::ptr::eq(one, other));
+                same_set || other.is_by && is_by
+            };
+            if let Some(other) = wanted.iter().find(|other| is_same(other)) {
+                let other = &names[other.field];
+                let message = match (other == name, set) {
+                    (true, _) => format!("two columns are called {name:?}"),
+                    (false, Some(set)) => {
+                        format!("the columns {other:?} and {name:?} are both {}", place(set))
+                    }
+                    (false, None) => format!("the columns {other:?} and {name:?} may both be meant"),
+                };
+                return Err(reader.error_in(field, message).remedy("leave one of them out, or rename it"));
+            }
+            wanted.push(Wanted { field, set, is_by });
+        }
+        let absent = by.filter(|_| !wanted.iter().any(|wanted| wanted.is_by));
+        if wanted.is_empty() || absent.is_some() {
+            return Err(self.missing(absent, names, Format::Csv).at(reader.name()));
+        }
+        Ok(wanted)
+    }
+
+    /// The error for rows without a column that is needed: the one to count by, or any of the
+    /// catalog; `there` are those that they have.
     pub fn missing(&self, by: Option<&str>, there: &[String], format: Format) -> Error {
         let known: Vec<&str> = self.sets.iter().filter_map(|set| set.column()).collect();
-        let absent = by.filter(|by| !there.iter().any(|name| name == by));
-        let message = match (absent, known.as_slice()) {
+        let message = match (by, known.as_slice()) {
             (Some(by), _) => format!("there is no column {by:?} in the rows"),
             (None, [column]) => format!("there is no column {column:?} in the rows"),
             (None, columns) => {
                 format!("none of the {} choice columns of the metadata is in the rows", columns.len())
             }
         };
-        let sought: Vec<&str> = absent.map_or(known, |by| vec![by]);
+        let sought: Vec<&str> = by.map_or(known, |by| vec![by]);
         let distance = |name: &str| {
             let distances = sought.iter().map(|sought| strsim::normalized_damerau_levenshtein(sought, name));
             distances.fold(0.0, f64::max)
@@ -71,6 +135,8 @@ impl<'a> Columns<'a> {
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let remedy = if there.is_empty() {
             "is the input empty?".to_owned()
+        } else if listed.iter().any(|name| name.contains('\u{fffd}')) {
+            format!("the rows have {}{more}; save them as UTF-8", listed.join(", "))
         } else {
             let header = match format {
                 Format::Csv => "; rows without a header need `--header` or `--model`",

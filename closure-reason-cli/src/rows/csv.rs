@@ -126,6 +126,14 @@ impl Reader {
         self.window.error_at(0, message)
     }
 
+    /// An error at a field of the last record; where there is none, for the input.
+    pub fn error_in(&self, field: usize, message: impl Into<String>) -> Error {
+        match self.fields.get(field) {
+            Some(place) if self.last > 0 => self.window.error_at(place.start, message),
+            _ => Error::new(message).at(self.name()),
+        }
+    }
+
     /// The record that was read last, if one was.
     pub fn current(&self) -> Option<Record<'_>> {
         let bytes = &self.window.rest()[..self.last];
@@ -171,7 +179,7 @@ impl Reader {
     #[cold]
     fn uneven(&self, count: usize, expected: usize) -> Error {
         let fields = |count| if count == 1 { "1 field".to_owned() } else { format!("{count} fields") };
-        let message = format!("this row has {}, the header has {}", fields(count), fields(expected));
+        let message = format!("this row has {}, the header has {expected}", fields(count));
         let delimiter = char::from(self.delimiter);
         let remedy = format!("a field that holds {delimiter:?} or a line break has to be in quotes");
         self.error(message).remedy(remedy)

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 
-use super::window::Window;
+use super::encoding::Encoding;
+use super::window::{Window, cannot_be_read};
 use crate::error::Error;
 
 /// What the rows of an input are written in.
@@ -31,10 +32,12 @@ impl std::fmt::Display for Format {
 pub struct Open {
     pub window: Window,
     pub format: Format,
+    pub encoding: Encoding,
     pub mark: &'static [u8],
 }
 
-const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
+/// The byte order mark, in UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Opens a path; `-` is standard input. What is compressed is read as what it holds.
 pub fn open(path: &Path) -> Result<Open, Error> {
@@ -61,37 +64,34 @@ pub fn check(files: &[PathBuf]) -> Result<(), Error> {
     })
 }
 
-fn of_reader(name: String, mut reader: Box<dyn Read>) -> Result<Open, Error> {
-    let start =
-        start(&mut reader, 2).map_err(|error| Error::new(format!("cannot be read: {error}")).at(&name))?;
-    let gzip = start == [0x1f, 0x8b];
-    let reader: Box<dyn Read> = Box::new(io::Cursor::new(start).chain(reader));
-    let reader = if gzip { Box::new(MultiGzDecoder::new(reader)) } else { reader };
-    let mut window = Window::new(name, reader);
+fn of_reader(name: String, reader: Box<dyn Read>) -> Result<Open, Error> {
+    let failed = |error: io::Error| cannot_be_read(&error).at(&name);
+    let (start, mut reader) = start(reader).map_err(failed)?;
+    if start == [0x1f, 0x8b] {
+        reader = Box::new(MultiGzDecoder::new(reader));
+    }
+    let (start, reader) = self::start(reader).map_err(failed)?;
+    let encoding = Encoding::of(&start);
+    let mut window = Window::new(name, encoding.reader(reader));
     let (mark, first) = loop {
         let rest = window.rest();
-        if rest.starts_with(b"\xFF\xFE") || rest.starts_with(b"\xFE\xFF") {
-            let remedy = "save it as UTF-8 (in Excel: \"CSV UTF-8\"), or convert it: \
-                          `iconv -f UTF-16 -t UTF-8 file`";
-            return Err(Error::new("this text is encoded as UTF-16").at(window.name()).remedy(remedy));
-        }
-        let mark = if rest.starts_with(UTF8_MARK) { UTF8_MARK } else { &[] };
+        let mark = if rest.starts_with(MARK) { MARK } else { &[] };
         let first = rest[mark.len()..].iter().find(|byte| !byte.is_ascii_whitespace()).copied();
-        if window.is_last() || first.is_some() && rest.len() >= UTF8_MARK.len() {
+        if window.is_last() || first.is_some() && rest.len() >= MARK.len() {
             break (mark, first);
         }
         window.more()?;
     };
     window.consume(mark.len());
     let format = if matches!(first, Some(b'{' | b'[')) { Format::Json } else { Format::Csv };
-    Ok(Open { window, format, mark })
+    Ok(Open { window, format, encoding, mark })
 }
 
-/// The first bytes, up to a count.
-fn start(reader: &mut dyn Read, count: u64) -> io::Result<Vec<u8>> {
+/// The first two bytes of an input, and the input from its beginning.
+fn start(mut reader: Box<dyn Read>) -> io::Result<(Vec<u8>, Box<dyn Read>)> {
     let mut start = Vec::new();
-    reader.take(count).read_to_end(&mut start)?;
-    Ok(start)
+    (&mut reader).take(2).read_to_end(&mut start)?;
+    Ok((start.clone(), Box::new(io::Cursor::new(start).chain(reader))))
 }
 
 /// The inputs that a command line names; none at all is standard input.

@@ -25,6 +25,7 @@ pub struct Keys {
     known: FxHashMap<Box<[u8]>, Key>,
     /// The columns that are passed on, each by its number.
     numbers: FxHashMap<String, usize>,
+    has_by: bool,
     names: Vec<String>,
     /// By the number of the column.
     places: Vec<Place>,
@@ -76,7 +77,7 @@ impl Keys {
         row: &Row<'_>,
         columns: &Columns<'a>,
         by: Option<&str>,
-        number: &mut dyn FnMut(&str, Option<&'a OptionSetDefinition>) -> usize,
+        number: &mut dyn FnMut(&str, Option<&'a OptionSetDefinition>, bool) -> usize,
     ) -> Result<&[Place], Fault> {
         self.places.fill(Place::default());
         for (at, member) in row.members.iter().enumerate() {
@@ -103,14 +104,16 @@ impl Keys {
         key: &[u8],
         columns: &Columns<'a>,
         by: Option<&str>,
-        number: &mut dyn FnMut(&str, Option<&'a OptionSetDefinition>) -> usize,
+        number: &mut dyn FnMut(&str, Option<&'a OptionSetDefinition>, bool) -> usize,
     ) -> Result<Key, Error> {
         let text = String::from_utf8_lossy(key).into_owned();
         let label_of = text.strip_suffix(FORMATTED);
         let name = label_of.unwrap_or(&text);
         let set = columns.find(name)?;
-        let known = if set.is_some() || by == Some(name) {
-            let column = *self.numbers.entry(name.to_owned()).or_insert_with(|| number(name, set));
+        let is_by = by.is_some_and(|by| columns.are_one(name, by));
+        self.has_by |= is_by && label_of.is_none();
+        let known = if set.is_some() || is_by {
+            let column = *self.numbers.entry(name.to_owned()).or_insert_with(|| number(name, set, is_by));
             if self.places.len() <= column {
                 self.places.resize(column + 1, Place::default());
             }
@@ -130,7 +133,7 @@ impl Keys {
 
     /// The error for rows without a column that is needed, if they are.
     pub fn missing(&self, columns: &Columns<'_>, by: Option<&str>) -> Option<Error> {
-        let absent = by.filter(|by| !self.numbers.contains_key(*by));
+        let absent = by.filter(|_| !self.has_by);
         (self.numbers.is_empty() || absent.is_some())
             .then(|| columns.missing(absent, &self.names, Format::Json))
     }

@@ -33,9 +33,9 @@ fn delimiter(text: &str) -> Result<u8, String> {
 
 /// What becomes of the cells.
 pub trait Sink<'a> {
-    /// A column of an input that the catalog knows, or the one that `wanted` names. Returns the
-    /// number by which its cells are passed on.
-    fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>) -> usize;
+    /// A column of an input that the catalog knows, or the one to count by. Returns the number by
+    /// which its cells are passed on.
+    fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>, is_by: bool) -> usize;
 
     /// A cell of a column. In JSON, the label that the row gives for it besides.
     fn cell(&mut self, column: usize, text: &[u8], formatted: Option<&[u8]>);
@@ -43,9 +43,34 @@ pub trait Sink<'a> {
     /// The end of a row.
     fn row(&mut self) -> Result<(), Error>;
 
-    /// There is more of this input elsewhere.
-    fn incomplete(&mut self, name: &str);
+    /// What the user should know about an input, by its name.
+    fn remark(&mut self, input: &str, remark: Remark);
 }
+
+/// What the user should know about an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// There is more of it elsewhere.
+    Incomplete,
+    /// A row may be in it several times.
+    Versions,
+}
+
+impl Remark {
+    /// What to say behind the name of the input.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Incomplete => "has an @odata.nextLink, so there are more rows than these",
+            Self::Versions => {
+                "has a column IsDelete, as a lake in append mode writes it: each version of a row is \
+                 counted, deleted ones too"
+            }
+        }
+    }
+}
+
+/// What a lake in append mode says of each version of a row.
+const IS_DELETE: &str = "IsDelete";
 
 /// Reads an input. `by` is a further column to pass on, known or not.
 pub fn read<'a>(
@@ -70,17 +95,13 @@ fn read_csv<'a>(
     sink: &mut dyn Sink<'a>,
 ) -> Result<(), Error> {
     let Some(names) = layout.header.names(&mut reader)? else { return Ok(()) };
-    let mut wanted = Vec::new();
-    for (field, name) in names.iter().enumerate() {
-        let set = columns.find(name)?;
-        if set.is_some() || by == Some(&**name) {
-            wanted.push((field, sink.column(name, set)));
-        }
-    }
-    if wanted.is_empty() || by.is_some_and(|by| !names.iter().any(|name| name == by)) {
-        return Err(columns
-            .missing(by.filter(|by| !names.iter().any(|name| name == by)), &names, Format::Csv)
-            .at(reader.name()));
+    let wanted = columns.of_csv(&names, by, &reader)?;
+    let wanted: Vec<_> = wanted
+        .into_iter()
+        .map(|wanted| (wanted.field, sink.column(&names[wanted.field], wanted.set, wanted.is_by)))
+        .collect();
+    if names.iter().any(|name| name.eq_ignore_ascii_case(IS_DELETE)) {
+        sink.remark(reader.name(), Remark::Versions);
     }
     while let Some(record) = reader.next()? {
         if record.fields().is_empty() {
@@ -112,7 +133,7 @@ fn read_json<'a>(
         sink.row().map_err(|error| error.at(reader.name()))?;
     }
     if reader.is_incomplete() {
-        sink.incomplete(reader.name());
+        sink.remark(reader.name(), Remark::Incomplete);
     }
     match keys.missing(columns, by) {
         Some(error) if rows > 0 => Err(error.at(reader.name())),
@@ -128,7 +149,7 @@ fn pass<'a>(
     by: Option<&str>,
     sink: &mut dyn Sink<'a>,
 ) -> Result<(), Fault> {
-    let places = keys.find(row, columns, by, &mut |name, set| sink.column(name, set))?;
+    let places = keys.find(row, columns, by, &mut |name, set, is_by| sink.column(name, set, is_by))?;
     for (column, place) in places.iter().enumerate() {
         let Some(cell) = place.cell else { continue };
         let member = &row.members[cell];

@@ -1,6 +1,6 @@
 //! The stretch of an input that is in memory.
 
-use std::io::Read;
+use std::io::{self, Read};
 use std::ops::Range;
 
 use crate::error::Error;
@@ -76,23 +76,40 @@ impl Window {
                     self.ended = count == 0;
                     return Ok(());
                 }
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-                    let message = "the compressed data ends too early";
-                    return Err(Error::new(message).at(&self.name).remedy("is the file cut off?"));
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    let is_text = error.kind() == io::ErrorKind::InvalidData;
+                    let place = if is_text { self.place(self.rest.len()) } else { self.name.clone() };
+                    return Err(cannot_be_read(&error).at(place));
                 }
-                Err(error) => return Err(Error::new(format!("cannot be read: {error}")).at(&self.name)),
             }
         }
     }
 
-    /// An error at a place in the rest: the name of the input, the line and the column there.
+    /// An error at a place in the rest.
     pub fn error_at(&self, offset: usize, message: impl Into<String>) -> Error {
+        Error::new(message).at(self.place(offset))
+    }
+
+    /// The name of the input, with the line and the column of a place in the rest.
+    fn place(&self, offset: usize) -> String {
         let before = &self.buffer[..self.rest.start + offset];
         let line = self.lines + newlines(before) + 1;
         let start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
         let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-        Error::new(message).at(format_args!("{}:{line}:{column}", self.name))
+        format!("{}:{line}:{column}", self.name)
+    }
+}
+
+/// The error for an input that stops being read; the caller adds the place.
+pub fn cannot_be_read(error: &io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::UnexpectedEof => {
+            Error::new("the compressed data ends too early").remedy("is the file cut off?")
+        }
+        // What the reader of UTF-16 says is a sentence.
+        io::ErrorKind::InvalidData => Error::new(error.to_string()),
+        _ => Error::new(format!("cannot be read: {error}")),
     }
 }
 

@@ -1,14 +1,25 @@
 //! One page that needs nothing else: no script, no font, no picture from elsewhere.
 
+mod cross;
+mod escaped;
+
 use std::fmt::{self, Write};
 
 use super::report::{ColumnReport, Group, Known, Line, Report};
-use super::table::share;
+use super::words::{self, grouped, share};
 
-const STYLE: &str = include_str!("page.css");
+use self::escaped::Escaped;
+
+const STYLE: &str = include_str!("html/page.css");
+
+/// Nothing is fetched, even if a text should come through as markup.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /// The widest bar, in the units of its drawing.
 const BAR: u128 = 1000;
+
+/// How many groups are shown unfolded.
+const MOST_OPEN: usize = 4;
 
 pub fn write(report: &Report) -> String {
     let mut page = String::new();
@@ -26,21 +37,14 @@ impl Report {
         let title = Escaped(&title);
         writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
         writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
-        writeln!(
-            out,
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"
-        )?;
-        writeln!(out, "<link rel=\"icon\" href=\"data:,\">")?;
-        writeln!(out, "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>")?;
-        writeln!(out, "<h1>{title}</h1>")?;
-        let inputs = self.inputs.iter().map(|input| Escaped(input).to_string()).collect::<Vec<_>>();
-        writeln!(out, "<p class=\"inputs\">{} rows in {}</p>", self.rows, inputs.join(", "))?;
-        for input in &self.incomplete {
-            let input = Escaped(input);
-            writeln!(
-                out,
-                "<p class=\"warning\" role=\"note\">Incomplete: {input} has an @odata.nextLink, so there are more rows than these.</p>"
-            )?;
+        writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")?;
+        writeln!(out, "<link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>")?;
+        writeln!(out, "<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<header>\n<h1>{title}</h1>")?;
+        let rows = if self.rows == 1 { "row" } else { "rows" };
+        let inputs: Vec<_> = self.inputs.iter().map(|input| Escaped(input).to_string()).collect();
+        writeln!(out, "<p>{} {rows} in {}</p>\n</header>", grouped(self.rows), inputs.join(", "))?;
+        for (input, remark) in &self.remarks {
+            writeln!(out, "<p class=\"remark\" role=\"note\">{} {}.</p>", Escaped(input), remark.text())?;
         }
         for column in &self.columns {
             column.section(out, self.by.as_deref(), self.columns.len() > 1)?;
@@ -55,101 +59,96 @@ impl ColumnReport {
         if has_siblings {
             writeln!(out, "<h2>{}</h2>", Escaped(&self.title))?;
         }
-        writeln!(out, "<p class=\"set\"><code>{}</code></p>", Escaped(&self.set))?;
+        if self.title != self.place {
+            writeln!(out, "<p class=\"place\">{}</p>", Escaped(&self.place))?;
+        }
+        if let Some(by) = by {
+            self.cross(out, by)?;
+        }
         for group in &self.groups {
-            if let (Some(by), Some(name)) = (by, &group.name) {
-                let name = if name.is_empty() { "(empty)" } else { name };
-                writeln!(out, "<h3>{}: {}</h3>", Escaped(by), Escaped(name))?;
-            }
-            group.table(out)?;
+            let Some(name) = by.and(group.name.as_deref()) else {
+                group.body(out)?;
+                continue;
+            };
+            // Many groups at once would hide the overview.
+            let open = if self.groups.len() > MOST_OPEN { "" } else { " open" };
+            let by = Escaped(by.unwrap_or_default());
+            writeln!(out, "<details{open}>\n<summary>{by}: {}</summary>", Escaped(words::name(name)))?;
+            group.body(out)?;
+            writeln!(out, "</details>")?;
+        }
+        if self.absent > 0 {
+            writeln!(out, "<p class=\"absent\">Rows without the column: {}</p>", grouped(self.absent))?;
         }
         writeln!(out, "</section>")
     }
 }
 
 impl Group {
-    fn table(&self, out: &mut String) -> fmt::Result {
-        let sorts = [
-            (Known::Option, "Options"),
-            (Known::Unknown, "Values that are not options"),
-            (Known::Refused, "Texts that are not the label of one option"),
-        ];
-        for (known, title) in sorts {
+    fn body(&self, out: &mut String) -> fmt::Result {
+        self.sums(out)?;
+        self.tables(out)?;
+        if self.has_several() {
+            writeln!(out, "<p class=\"several\">{}</p>", words::SEVERAL)?;
+        }
+        Ok(())
+    }
+
+    fn sums(&self, out: &mut String) -> fmt::Result {
+        writeln!(out, "<dl class=\"sums\">")?;
+        for (at, (count, what)) in words::sums(self).into_iter().enumerate() {
+            let hidden = if count == 0 && at != 0 { " class=\"none\"" } else { "" };
+            writeln!(out, "<div{hidden}><dt>{what}</dt><dd>{}</dd></div>", grouped(count))?;
+        }
+        writeln!(out, "</dl>")
+    }
+
+    fn tables(&self, out: &mut String) -> fmt::Result {
+        for (known, title) in words::SORTS {
             let mut lines = self.lines.iter().filter(|line| line.known == known).peekable();
             if lines.peek().is_none() {
                 continue;
             }
-            writeln!(
-                out,
-                "<table>\n<caption>{title}</caption>\n<thead><tr><th scope=\"col\" class=\"number\">Count</th><th scope=\"col\" class=\"number\">Share</th><th scope=\"col\" class=\"chart\"><span class=\"hidden\">Bar</span></th><th scope=\"col\">Meaning</th></tr></thead>\n<tbody>"
-            )?;
+            writeln!(out, "<table class=\"counts\">\n<caption>{title}</caption>\n<thead><tr>")?;
+            writeln!(out, "<th scope=\"col\">Meaning</th>")?;
+            writeln!(out, "<th scope=\"col\" class=\"chart\"><span class=\"hidden\">Bar</span></th>")?;
+            writeln!(out, "<th scope=\"col\" class=\"number\">Count</th>")?;
+            writeln!(out, "<th scope=\"col\" class=\"number\">Share</th>\n</tr></thead>\n<tbody>")?;
             for line in lines {
                 line.row(out, self)?;
             }
             writeln!(out, "</tbody>\n</table>")?;
         }
-        writeln!(out, "<dl class=\"sums\">")?;
-        let sums = [
-            (self.count(Known::Option), "options"),
-            (self.count(Known::Unknown), "values that are not options"),
-            (self.count(Known::Refused), "texts that are not the label of one option"),
-            (self.empty, "empty"),
-            (self.cells, "rows"),
-        ];
-        for (count, what) in sums {
-            writeln!(out, "<div><dt>{what}</dt><dd>{count}</dd></div>")?;
-        }
-        writeln!(out, "</dl>")
+        Ok(())
     }
 }
 
 impl Line {
     fn row(&self, out: &mut String, group: &Group) -> fmt::Result {
-        let share = share(self.count, group.filled());
-        let width = u128::from(self.count) * BAR / u128::from(group.most().max(1));
-        let class = match self.known {
-            Known::Option => "option",
-            Known::Unknown => "unknown",
-            Known::Refused => "refused",
-        };
         let value = self.value.map(|value| format!(" data-value=\"{value}\"")).unwrap_or_default();
-        write!(out, "<tr class=\"{class}\"{value} data-count=\"{}\">", self.count)?;
-        write!(out, "<td class=\"number\">{}</td><td class=\"number\">{share:.1}%</td>", self.count)?;
-        write!(
-            out,
-            "<td class=\"chart\"><svg viewBox=\"0 0 {BAR} 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"{width}\" height=\"20\"/></svg></td>"
-        )?;
-        write!(out, "<td><strong>{}</strong>", Escaped(&self.text))?;
+        writeln!(out, "<tr class=\"{}\"{value}>", class(self.known))?;
+        write!(out, "<th scope=\"row\"><span class=\"label\">{}</span>", Escaped(&self.text))?;
         if let (Some(value), Known::Option) = (self.value, self.known) {
-            write!(out, " <code>{value}</code>")?;
+            write!(out, " <span class=\"value\">{value}</span>")?;
         }
         if let Some(explanation) = &self.explanation {
             write!(out, "<p>{}</p>", Escaped(explanation))?;
         }
-        writeln!(out, "</td></tr>")
+        let width = u128::from(self.count) * BAR / u128::from(group.most().max(1));
+        writeln!(
+            out,
+            "</th>\n<td class=\"chart\"><svg viewBox=\"0 0 {BAR} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
+             <rect class=\"track\" width=\"{BAR}\" height=\"10\"/><rect width=\"{width}\" height=\"10\"/></svg></td>"
+        )?;
+        writeln!(out, "<td class=\"number count\">{}</td>", grouped(self.count))?;
+        writeln!(out, "<td class=\"number share\">{:.1}%</td>\n</tr>", share(self.count, group))
     }
 }
 
-/// A text that stays text, in the page and in its attributes. What could turn the page around is
-/// shown by its number.
-struct Escaped<'a>(&'a str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.0.chars() {
-            match character {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                '\'' => f.write_str("&#39;")?,
-                '\n' | '\t' => f.write_char(' ')?,
-                character if crate::terminal::is_deceiving(character) => {
-                    write!(f, "\\u{{{:x}}}", u32::from(character))?;
-                }
-                character => f.write_char(character)?,
-            }
-        }
-        Ok(())
+fn class(known: Known) -> &'static str {
+    match known {
+        Known::Option => "option",
+        Known::Unknown => "unknown",
+        Known::Refused => "refused",
     }
 }

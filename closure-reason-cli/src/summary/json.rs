@@ -3,12 +3,15 @@
 use serde::Serialize;
 
 use super::report::{Group, Known, Line, Report};
+use crate::rows::read::Remark;
 
 #[derive(Serialize)]
 struct Summary<'a> {
     inputs: &'a [String],
     /// Inputs of which there is more elsewhere.
-    incomplete: &'a [String],
+    incomplete: Vec<&'a str>,
+    /// Inputs that may hold several versions of a row, each of which is counted.
+    versions: Vec<&'a str>,
     rows: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<&'a str>,
@@ -19,8 +22,11 @@ struct Summary<'a> {
 struct Column<'a> {
     #[serde(rename = "column")]
     name: &'a str,
-    set: &'a str,
+    #[serde(rename = "set")]
+    place: &'a str,
     display_name: &'a str,
+    /// How many rows do not have the column at all.
+    absent: u64,
     groups: Vec<Counted<'a>>,
 }
 
@@ -51,13 +57,15 @@ struct Entry<'a> {
 pub fn write(report: &Report) -> String {
     let columns = report.columns.iter().map(|column| Column {
         name: &column.name,
-        set: &column.set,
+        place: &column.place,
         display_name: &column.title,
+        absent: column.absent,
         groups: column.groups.iter().map(Counted::from).collect(),
     });
     let summary = Summary {
         inputs: &report.inputs,
-        incomplete: &report.incomplete,
+        incomplete: report.inputs_that(Remark::Incomplete).collect(),
+        versions: report.inputs_that(Remark::Versions).collect(),
         rows: report.rows,
         by: report.by.as_deref(),
         columns: columns.collect(),

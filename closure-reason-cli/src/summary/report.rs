@@ -4,12 +4,15 @@ use std::cmp::Reverse;
 
 use closure_reason::definition::OptionSetDefinition;
 
+use crate::rows::columns::place;
+use crate::rows::read::Remark;
+
 /// What is printed.
 pub struct Report {
     /// The names of the inputs.
     pub inputs: Vec<String>,
-    /// Those of them that are not all there is.
-    pub incomplete: Vec<String>,
+    /// What the user should know about some of them.
+    pub remarks: Vec<(String, Remark)>,
     pub rows: u64,
     /// The column that is counted by.
     pub by: Option<String>,
@@ -20,11 +23,13 @@ pub struct Report {
 pub struct ColumnReport {
     /// The name that the rows have for it.
     pub name: String,
-    /// `table.column`, or what else is known of the set.
-    pub set: String,
+    /// `table.column`, or what else is known of it.
+    pub place: String,
     /// The name that people see.
     pub title: String,
     pub groups: Vec<Group>,
+    /// How many rows do not have the column at all.
+    pub absent: u64,
 }
 
 /// The counts for one value of the column that is counted by; without one, for all rows.
@@ -60,6 +65,12 @@ pub enum Known {
 }
 
 impl Report {
+    /// The inputs of which this has to be said.
+    pub fn inputs_that(&self, remark: Remark) -> impl Iterator<Item = &str> {
+        let with = self.remarks.iter().filter(move |(_, this)| *this == remark);
+        with.map(|(input, _)| &**input)
+    }
+
     pub fn has_unknown(&self) -> bool {
         let mut lines = self.columns.iter().flat_map(|column| &column.groups).flat_map(|group| &group.lines);
         lines.any(|line| line.known != Known::Option)
@@ -67,11 +78,23 @@ impl Report {
 }
 
 impl ColumnReport {
-    pub fn new(name: &str, set: &OptionSetDefinition, language: Option<u32>, groups: Vec<Group>) -> Self {
+    pub fn new(
+        name: &str,
+        set: &OptionSetDefinition,
+        language: Option<u32>,
+        rows: u64,
+        groups: Vec<Group>,
+    ) -> Self {
         let names = [set.column_display_name(), set.display_name()];
         let in_language = |language| names.iter().find_map(|names| names.text_in(language));
         let title = language.and_then(in_language).or_else(|| names.iter().find_map(|names| names.text()));
-        Self { name: name.to_owned(), set: set.to_string(), title: title.unwrap_or(name).to_owned(), groups }
+        Self {
+            name: name.to_owned(),
+            place: place(set),
+            title: title.unwrap_or(name).to_owned(),
+            absent: rows - groups.iter().map(|group| group.cells).sum::<u64>(),
+            groups,
+        }
     }
 }
 
@@ -88,6 +111,11 @@ impl Group {
     /// How many cells or members are of one sort.
     pub fn count(&self, known: Known) -> u64 {
         self.lines.iter().filter(|line| line.known == known).map(|line| line.count).sum()
+    }
+
+    /// Whether a cell holds several values.
+    pub fn has_several(&self) -> bool {
+        self.lines.iter().map(|line| line.count).sum::<u64>() > self.filled()
     }
 
     pub fn most(&self) -> u64 {

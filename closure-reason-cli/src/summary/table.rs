@@ -3,13 +3,11 @@
 use std::fmt::Write;
 
 use super::report::{ColumnReport, Group, Known, Line, Report};
+use super::words::{self, grouped, share};
 use crate::terminal;
 
 /// The widest bar.
 const BAR: usize = 20;
-
-/// What a line has before its text: the count, the share and the bar.
-const BEFORE: usize = 7 + 2 + 6 + 2 + BAR + 2;
 
 pub fn write(report: &Report) -> String {
     let mut out = String::new();
@@ -24,21 +22,22 @@ pub fn write(report: &Report) -> String {
 
 impl ColumnReport {
     fn write(&self, out: &mut String, report: &Report) {
-        let title = terminal::shown(&self.title);
-        let _ = writeln!(out, "{title} ({}) in {}", terminal::shown(&self.set), inputs(report));
-        for input in &report.incomplete {
-            let input = terminal::shown(input);
-            let _ = writeln!(
-                out,
-                "Incomplete: {input} has an @odata.nextLink, so there are more rows than these."
-            );
+        let (title, place) = (terminal::shown(&self.title), terminal::shown(&self.place));
+        let place = if title == place { String::new() } else { format!(" ({place})") };
+        let _ = writeln!(out, "{title}{place} in {}", inputs(report));
+        for (input, remark) in &report.remarks {
+            let _ = writeln!(out, "Note: {} {}.", terminal::shown(input), remark.text());
         }
+        let cells = self.groups.iter().map(|group| group.cells).max();
+        let width = grouped(cells.max(Some(self.absent)).unwrap_or_default()).len().max(7);
         for group in &self.groups {
             if let (Some(by), Some(name)) = (&report.by, &group.name) {
-                let name = if name.is_empty() { "(empty)" } else { name };
-                let _ = writeln!(out, "\n{}: {}", terminal::shown(by), terminal::shown(name));
+                let _ = writeln!(out, "\n{}: {}", terminal::shown(by), terminal::shown(words::name(name)));
             }
-            group.write(out);
+            group.write(out, width);
+        }
+        if self.absent > 0 {
+            let _ = writeln!(out, "\n{:>width$}  without the column", grouped(self.absent));
         }
     }
 }
@@ -51,56 +50,47 @@ fn inputs(report: &Report) -> String {
 }
 
 impl Group {
-    fn write(&self, out: &mut String) {
-        let sorts = [
-            (Known::Option, None),
-            (Known::Unknown, Some("Values that are not options:")),
-            (Known::Refused, Some("Texts that are not the label of one option:")),
-        ];
-        for (known, title) in sorts {
-            let lines = self.lines.iter().filter(|line| line.known == known);
-            let mut lines = lines.peekable();
+    /// `width` is that of the counts.
+    fn write(&self, out: &mut String, width: usize) {
+        for (known, title) in words::SORTS {
+            let mut lines = self.lines.iter().filter(|line| line.known == known).peekable();
             if lines.peek().is_some() {
                 out.push('\n');
-                if let Some(title) = title {
-                    let _ = writeln!(out, "{title}\n");
+                if known != Known::Option {
+                    let _ = writeln!(out, "{title}:\n");
                 }
             }
             for line in lines {
-                line.write(out, self);
+                line.write(out, self, width);
             }
         }
         let _ = writeln!(out);
-        let sums = [
-            (self.count(Known::Option), "options"),
-            (self.count(Known::Unknown), "values that are not options"),
-            (self.count(Known::Refused), "texts that are not the label of one option"),
-            (self.empty, "empty"),
-        ];
-        for (count, what) in sums.iter().filter(|(count, what)| *count > 0 || *what == "options") {
-            let _ = writeln!(out, "{count:>7}  {what}");
+        let sums = words::sums(self);
+        let (last, first) = (sums.len() - 1, 0);
+        for (at, (count, what)) in sums.iter().enumerate() {
+            if *count > 0 || at == first || at == last {
+                let _ = writeln!(out, "{:>width$}  {what}", grouped(*count));
+            }
         }
-        let _ = writeln!(out, "{:>7}  rows", self.cells);
+        if self.has_several() {
+            let _ = writeln!(out, "\n{}", words::SEVERAL);
+        }
     }
 }
 
 impl Line {
-    fn write(&self, out: &mut String, group: &Group) {
-        let share = share(self.count, group.filled());
+    fn write(&self, out: &mut String, group: &Group, width: usize) {
+        let count = grouped(self.count);
+        let share = share(self.count, group);
         let bar = "█".repeat(bar(self.count, group.most()));
-        let _ =
-            writeln!(out, "{:>7}  {share:>5.1}%  {bar:BAR$}  {}", self.count, terminal::shown(&self.text));
-        let width = terminal::width().saturating_sub(BEFORE).max(20);
+        let before = format!("{count:>width$}  {share:>5.1}%  {bar:BAR$}  ");
+        let _ = writeln!(out, "{before}{}", terminal::shown(&self.text));
+        let before = before.chars().count();
+        let width = terminal::width().saturating_sub(before).max(20);
         for part in wrap(&terminal::shown(self.explanation.as_deref().unwrap_or_default()), width) {
-            let _ = writeln!(out, "{:BEFORE$}{part}", "");
+            let _ = writeln!(out, "{:before$}{part}", "");
         }
     }
-}
-
-/// A hundredth part of the cells that are not empty.
-#[expect(clippy::cast_precision_loss, reason = "shown with one digit behind the point")]
-pub fn share(count: u64, of: u64) -> f64 {
-    if of == 0 { 0.0 } else { 100.0 * count as f64 / of as f64 }
 }
 
 /// How many of the characters of the widest bar.

@@ -60,6 +60,11 @@ pub fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/rows").join(name)
 }
 
+/// A text as UTF-16, the lower byte of each unit first.
+pub fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
 /// A folder that goes with the test.
 pub struct Folder(PathBuf);
 

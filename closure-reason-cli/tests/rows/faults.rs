@@ -6,7 +6,7 @@ use std::process::Stdio;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
-use crate::command::{Folder, command, piped, run};
+use crate::command::{Folder, command, piped, run, utf16};
 
 #[track_caller]
 fn refused(input: impl AsRef<[u8]>, expected: &Expect) {
@@ -48,10 +48,49 @@ fn columns() {
     "#]],
     );
     refused(
-        "msdyn_closurereason,id,id\n1,2,3\n",
+        "id,msdyn_closurereason,\"msdyn_closurereason\"\n1,2,3\n",
         &expect![[r#"
-        error: standard input:1:1: two columns are called "id"
+        error: standard input:1:24: two columns are called "msdyn_closurereason"
+          help: leave one of them out, or rename it
     "#]],
+    );
+    refused(
+        "Closure Reason;id;MSDYN_CLOSUREREASON\n1;2;3\n",
+        &expect![[r#"
+        error: standard input:1:19: the columns "Closure Reason" and "MSDYN_CLOSUREREASON" are both msdyn_ocsession.msdyn_closurereason
+          help: leave one of them out, or rename it
+    "#]],
+    );
+    refused_with(
+        &["--by", "id"],
+        "ID,Id,msdyn_closurereason\n1,2,3\n",
+        &expect![[r#"
+        error: standard input:1:4: the columns "ID" and "Id" may both be meant
+          help: leave one of them out, or rename it
+    "#]],
+    );
+    refused_with(
+        &["--by", "Closure Reason"],
+        "id,msdyn_closurereason\n1,2\n",
+        &expect![[r#"
+        error: the rows have no choice column besides the one to count by
+          help: count by another column, or leave `--by` out
+    "#]],
+    );
+    refused_with(
+        &["--header", "id,msdyn_closurereason,msdyn_closurereason"],
+        "1,2,3\n",
+        &expect![[r#"
+        error: standard input: two columns are called "msdyn_closurereason"
+          help: leave one of them out, or rename it
+    "#]],
+    );
+    refused(
+        "id,Gr\u{fc}nde\n1,2\n".chars().map(|character| character as u8).collect::<Vec<u8>>(),
+        &expect![[r#"
+            error: standard input: there is no column "msdyn_closurereason" in the rows
+              help: the rows have Gr�nde, id; save them as UTF-8
+        "#]],
     );
     refused(
         "{\"msdyn_closurereason\":1,\n \"msdyn_closurereason\":2}",
@@ -69,9 +108,9 @@ fn columns() {
         &["--header", "id,msdyn_closurereason"],
         "1,2,3\n",
         &expect![[r#"
-        error: standard input:1:1: this row has 3 fields, the header has 2 fields
-          help: a field that holds ',' or a line break has to be in quotes
-    "#]],
+            error: standard input:1:1: this row has 3 fields, the header has 2
+              help: a field that holds ',' or a line break has to be in quotes
+        "#]],
     );
 }
 
@@ -80,9 +119,9 @@ fn grammar() {
     refused(
         "id,msdyn_closurereason\n1,2\n3,4,5\n",
         &expect![[r#"
-        error: standard input:3:1: this row has 3 fields, the header has 2 fields
-          help: a field that holds ',' or a line break has to be in quotes
-    "#]],
+            error: standard input:3:1: this row has 3 fields, the header has 2
+              help: a field that holds ',' or a line break has to be in quotes
+        "#]],
     );
     refused(
         "id,msdyn_closurereason\n1,2\n3,\"4\n5,6\n",
@@ -123,11 +162,30 @@ fn grammar() {
     "#]],
     );
     refused(
+        [b"\xFF\xFE".as_slice(), &utf16("id\tmsdyn_closurereason\n1\t"), b"\0\xd8", &utf16("\n")].concat(),
+        &expect![[r#"
+            error: standard input:2:3: this is half of a surrogate pair, not a character
+        "#]],
+    );
+    refused(
+        [utf16("id\tmsdyn_closurereason\n1\t2\n"), b"x".to_vec()].concat(),
+        &expect![[r#"
+            error: standard input:3:1: this text is UTF-16, and ends in the middle of a character
+        "#]],
+    );
+    refused(
+        b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x00corrupt",
+        &expect![[r#"
+        error: standard input: the compressed data ends too early
+          help: is the file cut off?
+    "#]],
+    );
+    refused(
         b"\xFF\xFEm\0s\0",
         &expect![[r#"
-        error: standard input: this text is encoded as UTF-16
-          help: save it as UTF-8 (in Excel: "CSV UTF-8"), or convert it: `iconv -f UTF-16 -t UTF-8 file`
-    "#]],
+            error: standard input: there is no column "msdyn_closurereason" in the rows
+              help: the rows have ms; rows without a header need `--header` or `--model`
+        "#]],
     );
     refused(
         b"\x1f\x8b\x08\x00\x00",
@@ -153,7 +211,7 @@ fn files() {
     );
     expect![[r#"
         error: missing.csv: cannot be opened: No such file or directory (os error 2)
-        error: bad.csv:3:1: this row has 1 field, the header has 2 fields
+        error: bad.csv:3:1: this row has 1 field, the header has 2
           help: a field that holds ',' or a line break has to be in quotes
         error: .: this is a folder, not a file of rows
           help: name the files in it, such as `folder/*.csv`
@@ -179,11 +237,27 @@ fn files() {
     .assert_eq(&folder.plain(&ran.err));
     let other = folder.file("other.csv", "id,msdyn_closurereason\n1,2\n");
     expect![[r#"
-        error: other.csv: the columns of this file, or what separates them, are not those of the first one
+        error: other.csv: this file has other columns than the first one, or another delimiter
           help: decode them one by one, each into a file of its own
     "#]]
     .assert_eq(&folder.plain(&run(["decode", &rows, &other]).err));
     assert_eq!(std::fs::read_dir(folder.path(".")).unwrap().count(), 4);
+}
+
+#[test]
+fn what_the_shell_sends_back_into_the_input() {
+    let folder = Folder::new();
+    let rows = folder.file("rows.csv", "msdyn_closurereason\n192350004\n");
+    let append = || std::fs::File::options().append(true).open(&rows).unwrap();
+    let from_file = command().args(["decode", &rows]).stdout(append()).output().unwrap();
+    let from_stdin = std::fs::File::open(&rows).unwrap();
+    let from_stdin = command().arg("decode").stdin(from_stdin).stdout(append()).output().unwrap();
+    for output in [from_file, from_stdin] {
+        assert_eq!(output.status.code(), Some(2));
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains("the output is one of the inputs, which are never overwritten"), "{error}");
+    }
+    assert_eq!(std::fs::read_to_string(&rows).unwrap(), "msdyn_closurereason\n192350004\n");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod command;
 mod counts;
+mod encoding;
 mod faults;
 mod forms;
 mod labels;

@@ -118,7 +118,7 @@ fn what_has_labels_already_keeps_them() {
     assert!(
         decoded
             .err
-            .starts_with("note: standard input: there is a column \"msdyn_closurereasonname\" already"),
+            .starts_with("note: standard input: the rows have a column \"msdyn_closurereasonname\" already"),
         "{}",
         decoded.err
     );
@@ -144,10 +144,7 @@ fn many_files_become_one() {
     let two = folder.file("2.csv", "\u{feff}id,msdyn_closurereason\n2,192350020\n");
     let out = folder.file("out.csv", "before");
     let ran = run(["decode", &one, &two, "-o", &out]);
-    assert_eq!(
-        ran.err,
-        "2 rows\nClosureReason (msdyn_ocsession.msdyn_closurereason): 2 decoded, 0 empty, 0 unknown\n"
-    );
+    assert_eq!(ran.err, "2 rows\nmsdyn_ocsession.msdyn_closurereason: 2 decoded, 0 empty, 0 unknown\n");
     assert_eq!(ran.done(), "");
     let expected = "\u{feff}id,msdyn_closurereason,msdyn_closurereasonname\n1,192350004,AgentClosed\n2,192350020,CustomerDisconnect\n";
     assert_eq!(std::fs::read_to_string(&out).unwrap(), expected);

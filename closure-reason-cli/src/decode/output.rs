@@ -1,0 +1,102 @@
+//! Where decoded rows go.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use flate2::{Compression, GzBuilder};
+
+use crate::error::Error;
+use crate::rows::encoding::Encoding;
+use crate::rows::input;
+
+/// How much is written at once.
+const BUFFER: usize = 256 * 1024;
+
+/// Writes to standard output, or to a file that is there whole or not at all. A file that is called
+/// `.gz` is compressed.
+pub fn write(
+    path: &Path,
+    inputs: &[PathBuf],
+    write: impl FnOnce(&mut Lines<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    if path == Path::new("-") {
+        refuse_input(inputs, is_standard_output)?;
+        return buffered(io::stdout().lock(), write).map(drop).map_err(|error| error.at("standard output"));
+    }
+    let failed = |error: Error| error.at(path.display());
+    // A pipe or a device is written to: a file in its place would not be it.
+    if path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        let file = File::options().write(true).open(path).map_err(|error| failed(error.into()))?;
+        return buffered(file, write).map(drop).map_err(failed);
+    }
+    let there = path.canonicalize().ok();
+    refuse_input(inputs, |input| there.is_some() && input.canonicalize().ok() == there)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new();
+    #[cfg(unix)]
+    file.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let file = file.tempfile_in(folder).map_err(|error| failed(error.into()))?;
+    let file = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz")) {
+        // Without a time in its header: the same rows are the same bytes.
+        let file = GzBuilder::new().write(file, Compression::default());
+        buffered(file, write).and_then(|file| Ok(file.finish()?))
+    } else {
+        buffered(file, write)
+    };
+    file.map_err(failed)?.persist(path).map_err(|error| failed(error.error.into()))?;
+    Ok(())
+}
+
+fn buffered<W: Write>(out: W, write: impl FnOnce(&mut Lines<'_>) -> Result<(), Error>) -> Result<W, Error> {
+    let mut out = BufWriter::with_capacity(BUFFER, out);
+    write(&mut Lines { out: &mut out, encoding: Encoding::default(), last: b'\n' })?;
+    out.flush()?;
+    out.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// Inputs are never overwritten: they could be lost.
+fn refuse_input(inputs: &[PathBuf], is_output: impl Fn(&Path) -> bool) -> Result<(), Error> {
+    let Some(input) = inputs.iter().find(|input| is_output(input)) else { return Ok(()) };
+    let message = "the output is one of the inputs, which are never overwritten";
+    Err(Error::new(message).at(input::name(input)).remedy("write to another file"))
+}
+
+/// Whether the shell has sent standard output to this file, as `>>` does.
+#[cfg(unix)]
+fn is_standard_output(input: &Path) -> bool {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::MetadataExt;
+    let opened = |fd: std::os::fd::BorrowedFd<'_>| File::from(fd.try_clone_to_owned()?).metadata();
+    let output = opened(io::stdout().as_fd());
+    let input = if input == Path::new("-") { opened(io::stdin().as_fd()) } else { input.metadata() };
+    output.ok().zip(input.ok()).is_some_and(|(output, input)| {
+        output.is_file() && (output.dev(), output.ino()) == (input.dev(), input.ino())
+    })
+}
+
+#[cfg(not(unix))]
+fn is_standard_output(_: &Path) -> bool {
+    false
+}
+
+/// Writes text in the encoding of the first input, and knows whether a line has ended, so that the
+/// rows of two files stay apart.
+pub struct Lines<'a> {
+    out: &'a mut dyn Write,
+    pub encoding: Encoding,
+    last: u8,
+}
+
+impl Lines<'_> {
+    pub fn end_line(&mut self) -> io::Result<()> {
+        if self.last == b'\n' { Ok(()) } else { self.write_all(b"\n") }
+    }
+
+    /// Writes whole characters.
+    #[inline]
+    pub fn write_all(&mut self, text: &[u8]) -> io::Result<()> {
+        self.last = text.last().copied().unwrap_or(self.last);
+        self.encoding.write(text, self.out)
+    }
+}

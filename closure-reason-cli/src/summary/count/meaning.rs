@@ -1,0 +1,164 @@
+//! What spellings mean, and how often each meaning occurs.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::rows::cell::{Cell, Cells};
+use crate::summary::report::{Group, Known, Line};
+
+/// Longer cells are read at once, and only counted if they are not labels.
+pub const LONGEST: usize = 1024;
+
+/// How many different values and texts that mean nothing are listed; the others are counted
+/// together.
+const LISTED: usize = 1000;
+
+/// How often each spelling occurs, and what earlier ones meant.
+#[derive(Default)]
+pub struct Spelled {
+    counts: FxHashMap<Box<[u8]>, Spelling>,
+    pub meant: Meant,
+}
+
+/// How often each meaning occurs.
+#[derive(Default)]
+pub struct Meant {
+    cells: u64,
+    empty: u64,
+    options: BTreeMap<usize, u64>,
+    unknown: BTreeMap<i32, Spelling>,
+    refused: BTreeMap<Box<str>, (u64, String)>,
+    /// Of too many different values that are not options, and texts that are not labels.
+    other_values: u64,
+    other_texts: u64,
+}
+
+/// How often, and the label that the rows give for it.
+type Spelling = (u64, Option<Box<str>>);
+
+impl Spelled {
+    /// Counts a cell. Returns whether its spelling is a new one, which is kept from here on.
+    #[inline]
+    pub fn add(&mut self, text: &[u8], formatted: Option<&[u8]>) -> bool {
+        let label = |label: &[u8]| String::from_utf8_lossy(label).into();
+        if let Some((count, known)) = self.counts.get_mut(text) {
+            *count += 1;
+            // Rows may have the label of a value only now and then.
+            if let (None, Some(formatted)) = (&known, formatted) {
+                *known = Some(label(formatted));
+            }
+            return false;
+        }
+        self.counts.insert(text.into(), (1, formatted.map(label)));
+        true
+    }
+
+    /// Reads all spellings, so that they need not be kept.
+    pub fn read(&mut self, cells: &Cells) {
+        for (text, (count, formatted)) in self.counts.drain() {
+            self.meant.count(cells, &text, count, formatted.as_deref());
+        }
+    }
+}
+
+impl Meant {
+    pub fn count(&mut self, cells: &Cells, text: &[u8], count: u64, formatted: Option<&str>) {
+        self.cells += count;
+        match cells.read(text) {
+            Cell::Empty => self.empty += count,
+            Cell::Values(values) => {
+                for value in values {
+                    match value.option {
+                        Some(option) => *self.options.entry(option).or_default() += count,
+                        None => self.unknown(value.value, count, formatted),
+                    }
+                }
+            }
+            Cell::Refused { .. } if text.len() > LONGEST => self.other_texts += count,
+            Cell::Refused { reason } => {
+                self.refused(String::from_utf8_lossy(text).into(), count, reason);
+            }
+        }
+    }
+
+    fn unknown(&mut self, value: i32, count: u64, formatted: Option<&str>) {
+        if self.unknown.len() >= LISTED && !self.unknown.contains_key(&value) {
+            self.other_values += count;
+            return;
+        }
+        let unknown = self.unknown.entry(value).or_default();
+        unknown.0 += count;
+        unknown.1 = unknown.1.take().or_else(|| formatted.map(Box::from));
+    }
+
+    fn refused(&mut self, text: Box<str>, count: u64, reason: String) {
+        if self.refused.len() >= LISTED && !self.refused.contains_key(&text) {
+            self.other_texts += count;
+        } else {
+            self.refused.entry(text).or_insert((0, reason)).0 += count;
+        }
+    }
+
+    pub fn add(&mut self, other: Self) {
+        self.cells += other.cells;
+        self.empty += other.empty;
+        self.other_values += other.other_values;
+        self.other_texts += other.other_texts;
+        for (option, count) in other.options {
+            *self.options.entry(option).or_default() += count;
+        }
+        for (value, (count, formatted)) in other.unknown {
+            self.unknown(value, count, formatted.as_deref());
+        }
+        for (text, (count, reason)) in other.refused {
+            self.refused(text, count, reason);
+        }
+    }
+
+    pub fn into_group(self, name: Option<&str>, cells: &Cells, language: Option<u32>) -> Group {
+        let options = self.options.iter().map(|(option, count)| Line {
+            value: Some(cells.options()[*option].value()),
+            text: cells.label(*option, language).to_owned(),
+            explanation: cells.description(*option, language).map(str::to_owned),
+            known: Known::Option,
+            count: *count,
+        });
+        let unknown = self.unknown.iter().map(|(value, (count, formatted))| Line {
+            value: Some(*value),
+            text: value.to_string(),
+            explanation: formatted.as_deref().map(|label| format!("The rows call it {label:?}.")),
+            known: Known::Unknown,
+            count: *count,
+        });
+        let refused = self.refused.into_iter().map(|(text, (count, reason))| Line {
+            value: None,
+            text: text.into(),
+            explanation: Some(reason),
+            known: Known::Refused,
+            count,
+        });
+        let other_values = (self.other_values > 0).then(|| Line {
+            value: None,
+            text: "(other values)".to_owned(),
+            explanation: Some(format!("More than {LISTED} different values are not options.")),
+            known: Known::Unknown,
+            count: self.other_values,
+        });
+        let other_texts = (self.other_texts > 0).then(|| Line {
+            value: None,
+            text: "(other texts)".to_owned(),
+            explanation: Some(format!(
+                "Texts that are longer than {LONGEST} bytes, or came after {LISTED} others."
+            )),
+            known: Known::Refused,
+            count: self.other_texts,
+        });
+        Group::new(
+            name.map(str::to_owned),
+            self.cells,
+            self.empty,
+            options.chain(unknown).chain(refused).chain(other_values).chain(other_texts).collect(),
+        )
+    }
+}
