@@ -266,7 +266,7 @@ fn why(left_out: &NotCompared, set: &Set) -> String {
         Reason::TheirsUnstated => format!("{format} does not say"),
         Reason::NeitherStated => "neither side says".into(),
         Reason::DocComment => "a doc comment is not Dataverse's text".into(),
-        Reason::Incomplete => format!("{format} may not have every option"),
+        Reason::TheirsIncomplete => format!("{format} may not have every option"),
         Reason::NotAsked => "`--order` compares it".into(),
         other => other.to_string(),
     }

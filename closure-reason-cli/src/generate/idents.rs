@@ -98,7 +98,7 @@ fn candidate<'a>(
     tables: &[Sourced<TableDefinition>],
     style: &Style,
 ) -> Candidate<'a> {
-    let camel = |text: &str| names::camel(text, style.spelling);
+    let camel = |text: &str| names::alone(text, style.spelling);
     let text = |texts: &Localized| chosen(texts, style).map(camel).filter(|name| !name.is_empty());
     let logical = match key {
         Key::Global(name) | Key::Column(_, name) => Some(camel(name)).filter(|name| !name.is_empty()),

@@ -43,7 +43,8 @@ fn the_closure_reasons_own_enum_agrees_and_says_what_was_not_compared() {
     assert_eq!((code, &*errors), (0, ""));
     expect![[r#"
         not compared in ClosureReason (`--order` compares it): order
-        not compared in ClosureReason (the enum does not say): description, default, color of 48 options, external value of 48 options
+        not compared in ClosureReason (the Web API's JSON does not say): aliases of 192350006
+        not compared in ClosureReason (the enum does not say): schema name, selection, display name of the column, description, default, color of 48 options, external value of 48 options
         not compared in ClosureReason (the metadata describes no option): description of 44 options
         no difference in what was compared: 1 enum
     "#]].assert_eq(&told);
@@ -103,8 +104,8 @@ fn what_differs_is_underlined_with_what_to_do() {
           = help: `closure-reason generate` would add 3 "Poor\\n::error::x"
 
         not compared in Grade (`--order` compares it): order
-        not compared in Grade (neither side says): name, global or local, display name, description, default, description of 1, color of 1, external value of 1
-        not compared in Grade (the Web API's JSON does not say): kind, hidden of 1
+        not compared in Grade (neither side says): name, scope, selection, display name, description, default, description of 1, color of 1, external value of 1
+        not compared in Grade (the Web API's JSON does not say): kind, visibility of 1
         3 differences; compared: 1 enum
     "#]].assert_eq(&told);
     let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--format", "github"]);
@@ -114,8 +115,8 @@ fn what_differs_is_underlined_with_what_to_do() {
         ::error file=grade.rs,line=7,col=5::`Grade::Fair` is not an option any more: the metadata has no 2; `closure-reason generate` would mark it as deprecated, and remove it with `--prune`
         ::error file=grade.rs,line=3,col=6::`Grade` lacks the option 3 "Poor\\n::error::x": the metadata has one more option; `closure-reason generate` would add 3 "Poor\\n::error::x"
         ::notice::not compared in Grade (`--order` compares it): order
-        ::notice::not compared in Grade (neither side says): name, global or local, display name, description, default, description of 1, color of 1, external value of 1
-        ::notice::not compared in Grade (the Web API's JSON does not say): kind, hidden of 1
+        ::notice::not compared in Grade (neither side says): name, scope, selection, display name, description, default, description of 1, color of 1, external value of 1
+        ::notice::not compared in Grade (the Web API's JSON does not say): kind, visibility of 1
         ::notice::3 differences; compared: 1 enum
     "#]].assert_eq(&told);
     let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--format", "json"]);

@@ -87,3 +87,41 @@ pub fn option(value: i32, label: &str, more: &str) -> String {
         r#"{{"Value": {value}, {more} "Label": {{"LocalizedLabels": [{{"Label": {label}, "LanguageCode": 1033}}]}}}}"#
     )
 }
+
+impl Folder {
+    /// Has the compiler check `src/lib.rs`, which may use the library, with warnings denied.
+    #[track_caller]
+    pub fn compiles(&self) {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let library = here.join("../closure-reason");
+        let manifest = format!(
+            "[package]\nname = \"generated\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n\
+             closure-reason = {{ path = '{}', features = [\"serde\"] }}\n",
+            library.display()
+        );
+        self.write("Cargo.toml", &manifest);
+        // Built once for all tests, which wait for each other.
+        let target = std::env::var_os("CARGO_TARGET_DIR").map_or(here.join("../target"), Into::into);
+        let cargo = Command::new(env!("CARGO"))
+            .args(["check", "--quiet", "--offline"])
+            .env("CARGO_TARGET_DIR", target.join("generated"))
+            .env("RUSTFLAGS", "-D warnings")
+            .current_dir(self.path())
+            .output()
+            .unwrap();
+        assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
+    }
+}
+
+/// Asserts that rustfmt has nothing to do, with its own settings.
+#[track_caller]
+pub fn assert_formatted(text: &str) {
+    let folder = Folder::new(&[("formatted.rs", text)]);
+    let rustfmt = Command::new("rustfmt")
+        .args(["--check", "--edition", "2024", "--config-path", "/dev/null", "formatted.rs"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let (out, err) = (String::from_utf8_lossy(&rustfmt.stdout), String::from_utf8_lossy(&rustfmt.stderr));
+    assert!(rustfmt.status.success(), "{out}{err}");
+}

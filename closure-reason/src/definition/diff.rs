@@ -7,6 +7,7 @@ use super::OptionSetDefinition;
 mod change;
 mod compare;
 mod not_compared;
+mod options;
 mod texts;
 
 pub use change::{Aspect, Change};
@@ -41,7 +42,10 @@ pub struct Diff {
 impl OptionSetDefinition {
     /// Compares everything that both definitions state, except the order of the options.
     ///
-    /// `self` is "ours", `other` is "theirs".
+    /// `self` is "ours", `other` is "theirs". Options belong together by their values. A label that
+    /// is an alias of the option on the other side counts as the same, for that is what an alias
+    /// says. What only one side states is no difference, and is listed as
+    /// [not compared](Diff::not_compared).
     ///
     /// ```
     /// use closure_reason::definition::{OptionDefinition, OptionSetDefinition};

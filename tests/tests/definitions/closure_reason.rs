@@ -17,12 +17,14 @@ fn the_closure_reason_agrees_with_an_environment_in_what_was_compared() {
         "no differences between ClosureReason (msdyn_ocsession.msdyn_closurereason) (ours) and \
          msdyn_ocsession.msdyn_closurereason (theirs) in what was compared\n\
          not compared:\n\
+         - selection: ours does not say\n\
          - description: ours does not say\n\
          - default: ours does not say\n\
          - order: it was not asked for\n\
          - description of 44 options (192350000 to 192350065): theirs does not say\n\
          - color of 48 options (192350000 to 192350065): ours does not say\n\
-         - external value of 48 options (192350000 to 192350065): ours does not say"
+         - external value of 48 options (192350000 to 192350065): ours does not say\n\
+         - aliases of 192350006: theirs does not say"
     );
 }
 

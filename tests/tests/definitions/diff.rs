@@ -107,14 +107,8 @@ fn name() {
 
 #[test]
 fn global() {
-    differs(
-        Aspect::Global,
-        None,
-        "global",
-        "local",
-        "global or local is \"global\" in ours, \"local\" in theirs",
-    )
-    .is_all(&plain().with_global(true), &plain().with_global(false));
+    differs(Aspect::Global, None, "global", "local", "scope is \"global\" in ours, \"local\" in theirs")
+        .is_all(&plain().with_global(true), &plain().with_global(false));
 }
 
 #[test]
@@ -157,6 +151,81 @@ fn the_display_name_of_the_column_counts_where_the_set_has_none() {
 }
 
 #[test]
+fn the_display_name_of_the_column_differs_beside_that_of_the_set() {
+    let named =
+        |column: &str| plain().with_display_name(text("Grade")).with_column_display_name(text(column));
+    differs(
+        Aspect::ColumnDisplayName,
+        None,
+        "Grade",
+        "Rank",
+        "display name of the column in language 1033 is \"Grade\" in ours, \"Rank\" in theirs",
+    )
+    .in_language(1033)
+    .is_all(&named("Grade"), &named("Rank"));
+    // Where a set has no name of its own, that of the column is compared with the other's set first.
+    let of_column = plain().with_column_display_name(text("Rank"));
+    let changes = |a: &OptionSetDefinition, b: &OptionSetDefinition| {
+        a.diff(b).changes().iter().map(closure_reason::definition::Change::aspect).collect::<Vec<_>>()
+    };
+    assert_eq!(changes(&of_column, &named("Rank")), [Aspect::DisplayName]);
+    assert_eq!(changes(&of_column, &plain().with_column_display_name(text("Grade"))), [Aspect::DisplayName]);
+    assert_eq!(changes(&of_column, &named("Grade")), [Aspect::DisplayName, Aspect::ColumnDisplayName]);
+}
+
+#[test]
+fn schema_name() {
+    differs(
+        Aspect::SchemaName,
+        None,
+        "demo_Grade",
+        "Demo_Grade",
+        "schema name is \"demo_Grade\" in ours, \"Demo_Grade\" in theirs",
+    )
+    .is_all(&plain().with_schema_name("demo_Grade"), &plain().with_schema_name("Demo_Grade"));
+}
+
+#[test]
+fn one_option_or_several() {
+    let one = |kind| plain().with_kind(kind).with_multi_select(false);
+    let several = |kind| plain().with_kind(kind).with_multi_select(true);
+    for kind in [OptionSetKind::Choice, OptionSetKind::Status] {
+        differs(
+            Aspect::Selection,
+            None,
+            "one option",
+            "several options",
+            "selection is \"one option\" in ours, \"several options\" in theirs",
+        )
+        .is_all(&one(kind), &several(kind));
+    }
+}
+
+#[test]
+fn aliases() {
+    let called = |aliases: &'static [&'static str]| {
+        set(move |option| aliases.iter().copied().fold(option, OptionDefinition::with_alias))
+    };
+    differs(
+        Aspect::Aliases,
+        Some(1),
+        "\"Ok\", \"Okay\"",
+        "\"Ok\"",
+        "1: aliases are \"\\\"Ok\\\", \\\"Okay\\\"\" in ours, \"\\\"Ok\\\"\" in theirs",
+    )
+    .is_all(&called(&["Okay", "Ok"]), &called(&["Ok"]));
+    assert!(called(&["Okay", "Ok"]).diff(&called(&["Ok", "Okay", "Ok"])).is_empty());
+    // An option without any, where another has some.
+    let other = OptionSetDefinition::new([1, 2].map(OptionDefinition::new));
+    let options = other.options().to_vec();
+    let of_second = other.with_options([options[0].clone(), options[1].clone().with_alias("Ok")]);
+    let diff = called(&["Ok"]).diff(&of_second);
+    let [first, second] = diff.changes() else { panic!("{diff}") };
+    assert_eq!((first.value(), first.ours(), first.theirs()), (Some(1), Some("\"Ok\""), None));
+    assert_eq!((second.value(), second.ours(), second.theirs()), (Some(2), None, Some("\"Ok\"")));
+}
+
+#[test]
 fn default() {
     let one = plain().with_default(Stated::Value(1));
     differs(Aspect::Default, None, "1", "2", "default is \"1\" in ours, \"2\" in theirs")
@@ -170,9 +239,9 @@ fn enforced_transitions() {
     differs(
         Aspect::EnforcedTransitions,
         None,
-        "true",
-        "false",
-        "enforced transitions is \"true\" in ours, \"false\" in theirs",
+        "on",
+        "off",
+        "enforcement of transitions is \"on\" in ours, \"off\" in theirs",
     )
     .is_all(&plain().with_enforced_transitions(true), &plain().with_enforced_transitions(false));
 }
@@ -209,8 +278,14 @@ fn added_and_removed() {
 #[test]
 fn repeated_value() {
     let set = |values: &[i32]| OptionSetDefinition::new(values.iter().copied().map(OptionDefinition::new));
-    differs(Aspect::RepeatedValue, Some(1), "2", "1", "1: repeated value is \"2\" in ours, \"1\" in theirs")
-        .is_all(&set(&[1, 2, 1]), &set(&[1, 2]));
+    differs(
+        Aspect::RepeatedValue,
+        Some(1),
+        "2",
+        "1",
+        "1: number of options with the value is \"2\" in ours, \"1\" in theirs",
+    )
+    .is_all(&set(&[1, 2, 1]), &set(&[1, 2]));
 }
 
 #[test]
@@ -381,8 +456,14 @@ fn external_value() {
 
 #[test]
 fn hidden() {
-    differs(Aspect::Hidden, Some(1), "true", "false", "1: hidden is \"true\" in ours, \"false\" in theirs")
-        .is_all(&set(|option| option.with_hidden(true)), &set(|option| option.with_hidden(false)));
+    differs(
+        Aspect::Hidden,
+        Some(1),
+        "hidden",
+        "visible",
+        "1: visibility is \"hidden\" in ours, \"visible\" in theirs",
+    )
+    .is_all(&set(|option| option.with_hidden(true)), &set(|option| option.with_hidden(false)));
 }
 
 #[test]
@@ -423,7 +504,7 @@ fn invariant_name() {
 #[test]
 fn transitions() {
     let next = |next: &'static [i32]| set(move |option| option.with_transitions(next));
-    differs(Aspect::Transitions, Some(1), "2 3", "3", "1: transitions is \"2 3\" in ours, \"3\" in theirs")
+    differs(Aspect::Transitions, Some(1), "2 3", "3", "1: transitions are \"2 3\" in ours, \"3\" in theirs")
         .is_all(&next(&[3, 2]), &next(&[3]));
     // In which order they are listed means nothing, nor does it to list one twice, or the option itself.
     assert!(next(&[3, 2]).diff(&next(&[2, 1, 3, 2])).is_empty());

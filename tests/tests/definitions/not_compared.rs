@@ -75,15 +75,17 @@ unstated! {
     table: Table, None, SET, "table", |set: OptionSetDefinition| set.with_table("demo_job");
     column: Column, None, SET, "column", |set: OptionSetDefinition| set.with_column_name("demo_grade");
     name: Name, None, SET, "name", |set: OptionSetDefinition| set.with_name("demo_grades");
-    global: Global, None, SET, "global or local", |set: OptionSetDefinition| set.with_global(true);
+    global: Global, None, SET, "scope", |set: OptionSetDefinition| set.with_global(true);
     kind: Kind, None, SET, "kind", |set: OptionSetDefinition| set.with_kind(OptionSetKind::Choice);
+    selection: Selection, Some(OptionSetKind::Choice), SET, "selection",
+        |set: OptionSetDefinition| set.with_multi_select(true);
     display_name: DisplayName, None, SET, "display name",
         |set: OptionSetDefinition| set.with_display_name(text("Grade"));
     description_of_the_set: Description, None, SET, "description",
         |set: OptionSetDefinition| set.with_description(text("How good it is"));
     default: Default, None, SET, "default", |set: OptionSetDefinition| set.with_default(Stated::Value(1));
     no_default: Default, None, SET, "default", |set: OptionSetDefinition| set.with_default(Stated::Nothing);
-    enforced_transitions: EnforcedTransitions, STATUS, SET, "enforced transitions",
+    enforced_transitions: EnforcedTransitions, STATUS, SET, "enforcement of transitions",
         |set: OptionSetDefinition| set.with_enforced_transitions(true);
     label: Label, None, OPTION, "label of 1", of_option(|option| option.with_label(text("Fair")));
     description: Description, None, OPTION, "description of 1",
@@ -93,7 +95,7 @@ unstated! {
     no_color: Color, None, OPTION, "color of 1", of_option(|option| option.with_color(Stated::Nothing));
     external_value: ExternalValue, None, OPTION, "external value of 1",
         of_option(|option| option.with_external_value(Stated::Value("A".into())));
-    hidden: Hidden, None, OPTION, "hidden of 1", of_option(|option| option.with_hidden(false));
+    hidden: Hidden, None, OPTION, "visibility of 1", of_option(|option| option.with_hidden(false));
     state: State, STATUS, OPTION, "state of 1", of_option(|option| option.with_state(0));
     default_status: DefaultStatus, STATE, OPTION, "default status of 1",
         of_option(|option| option.with_default_status(1));
@@ -195,20 +197,78 @@ fn a_doc_comment() {
 fn an_option_that_an_incomplete_source_does_not_have() {
     let both = OptionSetDefinition::new([1, 2].map(OptionDefinition::new));
     let some = OptionSetDefinition::new([OptionDefinition::new(1)]).with_some_options_missing();
-    let why = "the other side may not have every option";
     is_left_out(
         (&both, &some),
         Aspect::Removed,
         &[2],
-        Reason::Incomplete,
-        &format!("removed option of 2: {why}"),
+        Reason::TheirsIncomplete,
+        "whether 2 was removed: theirs may not have every option",
     );
     is_left_out(
         (&some, &both),
         Aspect::Added,
         &[2],
-        Reason::Incomplete,
-        &format!("added option of 2: {why}"),
+        Reason::OursIncomplete,
+        "whether 2 was added: ours may not have every option",
+    );
+    let three = OptionSetDefinition::new([3, 1, 2].map(OptionDefinition::new));
+    let says = "whether 2 options (3 to 2) were removed: theirs may not have every option";
+    is_left_out((&three, &some), Aspect::Removed, &[3, 2], Reason::TheirsIncomplete, says);
+}
+
+/// It may have more than it lists, even if all that it lists is there.
+#[test]
+fn options_that_an_incomplete_source_does_not_list() {
+    let all = OptionSetDefinition::new([OptionDefinition::new(1)]);
+    let some = all.clone().with_some_options_missing();
+    let says = "whether options were added: theirs may not have every option";
+    is_left_out((&all, &some), Aspect::Added, SET, Reason::TheirsIncomplete, says);
+    let says = "whether options were removed: ours may not have every option";
+    is_left_out((&some, &all), Aspect::Removed, SET, Reason::OursIncomplete, says);
+    assert_eq!(left_out(&all.diff(&all), Aspect::Added, false), None);
+    assert_eq!(left_out(&all.diff(&all), Aspect::Removed, false), None);
+}
+
+/// Beyond what is asked of every set: told of where either side says it.
+#[test]
+fn names_that_few_sources_have() {
+    let named = OptionSetDefinition::new([OptionDefinition::new(1)]).with_display_name(text("Grade"));
+    let schema = named.clone().with_schema_name("demo_Grade");
+    let of_column = named.clone().with_column_display_name(text("Grade"));
+    let called = named.clone().with_options([OptionDefinition::new(1).with_alias("Okay")]);
+    for (more, aspect, values, says) in [
+        (&schema, Aspect::SchemaName, SET, "schema name"),
+        (&of_column, Aspect::ColumnDisplayName, SET, "display name of the column"),
+        (&called, Aspect::Aliases, OPTION, "aliases of 1"),
+    ] {
+        let (ours, theirs) = (format!("{says}: ours does not say"), format!("{says}: theirs does not say"));
+        is_left_out((&named, more), aspect, values, Reason::OursUnstated, &ours);
+        is_left_out((more, &named), aspect, values, Reason::TheirsUnstated, &theirs);
+        assert_eq!(left_out(&named.diff(&named), aspect, !values.is_empty()), None);
+        assert_eq!(left_out(&more.diff(more), aspect, !values.is_empty()), None);
+    }
+    // The name of a column is not left out where it stands in for that of the set.
+    let stands_in =
+        OptionSetDefinition::new([OptionDefinition::new(1)]).with_column_display_name(text("Grade"));
+    for diff in [stands_in.diff(&named), named.diff(&stands_in)] {
+        assert!(diff.is_empty(), "{diff}");
+        assert_eq!(left_out(&diff, Aspect::ColumnDisplayName, false), None);
+    }
+}
+
+#[test]
+fn whether_a_row_holds_several_options_is_asked_of_choices_alone() {
+    for kind in [OptionSetKind::Boolean, OptionSetKind::State, OptionSetKind::Status] {
+        let set = OptionSetDefinition::new([]).with_kind(kind);
+        assert_eq!(
+            left_out(&set.diff(&set.clone().with_multi_select(false)), Aspect::Selection, false),
+            None
+        );
+    }
+    let unknown = OptionSetDefinition::new([]);
+    assert_eq!(left_out(&unknown.diff(&unknown), Aspect::Selection, false), None);
+    assert!(
+        left_out(&unknown.diff(&unknown.clone().with_multi_select(true)), Aspect::Selection, false).is_some()
     );
 }
 

@@ -50,14 +50,20 @@ pub enum Aspect {
     Table,
     /// The column.
     Column,
+    /// The schema name of the column.
+    SchemaName,
     /// The name of the set.
     Name,
     /// Whether the set is global.
     Global,
     /// The kind of column.
     Kind,
+    /// Whether a row holds one option (choice) or several (choices).
+    Selection,
     /// The display name of the set, or of the column where the set has none.
     DisplayName,
+    /// The display name of the column, where it has one beside that of the set.
+    ColumnDisplayName,
     /// The column's default.
     Default,
     /// Whether the table enforces transitions.
@@ -70,8 +76,11 @@ pub enum Aspect {
     Removed,
     /// How many options have one value.
     RepeatedValue,
-    /// The label of an option.
+    /// The label of an option. A label that is an alias of the option on the other side does not differ.
     Label,
+    /// The aliases of an option. They belong to a program and no environment has any, so they are compared where both sides
+    /// have aliases, and left out where one side does.
+    Aliases,
     /// The description of an option, or of the set. A source that describes no option of the set does not say
     /// that there are no descriptions: they may be kept elsewhere.
     Description,
@@ -96,26 +105,36 @@ impl fmt::Display for Aspect {
         f.pad(match self {
             Self::Table => "table",
             Self::Column => "column",
+            Self::SchemaName => "schema name",
             Self::Name => "name",
-            Self::Global => "global or local",
+            Self::Global => "scope",
             Self::Kind => "kind",
+            Self::Selection => "selection",
             Self::DisplayName => "display name",
+            Self::ColumnDisplayName => "display name of the column",
             Self::Default => "default",
-            Self::EnforcedTransitions => "enforced transitions",
+            Self::EnforcedTransitions => "enforcement of transitions",
             Self::Order => "order",
             Self::Added => "added option",
             Self::Removed => "removed option",
-            Self::RepeatedValue => "repeated value",
+            Self::RepeatedValue => "number of options with the value",
             Self::Label => "label",
+            Self::Aliases => "aliases",
             Self::Description => "description",
             Self::Color => "color",
             Self::ExternalValue => "external value",
-            Self::Hidden => "hidden",
+            Self::Hidden => "visibility",
             Self::State => "state",
             Self::DefaultStatus => "default status",
             Self::InvariantName => "invariant name",
             Self::Transitions => "transitions",
         })
+    }
+}
+
+impl Aspect {
+    const fn is_plural(self) -> bool {
+        matches!(self, Self::Aliases | Self::Transitions)
     }
 }
 
@@ -172,7 +191,7 @@ impl fmt::Display for Change {
         if let Some(language) = self.language {
             write!(f, " in language {language}")?;
         }
-        f.write_str(" is ")?;
+        f.write_str(if self.aspect.is_plural() { " are " } else { " is " })?;
         side(f, self.ours())?;
         f.write_str(" in ours, ")?;
         side(f, self.theirs())?;

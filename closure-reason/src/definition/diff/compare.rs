@@ -1,4 +1,5 @@
-use alloc::collections::BTreeMap;
+//! Sets are compared aspect by aspect.
+
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -15,9 +16,9 @@ pub(super) struct Comparison {
 
 /// Which aspects a kind of column has.
 #[derive(Clone, Copy)]
-struct Kinds {
-    state: bool,
-    status: bool,
+pub(super) struct Kinds {
+    pub(super) state: bool,
+    pub(super) status: bool,
 }
 
 impl Comparison {
@@ -26,15 +27,20 @@ impl Comparison {
         let kinds = Kinds { state: is(OptionSetKind::State), status: is(OptionSetKind::Status) };
         self.option(Aspect::Table, None, ours.table(), theirs.table());
         self.option(Aspect::Column, None, ours.column(), theirs.column());
+        if let (a @ Some(_), b) | (a, b @ Some(_)) = (ours.schema_name(), theirs.schema_name()) {
+            self.option(Aspect::SchemaName, None, a, b);
+        }
         self.option(Aspect::Name, None, ours.name(), theirs.name());
         self.option(Aspect::Global, None, ours.is_global().map(scope), theirs.is_global().map(scope));
         self.option(Aspect::Kind, None, ours.kind().map(kind_name), theirs.kind().map(kind_name));
+        self.selection(ours, theirs, is);
         self.text_of_set(Aspect::DisplayName, display_name(ours), display_name(theirs));
+        self.column_display_name(ours, theirs);
         self.text_of_set(Aspect::Description, ours.description(), theirs.description());
         self.stated(Aspect::Default, None, ours.default_value(), theirs.default_value());
         let (a, b) = (ours.enforces_transitions(), theirs.enforces_transitions());
         if kinds.status || a.is_some() || b.is_some() {
-            self.option(Aspect::EnforcedTransitions, None, a, b);
+            self.option(Aspect::EnforcedTransitions, None, a.map(enforcement), b.map(enforcement));
         }
         if order {
             let (a, b) = (common(ours, theirs), common(theirs, ours));
@@ -42,91 +48,49 @@ impl Comparison {
         } else {
             self.leave_out(Aspect::Order, None, None, Reason::NotAsked);
         }
+        // What a side does not list, it may yet have.
+        if !ours.is_complete() {
+            self.leave_out(Aspect::Removed, None, None, Reason::OursIncomplete);
+        }
+        if !theirs.is_complete() {
+            self.leave_out(Aspect::Added, None, None, Reason::TheirsIncomplete);
+        }
         self.options(ours, theirs, kinds);
     }
 
-    fn options(&mut self, ours: &OptionSetDefinition, theirs: &OptionSetDefinition, kinds: Kinds) {
-        let (our_groups, their_groups) = (groups(ours), groups(theirs));
-        let labels = (
-            Languages::of(ours.options().iter().map(Side::label)),
-            Languages::of(theirs.options().iter().map(Side::label)),
-        );
-        let (our_described, their_described) = (describes(ours), describes(theirs));
-        let described_in = |set: &OptionSetDefinition| {
-            Languages::of(set.options().iter().map(|option| Side::description(option, true)))
-        };
-        let descriptions = (described_in(ours), described_in(theirs));
-        for value in values(ours) {
-            let group = &our_groups[&value];
-            let Some(their_group) = their_groups.get(&value) else {
-                self.only_one(Aspect::Removed, group, theirs.is_complete());
-                continue;
-            };
-            if group.len() != their_group.len() {
-                let (a, b) = (Stated::Value(group.len()), Stated::Value(their_group.len()));
-                self.stated(Aspect::RepeatedValue, Some(value), a, b);
-            }
-            for at in 0..group.len().max(their_group.len()) {
-                // A surplus one is compared with the last of the other side, so that none is passed over.
-                let a = group[at.min(group.len() - 1)];
-                let b = their_group[at.min(their_group.len() - 1)];
-                self.texts(Aspect::Label, &Side::label(a), &Side::label(b), &labels);
-                let sides = (Side::description(a, our_described), Side::description(b, their_described));
-                self.texts(Aspect::Description, &sides.0, &sides.1, &descriptions);
-                self.properties(a, b, kinds);
-            }
-        }
-        for value in values(theirs) {
-            if !our_groups.contains_key(&value) {
-                self.only_one(Aspect::Added, &their_groups[&value], ours.is_complete());
-            }
+    /// Whether a row holds several options is a question to choice columns alone.
+    fn selection(
+        &mut self,
+        ours: &OptionSetDefinition,
+        theirs: &OptionSetDefinition,
+        is: impl Fn(OptionSetKind) -> bool,
+    ) {
+        let (a, b) = (ours.is_multi_select(), theirs.is_multi_select());
+        let others = [OptionSetKind::Boolean, OptionSetKind::State, OptionSetKind::Status];
+        let asked = !others.into_iter().any(&is) && (is(OptionSetKind::Choice) || a.is_some() || b.is_some());
+        if asked || (a.is_some() && b.is_some()) {
+            self.option(Aspect::Selection, None, a.map(selection), b.map(selection));
         }
     }
 
-    fn only_one(&mut self, aspect: Aspect, options: &[&OptionDefinition], complete: bool) {
-        for option in options {
-            let value = Some(option.value());
-            if !complete {
-                self.leave_out(aspect, None, value, Reason::Incomplete);
-                continue;
+    /// The display name of a column, unless it was compared as that of the set.
+    fn column_display_name(&mut self, ours: &OptionSetDefinition, theirs: &OptionSetDefinition) {
+        let (a, b) = (ours.column_display_name(), theirs.column_display_name());
+        let done = [ours, theirs].map(|set| core::ptr::eq(display_name(set), set.column_display_name()));
+        match (a.is_stated(), b.is_stated()) {
+            (true, true) if done != [true; 2] => self.text_of_set(Aspect::ColumnDisplayName, a, b),
+            (true, false) if !done[0] => {
+                self.leave_out(Aspect::ColumnDisplayName, None, None, Reason::TheirsUnstated);
             }
-            let label = option.label().text().map(String::from);
-            let (ours, theirs) = if aspect == Aspect::Removed { (label, None) } else { (None, label) };
-            self.changes.push(Change { aspect, value, language: None, ours, theirs });
-        }
-    }
-
-    fn properties(&mut self, ours: &OptionDefinition, theirs: &OptionDefinition, kinds: Kinds) {
-        let value = Some(ours.value());
-        let same_color = match (ours.color(), theirs.color()) {
-            (Stated::Value(a), Stated::Value(b)) => a.eq_ignore_ascii_case(b),
-            _ => false,
-        };
-        if !same_color {
-            self.stated(Aspect::Color, value, ours.color(), theirs.color());
-        }
-        self.stated(Aspect::ExternalValue, value, ours.external_value(), theirs.external_value());
-        self.option(Aspect::Hidden, value, ours.is_hidden(), theirs.is_hidden());
-        let (a, b) = (ours.state(), theirs.state());
-        if kinds.status || a.is_some() || b.is_some() {
-            self.option(Aspect::State, value, a, b);
-        }
-        let (a, b) = (ours.default_status(), theirs.default_status());
-        if kinds.state || a.is_some() || b.is_some() {
-            self.option(Aspect::DefaultStatus, value, a, b);
-        }
-        let (a, b) = (ours.invariant_name(), theirs.invariant_name());
-        if kinds.state || a.value().is_some() || b.value().is_some() {
-            self.stated(Aspect::InvariantName, value, a, b);
-        }
-        let (a, b) = (transitions(ours), transitions(theirs));
-        if kinds.status || a.is_some() || b.is_some() {
-            self.option(Aspect::Transitions, value, a, b);
+            (false, true) if !done[1] => {
+                self.leave_out(Aspect::ColumnDisplayName, None, None, Reason::OursUnstated);
+            }
+            _ => {}
         }
     }
 
     /// Compares what is not stated where it is `None`.
-    fn option<T: PartialEq + ToString>(
+    pub(super) fn option<T: PartialEq + ToString>(
         &mut self,
         aspect: Aspect,
         value: Option<i32>,
@@ -137,7 +101,7 @@ impl Comparison {
         self.stated(aspect, value, stated(ours), stated(theirs));
     }
 
-    fn stated<T: PartialEq + ToString>(
+    pub(super) fn stated<T: PartialEq + ToString>(
         &mut self,
         aspect: Aspect,
         value: Option<i32>,
@@ -194,6 +158,14 @@ const fn scope(global: bool) -> &'static str {
     if global { "global" } else { "local" }
 }
 
+const fn selection(several: bool) -> &'static str {
+    if several { "several options" } else { "one option" }
+}
+
+const fn enforcement(enforced: bool) -> &'static str {
+    if enforced { "on" } else { "off" }
+}
+
 const fn kind_name(kind: OptionSetKind) -> &'static str {
     match kind {
         OptionSetKind::Choice => "choice",
@@ -208,20 +180,8 @@ fn display_name(set: &OptionSetDefinition) -> &Localized {
     if set.display_name().text().is_none() && of_column.is_stated() { of_column } else { set.display_name() }
 }
 
-/// Whether any option has a description. The API answers an empty one for each option of a set whose descriptions are kept
-/// elsewhere, as in documentation: that says nothing against those of the other side.
-fn describes(set: &OptionSetDefinition) -> bool {
-    set.options().iter().any(|option| {
-        let description = option.description();
-        let base = description.text().filter(|_| !option.is_doc_comment());
-        let base_language = description.language().filter(|_| option.is_doc_comment());
-        let named = description.iter().filter(|&(language, _)| Some(language) != base_language);
-        base.into_iter().chain(named.map(|(_, text)| text)).any(|text| !text.is_empty())
-    })
-}
-
 /// The values in order, each once.
-fn values(set: &OptionSetDefinition) -> Vec<i32> {
+pub(super) fn values(set: &OptionSetDefinition) -> Vec<i32> {
     let mut seen = alloc::collections::BTreeSet::new();
     set.options().iter().map(OptionDefinition::value).filter(|&value| seen.insert(value)).collect()
 }
@@ -230,23 +190,6 @@ fn common(set: &OptionSetDefinition, other: &OptionSetDefinition) -> Vec<i32> {
     values(set).into_iter().filter(|&value| other.option(value).is_some()).collect()
 }
 
-fn groups(set: &OptionSetDefinition) -> BTreeMap<i32, Vec<&OptionDefinition>> {
-    let mut groups = BTreeMap::<_, Vec<_>>::new();
-    for option in set.options() {
-        groups.entry(option.value()).or_default().push(option);
-    }
-    groups
-}
-
-/// In which order they are listed means nothing, nor does it to list the status reason itself.
-fn transitions(option: &OptionDefinition) -> Option<String> {
-    let mut values = option.transitions()?.to_vec();
-    values.retain(|&value| value != option.value());
-    values.sort_unstable();
-    values.dedup();
-    Some(joined(&values))
-}
-
-fn joined(values: &[i32]) -> String {
+pub(super) fn joined(values: &[i32]) -> String {
     values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }

@@ -35,8 +35,8 @@ pub struct NotCompared {
 ///
 /// assert!(diff.is_empty()); // that 2 is missing there says nothing
 /// let missing = diff.not_compared().iter().find(|left_out| left_out.aspect() == Aspect::Removed).unwrap();
-/// assert_eq!((missing.values(), missing.reason()), ([2].as_slice(), Reason::Incomplete));
-/// assert_eq!(missing.reason().to_string(), "the other side may not have every option");
+/// assert_eq!((missing.values(), missing.reason()), ([2].as_slice(), Reason::TheirsIncomplete));
+/// assert_eq!(missing.to_string(), "whether 2 was removed: theirs may not have every option");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -49,8 +49,10 @@ pub enum Reason {
     NeitherStated,
     /// The description is a developer's doc comment, not Dataverse's text.
     DocComment,
-    /// The side without the option may not have every option of the set.
-    Incomplete,
+    /// Ours may not have every option of the set.
+    OursIncomplete,
+    /// Theirs may not have every option of the set.
+    TheirsIncomplete,
     /// The caller did not ask for it.
     NotAsked,
 }
@@ -62,7 +64,8 @@ impl fmt::Display for Reason {
             Self::TheirsUnstated => "theirs does not say",
             Self::NeitherStated => "neither says",
             Self::DocComment => "it is a doc comment",
-            Self::Incomplete => "the other side may not have every option",
+            Self::OursIncomplete => "ours may not have every option",
+            Self::TheirsIncomplete => "theirs may not have every option",
             Self::NotAsked => "it was not asked for",
         })
     }
@@ -81,7 +84,7 @@ impl NotCompared {
         self.language
     }
 
-    /// The values of the options concerned; empty for the set itself.
+    /// The values of the options concerned, in the order of the set; empty for the set itself.
     #[must_use]
     pub fn values(&self) -> &[i32] {
         &self.values
@@ -96,15 +99,37 @@ impl NotCompared {
 
 impl fmt::Display for NotCompared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.aspect)?;
-        if let Some(language) = self.language {
-            write!(f, " in language {language}")?;
-        }
-        match *self.values {
-            [] => {}
-            [value] => write!(f, " of {value}")?,
-            [first, .., last] => write!(f, " of {} options ({first} to {last})", self.values.len())?,
+        match self.aspect {
+            Aspect::Added => self.whether(f, "added")?,
+            Aspect::Removed => self.whether(f, "removed")?,
+            aspect => {
+                write!(f, "{aspect}")?;
+                if let Some(language) = self.language {
+                    write!(f, " in language {language}")?;
+                }
+                if !self.values.is_empty() {
+                    f.write_str(" of ")?;
+                    self.options(f)?;
+                }
+            }
         }
         write!(f, ": {}", self.reason)
+    }
+}
+
+impl NotCompared {
+    fn whether(&self, f: &mut fmt::Formatter<'_>, done: &str) -> fmt::Result {
+        f.write_str("whether ")?;
+        self.options(f)?;
+        let verb = if self.values.len() == 1 { "was" } else { "were" };
+        write!(f, " {verb} {done}")
+    }
+
+    fn options(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self.values {
+            [] => f.write_str("options"),
+            [value] => write!(f, "{value}"),
+            [first, .., last] => write!(f, "{} options ({first} to {last})", self.values.len()),
+        }
     }
 }

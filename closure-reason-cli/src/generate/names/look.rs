@@ -1,0 +1,64 @@
+//! Names that look like others. The compiler warns of them.
+
+use std::collections::{HashMap, HashSet};
+
+use unicode_script::{Script, UnicodeScript};
+use unicode_security::confusable_detection::skeleton;
+use unicode_security::is_potential_mixed_script_confusable_char;
+
+use super::word::legal;
+
+/// Spells those names in ASCII that look like Latin ones, but are not, where nothing else in the set shows that the other
+/// script is meant: of `А`, `В`, `С` in Cyrillic alone the compiler warns, beside `Д` it does not.
+pub fn without_look_alikes(names: &mut [String]) {
+    let foreign = |name: &str| {
+        let letters: Vec<_> = name.chars().filter(|char| char.is_alphabetic()).collect();
+        letters.into_iter().filter(|char| char.script() != Script::Latin)
+    };
+    let shown: HashSet<Script> = names
+        .iter()
+        .flat_map(|name| foreign(name))
+        .filter(|&char| !is_potential_mixed_script_confusable_char(char))
+        .map(|char| char.script())
+        .collect();
+    for name in names {
+        if foreign(name).any(|char| !shown.contains(&char.script())) {
+            let ascii: String =
+                any_ascii::any_ascii(name).chars().filter(char::is_ascii_alphanumeric).collect();
+            *name = legal(&ascii);
+        }
+    }
+}
+
+/// How many names look like one.
+pub(super) struct Counts<'a> {
+    names: HashMap<&'a str, usize>,
+    /// By what they look like: how many there are of ASCII letters, and how many of others. Nothing if all are of ASCII
+    /// letters: those are told apart by the letters.
+    looks: HashMap<String, (usize, usize)>,
+}
+
+impl<'a> Counts<'a> {
+    pub(super) fn of(all: &'a [String]) -> Self {
+        let (mut names, mut looks): (HashMap<&str, usize>, HashMap<_, (usize, usize)>) = Default::default();
+        let has_others = all.iter().any(|name| !name.is_ascii());
+        for name in all {
+            *names.entry(name).or_default() += 1;
+            if has_others {
+                let (ascii, others) = looks.entry(skeleton(name).collect()).or_default();
+                *(if name.is_ascii() { ascii } else { others }) += 1;
+            }
+        }
+        Self { names, looks }
+    }
+
+    pub(super) fn get(&self, name: &str) -> usize {
+        let same = self.names.get(name).copied().unwrap_or_default();
+        if self.looks.is_empty() {
+            return same;
+        }
+        let looks: String = skeleton(name).collect();
+        let (ascii, others) = self.looks.get(&looks).copied().unwrap_or_default();
+        if name.is_ascii() { same + others } else { ascii + others }
+    }
+}

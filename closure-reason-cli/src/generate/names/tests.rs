@@ -1,0 +1,89 @@
+use proptest::prelude::*;
+
+use super::{Spelling, variants};
+
+fn named(labels: &[&str]) -> Vec<String> {
+    let options: Vec<_> = (1..).zip(labels.iter().map(|label| Some(*label))).collect();
+    variants(&options, &[], Spelling::default())
+}
+
+#[test]
+fn words_become_upper_camel_case() {
+    for (label, name) in [
+        ("First rate", "FirstRate"),
+        ("SLA Breached", "SlaBreached"),
+        ("don't", "Dont"),
+        ("Größe", "Größe"),
+        ("3 days", "_3Days"),
+        ("Self", "Self_"),
+        ("", "Value1"),
+        ("-", "Minus"),
+        ("\u{202e}abc", "Abc"),
+        ("日本", "日本"),
+        ("ﬁne²", "Fine2"),
+        ("ＡＢＣ", "Abc"),
+        // Thai am is two letters for the compiler, the Arabic tatweel and Hebrew points are not for names.
+        ("ทำงาน", "ทํางาน"),
+        ("محـمد", "محمد"),
+        ("שָׁלוֹם", "שלום"),
+        ("Роса", "Rosa"),
+        ("Роща", "Роща"),
+        ("Læst", "Læst"),
+    ] {
+        assert_eq!(named(&[label]), [name], "{label}");
+    }
+    assert_eq!(variants(&[(-1, None)], &[], Spelling::default()), ["ValueNeg1"]);
+    assert_eq!(variants(&[(1, Some("Größe"))], &[], Spelling { ascii: true }), ["Grosse"]);
+    assert_eq!(variants(&[(7, Some("Open"))], &["Open"], Spelling::default()), ["OpenV7"]);
+}
+
+#[test]
+fn equal_names_are_told_apart() {
+    assert_eq!(named(&["Other", "other", "A"]), ["OtherV1", "OtherV2", "A"]);
+    assert_eq!(named(&["Self", "self"]), ["SelfV1", "SelfV2"]);
+    assert_eq!(named(&["C", "C#", "C++"]), ["C", "CSharp", "CPlusPlus"]);
+    assert_eq!(named(&["Other", "Other", "OtherV1"]), ["OtherV1", "OtherV2", "OtherV1V3"]);
+    assert_eq!(named(&["", "", "+"]), ["Value1", "Value2", "Plus"]);
+    // Cyrillic that could be Latin, and Cyrillic that could not.
+    assert_eq!(named(&["А", "В", "С"]), ["A", "V", "S"]);
+    assert_eq!(named(&["А", "В", "Д"]), ["А", "В", "Д"]);
+    assert_eq!(named(&["Sıra", "Sira"]), ["SıraV1", "SiraV2"]);
+    assert_eq!(named(&["Sıra1", "Sira1", "SIRA1"]), ["Sıra1V1", "Sira1V2", "Sira1V3"]);
+}
+
+fn label() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[aA+#V1 _-]{0,4}",
+        "(Other|Self|V1|V2|Value1| |\u{301}|ß|İ|ǆ|\u{fe0f}){0,4}"
+    ]
+}
+
+proptest! {
+    #[test]
+    fn names_are_legal_distinct_and_stable(
+        labels in proptest::collection::vec(label(), 1..12),
+        further in label(),
+        ascii: bool,
+        taken in proptest::collection::vec("[A-C]V?[1-3]?", 0..3),
+    ) {
+        let spelling = Spelling { ascii };
+        let taken: Vec<_> = taken.iter().map(|name| &**name).collect();
+        let options: Vec<_> = (1..).zip(labels.iter().map(|label| Some(&**label))).collect();
+        let names = variants(&options, &taken, spelling);
+        for (at, name) in names.iter().enumerate() {
+            prop_assert!(syn::parse_str::<syn::Ident>(name).is_ok(), "{name:?}");
+            prop_assert!(!names[..at].contains(name) && !taken.contains(&&**name), "{name:?}");
+            prop_assert!(!ascii || name.is_ascii());
+        }
+        let shuffled: Vec<_> = options.iter().rev().copied().collect();
+        let mut again = variants(&shuffled, &taken, spelling);
+        again.reverse();
+        prop_assert_eq!(&names, &again);
+        // With the names as a lock, a further option takes none of them.
+        let mut locked: Vec<_> = names.iter().map(|name| &**name).collect();
+        locked.extend(&taken);
+        let added = variants(&[(99, Some(&further))], &locked, spelling);
+        prop_assert!(!locked.contains(&&*added[0]));
+    }
+}
