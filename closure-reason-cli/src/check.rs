@@ -89,8 +89,9 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
             "name Rust files or a folder, or say where they are with `output` in closure-reason.toml",
         ));
     }
-    let files = files::read(&arguments.files)?;
+    // The inputs are much larger than what is kept of them: they go first, while nothing else is in memory.
     let catalog = Catalog::load(&arguments.sources)?;
+    let files = files::read(&arguments.files)?;
     terminal::notes(&catalog.notes);
     let yes_no = config.kinds.contains(&Kind::Boolean);
     let report = compare::all(&files, &catalog, arguments.order, yes_no)?;

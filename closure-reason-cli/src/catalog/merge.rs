@@ -38,7 +38,9 @@ fn all<T: Clone>(
     } else {
         all.sort_by(|a, b| order(a).cmp(&order(b)));
     }
-    let mut merged = all.first().cloned().ok_or_else(|| Error::new("no definition"))?;
+    // Most columns are described once, and need no copy.
+    let first = if all.len() == 1 { all.pop() } else { all.first().cloned() };
+    let mut merged = first.ok_or_else(|| Error::new("no definition"))?;
     for (at, theirs) in all.iter().enumerate().skip(1) {
         let mut merge = Merge::default();
         let what = merge_two(&mut merge, &merged, theirs);

@@ -33,7 +33,7 @@ pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Error> {
             if std::mem::replace(&mut stdin_is_read, true) {
                 return Err(Error::new("standard input can be read only once").remedy("give `--from -` once"));
             }
-            gathered.take(read("standard input", std::io::stdin().lock(), true)?)?;
+            gathered.take(read("standard input", std::io::stdin().lock(), 0, true)?)?;
         } else if path.is_dir() {
             gathered.folder(path, DEPTH)?;
         } else {
@@ -70,7 +70,8 @@ impl Gathered {
     fn file(&mut self, path: &Path, named: bool) -> Result<(), Error> {
         let failed = |error: std::io::Error| Error::from(error).at(path.display());
         let file = File::open(path).map_err(failed)?;
-        self.take(read(&path.display().to_string(), file, named)?)
+        let size = file.metadata().map_or(0, |about| about.len());
+        self.take(read(&path.display().to_string(), file, size, named)?)
     }
 
     fn take(&mut self, input: Input) -> Result<(), Error> {
@@ -103,8 +104,10 @@ impl Gathered {
     }
 }
 
-fn read(name: &str, from: impl Read, named: bool) -> Result<Input, Error> {
-    let mut bytes = Vec::new();
+/// Reads all of an input of about this size.
+fn read(name: &str, from: impl Read, size: u64, named: bool) -> Result<Input, Error> {
+    // One byte more than a file has shows its end; what a file system claims is no reason to run out of memory.
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(LIMIT) + 1).unwrap_or_default());
     from.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| Error::from(error).at(name))?;
     if bytes.len() as u64 > LIMIT {
         return Err(Error::new("the input is larger than 1 GiB, which metadata never is").at(name));
