@@ -2,7 +2,7 @@
 
 use closure_reason::OptionSetKind;
 use closure_reason::definition::OptionSetDefinition;
-use globset::{Glob, GlobMatcher};
+use glob::Pattern;
 
 use super::{Catalog, Kind, Sources};
 use crate::error::Error;
@@ -11,13 +11,13 @@ use crate::error::Error;
 const NEAREST: usize = 3;
 
 pub(super) fn is_glob(name: &str) -> bool {
-    name.contains(['*', '?', '[', '{', '!'])
+    name.contains(['*', '?', '[', '!'])
 }
 
 /// Names that are meant: any of the first, none of the second.
 struct Selection {
-    included: Vec<GlobMatcher>,
-    excluded: Vec<GlobMatcher>,
+    included: Vec<Pattern>,
+    excluded: Vec<Pattern>,
 }
 
 impl Selection {
@@ -28,16 +28,17 @@ impl Selection {
                 Some(glob) => (&mut excluded, glob),
                 None => (&mut included, &**pattern),
             };
-            let glob = Glob::new(&glob.to_lowercase())
-                .map_err(|error| Error::new(format!("`{flag} {pattern}`: {}", error.kind())))?;
-            to.push(glob.compile_matcher());
+            to.push(Pattern::new(&glob.to_lowercase()).map_err(|error| {
+                Error::new(format!("`{flag} {pattern}` is not a glob: {}", error.msg))
+                    .remedy("`*` stands for any characters, `?` for one, and `[ab]` for one of these")
+            })?);
         }
         Ok(Self { included, excluded })
     }
 
     fn selects(&self, name: Option<&str>) -> bool {
         let Some(name) = name.map(str::to_lowercase) else { return self.included.is_empty() };
-        let any = |globs: &[GlobMatcher]| globs.iter().any(|glob| glob.is_match(&name));
+        let any = |globs: &[Pattern]| globs.iter().any(|glob| glob.matches(&name));
         (self.included.is_empty() || any(&self.included)) && !any(&self.excluded)
     }
 }
