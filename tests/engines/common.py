@@ -1,0 +1,35 @@
+"""The command, and comparisons that are counted."""
+
+import json
+import pathlib
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+failures = []
+
+
+def build():
+    answer = subprocess.run(
+        ["cargo", "build", "--quiet", "-p", "closure-reason-cli", "--message-format=json"],
+        cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    artifacts = [json.loads(line) for line in answer.splitlines()]
+    return next(a["executable"] for a in artifacts if a.get("executable") and a["target"]["name"] == "closure-reason")
+
+
+BINARY = build()
+
+
+def command(*arguments, cwd=ROOT):
+    return subprocess.run([BINARY, *arguments], cwd=cwd, check=True, stdout=subprocess.PIPE).stdout.decode()
+
+
+def listed(*arguments):
+    return command("list", *arguments)
+
+
+def compare(what, got, expected):
+    if got == expected:
+        print(f"ok    {what}")
+    else:
+        failures.append(what)
+        print(f"WRONG {what}\n  expected {expected}\n  got      {got}")
