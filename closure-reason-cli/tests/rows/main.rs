@@ -9,6 +9,7 @@ mod counts;
 mod encoding;
 mod faults;
 mod forms;
+mod kinds;
 mod labels;
 mod round_trip;
 mod shapes;

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::command::{Folder, piped, run};
+use crate::command::{Folder, piped, run, utf16};
 
 const CSV: &str = "activityid,msdyn_closurereason\na,192350004\nb,\nc,AgentClosed\nd,5\n";
 const COUNTED: &str = "column,value,label,known,count\nmsdyn_closurereason,192350004,AgentClosed,true,2\n\
@@ -112,4 +112,72 @@ fn unknown_values_can_be_denied() {
         assert_eq!(piped(&[verb, "--deny-unknown"], CSV.as_bytes()).code, Some(1));
         assert_eq!(piped(&[verb, "--deny-unknown"], b"msdyn_closurereason\n192350004\n").code, Some(0));
     }
+}
+
+#[test]
+fn versions_of_rows_in_a_lake_are_said() {
+    let folder = Folder::new();
+    let model = folder.file(
+        "model.json",
+        r#"{"entities": [{"name": "msdyn_ocsession", "attributes": [{"name": "Id"}, {"name": "SinkCreatedOn"},
+            {"name": "SinkModifiedOn"}, {"name": "msdyn_closurereason"}, {"name": "IsDelete"}]}]}"#,
+    );
+    let rows = "a,8/31/2026 8:10:47 AM,8/31/2026 8:10:47 AM,192350004,\n\
+                a,8/31/2026 8:10:47 AM,8/31/2026 9:10:47 AM,AgentClosed,True\n\
+                b,,,,\nc,,,5,False\n";
+    let rows = folder.file("2026-08.csv", rows);
+    let said = "2026-08.csv has a column IsDelete, as a lake in append mode writes it: each version of a row is counted";
+    let ran = run(["summary", "--as", "csv", "--model", &model, &rows]);
+    assert!(folder.plain(&ran.err).contains(&said.replace(".csv has", ".csv: has")), "{}", ran.err);
+    assert_eq!(ran.done(), COUNTED);
+    let json = run(["summary", "--as", "json", "--model", &model, &rows]).done();
+    assert!(folder.plain(&json).contains("\"versions\": [\n    \"2026-08.csv\"\n  ]"), "{json}");
+    for form in ["table", "html"] {
+        let printed = folder.plain(&run(["summary", "--as", form, "--model", &model, &rows]).done());
+        assert!(printed.contains(said), "{printed}");
+    }
+}
+
+#[test]
+fn rows_without_the_column_are_not_empty_ones() {
+    let rows = br#"[{"msdyn_closurereason":null},{"id":1},{"msdyn_closurereason":5},{"id":2}]"#;
+    let json = piped(&["summary", "--as", "json"], rows).done();
+    assert!(json.contains("\"absent\": 2,") && json.contains("\"empty\": 1,"), "{json}");
+    let table = piped(&["summary"], rows).done();
+    assert!(table.contains("      2  rows\n\n      2  without the column\n"), "{table}");
+    let page = piped(&["summary", "--as", "html"], rows).done();
+    assert!(page.contains("Rows without the column: 2"), "{page}");
+}
+
+#[test]
+fn any_mix_of_files() {
+    let folder = Folder::new();
+    let files = [
+        folder.file("1.csv", "msdyn_closurereason\n192350004\n"),
+        folder.file("2.txt", utf16("\u{feff}id\tClosure Reason\r\n1\tAgentClosed\r\n")),
+        folder.file("3.json", "{\"value\":[{\"msdyn_closurereason\":null}]}"),
+        folder.file("4.ndjson", "{\"msdyn_closurereason\":5}\n"),
+        folder.file("5.csv", ""),
+    ];
+    assert_eq!(
+        run([&["summary".to_owned(), "--as".to_owned(), "csv".to_owned()], &files[..]].concat()).done(),
+        COUNTED
+    );
+}
+
+#[test]
+fn the_column_to_count_by_under_any_of_its_names() {
+    let rows = "Channel,Closure Reason\nchat,192350004\nvoice,5\n";
+    let expected = "column,value,label,known,channel,count\nClosure Reason,192350004,AgentClosed,true,chat,1\n\
+                    Closure Reason,5,,false,voice,1\n";
+    let by = ["summary", "--as", "csv", "--by", "channel"];
+    assert_eq!(piped(&by, rows.as_bytes()).done(), expected);
+    // Where one is called exactly so, it is that one.
+    let both = rows
+        .replace("Channel,", "channel,Channel,")
+        .replace("chat,", "chat,x,")
+        .replace("voice,", "voice,x,");
+    assert_eq!(piped(&by, both.as_bytes()).done(), expected);
+    let rows = br#"[{"Channel":"chat","Closure Reason":192350004},{"Channel":"voice","Closure Reason":5}]"#;
+    assert_eq!(piped(&by, rows).done(), expected);
 }

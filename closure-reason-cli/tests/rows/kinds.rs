@@ -1,0 +1,144 @@
+//! Each kind of choice column, in each spelling, with labels of any language.
+
+use crate::command::{data, piped};
+
+/// Column, cell, and the label in the base language; nothing where it is not an option, or not one.
+const CELLS: [(&str, &str, &str); 31] = [
+    ("demo_grade", "745500000", "First rate"),
+    ("demo_grade", " 745500000 ", "First rate"),
+    ("demo_grade", "745500000.0", "First rate"),
+    ("demo_grade", "7.45500000E8", "First rate"),
+    ("demo_grade", "First rate", "First rate"),
+    ("demo_grade", "Erstklassig", "First rate"),
+    ("demo_grade", "優良", "First rate"),
+    ("demo_grade", "first rate", ""),
+    ("demo_grade", "745500000.5", ""),
+    ("demo_grade", "745500009", ""),
+    ("demo_isurgent", "true", "Urgent"),
+    ("demo_isurgent", "False", "Can wait"),
+    ("demo_isurgent", "1", "Urgent"),
+    ("demo_isurgent", "0", "Can wait"),
+    ("demo_isurgent", "Dringend", "Urgent"),
+    ("demo_isurgent", "2", ""),
+    ("statecode", "0", "Active"),
+    ("statecode", "Inaktiv", "Inactive"),
+    ("statecode", "true", ""),
+    ("statuscode", "2", "Canceled"),
+    ("statuscode", "745500001", "Done"),
+    ("statuscode", "In Arbeit", "Working"),
+    ("demo_skills", "745500002", "Painting"),
+    ("demo_skills", "745500002,745500000", "Painting; Plumbing"),
+    ("demo_skills", "745500000, 745500001", "Plumbing; Carpentry"),
+    ("demo_skills", "Sanitär; Malerei", "Plumbing; Painting"),
+    ("demo_skills", "Painting", "Painting"),
+    ("demo_skills", "745500000,7", "Plumbing; 7"),
+    ("demo_skills", "Plumbing; Plumping", ""),
+    ("demo_skills", "", ""),
+    ("demo_grade", "", ""),
+];
+
+fn metadata() -> String {
+    data("../sources/web_api").into_os_string().into_string().unwrap()
+}
+
+fn decoded(rows: &str, arguments: &[&str]) -> String {
+    let from = metadata();
+    piped(&[&["decode", "--from", &from, "--table", "demo_job"], arguments].concat(), rows.as_bytes()).done()
+}
+
+#[test]
+fn in_csv() {
+    for (column, cell, label) in CELLS {
+        assert_eq!(
+            decoded(&format!("id\t{column}\tz\n1\t{cell}\t2\n"), &[]),
+            format!("id\t{column}\t{column}name\tz\n1\t{cell}\t{label}\t2\n"),
+        );
+    }
+}
+
+#[test]
+fn in_json() {
+    for (column, cell, label) in CELLS {
+        let annotation = match label {
+            "" => String::new(),
+            label => format!("\"{column}@OData.Community.Display.V1.FormattedValue\":\"{label}\","),
+        };
+        let row = |annotation: &str, cell: &str| format!("[{{{annotation}\"{column}\":{cell}}}]");
+        let text = format!("\"{cell}\"");
+        assert_eq!(decoded(&row("", &text), &[]), row(&annotation, &text));
+        // What is a number or a word in JSON says the same without quotes.
+        if serde_json::from_str::<serde_json::Value>(cell).is_ok() {
+            assert_eq!(decoded(&row("", cell.trim()), &[]), row(&annotation, cell.trim()));
+        }
+    }
+}
+
+#[test]
+fn in_the_language_that_is_asked_for() {
+    let rows = "demo_grade,demo_skills\n745500000,\"745500000,745500002\"\n745500002,\n";
+    assert_eq!(
+        decoded(rows, &["--replace", "--language", "1031"]),
+        "demo_grade,demo_skills\nErstklassig,Sanitär; Malerei\nMangelhaft,\n"
+    );
+    // An option without a label in the language has that of the base language.
+    assert_eq!(
+        decoded(rows, &["--replace", "--language", "1041"]),
+        "demo_grade,demo_skills\n優良,Plumbing; Painting\nPoor,\n"
+    );
+    let from = metadata();
+    let summary = ["summary", "--as", "csv", "--from", &from, "--table", "demo_job", "--language", "1031"];
+    assert_eq!(
+        piped(&[&summary[..], &["--by", "demo_grade"]].concat(), rows.as_bytes()).done(),
+        "column,value,label,known,demo_grade,count\ndemo_skills,745500000,Sanitär,true,Erstklassig,1\n\
+         demo_skills,745500002,Malerei,true,Erstklassig,1\ndemo_skills,,,,Mangelhaft,1\n"
+    );
+}
+
+#[test]
+fn a_label_of_two_options_is_said_to_be_one() {
+    let from = data("../generate/knowledgearticle.status.json").into_os_string().into_string().unwrap();
+    let rows = b"statuscode\nNeeds review\n3\n";
+    let summary = piped(&["summary", "--from", &from], rows).done();
+    assert!(summary.contains("Texts that are not the label of one option:\n"), "{summary}");
+    let words: Vec<_> = summary.split_whitespace().collect();
+    let said = words.join(" ");
+    assert!(
+        said.contains(
+            "is the label of several options of knowledgearticle.statuscode: 3 \"Needs review\", 8"
+        ),
+        "{said}"
+    );
+    assert_eq!(
+        piped(&["decode", "--from", &from], rows).done(),
+        "statuscode,statuscodename\nNeeds review,\n3,Needs review\n"
+    );
+}
+
+#[test]
+fn a_cell_with_a_value_that_is_not_an_option_is_denied() {
+    let from = metadata();
+    for verb in ["summary", "decode"] {
+        let deny = |cell: &str| {
+            let arguments = [verb, "--deny-unknown", "--from", &from, "--column", "demo_skills"];
+            piped(&arguments, format!("demo_skills\n\"{cell}\"\n").as_bytes()).code
+        };
+        assert_eq!(deny("745500000,745500002"), Some(0));
+        assert_eq!(deny("745500000,7"), Some(1));
+        assert_eq!(deny("Painting; Plumping"), Some(1));
+    }
+}
+
+#[test]
+fn a_column_of_several_tables_needs_its_table() {
+    let from = data("../generate").into_os_string().into_string().unwrap();
+    let ran = piped(&["summary", "--from", &from], b"statuscode\n1\n");
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.contains(
+            "error: several columns are called \"statuscode\": demo_job.statuscode, \
+             knowledgearticle.statuscode\n  help: say which table the rows are of, such as `--table demo_job`"
+        ),
+        "{}",
+        ran.err
+    );
+}
