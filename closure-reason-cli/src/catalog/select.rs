@@ -15,13 +15,14 @@ pub(super) fn is_glob(name: &str) -> bool {
 }
 
 /// Names that are meant: any of the first, none of the second.
-struct Selection {
+pub struct Selection {
     included: Vec<Pattern>,
     excluded: Vec<Pattern>,
 }
 
 impl Selection {
-    fn new(flag: &str, patterns: &[String]) -> Result<Self, Error> {
+    /// The selection of a flag's patterns.
+    pub fn new(flag: &str, patterns: &[String]) -> Result<Self, Error> {
         let (mut included, mut excluded) = (Vec::new(), Vec::new());
         for pattern in patterns {
             let (to, glob) = match pattern.strip_prefix('!') {
@@ -36,7 +37,8 @@ impl Selection {
         Ok(Self { included, excluded })
     }
 
-    fn selects(&self, name: Option<&str>) -> bool {
+    /// Whether a name is meant.
+    pub fn selects(&self, name: Option<&str>) -> bool {
         let Some(name) = name.map(str::to_lowercase) else { return self.included.is_empty() };
         let any = |globs: &[Pattern]| globs.iter().any(|glob| glob.matches(&name));
         (self.included.is_empty() || any(&self.included)) && !any(&self.excluded)
@@ -118,20 +120,25 @@ impl Catalog {
         if flag == "--table" {
             names.extend(self.tables.iter().map(|table| table.what.logical_name()));
         }
-        names.sort_unstable();
-        names.dedup();
-        for pattern in patterns.iter().filter(|pattern| !pattern.starts_with('!')) {
-            let selection = Selection::new(flag, std::slice::from_ref(pattern))?;
-            if !names.iter().any(|name| selection.selects(Some(name))) {
-                let error = Error::new(format!("`{flag} {pattern}` matches nothing"));
-                return Err(match nearest(pattern, names) {
-                    near if near.is_empty() => error,
-                    near => error.remedy(format!("the nearest names are {near}")),
-                });
-            }
-        }
-        Ok(())
+        each_matches(flag, patterns, names)
     }
+}
+
+/// Whether each pattern matches one of the names; else the error that says which are near.
+pub fn each_matches(flag: &str, patterns: &[String], mut names: Vec<&str>) -> Result<(), Error> {
+    names.sort_unstable();
+    names.dedup();
+    for pattern in patterns.iter().filter(|pattern| !pattern.starts_with('!')) {
+        let selection = Selection::new(flag, std::slice::from_ref(pattern))?;
+        if !names.iter().any(|name| selection.selects(Some(name))) {
+            let error = Error::new(format!("`{flag} {pattern}` matches nothing"));
+            return Err(match nearest(pattern, names) {
+                near if near.is_empty() => error,
+                near => error.remedy(format!("the nearest names are {near}")),
+            });
+        }
+    }
+    Ok(())
 }
 
 fn nearest(pattern: &str, mut names: Vec<&str>) -> String {
