@@ -1,7 +1,7 @@
 //! The definitions in hand: where they come from, which of them are meant, and whether they agree.
 
 mod merge;
-mod select;
+pub mod select;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +21,9 @@ pub struct Sources {
     /// Metadata: a file, a folder or `-` for standard input, in any format; repeatable. Without it: the closure reason itself.
     #[arg(long, value_name = "PATH")]
     pub from: Vec<PathBuf>,
+    #[cfg(feature = "environment")]
+    #[command(flatten)]
+    pub environment: source::environment::Environment,
     /// Only these tables, by logical name; globs, repeatable, `!` excludes. A single name also says which table
     /// a file is about that does not say it itself.
     #[arg(long, value_name = "GLOB")]
@@ -76,16 +79,64 @@ pub struct Catalog {
     pub skipped: Vec<String>,
 }
 
+impl Sources {
+    /// Whether the user says where definitions come from.
+    pub fn are_named(&self) -> bool {
+        !self.from.is_empty() || self.asks_environment()
+    }
+
+    /// Whether an environment is asked.
+    #[cfg_attr(
+        not(feature = "environment"),
+        expect(clippy::unused_self, reason = "the same without a network")
+    )]
+    pub fn asks_environment(&self) -> bool {
+        #[cfg(feature = "environment")]
+        return self.environment.url.is_some();
+        #[cfg(not(feature = "environment"))]
+        false
+    }
+
+    /// Adds what the environment says, if one is named.
+    #[cfg(feature = "environment")]
+    fn ask_environment(&self, found: &mut Vec<Found>) -> Result<Vec<Note>, Error> {
+        if !self.asks_environment() {
+            return Ok(Vec::new());
+        }
+        if self.table.is_empty() && self.global.is_empty() {
+            return Err(Error::new("which tables of the environment?")
+                .remedy("name them with `--table GLOB` or with `tables` in closure-reason.toml; `--table '*'` takes all"));
+        }
+        let wanted = source::environment::Wanted {
+            tables: self.table.clone(),
+            globals: self.global.clone(),
+            no_tables: self.table.is_empty(),
+            solution: None,
+        };
+        let (answers, notes) = source::environment::gather(&self.environment, &wanted)?;
+        found.extend(answers);
+        Ok(notes)
+    }
+
+    #[cfg(not(feature = "environment"))]
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "the same without a network")]
+    fn ask_environment(&self, _: &mut Vec<Found>) -> Result<Vec<Note>, Error> {
+        Ok(Vec::new())
+    }
+}
+
 impl Catalog {
     /// Reads all sources and selects.
     pub fn load(sources: &Sources) -> Result<Self, Error> {
-        let mut catalog = if sources.from.is_empty() {
-            Self::built_in()
-        } else {
-            let gathered = source::gather(&sources.from)?;
+        let mut catalog = if sources.are_named() {
+            let mut gathered = source::gather(&sources.from)?;
+            let notes = sources.ask_environment(&mut gathered.found)?;
             let mut catalog = Self::of(gathered.found, sources)?;
+            catalog.notes.extend(notes);
             catalog.skipped = gathered.skipped;
             catalog
+        } else {
+            Self::built_in()
         };
         if !catalog.skipped.is_empty() {
             let message = match catalog.skipped.len() {

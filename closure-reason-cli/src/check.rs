@@ -77,7 +77,7 @@ enum Format {
 pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<Outcome, Error> {
     config.complete(&mut arguments.sources);
     // The closure reason that comes with the command is no environment: agreement with it would reassure nobody.
-    if arguments.sources.from.is_empty() {
+    if !arguments.sources.are_named() {
         return Err(Error::new("there is no metadata to compare with")
             .remedy("say where it is with `--from PATH`, or with `from` in closure-reason.toml"));
     }

@@ -16,13 +16,14 @@ const NAME: &str = "closure-reason.toml";
 pub const HELP: &str = "\
 closure-reason.toml, in the working directory or the nearest one above it, holds what would be
 written on every command line. Flags on the command line win. Paths are relative to the file. Keys:
-  from      metadata, as `--from`: a path, or a list of them
-  output    where `generate` writes and `check` reads: a file or a folder
-  tables    as `--table`: a list of names and globs
-  language  the language of names and labels: a locale id, such as 1033
-  kinds     the kinds of columns that get enums: a list of choice, choices, boolean, state, status
-  serde     whether new enums ask for serde: true or false
-  derives   further derives of new enums: a list, such as [\"PartialOrd\", \"Ord\"]";
+  from         metadata, as `--from`: a path, or a list of them
+  environment  the address that `fetch` asks; the other verbs ask it where there is no `from`
+  output       where `generate` writes and `check` reads: a file or a folder
+  tables       as `--table`: a list of names and globs
+  language     the language of names and labels: a locale id, such as 1033
+  kinds        the kinds of columns that get enums: a list of choice, choices, boolean, state, status
+  serde        whether new enums ask for serde: true or false
+  derives      further derives of new enums: a list, such as [\"PartialOrd\", \"Ord\"]";
 
 /// What the file says; nothing where there is none.
 #[derive(Debug, Default, Deserialize)]
@@ -30,6 +31,7 @@ written on every command line. Flags on the command line win. Paths are relative
 pub struct Config {
     #[serde(deserialize_with = "one_or_many")]
     pub from: Vec<PathBuf>,
+    pub environment: Option<String>,
     pub output: Option<PathBuf>,
     pub tables: Vec<String>,
     #[serde(deserialize_with = "locale_id")]
@@ -55,6 +57,12 @@ impl Config {
         let path = folder.join(NAME);
         let text = std::fs::read_to_string(&path).map_err(|error| Error::from(error).at(path.display()))?;
         let mut config: Self = toml::from_str(&text).map_err(|error| told(&error, &path, &text))?;
+        #[cfg(not(feature = "environment"))]
+        if config.environment.is_some() && config.from.is_empty() {
+            return Err(Error::new("this build of the command cannot ask an environment")
+                .at(path.display())
+                .remedy("say with `from` where metadata is, or install it with the feature `environment`"));
+        }
         for path in config.from.iter_mut().chain(&mut config.output) {
             if path != Path::new("-") {
                 *path = folder.join(&*path);
@@ -65,12 +73,35 @@ impl Config {
 
     /// Says what the command line does not.
     pub fn complete(&self, sources: &mut Sources) {
-        if sources.from.is_empty() {
+        let are_named = sources.are_named();
+        if !are_named {
             sources.from.clone_from(&self.from);
-            // Tables are chosen of what the file names; they are no selection of other metadata.
-            if sources.table.is_empty() {
-                sources.table.clone_from(&self.tables);
+            #[cfg(feature = "environment")]
+            if self.from.is_empty() {
+                sources.environment.url.clone_from(&self.environment);
             }
+        }
+        // Tables are chosen of what the file names; they are no selection of other files. Of an environment, nobody wants all.
+        let asks = sources.asks_environment() && sources.global.is_empty();
+        if (!are_named || asks) && sources.table.is_empty() {
+            sources.table.clone_from(&self.tables);
+        }
+    }
+}
+
+#[cfg(feature = "environment")]
+impl Config {
+    /// Says which environment `fetch` asks, and where the answers belong, if the command line does not.
+    pub fn complete_fetch(
+        &self,
+        environment: &mut crate::source::environment::Environment,
+        output: &mut Option<PathBuf>,
+    ) {
+        if environment.url.is_none() {
+            environment.url.clone_from(&self.environment);
+        }
+        if let (None, [folder]) = (&output, &self.from[..]) {
+            *output = Some(folder.clone());
         }
     }
 }

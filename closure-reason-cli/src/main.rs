@@ -16,6 +16,8 @@ mod config;
 mod decode;
 mod error;
 mod explain;
+#[cfg(feature = "environment")]
+mod fetch;
 mod generate;
 mod list;
 mod manual;
@@ -60,6 +62,8 @@ struct Arguments {
 enum Verb {
     List(list::Arguments),
     Explain(explain::Arguments),
+    #[cfg(feature = "environment")]
+    Fetch(fetch::Arguments),
     Generate(generate::Arguments),
     Check(check::Arguments),
     Summary(summary::Arguments),
@@ -103,6 +107,8 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
     match arguments.verb {
         Verb::List(list) => list::run(list, &Config::find()?),
         Verb::Explain(explain) => explain::run(explain, arguments.verbose, &Config::find()?),
+        #[cfg(feature = "environment")]
+        Verb::Fetch(fetch) => fetch::run(fetch, &Config::find()?),
         Verb::Generate(generate) => generate::run(generate, &Config::find()?),
         Verb::Check(check) => check::run(check, arguments.verbose, &Config::find()?),
         Verb::Summary(summary) => summary::run(summary, &Config::find()?),

@@ -1,5 +1,7 @@
 //! What people hold, read into definitions. Each format has a room; which one an input is in, its content tells.
 
+#[cfg(feature = "environment")]
+pub mod environment;
 mod input;
 mod json;
 mod lake;

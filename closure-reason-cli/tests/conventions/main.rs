@@ -17,7 +17,8 @@ fn data(arguments: &[&str]) -> String {
 
 #[test]
 fn every_verb_has_help_with_examples_and_a_man_page() {
-    for verb in ["list", "explain", "check", "completions", "man"] {
+    let of_network: &[&str] = if cfg!(feature = "environment") { &["fetch"] } else { &[] };
+    for verb in ["list", "explain", "check", "completions", "man"].iter().chain(of_network) {
         assert!(data(&[verb, "--help"]).contains("\nExamples:\n  closure-reason "), "{verb}");
         assert!(data(&["man", verb]).contains(".TH"), "{verb}");
     }
@@ -26,7 +27,7 @@ fn every_verb_has_help_with_examples_and_a_man_page() {
 #[test]
 fn the_help_documents_every_key_of_the_config() {
     let help = data(&["--help"]);
-    for key in ["from", "output", "tables", "language", "kinds", "serde", "derives"] {
+    for key in ["from", "environment", "output", "tables", "language", "kinds", "serde", "derives"] {
         assert!(help.contains(&format!("\n  {key} ")), "{key}");
     }
 }

@@ -1,0 +1,125 @@
+//! `fetch`: the metadata of an environment as files to commit and to review.
+
+mod leftover;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::config::Config;
+use crate::error::Error;
+use crate::outcome::Outcome;
+use crate::source::environment::{self, Inventory, Wanted};
+use crate::{output, terminal};
+
+/// Save the metadata of an environment as files.
+///
+/// For each table: the table itself and its columns with options, in DIR/TABLE/{entity,picklist,multiselect,state,status,boolean}.json;
+/// and DIR/global/NAME.json for each global set that they use. The files are the answers of the Web API, laid out for reviews: as
+/// long as the metadata stays the same, so do they. `--from DIR` reads them.
+///
+/// Only questions are sent, to this host only; see ENVIRONMENT.md.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  closure-reason fetch --environment https://contoso.crm4.dynamics.com --table msdyn_ocsession -o metadata
+  closure-reason fetch --environment https://contoso.crm4.dynamics.com --table 'msdyn_oc*' --table '!*log' -o metadata
+  closure-reason fetch --environment https://contoso.crm4.dynamics.com --solution ContosoCore -o metadata
+  closure-reason fetch")]
+pub struct Arguments {
+    #[command(flatten)]
+    environment: environment::Environment,
+    /// These tables, by logical name; globs, repeatable, `!` excludes.
+    #[arg(long, value_name = "GLOB")]
+    table: Vec<String>,
+    /// The tables of this solution, by its unique name; `--table` chooses among them.
+    #[arg(long, value_name = "NAME")]
+    solution: Option<String>,
+    /// All tables.
+    #[arg(long, conflicts_with_all = ["table", "solution"])]
+    all: bool,
+    /// The folder that gets the files.
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+}
+
+pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    config.complete_fetch(&mut arguments.environment, &mut arguments.output);
+    if arguments.environment.url.is_none() {
+        return Err(Error::new("there is no environment to ask")
+            .remedy("say which with `--environment URL`, or with `environment` in closure-reason.toml"));
+    }
+    let Some(folder) = arguments.output else {
+        return Err(Error::new("there is no folder for the files").remedy(
+            "say where they belong with `-o DIR`, or with one path as `from` in closure-reason.toml",
+        ));
+    };
+    let mut wanted = Wanted { tables: arguments.table, solution: arguments.solution, ..Wanted::default() };
+    if wanted.tables.is_empty() && wanted.solution.is_none() && !arguments.all {
+        wanted.tables.clone_from(&config.tables);
+        if wanted.tables.is_empty() {
+            return Err(Error::new("which tables?").remedy(
+                "name them with `--table GLOB`, or with `tables` in closure-reason.toml; `--solution NAME` takes those of \
+                 a solution, `--all` takes all",
+            ));
+        }
+    }
+    let mut files = Files { folder: &folder, written: 0, paths: Vec::new() };
+    let fetched = environment::fetch(&arguments.environment, &wanted, |pieces| {
+        pieces.into_iter().try_for_each(|piece| files.write(piece))
+    });
+    let inventory = match fetched {
+        Ok(inventory) => inventory,
+        Err(error) => {
+            files.say_what_is_there();
+            return Err(error);
+        }
+    };
+    terminal::notes(&inventory.notes);
+    terminal::notes(&leftover::notes(&folder, &inventory.known, &files.paths)?);
+    files.say_what_is_done(&inventory);
+    Ok(Outcome::Done)
+}
+
+/// The files of a run.
+struct Files<'a> {
+    folder: &'a Path,
+    written: usize,
+    /// All of them, written or unchanged, as they are called in the folder.
+    paths: Vec<String>,
+}
+
+impl Files<'_> {
+    fn write(&mut self, piece: environment::Piece) -> Result<(), Error> {
+        if output::write(&self.folder.join(&piece.path), &piece.bytes)? {
+            self.written += 1;
+        }
+        self.paths.push(piece.path);
+        Ok(())
+    }
+
+    fn say_what_is_there(&self) {
+        if !self.paths.is_empty() {
+            terminal::say(&format!(
+                "{} files in {} are up to date, the others are as they were; run the same again to complete them",
+                self.paths.len(),
+                self.folder.display(),
+            ));
+        }
+    }
+
+    fn say_what_is_done(&self, inventory: &Inventory) {
+        let count = |count: usize, one: &str| match count {
+            1 => format!("1 {one}"),
+            count => format!("{count} {one}s"),
+        };
+        terminal::say(&format!(
+            "fetched {} and {} into {}: {} written, {} unchanged",
+            count(inventory.tables, "table"),
+            count(inventory.globals, "global set"),
+            self.folder.display(),
+            count(self.written, "file"),
+            self.paths.len() - self.written,
+        ));
+    }
+}

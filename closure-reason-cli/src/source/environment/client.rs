@@ -1,0 +1,219 @@
+//! The client: sends a request until it has an answer or there is no hope.
+
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ureq::Agent;
+use ureq::tls::{RootCerts, TlsConfig};
+
+use super::address::Address;
+use super::credentials::Credentials;
+use super::exchange;
+use super::fault::{self, Asked};
+use super::json::Json;
+use super::patience::{self, Patience, TRIES};
+use super::secret::{Secret, Secrets};
+use super::token::Tokens;
+use super::trouble::Trouble;
+use crate::error::Error;
+use crate::source::Note;
+
+/// The part of the address that is the same in every environment. 9.0 and 9.1 answer alike.
+pub const API: &str = "/api/data/v9.2/";
+
+/// The most pages of one answer; a page has 5,000 rows.
+const PAGES: usize = 1000;
+
+/// Asks one environment.
+pub struct Client {
+    agent: Agent,
+    patience: Patience,
+    environment: Address,
+    tokens: Tokens,
+    secrets: Secrets,
+    /// Nothing is sent before. The limits of an environment count all requests of a user.
+    not_before: Mutex<Instant>,
+    /// Hears about every wait.
+    hear: Box<dyn Fn(Note) + Send + Sync>,
+}
+
+impl Client {
+    pub fn new(
+        environment: Address,
+        token_command: Option<&str>,
+        hear: Box<dyn Fn(Note) + Send + Sync>,
+    ) -> Result<Self, Error> {
+        let secrets = Secrets::default();
+        let tokens = Tokens::find(token_command, &secrets)?;
+        let patience = Patience::from_environment()?;
+        Ok(Self {
+            agent: agent(&environment, patience),
+            patience,
+            environment,
+            tokens,
+            secrets,
+            not_before: Mutex::new(Instant::now()),
+            hear,
+        })
+    }
+
+    pub fn environment(&self) -> &Address {
+        &self.environment
+    }
+
+    /// The answer to a request of the Web API, all pages of it.
+    pub fn get(&self, request: &str) -> Result<Json, Error> {
+        let mut url = format!("{}{API}{request}", self.environment);
+        let first = named("GET", &url);
+        let mut whole = None;
+        for _ in 0..PAGES {
+            let mut page = self.get_page(&first, &url)?;
+            let next = take_next_link(&mut page);
+            match (&mut whole, page) {
+                (None, page) => whole = Some(page),
+                (Some(whole), page) => append(whole, page),
+            }
+            match (next, whole) {
+                (None, Some(whole)) => return Ok(whole),
+                (next, so_far) => (url, whole) = (next.unwrap_or(url), so_far),
+            }
+        }
+        Err(Error::new(format!("the answer has more than {PAGES} pages")).at(first))
+    }
+
+    fn get_page(&self, request: &str, url: &str) -> Result<Json, Error> {
+        let ask = |credentials: &Credentials| self.buy_token(credentials);
+        let mut token = self.tokens.current(&self.environment, &self.secrets, ask)?;
+        let mut is_renewed = false;
+        loop {
+            let answer =
+                self.persist(request, || exchange::get(&self.agent, &self.environment, url, &token.secret));
+            let (trouble, tries) = match answer {
+                Ok(answer) => return Ok(answer),
+                Err(failed) => failed,
+            };
+            // In the middle of a long run, the token may have become too old.
+            if matches!(trouble, Trouble::Status { status: 401, .. }) && !is_renewed {
+                is_renewed = true;
+                if let Some(renewed) = self.tokens.renewed(&token, &self.environment, &self.secrets, ask)? {
+                    if renewed.is_new {
+                        let origin = self.tokens.origin();
+                        let message =
+                            format!("the token was refused, perhaps it has expired; {origin} gave a new one");
+                        (self.hear)(Note { place: String::new(), message });
+                    }
+                    token = renewed;
+                    continue;
+                }
+            }
+            let asked =
+                Asked { request, host: &self.environment, token_from: Some(self.tokens.origin()), tries };
+            return Err(asked.failed(&trouble, &self.secrets));
+        }
+    }
+
+    /// Exchanges credentials for a token.
+    fn buy_token(&self, credentials: &Credentials) -> Result<Secret, Error> {
+        let scope = format!("{}/.default", self.environment);
+        let endpoint = credentials.endpoint();
+        let request = named("POST", &endpoint);
+        let agent = agent(credentials.authority(), self.patience);
+        let answer = self.persist(&request, || exchange::post(&agent, &endpoint, credentials.form(&scope)));
+        let answer = answer.map_err(|(trouble, tries)| {
+            let asked = Asked { request: &request, host: credentials.authority(), token_from: None, tries };
+            asked.failed(&trouble, &self.secrets)
+        })?;
+        answer.text("access_token").map(Secret::new).ok_or_else(|| {
+            Error::new("the answer has no `access_token`")
+                .at(request)
+                .remedy("check AZURE_AUTHORITY_HOST if it is set")
+        })
+    }
+
+    /// Tries several times what may pass; says how often it was tried.
+    fn persist(
+        &self,
+        request: &str,
+        attempt: impl Fn() -> Result<Json, Trouble>,
+    ) -> Result<Json, (Trouble, u32)> {
+        let mut tries = 0;
+        loop {
+            self.wait();
+            tries += 1;
+            let trouble = match attempt() {
+                Ok(answer) => return Ok(answer),
+                Err(trouble) => trouble,
+            };
+            let asked_for = match &trouble {
+                Trouble::Status { retry_after, .. } => *retry_after,
+                _ => None,
+            };
+            let wait = patience::wait(tries, asked_for).filter(|_| tries < TRIES && trouble.is_passing());
+            let Some(wait) = wait else { return Err((trouble, tries)) };
+            let message = fault::waiting(&trouble, wait.as_secs(), tries + 1);
+            (self.hear)(Note { place: request.to_owned(), message });
+            self.hold(self.patience.between(patience::with_jitter(wait)));
+        }
+    }
+
+    fn hold(&self, wait: Duration) {
+        let until = Instant::now() + wait;
+        let mut not_before = self.not_before.lock().unwrap_or_else(PoisonError::into_inner);
+        *not_before = until.max(*not_before);
+    }
+
+    fn wait(&self) {
+        loop {
+            let not_before = *self.not_before.lock().unwrap_or_else(PoisonError::into_inner);
+            match not_before.checked_duration_since(Instant::now()) {
+                Some(wait) if !wait.is_zero() => thread::sleep(wait),
+                _ => return,
+            }
+        }
+    }
+}
+
+/// What sends requests to a host, and follows it nowhere.
+fn agent(host: &Address, patience: Patience) -> Agent {
+    // Two in one process agree: whoever comes second finds the same one there.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let mut config = Agent::config_builder()
+        .tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
+        .user_agent(concat!("closure-reason/", env!("CARGO_PKG_VERSION")))
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .timeout_resolve(Some(patience.to_connect()))
+        .timeout_connect(Some(patience.to_connect()))
+        .timeout_per_read(Some(patience.in_silence()))
+        .timeout_per_write(Some(patience.in_silence()));
+    if host.is_loopback() {
+        // A proxy would get the token in plain text.
+        config = config.proxy(None);
+    }
+    config.build().into()
+}
+
+/// How messages name a request. What is asked for in detail makes them long and helps nobody.
+fn named(method: &str, url: &str) -> String {
+    format!("{method} {}", url.split('?').next().unwrap_or(url))
+}
+
+fn take_next_link(page: &mut Json) -> Option<String> {
+    let Json::Object(properties) = page else { return None };
+    let at = properties.iter().position(|(name, _)| name == "@odata.nextLink")?;
+    match properties.remove(at).1 {
+        Json::Text(link) => Some(link),
+        _ => None,
+    }
+}
+
+fn append(whole: &mut Json, page: Json) {
+    let (Json::Object(whole), Json::Object(page)) = (whole, page) else { return };
+    let more = page.into_iter().find(|(name, _)| name == "value");
+    let value = whole.iter_mut().find(|(name, _)| name == "value");
+    if let (Some((_, Json::List(elements))), Some((_, Json::List(more)))) = (value, more) {
+        elements.extend(more);
+    }
+}

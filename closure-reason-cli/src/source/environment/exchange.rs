@@ -1,0 +1,101 @@
+//! One request and its answer.
+
+use std::io::{self, Read};
+use std::time::SystemTime;
+
+use ureq::http::{HeaderValue, Response, Uri, header};
+use ureq::{Agent, Body};
+
+use super::address::Address;
+use super::json::Json;
+use super::patience;
+use super::secret::Secret;
+use super::trouble::{Said, Trouble};
+
+/// The most that an answer may hold, unpacked. All choice columns of a table in 40 languages are a tenth of it.
+const LIMIT: u64 = 128 << 20;
+
+/// The most of an answer that says why there is none.
+const LIMIT_OF_FAULT: u64 = 1 << 16;
+
+/// How often a server may send a request on.
+const REDIRECTS: usize = 5;
+
+/// Asks for the JSON at an address. The token goes to the host of the environment and to no other.
+pub fn get(agent: &Agent, environment: &Address, url: &str, token: &Secret) -> Result<Json, Trouble> {
+    let mut authorization = HeaderValue::from_str(&format!("Bearer {}", token.reveal()))
+        .map_err(|_| Trouble::Other("the token cannot be sent".into()))?;
+    authorization.set_sensitive(true);
+    let mut url = url.to_owned();
+    for _ in 0..=REDIRECTS {
+        let uri: Uri = url.parse().map_err(|_| Trouble::Other("the server names no address".into()))?;
+        if Address::of(&uri).as_ref() != Some(environment) {
+            return Err(Trouble::SentElsewhere(Address::of(&uri).map(|address| address.to_string())));
+        }
+        let response = agent
+            .get(&uri)
+            .header(header::AUTHORIZATION, &authorization)
+            .header(header::ACCEPT, "application/json")
+            .header("OData-Version", "4.0")
+            .header("OData-MaxVersion", "4.0")
+            .call()
+            .map_err(Trouble::of)?;
+        match location(&response, environment) {
+            Some(next) => url = next,
+            None => return read(response),
+        }
+    }
+    Err(Trouble::SentInCircles)
+}
+
+/// Posts a form. Where the server sends it on to, it does not go.
+pub fn post(agent: &Agent, url: &str, form: [(&str, &str); 4]) -> Result<Json, Trouble> {
+    let response =
+        agent.post(url).header(header::ACCEPT, "application/json").send_form(form).map_err(Trouble::of)?;
+    if response.status().is_redirection() {
+        return Err(Trouble::SentElsewhere(None));
+    }
+    read(response)
+}
+
+/// Where a server sends a request on to.
+fn location(response: &Response<Body>, environment: &Address) -> Option<String> {
+    if !response.status().is_redirection() {
+        return None;
+    }
+    let location = response.headers().get(header::LOCATION)?.to_str().ok()?;
+    Some(match location.strip_prefix('/') {
+        Some(path) if !path.starts_with('/') => format!("{environment}/{path}"),
+        _ => location.to_owned(),
+    })
+}
+
+fn read(response: Response<Body>) -> Result<Json, Trouble> {
+    let status = response.status().as_u16();
+    let header = |name| response.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let retry_after =
+        header(header::RETRY_AFTER).and_then(|value| patience::retry_after(value, SystemTime::now()));
+    if status != 200 {
+        // What can be read of the reason is better than none.
+        let body = read_body(response, LIMIT_OF_FAULT).unwrap_or_default();
+        return Err(Trouble::Status { status, said: Said::read(&body), retry_after });
+    }
+    let body = read_body(response, LIMIT)?;
+    if body.trim_ascii_start().starts_with(b"<") {
+        return Err(Trouble::Page);
+    }
+    serde_json::from_slice(&body).map_err(|error| match error.classify() {
+        serde_json::error::Category::Eof if !body.trim_ascii().is_empty() => Trouble::CutOff,
+        _ => Trouble::NotJson(error.to_string()),
+    })
+}
+
+fn read_body(response: Response<Body>, limit: u64) -> Result<Vec<u8>, Trouble> {
+    let mut body = Vec::new();
+    let read = response.into_body().into_reader().take(limit + 1).read_to_end(&mut body);
+    read.map_err(|error: io::Error| Trouble::of(error.into()))?;
+    if body.len() as u64 > limit {
+        return Err(Trouble::TooLarge { mebibytes: limit >> 20 });
+    }
+    Ok(body)
+}

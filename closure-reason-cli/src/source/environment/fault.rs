@@ -1,0 +1,165 @@
+//! What people read when a request fails: what happened, which request, what the server says, what to do.
+
+use super::address::Address;
+use super::patience::{LONGEST, TRIES};
+use super::secret::Secrets;
+use super::trouble::{Said, Trouble};
+use crate::error::Error;
+use crate::terminal::shown;
+
+/// The most of a server's words that is shown.
+const WORDS: usize = 1000;
+
+/// A request, as messages speak of it.
+pub struct Asked<'a> {
+    /// `GET https://..`, without what is asked for in detail.
+    pub request: &'a str,
+    pub host: &'a Address,
+    /// Where the token came from; nothing if the request is the one for a token.
+    pub token_from: Option<&'a str>,
+    /// How often it was sent.
+    pub tries: u32,
+}
+
+impl Asked<'_> {
+    /// The error that ends the work.
+    pub fn failed(&self, trouble: &Trouble, secrets: &Secrets) -> Error {
+        let mut message = self.what_happened(trouble);
+        if self.tries > 1 {
+            message += &format!(", {} times", self.tries);
+        }
+        if let Trouble::Status { said: Some(said), .. } = trouble {
+            message += &words_of(said, secrets);
+        }
+        Error::new(message).at(shown(&secrets.hide(self.request))).remedy(self.what_to_do(trouble))
+    }
+
+    fn what_happened(&self, trouble: &Trouble) -> String {
+        match trouble {
+            Trouble::Status { status, retry_after: Some(pause), .. } if *pause > LONGEST => format!(
+                "{}, and asks for a pause of {} s",
+                of_status(*status, self.token_from.is_none()),
+                pause.as_secs()
+            ),
+            Trouble::Status { status, said: None, .. } if !matches!(status, 429 | 502..=504) => {
+                format!(
+                    "{}, and says nothing that can be read",
+                    of_status(*status, self.token_from.is_none())
+                )
+            }
+            Trouble::Status { status, .. } => of_status(*status, self.token_from.is_none()),
+            Trouble::NoSuchHost => "the name of the host cannot be resolved".into(),
+            Trouble::Refused => "nobody accepts the connection".into(),
+            Trouble::Unreachable(why) => format!("the host cannot be reached: {}", shown(why)),
+            Trouble::Certificate(why) => format!("the server does not prove who it is: {}", shown(why)),
+            Trouble::Silence => "the server was silent for too long".into(),
+            Trouble::CutOff => "the answer was cut off in the middle".into(),
+            Trouble::TooLarge { mebibytes } => {
+                format!("the answer goes on after {mebibytes} MiB, which metadata never does")
+            }
+            Trouble::Page => "the answer is a page for people, not JSON: probably one to sign in".into(),
+            Trouble::NotJson(why) => format!("the answer is not JSON: {}", shown(why)),
+            Trouble::SentElsewhere(Some(host)) => {
+                format!("the server sends the request on to {}, where the token must not go", shown(host))
+            }
+            Trouble::SentElsewhere(None) => "the server sends the request on to somewhere else".into(),
+            Trouble::SentInCircles => "the server sends the request on and on".into(),
+            Trouble::Other(why) => format!("the request failed: {}", shown(why)),
+        }
+    }
+
+    fn what_to_do(&self, trouble: &Trouble) -> String {
+        let host = self.host;
+        let Some(token_from) = self.token_from else { return self.what_to_do_for_token(trouble) };
+        match trouble {
+            Trouble::Status { status, .. } => match status {
+                400 => "every environment should understand this: please report it, with the server's words".into(),
+                401 => format!(
+                    "a token is good for about an hour, and for one environment: get a new one for {host}; this one is \
+                     from {token_from}"
+                ),
+                403 => "the user, or the application, has to be a user of this environment, with a security role that \
+                        reads metadata (Power Platform admin center: Settings, Users + permissions)"
+                    .into(),
+                404 => format!("is {host} the address of the environment, and does the table still exist?"),
+                412 => "this request sets no condition: a proxy or gateway in between may, so show this to whoever \
+                        runs it"
+                    .into(),
+                429 => "the limits are counted for each user over five minutes: wait, or use a user of its own for \
+                        this job"
+                    .into(),
+                500..=599 => "try again later; if it stays like this, give the server's words to support".into(),
+                _ => format!("is {host} the address of the environment?"),
+            },
+            Trouble::NoSuchHost => {
+                "check the spelling of the address; behind a proxy, set HTTPS_PROXY".into()
+            }
+            Trouble::Refused | Trouble::Unreachable(_) => {
+                "check the address and its port; behind a proxy, set HTTPS_PROXY".into()
+            }
+            Trouble::Certificate(_) => "check the address; if a proxy of your company signs for others, add its \
+                                        certificate to those the system trusts (or name it in SSL_CERT_FILE)"
+                .into(),
+            Trouble::Silence | Trouble::CutOff => {
+                "run the command again: what is written is whole, and the rest follows".into()
+            }
+            Trouble::SentElsewhere(_) | Trouble::Page => format!(
+                "is {host} the address of the environment, as it stands in the browser in front of /main.aspx?"
+            ),
+            Trouble::TooLarge { .. } | Trouble::NotJson(_) | Trouble::SentInCircles | Trouble::Other(_) => {
+                format!("is {host} the address of the environment, and not of something in between?")
+            }
+        }
+    }
+
+    fn what_to_do_for_token(&self, trouble: &Trouble) -> String {
+        match trouble {
+            Trouble::Status { status: 400..=403, .. } => {
+                "check AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET: has the secret expired?"
+                    .into()
+            }
+            Trouble::Status { status: 404, .. } | Trouble::SentElsewhere(_) | Trouble::Page => {
+                "check AZURE_TENANT_ID, and AZURE_AUTHORITY_HOST if it is set".into()
+            }
+            _ => format!("try again later, and check that {} can be reached from here", self.host),
+        }
+    }
+}
+
+/// What is said while there is still hope.
+pub fn waiting(trouble: &Trouble, seconds: u64, next_try: u32) -> String {
+    let what = match trouble {
+        Trouble::Status { status: 429, .. } => "the server gets too many requests (429)".to_owned(),
+        Trouble::Status { status, .. } => format!("the server is not ready ({status})"),
+        Trouble::Silence => "the server is silent".to_owned(),
+        _ => "the answer was cut off".to_owned(),
+    };
+    format!("{what}; trying again in {seconds} s (try {next_try} of {TRIES})")
+}
+
+fn of_status(status: u16, is_for_token: bool) -> String {
+    let what = match status {
+        400..=403 if is_for_token => "no token was given for these credentials",
+        401 => "the server did not accept the token",
+        403 => "this user may not ask for it",
+        404 => "the server does not have this",
+        412 => "a condition is not met",
+        429 => "the server gets too many requests",
+        500..=599 => "the server failed",
+        300..=399 => "the server sends the request on, but not where to",
+        _ => "the server refused",
+    };
+    format!("{what} ({status})")
+}
+
+fn words_of(said: &Said, secrets: &Secrets) -> String {
+    let message = secrets.hide(&said.message);
+    // What follows the first lines are stamps of the request.
+    let mut words: String = message.trim().chars().take(WORDS).collect();
+    if words.len() < message.trim().len() {
+        words.push_str(" ..");
+    }
+    let code = said.code.as_deref().map(|code| secrets.hide(code));
+    let code = code.map_or_else(String::new, |code| format!(" ({})", shown(&code)));
+    format!("\n  the server says: {}{code}", shown(&words))
+}

@@ -1,0 +1,90 @@
+//! Which tables are meant.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::client::Client;
+use super::json::Json;
+use super::requests::{self, is_id, is_plain};
+use super::{Wanted, not_as_expected};
+use crate::catalog::select::{Selection, each_matches};
+use crate::error::Error;
+use crate::source::Note;
+
+/// The tables of an environment, and which of them are meant.
+pub struct Tables {
+    /// Those that are meant, by name, each with its answer.
+    pub chosen: BTreeMap<String, Json>,
+    /// The names of all.
+    pub known: HashSet<String>,
+    pub notes: Vec<Note>,
+}
+
+impl Tables {
+    pub fn find(client: &Client, wanted: &Wanted) -> Result<Self, Error> {
+        let answer = client.get(requests::TABLES)?;
+        let ids = match &wanted.solution {
+            Some(name) => Some(of_solution(client, name)?),
+            None => None,
+        };
+        let tables = answer.elements().ok_or_else(|| not_as_expected(client, requests::TABLES, "a list"))?;
+        let mut names = BTreeMap::new();
+        for table in tables {
+            let name = table
+                .text("LogicalName")
+                .ok_or_else(|| not_as_expected(client, requests::TABLES, "a `LogicalName` for each table"))?;
+            let id = table.text("MetadataId").map(str::to_ascii_lowercase);
+            let is_in_solution = ids.as_ref().is_none_or(|ids| id.is_some_and(|id| ids.contains(&id)));
+            names.insert(name, (table, is_in_solution));
+        }
+        let selection = Selection::new("--table", &wanted.tables)?;
+        each_matches(
+            "--table",
+            &wanted.tables,
+            names.iter().filter(|(_, (_, is_in))| *is_in).map(|(name, _)| *name).collect(),
+        )?;
+        let (mut chosen, mut notes) = (BTreeMap::new(), Vec::new());
+        for (&name, &(table, is_in_solution)) in &names {
+            if !is_in_solution || !selection.selects(Some(name)) {
+                continue;
+            }
+            // A folder has the name of its table, and one is for the global sets.
+            if is_plain(name) && !name.eq_ignore_ascii_case("global") {
+                chosen.insert(name.to_owned(), requests::entity(&answer, table));
+            } else {
+                notes.push(Note {
+                    place: client.environment().to_string(),
+                    message: format!("the table `{name}` is left out: its name cannot be that of a folder"),
+                });
+            }
+        }
+        let known = names.into_keys().map(str::to_owned).collect();
+        Ok(Self { chosen, known, notes })
+    }
+}
+
+/// The ids of the tables in a solution.
+fn of_solution(client: &Client, name: &str) -> Result<HashSet<String>, Error> {
+    if !is_plain(name) {
+        return Err(Error::new(format!("`--solution {name}` is not the unique name of a solution"))
+            .remedy("give the name, not the display name: letters, digits and `_` only"));
+    }
+    let request = requests::solution(name);
+    let solutions = client.get(&request)?;
+    let solutions = solutions.elements().ok_or_else(|| not_as_expected(client, &request, "a list"))?;
+    let Some(solution) = solutions.first() else {
+        return Err(Error::new(format!("there is no solution `{name}` in {}", client.environment()))
+            .remedy("give the name, not the display name; Power Apps shows it in the list of solutions"));
+    };
+    let id = solution.text("solutionid").filter(|id| is_id(id));
+    let id = id.ok_or_else(|| not_as_expected(client, &request, "a `solutionid`"))?;
+    let request = requests::tables_of(id);
+    let parts = client.get(&request)?;
+    let parts = parts.elements().ok_or_else(|| not_as_expected(client, &request, "a list"))?;
+    let ids: HashSet<_> =
+        parts.iter().filter_map(|part| part.text("objectid")).map(str::to_ascii_lowercase).collect();
+    if ids.is_empty() {
+        return Err(Error::new(format!("the solution `{name}` has no tables"))
+            .remedy("name tables with `--table`, or give the solution that they were added to"));
+    }
+    Ok(ids)
+}

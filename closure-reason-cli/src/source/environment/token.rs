@@ -1,0 +1,173 @@
+//! Where a token comes from, and when it is asked for anew.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::address::Address;
+use super::credentials::{self, Credentials};
+use super::program;
+use super::secret::{Secret, Secrets};
+use crate::error::Error;
+
+/// The variable that holds a token.
+const VARIABLE: &str = "DATAVERSE_TOKEN";
+
+/// Where tokens come from, in the order in which they are looked for.
+#[derive(Debug)]
+enum Source {
+    /// `--token-command`.
+    Command(String),
+    /// `DATAVERSE_TOKEN`. There is no other one when this has expired.
+    Variable,
+    /// `AZURE_TENANT_ID`, `AZURE_CLIENT_ID`, `AZURE_CLIENT_SECRET`.
+    Credentials(Credentials),
+    /// `az account get-access-token`.
+    Az,
+}
+
+/// The token of a run. It is asked for when the first request needs it.
+#[derive(Debug)]
+pub struct Tokens {
+    source: Source,
+    /// How many tokens there were before, and the last one.
+    held: Mutex<(u32, Option<Secret>)>,
+}
+
+/// A token, and which one of the run it is.
+#[derive(Clone, Debug)]
+pub struct Token {
+    pub secret: Secret,
+    /// Whether it was asked for just now.
+    pub is_new: bool,
+    number: u32,
+}
+
+impl Tokens {
+    /// Finds out where tokens come from, without asking for one.
+    pub fn find(command: Option<&str>, secrets: &Secrets) -> Result<Self, Error> {
+        // Those that are not used are secret all the same.
+        for name in [VARIABLE, credentials::SECRET] {
+            secrets.add(&Secret::new(variable(name).unwrap_or_default()));
+        }
+        let source = if let Some(command) = command {
+            Source::Command(command.to_owned())
+        } else if variable(VARIABLE).is_some() {
+            Source::Variable
+        } else if let Some(credentials) = Credentials::find()? {
+            Source::Credentials(credentials)
+        } else {
+            Source::Az
+        };
+        Ok(Self { source, held: Mutex::default() })
+    }
+
+    /// The token that is sent with the next request. `ask` exchanges credentials for one.
+    pub fn current(
+        &self,
+        address: &Address,
+        secrets: &Secrets,
+        ask: impl Fn(&Credentials) -> Result<Secret, Error>,
+    ) -> Result<Token, Error> {
+        self.after(None, address, secrets, ask)
+    }
+
+    /// The token after one that the server refused; `None` if there is only that one.
+    pub fn renewed(
+        &self,
+        refused: &Token,
+        address: &Address,
+        secrets: &Secrets,
+        ask: impl Fn(&Credentials) -> Result<Secret, Error>,
+    ) -> Result<Option<Token>, Error> {
+        if matches!(self.source, Source::Variable) {
+            return Ok(None);
+        }
+        self.after(Some(refused.number), address, secrets, ask).map(Some)
+    }
+
+    /// Where the token came from, for the advice on one that was refused.
+    pub fn origin(&self) -> &'static str {
+        match self.source {
+            Source::Command(_) => "the command of `--token-command`",
+            Source::Variable => "the variable DATAVERSE_TOKEN",
+            Source::Credentials(_) => "the client that AZURE_CLIENT_ID names",
+            Source::Az => "`az account get-access-token`",
+        }
+    }
+
+    fn after(
+        &self,
+        refused: Option<u32>,
+        address: &Address,
+        secrets: &Secrets,
+        ask: impl Fn(&Credentials) -> Result<Secret, Error>,
+    ) -> Result<Token, Error> {
+        // Whoever comes while another asks waits for that one's token.
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        if let (number, Some(secret)) = &*held
+            && refused != Some(*number)
+        {
+            return Ok(Token { secret: secret.clone(), is_new: false, number: *number });
+        }
+        let secret = match &self.source {
+            Source::Command(command) => program::run_command(command)?,
+            Source::Variable => variable(VARIABLE).unwrap_or_default(),
+            Source::Credentials(credentials) => ask(credentials)?.reveal().to_owned(),
+            Source::Az => program::run_az(address)?,
+        };
+        let secret = checked(&secret, self.origin())?;
+        secrets.add(&secret);
+        *held = (held.0 + 1, Some(secret.clone()));
+        Ok(Token { secret, is_new: true, number: held.0 })
+    }
+}
+
+/// A variable of the environment that is set and not empty.
+pub fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|text| !text.trim().is_empty())
+}
+
+/// A text that can be sent as a token. The messages say nothing of what it is.
+fn checked(text: &str, origin: &str) -> Result<Secret, Error> {
+    let text = text.trim();
+    let refused = |what: &str, remedy: &str| Err(Error::new(format!("{origin} gives {what}")).remedy(remedy));
+    if text.is_empty() {
+        return refused("nothing, where a token is expected", "it has to give the token alone, in one line");
+    }
+    if text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("bearer ")) {
+        return refused("a token with `Bearer` before it", "leave `Bearer` out: the command adds it");
+    }
+    if text.starts_with(['{', '[', '"']) {
+        return refused(
+            "JSON, not a token",
+            "give the token alone, as `az .. --query accessToken -o tsv` prints it",
+        );
+    }
+    if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return refused(
+            "something that is not a token: it has blanks, line breaks or letters that no token has",
+            "it has to give the token alone, in one line",
+        );
+    }
+    Ok(Secret::new(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::checked;
+
+    #[test]
+    fn what_is_no_token_is_told_without_being_shown() {
+        for (text, part) in [
+            ("  ", "nothing, where"),
+            ("bearer hunter2", "`Bearer`"),
+            ("{\"accessToken\": \"hunter2\"}", "JSON"),
+            ("\"hunter2\"", "JSON"),
+            ("hunter2\nhunter2", "line breaks"),
+            ("hunter2\u{e9}", "letters that no token has"),
+        ] {
+            let told = checked(text, "somewhere").unwrap_err().to_string();
+            assert!(told.contains(part) && !told.contains("hunter2"), "{told}");
+        }
+        assert_eq!(checked(" hunter2\r\n", "somewhere").unwrap().reveal(), "hunter2");
+    }
+}

@@ -1,0 +1,151 @@
+//! What can go wrong with one request.
+
+use std::io;
+use std::time::Duration;
+
+use serde::Deserialize;
+use ureq::Timeout;
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The server answers with another status than 200.
+    Status {
+        status: u16,
+        said: Option<Said>,
+        retry_after: Option<Duration>,
+    },
+    /// Nobody knows the host.
+    NoSuchHost,
+    /// Nobody listens there.
+    Refused,
+    /// There is no way to the host, or none that leads there in time.
+    Unreachable(String),
+    /// The server does not say who it is, or cannot prove it.
+    Certificate(String),
+    /// The server says nothing.
+    Silence,
+    /// The answer ends in the middle.
+    CutOff,
+    /// The answer does not end.
+    TooLarge {
+        mebibytes: u64,
+    },
+    /// The answer is a page for people.
+    Page,
+    /// The answer is something else.
+    NotJson(String),
+    /// The server wants the request to go to another host, which has no business with the token.
+    SentElsewhere(Option<String>),
+    SentInCircles,
+    Other(String),
+}
+
+/// What a server says about its refusal.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Said {
+    pub code: Option<String>,
+    pub message: String,
+}
+
+impl Trouble {
+    /// Whether the same request may well get its answer a little later.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Status { status, .. } => matches!(status, 429 | 502..=504),
+            Self::Silence | Self::CutOff => true,
+            _ => false,
+        }
+    }
+
+    /// What the HTTP client says, in our words.
+    pub fn of(error: ureq::Error) -> Self {
+        match error {
+            ureq::Error::Timeout(Timeout::Connect | Timeout::Resolve) => {
+                Self::Unreachable("no connection in time".into())
+            }
+            ureq::Error::Timeout(_) => Self::Silence,
+            ureq::Error::HostNotFound => Self::NoSuchHost,
+            ureq::Error::ConnectionFailed => Self::Refused,
+            ureq::Error::Rustls(error) => Self::Certificate(of_certificate(&error)),
+            ureq::Error::ConnectProxyFailed(said) => {
+                Self::Unreachable(format!("the proxy does not connect us: {said}"))
+            }
+            ureq::Error::Decompress(_, error) | ureq::Error::Io(error) => Self::of_io(&error),
+            error => Self::Other(error.to_string()),
+        }
+    }
+
+    fn of_io(error: &io::Error) -> Self {
+        if let Some(error) = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+            return Self::Certificate(of_certificate(error));
+        }
+        // The kind of this error has no name yet. The second is what Windows says.
+        let words = error.to_string();
+        if words.starts_with("failed to lookup address") || words.starts_with("No such host") {
+            return Self::NoSuchHost;
+        }
+        match error.kind() {
+            io::ErrorKind::ConnectionRefused => Self::Refused,
+            io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Self::Silence,
+            io::ErrorKind::UnexpectedEof
+            | io::ErrorKind::ConnectionReset
+            | io::ErrorKind::ConnectionAborted
+            | io::ErrorKind::BrokenPipe => Self::CutOff,
+            io::ErrorKind::HostUnreachable
+            | io::ErrorKind::NetworkUnreachable
+            | io::ErrorKind::NetworkDown => Self::Unreachable(error.to_string()),
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+fn of_certificate(error: &rustls::Error) -> String {
+    use rustls::CertificateError::{
+        Expired, ExpiredContext, NotValidForName, NotValidForNameContext, NotValidYet, NotValidYetContext,
+        UnknownIssuer,
+    };
+    match error {
+        rustls::Error::InvalidCertificate(UnknownIssuer) => {
+            "nobody whom this machine trusts has signed its certificate".into()
+        }
+        rustls::Error::InvalidCertificate(NotValidForName | NotValidForNameContext { .. }) => {
+            "its certificate is for another host".into()
+        }
+        rustls::Error::InvalidCertificate(Expired | ExpiredContext { .. }) => {
+            "its certificate has expired".into()
+        }
+        rustls::Error::InvalidCertificate(NotValidYet | NotValidYetContext { .. }) => {
+            "its certificate is not valid yet".into()
+        }
+        rustls::Error::InvalidMessage(_) => "it does not speak TLS".into(),
+        error => error.to_string(),
+    }
+}
+
+impl Said {
+    /// Reads `{"error": {"code", "message"}}`, as Dataverse says it, and `{"error", "error_description"}`, as those say it who
+    /// sell tokens.
+    pub fn read(body: &[u8]) -> Option<Self> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Fault {
+            Dataverse { error: Inner },
+            Authority { error: String, error_description: Option<String> },
+        }
+        #[derive(Deserialize)]
+        struct Inner {
+            code: Option<String>,
+            message: String,
+        }
+        Some(match serde_json::from_slice(body).ok()? {
+            Fault::Dataverse { error } => {
+                Self { code: error.code.filter(|code| !code.is_empty()), message: error.message }
+            }
+            Fault::Authority { error, error_description: Some(message) } => {
+                Self { code: Some(error), message }
+            }
+            Fault::Authority { error, error_description: None } => Self { code: None, message: error },
+        })
+    }
+}

@@ -1,0 +1,128 @@
+//! The command, run as a user runs it, with secrets that must never be seen again.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::server::Server;
+
+/// What no output and no file may hold.
+pub(crate) const TOKEN: &str = "eyJ0eXAiOiJKV1Qi.the-token.of_this-test";
+pub(crate) const RENEWED: &str = "eyJ0eXAiOiJKV1Qi.the-renewed.of_this-test";
+pub(crate) const SECRET: &str = "the~client.secret_of-this-test";
+
+/// A folder of its own, and what the command finds in its environment.
+pub(crate) struct Bench {
+    pub(crate) folder: TempDir,
+    pub(crate) variables: Vec<(String, String)>,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) told: String,
+}
+
+impl Bench {
+    /// One with a token.
+    pub(crate) fn new() -> Self {
+        Self::without_token().with("DATAVERSE_TOKEN", TOKEN)
+    }
+
+    pub(crate) fn without_token() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        // An empty folder instead of the programs of this machine: there is no `az`.
+        let bench = Self { folder, variables: Vec::new() };
+        let programs = bench.path("bin");
+        std::fs::create_dir(&programs).unwrap();
+        let programs = programs.display().to_string();
+        bench.with("PATH", &programs).with("CLOSURE_REASON_PATIENCE", "1,100")
+    }
+
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.variables.retain(|(known, _)| known != name);
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// One in which `az` is this program of the shell.
+    pub(crate) fn with_az(self, script: &str) -> Self {
+        use std::os::unix::fs::PermissionsExt;
+        let az = self.path("bin/az");
+        std::fs::write(&az, format!("#!/bin/sh\n{script}\n")).unwrap();
+        std::fs::set_permissions(&az, std::fs::Permissions::from_mode(0o755)).unwrap();
+        self
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
+            .args(arguments)
+            .env_clear()
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
+            .current_dir(self.folder.path())
+            .output()
+            .unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        let run =
+            Run { code: output.status.code().unwrap(), out: text(output.stdout), told: text(output.stderr) };
+        for secret in [TOKEN, RENEWED, SECRET] {
+            assert!(!run.out.contains(secret) && !run.told.contains(secret), "a secret is shown: {run:?}");
+            for file in self.files() {
+                let content = std::fs::read_to_string(self.path(&file)).unwrap();
+                assert!(!content.contains(secret), "a secret is in {file}");
+            }
+        }
+        run
+    }
+
+    /// Fetches from a server into `metadata`.
+    pub(crate) fn fetch(&self, server: &Server, arguments: &[&str]) -> Run {
+        self.run(&[&["fetch", "--environment", &server.url, "-o", "metadata"], arguments].concat())
+    }
+
+    /// All files but the programs, in order.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let mut files = Vec::new();
+        collect(self.folder.path(), self.folder.path(), &mut files);
+        files.retain(|file| !file.starts_with("bin/"));
+        files.sort();
+        files
+    }
+
+    /// All files below a folder with what they hold.
+    pub(crate) fn contents(&self, folder: &str) -> Vec<(String, String)> {
+        let files = self.files().into_iter().filter(|file| file.starts_with(&format!("{folder}/")));
+        files.map(|file| (file.clone(), std::fs::read_to_string(self.path(&file)).unwrap())).collect()
+    }
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            files.push(path.strip_prefix(root).unwrap().display().to_string());
+        }
+    }
+}
+
+impl Run {
+    pub(crate) fn done(self) -> Self {
+        assert_eq!(self.code, 0, "{}", self.told);
+        self
+    }
+
+    /// What it told, if it could not do its work, with the port of the server taken out.
+    pub(crate) fn failed(self, port: u16) -> String {
+        assert_eq!(self.code, 2, "{}", self.told);
+        self.told.replace(&format!(":{port}"), ":PORT")
+    }
+}

@@ -1,0 +1,379 @@
+//! What `fetch` writes.
+
+use std::os::unix::fs::MetadataExt;
+
+use expect_test::expect;
+
+use crate::command::{Bench, TOKEN};
+use crate::dataverse::{Dataverse, serve};
+
+#[test]
+fn each_table_has_a_folder_and_global_sets_have_one() {
+    let server = serve(Dataverse::of_samples());
+    let bench = Bench::new();
+    let run = bench.fetch(&server, &["--table", "demo_job"]).done();
+    assert_eq!(run.out, "");
+    assert_eq!(run.told, "fetched 1 table and 1 global set into metadata: 7 files written, 0 unchanged\n");
+    let files = [
+        "demo_job/boolean",
+        "demo_job/entity",
+        "demo_job/multiselect",
+        "demo_job/picklist",
+        "demo_job/state",
+        "demo_job/status",
+        "global/demo_grade",
+    ];
+    assert_eq!(bench.files(), files.map(|file| format!("metadata/{file}.json")));
+    for request in server.seen() {
+        assert_eq!(request.method, "GET");
+        assert_eq!(request.header("Authorization"), Some(&*format!("Bearer {TOKEN}")));
+        assert_eq!(request.header("Accept"), Some("application/json"));
+        let versions = (request.header("OData-Version"), request.header("OData-MaxVersion"));
+        assert_eq!(versions, (Some("4.0"), Some("4.0")));
+    }
+}
+
+#[test]
+fn these_requests_are_sent_and_no_others() {
+    let server = serve(Dataverse::of_samples());
+    Bench::new().fetch(&server, &["--table", "demo_job"]).done();
+    let mut seen: Vec<_> =
+        server.seen().into_iter().map(|request| format!("{} {}\n", request.method, request.target)).collect();
+    seen.sort();
+    expect![[r#"
+        GET /api/data/v9.2/EntityDefinitions(LogicalName='demo_job')/Attributes/Microsoft.Dynamics.CRM.BooleanAttributeMetadata?$select=LogicalName,SchemaName,EntityLogicalName,DisplayName,AttributeTypeName,DefaultValue&$expand=OptionSet
+        GET /api/data/v9.2/EntityDefinitions(LogicalName='demo_job')/Attributes/Microsoft.Dynamics.CRM.MultiSelectPicklistAttributeMetadata?$select=LogicalName,SchemaName,EntityLogicalName,DisplayName,AttributeTypeName,DefaultFormValue&$expand=OptionSet
+        GET /api/data/v9.2/EntityDefinitions(LogicalName='demo_job')/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName,SchemaName,EntityLogicalName,DisplayName,AttributeTypeName,DefaultFormValue&$expand=OptionSet
+        GET /api/data/v9.2/EntityDefinitions(LogicalName='demo_job')/Attributes/Microsoft.Dynamics.CRM.StateAttributeMetadata?$select=LogicalName,SchemaName,EntityLogicalName,DisplayName,AttributeTypeName,DefaultFormValue&$expand=OptionSet
+        GET /api/data/v9.2/EntityDefinitions(LogicalName='demo_job')/Attributes/Microsoft.Dynamics.CRM.StatusAttributeMetadata?$select=LogicalName,SchemaName,EntityLogicalName,DisplayName,AttributeTypeName,DefaultFormValue&$expand=OptionSet
+        GET /api/data/v9.2/EntityDefinitions?$select=LogicalName,SchemaName,EntitySetName,DisplayName,EnforceStateTransitions
+        GET /api/data/v9.2/GlobalOptionSetDefinitions(Name='demo_grade')
+    "#]].assert_eq(&seen.concat());
+    let mut names: Vec<_> =
+        server.seen().into_iter().flat_map(|request| request.headers).map(|(name, _)| name).collect();
+    names.sort();
+    names.dedup();
+    expect!["accept, accept-encoding, authorization, host, odata-maxversion, odata-version, user-agent"]
+        .assert_eq(&names.join(", "));
+}
+
+#[test]
+fn a_file_is_the_answer_without_what_is_volatile() {
+    let mut dataverse = Dataverse::default();
+    dataverse.invent("new_a", 7, None);
+    let bench = Bench::new();
+    bench.fetch(&serve(dataverse), &["--all"]).done();
+    let file = |name: &str| std::fs::read_to_string(bench.path("metadata/new_a").join(name)).unwrap();
+    expect![[r#"
+        {
+          "@odata.context": "http://example/$metadata#EntityDefinitions(LogicalName)/$entity",
+          "LogicalName": "new_a",
+          "SchemaName": "new_a",
+          "EntitySetName": "new_as",
+          "EnforceStateTransitions": false,
+          "MetadataId": "00000000-0000-0000-0000-000000000007",
+          "DisplayName": {
+            "LocalizedLabels": [
+              {
+                "Label": "Table 7",
+                "LanguageCode": 1033,
+                "IsManaged": true
+              }
+            ],
+            "UserLocalizedLabel": {
+              "Label": "Table 7",
+              "LanguageCode": 1033,
+              "IsManaged": true
+            }
+          }
+        }
+    "#]]
+    .assert_eq(&file("entity.json"));
+    expect![[r#"
+        {
+          "@odata.context": "http://example/$metadata#EntityDefinitions('new_a')/Attributes/Microsoft.Dynamics.CRM.StateAttributeMetadata",
+          "value": [
+            {
+              "LogicalName": "statecode",
+              "EntityLogicalName": "new_a",
+              "MetadataId": "m",
+              "OptionSet": {
+                "Name": "new_a_statecode",
+                "IsGlobal": false,
+                "Options": [
+                  {
+                    "Value": 0,
+                    "Color": null,
+                    "DefaultStatus": 1,
+                    "InvariantName": "Active",
+                    "Label": {
+                      "LocalizedLabels": [
+                        {
+                          "Label": "Option 0",
+                          "LanguageCode": 1033,
+                          "IsManaged": true
+                        }
+                      ],
+                      "UserLocalizedLabel": {
+                        "Label": "Option 0",
+                        "LanguageCode": 1033,
+                        "IsManaged": true
+                      }
+                    }
+                  }
+                ]
+              }
+            }
+          ]
+        }
+    "#]].assert_eq(&file("state.json"));
+}
+
+#[test]
+fn fetching_again_touches_nothing() {
+    let dataverse = Dataverse::of_samples();
+    let bench = Bench::new();
+    bench.fetch(&serve(dataverse.clone()), &["--all"]).done();
+    let before = bench.contents("metadata");
+    let nodes =
+        || before.iter().map(|(file, _)| bench.path(file).metadata().unwrap().ino()).collect::<Vec<_>>();
+    let nodes_before = nodes();
+
+    // The port is part of each context, so the same server has to answer.
+    let server = serve(dataverse.clone());
+    let run = bench.fetch(&server, &["--all"]).done();
+    assert_eq!(run.told, "fetched 2 tables and 2 global sets into metadata: 0 files written, 14 unchanged\n");
+    assert_eq!(bench.contents("metadata"), before);
+    assert_eq!(nodes(), nodes_before);
+
+    // One change in the environment is one change in one file.
+    let mut changed = dataverse;
+    let (_, casts) = changed.tables.get_mut("demo_job").unwrap();
+    let state = casts.get_mut("state").unwrap();
+    *state = state.replace("\"DefaultStatus\":1", "\"DefaultStatus\":2");
+    let run = bench.fetch(&serve(changed), &["--all"]).done();
+    assert!(run.told.ends_with("1 file written, 13 unchanged\n"), "{}", run.told);
+    let after = bench.contents("metadata");
+    let differ = before.iter().zip(&after).filter(|(before, after)| before != after);
+    assert_eq!(differ.map(|(_, (file, _))| &**file).collect::<Vec<_>>(), ["metadata/demo_job/state.json"]);
+}
+
+#[test]
+fn the_order_of_columns_means_nothing_and_that_of_options_is_kept() {
+    let mut dataverse = Dataverse::of_samples();
+    let bench = Bench::new();
+    bench.fetch(&serve(dataverse.clone()), &["--all"]).done();
+    let before = bench.contents("metadata");
+    for (_, casts) in dataverse.tables.values_mut() {
+        for answer in casts.values_mut() {
+            let mut value: serde_json::Value = serde_json::from_str(answer).unwrap();
+            value["value"].as_array_mut().unwrap().reverse();
+            *answer = value.to_string();
+        }
+    }
+    let shuffled = Bench::new();
+    shuffled.fetch(&serve(dataverse), &["--all"]).done();
+    let names = |text: &str, key: &str| -> Vec<String> {
+        text.lines()
+            .filter(|line| line.trim().starts_with(key))
+            .map(|line| line.trim_end_matches(',').to_owned())
+            .collect()
+    };
+    for ((file, before), (_, after)) in before.iter().zip(shuffled.contents("metadata")) {
+        // The server's keys are in another order as well, so only the values can be compared.
+        for key in ["\"LogicalName\"", "\"Value\": 7"] {
+            assert_eq!(names(before, key), names(&after, key), "{file}");
+        }
+    }
+    let picklist = std::fs::read_to_string(bench.path("metadata/demo_job/picklist.json")).unwrap();
+    let values = names(&picklist, "\"Value\": 7");
+    assert!(!values.is_sorted(), "the sample has options that are not in order of value: {values:?}");
+}
+
+#[test]
+fn the_folder_and_the_environment_give_the_same_definitions() {
+    let server = serve(Dataverse::of_samples());
+    let bench = Bench::new();
+    bench.fetch(&server, &["--all"]).done();
+    for form in ["json", "csv", "table"] {
+        let folder = bench.run(&["list", "--from", "metadata", "--as", form]).done();
+        let arguments = ["list", "--environment", &server.url, "--table", "*", "--as", form];
+        let environment = bench.run(&arguments).done();
+        assert!(folder.out.len() > 1000);
+        assert_eq!(folder.out, environment.out, "{form}");
+        assert_eq!((&*folder.told, &*environment.told), ("", ""));
+    }
+}
+
+#[test]
+fn tables_are_chosen_by_globs_and_by_solution() {
+    let mut dataverse = Dataverse::default();
+    for (number, name) in ["account", "new_a", "new_b", "new_log"].into_iter().enumerate() {
+        dataverse.invent(name, number, None);
+    }
+    let id = |number: usize| format!("00000000-0000-0000-0000-{number:012}");
+    dataverse
+        .solutions
+        .insert("Core".into(), vec![id(0), id(1), "11111111-0000-0000-0000-000000000000".into()]);
+    dataverse.solutions.insert("Empty".into(), Vec::new());
+    let server = serve(dataverse);
+    for (arguments, tables) in [
+        (&["--all"][..], &["account", "new_a", "new_b", "new_log"][..]),
+        (&["--table", "account"], &["account"]),
+        (&["--table", "NEW_?"], &["new_a", "new_b"]),
+        (&["--table", "new_*", "--table", "!*log"], &["new_a", "new_b"]),
+        (&["--table", "!new_*"], &["account"]),
+        (&["--solution", "Core"], &["account", "new_a"]),
+        (&["--solution", "Core", "--table", "new_*"], &["new_a"]),
+    ] {
+        let bench = Bench::new();
+        bench.fetch(&server, arguments).done();
+        let mut found: Vec<_> =
+            bench.files().iter().map(|file| file.split('/').nth(1).unwrap().to_owned()).collect();
+        found.dedup();
+        assert_eq!(found, tables, "{arguments:?}");
+    }
+    for (arguments, told) in [
+        (
+            &["--table", "new_c"][..],
+            expect![[r#"
+            error: `--table new_c` matches nothing
+              help: the nearest names are new_a, new_b, new_log
+        "#]],
+        ),
+        (
+            &["--solution", "Core", "--table", "new_log"],
+            expect![[r#"
+            error: `--table new_log` matches nothing
+              help: the nearest names are new_a, account
+        "#]],
+        ),
+        (
+            &["--solution", "core solution"],
+            expect![[r#"
+            error: `--solution core solution` is not the unique name of a solution
+              help: give the name, not the display name: letters, digits and `_` only
+        "#]],
+        ),
+        (
+            &["--solution", "Cor"],
+            expect![[r#"
+            error: there is no solution `Cor` in http://127.0.0.1:PORT
+              help: give the name, not the display name; Power Apps shows it in the list of solutions
+        "#]],
+        ),
+        (
+            &["--solution", "Empty"],
+            expect![[r#"
+                error: the solution `Empty` has no tables
+                  help: name tables with `--table`, or give the solution that they were added to
+            "#]],
+        ),
+        (
+            &[],
+            expect![[r#"
+            error: which tables?
+              help: name them with `--table GLOB`, or with `tables` in closure-reason.toml; `--solution NAME` takes those of a solution, `--all` takes all
+        "#]],
+        ),
+        (
+            &["--all", "--table", "x"],
+            expect![[r#"
+            error: the argument '--all' cannot be used with '--table <GLOB>'
+
+            Usage: closure-reason fetch --environment <URL> --output <DIR> --all
+
+            For more information, try '--help'.
+        "#]],
+        ),
+        (
+            &["--table", "[a"],
+            expect![[r#"
+                error: `--table [a` is not a glob: invalid range pattern
+                  help: `*` stands for any characters, `?` for one, and `[ab]` for one of these
+            "#]],
+        ),
+    ] {
+        let bench = Bench::new();
+        told.assert_eq(&bench.fetch(&server, arguments).failed(server.port));
+        assert_eq!(bench.files(), [""; 0]);
+    }
+}
+
+#[test]
+fn what_is_gone_from_the_environment_is_said_and_not_deleted() {
+    let mut dataverse = Dataverse::default();
+    dataverse.invent("new_a", 1, Some("new_area"));
+    dataverse.invent("new_b", 2, Some("new_zone"));
+    let bench = Bench::new();
+    bench.fetch(&serve(dataverse.clone()), &["--all"]).done();
+    std::fs::create_dir(bench.path("metadata/notes")).unwrap();
+
+    // Of what was not fetched this time, only what is no longer there is said.
+    let run = bench.fetch(&serve(dataverse.clone()), &["--table", "new_b"]).done();
+    assert_eq!(run.told, "fetched 1 table and 1 global set into metadata: 0 files written, 7 unchanged\n");
+
+    let (_, casts) = dataverse.tables.get_mut("new_b").unwrap();
+    casts.insert("picklist", crate::dataverse::list("new_b", "Picklist", ""));
+    dataverse.tables.remove("new_a");
+    let run = bench.fetch(&serve(dataverse), &["--all"]).done();
+    expect![[r#"
+        note: metadata/new_a: the environment has no table `new_a` any more; delete the folder if this is right
+        note: metadata/global/new_zone.json: no table here uses the global set `new_zone` any more; delete the file if this is right
+        fetched 1 table and 0 global sets into metadata: 1 file written, 5 unchanged
+    "#]].assert_eq(&run.told);
+    assert_eq!(bench.files().len(), 14);
+}
+
+#[test]
+fn names_that_would_lead_elsewhere_are_no_paths() {
+    let mut dataverse = Dataverse::default();
+    dataverse.invent("new_a", 1, Some("../../evil"));
+    dataverse.invent("../evil", 2, None);
+    dataverse.invent("global", 3, None);
+    let server = serve(dataverse);
+    let bench = Bench::new();
+    let run = bench.fetch(&server, &["--all"]).done();
+    expect![[r#"
+        note: http://127.0.0.1:PORT: the table `../evil` is left out: its name cannot be that of a folder
+        note: http://127.0.0.1:PORT: the table `global` is left out: its name cannot be that of a folder
+        note: http://127.0.0.1:PORT: the global set `../../evil` is left out: its name cannot be that of a file
+        fetched 1 table and 0 global sets into metadata: 6 files written, 0 unchanged
+    "#]].assert_eq(&run.told.replace(&format!(":{}", server.port), ":PORT"));
+    assert!(bench.files().iter().all(|file| file.starts_with("metadata/new_a/")), "{:?}", bench.files());
+}
+
+#[test]
+fn the_config_says_what_need_not_be_typed() {
+    let server = serve(Dataverse::of_samples());
+    let bench = Bench::new();
+    let config = format!("environment = \"{}\"\nfrom = \"metadata\"\ntables = [\"demo_*\"]\n", server.url);
+    std::fs::write(bench.path("closure-reason.toml"), config).unwrap();
+    bench.run(&["fetch"]).done();
+    assert_eq!(bench.contents("metadata").len(), 7);
+    // Where there are files, they are read; asking is `fetch`'s.
+    let asked = server.seen().len();
+    let listed = bench.run(&["list", "--as", "csv"]).done();
+    assert_eq!(server.seen().len(), asked);
+
+    std::fs::write(
+        bench.path("closure-reason.toml"),
+        format!("environment = \"{}\"\ntables = [\"demo_*\"]\n", server.url),
+    )
+    .unwrap();
+    let asked_now = bench.run(&["list", "--as", "csv"]).done();
+    assert_eq!(asked_now.out, listed.out);
+    assert!(server.seen().len() > asked);
+    let told = bench.run(&["fetch"]).failed(server.port);
+    expect![[r#"
+        error: there is no folder for the files
+          help: say where they belong with `-o DIR`, or with one path as `from` in closure-reason.toml
+    "#]]
+    .assert_eq(&told);
+    let told = Bench::new().run(&["fetch", "--all", "-o", "metadata"]).failed(server.port);
+    expect![[r#"
+        error: there is no environment to ask
+          help: say which with `--environment URL`, or with `environment` in closure-reason.toml
+    "#]]
+    .assert_eq(&told);
+}

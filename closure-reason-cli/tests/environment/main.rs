@@ -1,0 +1,11 @@
+//! `fetch` and `--environment`, against a server of our own.
+#![allow(clippy::needless_raw_string_hashes, reason = "`expect-test` writes them")]
+#![cfg(all(unix, feature = "environment"))]
+
+mod command;
+mod dataverse;
+mod faults;
+mod files;
+mod many;
+mod server;
+mod tokens;

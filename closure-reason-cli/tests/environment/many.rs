@@ -1,0 +1,63 @@
+//! Many tables at once.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use crate::command::Bench;
+use crate::dataverse::Dataverse;
+use crate::server::{Reply, Server};
+
+/// The samples and 200 tables more, ten of which share a global set each.
+fn many() -> Dataverse {
+    let mut dataverse = Dataverse::of_samples();
+    for number in 0..200 {
+        let global = format!("new_area{}", number % 20);
+        dataverse.invent(&format!("new_table{number}"), number, Some(&global));
+    }
+    dataverse
+}
+
+#[test]
+fn three_requests_are_under_way_at_a_time_and_none_is_sent_twice() {
+    let dataverse = many();
+    let server = Server::start(move |request| {
+        thread::sleep(Duration::from_millis(2));
+        dataverse.answer(request)
+    });
+    let bench = Bench::new();
+    let run = bench.fetch(&server, &["--all"]).done();
+    assert_eq!(
+        run.told,
+        "fetched 202 tables and 22 global sets into metadata: 1234 files written, 0 unchanged\n"
+    );
+    let mut seen: Vec<_> = server.seen().into_iter().map(|request| request.target).collect();
+    // The tables, five casts each, the global sets.
+    assert_eq!((server.most_at_once(), seen.len()), (3, 1 + 202 * 5 + 22));
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), 1 + 202 * 5 + 22);
+}
+
+#[test]
+fn limits_in_the_middle_change_nothing_of_what_is_written() {
+    let (dataverse, asked) = (many(), AtomicUsize::new(0));
+    let quiet = dataverse.clone();
+    let server = Server::start(move |request| {
+        // Every 41st request is one too many.
+        if asked.fetch_add(1, Ordering::SeqCst) % 41 == 40 {
+            return Reply::error(
+                429,
+                "0x80072326",
+                "Number of concurrent requests exceeded the limit of 52.",
+            )
+            .with("Retry-After", "1");
+        }
+        dataverse.answer(request)
+    });
+    let (limited, free) = (Bench::new(), Bench::new());
+    let run = limited.fetch(&server, &["--all"]).done();
+    assert!(run.told.matches("(429); trying again in 1 s (try 2 of 5)\n").count() > 20, "{}", run.told);
+    free.fetch(&crate::dataverse::serve(quiet), &["--all"]).done();
+    assert_eq!(limited.contents("metadata"), free.contents("metadata"));
+}

@@ -1,0 +1,437 @@
+//! Where tokens come from, and where they never go.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use expect_test::expect;
+
+use crate::command::{Bench, RENEWED, Run, SECRET, TOKEN};
+use crate::dataverse::{Dataverse, serve};
+use crate::server::{Reply, Request, Server};
+
+/// Lists `demo_job` of an environment.
+fn list(bench: &Bench, server: &Server) -> Run {
+    bench.run(&["list", "--environment", &server.url, "--table", "demo_job"])
+}
+
+/// What a server was sent to prove who asks, each once.
+fn proofs(server: &Server) -> Vec<String> {
+    let mut proofs: Vec<_> = server
+        .seen()
+        .iter()
+        .map(|request| request.header("Authorization").unwrap_or_default().to_owned())
+        .collect();
+    proofs.sort();
+    proofs.dedup();
+    proofs
+}
+
+/// An authority that sells the token of the test.
+fn authority() -> Server {
+    Server::start(|_| {
+        Reply::json(format!(r#"{{"token_type": "Bearer", "expires_in": 3599, "access_token": "{TOKEN}"}}"#))
+    })
+}
+
+fn with_credentials(bench: Bench, authority: &str) -> Bench {
+    bench
+        .with("AZURE_TENANT_ID", "11111111-2222-3333-4444-555555555555")
+        .with("AZURE_CLIENT_ID", "66666666-7777-8888-9999-000000000000")
+        .with("AZURE_CLIENT_SECRET", SECRET)
+        .with("AZURE_AUTHORITY_HOST", authority)
+}
+
+#[test]
+fn the_first_source_of_tokens_counts() {
+    let server = serve(Dataverse::of_samples());
+    let authority = authority();
+    let bench = Bench::without_token().with_az("echo az-token");
+    list(&bench, &server).done();
+    let bench = with_credentials(bench, &authority.url);
+    list(&bench, &server).done();
+    let bench = bench.with("DATAVERSE_TOKEN", "variable-token");
+    list(&bench, &server).done();
+    assert_eq!(authority.seen().len(), 1);
+    let command = [
+        "list",
+        "--environment",
+        &server.url,
+        "--table",
+        "demo_job",
+        "--token-command",
+        "echo command-token",
+    ];
+    bench.run(&command).done();
+    assert_eq!(
+        proofs(&server),
+        ["Bearer az-token", "Bearer command-token", &format!("Bearer {TOKEN}"), "Bearer variable-token"]
+    );
+}
+
+#[test]
+fn az_is_asked_for_the_environment_once() {
+    let server = serve(Dataverse::of_samples());
+    let bench = Bench::without_token();
+    let trace = bench.path("trace").display().to_string();
+    let bench = bench
+        .with_az(&format!("echo \"$@\" >> {trace}; echo az-token"))
+        .with("DATAVERSE_TOKEN", " ")
+        .with("AZURE_CLIENT_ID", "of a workload identity, which has no secret");
+    list(&bench, &server).done();
+    let asked = format!("account get-access-token --resource {} --query accessToken -o tsv\n", server.url);
+    assert_eq!(std::fs::read_to_string(trace).unwrap(), asked);
+}
+
+#[test]
+fn credentials_go_to_the_authority_and_nowhere_else() {
+    let server = serve(Dataverse::of_samples());
+    let authority = authority();
+    list(&with_credentials(Bench::without_token(), &authority.url), &server).done();
+    let [bought] = &authority.seen()[..] else { panic!("{:?}", authority.seen()) };
+    assert_eq!(bought.method, "POST");
+    assert_eq!(bought.target, "/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token");
+    assert_eq!(bought.header("Authorization"), None);
+    let scope = server.url.replace(':', "%3A").replace('/', "%2F");
+    assert_eq!(
+        bought.body.replace('~', "%7E"),
+        format!(
+            "grant_type=client_credentials&client_id=66666666-7777-8888-9999-000000000000&client_secret={}&scope={scope}%2F.default",
+            SECRET.replace('~', "%7E"),
+        )
+    );
+    assert!(server.seen().iter().all(|request| !format!("{request:?}").contains("client_secret")));
+    assert_eq!(proofs(&server), [format!("Bearer {TOKEN}")]);
+}
+
+#[test]
+fn an_authority_that_refuses_is_quoted_without_the_secret() {
+    let server = serve(Dataverse::of_samples());
+    let refuse = |status, body: &str| {
+        let body = body.to_owned();
+        Server::start(move |_| Reply { status, ..Reply::json(body.clone()) })
+    };
+    for (authority, told) in [
+        (
+            refuse(
+                401,
+                &format!(
+                    r#"{{"error": "invalid_client", "error_description": "AADSTS7000215: Invalid client secret provided: {SECRET}.\r\nTrace ID: 1"}}"#
+                ),
+            ),
+            expect![[r#"
+                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: no token was given for these credentials (401)
+                  the server says: AADSTS7000215: Invalid client secret provided: [hidden].\r\nTrace ID: 1 (invalid_client)
+                  help: check AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET: has the secret expired?
+            "#]],
+        ),
+        (
+            refuse(404, "<html>"),
+            expect![[r#"
+                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server does not have this (404), and says nothing that can be read
+                  help: check AZURE_TENANT_ID, and AZURE_AUTHORITY_HOST if it is set
+            "#]],
+        ),
+        (
+            refuse(200, r#"{"id_token": "x"}"#),
+            expect![[r#"
+            error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the answer has no `access_token`
+              help: check AZURE_AUTHORITY_HOST if it is set
+        "#]],
+        ),
+        (
+            refuse(200, "<html>"),
+            expect![[r#"
+            error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the answer is a page for people, not JSON: probably one to sign in
+              help: check AZURE_TENANT_ID, and AZURE_AUTHORITY_HOST if it is set
+        "#]],
+        ),
+        (
+            Server::start(|_| {
+                Reply { status: 307, ..Reply::json("") }.with("Location", "https://elsewhere.example/token")
+            }),
+            expect![[r#"
+                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server sends the request on to somewhere else
+                  help: check AZURE_TENANT_ID, and AZURE_AUTHORITY_HOST if it is set
+            "#]],
+        ),
+        (
+            refuse(503, ""),
+            expect![[r#"
+                note: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server is not ready (503); trying again in 2 s (try 2 of 5)
+                note: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server is not ready (503); trying again in 4 s (try 3 of 5)
+                note: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server is not ready (503); trying again in 8 s (try 4 of 5)
+                note: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server is not ready (503); trying again in 16 s (try 5 of 5)
+                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server failed (503), 5 times
+                  help: try again later, and check that http://127.0.0.1:PORT can be reached from here
+            "#]],
+        ),
+    ] {
+        let bench = with_credentials(Bench::without_token(), &authority.url);
+        told.assert_eq(&list(&bench, &server).failed(authority.port));
+    }
+    assert_eq!(server.seen().len(), 0);
+}
+
+#[test]
+fn where_there_is_no_token_all_ways_to_one_are_told() {
+    let server = serve(Dataverse::of_samples());
+    let bench = || with_credentials(Bench::without_token(), "https://login.example");
+    for (bench, told) in [
+        (
+            Bench::without_token(),
+            expect![[r#"
+            error: there is no token: none is set, and there is no Azure CLI (`az`) to ask
+              help: run `az login`; or set DATAVERSE_TOKEN; or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET; or name a program that prints a token with `--token-command`
+        "#]],
+        ),
+        (
+            Bench::without_token()
+                .with_az("echo 'ERROR: Please run `az login` to setup account.' >&2; exit 1"),
+            expect![[r#"
+                error: `az account get-access-token` gave no token (exit status: 1)
+                  az says: ERROR: Please run `az login` to setup account.
+                  help: run `az login`; or set DATAVERSE_TOKEN; or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET; or name a program that prints a token with `--token-command`
+            "#]],
+        ),
+        (
+            Bench::without_token().with_az("exit 0"),
+            expect![[r#"
+                error: `az account get-access-token` gives nothing, where a token is expected
+                  help: it has to give the token alone, in one line
+            "#]],
+        ),
+        (
+            Bench::without_token().with_az(&format!("echo '{{\"accessToken\": \"{TOKEN}\"}}'")),
+            expect![[r#"
+                error: `az account get-access-token` gives JSON, not a token
+                  help: give the token alone, as `az .. --query accessToken -o tsv` prints it
+            "#]],
+        ),
+        (
+            Bench::without_token().with("DATAVERSE_TOKEN", &format!("Bearer {TOKEN}")),
+            expect![[r#"
+                error: the variable DATAVERSE_TOKEN gives a token with `Bearer` before it
+                  help: leave `Bearer` out: the command adds it
+            "#]],
+        ),
+        (
+            Bench::without_token().with("DATAVERSE_TOKEN", &format!("{TOKEN}\r\nX-Other: {TOKEN}")),
+            expect![[r#"
+                error: the variable DATAVERSE_TOKEN gives something that is not a token: it has blanks, line breaks or letters that no token has
+                  help: it has to give the token alone, in one line
+            "#]],
+        ),
+        (
+            bench().with("AZURE_TENANT_ID", ""),
+            expect![[r#"
+            error: AZURE_CLIENT_SECRET is set, but AZURE_TENANT_ID is not
+              help: set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET together, or none of them
+        "#]],
+        ),
+        (
+            bench().with("AZURE_TENANT_ID", "contoso/../x"),
+            expect![[r#"
+            error: AZURE_TENANT_ID is neither an id nor a domain
+              help: copy the directory (tenant) id of the application in the Azure portal
+        "#]],
+        ),
+        (
+            bench().with("AZURE_AUTHORITY_HOST", "http://login.example"),
+            expect![[r#"
+                error: `AZURE_AUTHORITY_HOST`: http would send secrets for everyone to read
+                  help: give https://login.example
+            "#]],
+        ),
+    ] {
+        told.assert_eq(&list(&bench, &server).failed(server.port));
+    }
+    for (command, told) in [
+        (
+            "echo no >&2; exit 3",
+            expect![[r#"
+                no
+                error: the command of `--token-command` failed (exit status: 3)
+                  help: run it by hand: it has to print a token, and nothing else, on standard output
+            "#]],
+        ),
+        (
+            "printf '\\377'",
+            expect![[r#"
+                error: the command of `--token-command` gives something that is not a token: it has blanks, line breaks or letters that no token has
+                  help: it has to give the token alone, in one line
+            "#]],
+        ),
+        (
+            "true",
+            expect![[r#"
+                error: the command of `--token-command` gives nothing, where a token is expected
+                  help: it has to give the token alone, in one line
+            "#]],
+        ),
+    ] {
+        let arguments = ["list", "--environment", &server.url, "--table", "x", "--token-command", command];
+        told.assert_eq(&Bench::new().run(&arguments).failed(server.port));
+    }
+    assert_eq!(server.seen().len(), 0);
+}
+
+/// A server that takes the first token for some requests only.
+fn expiring(after: usize, renewed_too: bool) -> Server {
+    let dataverse = Dataverse::of_samples();
+    let asked = Arc::new(AtomicUsize::new(0));
+    Server::start(move |request: &Request| {
+        let proof = request.header("Authorization").unwrap_or_default();
+        let is_first = proof == format!("Bearer {TOKEN}") && asked.fetch_add(1, Ordering::SeqCst) < after;
+        if is_first || proof == format!("Bearer {RENEWED}") && renewed_too {
+            return dataverse.answer(request);
+        }
+        Reply { status: 401, ..Reply::json("") }
+    })
+}
+
+/// An `az` that gives one token at first, and another one from then on, and leaves a trace each time.
+fn with_renewing_az(bench: Bench) -> Bench {
+    let trace = bench.path("trace").display().to_string();
+    bench.with_az(&format!(
+        "if [ -e {trace} ]; then echo {RENEWED}; else echo {TOKEN}; fi; echo asked >> {trace}"
+    ))
+}
+
+#[test]
+fn a_token_that_expires_in_the_middle_is_renewed_once() {
+    for after in [0, 1, 4] {
+        let server = expiring(after, true);
+        let bench = with_renewing_az(Bench::without_token());
+        let run = list(&bench, &server).done();
+        assert_eq!(
+            run.told,
+            "note: the token was refused, perhaps it has expired; `az account get-access-token` gave a new one\n"
+        );
+        assert_eq!(std::fs::read_to_string(bench.path("trace")).unwrap(), "asked\nasked\n");
+    }
+}
+
+#[test]
+fn a_token_that_cannot_be_renewed_is_told() {
+    let server = expiring(3, true);
+    let told = list(&Bench::new(), &server).failed(server.port);
+    expect![[r#"
+        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions(LogicalName='demo_job')/Attributes/CAST: the server did not accept the token (401), and says nothing that can be read
+          help: a token is good for about an hour, and for one environment: get a new one for http://127.0.0.1:PORT; this one is from the variable DATAVERSE_TOKEN
+    "#]].assert_eq(&of_any_cast(&told));
+    let server = expiring(0, false);
+    let bench = with_renewing_az(Bench::without_token());
+    expect![[r#"
+        note: the token was refused, perhaps it has expired; `az account get-access-token` gave a new one
+        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server did not accept the token (401), and says nothing that can be read
+          help: a token is good for about an hour, and for one environment: get a new one for http://127.0.0.1:PORT; this one is from `az account get-access-token`
+    "#]].assert_eq(&list(&bench, &server).failed(server.port));
+    assert_eq!(std::fs::read_to_string(bench.path("trace")).unwrap(), "asked\nasked\n");
+}
+
+/// Which of the requests under way is refused first is chance.
+fn of_any_cast(told: &str) -> String {
+    let Some((before, rest)) = told.split_once("Microsoft.Dynamics.CRM.") else { return told.to_owned() };
+    format!("{before}CAST{}", rest.split_once("AttributeMetadata").unwrap().1)
+}
+
+#[test]
+fn a_server_that_repeats_the_token_is_quoted_without_it() {
+    let server = Server::start(|request| {
+        let headers = format!("{:?} {SECRET}", request.headers);
+        Reply::error(400, "0x80040203", &format!("Invalid headers: {headers}"))
+    });
+    let bench = with_credentials(Bench::new(), "https://login.example");
+    let told = list(&bench, &server).failed(server.port);
+    assert!(told.contains("Bearer [hidden]") && told.contains("0x80040203"), "{told}");
+}
+
+#[test]
+fn no_proxy_sees_what_is_for_this_machine() {
+    let server = serve(Dataverse::of_samples());
+    let proxy = Server::start(|_| Reply::error(502, "", ""));
+    let bench = ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"]
+        .iter()
+        .fold(Bench::new(), |bench, name| bench.with(name, &proxy.url));
+    list(&bench, &server).done();
+    assert_eq!(proxy.seen().len(), 0);
+}
+
+#[test]
+fn pages_and_redirects_are_followed_on_the_host_and_nowhere_else() {
+    let elsewhere = serve(Dataverse::of_samples());
+    // The same machine by another name is another host; so is another port.
+    let foreign =
+        [elsewhere.url.clone(), format!("http://localhost:{}", elsewhere.port), "https://127.0.0.1".into()];
+    for other in foreign {
+        for kind in ["page", "redirect"] {
+            let (link, dataverse) = (format!("{other}/api/data/v9.2/x"), Dataverse::of_samples());
+            let server = Server::start(move |request| {
+                if !request.target.contains("StateAttribute") {
+                    return dataverse.answer(request);
+                }
+                match kind {
+                    "page" => Reply::json(format!(r#"{{"value": [], "@odata.nextLink": "{link}"}}"#)),
+                    _ => Reply { status: 302, ..Reply::json("") }.with("Location", &link),
+                }
+            });
+            let told = list(&Bench::new(), &server).failed(server.port);
+            let said = format!("the server sends the request on to {other}, where the token must not go");
+            assert!(told.contains(&said), "{told}");
+        }
+    }
+    assert_eq!(elsewhere.seen().len(), 0);
+}
+
+#[test]
+fn redirects_on_the_host_are_followed_but_not_for_ever() {
+    let dataverse = Dataverse::of_samples();
+    let server = Server::start(move |request| {
+        let mut moved = request.clone();
+        if let Some(target) = request.target.strip_prefix("/moved") {
+            moved.target = target.to_owned();
+            dataverse.answer(&moved)
+        } else if request.target.contains("=State") || request.target.contains("StateAttribute") {
+            Reply { status: 308, ..Reply::json("") }.with("Location", format!("/moved{}", request.target))
+        } else {
+            dataverse.answer(request)
+        }
+    });
+    list(&Bench::new(), &server).done();
+    let server =
+        Server::start(|request| Reply { status: 301, ..Reply::json("") }.with("Location", &request.target));
+    expect![[r#"
+        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server sends the request on and on
+          help: is http://127.0.0.1:PORT the address of the environment, and not of something in between?
+    "#]].assert_eq(&list(&Bench::new(), &server).failed(server.port));
+    assert_eq!(server.seen().len(), 6);
+}
+
+#[test]
+fn all_pages_of_an_answer_are_read() {
+    let mut dataverse = Dataverse::default();
+    for number in 0..3 {
+        dataverse.invent(&format!("new_{number}"), number, None);
+    }
+    let server = Server::start(move |request| match &*request.target {
+        target if target.contains("/solutions?") => {
+            Reply::json(r#"{"value": [{"solutionid": "11111111-2222-3333-4444-555555555555"}]}"#)
+        }
+        target if target.contains("/solutioncomponents?") => {
+            let page: usize = target.split_once("page=").map_or(0, |(_, page)| page.parse().unwrap());
+            let host = request.header("Host").unwrap();
+            let next = format!(
+                r#", "@odata.nextLink": "http://{host}/api/data/v9.2/solutioncomponents?page={}""#,
+                page + 1
+            );
+            let next = if page < 2 { &next } else { "" };
+            Reply::json(format!(
+                r#"{{"value": [{{"objectid": "00000000-0000-0000-0000-{page:012}"}}]{next}}}"#
+            ))
+        }
+        _ => dataverse.answer(request),
+    });
+    let bench = Bench::new();
+    let run = bench.fetch(&server, &["--solution", "Core"]).done();
+    assert!(run.told.starts_with("fetched 3 tables"), "{}", run.told);
+}
