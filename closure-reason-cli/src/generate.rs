@@ -1,6 +1,7 @@
 //! `generate`: enums from metadata. An enum that is there is edited, not rewritten.
 
 mod edit;
+mod existing;
 mod files;
 mod idents;
 mod keys;
@@ -11,11 +12,14 @@ mod names;
 mod new;
 pub mod pair;
 mod plan;
+mod spot;
 mod style;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod units;
 mod wanted;
+mod write;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -157,7 +161,7 @@ fn generated(
         ))
         .remedy("leave it out with `--table '!..'`"));
     }
-    present.generated(&Job { units: &units, tables: &catalog.tables, style: &style }, notes)
+    present.generated(Job { units: &units, tables: &catalog.tables, style: &style }, notes)
 }
 
 fn is_same(left: &Path, right: &Path) -> bool {

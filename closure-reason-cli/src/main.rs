@@ -24,6 +24,7 @@ mod manual;
 mod outcome;
 mod output;
 mod rows;
+mod rust_files;
 mod source;
 mod summary;
 mod terminal;

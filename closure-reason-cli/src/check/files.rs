@@ -2,6 +2,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::rust_files;
 use crate::source::rust::File;
 
 /// A Rust file that has enums, with its name as the user gave it or as it is found below a folder.
@@ -16,12 +17,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
     for path in paths {
         let is_folder =
             std::fs::metadata(path).map_err(|error| Error::from(error).at(path.display()))?.is_dir();
-        let mut found = Vec::new();
-        if is_folder {
-            walk(path, &mut found)?;
-        } else {
-            found.push(path.clone());
-        }
+        let found = if is_folder { rust_files::below(path)? } else { vec![path.clone()] };
         for path in found {
             let same = std::fs::canonicalize(&path).map_err(|error| Error::from(error).at(path.display()))?;
             if seen.insert(same) {
@@ -36,29 +32,6 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
             .remedy("name the files or the folder that have them; `closure-reason generate` writes them"));
     }
     Ok(files)
-}
-
-/// All Rust files below a folder, in order of their names. Links to folders are not followed.
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
-    let failed = |error: std::io::Error| Error::from(error).at(folder.display());
-    let mut entries: Vec<_> =
-        std::fs::read_dir(folder).map_err(failed)?.collect::<Result<_, _>>().map_err(failed)?;
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        let kind = entry.file_type().map_err(|error| Error::from(error).at(path.display()))?;
-        let name = entry.file_name();
-        // Hidden folders and cargo's own hold copies and foreign code.
-        if kind.is_dir() && !name.to_string_lossy().starts_with('.') && name != "target" {
-            walk(&path, found)?;
-        } else if !kind.is_dir()
-            && path.extension().is_some_and(|extension| extension == "rs")
-            && path.is_file()
-        {
-            found.push(path);
-        }
-    }
-    Ok(())
 }
 
 fn parse(path: &Path, named: bool) -> Result<Option<RustFile>, Error> {

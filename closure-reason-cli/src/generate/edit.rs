@@ -16,11 +16,11 @@ pub struct Edit {
 }
 
 impl Edit {
-    fn insert(at: usize, text: String) -> Self {
+    pub fn insert(at: usize, text: String) -> Self {
         Self { span: at..at, text }
     }
 
-    fn delete(span: Span) -> Self {
+    pub fn delete(span: Span) -> Self {
         Self { span, text: String::new() }
     }
 }
@@ -32,18 +32,17 @@ pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     let mut at = 0;
     for edit in edits {
         edited.push_str(&text[at..edit.span.start]);
-        edited.push_str(&edit.text);
+        edited.push_str(&with_line_ends_of(text, edit.text));
         at = edit.span.end;
     }
     edited.push_str(&text[at..]);
     edited
 }
 
-/// The blanks before what stands at a place; none where something else stands before it.
-fn indentation(text: &str, at: usize) -> &str {
-    let begin = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let before = &text[begin..at];
-    &before[..before.len() - before.trim_start().len()]
+/// What is put into a text, with the line ends that the text has.
+pub fn with_line_ends_of(text: &str, piece: String) -> String {
+    let end = text.find('\n').unwrap_or_default();
+    if text[..end].ends_with('\r') { piece.replace("\r\n", "\n").replace('\n', "\r\n") } else { piece }
 }
 
 /// The span with its line, where nothing else stands on it.
@@ -52,4 +51,24 @@ fn whole_lines(text: &str, span: &Span) -> Span {
     let end = text[span.end..].find('\n').map_or(text.len(), |length| span.end + length + 1);
     let is_alone = text[begin..span.start].trim().is_empty() && text[span.end..end].trim().is_empty();
     if is_alone { begin..end } else { span.clone() }
+}
+
+/// The end of the comments that stand beside a place on its line: they belong to what is before them.
+fn after_comments(text: &str, mut at: usize) -> usize {
+    let line = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    loop {
+        let rest = text[at..line].trim_start();
+        let begin = line - rest.len();
+        // A doc comment is of what follows.
+        if rest.starts_with("///") && !rest.starts_with("////") {
+            return at;
+        }
+        if rest.starts_with("//") {
+            return begin + rest.trim_end().len();
+        }
+        match rest.strip_prefix("/*").and_then(|inner| inner.find("*/")) {
+            Some(length) => at = begin + "/*".len() + length + "*/".len(),
+            None => return at,
+        }
+    }
 }

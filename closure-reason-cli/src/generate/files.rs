@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::modules;
-use super::plan::{Job, Target};
+use super::existing::Target;
+use super::plan::{Job, Plan};
 use super::units::Key;
+use super::{modules, write};
 use crate::error::Error;
+use crate::rust_files;
 use crate::source::rust::File;
 
 /// A file as it is and as it should be.
@@ -17,60 +19,81 @@ pub struct Generated {
     pub new: String,
 }
 
-impl Generated {
-    /// A file that stays empty is not one: its table's enums are elsewhere.
-    fn is_file(&self) -> bool {
-        !(self.old.is_empty() && self.new.is_empty())
-    }
-}
-
 /// The Rust files that are there: one, or those of a folder.
 pub struct Present<'a> {
     output: &'a Path,
     is_folder: bool,
-    /// Of a folder, each with its name as its group.
-    targets: Vec<Target>,
+    /// In the order of their paths.
+    files: Vec<(PathBuf, Target)>,
 }
 
 impl<'a> Present<'a> {
     /// Reads what is there at a path: a file, a folder, or nothing for standard output.
     pub fn at(output: &'a Path) -> Result<Self, Error> {
-        let is_folder = output != Path::new("-")
-            && (output.is_dir() || output.extension().is_none_or(|extension| extension != "rs"));
-        let mut targets = Vec::new();
-        if is_folder {
-            let stems: BTreeSet<_> = present(output)?.into_iter().collect();
-            for stem in stems {
-                let path = path(output, &stem);
-                targets.push(target(&path, Some(stem), read(&path)?)?);
+        let is_stdout = output == Path::new("-");
+        let is_folder =
+            !is_stdout && (output.is_dir() || output.extension().is_none_or(|extension| extension != "rs"));
+        let mut files = Vec::new();
+        if !is_folder {
+            let text = if is_stdout { String::new() } else { read(output)? };
+            files.push((output.to_owned(), target(output, Vec::new(), text)?));
+        } else if output.is_dir() {
+            for path in rust_files::below(output)? {
+                let target = target(&path, modules_of(&path, output), read(&path)?)?;
+                files.push((path, target));
             }
-        } else {
-            let text = if output == Path::new("-") { String::new() } else { read(output)? };
-            targets.push(target(output, None, text)?);
         }
-        Ok(Self { output, is_folder, targets })
+        if is_folder && files.iter().all(|(_, target)| !target.modules.is_empty()) {
+            // The module itself: a file beside the folder, or one in it.
+            let beside = output.file_name().map(|_| output.with_extension("rs"));
+            let root = beside.filter(|path| path.is_file()).unwrap_or_else(|| output.join("mod.rs"));
+            let target = target(&root, Vec::new(), read(&root)?)?;
+            files.push((root, target));
+        }
+        Ok(Self { output, is_folder, files })
     }
 
     /// What the enums that are there are for.
     pub fn keys(&self) -> BTreeSet<Key> {
-        self.targets.iter().flat_map(|target| target.file.enums()).filter_map(Key::of_enum).collect()
+        self.files.iter().flat_map(|(_, target)| target.file.enums()).filter_map(Key::of_enum).collect()
     }
 
     /// The files as they should be.
-    pub fn generated(self, job: &Job, notes: &mut Vec<String>) -> Result<Vec<Generated>, Error> {
+    pub fn generated(mut self, job: Job, notes: &mut Vec<String>) -> Result<Vec<Generated>, Error> {
+        let groups: BTreeSet<&str> = job.units.keys().map(Key::group).collect();
         if self.is_folder {
-            return folder(self.output, self.targets, job, notes);
+            self.add(&groups)?;
         }
-        let texts = job.edited(&self.targets, |_| 0, notes)?;
-        let files = self.targets.into_iter().zip(texts);
-        Ok(files
-            .map(|(target, new)| Generated { path: self.output.to_owned(), old: target.text, new })
-            .collect())
+        let (paths, targets): (Vec<_>, Vec<_>) = self.files.into_iter().unzip();
+        let target_of = |group: &str| target_of(group, &targets);
+        let mut texts = write::texts(&Plan::new(job, &targets, target_of)?, notes);
+        if self.is_folder {
+            declare(&groups, &targets, &mut texts);
+        }
+        let files = paths.into_iter().zip(targets).zip(texts);
+        let files = files.map(|((path, target), new)| Generated { path, old: target.text, new });
+        // A file that stays empty is not one: its table's enums are elsewhere.
+        let is_empty = |file: &Generated| file.old.is_empty() && file.new.is_empty();
+        Ok(files.filter(|file| !self.is_folder || !is_empty(file)).collect())
     }
-}
 
-fn path(folder: &Path, stem: &str) -> PathBuf {
-    folder.join(format!("{stem}.rs"))
+    /// Adds the files of tables that have none yet.
+    fn add(&mut self, groups: &BTreeSet<&str>) -> Result<(), Error> {
+        for &group in groups {
+            let modules = vec![group.to_owned()];
+            if self.files.iter().all(|(_, target)| target.modules != modules) {
+                let path = self.output.join(format!("{group}.rs"));
+                let target = target(&path, modules, String::new())?;
+                self.files.push((path, target));
+            }
+        }
+        for (_, target) in &mut self.files {
+            target.group =
+                groups.iter().find(|group| target.modules == [**group]).map(|&group| group.to_owned());
+        }
+        self.files.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(())
+    }
 }
 
 fn read(path: &Path) -> Result<String, Error> {
@@ -81,56 +104,47 @@ fn read(path: &Path) -> Result<String, Error> {
     }
 }
 
-fn target(path: &Path, group: Option<String>, text: String) -> Result<Target, Error> {
-    let file = File::parse(&path.display().to_string(), &text)?;
-    Ok(Target { group, text, file })
+fn target(path: &Path, modules: Vec<String>, text: String) -> Result<Target, Error> {
+    // Most files of a crate have no enum of ours, and need no parser.
+    let is_ours = text.contains("OptionSet");
+    let file = File::parse(&path.display().to_string(), if is_ours { &text } else { "" })?;
+    Ok(Target { modules, group: None, text, file })
 }
 
-fn folder(
-    folder: &Path,
-    mut targets: Vec<Target>,
-    job: &Job,
-    notes: &mut Vec<String>,
-) -> Result<Vec<Generated>, Error> {
-    let groups: BTreeSet<&str> = job.units.keys().map(Key::group).collect();
-    for group in &groups {
-        if targets.iter().all(|target| target.group.as_deref() != Some(group)) {
-            targets.push(target(&path(folder, group), Some((*group).to_owned()), String::new())?);
-        }
+/// Adds the lines `pub mod ..;` that the root lacks.
+fn declare(groups: &BTreeSet<&str>, targets: &[Target], texts: &mut [String]) {
+    let has_file = |group: &str| {
+        texts.iter().zip(targets).any(|(text, target)| target.modules == [group] && !text.is_empty())
+    };
+    let with_file: Vec<_> = groups.iter().copied().filter(|group| has_file(group)).collect();
+    if let Some(root) = targets.iter().position(|target| target.modules.is_empty()) {
+        texts[root] = modules::declared(&texts[root], &with_file);
     }
-    targets.sort_by(|a, b| a.group.cmp(&b.group));
-    let stems: Vec<_> = targets.iter().filter_map(|target| target.group.clone()).collect();
-    let target_of = |group: &str| stems.iter().position(|stem| stem == group).unwrap_or_default();
-    let texts = job.edited(&targets, target_of, notes)?;
-    let files = stems.iter().zip(targets).zip(texts);
-    let files =
-        files.map(|((stem, target), new)| Generated { path: path(folder, stem), old: target.text, new });
-    let mut files: Vec<_> = files.collect();
-    files.retain(Generated::is_file);
-
-    let mut modules: Vec<_> = groups.into_iter().collect();
-    modules.retain(|module| files.iter().any(|file| file.path == path(folder, module)));
-    let root = path(folder, if stems.iter().any(|stem| stem == "lib") { "lib" } else { "mod" });
-    let at = files.iter().position(|file| file.path == root).unwrap_or_else(|| {
-        files.push(Generated { path: root, old: String::new(), new: String::new() });
-        files.len() - 1
-    });
-    files[at].new = modules::declared(&files[at].new, &modules);
-    files.retain(Generated::is_file);
-    Ok(files)
 }
 
-/// The names of the Rust files in a folder, without `.rs`.
-fn present(folder: &Path) -> Result<Vec<String>, Error> {
-    let mut stems = Vec::new();
-    if folder.is_dir() {
-        for entry in std::fs::read_dir(folder).map_err(|error| Error::from(error).at(folder.display()))? {
-            let path = entry?.path();
-            let stem = path.file_stem().and_then(|stem| stem.to_str());
-            if let (Some(stem), true) = (stem, path.extension().is_some_and(|extension| extension == "rs")) {
-                stems.push(stem.to_owned());
-            }
-        }
+/// The file for new enums of a table: the one that has its module within, else that of its module.
+fn target_of(group: &str, targets: &[Target]) -> usize {
+    let is_own = |target: &Target| target.group.as_deref() == Some(group);
+    let has_module = |target: &Target| {
+        let enums = target.file.enums().iter();
+        let mut modules = enums.map(|one| [&*target.modules, &one.modules].concat());
+        !is_own(target) && modules.any(|modules| modules == [group])
+    };
+    let within = targets.iter().position(has_module);
+    within.or_else(|| targets.iter().position(is_own)).unwrap_or_default()
+}
+
+/// The modules that lead from a folder to a file in it.
+fn modules_of(path: &Path, folder: &Path) -> Vec<String> {
+    let below = path.strip_prefix(folder).unwrap_or(path).with_extension("");
+    let mut modules: Vec<String> = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let is_root = match modules.last().map(|name| &**name) {
+        Some("mod") => true,
+        Some("lib" | "main") => modules.len() == 1,
+        _ => false,
+    };
+    if is_root {
+        modules.pop();
     }
-    Ok(stems)
+    modules
 }

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use closure_reason::OptionSetKind;
 use closure_reason::definition::{Localized, OptionSetDefinition, TableDefinition};
 
-use super::names;
-use super::plan::{Existing, Job, Target};
+use super::existing::{Existing, Target};
+use super::plan::Job;
+use super::spot::Spot;
 use super::style::Style;
 use super::units::Key;
+use super::{names, taken};
 use crate::error::Error;
 use crate::source::Sourced;
 use crate::source::rust::RustEnum;
@@ -50,46 +52,40 @@ struct Candidate<'a> {
     logical: String,
 }
 
-/// The names of all enums: those that are there, and new ones, which differ within their module.
-pub fn of_enums(
-    job: &Job,
+/// The names of new enums, which differ within their module from each other and from what is there.
+pub fn of_enums<'a>(
+    job: Job<'a>,
     existing: &Existing,
     targets: &[Target],
-    target_of: impl Fn(&str) -> usize,
-) -> Result<HashMap<Key, String>, Error> {
-    let Job { units, tables, style } = *job;
-    let mut idents: HashMap<Key, String> =
-        existing.iter().map(|(key, (_, one))| (key.clone(), one.ident.clone())).collect();
+    spots: &BTreeMap<&str, Spot>,
+) -> Result<HashMap<&'a Key, String>, Error> {
+    let mut idents = HashMap::new();
     let mut groups: BTreeMap<&str, Vec<Candidate>> = BTreeMap::new();
-    for (key, unit) in units.iter().filter(|(key, _)| !existing.contains_key(key)) {
-        groups.entry(key.group()).or_default().push(candidate(key, &unit.definition, tables, style));
+    for (key, unit) in job.units.iter().filter(|(key, _)| !existing.has(key)) {
+        groups.entry(key.group()).or_default().push(candidate(key, &unit.definition, job.tables, job.style));
     }
     for (group, new) in groups {
-        let mut taken = taken(&targets[target_of(group)], group);
+        let mut taken: HashMap<String, String> = taken::names(&spots[group], targets)
+            .into_iter()
+            .map(|name| (name, "an item that is in the file already".to_owned()))
+            .collect();
         for Candidate { key, shown, logical } in &new {
             let is_shared =
                 new.iter().filter(|other| other.shown == *shown).count() > 1 || taken.contains_key(shown);
             let name = if is_shared { logical } else { shown };
-            if let Some(first) = taken.insert(name.clone(), units[key].origin.clone()) {
-                return Err(Error::new(format!(
-                    "two sets would both be the enum `{name}`: that of {first} and that of {}",
-                    units[key].origin
-                ))
-                .at(units[key].definition.to_string())
-                .remedy("write one of the enums by hand, with the name that you like; it stays"));
+            let origin = &job.units[*key].origin;
+            if let Some(first) = taken.insert(name.clone(), format!("the set of {origin}")) {
+                return Err(Error::new(format!("the name `{name}` is taken by {first}"))
+                    .at(format!("{origin}: {}", job.units[*key].definition))
+                    .remedy(
+                        "write the enum by hand, under a name that you like, with its `#[option_set(..)]` and one \
+                         option: `generate` adds the others, and keeps the name",
+                    ));
             }
-            idents.insert((*key).clone(), name.clone());
+            idents.insert(*key, name.clone());
         }
     }
     Ok(idents)
-}
-
-/// The names of enums that are in a module already, each with whose it is.
-fn taken(target: &Target, group: &str) -> HashMap<String, String> {
-    let is_in_group =
-        |one: &&RustEnum| target.group.is_some() || Key::of_enum(one).is_some_and(|key| key.group() == group);
-    let enums = target.file.enums().iter().filter(is_in_group);
-    enums.map(|one| (one.ident.clone(), "the file".to_owned())).collect()
 }
 
 fn candidate<'a>(

@@ -1,5 +1,9 @@
 //! Attributes, texts and comments as rustfmt leaves them.
 
+mod indent;
+
+pub use self::indent::Indent;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::names::is_ignorable;
@@ -55,13 +59,13 @@ pub fn entry(key: &str, value: &Value) -> String {
 }
 
 /// An attribute with its entries, from `#` to `]`, without the indentation before it.
-pub fn attribute(name: &str, entries: &[String], indent: usize) -> String {
+pub fn attribute(name: &str, entries: &[String], indent: &Indent) -> String {
     let list = entries.join(", ");
-    let width = indent + name.len() + list.width() + "#[()]".len();
+    let width = indent.width() + name.len() + list.width() + "#[()]".len();
     if list.width() <= LIST_WIDTH && width <= LINE_WIDTH && !list.contains('\n') {
         return format!("#[{name}({list})]");
     }
-    let (inner, outer) = (" ".repeat(indent + 4), " ".repeat(indent));
+    let (inner, outer) = (indent.deeper(), indent);
     if let ([only], true) = (entries, entries[0].ends_with(')'))
         && let Some((key, items)) = only.strip_suffix(')').and_then(|only| only.split_once('('))
         && !items.contains('"')
@@ -69,34 +73,34 @@ pub fn attribute(name: &str, entries: &[String], indent: usize) -> String {
         let items = items.replace(", ", &format!(",\n{inner}"));
         return format!("#[{name}({key}(\n{inner}{items}\n{outer}))]");
     }
-    let entries: Vec<_> = entries.iter().map(|entry| nested(entry, indent + 4)).collect();
+    let entries: Vec<_> = entries.iter().map(|entry| nested(entry, &inner)).collect();
     format!("#[{name}(\n{inner}{}\n{outer})]", entries.join(&format!(",\n{inner}")))
 }
 
 /// One entry on a line of its own; a long list of names goes down.
-fn nested(entry: &str, indent: usize) -> String {
+fn nested(entry: &str, indent: &Indent) -> String {
     match entry.strip_suffix(')').and_then(|entry| entry.split_once('(')) {
         Some((key, items)) if !items.contains('"') && !key.contains(' ') && items.width() > LIST_WIDTH => {
-            let inner = " ".repeat(indent + 4);
+            let inner = indent.deeper();
             let items = items.replace(", ", &format!(",\n{inner}"));
-            format!("{key}(\n{inner}{items}\n{})", " ".repeat(indent))
+            format!("{key}(\n{inner}{items}\n{indent})")
         }
         _ => entry.to_owned(),
     }
 }
 
 /// `#[derive(..)]`.
-pub fn derives(names: &[String], indent: usize) -> String {
+pub fn derives(names: &[String], indent: &Indent) -> String {
     let list = names.join(", ");
-    if list.width() <= LIST_WIDTH && indent + list.width() + "#[derive()]".len() <= LINE_WIDTH {
+    if list.width() <= LIST_WIDTH && indent.width() + list.width() + "#[derive()]".len() <= LINE_WIDTH {
         return format!("#[derive({list})]");
     }
-    let inner = " ".repeat(indent + 4);
-    format!("#[derive(\n{inner}{},\n{})]", names.join(&format!(",\n{inner}")), " ".repeat(indent))
+    let inner = indent.deeper();
+    format!("#[derive(\n{inner}{},\n{indent})]", names.join(&format!(",\n{inner}")))
 }
 
 /// A text as lines of a doc comment, in which no markup of the text is at work.
-pub fn doc_comment(marker: &str, text: &str, indent: usize, out: &mut String) {
+pub fn doc_comment(marker: &str, text: &str, indent: &Indent, out: &mut String) {
     for line in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         let mut shown = String::new();
         for char in line.trim().chars() {
@@ -111,8 +115,7 @@ pub fn doc_comment(marker: &str, text: &str, indent: usize, out: &mut String) {
                 char => shown.push(char),
             }
         }
-        out.push_str(&" ".repeat(indent));
-        out.push_str(marker);
+        out.push_str(&format!("{indent}{marker}"));
         if !shown.is_empty() {
             out.push(' ');
             out.push_str(&shown);

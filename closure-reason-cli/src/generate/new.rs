@@ -4,21 +4,22 @@ use std::collections::HashSet;
 
 use super::keys::Keys;
 use super::labels::{self, Labels};
-use super::layout;
+use super::layout::{self, Indent};
 use super::style::Style;
 use super::wanted::{Named, Scope, base_language};
 use crate::source::rust::Value;
 
-/// Where a new enum stands: how far it is indented, and what it derives `OptionSet` by.
+/// How the derive is named.
 #[derive(Clone, Copy)]
-pub struct Spot {
-    pub indent: usize,
-    pub derive: &'static str,
+pub enum Derive {
+    /// `OptionSet`, which the module imports.
+    ByName,
+    ByPath,
 }
 
 /// A new enum, without blank lines around it.
-pub fn enumeration(ident: &str, set: Named, style: &Style, spot: Spot) -> String {
-    let definition = set.definition;
+pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, derive: Derive) -> String {
+    let (definition, names) = (set.definition, set.names);
     let any_in =
         |language| definition.options().iter().any(|option| option.label().text_in(language).is_some());
     let language = style.language.filter(|&language| any_in(language)).or_else(|| base_language(definition));
@@ -28,7 +29,7 @@ pub fn enumeration(ident: &str, set: Named, style: &Style, spot: Spot) -> String
         .options()
         .iter()
         .filter(|option| written.insert(option.value()))
-        .map(|option| (&*set.names[&option.value()], scope.option(option)))
+        .map(|option| (&*names[&option.value()], scope.option(option)))
         .collect();
     let mut keys = scope.set();
     if style.serde {
@@ -43,38 +44,44 @@ pub fn enumeration(ident: &str, set: Named, style: &Style, spot: Spot) -> String
         keys.put("allow_duplicate_labels", Value::Flag);
     }
 
-    let Spot { indent, derive } = spot;
-    let pad = " ".repeat(indent);
     let mut out = String::new();
     let title = keys.text("display_name").map_or_else(|| definition.to_string(), str::to_owned);
     layout::doc_comment("///", &title, indent, &mut out);
     if let Some(description) = definition.description().text().filter(|text| !text.trim().is_empty()) {
-        out.push_str(&format!("{pad}///\n"));
+        out.push_str(&format!("{indent}///\n"));
         layout::doc_comment("///", description.trim(), indent, &mut out);
     }
+    out.push_str(&format!("{indent}{}\n", layout::derives(&derives(derive, style), indent)));
+    let entries = keys.entries();
+    if !entries.is_empty() {
+        out.push_str(&format!("{indent}{}\n", layout::attribute("option_set", &entries, indent)));
+    }
+    out.push_str(&format!("{indent}#[non_exhaustive]\n{indent}pub enum {ident} {{\n"));
+    let inner = indent.deeper();
+    for (name, keys) in &options {
+        out.push_str(&format!("{inner}{},\n", variant(name, keys, &inner, None)));
+    }
+    out.push_str(&format!("{indent}}}\n"));
+    out
+}
+
+fn derives(derive: Derive, style: &Style) -> Vec<String> {
+    let ours = match derive {
+        Derive::ByName => "OptionSet",
+        Derive::ByPath => "closure_reason::OptionSet",
+    };
     let mut derives: Vec<String> =
-        ["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash", derive].map(str::to_owned).into();
+        ["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash", ours].map(str::to_owned).into();
     for further in &style.derives {
         if !derives.contains(further) {
             derives.push(further.clone());
         }
     }
-    out.push_str(&format!("{pad}{}\n", layout::derives(&derives, indent)));
-    let entries = keys.entries();
-    if !entries.is_empty() {
-        out.push_str(&format!("{pad}{}\n", layout::attribute("option_set", &entries, indent)));
-    }
-    out.push_str(&format!("{pad}#[non_exhaustive]\n{pad}pub enum {ident} {{\n"));
-    for (name, keys) in &options {
-        out.push_str(&variant(name, keys, indent + 4, None));
-    }
-    out.push_str(&format!("{pad}}}\n"));
-    out
+    derives
 }
 
-/// A new variant. Its value is the discriminant if there is one.
-pub fn variant(ident: &str, keys: &Keys, indent: usize, discriminant: Option<i32>) -> String {
-    let pad = " ".repeat(indent);
+/// A new variant, without the blanks before its first line and the comma. Its value is the discriminant if there is one.
+pub fn variant(ident: &str, keys: &Keys, indent: &Indent, discriminant: Option<i32>) -> String {
     let mut keys = keys.clone();
     let discriminant = discriminant.map_or_else(String::new, |value| {
         keys.leave("value");
@@ -84,7 +91,7 @@ pub fn variant(ident: &str, keys: &Keys, indent: usize, discriminant: Option<i32
     let attribute = if entries.is_empty() {
         String::new()
     } else {
-        format!("{pad}{}\n", layout::attribute("option", &entries, indent))
+        format!("{}\n{indent}", layout::attribute("option", &entries, indent))
     };
-    format!("{attribute}{pad}{ident}{discriminant},\n")
+    format!("{attribute}{ident}{discriminant}")
 }

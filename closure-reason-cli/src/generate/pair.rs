@@ -7,25 +7,30 @@ use closure_reason::definition::OptionSetDefinition;
 
 use super::units::{Key, Unit};
 
-/// The other set of a state or a status reason, if the two say all that such enums need.
-pub fn other<'a>(units: &'a BTreeMap<Key, Unit>, key: &Key) -> Option<&'a Key> {
-    let kind = units[key].definition.kind()?;
-    let wanted = match kind {
-        OptionSetKind::State => OptionSetKind::Status,
-        OptionSetKind::Status => OptionSetKind::State,
-        _ => return None,
-    };
-    let (other, unit) = units
-        .range(Key::Column(key.group().to_owned(), String::new())..)
-        .take_while(|(other, _)| other.group() == key.group())
-        .find(|(_, unit)| unit.definition.kind() == Some(wanted))?;
-    let (ours, theirs) = (&units[key].definition, &unit.definition);
-    let is_whole = if kind == OptionSetKind::State { is_whole(ours, theirs) } else { is_whole(theirs, ours) };
-    is_whole.then_some(other)
+/// The kind of the other set, if this is one of states or of status reasons.
+pub fn other_kind(kind: Option<OptionSetKind>) -> Option<OptionSetKind> {
+    match kind? {
+        OptionSetKind::State => Some(OptionSetKind::Status),
+        OptionSetKind::Status => Some(OptionSetKind::State),
+        _ => None,
+    }
 }
 
-/// Whether each state has a default status, and each status reason a state.
-pub fn is_whole(states: &OptionSetDefinition, statuses: &OptionSetDefinition) -> bool {
+/// The other set of the same table.
+pub fn other<'a>(units: &'a BTreeMap<Key, Unit>, key: &Key) -> Option<&'a Key> {
+    let wanted = other_kind(units[key].definition.kind())?;
+    units
+        .range(Key::Column(key.group().to_owned(), String::new())..)
+        .take_while(|(other, _)| other.group() == key.group())
+        .find(|(_, unit)| unit.definition.kind() == Some(wanted))
+        .map(|(other, _)| other)
+}
+
+/// Whether two sets say all that the derive asks of such enums: of each state its default status, of each status reason
+/// its state.
+pub fn is_whole(one: &OptionSetDefinition, other: &OptionSetDefinition) -> bool {
+    let (states, statuses) =
+        if one.kind() == Some(OptionSetKind::State) { (one, other) } else { (other, one) };
     let has_default = states
         .options()
         .iter()

@@ -200,7 +200,7 @@ fn a_new_option_comes_after_the_one_before_it() {
             "Top, // beside\n",
             "Top, // beside\n    #[option(value = 3, label = \"Good\")]\n    Good,\n    #[option(value = 4, label = \"Top\")]\n    TopV4,\n",
         )
-        .replace("    // The best.\n    #[", "    // The best.\n    #[option(value = 7, label = \"Zero\")]\n    Zero,\n    #[");
+        .replace("    // The best.", "    #[option(value = 7, label = \"Zero\")]\n    Zero,\n    // The best.");
     assert_eq!(new, expected);
 }
 

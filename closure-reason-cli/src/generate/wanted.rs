@@ -11,7 +11,6 @@ use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinitio
 use crate::source::rust::{TextIn, Value};
 
 /// A set with the names of its variants.
-#[derive(Clone, Copy)]
 pub struct Named<'a> {
     pub definition: &'a OptionSetDefinition,
     pub names: &'a HashMap<i32, String>,
@@ -20,9 +19,9 @@ pub struct Named<'a> {
 }
 
 /// The other enum of a table's states and status reasons.
-#[derive(Clone, Copy)]
 pub struct Other<'a> {
-    pub ident: &'a str,
+    /// The path of the enum from this one's module.
+    pub path: String,
     pub names: &'a HashMap<i32, String>,
     pub definition: &'a OptionSetDefinition,
 }

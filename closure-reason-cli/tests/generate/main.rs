@@ -4,5 +4,6 @@
 #![allow(unreachable_pub, reason = "a test has no public API; `pub` says what a file offers to the others")]
 
 mod config;
+mod edit;
 mod folder;
 mod names;

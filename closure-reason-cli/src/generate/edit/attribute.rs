@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 
 use super::says::says;
-use super::{Edit, indentation, whole_lines};
+use super::{Edit, whole_lines};
 use crate::generate::keys::{Keys, Wanted, rank};
-use crate::generate::layout;
+use crate::generate::layout::{self, Indent};
 use crate::source::rust::{Attribute, Entry, Value};
 
 /// The attributes of one enum or variant, of which there may be several or none.
@@ -14,6 +14,8 @@ pub struct AttributeEdit<'a> {
     pub attributes: &'a [Attribute],
     /// Where a further attribute goes.
     pub head: usize,
+    /// The indentation of the enum.
+    pub outer: &'a Indent,
 }
 
 /// What has to become of the entries.
@@ -53,8 +55,8 @@ impl AttributeEdit<'_> {
         if !changes.new.is_empty() {
             changes.new.sort_by_key(|(key, _)| rank(key));
             let entries: Vec<_> = changes.new.iter().map(|(key, value)| layout::entry(key, value)).collect();
-            let indent = indentation(self.text, self.head);
-            let attribute = layout::attribute(self.word, &entries, indent.len());
+            let indent = self.indent(self.head);
+            let attribute = layout::attribute(self.word, &entries, &indent);
             edits.push(Edit::insert(self.head, format!("{attribute}\n{indent}")));
         }
     }
@@ -85,6 +87,12 @@ impl AttributeEdit<'_> {
         }
         changes.new.extend(alias.map(|alias| ("alias", Value::Text(alias.to_owned()))));
         changes
+    }
+
+    /// The indentation of a line of the enum.
+    fn indent(&self, at: usize) -> Indent {
+        let indent = Indent::at(self.text, at);
+        if self.word == "option" { indent.with_step_from(self.outer) } else { indent }
     }
 
     fn entry(&self, key: &str) -> Option<&Entry> {
@@ -125,8 +133,8 @@ impl AttributeEdit<'_> {
         Some(if entries.is_empty() {
             Edit::delete(whole_lines(self.text, &attribute.span))
         } else {
-            let indent = indentation(self.text, attribute.span.start).len();
-            Edit { span: attribute.span.clone(), text: layout::attribute(self.word, &entries, indent) }
+            let indent = self.indent(attribute.span.start);
+            Edit { span: attribute.span.clone(), text: layout::attribute(self.word, &entries, &indent) }
         })
     }
 }

@@ -3,9 +3,10 @@ use std::collections::HashSet;
 use closure_reason::definition::OptionSetDefinition;
 
 use super::attribute::AttributeEdit;
-use super::{Edit, indentation, insert, whole_lines};
+use super::{Edit, after_comments, insert, whole_lines};
 use crate::generate::keys::{self, Keys};
 use crate::generate::labels::{self, Labels};
+use crate::generate::layout::Indent;
 use crate::generate::wanted::{Named, Scope, base_language};
 use crate::source::rust::{RustEnum, RustOption, TextIn, Value};
 
@@ -14,7 +15,7 @@ const GONE: &str = "not an option of the column any more";
 
 /// The edits that make an existing enum say what the definition says.
 pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> Vec<Edit> {
-    let scope = Scope { set, language: language_of(one, set.definition) };
+    let scope = Scope { language: language_of(one, set.definition), set };
     let editing = Editing::new(text, one, scope, prune);
     let mut edits = Vec::new();
     let mut bearers = Vec::new();
@@ -22,11 +23,11 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> Vec
         if editing.stays(option) {
             bearers.push(editing.option(option, &mut edits));
         } else {
-            edits.push(Edit::delete(whole_lines(text, &option.span)));
+            let span = option.span.start..after_comments(text, option.span.end);
+            edits.push(Edit::delete(whole_lines(text, &span)));
         }
     }
-    let insertion = insert::Insertion { text, one, definition: set.definition, names: set.names };
-    edits.extend(insertion.options(&editing.added, |option| editing.stays(option)));
+    edits.extend(insert::options(&editing));
     editing.set(&bearers, &mut edits);
     edits
 }
@@ -52,14 +53,16 @@ fn language_of(one: &RustEnum, definition: &OptionSetDefinition) -> Option<u32> 
 }
 
 /// An enum while it is edited.
-struct Editing<'a> {
-    text: &'a str,
-    one: &'a RustEnum,
-    scope: Scope<'a>,
+pub(super) struct Editing<'a> {
+    pub(super) text: &'a str,
+    pub(super) one: &'a RustEnum,
+    pub(super) scope: Scope<'a>,
+    /// The indentation of the enum.
+    pub(super) outer: Indent,
     /// Whether options that are gone are removed.
     prune: bool,
     /// The options that are new, in the order of the definition.
-    added: Vec<(i32, Keys)>,
+    pub(super) added: Vec<(i32, Keys)>,
     /// The labels as they will be: an alias that another option has as its label now is left out.
     labels: Vec<(i32, String)>,
 }
@@ -73,7 +76,8 @@ struct Bearer<'a> {
 
 impl<'a> Editing<'a> {
     fn new(text: &'a str, one: &'a RustEnum, scope: Scope<'a>, prune: bool) -> Self {
-        let mut editing = Self { text, one, scope, prune, added: Vec::new(), labels: Vec::new() };
+        let outer = Indent::at(text, one.head);
+        let mut editing = Self { text, one, scope, outer, prune, added: Vec::new(), labels: Vec::new() };
         let Named { definition, names, .. } = editing.scope.set;
         for option in &one.options {
             if !editing.stays(option) {
@@ -95,7 +99,7 @@ impl<'a> Editing<'a> {
     }
 
     /// Whether the enum keeps an option.
-    fn stays(&self, option: &RustOption) -> bool {
+    pub(super) fn stays(&self, option: &RustOption) -> bool {
         let definition = self.scope.set.definition;
         !(self.prune && definition.is_complete() && definition.option(option.value).is_none())
     }
@@ -130,6 +134,7 @@ impl<'a> Editing<'a> {
             word: "option",
             attributes: &option.attributes,
             head: option.ident_span.start,
+            outer: &self.outer,
         }
         .edits(keys.clone(), alias, &dropped, edits);
         self.mark(option, is_there, edits);
@@ -150,7 +155,7 @@ impl<'a> Editing<'a> {
         match (&option.deprecated, is_there) {
             (None, false) if self.scope.set.definition.is_complete() => {
                 let at = option.ident_span.start;
-                let mark = format!("#[deprecated = \"{GONE}\"]\n{}", indentation(self.text, at));
+                let mark = format!("#[deprecated = \"{GONE}\"]\n{}", Indent::at(self.text, at));
                 edits.push(Edit::insert(at, mark));
             }
             (Some(mark), true) if mark.note.as_deref() == Some(GONE) => {
@@ -190,6 +195,7 @@ impl<'a> Editing<'a> {
             word: "option_set",
             attributes: &self.one.attributes,
             head: self.one.head,
+            outer: &self.outer,
         }
         .edits(keys, None, &[], edits);
     }

@@ -1,70 +1,61 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use closure_reason::definition::OptionSetDefinition;
-
-use super::{Edit, indentation};
-use crate::generate::keys::Keys;
+use super::existing::Editing;
+use super::{Edit, after_comments};
+use crate::generate::layout::Indent;
 use crate::generate::new;
-use crate::source::rust::{RustEnum, RustOption};
+use crate::source::rust::RustOption;
 
-/// Where new options of an enum go: each after the one that precedes it in the definition.
-pub struct Insertion<'a> {
-    pub text: &'a str,
-    pub one: &'a RustEnum,
-    pub definition: &'a OptionSetDefinition,
-    pub names: &'a HashMap<i32, String>,
+/// New options, each after the one that precedes it in the definition.
+pub(super) fn options(editing: &Editing) -> Vec<Edit> {
+    let Editing { text, one, scope, added, .. } = editing;
+    let Some(first) = one.options.first() else { return Vec::new() };
+    let is_below = text[one.ident_span.end..first.span.start].contains('\n');
+    let indent = if is_below {
+        Indent::at(text, first.span.start).with_step_from(&editing.outer)
+    } else {
+        editing.outer.deeper()
+    };
+    let with_discriminants = one.options.iter().any(|option| option.key("value").is_none());
+    let (mut commas, mut pieces) = (BTreeSet::new(), BTreeMap::<usize, String>::new());
+    for (value, keys) in added {
+        let discriminant = with_discriminants.then_some(*value);
+        let variant = new::variant(&scope.set.names[value], keys, &indent, discriminant);
+        let at = match anchor(editing, *value) {
+            // Before the first, and before what is said of it in comments.
+            None => {
+                let brace = text[one.ident_span.end..].find('{').unwrap_or_default();
+                after_comments(text, one.ident_span.end + brace + 1)
+            }
+            Some(anchor) => {
+                if !anchor.has_comma {
+                    commas.insert(anchor.span.end);
+                }
+                after_comments(text, anchor.span.end)
+            }
+        };
+        pieces.entry(at).or_default().push_str(&format!("\n{indent}{variant},"));
+    }
+    let commas = commas.into_iter().map(|at| Edit::insert(at, ",".to_owned()));
+    let pieces = pieces.into_iter().map(|(at, mut piece)| {
+        let rest = &text[at..];
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        if rest[blanks..].starts_with('}') {
+            piece.push_str(&format!("\n{}", editing.outer));
+            return Edit { span: at..at + blanks, text: piece };
+        }
+        Edit::insert(at, piece)
+    });
+    commas.chain(pieces).collect()
 }
 
-impl Insertion<'_> {
-    pub fn options(&self, added: &[(i32, Keys)], stays: impl Fn(&RustOption) -> bool) -> Vec<Edit> {
-        let Some(first) = self.one.options.first() else { return Vec::new() };
-        let begin = first.span.start;
-        let pad = indentation(self.text, begin).len();
-        let with_discriminants = self.one.options.iter().any(|option| option.key("value").is_none());
-        let mut pieces: Vec<Edit> = Vec::new();
-        for (value, keys) in added {
-            let discriminant = with_discriminants.then_some(*value);
-            let variant = new::variant(&self.names[value], keys, pad, discriminant);
-            let piece = match self.anchor(*value, &stays) {
-                // Before the first: its indentation is there already.
-                None => Edit::insert(begin, format!("{}{}", variant.trim_start(), " ".repeat(pad))),
-                Some(anchor) => {
-                    let is_first = pieces.iter().all(|piece| piece.span.start != anchor.span.end);
-                    self.after(anchor, variant.trim_end_matches('\n'), is_first)
-                }
-            };
-            pieces.push(piece);
-        }
-        pieces
-    }
-
-    /// The nearest option before this one in the definition that the enum has.
-    fn anchor(&self, value: i32, stays: impl Fn(&RustOption) -> bool) -> Option<&RustOption> {
-        let options = self.definition.options();
-        let position = options.iter().position(|option| option.value() == value).unwrap_or_default();
-        options[..position]
-            .iter()
-            .rev()
-            .filter_map(|option| self.one.options.iter().find(|ours| ours.value == option.value()))
-            .find(|ours| stays(ours))
-    }
-
-    fn after(&self, anchor: &RustOption, variant: &str, is_first: bool) -> Edit {
-        let text = self.text;
-        let mut end = anchor.span.end;
-        let mut piece = if !anchor.has_comma && is_first {
-            format!(",\n{variant}")
-        } else {
-            // A remark beside the variant stays beside it.
-            let line_end = text[end..].find('\n').map_or(text.len(), |length| end + length);
-            if anchor.has_comma && text[end..line_end].trim().starts_with("//") {
-                end = line_end;
-            }
-            format!("\n{variant}")
-        };
-        if anchor.has_comma && text[end..].trim_start_matches([' ', '\t']).starts_with('}') {
-            piece.push('\n');
-        }
-        Edit::insert(end, piece)
-    }
+/// The nearest option before this one in the definition that the enum has.
+fn anchor<'a>(editing: &Editing<'a>, value: i32) -> Option<&'a RustOption> {
+    let options = editing.scope.set.definition.options();
+    let position = options.iter().position(|option| option.value() == value).unwrap_or_default();
+    options[..position]
+        .iter()
+        .rev()
+        .filter_map(|option| editing.one.options.iter().find(|ours| ours.value == option.value()))
+        .find(|ours| editing.stays(ours))
 }

@@ -24,7 +24,7 @@ impl Scope<'_> {
             keys.put("display_names", names);
         }
         if let (Some(other), Some(kind)) = (&self.set.other, definition.kind()) {
-            let path = other.ident.to_owned();
+            let path = other.path.clone();
             let kind = if kind == OptionSetKind::State { Value::State(path) } else { Value::Status(path) };
             keys.put("kind", kind);
         } else if definition.kind() == Some(OptionSetKind::Boolean) && definition.options().len() == 2 {

@@ -1,0 +1,86 @@
+//! The enums that are there, and where.
+
+use std::collections::HashMap;
+
+use super::units::Key;
+use crate::source::rust::{File, RustEnum};
+
+/// A file that is there, or will be.
+pub struct Target {
+    /// The modules that lead to the file from the folder that is generated; none for a file by itself.
+    pub modules: Vec<String>,
+    /// The table that new enums in the file are of, or `global`, if the file is for one alone.
+    pub group: Option<String>,
+    pub text: String,
+    pub file: File,
+}
+
+/// An enum that is there.
+#[derive(Clone, Copy)]
+pub struct Home<'a> {
+    /// The position of its file.
+    pub target: usize,
+    pub one: &'a RustEnum,
+}
+
+/// The enums that are there by what they are for. Most columns have one; under conditions there may be more.
+#[derive(Default)]
+pub struct Existing<'a>(HashMap<Key, Vec<Home<'a>>>);
+
+impl<'a> Existing<'a> {
+    pub fn of(targets: &'a [Target]) -> Self {
+        let mut existing = Self::default();
+        for (at, target) in targets.iter().enumerate() {
+            for one in target.file.enums() {
+                if let Some(key) = Key::of_enum(one) {
+                    existing.0.entry(key).or_default().push(Home { target: at, one });
+                }
+            }
+        }
+        existing
+    }
+
+    pub fn get(&self, key: &Key) -> &[Home<'a>] {
+        self.0.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn has(&self, key: &Key) -> bool {
+        !self.get(key).is_empty()
+    }
+}
+
+impl Home<'_> {
+    /// The modules around the enum, from the folder that is generated.
+    pub fn modules(&self, targets: &[Target]) -> Vec<String> {
+        [&*targets[self.target].modules, &self.one.modules].concat()
+    }
+}
+
+/// The path of a name in one module, written in another.
+pub fn path(from: &[String], to: &[String], name: &str) -> String {
+    let shared = from.iter().zip(to).take_while(|(from, to)| from == to).count();
+    let up = vec!["super".to_owned(); from.len() - shared];
+    let mut path = [&*up, &to[shared..]].concat();
+    path.push(name.to_owned());
+    path.join("::")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path;
+
+    #[test]
+    fn paths_lead_from_module_to_module() {
+        let modules = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+        for (from, to, expected) in [
+            ("", "", "State"),
+            ("a", "a", "State"),
+            ("a", "b", "super::b::State"),
+            ("a b", "a", "super::State"),
+            ("a", "a b", "b::State"),
+            ("a b c", "a d", "super::super::d::State"),
+        ] {
+            assert_eq!(path(&modules(from), &modules(to), "State"), expected);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The texts of the files, edited and new.
+
+use std::collections::BTreeMap;
+
+use closure_reason::OptionSetKind;
+
+use super::edit::{self, Edit};
+use super::layout::Indent;
+use super::new::{self, Derive};
+use super::pair;
+use super::plan::Plan;
+use super::spot::{Place, Spot};
+use super::units::Key;
+
+/// The text of each file as it should be.
+pub fn texts(plan: &Plan, notes: &mut Vec<String>) -> Vec<String> {
+    let targets = plan.targets;
+    let mut edits: Vec<Vec<Edit>> = targets.iter().map(|_| Vec::new()).collect();
+    let mut new: BTreeMap<&str, Vec<&Key>> = BTreeMap::new();
+    for (key, unit) in plan.job.units {
+        let homes = plan.existing.get(key);
+        for (at, home) in homes.iter().enumerate() {
+            let (text, set) = (&targets[home.target].text, plan.existing_enum(key, at));
+            edits[home.target].extend(edit::existing_enum(text, home.one, set, plan.job.style.prune));
+        }
+        if homes.is_empty() {
+            new.entry(key.group()).or_default().push(key);
+        }
+        notes.extend(unpaired(plan, key).map(|why| format!("{}: {} {why}", unit.origin, unit.definition)));
+    }
+    let mut appended: Vec<String> = targets.iter().map(|_| String::new()).collect();
+    for (group, keys) in &new {
+        let at = plan.spots[group].target;
+        place(plan, group, keys, &mut edits[at], &mut appended[at]);
+    }
+    let texts = targets.iter().zip(edits).zip(appended).map(|((target, edits), appended)| {
+        let text = edit::apply(&target.text, edits);
+        let gap = if appended.is_empty() || text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        text + &edit::with_line_ends_of(&target.text, gap.to_owned() + &appended)
+    });
+    texts.collect()
+}
+
+/// Why a state or a status reason is a plain choice.
+fn unpaired<'a>(plan: &Plan<'a>, key: &'a Key) -> Option<String> {
+    let kind = plan.job.units[key].definition.kind();
+    let other = pair::other_kind(kind)?;
+    let homes = plan.existing.get(key);
+    let is_paired = if homes.is_empty() {
+        plan.new_enum(key).other.is_some()
+    } else {
+        (0..homes.len()).all(|at| plan.existing_enum(key, at).other.is_some())
+    };
+    if is_paired {
+        return None;
+    }
+    Some(if pair::other(plan.job.units, key).is_some() {
+        "is a plain choice: the source does not tell the default status of each state and the state of each status \
+         reason; the Web API and solutions tell both"
+            .to_owned()
+    } else {
+        let other = if other == OptionSetKind::State { "state" } else { "status reason" };
+        format!("is a plain choice: the {other} of its table is not in the metadata, or not selected")
+    })
+}
+
+/// Puts the new enums of one table, or the global ones, into their file.
+fn place(plan: &Plan, group: &str, keys: &[&Key], edits: &mut Vec<Edit>, appended: &mut String) {
+    let Spot { target, place, .. } = plan.spots[group];
+    let text = &plan.targets[target].text;
+    let all = |indent: Indent, derive: Derive| -> Vec<String> {
+        let one = |key: &&Key| {
+            new::enumeration(&plan.idents[*key], plan.new_enum(key), plan.job.style, &indent, derive)
+        };
+        keys.iter().map(one).collect()
+    };
+    match place {
+        Place::After(neighbor) => {
+            let derive = if neighbor.derives_by_name { Derive::ByName } else { Derive::ByPath };
+            let enums = all(Indent::at(text, neighbor.span.start), derive);
+            let enums = enums.iter().map(|one| format!("\n\n{}", one.trim_end()));
+            edits.push(Edit::insert(neighbor.span.end, enums.collect()));
+        }
+        Place::Alone => {
+            let enums = all(Indent::default(), Derive::ByName).join("\n");
+            appended.push_str(&format!("//! {}\n\nuse closure_reason::OptionSet;\n\n{enums}", title(group)));
+        }
+        Place::End => {
+            appended.extend(all(Indent::default(), Derive::ByPath).iter().map(|one| format!("\n{one}")));
+        }
+        Place::Module => {
+            let enums = all(Indent::default().deeper(), Derive::ByName).join("\n");
+            let gap = if text.trim().is_empty() && appended.is_empty() { "" } else { "\n" };
+            appended.push_str(&format!(
+                "{gap}/// {}\npub mod {group} {{\n    use closure_reason::OptionSet;\n\n{enums}}}\n",
+                title(group)
+            ));
+        }
+    }
+}
+
+fn title(group: &str) -> String {
+    if group == "global" {
+        "Global option sets.".to_owned()
+    } else {
+        format!("Option sets of the table `{group}`.")
+    }
+}

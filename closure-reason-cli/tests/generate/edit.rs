@@ -1,0 +1,170 @@
+//! Enums that somebody has written or changed by hand: what an edit does not concern keeps every byte.
+
+use expect_test::expect;
+
+use crate::folder::{Folder, assert_formatted, grade};
+
+/// The file after `generate`, which has nothing more to do then.
+#[track_caller]
+fn edited(text: &str, options: &[(i32, &str)], flags: &[&str]) -> String {
+    let folder = Folder::new(&[("grade.rs", text), ("metadata.json", &grade(options))]);
+    let arguments = [&["generate", "--from", "metadata.json", "-o", "grade.rs"], flags].concat();
+    folder.quietly(&arguments);
+    let new = folder.read("grade.rs");
+    assert_eq!(folder.quietly(&[&*arguments, &["--check"]].concat()), "", "{new}");
+    new
+}
+
+/// What stands before and after the options, in the way of whoever wrote it.
+const AROUND: (&str, &str) = (
+    r##"#![allow(dead_code)]
+mod choices { // #[derive(OptionSet)] enum No {}
+    use closure_reason::{ OptionSet };
+    #[rustfmt::skip]
+    #[doc = r#"Hers, with a "quote" and an enum {"#]
+    #[derive(Clone,Copy)] #[derive(Debug , OptionSet)]
+    #[option_set(table="demo_job", /* which */ column = r"demo_grade")] #[option_set(language = 1033)]
+    pub(crate) enum Mine { // all of them
+"##,
+    "    }\n}\nmacro_rules! m { () => { #[derive(OptionSet)] enum M { #[option(value = 1)] A } } }\n",
+);
+
+#[test]
+fn what_says_the_same_keeps_every_byte() {
+    for options in [
+        // Attributes on one line, several of them, raw texts, escapes, no comma at the end.
+        "        #[option(value = 1)] #[option(label = r#\"Good \"one\"\"#)] A,#[option(value=2,label=\"F\\u{61}ir\")]B\n",
+        // Discriminants, a condition, somebody's own attributes, tabs.
+        "\t#[cfg_attr(all(), option(label = \"Good \\\"one\\\"\"))]\n\tA = 1,\n\t#[doc(hidden)] Fair = 0x2, /* b */ // c\n",
+        // Doc comments of both kinds between attributes, comments between keys.
+        "  /// x\n  #[option(// here\n  value = 1, label = \"Good \\\"one\\\"\")]\n  /** y */ r#A,\n  #[option(value = 0b10)]\n  Fair,\n  // The end.\n",
+    ] {
+        let text = format!("{}{options}{}", AROUND.0, AROUND.1);
+        let labels = [(1, "Good \"one\""), (2, "Fair")];
+        for text in [&text, &text.replace('\n', "\r\n"), text.trim_end(), &format!("\u{feff}{text}")] {
+            assert_eq!(edited(text, &labels, &[]), text);
+        }
+    }
+}
+
+/// Edits of options between what stands around them.
+#[track_caller]
+fn becomes(old: &str, options: &[(i32, &str)], flags: &[&str], new: &str) {
+    let (head, tail) = AROUND;
+    let (old, new) = (format!("{head}{old}{tail}"), format!("{head}{new}{tail}"));
+    assert_eq!(edited(&old, options, flags), new);
+    let windows = |text: &str| text.replace('\n', "\r\n");
+    assert_eq!(edited(&windows(&old), options, flags), windows(&new));
+}
+
+#[test]
+fn only_what_changes_is_written_anew() {
+    // Beside comments an entry is changed by itself; the rest keeps its spelling.
+    becomes(
+        "  #[option(// here\n  value = 1, label = \"Good\")]\n  A,\n  #[option(value=2,label=\"Fair\")]B\n",
+        &[(1, "Great"), (2, "Fair")],
+        &[],
+        "  #[option(alias = \"Good\", // here\n  value = 1, label = \"Great\")]\n  A,\n  #[option(value=2,label=\"Fair\")]B\n",
+    );
+    // The name of the variant was the label: now a key says it, and the name stays.
+    becomes(
+        "        Good = 1, // a\n        Fair = 2,\n",
+        &[(1, "Good"), (2, "Middling")],
+        &[],
+        "        Good = 1, // a\n        #[option(label = \"Middling\", alias = \"Fair\")]\n        Fair = 2,\n",
+    );
+}
+
+#[test]
+fn an_alias_that_is_a_label_now_goes() {
+    becomes(
+        "        #[option(label = \"Good\", alias = \"Fair\")]\n        A = 1,\n        #[option(label = \"Poor\")]\n        B = 2,\n",
+        &[(1, "Good"), (2, "Fair")],
+        &[],
+        "        #[option(label = \"Good\")]\n        A = 1,\n        #[option(label = \"Fair\", alias = \"Poor\")]\n        B = 2,\n",
+    );
+    // Two labels that changed places leave no alias.
+    becomes(
+        "        #[option(label = \"Good\")]\n        A = 1,\n        #[option(label = \"Poor\")]\n        B = 2,\n",
+        &[(1, "Poor"), (2, "Good")],
+        &[],
+        "        #[option(label = \"Poor\")]\n        A = 1,\n        #[option(label = \"Good\")]\n        B = 2,\n",
+    );
+}
+
+#[test]
+fn new_options_stand_where_the_environment_has_them() {
+    let three = [(3, "Top"), (1, "Good"), (4, "Well"), (2, "Fair"), (5, "Poor")];
+    // Remarks stay beside what they are about, the last option gets its comma.
+    becomes(
+        "        // The first.\n        Good = 1, // a\n        Fair = 2 // b\n        // The end.\n",
+        &three,
+        &[],
+        "        #[option(label = \"Top\")]\n        Top = 3,\n        // The first.\n        Good = 1, // a\n        #[option(label = \"Well\")]\n        Well = 4,\n        Fair = 2, // b\n        #[option(label = \"Poor\")]\n        Poor = 5,\n        // The end.\n",
+    );
+    // Tabs stay tabs.
+    becomes(
+        "\t\t#[option(value = 1)]\n\t\tGood, /* a */ /* b */\n\t\t#[option(value = 2)]\n\t\tFair,\n",
+        &[(1, "Good"), (4, &"Well ".repeat(20)), (2, "Fair")],
+        &[],
+        &format!(
+            "\t\t#[option(value = 1)]\n\t\tGood, /* a */ /* b */\n\t\t#[option(\n\t\t\tvalue = 4,\n\t\t\tlabel = \"{}\"\n\t\t)]\n\t\t{},\n\t\t#[option(value = 2)]\n\t\tFair,\n",
+            "Well ".repeat(20),
+            "Well".repeat(20)
+        ),
+    );
+}
+
+#[test]
+fn an_enum_on_one_line_stays_an_enum() {
+    let one = "use closure_reason::OptionSet;\n#[derive(Clone, Copy, OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_grade\")]\npub enum Mine { Good = 1, Fair = 2 }";
+    let new = edited(one, &[(1, "Good"), (3, "Well"), (2, "Fair"), (4, "Poor")], &[]);
+    let folder = Folder::new(&[("src/lib.rs", &new)]);
+    folder.compiles();
+    let enumeration = &new[new.find("pub enum").unwrap()..];
+    expect![[r#"
+        pub enum Mine { Good = 1,
+            #[option(label = "Well")]
+            Well = 3, Fair = 2,
+            #[option(label = "Poor")]
+            Poor = 4,
+        }"#]]
+    .assert_eq(enumeration);
+}
+
+#[test]
+fn options_that_are_gone_are_marked_and_pruned() {
+    let old = "        // Good.\n        Good = 1, // a\n        /// Fair.\n        Fair = 2, // b\n        Poor = 3\n";
+    let mark = "#[deprecated = \"not an option of the column any more\"]";
+    let marked = old
+        .replace("        Fair", &format!("        {mark}\n        Fair"))
+        .replace("        Poor", &format!("        {mark}\n        Poor"));
+    becomes(old, &[(1, "Good")], &[], &marked);
+    becomes(&marked, &[(1, "Good"), (2, "Fair"), (3, "Poor")], &[], old);
+    becomes(&marked, &[(1, "Good")], &["--prune"], "        // Good.\n        Good = 1, // a\n");
+    // Nothing stays, and something comes.
+    becomes(
+        old,
+        &[(7, "Seven")],
+        &["--prune"],
+        "        #[option(label = \"Seven\")]\n        Seven = 7,\n        // Good.\n",
+    );
+    // Somebody's own mark stays, whether the option is there or not.
+    let own = old.replace("        Fair", "        #[deprecated(note = \"use Good\")]\n        Fair");
+    becomes(&own, &[(1, "Good"), (2, "Fair"), (3, "Poor")], &[], &own);
+    becomes(&own, &[(1, "Good"), (3, "Poor")], &[], &own);
+}
+
+#[test]
+fn each_of_several_enums_of_one_column_is_edited() {
+    let one = |feature: &str, name: &str| {
+        format!(
+            "#[cfg({feature})]\n#[derive(Clone, Copy, closure_reason::OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_grade\", language = 1033)]\npub enum {name} {{\n    #[option(value = 1, label = \"Good\")]\n    Good,\n}}\n"
+        )
+    };
+    let both = one("unix", "Here") + &one("not(unix)", "There");
+    let new = edited(&both, &[(1, "Good"), (2, "Fair")], &[]);
+    assert_formatted(&new);
+    let fair = "    #[option(value = 2, label = \"Fair\")]\n    Fair,\n";
+    assert_eq!(new, both.replace("    Good,\n", &format!("    Good,\n{fair}")));
+}
