@@ -92,6 +92,7 @@
 
 mod annotated;
 mod cell;
+mod cell_reader;
 mod choices;
 mod field;
 mod formatted;

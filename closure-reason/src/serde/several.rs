@@ -5,20 +5,20 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde_core::de::{Error, MapAccess, Unexpected, Visitor};
+use serde_core::de::{Error, Visitor};
 use serde_core::{Deserialize, Deserializer, Serializer};
 
-use super::cell::{self, Wrapped};
-use super::{labelled, spelled};
-use crate::spelling::rule::{self, Options};
-use crate::spelling::{Cell, Compiled, Number, members};
+use super::cell_reader::{CellReader, Spelled};
+use super::labelled;
+use crate::spelling::rule::Options;
+use crate::spelling::{Compiled, Number, members};
 use crate::{Choice, Choices, OptionSet, ParseChoicesError};
 
 pub(super) fn deserialize_lenient<'de, T: OptionSet, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Choices<T>, D::Error> {
     if deserializer.is_human_readable() {
-        deserializer.deserialize_any(Spelled::<T, false>(PhantomData))
+        deserializer.deserialize_any(CellReader::<Choices<T>, false>::new())
     } else {
         Choices::deserialize(deserializer)
     }
@@ -28,7 +28,7 @@ pub(super) fn deserialize_text<'de, T: OptionSet, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Choices<T>, D::Error> {
     if deserializer.is_human_readable() {
-        deserializer.deserialize_option(Spelled::<T, true>(PhantomData))
+        deserializer.deserialize_option(CellReader::<Choices<T>, true>::new())
     } else {
         Choices::deserialize(deserializer)
     }
@@ -64,75 +64,34 @@ pub(super) fn deserialize_label<'de, T: OptionSet, D: Deserializer<'de>>(
     }
 }
 
-/// Reads a cell; of a present one it asks for text where `TEXT`, else what it is.
-struct Spelled<T, const TEXT: bool>(PhantomData<fn() -> T>);
-
-impl<T: OptionSet, const TEXT: bool> Spelled<T, TEXT> {
-    /// A cell of one member, of which a format that guesses types made a number.
-    fn number<E: Error>(self, number: Number) -> Result<Choices<T>, E> {
-        let decision = rule::read_number(&Compiled::<T>::new(), number);
-        let choice = spelled::field::<Choice<T>, E>(decision, Cell::Number(number), &self)?;
-        Ok(Choices::from([choice]))
-    }
-}
-
-impl<'de, T: OptionSet, const TEXT: bool> Visitor<'de> for Spelled<T, TEXT> {
-    type Value = Choices<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl<T: OptionSet> Spelled for Choices<T> {
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "null, or values or labels of {}, separated by semicolons or commas", T::METADATA)
     }
 
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Choices<T>, E> {
-        self.number(number.into())
+    fn nothing() -> Option<Self> {
+        Some(Self::new())
     }
 
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Choices<T>, E> {
-        self.number(number.into())
+    fn from_integer<E: Error>(number: i64) -> Result<Self, E> {
+        Self::from_number(number.into())
     }
 
-    fn visit_i128<E: Error>(self, number: i128) -> Result<Choices<T>, E> {
-        self.number(number.into())
+    /// A cell of one member, of which a format that guesses types made a number.
+    fn from_number<E: Error>(number: Number) -> Result<Self, E> {
+        Ok(Self::from([Choice::from_number(number)?]))
     }
 
-    fn visit_u128<E: Error>(self, number: u128) -> Result<Choices<T>, E> {
-        self.number(number.into())
+    fn from_truth<E: Error>(truth: bool) -> Result<Self, E> {
+        Self::from_text(if truth { "true" } else { "false" })
     }
 
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Choices<T>, E> {
-        self.number(number.into())
+    fn from_text<E: Error>(text: &str) -> Result<Self, E> {
+        Self::read(text).map_err(E::custom)
     }
 
-    fn visit_bool<E: Error>(self, truth: bool) -> Result<Choices<T>, E> {
-        self.visit_str(if truth { "true" } else { "false" })
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Choices<T>, E> {
-        Choices::read(text).map_err(E::custom)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Choices<T>, E> {
-        Ok(Choices::new())
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Choices<T>, E> {
-        Ok(Choices::new())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Choices<T>, D::Error> {
-        if TEXT { deserializer.deserialize_str(self) } else { deserializer.deserialize_any(self) }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Choices<T>, A::Error> {
-        match cell::unwrapped(map)? {
-            Some(Wrapped::Nothing) => Ok(Choices::new()),
-            Some(Wrapped::Text(text)) => self.visit_str(&text),
-            Some(Wrapped::Number(digits)) => match Number::read(&digits) {
-                Some(number) => self.number(number),
-                None => self.visit_str(&digits),
-            },
-            None => Err(A::Error::invalid_type(Unexpected::Map, &self)),
-        }
+    fn from_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
     }
 }
 

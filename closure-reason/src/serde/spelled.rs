@@ -1,12 +1,11 @@
 //! One choice in any spelling: what [`lenient`](super::lenient) does for it.
 
 use core::fmt;
-use core::marker::PhantomData;
 
-use serde_core::de::{Error, Expected, MapAccess, Unexpected, Visitor};
+use serde_core::de::{Error, Expected, Unexpected};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::cell::{self, Wrapped};
+use super::cell_reader::{CellReader, Spelled};
 use super::single::Single;
 use crate::spelling::rule::{self, Decision};
 use crate::spelling::{Cell, Compiled, Number, Refused};
@@ -22,28 +21,28 @@ pub(super) fn serialize<F: Single, S: Serializer>(field: &F, serializer: S) -> R
 
 pub(super) fn deserialize<'de, F: Single, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
     if deserializer.is_human_readable() {
-        deserializer.deserialize_any(Lenient::<F, false>(PhantomData))
+        deserializer.deserialize_any(CellReader::<F, false>::new())
     } else {
-        from_bytes(deserializer)
+        deserialize_bytes(deserializer)
     }
 }
 
 pub(super) fn deserialize_text<'de, F: Single, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
     if !deserializer.is_human_readable() {
-        from_bytes(deserializer)
+        deserialize_bytes(deserializer)
     } else if F::OPTIONAL {
-        deserializer.deserialize_option(Lenient::<F, true>(PhantomData))
+        deserializer.deserialize_option(CellReader::<F, true>::new())
     } else {
-        deserializer.deserialize_str(Lenient::<F, true>(PhantomData))
+        deserializer.deserialize_str(CellReader::<F, true>::new())
     }
 }
 
 /// What is not for human readers carries the value.
-fn from_bytes<'de, F: Single, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
+fn deserialize_bytes<'de, F: Single, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
     if F::OPTIONAL {
-        deserializer.deserialize_option(Lenient::<F, false>(PhantomData))
+        deserializer.deserialize_option(CellReader::<F, false>::new())
     } else {
-        from_value(deserializer)
+        F::from_bytes(deserializer)
     }
 }
 
@@ -61,96 +60,45 @@ pub(super) fn field<F: Single, E: Error>(
     }
 }
 
-/// Reads a cell; of a present one in an `Option` it asks for text where `TEXT`, else what it is.
-struct Lenient<F, const TEXT: bool>(PhantomData<fn() -> F>);
-
-impl<F: Single, const TEXT: bool> Lenient<F, TEXT> {
-    fn number<E: Error>(self, number: Number) -> Result<F, E> {
-        field(rule::read_number(&Compiled::<F::Set>::new(), number), Cell::Number(number), &self)
-    }
-}
-
-impl<'de, F: Single, const TEXT: bool> Visitor<'de> for Lenient<F, TEXT> {
-    type Value = F;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl<F: Single> Spelled for F {
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a value or a label of {}", F::Set::METADATA)
     }
 
+    fn nothing() -> Option<F> {
+        F::empty()
+    }
+
     #[inline]
-    fn visit_i64<E: Error>(self, number: i64) -> Result<F, E> {
+    fn from_integer<E: Error>(number: i64) -> Result<F, E> {
         match i32::try_from(number) {
             Ok(value) => {
                 let decision = rule::read_value(&Compiled::<F::Set>::new(), value);
-                field(decision, Cell::Number(value.into()), &self)
+                field(decision, Cell::Number(value.into()), &CellReader::<F, false>::new())
             }
-            Err(_) => self.number(number.into()),
+            Err(_) => F::from_number(number.into()),
         }
     }
 
-    #[inline]
-    fn visit_u64<E: Error>(self, number: u64) -> Result<F, E> {
-        match i64::try_from(number) {
-            Ok(number) => self.visit_i64(number),
-            Err(_) => self.number(number.into()),
-        }
+    fn from_number<E: Error>(number: Number) -> Result<F, E> {
+        let decision = rule::read_number(&Compiled::<F::Set>::new(), number);
+        field(decision, Cell::Number(number), &CellReader::<F, false>::new())
     }
 
-    fn visit_i128<E: Error>(self, number: i128) -> Result<F, E> {
-        self.number(number.into())
-    }
-
-    fn visit_u128<E: Error>(self, number: u128) -> Result<F, E> {
-        self.number(number.into())
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<F, E> {
-        self.number(number.into())
-    }
-
-    fn visit_bool<E: Error>(self, truth: bool) -> Result<F, E> {
+    fn from_truth<E: Error>(truth: bool) -> Result<F, E> {
         match F::Set::METADATA.kind() {
-            OptionSetKind::Boolean => self.visit_i64(truth.into()),
-            _ => self.visit_str(if truth { "true" } else { "false" }),
+            OptionSetKind::Boolean => F::from_integer(truth.into()),
+            _ => F::from_text(if truth { "true" } else { "false" }),
         }
     }
 
     #[inline]
-    fn visit_str<E: Error>(self, text: &str) -> Result<F, E> {
-        field(rule::read_text(&Compiled::<F::Set>::new(), text), Cell::Text(text), &self)
+    fn from_text<E: Error>(text: &str) -> Result<F, E> {
+        let decision = rule::read_text(&Compiled::<F::Set>::new(), text);
+        field(decision, Cell::Text(text), &CellReader::<F, false>::new())
     }
 
-    fn visit_none<E: Error>(self) -> Result<F, E> {
-        F::empty().ok_or_else(|| E::invalid_type(Unexpected::Option, &self))
+    fn from_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
+        F::from_choice(Choice::deserialize(deserializer)?).map_err(D::Error::custom)
     }
-
-    fn visit_unit<E: Error>(self) -> Result<F, E> {
-        F::empty().ok_or_else(|| E::invalid_type(Unexpected::Unit, &self))
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<F, D::Error> {
-        if deserializer.is_human_readable() {
-            if TEXT { deserializer.deserialize_str(self) } else { deserializer.deserialize_any(self) }
-        } else {
-            from_value(deserializer)
-        }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<F, A::Error> {
-        match cell::unwrapped(map)? {
-            Some(Wrapped::Nothing) => {
-                F::empty().ok_or_else(|| A::Error::invalid_type(Unexpected::Map, &self))
-            }
-            Some(Wrapped::Text(text)) => self.visit_str(&text),
-            Some(Wrapped::Number(digits)) => match Number::read(&digits) {
-                Some(number) => self.number(number),
-                None => self.visit_str(&digits),
-            },
-            None => Err(A::Error::invalid_type(Unexpected::Map, &self)),
-        }
-    }
-}
-
-fn from_value<'de, F: Single, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
-    F::from_choice(Choice::deserialize(deserializer)?).map_err(D::Error::custom)
 }

@@ -1,10 +1,10 @@
 //! `#[serde(with = "closure_reason::serde::text")]`: [`lenient`](super::lenient) for formats in
 //! which every cell is a text, such as CSV.
 //!
-//! `lenient` asks the format what a cell is. CSV does not know: its reader tries one kind of number
-//! after the other, which takes longer than the rest of the work, and loses digits and leading
-//! zeros of labels. This module asks for the text of a cell: it reads as fast as a parser written
-//! by hand, and sees each cell as it is written. In JSON it takes strings and `null`, and no
+//! `lenient` asks the format what a cell is. CSV does not know: its reader tries one type after the
+//! other, which takes time and loses leading zeros and far digits of labels. This module asks for
+//! the text of a cell. It is as fast as a parser written by hand, where `lenient` takes about a
+//! quarter longer, and it sees each cell as it is written. In JSON it reads strings and `null`, not
 //! numbers.
 //!
 //! ```
