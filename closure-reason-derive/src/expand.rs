@@ -173,7 +173,8 @@ fn owned_texts<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str,
     labels.chain(aliases)
 }
 
-/// The numbers of the texts that read as numbers, in the order of these. The facade's `Number::key` is the same.
+/// The numbers of the texts that read as numbers, in the order of these. The facade's `Number::key`
+/// is the same.
 fn numeric_texts(options: &[OptionModel]) -> Vec<usize> {
     let mut numeric: Vec<(f64, usize)> = owned_texts(options)
         .zip(0..)

@@ -23,8 +23,9 @@ pub(crate) fn all_respanned(tokens: impl ToTokens) -> TokenStream {
     tokens.into_token_stream().into_iter().map(respanned).collect()
 }
 
-/// Lets a block say `__core`. In edition 2015 a leading `::` that stands where a token of the user's
-/// does is the user's own crate; here it does not, and so is read in the edition of the macro.
+/// Lets a block say `__core`. In edition 2015 a leading `::` that stands where a token of the
+/// user's does is the user's own crate; here it does not, and so is read in the edition of the
+/// macro.
 pub(crate) fn use_core() -> TokenStream {
     quote!(
         use ::core as __core;

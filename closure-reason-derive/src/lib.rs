@@ -1,9 +1,9 @@
 //! The derive macro of the `closure-reason` crate, which re-exports and documents it.
 //!
 //! `read` reads each variant by itself, with `attr` for its attributes; `check` compares them with
-//! each other, with `kind` for what only some columns have. Every mistake goes into `Errors`. What is
-//! left is a `Model`, which cannot be wrong: `lookup` computes its tables, and `expand` writes it all
-//! down.
+//! each other, with `kind` for what only some columns have. Every mistake goes into `Errors`. What
+//! is left is a `Model`, which cannot be wrong: `lookup` computes its tables, and `expand` writes
+//! it all down.
 
 #![forbid(unsafe_code)]
 

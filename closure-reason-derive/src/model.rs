@@ -15,7 +15,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) label: Option<Label>,
     pub(crate) doc_comment: Option<Text>,
     pub(crate) keys: OptionKeys,
-    /// Whether anything in the attributes is wrong: then what is missing is not worth a second error.
+    /// Whether anything in the attributes is wrong: then what is missing is not worth a second
+    /// error.
     pub(crate) faulty: bool,
 }
 

@@ -22,9 +22,10 @@ struct Response {
 
 #[derive(Deserialize)]
 struct Session {
-    /// Null while the session is open. A `Choice`, since Microsoft adds reasons: a new one is counted
-    /// by its number.
-    // By itself serde takes a missing column for null; a field with a reader of its own has to be there.
+    /// Null while the session is open. A `Choice`, since Microsoft adds reasons: a new one is
+    /// counted by its number.
+    // By itself serde takes a missing column for null; a field with a reader of its own has to be
+    // there.
     #[serde(rename = "msdyn_closurereason", deserialize_with = "Option::deserialize")]
     closure_reason: Option<Choice<ClosureReason>>,
 }

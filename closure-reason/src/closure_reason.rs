@@ -1,10 +1,12 @@
 use crate::OptionSet;
 
-/// Why a session of a conversation was closed: the column `msdyn_closurereason` of the table `msdyn_ocsession`.
+/// Why a session of a conversation was closed: the column `msdyn_closurereason` of the table
+/// `msdyn_ocsession`.
 ///
-/// When a session closes, the system finds the reason and writes its value. Rows hold the value; the labels here are the
-/// column's in English. Microsoft adds reasons (11 in 2021, 32 in 2025, 48 in August 2026), so rows may hold values that are not
-/// listed here: read them into [`Choice<ClosureReason>`](crate::Choice).
+/// When a session closes, the system finds the reason and writes its value. Rows hold the value;
+/// the labels here are the column's in English. Microsoft adds reasons (11 in 2021, 32 in 2025, 48
+/// in August 2026), so rows may hold values that are not listed here: read them into
+/// [`Choice<ClosureReason>`](crate::Choice).
 ///
 /// ```
 /// use closure_reason::ClosureReason;
@@ -19,17 +21,33 @@ use crate::OptionSet;
 /// # Ok::<(), closure_reason::UnknownValue>(())
 /// ```
 ///
+/// What every option set has, in `const` context too, but for the look-ups by label:
+///
+/// ```
+/// use closure_reason::ClosureReason;
+///
+/// const CLOSED: Option<ClosureReason> = ClosureReason::from_value(192350004);
+/// assert_eq!(CLOSED, Some(ClosureReason::AgentClosed));
+/// assert_eq!(ClosureReason::AgentClosed.value(), 192350004);
+/// assert_eq!(ClosureReason::from_label("AgentClosed"), CLOSED);
+/// assert_eq!(ClosureReason::from_label_ignore_case("agentclosed"), CLOSED);
+/// assert_eq!(ClosureReason::ALL[ClosureReason::AgentClosed.index()], ClosureReason::AgentClosed);
+/// assert_eq!(ClosureReason::METADATA.column(), Some("msdyn_closurereason"));
+/// assert!(ClosureReason::AgentTransferred.metadata().aliases().eq(["AgentTransfered"]));
+/// ```
+///
 /// [`ALL`](Self::ALL) shows the table of values, labels and descriptions.
 ///
-/// Compare values, not labels: a label is text for people. Environments spell it differently, translate it and may change it; the
-/// value stays.
+/// Compare values, not labels: a label is text for people. Environments spell it differently,
+/// translate it and may change it; the value stays.
 ///
 /// # Sources
 ///
-/// Values, labels and descriptions of the first 32 options, which are `ALL[..32]`, are those of Microsoft's page [Session closure
-/// options and descriptions][page], edition of 2025-06-18, under [CC BY 4.0]; nothing in them was changed. The other 16
-/// options were published later, on that page up to 2026-08-13 or in the [table reference]; their
-/// descriptions are this crate's own words, and four that Microsoft does not describe have none.
+/// Values, labels and descriptions of the first 32 options, which are `ALL[..32]`, are those of
+/// Microsoft's page [Session closure options and descriptions][page], edition of 2025-06-18, under
+/// [CC BY 4.0]; nothing in them was changed. The other 16 options were published later, on that
+/// page up to 2026-08-13 or in the [table reference]; their descriptions are this crate's own
+/// words, and four that Microsoft does not describe have none.
 ///
 /// [page]: https://learn.microsoft.com/dynamics365/contact-center/extend/closure-reasons-descriptions
 /// [CC BY 4.0]: https://creativecommons.org/licenses/by/4.0/
@@ -273,8 +291,9 @@ pub enum ClosureReason {
     )]
     BotCallFailureEscalate,
 
-    // Published later, in the table reference (32 to 38, 52) or on the page up to 2026-08-13 (34, 36 to 38, 54 to 65).
-    // The descriptions are our own words; an empty one says that Microsoft gives none.
+    // Published later, in the table reference (32 to 38, 52) or on the page up to 2026-08-13 (34,
+    // 36 to 38, 54 to 65). The descriptions are our own words; an empty one says that Microsoft
+    // gives none.
     /// 192350032: Not described by Microsoft.
     #[option(value = 192350032, label = "CanceledByProactiveService", desc = "")]
     CanceledByProactiveService,

@@ -55,40 +55,48 @@ pub use closure_reason::ClosureReason;
 ///
 /// # What the enum gets
 ///
-/// - the trait [`OptionSet`](trait@crate::OptionSet), and of its items these as inherent ones, with the enum's visibility: `ALL`,
-///   `METADATA`, `value`, `from_value`, `label`, `from_label`, `from_label_ignore_case`, `description`, `index`, `metadata`.
-///   All but the two `from_label`s are `const`. The set is closed: what comes later goes on the trait, so that it never collides
+/// - the trait [`OptionSet`](trait@crate::OptionSet), and of its items these as inherent ones, with
+///   the enum's visibility: `ALL`, `METADATA`, `value`, `from_value`, `label`, `from_label`,
+///   `from_label_ignore_case`, `description`, `index`, `metadata`. All but the two `from_label`s
+///   are `const`. The set is closed: what comes later goes on the trait, so that it never collides
 ///   with a method of yours;
-/// - `From<Self> for i32`, `TryFrom<i32>` and `TryFrom<Choice<Self>>` ([`UnknownValue`]), [`FromStr`](core::str::FromStr) (label or alias; [`LabelError`]) and
+/// - `From<Self> for i32`, `TryFrom<i32>` and `TryFrom<Choice<Self>>` ([`UnknownValue`]),
+///   [`FromStr`](core::str::FromStr) (label or alias; [`LabelError`]) and
 ///   [`Display`](core::fmt::Display) (the label, with width and alignment);
-/// - by its kind: `From<bool>` and `From<Self> for bool`, or the trait [`State`], or [`StatusReason`];
-/// - with `serde`: `Serialize` and `Deserialize`, as the value (`true` and `false` for a yes/no column). A feature alone never adds
-///   them, because another crate of the same build may have turned it on.
+/// - by its kind: `From<bool>` and `From<Self> for bool`, or the trait [`State`], or
+///   [`StatusReason`];
+/// - with `serde`: `Serialize` and `Deserialize`, as the value (`true` and `false` for a yes/no
+///   column). A feature alone never adds them, because another crate of the same build may have
+///   turned it on.
 ///
 /// # What the compiler checks
 ///
-/// Every mistake in an enum is reported in one build, at the token that is wrong; a clash at both places.
+/// Every mistake in an enum is reported in one build, at the token that is wrong; a clash at both
+/// places.
 ///
 /// - The item is an enum with at least one variant, not generic, without fields.
-/// - **`value`** is an integer literal without suffix that fits in an `i32`, negative or not. Every variant has one, here or as its
-///   discriminant, no two the same. Where any discriminant is written they all have to be the values, so that `as i32` says no
-///   other number.
-/// - **Texts** (`label`, `desc`, `alias`, `display_name` ..) are string literals. `table`, `column`, `name`, `global`, `display_name`,
-///   `external_value` and `invariant_name` are not empty; a label may be.
-/// - **A doc comment** serves as `desc` where that is not given. One that a macro makes (`#[doc = include_str!(..)]`) cannot be read,
-///   and then `desc` has to be given, be it as `""`.
-/// - **Labels and aliases** differ from each other in more than the case of ASCII letters, in each language on its own, and among the
-///   status reasons of one state. `allow_duplicate_labels` lifts this.
-/// - **Languages** are [locale ids][lcid], 1 or more, each once in a list. Texts in the base language are given by the plain keys
-///   (`label`, not `labels`).
+/// - **`value`** is an integer literal without suffix that fits in an `i32`, negative or not. Every
+///   variant has one, here or as its discriminant, no two the same. Where any discriminant is
+///   written they all have to be the values, so that `as i32` says no other number.
+/// - **Texts** (`label`, `desc`, `alias`, `display_name` ..) are string literals. `table`,
+///   `column`, `name`, `global`, `display_name`, `external_value` and `invariant_name` are not
+///   empty; a label may be.
+/// - **A doc comment** serves as `desc` where that is not given. One that a macro makes (`#[doc =
+///   include_str!(..)]`) cannot be read, and then `desc` has to be given, be it as `""`.
+/// - **Labels and aliases** differ from each other in more than the case of ASCII letters, in each
+///   language on its own, and among the status reasons of one state. `allow_duplicate_labels` lifts
+///   this.
+/// - **Languages** are [locale ids][lcid], 1 or more, each once in a list. Texts in the base
+///   language are given by the plain keys (`label`, not `labels`).
 /// - **`global`** excludes `table`, `column` and `name`.
 /// - **`color`** is `#` and six hexadecimal digits.
-/// - **`default`** and the names in **`transitions`** are variants of the enum; `transitions` needs `enforce_transitions`, and that
-///   needs `kind = status(..)`.
+/// - **`default`** and the names in **`transitions`** are variants of the enum; `transitions` needs
+///   `enforce_transitions`, and that needs `kind = status(..)`.
 /// - **`kind = boolean`**: exactly two options, with the values 0 (no) and 1 (yes).
-/// - **`kind = state(..)`**: each state has a `default_status`, which belongs to that state; **`kind = status(..)`**: each status
-///   reason has a `state`. The two enums name each other. A state whose default status belongs to another one says so, with
-///   `default_of_another_state`, or with `no_status_reasons` if it has none at all ([odd tables](State#odd-tables)).
+/// - **`kind = state(..)`**: each state has a `default_status`, which belongs to that state;
+///   **`kind = status(..)`**: each status reason has a `state`. The two enums name each other. A
+///   state whose default status belongs to another one says so, with `default_of_another_state`, or
+///   with `no_status_reasons` if it has none at all ([odd tables](State#odd-tables)).
 /// - **`serde`** needs the feature `serde` of this crate.
 /// - No key is unknown, repeated (but `alias`), on the wrong item, or of another kind of column.
 ///

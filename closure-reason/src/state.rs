@@ -1,9 +1,11 @@
 use crate::{LabelError, OptionMetadata, OptionSet};
 
-/// The states of a table's rows: the set of its column `statecode`, derived with `#[option_set(kind = state(..))]`.
+/// The states of a table's rows: the set of its column `statecode`, derived with `#[option_set(kind
+/// = state(..))]`.
 ///
-/// Every row has a state and, within it, a status reason. A state has a default status reason, which a row gets when only its
-/// state is set. The two enums name each other, and the compiler checks that they agree.
+/// Every row has a state and, within it, a status reason. A state has a default status reason,
+/// which a row gets when only its state is set. The two enums name each other, and the compiler
+/// checks that they agree.
 ///
 /// ```
 /// use closure_reason::{OptionSet, State, StatusReason};
@@ -29,18 +31,22 @@ use crate::{LabelError, OptionMetadata, OptionSet};
 /// assert_eq!(SessionState::Completed.default_status(), SessionStatus::Completed);
 /// assert_eq!(SessionStatus::Open.state(), SessionState::Open);
 /// assert!(SessionState::Open.statuses().eq([SessionStatus::Open]));
+/// assert_eq!(SessionState::Completed.invariant_name(), Some("Completed"));
 /// ```
 ///
 /// # Odd tables
 ///
-/// A default status belongs to the state whose default it is, and so every state has a status reason. The compiler
-/// refuses anything else, for it is a slip nearly always. A few of Dataverse's own tables are different, though, and
-/// the attributes then say how, which the compiler checks as well:
+/// A default status belongs to the state whose default it is, and so every state has a status
+/// reason. The compiler refuses anything else, for it is a slip nearly always. A few of Dataverse's
+/// own tables are different, though, and the attributes then say how, which the compiler checks as
+/// well:
 ///
-/// - `default_of_another_state`: the state has status reasons, but its default status is not one of them. In
-///   [`processsession`], the default status of the state `Complete` is `In Progress`, of the state `Incomplete`;
-/// - `no_status_reasons`: no status reason belongs to the state, and so its default status is another state's. In
-///   [`msdyn_ocliveworkitem`], the default status of the state `Wrap-up (Deprecated)` belongs to the state `Open`.
+/// - `default_of_another_state`: the state has status reasons, but its default status is not one of
+///   them. In [`processsession`], the default status of the state `Complete` is `In Progress`, of
+///   the state `Incomplete`;
+/// - `no_status_reasons`: no status reason belongs to the state, and so its default status is
+///   another state's. In [`msdyn_ocliveworkitem`], the default status of the state `Wrap-up
+///   (Deprecated)` belongs to the state `Open`.
 ///
 /// ```
 /// use closure_reason::{OptionSet, State, StatusReason};
@@ -85,8 +91,9 @@ pub trait State: OptionSet {
     #[doc(hidden)]
     const __DEFAULT_STATUSES: &'static [Self::Status];
 
-    /// The value of each discriminant from 0; empty where discriminants are values. The other enum's constants need it, and cannot
-    /// use [`OptionSet::METADATA`] because that has the other enum's values in it.
+    /// The value of each discriminant from 0; empty where discriminants are values. The other
+    /// enum's constants need it, and cannot use [`OptionSet::METADATA`] because that has the other
+    /// enum's values in it.
     #[doc(hidden)]
     const __VALUES: &'static [i32];
 
@@ -96,8 +103,8 @@ pub trait State: OptionSet {
 
     /// The status reason that a row gets when only its state is set.
     ///
-    /// Its [`state`](StatusReason::state) is this one, unless the attributes of the state say `default_of_another_state`
-    /// or `no_status_reasons`: see [odd tables](State#odd-tables).
+    /// Its [`state`](StatusReason::state) is this one, unless the attributes of the state say
+    /// `default_of_another_state` or `no_status_reasons`: see [odd tables](State#odd-tables).
     #[must_use]
     fn default_status(self) -> Self::Status {
         Self::__DEFAULT_STATUSES[self.index()]
@@ -106,12 +113,14 @@ pub trait State: OptionSet {
     /// The status reasons of this state, in declaration order.
     ///
     /// There is at least one, unless the attributes of the state say `no_status_reasons`, and the
-    /// [default](Self::default_status) is among them, unless they say that or `default_of_another_state`.
+    /// [default](Self::default_status) is among them, unless they say that or
+    /// `default_of_another_state`.
     fn statuses(self) -> impl Iterator<Item = Self::Status> {
         Self::Status::ALL.iter().copied().filter(move |status| status.state().index() == self.index())
     }
 
-    /// The status reason of this state with a label or alias. Status reasons of other states may have the same.
+    /// The status reason of this state with a label or alias. Status reasons of other states may
+    /// have the same.
     ///
     /// It takes no longer in a large set: a text leads to the status reasons that have it.
     ///
@@ -160,10 +169,12 @@ pub trait State: OptionSet {
     }
 }
 
-/// The status reasons of a table's rows: the set of its column `statuscode`, derived with `#[option_set(kind = status(..))]`.
+/// The status reasons of a table's rows: the set of its column `statuscode`, derived with
+/// `#[option_set(kind = status(..))]`.
 ///
-/// [`State`] has an example of the pair. Where the table allows only some changes, the set says `enforce_transitions`, and each
-/// status reason the ones that a row may go to from it; one that says nothing is final:
+/// [`State`] has an example of the pair. Where the table allows only some changes, the set says
+/// `enforce_transitions`, and each status reason the ones that a row may go to from it; one that
+/// says nothing is final:
 ///
 /// ```
 /// use closure_reason::{OptionSet, StatusReason};
@@ -187,6 +198,7 @@ pub trait State: OptionSet {
 ///     Solved,
 /// }
 ///
+/// assert_eq!(CaseStatus::Waiting.state(), CaseState::Active);
 /// assert!(CaseStatus::New.can_change_to(CaseStatus::Solved));
 /// assert!(!CaseStatus::Waiting.can_change_to(CaseStatus::New));
 /// assert!(!CaseStatus::Solved.can_change_to(CaseStatus::New));
@@ -204,8 +216,9 @@ pub trait StatusReason: OptionSet {
     #[doc(hidden)]
     const __STATES: &'static [Self::State];
 
-    /// The value of each discriminant from 0; empty where discriminants are values. The other enum's constants need it, and cannot
-    /// use [`OptionSet::METADATA`] because that has the other enum's values in it.
+    /// The value of each discriminant from 0; empty where discriminants are values. The other
+    /// enum's constants need it, and cannot use [`OptionSet::METADATA`] because that has the other
+    /// enum's values in it.
     #[doc(hidden)]
     const __VALUES: &'static [i32];
 
@@ -221,18 +234,21 @@ pub trait StatusReason: OptionSet {
 
     /// Whether a row may be changed from this status reason to another.
     ///
-    /// Any change is allowed where the table does not enforce transitions; to stay as it is, a row always may.
+    /// Any change is allowed where the table does not enforce transitions; to stay as it is, a row
+    /// always may.
     #[must_use]
     fn can_change_to(self, next: Self) -> bool {
         self.metadata().can_change_to(next.metadata())
     }
 }
 
-/// Where a state's default status belongs. The compiler asks for each state whose attributes say that it is odd.
+/// Where a state's default status belongs. The compiler asks for each state whose attributes say
+/// that it is odd.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DefaultStatusPlace {
-    /// What it belongs to is not known: its enum has mistakes, or no states. That is told elsewhere.
+    /// What it belongs to is not known: its enum has mistakes, or no states. That is told
+    /// elsewhere.
     Unknown,
     /// It belongs to the state itself.
     ItsState,

@@ -1,5 +1,5 @@
-//! Writes the option sets that are measured, each in every contender's way: `<set>.rs` has the inputs and the derived enum,
-//! `<set>.peers.rs` the enums of the peers.
+//! Writes the option sets that are measured, each in every contender's way: `<set>.rs` has the
+//! inputs and the derived enum, `<set>.peers.rs` the enums of the peers.
 
 use std::fmt::Write;
 use std::path::Path;

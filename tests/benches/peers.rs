@@ -1,7 +1,8 @@
-//! What rows cost: `closure-reason` beside today's stack (strum, `num_enum`, `serde_repr`) and beside `match` written out.
+//! What rows cost: `closure-reason` beside today's stack (strum, `num_enum`, `serde_repr`) and
+//! beside `match` written out.
 //!
-//! `cargo bench -p closure-reason-benches`. Every time is that of 1,000 operations, so a microsecond is a nanosecond each;
-//! compare lines of one table, for the machine drifts.
+//! `cargo bench -p closure-reason-benches`. Every time is that of 1,000 operations, so a
+//! microsecond is a nanosecond each; compare lines of one table, for the machine drifts.
 
 mod inputs;
 
@@ -177,7 +178,8 @@ set!(contiguous_1024);
 set!(sparse_256);
 set!(sparse_1024);
 
-/// Measures an operation, a thousand times in turn on inputs that come again only after many thousand others.
+/// Measures an operation, a thousand times in turn on inputs that come again only after many
+/// thousand others.
 fn each<I: Copy, O>(bencher: Bencher, inputs: &[I], operation: impl Fn(I) -> O) {
     batches(bencher, inputs.chunks(OPERATIONS), |inputs| {
         for &input in inputs {

@@ -1,4 +1,5 @@
-//! Proves that a public option set needs no documentation but the user's own: a library, for in a test rustc does not look.
+//! Proves that a public option set needs no documentation but the user's own: a library, for in a
+//! test rustc does not look.
 
 #![deny(warnings, missing_debug_implementations, missing_docs, unreachable_pub)]
 

@@ -1,4 +1,5 @@
-//! Proves that the emitted code means the same wherever it lands: whatever the scope, the enum or its variants are named.
+//! Proves that the emitted code means the same wherever it lands: whatever the scope, the enum or
+//! its variants are named.
 
 #![deny(warnings)]
 #![no_implicit_prelude]
@@ -65,7 +66,8 @@ fn a_scope_without_prelude_and_full_of_other_meanings_changes_nothing() {
     assert_eq!(value, -1);
 }
 
-/// A pattern that is a name in scope means what the name means, unless it is a name that nobody writes.
+/// A pattern that is a name in scope means what the name means, unless it is a name that nobody
+/// writes.
 mod shadowed_parameters {
     macro_rules! constants {
         ($($name:ident)*) => { $(#[allow(dead_code, non_upper_case_globals)] const $name: () = ();)* };
@@ -96,7 +98,8 @@ mod shadowed_parameters {
                 use ::core::marker::Copy;
                 use ::core::option::Option::Some;
 
-                // Every name that is or was a local of the template, and whatever else might become one.
+                // Every name that is or was a local of the template, and whatever else might become
+                // one.
                 $impostors! {
                     all alias cast choice code deserializer discriminant error f fmt formatter from in_slots index input
                     label language lists lookup metadata next no number option options other parts position s set slots

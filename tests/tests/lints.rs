@@ -1,4 +1,5 @@
-//! Proves that no lint fires in the emitted code. rustc's are proven by compiling this file, clippy's by running clippy on it.
+//! Proves that no lint fires in the emitted code. rustc's are proven by compiling this file,
+//! clippy's by running clippy on it.
 
 #![deny(
     warnings,

@@ -1,4 +1,5 @@
-//! The example `sessions`, run as a program: what it prints for its sample and for others, and how it fails.
+//! The example `sessions`, run as a program: what it prints for its sample and for others, and how
+//! it fails.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -36,7 +36,8 @@ pub(super) struct Value {
 /// The entries of an attribute.
 pub(super) struct Entries {
     pub(super) entries: Vec<Entry>,
-    /// Whether a mistake may hide a key, because tokens were left out or read as another key's value.
+    /// Whether a mistake may hide a key, because tokens were left out or read as another key's
+    /// value.
     pub(super) hide_keys: bool,
 }
 

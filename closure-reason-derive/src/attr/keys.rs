@@ -1,4 +1,5 @@
-//! The keys of `#[option(..)]` and `#[option_set(..)]`: each is written down here, and nowhere else.
+//! The keys of `#[option(..)]` and `#[option_set(..)]`: each is written down here, and nowhere
+//! else.
 
 use proc_macro2::{Ident, Span};
 use syn::Path;
@@ -11,9 +12,9 @@ use super::literal::{Number, Text};
 use super::value::InLanguage;
 use crate::errors::Errors;
 
-/// Makes a struct of keys. A row is the key, its type, whether it is `set` once or `push`ed as often
-/// as it is given, and what reads it; then the kind of column that alone has it, if one does. A key
-/// that Rust does not allow as the name of a field is given `as` a literal.
+/// Makes a struct of keys. A row is the key, its type, whether it is `set` once or `push`ed as
+/// often as it is given, and what reads it; then the kind of column that alone has it, if one does.
+/// A key that Rust does not allow as the name of a field is given `as` a literal.
 macro_rules! keys {
     (
         $(#[$meta:meta])*

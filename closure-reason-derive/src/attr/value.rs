@@ -252,7 +252,8 @@ fn variant(key: &Ident, first: &TokenTree, next: Option<&TokenTree>, errors: &mu
             errors.push(span, format_args!("`{key}` takes the variant's name alone: leave out `{first}::`"));
         }
         (TokenTree::Ident(_), Some(next)) => errors.push(next.span(), "expected `,`"),
-        // The name may go where only an identifier parses, and then the mistake would be told there.
+        // The name may go where only an identifier parses, and then the mistake would be told
+        // there.
         (TokenTree::Ident(name), None) if syn::parse2::<Ident>(first.clone().into()).is_err() => {
             errors.push(span, format_args!("`{name}` is a keyword, not the name of a variant"));
         }

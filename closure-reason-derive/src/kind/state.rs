@@ -1,5 +1,5 @@
-//! The states of a table. Its status reasons are another enum, which is not seen here: what concerns
-//! both is checked by the compiler, when it evaluates constants.
+//! The states of a table. Its status reasons are another enum, which is not seen here: what
+//! concerns both is checked by the compiler, when it evaluates constants.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};

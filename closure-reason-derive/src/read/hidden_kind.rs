@@ -1,5 +1,5 @@
-//! The kind of column that a mistake hides. It is guessed, lest each option seem to be wrong, and the
-//! enum on the other side too.
+//! The kind of column that a mistake hides. It is guessed, lest each option seem to be wrong, and
+//! the enum on the other side too.
 
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use syn::parse::Parser;

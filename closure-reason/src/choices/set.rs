@@ -30,6 +30,7 @@ use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 /// reasons.remove(ClosureReason::AgentReject);
 /// assert_eq!(reasons.to_string(), "192350004,192350099");
 /// assert_eq!(reasons.known().collect::<Vec<_>>(), [ClosureReason::AgentClosed]);
+/// assert!(!reasons.is_empty());
 /// # Ok::<(), closure_reason::ParseChoicesError>(())
 /// ```
 ///

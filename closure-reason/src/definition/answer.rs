@@ -3,8 +3,8 @@ use alloc::vec::Vec;
 
 use super::{OptionSetDefinition, TableDefinition};
 
-/// All option sets of an answer of the Web API, whichever of its shapes it has: one set or column, a list of them, a table with
-/// its columns, or many tables.
+/// All option sets of an answer of the Web API, whichever of its shapes it has: one set or column,
+/// a list of them, a table with its columns, or many tables.
 ///
 /// ```
 /// use closure_reason::definition::OptionSetDefinitions;
@@ -35,6 +35,7 @@ impl OptionSetDefinitions {
     /// let grade = OptionSetDefinition::new([OptionDefinition::new(745500000)]).with_column("demo_job", "demo_grade");
     /// let sets = OptionSetDefinitions::new([grade]).with_tables([TableDefinition::new("demo_job")]);
     ///
+    /// assert_eq!(sets.tables()[0].logical_name(), "demo_job");
     /// let json = serde_json::to_string(&sets)?;
     /// assert_eq!(serde_json::from_str::<OptionSetDefinitions>(&json)?, sets);
     /// # Ok::<(), serde_json::Error>(())
@@ -68,6 +69,15 @@ impl OptionSetDefinitions {
     }
 
     /// Where the rest of the answer is (`@odata.nextLink`), if this is not all of it.
+    ///
+    /// ```
+    /// use closure_reason::definition::OptionSetDefinitions;
+    ///
+    /// let page = r#"{"value": [], "@odata.nextLink": "https://contoso.crm4.dynamics.com/api/data/v9.2/.."}"#;
+    /// let sets: OptionSetDefinitions = serde_json::from_str(page)?;
+    /// assert!(sets.next_link().unwrap().ends_with("/v9.2/.."));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()

@@ -26,6 +26,7 @@ pub use not_compared::{NotCompared, Reason};
 /// };
 /// let diff = grade("Fair").diff(&grade("Good"));
 ///
+/// assert!(!diff.is_empty());
 /// let change = &diff.changes()[0];
 /// assert_eq!((change.aspect(), change.value()), (Aspect::Label, Some(745500000)));
 /// assert_eq!((change.ours(), change.theirs()), (Some("Fair"), Some("Good")));
@@ -82,7 +83,8 @@ impl Diff {
         Self { ours: ours.to_string(), theirs: theirs.to_string(), changes, not_compared }
     }
 
-    /// The differences: of the set, of our options in their order, then the options only theirs has.
+    /// The differences: of the set, of our options in their order, then the options only theirs
+    /// has.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         &self.changes

@@ -1,7 +1,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// A text in the languages that a source has it in, each named by its [locale id][lcid], such as 1033 for English.
+/// A text in the languages that a source has it in, each named by its [locale id][lcid], such as
+/// 1033 for English.
 ///
 /// ```
 /// use closure_reason::definition::OptionSetDefinition;
@@ -26,6 +27,9 @@ use alloc::vec::Vec;
 /// let name = Localized::from_iter([(1033, "Grade"), (1031, "Note")]);
 /// assert_eq!(name.text(), Some("Grade"));
 /// assert!(name.is_stated());
+///
+/// let name = name.with_text(1036, "Rang").with_base(1036);
+/// assert_eq!((name.text(), name.language()), (Some("Rang"), Some(1036)));
 /// ```
 ///
 /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
@@ -68,7 +72,8 @@ impl Localized {
         Self::nothing().with_text(UNNAMED, text)
     }
 
-    /// The same with a text in one more language; a text that was there in this language is replaced.
+    /// The same with a text in one more language; a text that was there in this language is
+    /// replaced.
     #[must_use]
     pub fn with_text(mut self, language: u32, text: impl Into<String>) -> Self {
         self.set(language, text.into());
@@ -100,14 +105,15 @@ impl Localized {
         self.stated
     }
 
-    /// The text in the base language: that of the user who asked; where the source does not say which it is, the first that
-    /// is listed; `None` where there is no text at all.
+    /// The text in the base language: that of the user who asked; where the source does not say
+    /// which it is, the first that is listed; `None` where there is no text at all.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         self.texts.get(self.base).map(|(_, text)| &**text)
     }
 
-    /// The language of [`text`](Self::text); `None` where there is no text, or the source does not name its language.
+    /// The language of [`text`](Self::text); `None` where there is no text, or the source does not
+    /// name its language.
     #[must_use]
     pub fn language(&self) -> Option<u32> {
         self.texts.get(self.base).map(|(language, _)| *language).filter(|&language| language != UNNAMED)
@@ -125,8 +131,8 @@ impl Localized {
         named.map(|(language, text)| (*language, &**text))
     }
 
-    /// Adds the texts of languages that are missing here. Returns the first language in which both have a text and the
-    /// texts differ; then nothing is added.
+    /// Adds the texts of languages that are missing here. Returns the first language in which both
+    /// have a text and the texts differ; then nothing is added.
     ///
     /// ```
     /// use closure_reason::definition::Localized;
@@ -156,7 +162,8 @@ impl Localized {
     }
 }
 
-/// The first text is the one in the base language. No texts at all are what a source says that knows of none.
+/// The first text is the one in the base language. No texts at all are what a source says that
+/// knows of none.
 impl<T: Into<String>> FromIterator<(u32, T)> for Localized {
     fn from_iter<I: IntoIterator<Item = (u32, T)>>(texts: I) -> Self {
         texts

@@ -6,8 +6,9 @@ use crate::{OptionMetadata, OptionSetKind, OptionSetMetadata};
 
 /// What the attributes of an enum say.
 ///
-/// A key that no option of the enum has is not stated; where some options have it, the others state that they have none. That an
-/// option is not `hidden`, and that transitions are not enforced, is always stated.
+/// A key that no option of the enum has is not stated; where some options have it, the others state
+/// that they have none. That an option is not `hidden`, and that transitions are not enforced, is
+/// always stated.
 ///
 /// ```
 /// use closure_reason::ClosureReason;

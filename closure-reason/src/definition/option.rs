@@ -3,7 +3,8 @@ use alloc::vec::Vec;
 
 use super::{Localized, Stated, TransitionDataError, json};
 
-/// One option of an [`OptionSetDefinition`](super::OptionSetDefinition). A source may leave out every property but the value.
+/// One option of an [`OptionSetDefinition`](super::OptionSetDefinition). A source may leave out
+/// every property but the value.
 ///
 /// ```
 /// use closure_reason::definition::{OptionSetDefinition, Stated};
@@ -25,13 +26,36 @@ use super::{Localized, Stated, TransitionDataError, json};
 /// An option is built from its value and what else is known:
 ///
 /// ```
-/// use closure_reason::definition::{Localized, OptionDefinition};
+/// use closure_reason::definition::{Localized, OptionDefinition, Stated};
 ///
 /// let fair = OptionDefinition::new(745500000)
 ///     .with_label(Localized::from_iter([(1033, "Fair"), (1031, "Ordentlich")]))
+///     .with_alias("Okay")
+///     .with_description(Localized::from_iter([(1033, "Small faults remain.")]))
+///     .with_color(Stated::Value("#0000ff".into()))
+///     .with_external_value(Stated::Nothing)
 ///     .with_hidden(true);
+///
 /// assert_eq!(fair.label().text_in(1031), Some("Ordentlich"));
+/// assert!(fair.aliases().eq(["Okay"]));
+/// assert_eq!(fair.description().text(), Some("Small faults remain."));
+/// assert!(!fair.is_doc_comment());
+/// assert_eq!((fair.color(), fair.external_value()), (Stated::Value("#0000ff"), Stated::Nothing));
 /// assert_eq!(fair.is_hidden(), Some(true));
+/// ```
+///
+/// States and status reasons have more to say:
+///
+/// ```
+/// use closure_reason::definition::{OptionDefinition, Stated};
+///
+/// let active = OptionDefinition::new(0)
+///     .with_default_status(1)
+///     .with_invariant_name(Stated::Value("Active".into()));
+/// assert_eq!((active.default_status(), active.invariant_name()), (Some(1), Stated::Value("Active")));
+///
+/// let waiting = OptionDefinition::new(1).with_state(0).with_transitions([2, 3]);
+/// assert_eq!((waiting.state(), waiting.transitions()), (Some(0), Some([2, 3].as_slice())));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionDefinition {
@@ -88,7 +112,15 @@ impl OptionDefinition {
         Self { description, doc_comment: false, ..self }
     }
 
-    /// The same with a description that a developer wrote: a doc comment in Rust, which is not Dataverse's text.
+    /// The same with a description that a developer wrote: a doc comment in Rust, which is not
+    /// Dataverse's text.
+    ///
+    /// ```
+    /// use closure_reason::definition::{Localized, OptionDefinition};
+    ///
+    /// let fair = OptionDefinition::new(745500000).with_doc_comment(Localized::plain("Small faults remain."));
+    /// assert!(fair.is_doc_comment());
+    /// ```
     #[must_use]
     pub fn with_doc_comment(self, description: Localized) -> Self {
         Self { description, doc_comment: true, ..self }
@@ -136,8 +168,9 @@ impl OptionDefinition {
         Self { transitions: Some(transitions.into()), ..self }
     }
 
-    /// The same with the changes that [`TransitionData`][source] lists, the XML that Dataverse keeps them in. A text that is empty,
-    /// is not XML or lists none says nothing, and the option stays as it is.
+    /// The same with the changes that [`TransitionData`][source] lists, the XML that Dataverse
+    /// keeps them in. A text that is empty, is not XML or lists none says nothing, and the option
+    /// stays as it is.
     ///
     /// ```
     /// use closure_reason::definition::OptionDefinition;
@@ -151,8 +184,8 @@ impl OptionDefinition {
     /// ```
     ///
     /// # Errors
-    /// A text that begins with `<` but is not the XML `allowedtransitions`, each of its elements with a `tostatusid` that is an
-    /// `i32`: broken text never reads as "nothing may follow".
+    /// A text that begins with `<` but is not the XML `allowedtransitions`, each of its elements
+    /// with a `tostatusid` that is an `i32`: broken text never reads as "nothing may follow".
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
     pub fn with_transition_data(self, xml: &str) -> Result<Self, TransitionDataError> {
@@ -186,7 +219,8 @@ impl OptionDefinition {
         &self.description
     }
 
-    /// Whether the description is a doc comment. That is not Dataverse's text, and is not compared with it.
+    /// Whether the description is a doc comment. That is not Dataverse's text, and is not compared
+    /// with it.
     #[must_use]
     pub const fn is_doc_comment(&self) -> bool {
         self.doc_comment
@@ -204,13 +238,15 @@ impl OptionDefinition {
         self.external_value.as_ref().map(|value| &**value)
     }
 
-    /// Whether the option is kept for old rows but not offered any more; `None` where the source does not say.
+    /// Whether the option is kept for old rows but not offered any more; `None` where the source
+    /// does not say.
     #[must_use]
     pub const fn is_hidden(&self) -> Option<bool> {
         self.hidden
     }
 
-    /// The value of a status reason's state ([`State`][source]); `None` where the source does not say.
+    /// The value of a status reason's state ([`State`][source]); `None` where the source does not
+    /// say.
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/statusoptionmetadata
     #[must_use]
@@ -218,7 +254,8 @@ impl OptionDefinition {
         self.state
     }
 
-    /// The value of a state's default status reason ([`DefaultStatus`][source]); `None` where the source does not say.
+    /// The value of a state's default status reason ([`DefaultStatus`][source]); `None` where the
+    /// source does not say.
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
     #[must_use]
@@ -234,8 +271,8 @@ impl OptionDefinition {
         self.invariant_name.as_ref().map(|name| &**name)
     }
 
-    /// The values of the status reasons that may follow ([`TransitionData`][source]); `None` where none are listed. They bind
-    /// only where the table enforces transitions.
+    /// The values of the status reasons that may follow ([`TransitionData`][source]); `None` where
+    /// none are listed. They bind only where the table enforces transitions.
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
     #[must_use]

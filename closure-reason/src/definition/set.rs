@@ -7,7 +7,8 @@ use crate::OptionSetKind;
 
 /// An option set as an environment, a file or an enum describes it.
 ///
-/// It is read from the [Web API's JSON](super), made from an enum ([`OptionSetMetadata`](crate::OptionSetMetadata)), or built:
+/// It is read from the [Web API's JSON](super), made from an enum
+/// ([`OptionSetMetadata`](crate::OptionSetMetadata)), or built:
 ///
 /// ```
 /// use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
@@ -24,7 +25,41 @@ use crate::OptionSetKind;
 /// assert_eq!(grade.option(745500001).unwrap().label().text(), Some("First rate"));
 /// assert_eq!(grade.option_labelled("Fair").unwrap().value(), 745500000);
 /// assert_eq!(grade.option_labelled_in(1031, "Erstklassig").unwrap().value(), 745500001);
+/// assert_eq!(grade.default_value(), Stated::Value(745500000));
+/// assert_eq!((grade.table(), grade.column()), (Some("demo_job"), Some("demo_grade")));
+/// assert_eq!(grade.options().len(), 2);
+/// assert_eq!(grade.languages(), [1031, 1033]);
 /// assert_eq!(grade.is_global(), None); // nobody said
+/// ```
+///
+/// Whatever else is known has a `with_` and a getter. A getter says `None`, or a
+/// [stated](super::Stated) text or value, where the source does not say:
+///
+/// ```
+/// use closure_reason::OptionSetKind;
+/// use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
+///
+/// let text = |english: &str| Localized::from_iter([(1033, english)]);
+/// let grade = OptionSetDefinition::new([])
+///     .with_options([OptionDefinition::new(745500000)])
+///     .with_table("demo_job")
+///     .with_column_name("demo_grade")
+///     .with_schema_name("demo_Grade")
+///     .with_name("demo_grades")
+///     .with_enum_name("Grade")
+///     .with_global(true)
+///     .with_kind(OptionSetKind::Choice)
+///     .with_multi_select(false)
+///     .with_display_name(text("Grades"))
+///     .with_column_display_name(text("Grade of the job"))
+///     .with_description(text("How well the job was done."));
+///
+/// assert_eq!((grade.name(), grade.is_global()), (Some("demo_grades"), Some(true)));
+/// assert_eq!((grade.schema_name(), grade.enum_name()), (Some("demo_Grade"), Some("Grade")));
+/// assert_eq!((grade.kind(), grade.is_multi_select()), (Some(OptionSetKind::Choice), Some(false)));
+/// assert_eq!(grade.display_name().text(), Some("Grades"));
+/// assert_eq!(grade.column_display_name().text(), Some("Grade of the job"));
+/// assert_eq!(grade.description().text(), Some("How well the job was done."));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionSetDefinition {
@@ -154,12 +189,30 @@ impl OptionSetDefinition {
     }
 
     /// The same with whether the table allows only the changes of status reasons that are listed.
+    ///
+    /// ```
+    /// use closure_reason::OptionSetKind;
+    /// use closure_reason::definition::{OptionDefinition, OptionSetDefinition};
+    ///
+    /// let statuses = OptionSetDefinition::new([OptionDefinition::new(1).with_transitions([2])])
+    ///     .with_kind(OptionSetKind::Status)
+    ///     .with_enforced_transitions(true);
+    /// assert_eq!(statuses.enforces_transitions(), Some(true));
+    /// ```
     #[must_use]
     pub fn with_enforced_transitions(self, enforces_transitions: bool) -> Self {
         Self { enforces_transitions: Some(enforces_transitions), ..self }
     }
 
     /// The same, as a source that may have only some of the options: a solution has those it owns.
+    ///
+    /// ```
+    /// use closure_reason::definition::{OptionDefinition, OptionSetDefinition};
+    ///
+    /// let set = OptionSetDefinition::new([OptionDefinition::new(745500000)]);
+    /// assert!(set.is_complete());
+    /// assert!(!set.with_some_options_missing().is_complete());
+    /// ```
     #[must_use]
     pub fn with_some_options_missing(self) -> Self {
         Self { complete: false, ..self }
@@ -177,7 +230,8 @@ impl OptionSetDefinition {
         self.table.as_deref()
     }
 
-    /// The logical name of the column; `None` where the source does not say, and of a global set by itself.
+    /// The logical name of the column; `None` where the source does not say, and of a global set by
+    /// itself.
     #[must_use]
     pub fn column(&self) -> Option<&str> {
         self.column.as_deref()
@@ -201,7 +255,8 @@ impl OptionSetDefinition {
         self.enum_name.as_deref()
     }
 
-    /// Whether the set is a global one, which columns of many tables may share; `None` where the source does not say.
+    /// Whether the set is a global one, which columns of many tables may share; `None` where the
+    /// source does not say.
     #[must_use]
     pub const fn is_global(&self) -> Option<bool> {
         self.global
@@ -237,7 +292,8 @@ impl OptionSetDefinition {
         &self.description
     }
 
-    /// The value of the column's default. That there is none is written as -1 in the [Web API][source].
+    /// The value of the column's default. That there is none is written as -1 in the [Web
+    /// API][source].
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/picklistattributemetadata
     #[must_use]
@@ -245,13 +301,15 @@ impl OptionSetDefinition {
         self.default
     }
 
-    /// Whether the table allows only the changes of status reasons that are listed; `None` where the source does not say.
+    /// Whether the table allows only the changes of status reasons that are listed; `None` where
+    /// the source does not say.
     #[must_use]
     pub const fn enforces_transitions(&self) -> Option<bool> {
         self.enforces_transitions
     }
 
-    /// Whether the source has every option of the set. Where it has not, a missing option says nothing.
+    /// Whether the source has every option of the set. Where it has not, a missing option says
+    /// nothing.
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         self.complete
@@ -263,7 +321,8 @@ impl OptionSetDefinition {
         &self.options
     }
 
-    /// The option with a value; `None` where there is none. Of options that share a value, the first.
+    /// The option with a value; `None` where there is none. Of options that share a value, the
+    /// first.
     #[must_use]
     pub fn option(&self, value: i32) -> Option<&OptionDefinition> {
         let first = self.by_value.partition_point(|&at| self.options[at].value() < value);
@@ -271,7 +330,8 @@ impl OptionSetDefinition {
         (option.value() == value).then_some(option)
     }
 
-    /// The option with this label in its base language, or this alias; `None` where none or several have it.
+    /// The option with this label in its base language, or this alias; `None` where none or several
+    /// have it.
     ///
     /// It looks at every option.
     #[must_use]
@@ -308,7 +368,8 @@ impl OptionSetDefinition {
     }
 }
 
-/// How messages name the set: `demo_job.demo_grade`, or the name of the set, or that of the enum, all that is known first.
+/// How messages name the set: `demo_job.demo_grade`, or the name of the set, or that of the enum,
+/// all that is known first.
 impl fmt::Display for OptionSetDefinition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = match (self.table(), self.column()) {

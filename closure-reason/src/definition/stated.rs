@@ -1,7 +1,8 @@
 /// What a source says about one property: a value, that there is none, or nothing at all.
 ///
 /// An export that leaves colors out does not say that an option has no color. The difference
-/// decides what a comparison may claim, so it is kept for every property that a source can leave out.
+/// decides what a comparison may claim, so it is kept for every property that a source can leave
+/// out.
 ///
 /// ```
 /// use closure_reason::definition::{OptionDefinition, Stated};
@@ -37,7 +38,8 @@ impl<T> Stated<T> {
         !matches!(self, Self::Unstated)
     }
 
-    /// The value, if there is one; `None` both where there is none and where the source does not say.
+    /// The value, if there is one; `None` both where there is none and where the source does not
+    /// say.
     ///
     /// ```
     /// use closure_reason::definition::Stated;
@@ -54,6 +56,13 @@ impl<T> Stated<T> {
     }
 
     /// The same about a reference to the value.
+    ///
+    /// ```
+    /// use closure_reason::definition::Stated;
+    ///
+    /// let color = Stated::Value("#0000ff".to_owned());
+    /// assert_eq!(color.as_ref().map(|color| color.len()), Stated::Value(7));
+    /// ```
     #[must_use]
     pub const fn as_ref(&self) -> Stated<&T> {
         match self {
@@ -64,6 +73,13 @@ impl<T> Stated<T> {
     }
 
     /// The same about what the value becomes.
+    ///
+    /// ```
+    /// use closure_reason::definition::Stated;
+    ///
+    /// assert_eq!(Stated::Value(745500000).map(|value| value + 1), Stated::Value(745500001));
+    /// assert_eq!(Stated::Nothing.map(|value: i32| value + 1), Stated::Nothing);
+    /// ```
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Stated<U> {
         match self {

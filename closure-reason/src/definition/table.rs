@@ -17,6 +17,19 @@ use super::Localized;
 /// assert_eq!(job.enforces_transitions(), Some(true));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// Or it is built:
+///
+/// ```
+/// use closure_reason::definition::{Localized, TableDefinition};
+///
+/// let job = TableDefinition::new("demo_job")
+///     .with_schema_name("demo_Job")
+///     .with_display_name(Localized::from_iter([(1033, "Job")]))
+///     .with_enforced_transitions(false);
+/// assert_eq!(job.display_name().text(), Some("Job"));
+/// assert_eq!(job.enforces_transitions(), Some(false));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableDefinition {
     logical_name: String,
@@ -68,7 +81,8 @@ impl TableDefinition {
         &self.display_name
     }
 
-    /// Whether a status reason may only be changed as [it lists][source]; `None` where the source does not say.
+    /// Whether a status reason may only be changed as [it lists][source]; `None` where the source
+    /// does not say.
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
     #[must_use]

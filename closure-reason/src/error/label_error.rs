@@ -12,6 +12,7 @@ use crate::{OptionMetadata, OptionSetMetadata};
 /// use closure_reason::{ClosureReason, OptionSet};
 ///
 /// let error = "AgentClose".parse::<ClosureReason>().unwrap_err();
+/// assert_eq!((error.text(), error.set().enum_name()), ("AgentClose", "ClosureReason"));
 /// assert!(!error.is_ambiguous());
 /// assert_eq!(error.nearest(), ["AgentClosed"]);
 /// assert_eq!(
@@ -31,6 +32,8 @@ use crate::{OptionMetadata, OptionSetMetadata};
 ///
 /// let error = "In Progress".parse::<QuoteStatus>().unwrap_err();
 /// assert!(error.is_ambiguous());
+/// assert!(error.candidates().map(|option| option.value()).eq([1, 2]));
+/// assert_eq!(error.state(), None); // all states were asked
 /// assert_eq!(
 ///     error.to_string(),
 ///     "\"In Progress\" is the label of several options of QuoteStatus: 1 \"In Progress\", 2 \"In Progress\"",
@@ -89,8 +92,8 @@ impl LabelError {
         candidates.into_iter().map(move |position| OptionMetadata { set, position })
     }
 
-    /// The labels and aliases nearest to the text in spelling, the nearest first: three at most,
-    /// and none where the text is not a slip of the pen, or is ambiguous.
+    /// The labels and aliases closest to the text in spelling, the closest first: at most three,
+    /// and none where nothing is close or the text is ambiguous.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'static str> {
         if self.is_ambiguous() { Vec::new() } else { nearest(&self.text, self.asked().map(|(text, _)| text)) }

@@ -14,6 +14,7 @@ use crate::{OptionMetadata, OptionSetMetadata, UnknownValue};
 /// use closure_reason::{Choice, ClosureReason};
 ///
 /// let error = "agent closd".parse::<Choice<ClosureReason>>().unwrap_err();
+/// assert_eq!((error.text(), error.set().enum_name()), ("agent closd", "ClosureReason"));
 /// assert_eq!((error.cause(), error.is_ambiguous()), (Cause::Unknown, false));
 /// assert_eq!(error.nearest(), ["AgentClosed"]);
 /// assert_eq!(
@@ -92,8 +93,8 @@ impl ParseChoiceError {
         candidates.into_iter().map(move |position| OptionMetadata { set, position })
     }
 
-    /// The labels and aliases nearest to the text in spelling, the nearest first: three at most,
-    /// and none where the text is not a slip of the pen.
+    /// The labels and aliases closest to the text in spelling, the closest first: at most three,
+    /// and none where nothing is close.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'static str> {
         self.refused().map(|refused| refused.nearest()).unwrap_or_default()

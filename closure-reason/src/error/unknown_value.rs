@@ -12,7 +12,7 @@ use crate::OptionSetMetadata;
 /// use closure_reason::ClosureReason;
 ///
 /// let error = ClosureReason::try_from(192350099).unwrap_err();
-/// assert_eq!(error.value(), 192350099);
+/// assert_eq!((error.value(), error.set().enum_name()), (192350099, "ClosureReason"));
 /// assert_eq!(
 ///     error.to_string(),
 ///     "192350099 is not an option of ClosureReason (msdyn_ocsession.msdyn_closurereason)",

@@ -38,8 +38,10 @@ use crate::{Choice, OptionSet};
 ///     "msdyn_closurereason@OData.Community.Display.V1.FormattedValue": "CustomerLeftSurvey",
 ///     "msdyn_closurereason": 192350099
 /// }"#)?;
-/// assert_eq!(session.closure_reason.to_string(), "CustomerLeftSurvey");
-/// assert_eq!(session.closure_reason.choice().unwrap().value(), 192350099);
+/// let reason = session.closure_reason;
+/// assert_eq!(reason.to_string(), "CustomerLeftSurvey");
+/// assert_eq!(reason.choice().unwrap().value(), 192350099);
+/// assert_eq!((reason.known(), reason.label()), (None, Some("CustomerLeftSurvey")));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///

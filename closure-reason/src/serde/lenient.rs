@@ -67,12 +67,12 @@
 //!
 //! # Formats
 //!
-//! The reader asks the format what a cell is (`deserialize_any`). CSV does not know and tries one type
-//! after the other, so that a column takes about a quarter longer than with a parser written by
-//! hand; [`text`](super::text), for formats where every cell is a text, does not. Known to work are JSON, with `serde_json`'s
-//! `arbitrary_precision` too; CSV; XML, where an element is its text (an empty element is empty,
-//! and so is `{}` in JSON); forms and other formats that have texts alone. Formats that are not for
-//! human readers carry the value.
+//! The reader asks the format what a cell is (`deserialize_any`). CSV does not know and tries one
+//! type after the other, so that a column takes about a quarter longer than with a parser written
+//! by hand; [`text`](super::text), for formats where every cell is a text, does not. Known to work
+//! are JSON, with `serde_json`'s `arbitrary_precision` too; CSV; XML, where an element is its text
+//! (an empty element is empty, and so is `{}` in JSON); forms and other formats that have texts
+//! alone. Formats that are not for human readers carry the value.
 
 use serde_core::{Deserializer, Serializer};
 

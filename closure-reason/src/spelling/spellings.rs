@@ -319,8 +319,8 @@ impl<'a> Refusal<'a> {
         self.0.candidates()
     }
 
-    /// The texts that are nearest to the cell in spelling, the nearest first: three at most, and
-    /// none where the cell is not a slip of the pen.
+    /// The texts closest to the cell in spelling, the closest first: at most three, and none where
+    /// nothing is close.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'a str> {
         self.0.nearest()
@@ -350,6 +350,17 @@ impl core::error::Error for Refusal<'_> {}
 
 /// Why a cell of a choices column could not be read. Its message names the member, its place, the
 /// set and the remedy.
+///
+/// ```
+/// use closure_reason::OptionSetKind;
+/// use closure_reason::spelling::{Cause, Spellings};
+///
+/// let options = [(1, ["Plumbing"]), (9, ["Carpentry"])];
+/// let skills = Spellings::new("demo_job.demo_skills", OptionSetKind::Choice, options);
+/// let refusal = skills.read_choices("Plumbing; Carpenty").unwrap_err();
+/// assert_eq!(refusal.member().unwrap().cause(), Cause::Unknown);
+/// assert_eq!(refusal.member().unwrap().nearest(), ["Carpentry"]);
+/// ```
 #[derive(Clone)]
 pub struct ChoicesRefusal<'a> {
     set: &'a Spellings,

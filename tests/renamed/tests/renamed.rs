@@ -1,4 +1,5 @@
-//! Proves that the derive works where the facade has another name, which `#[option_set(crate = ..)]` tells.
+//! Proves that the derive works where the facade has another name, which `#[option_set(crate =
+//! ..)]` tells.
 
 #![deny(warnings)]
 

@@ -163,7 +163,8 @@ fn the_display_name_of_the_column_differs_beside_that_of_the_set() {
     )
     .in_language(1033)
     .is_all(&named("Grade"), &named("Rank"));
-    // Where a set has no name of its own, that of the column is compared with the other's set first.
+    // Where a set has no name of its own, that of the column is compared with the other's set
+    // first.
     let of_column = plain().with_column_display_name(text("Rank"));
     let changes = |a: &OptionSetDefinition, b: &OptionSetDefinition| {
         a.diff(b).changes().iter().map(closure_reason::definition::Change::aspect).collect::<Vec<_>>()
@@ -506,7 +507,8 @@ fn transitions() {
     let next = |next: &'static [i32]| set(move |option| option.with_transitions(next));
     differs(Aspect::Transitions, Some(1), "2 3", "3", "1: transitions are \"2 3\" in ours, \"3\" in theirs")
         .is_all(&next(&[3, 2]), &next(&[3]));
-    // In which order they are listed means nothing, nor does it to list one twice, or the option itself.
+    // In which order they are listed means nothing, nor does it to list one twice, or the option
+    // itself.
     assert!(next(&[3, 2]).diff(&next(&[2, 1, 3, 2])).is_empty());
 }
 

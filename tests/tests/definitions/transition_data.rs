@@ -1,4 +1,5 @@
-//! Proves how the XML of a status reason's transitions is read: what it lists, what says nothing, and what is broken.
+//! Proves how the XML of a status reason's transitions is read: what it lists, what says nothing,
+//! and what is broken.
 
 #![expect(clippy::format_push_string, reason = "the XML reads better piece by piece")]
 

@@ -1,4 +1,5 @@
-//! Rows as CSV: a format without types, whose reader guesses them, and where a cell is never absent but empty.
+//! Rows as CSV: a format without types, whose reader guesses them, and where a cell is never absent
+//! but empty.
 
 use std::fmt::Debug;
 
@@ -6,7 +7,8 @@ use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// Labels that are digits: "1" means option 1 both as value and as label, "2" two options, "40" no option as a value.
+/// Labels that are digits: "1" means option 1 both as value and as label, "2" two options, "40" no
+/// option as a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(table = "organization", column = "fiscalperiod", serde)]
 enum Period {

@@ -1,4 +1,5 @@
-//! Proves how `Formatted` takes a choice together with the row's own words for it, and gives both back.
+//! Proves how `Formatted` takes a choice together with the row's own words for it, and gives both
+//! back.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! Rows as JSON: what is written, which spellings are read, and what is an error; also postcard, which is not for human readers.
+//! Rows as JSON: what is written, which spellings are read, and what is an error; also postcard,
+//! which is not for human readers.
 
 use closure_reason::serde::{Field, label, lenient};
 use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
@@ -7,7 +8,8 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// Labels that are digits: "1" means option 1 both as value and as label, "2" two options, "40" no option as a value.
+/// Labels that are digits: "1" means option 1 both as value and as label, "2" two options, "40" no
+/// option as a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(table = "organization", column = "fiscalperiod", serde)]
 enum Period {
@@ -645,7 +647,8 @@ mod label_fields {
     }
 }
 
-/// Formats that guess types (here serde's own deserializers of one number) give an option a number even if asked for text.
+/// Formats that guess types (here serde's own deserializers of one number) give an option a number
+/// even if asked for text.
 mod guessed_types {
     use super::*;
 

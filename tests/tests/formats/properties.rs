@@ -171,7 +171,8 @@ fn is_a_foreign_label<T: OptionSet>(number: i32) -> bool {
     read_as::<T>(number).iter().any(|&value| value != number)
 }
 
-/// Whether a label or alias of the choice reads as this number; to the last digit, where a float would lose some.
+/// Whether a label or alias of the choice reads as this number; to the last digit, where a float
+/// would lose some.
 fn bears_number<T: OptionSet>(choice: Choice<T>, number: &serde_json::Number) -> bool {
     let exact = number.as_f64().is_some_and(|number| number.abs() < 9_007_199_254_740_992.0);
     let reads = |text: &str| {

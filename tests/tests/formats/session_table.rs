@@ -1,5 +1,5 @@
-//! Proves that the choice columns of the table `msdyn_ocsession` can be derived, and that a full row of the Web API is read into
-//! types and written back as it was.
+//! Proves that the choice columns of the table `msdyn_ocsession` can be derived, and that a full
+//! row of the Web API is read into types and written back as it was.
 
 use closure_reason::serde::Formatted;
 use closure_reason::{Choice, ClosureReason, OptionSet, State, StatusReason};

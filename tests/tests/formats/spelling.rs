@@ -1,5 +1,5 @@
-//! Cells of sets that are known only at run time, against a plain search written down independently; and that derived sets are
-//! read by the same rule.
+//! Cells of sets that are known only at run time, against a plain search written down
+//! independently; and that derived sets are read by the same rule.
 
 use closure_reason::serde::lenient;
 use closure_reason::spelling::{Cause, Number, Reading, Spellings};

@@ -1,5 +1,5 @@
-//! Numbers that `serde_json` reads to the last digit (`arbitrary_precision`): it gives them as a map of one entry. The feature is
-//! for a whole build, so the map is made by hand here.
+//! Numbers that `serde_json` reads to the last digit (`arbitrary_precision`): it gives them as a
+//! map of one entry. The feature is for a whole build, so the map is made by hand here.
 
 use closure_reason::serde::{Field, label, lenient};
 use closure_reason::{Choice, Choices, ClosureReason, OptionSet};

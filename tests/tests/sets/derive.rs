@@ -539,7 +539,8 @@ mod equality {
         assert_ne!(one::Grade::METADATA, other_value::Grade::METADATA);
     }
 
-    /// A constant has one address in this crate and another in the facade: the table of an error comes from there.
+    /// A constant has one address in this crate and another in the facade: the table of an error
+    /// comes from there.
     #[test]
     fn a_set_is_equal_to_itself_wherever_it_comes_from() {
         let there = ClosureReason::try_from(7).unwrap_err().set();

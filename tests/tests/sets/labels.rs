@@ -1,8 +1,10 @@
-//! Label look-up in sets whose labels are as hard to tell apart as labels can be, against a plain search through the metadata.
+//! Label look-up in sets whose labels are as hard to tell apart as labels can be, against a plain
+//! search through the metadata.
 
 use closure_reason::{ClosureReason, OptionMetadata, OptionSet};
 
-/// What a look-up has to find: the only option that bears the text, exactly or but for the case of ASCII letters.
+/// What a look-up has to find: the only option that bears the text, exactly or but for the case of
+/// ASCII letters.
 fn only_bearer<T: OptionSet>(same: impl Fn(&str) -> bool) -> Option<i32> {
     let mut bearers = T::METADATA
         .options()

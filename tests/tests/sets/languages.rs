@@ -1,4 +1,5 @@
-//! Labels, descriptions and display names in several languages, and the metadata that few options have.
+//! Labels, descriptions and display names in several languages, and the metadata that few options
+//! have.
 
 use closure_reason::{OptionMetadata, OptionSet};
 

@@ -292,7 +292,8 @@ mod labels_of_status_reasons {
         Right,
     }
 
-    /// Labels that no hash tells apart, so that they are searched for; aliases among them, and a text that one status has twice.
+    /// Labels that no hash tells apart, so that they are searched for; aliases among them, and a
+    /// text that one status has twice.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
     #[option_set(kind = status(OddState), allow_duplicate_labels)]
     enum OddStatus {

@@ -2,7 +2,8 @@
 
 use closure_reason::OptionSet;
 
-/// Makes an enum of the values and proves that each finds its option, and that all their neighbours find none.
+/// Makes an enum of the values and proves that each finds its option, and that all their neighbours
+/// find none.
 macro_rules! proves_values {
     ($($variant:ident = $value:expr),+ $(,)?) => {{
         #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]

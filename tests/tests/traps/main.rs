@@ -1,4 +1,5 @@
-//! Proves that real values and labels can be derived, however odd: each trap that an environment has set, as an option set.
+//! Proves that real values and labels can be derived, however odd: each trap that an environment
+//! has set, as an option set.
 
 use closure_reason::{LabelError, OptionMetadata, OptionSet, StatusReason};
 

@@ -76,13 +76,14 @@ pub enum Aspect {
     Removed,
     /// How many options have one value.
     RepeatedValue,
-    /// The label of an option. A label that is an alias of the option on the other side does not differ.
+    /// The label of an option. A label that is an alias of the option on the other side does not
+    /// differ.
     Label,
-    /// The aliases of an option. They belong to a program and no environment has any, so they are compared where both sides
-    /// have aliases, and left out where one side does.
+    /// The aliases of an option. They belong to a program and no environment has any, so they are
+    /// compared where both sides have aliases, and left out where one side does.
     Aliases,
-    /// The description of an option, or of the set. A source that describes no option of the set does not say
-    /// that there are no descriptions: they may be kept elsewhere.
+    /// The description of an option, or of the set. A source that describes no option of the set
+    /// does not say that there are no descriptions: they may be kept elsewhere.
     Description,
     /// The color of an option.
     Color,

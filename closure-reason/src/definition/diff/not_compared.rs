@@ -14,6 +14,7 @@ use super::Aspect;
 ///
 /// let colors = diff.not_compared().iter().find(|left_out| left_out.aspect() == Aspect::Color).unwrap();
 /// assert_eq!((colors.values(), colors.reason()), ([1, 2, 3].as_slice(), Reason::TheirsUnstated));
+/// assert_eq!(colors.language(), None); // it is not about texts
 /// assert_eq!(colors.to_string(), "color of 3 options (1 to 3): theirs does not say");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,8 @@ pub struct NotCompared {
 pub enum Reason {
     /// Ours does not say. With descriptions, it may have an empty one for every option of the set.
     OursUnstated,
-    /// Theirs does not say. With descriptions, it may have an empty one for every option of the set.
+    /// Theirs does not say. With descriptions, it may have an empty one for every option of the
+    /// set.
     TheirsUnstated,
     /// Neither says.
     NeitherStated,

@@ -34,7 +34,8 @@ impl Comparison {
                 self.stated(Aspect::RepeatedValue, Some(value), a, b);
             }
             for at in 0..group.len().max(their_group.len()) {
-                // A surplus one is compared with the last of the other side, so that none is passed over.
+                // A surplus one is compared with the last of the other side, so that none is passed
+                // over.
                 let a = group[at.min(group.len() - 1)];
                 let b = their_group[at.min(their_group.len() - 1)];
                 self.texts(Aspect::Label, &Side::label(a), &Side::label(b), &labels);
@@ -99,7 +100,8 @@ impl Comparison {
         }
     }
 
-    /// Aliases are what a program calls an option. Only where both sides have any do they say anything of each other's.
+    /// Aliases are what a program calls an option. Only where both sides have any do they say
+    /// anything of each other's.
     fn aliases(&mut self, ours: (&OptionDefinition, bool), theirs: (&OptionDefinition, bool)) {
         let value = Some(ours.0.value());
         let stated = |(option, have): (&OptionDefinition, bool)| {
@@ -121,8 +123,9 @@ fn has_aliases(set: &OptionSetDefinition) -> bool {
     set.options().iter().any(|option| option.aliases().next().is_some())
 }
 
-/// Whether any option has a description. The API answers an empty one for each option of a set whose descriptions are kept
-/// elsewhere, as in documentation: that says nothing against those of the other side.
+/// Whether any option has a description. The API answers an empty one for each option of a set
+/// whose descriptions are kept elsewhere, as in documentation: that says nothing against those of
+/// the other side.
 fn describes(set: &OptionSetDefinition) -> bool {
     set.options().iter().any(|option| {
         let description = option.description();

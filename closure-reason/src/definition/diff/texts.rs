@@ -58,7 +58,8 @@ impl<'a> Side<'a> {
         self.texts.text().is_some() && self.texts.language().is_none()
     }
 
-    /// Whether the base text, whose language is not named, cannot be in the other's base language: in that there is another one.
+    /// Whether the base text, whose language is not named, cannot be in the other's base language:
+    /// in that there is another one.
     fn is_in_no_language_of(&self, other: &Self) -> bool {
         let base = other.texts.language();
         self.is_plain() && base.is_some_and(|base| self.texts.text_in(base).is_some())

@@ -22,7 +22,8 @@ const fn choice(set: OptionSetKind, multi_select: bool) -> ColumnType {
     ColumnType::Choice(Kind { set: Some(set), multi_select: Some(multi_select) })
 }
 
-/// The type that a cast names, as in `#Microsoft.Dynamics.CRM.PicklistAttributeMetadata` and in a context.
+/// The type that a cast names, as in `#Microsoft.Dynamics.CRM.PicklistAttributeMetadata` and in a
+/// context.
 pub(super) fn of_cast(name: &str) -> Option<ColumnType> {
     let name = name.rsplit('.').next()?;
     let name = name.strip_prefix("Complex").unwrap_or(name);
@@ -30,7 +31,8 @@ pub(super) fn of_cast(name: &str) -> Option<ColumnType> {
     of_type(name)
 }
 
-/// The type that `AttributeType` or `AttributeTypeName` names. A virtual column may be a multi-select one.
+/// The type that `AttributeType` or `AttributeTypeName` names. A virtual column may be a
+/// multi-select one.
 fn of_type(name: &str) -> Option<ColumnType> {
     match name.strip_suffix("Type").unwrap_or(name) {
         "Picklist" => Some(choice(OptionSetKind::Choice, false)),
@@ -52,7 +54,8 @@ pub(super) fn of_column(node: &Node) -> Option<ColumnType> {
         .or_else(|| node.attribute_type.as_deref().and_then(of_type))
 }
 
-/// The kind of a set, from the set itself. Asked for `Options` alone, the API does not say it, but the options of some kinds do.
+/// The kind of a set, from the set itself. Asked for `Options` alone, the API does not say it, but
+/// the options of some kinds do.
 pub(super) fn of_set(node: &Node, options: &[Entry]) -> Option<OptionSetKind> {
     let options_say = |name: &str| {
         options.iter().filter_map(|option| option.odata_type.as_deref()).any(|said| said.ends_with(name))

@@ -6,7 +6,8 @@ use core::fmt::Write;
 /// How many bytes of a name are quoted.
 const NAME: usize = 120;
 
-/// How many bytes of a sentence are quoted: what a server says is not one's own input, and mostly worth reading.
+/// How many bytes of a sentence are quoted: what a server says is not one's own input, and mostly
+/// worth reading.
 const SENTENCE: usize = 600;
 
 /// A name as messages quote it.
@@ -19,7 +20,8 @@ pub(super) fn cut_sentence(sentence: &str) -> String {
     cut_to(SENTENCE, sentence)
 }
 
-/// A message of the parser with the place at its end kept, which `serde_json` reads back out of it. `None` if it is short enough.
+/// A message of the parser with the place at its end kept, which `serde_json` reads back out of it.
+/// `None` if it is short enough.
 pub(super) fn cut_parser_message(message: &str) -> Option<String> {
     if message.len() <= 2 * SENTENCE {
         return None;

@@ -11,10 +11,11 @@ use serde::{Deserialize, Deserializer};
 
 use crate::definition::{Localized, Stated};
 
-/// Any object of an answer: the answer itself, a table, a column, a set. Which one it is, its keys tell.
+/// Any object of an answer: the answer itself, a table, a column, a set. Which one it is, its keys
+/// tell.
 ///
-/// One type serves all of them, because a saved answer may begin at any of them, and what is read in one pass needs no copy of
-/// the whole document in between.
+/// One type serves all of them, because a saved answer may begin at any of them, and what is read
+/// in one pass needs no copy of the whole document in between.
 #[derive(Default, Deserialize)]
 #[serde(
     rename_all = "PascalCase",
@@ -99,7 +100,8 @@ pub(super) struct TypeName {
     pub(super) value: Option<String>,
 }
 
-/// The default of a yes/no column; columns of other types have other ones, which say nothing about options.
+/// The default of a yes/no column; columns of other types have other ones, which say nothing about
+/// options.
 pub(super) enum DefaultValue {
     Boolean(bool),
     Other,

@@ -26,7 +26,8 @@ struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Reads `…$metadata#EntityDefinitions('t')/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata(..)/$entity`.
+    /// Reads
+    /// `…$metadata#EntityDefinitions('t')/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata(..)/$entity`.
     fn read(context: &'a str) -> Self {
         let Some((_, path)) = context.split_once("$metadata#") else { return Self::default() };
         let Some(rest) = path.strip_prefix("EntityDefinitions") else { return Self::default() };
@@ -173,7 +174,8 @@ impl OptionSetDefinitions {
 }
 
 impl OptionSetDefinition {
-    /// What the column says of its kind counts more than what the set says: a set of several options calls itself a picklist.
+    /// What the column says of its kind counts more than what the set says: a set of several
+    /// options calls itself a picklist.
     fn with_kind_of(mut self, column_type: Option<ColumnType>) -> Self {
         if let Some(ColumnType::Choice(Kind { set, multi_select })) = column_type {
             if let Some(set) = set {

@@ -15,6 +15,7 @@ use crate::spelling::Quoted;
 /// use closure_reason::definition::OptionDefinition;
 ///
 /// let error = OptionDefinition::new(1).with_transition_data("<allowedtransitions>").unwrap_err();
+/// assert_eq!(error.value(), 1);
 /// assert_eq!(
 ///     error.to_string(),
 ///     "the `TransitionData` of option 1 is broken at byte 20: `allowedtransitions` is not closed; \
@@ -45,7 +46,8 @@ impl fmt::Display for TransitionDataError {
 
 impl core::error::Error for TransitionDataError {}
 
-/// The targets in the `TransitionData` of the option with this value; `None` for a text that lists none.
+/// The targets in the `TransitionData` of the option with this value; `None` for a text that lists
+/// none.
 pub(crate) fn read(value: i32, text: &str) -> Result<Option<Vec<i32>>, TransitionDataError> {
     let text = text.trim_start_matches('\u{feff}').trim_ascii();
     if !text.starts_with('<') {

@@ -11,16 +11,20 @@ use crate::definition::{
     Localized, OptionDefinition, OptionSetDefinition, OptionSetDefinitions, Stated, TableDefinition,
 };
 
-/// Writes the Web API's JSON: the column with its `OptionSet`, or the set by itself where nothing is known of a column.
+/// Writes the Web API's JSON: the column with its `OptionSet`, or the set by itself where nothing
+/// is known of a column.
 ///
 /// Reading it gives an equal definition, but for what that JSON cannot say:
 ///
-/// - of an option its aliases, that its description is a doc comment, a description that is empty, a color, an external value or
-///   an invariant name that is the empty text, and an empty list of transitions, as opposed to none;
-/// - the name of an enum, that options may be missing, and whether transitions are enforced (the table says that:
-///   [`OptionSetDefinitions`]);
-/// - that the kind is not known, where the options or [`is_multi_select`](OptionSetDefinition::is_multi_select) tell it; whether a
-///   column holds several options, where the kind is not known and it does not, or is not that of a choice and it does;
+/// - of an option its aliases, that its description is a doc comment, a description that is empty,
+///   a color, an external value or an invariant name that is the empty text, and an empty list of
+///   transitions, as opposed to none;
+/// - the name of an enum, that options may be missing, and whether transitions are enforced (the
+///   table says that: [`OptionSetDefinitions`]);
+/// - that the kind is not known, where the options or
+///   [`is_multi_select`](OptionSetDefinition::is_multi_select) tell it; whether a column holds
+///   several options, where the kind is not known and it does not, or is not that of a choice and
+///   it does;
 /// - the order of the two options of a yes/no column;
 /// - -1 as the value of a default, which means none;
 /// - a text in an unnamed language that is not the base one, or that others come before.
@@ -55,9 +59,9 @@ impl Serialize for OptionSetDefinition {
     }
 }
 
-/// Writes a list (`value`): the tables that are known, each with its columns, then the other sets. Without tables, the order of
-/// the sets is kept; with tables, that of the sets of each. A table says whether the transitions of its status reasons are
-/// enforced, for all of them.
+/// Writes a list (`value`): the tables that are known, each with its columns, then the other sets.
+/// Without tables, the order of the sets is kept; with tables, that of the sets of each. A table
+/// says whether the transitions of its status reasons are enforced, for all of them.
 impl Serialize for OptionSetDefinitions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut left: Vec<&OptionSetDefinition> = self.iter().collect();
@@ -333,7 +337,8 @@ struct LocalizedLabel<'a> {
     language_code: Option<u32>,
 }
 
-/// The text in all its languages; the one whose language is not named is the user's. `None` where nothing is stated.
+/// The text in all its languages; the one whose language is not named is the user's. `None` where
+/// nothing is stated.
 fn text(localized: &Localized) -> Option<Label<'_>> {
     localized.is_stated().then(|| Label {
         localized_labels: localized

@@ -1,4 +1,5 @@
-//! As much of XML as the changes of a status reason are written in: elements, without a document type.
+//! As much of XML as the changes of a status reason are written in: elements, without a document
+//! type.
 
 use alloc::borrow::Cow;
 use alloc::format;
