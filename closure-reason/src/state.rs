@@ -81,7 +81,7 @@ use crate::{LabelError, OptionMetadata, OptionSet};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the enum of a table's states",
     label = "this enum is not derived with `kind = state(..)`",
-    note = "say `#[option_set(kind = state(MyStatus))]` on it, with the enum of the same table's status reasons"
+    note = "add `#[option_set(kind = state(MyStatus))]` to it, with the enum of the same table's status reasons"
 )]
 pub trait State: OptionSet {
     /// The status reasons of the same table.
@@ -206,7 +206,7 @@ pub trait State: OptionSet {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the enum of a table's status reasons",
     label = "this enum is not derived with `kind = status(..)`",
-    note = "say `#[option_set(kind = status(MyState))]` on it, with the enum of the same table's states"
+    note = "add `#[option_set(kind = status(MyState))]` to it, with the enum of the same table's states"
 )]
 pub trait StatusReason: OptionSet {
     /// The states of the same table.

@@ -138,7 +138,7 @@ impl<T> Given<T> {
     ) {
         let (key, span) = (&entry.key, entry.key.span());
         if let Some(first) = self.key {
-            errors.push(span, format_args!("`{key}` is given twice: leave one out"));
+            errors.push(span, format_args!("`{key}` is given twice: remove one"));
             errors.push(first, format_args!("`{key}` is first given here"));
             return;
         }

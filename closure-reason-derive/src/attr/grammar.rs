@@ -85,7 +85,7 @@ pub(super) fn entries(tokens: TokenStream, is_key: fn(&str) -> bool, errors: &mu
                 next
             }
             token if is_punct(&token, ',') => {
-                reader.errors.push(token.span(), "there is nothing before this `,`: leave it out");
+                reader.errors.push(token.span(), "there is nothing before this `,`: remove it");
                 reader.tokens.next()
             }
             token => {

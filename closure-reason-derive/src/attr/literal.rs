@@ -47,7 +47,7 @@ pub(crate) fn integer(literal: &Literal, negative: bool) -> Result<i32, String> 
         Err(_) => match Lit::new(literal.clone()) {
             Lit::Int(integer) if integer.suffix().is_empty() => integer.base10_parse().ok(),
             Lit::Int(integer) => {
-                return Err(format!("takes no type suffix: leave out `{}`", integer.suffix()));
+                return Err(format!("takes no type suffix: remove `{}`", integer.suffix()));
             }
             _ => return Err("takes an integer literal, such as `192350000`".to_owned()),
         },
@@ -55,7 +55,7 @@ pub(crate) fn integer(literal: &Literal, negative: bool) -> Result<i32, String> 
     let signed = number.map(|number| if negative { -number } else { number });
     signed.and_then(|number| i32::try_from(number).ok()).ok_or_else(|| {
         format!(
-            "must fit in an `i32`, from {} to {}: Dataverse stores option values as 32 bits, signed",
+            "must fit in an `i32`, from {} to {}: Dataverse stores option values as signed 32-bit integers",
             i32::MIN,
             i32::MAX
         )

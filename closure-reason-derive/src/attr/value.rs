@@ -76,7 +76,7 @@ impl Entry {
         };
         if let Some(next) = next {
             let message = match next {
-                TokenTree::Punct(_) => "expected one integer literal: nothing is computed here",
+                TokenTree::Punct(_) => "expected one integer literal: expressions are not evaluated here",
                 _ => "expected `,` after the integer literal",
             };
             errors.push(next.span(), message);
@@ -111,10 +111,7 @@ impl Entry {
             let code = text.language;
             if let Some(first) = texts.iter().find(|text| text.language == code) {
                 let key = &self.key;
-                errors.push(
-                    text.span,
-                    format_args!("language {code} is given twice in `{key}`: leave one out"),
-                );
+                errors.push(text.span, format_args!("language {code} is given twice in `{key}`: remove one"));
                 errors.push(first.span, format_args!("language {code} is first given here"));
                 continue;
             }
@@ -179,7 +176,7 @@ impl Entry {
             if !is_punct(&token, ',') {
                 item.push(token);
             } else if item.is_empty() {
-                errors.push(token.span(), "there is nothing before this `,`: leave it out");
+                errors.push(token.span(), "there is nothing before this `,`: remove it");
             } else {
                 items.push(core::mem::take(&mut item));
             }
@@ -239,7 +236,7 @@ fn language(token: &TokenTree, errors: &mut Errors) -> Option<u32> {
         _ => None,
     };
     if code.is_none() {
-        errors.push(token.span(), "a language is its locale id, such as 1033 for English");
+        errors.push(token.span(), "a language is given by its locale id, such as 1033 for English");
     }
     code
 }
@@ -249,7 +246,7 @@ fn variant(key: &Ident, first: &TokenTree, next: Option<&TokenTree>, errors: &mu
     let span = first.span();
     match (first, next) {
         (TokenTree::Ident(first), Some(next)) if is_punct(next, ':') => {
-            errors.push(span, format_args!("`{key}` takes the variant's name alone: leave out `{first}::`"));
+            errors.push(span, format_args!("`{key}` takes the variant's name alone: remove `{first}::`"));
         }
         (TokenTree::Ident(_), Some(next)) => errors.push(next.span(), "expected `,`"),
         // The name may go where only an identifier parses, and then the mistake would be told

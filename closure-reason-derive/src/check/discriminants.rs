@@ -35,20 +35,25 @@ fn disagree(draft: &Draft, value: Number, discriminant: i64, previous: Option<&I
     let ident = draft.ident;
     let Number { value, span } = value;
     if let Discriminant::Literal(written) = draft.discriminant {
-        errors.push(span, format_args!("value {value} of `{ident}` is not its discriminant, {discriminant}"));
+        errors.push(
+            span,
+            format_args!("value {value} of `{ident}` differs from its discriminant, {discriminant}"),
+        );
         errors.push(
             written.span,
-            format_args!("the discriminant of `{ident}` is not its value, {value}: leave one of them out"),
+            format_args!("the discriminant of `{ident}` differs from its value, {value}: remove one of them"),
         );
         return;
     }
-    let origin =
-        previous.map_or_else(|| "as the first".to_owned(), |previous| format!("one after `{previous}`"));
+    let place = previous.map_or_else(
+        || "as the first variant".to_owned(),
+        |previous| format!("as the variant after `{previous}`"),
+    );
     errors.push(
         span,
         format_args!(
-            "`{ident}` has value {value} but, {origin}, discriminant {discriminant}: \
-             write `{ident} = {value}`, as other variants have a discriminant"
+            "`{ident}` has value {value}, but {place} its discriminant is {discriminant}: \
+             write `{ident} = {value}`, since other variants have discriminants"
         ),
     );
 }

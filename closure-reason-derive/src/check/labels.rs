@@ -55,14 +55,15 @@ impl<'a> ComparedText<'a> {
 
 fn clash(second: &ComparedText, first: &ComparedText, errors: &mut Errors) {
     let same = second.text == first.text;
-    let case = if same { "" } else { ", except for upper and lower case" };
+    let case = if same { "" } else { ", apart from upper and lower case" };
     let ComparedText { owner, kind, text, .. } = second;
+    let of_kind = if first.kind == "alias" { "an alias" } else { "the label" };
     let owner_name = owner.ident;
     if core::ptr::eq(*owner, first.owner) {
-        let remedy = if same { "leave it out" } else { "`from_label_ignore_case` finds it anyway" };
+        let remedy = if same { "remove it" } else { "`from_label_ignore_case` finds it anyway" };
         errors.push(
             second.span,
-            format_args!("{kind} {text:?} is already the {} of `{owner_name}`{case}: {remedy}", first.kind),
+            format_args!("{kind} {text:?} is already {of_kind} of `{owner_name}`{case}: {remedy}"),
         );
         errors.push(
             first.span,
@@ -73,9 +74,9 @@ fn clash(second: &ComparedText, first: &ComparedText, errors: &mut Errors) {
     errors.push(
         second.span,
         format_args!(
-            "{kind} {text:?} of `{owner_name}` is already the {} of `{}`{case}; \
+            "{kind} {text:?} of `{owner_name}` is already {of_kind} of `{}`{case}; \
              if the column really has both, add `#[option_set(allow_duplicate_labels)]`",
-            first.kind, first.owner.ident
+            first.owner.ident
         ),
     );
     errors.push(

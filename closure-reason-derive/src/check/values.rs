@@ -17,7 +17,7 @@ pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
                 errors.push(
                     number.span,
                     format_args!(
-                        "value {value} of `{}` already belongs to `{first}`: no two options can have the same",
+                        "value {value} of `{}` already belongs to `{first}`: no two options can have the same value",
                         draft.ident
                     ),
                 );

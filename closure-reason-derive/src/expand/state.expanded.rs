@@ -71,7 +71,7 @@ const _: () = {
         0,
     ) {
         __core::panic!(
-            "default status `Open` of state `Open` belongs to another state: name one that says `state = Open`; if the table really has it so, add `default_of_another_state`, or `no_status_reasons` if no status reason says `state = Open`"
+            "default status `Open` of state `Open` belongs to another state: name one that says `state = Open`; if that is how the table is, add `default_of_another_state`, or `no_status_reasons` if no status reason says `state = Open`"
         )
     }
 };
@@ -83,7 +83,7 @@ const _: () = {
         1,
     ) {
         __core::panic!(
-            "default status `Completed` of state `Completed` belongs to another state: name one that says `state = Completed`; if the table really has it so, add `default_of_another_state`, or `no_status_reasons` if no status reason says `state = Completed`"
+            "default status `Completed` of state `Completed` belongs to another state: name one that says `state = Completed`; if that is how the table is, add `default_of_another_state`, or `no_status_reasons` if no status reason says `state = Completed`"
         )
     }
 };

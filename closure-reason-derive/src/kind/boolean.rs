@@ -30,7 +30,7 @@ pub(super) fn check<'a>(enumeration: &Ident, drafts: &[Draft], errors: &mut Erro
             errors.push(
                 enumeration.span(),
                 format_args!(
-                    "`{enumeration}` has no option with value {value}, the {meaning} of a yes/no column: add it"
+                    "`{enumeration}` has no option with value {value}, which means {meaning} in a yes/no column: add one"
                 ),
             );
         }

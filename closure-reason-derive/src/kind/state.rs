@@ -38,7 +38,7 @@ fn place(draft: &Draft, errors: &mut Errors) -> Place {
                 errors.push(
                     another,
                     "`no_status_reasons` already says that the default status is another state's: \
-                     leave out `default_of_another_state`",
+                     remove `default_of_another_state`",
                 );
             }
             Place::NoStatusReasons(key)
@@ -88,7 +88,7 @@ fn place_check(
         Place::ItsState => {
             let message = format!(
                 "default status `{name}` of state `{state}` belongs to another state: name one that \
-                 says `state = {state}`; if the table really has it so, add `default_of_another_state`, \
+                 says `state = {state}`; if that is how the table is, add `default_of_another_state`, \
                  or `no_status_reasons` if no status reason says `state = {state}`",
             );
             return quote_spanned! {name.span()=>
@@ -105,7 +105,7 @@ fn place_check(
             "AnotherState",
             format!(
                 "default status `{name}` belongs to state `{state}` itself: \
-                 leave out `default_of_another_state`"
+                 remove `default_of_another_state`"
             ),
             format!(
                 "state `{state}` has no status reasons: \
@@ -115,7 +115,7 @@ fn place_check(
         Place::NoStatusReasons(span) => (
             span,
             "NoStatusReasons",
-            format!("state `{state}` has status reason `{name}`: leave out `no_status_reasons`"),
+            format!("state `{state}` has status reason `{name}`: remove `no_status_reasons`"),
             format!(
                 "state `{state}` has status reasons: \
                  write `default_of_another_state` instead of `no_status_reasons`"

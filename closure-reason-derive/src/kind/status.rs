@@ -24,7 +24,7 @@ pub(super) fn check<'a>(
         if draft.keys.state.is_none() && !draft.faulty {
             errors.push(
                 ident.span(),
-                format_args!("status reason `{ident}` belongs to no state: add `#[option(state = ..)]`"),
+                format_args!("status reason `{ident}` has no state: add `#[option(state = ..)]`"),
             );
         }
         if let (false, Some(place)) = (enforced, draft.keys.transitions.key()) {
@@ -54,7 +54,7 @@ fn transitions(names: &Names, drafts: &[Draft], errors: &mut Errors) -> Vec<(usi
                 Some((by, span)) if by == from => {
                     errors.push(
                         next.span(),
-                        format_args!("transition to `{next}` is listed twice: leave one out"),
+                        format_args!("transition to `{next}` is listed twice: remove one"),
                     );
                     errors.push(span, format_args!("`{next}` is first listed here"));
                 }

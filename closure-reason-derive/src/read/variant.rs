@@ -22,7 +22,7 @@ pub(super) fn read<'a>(variant: &'a Variant, errors: &mut Errors) -> Draft<'a> {
     if keys.value.key().is_none() && !hide_keys && matches!(discriminant, Discriminant::Absent) {
         errors.push(
             ident.span(),
-            format_args!("`{ident}` has no value of its own: add `#[option(value = ..)]`, or a discriminant"),
+            format_args!("`{ident}` has no value: add `#[option(value = ..)]` or a discriminant"),
         );
     }
     let value = keys.value.or(match discriminant {
@@ -47,7 +47,7 @@ fn refuse_fields(variant: &Variant, errors: &mut Errors) {
     }
     errors.push(
         variant.fields.span(),
-        format_args!("`{}` has fields: an option is a value and nothing more", variant.ident),
+        format_args!("`{}` has fields, but an option is only a value: remove them", variant.ident),
     );
     for attr in variant.fields.iter().flat_map(|field| &field.attrs) {
         refuse_on_field(attr, errors);
@@ -73,7 +73,7 @@ fn discriminant(expr: &Expr, errors: &mut Errors) -> Discriminant {
     let Expr::Lit(ExprLit { lit: Lit::Int(integer_literal), .. }) = literal else {
         errors.push_over(
             expr,
-            "the discriminant is not an integer literal, and nothing is computed here: write the number itself",
+            "the discriminant must be an integer literal, since expressions are not evaluated here: write the number",
         );
         return Discriminant::Invalid;
     };

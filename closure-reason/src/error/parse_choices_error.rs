@@ -123,7 +123,7 @@ impl fmt::Display for ParseChoicesError {
             ),
             Fault::OutOfRange => write!(
                 f,
-                "{member} at byte {position} of {text} is not an option of {set}: option values are 32 bits, signed",
+                "{member} at byte {position} of {text} is not an option of {set}: option values are signed 32-bit integers",
             ),
             Fault::Unread => {
                 write_fault(f, set, &self.text, &spelling::members::Fault::Member(self.member.clone()))

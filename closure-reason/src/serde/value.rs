@@ -148,5 +148,8 @@ impl<T: OptionSet> Visitor<'_> for Truth<T> {
 
 #[cold]
 fn out_of_range<T: OptionSet, E: Error>(value: impl fmt::Display) -> E {
-    E::custom(format_args!("{value} is not an option of {}: option values are 32 bits, signed", T::METADATA))
+    E::custom(format_args!(
+        "{value} is not an option of {}: option values are signed 32-bit integers",
+        T::METADATA
+    ))
 }

@@ -124,7 +124,7 @@ impl<O: Described> fmt::Display for Refused<'_, '_, O> {
                 list(f, candidates.map(|&index| (Some(self.set.value(index)), self.set.label(index))), ", ")
             }
             Reason::Number(number) if number.is_whole() => {
-                write!(f, " is not an option of {name}: option values are 32 bits, signed")
+                write!(f, " is not an option of {name}: option values are signed 32-bit integers")
             }
             Reason::Number(_) => write!(f, " is not an option of {name}: option values are whole numbers"),
             Reason::Text => {

@@ -405,9 +405,9 @@ fn a_refusal_says_the_cell_the_set_and_the_remedy() {
         ),
         (
             "2147483648",
-            "2147483648 is not an option of demo_job.demo_grade: option values are 32 bits, signed",
+            "2147483648 is not an option of demo_job.demo_grade: option values are signed 32-bit integers",
         ),
-        ("1e300", "1e300 is not an option of demo_job.demo_grade: option values are 32 bits, signed"),
+        ("1e300", "1e300 is not an option of demo_job.demo_grade: option values are signed 32-bit integers"),
     ] {
         assert_eq!(grades.read(cell).refusal().unwrap().to_string(), message);
     }

@@ -36,7 +36,7 @@ fn numbers_are_read_as_without_the_feature() {
     assert_eq!(lenient("192350099"), Ok(Choice::<ClosureReason>::new(192_350_099)));
     assert_eq!(
         lenient::<ClosureReason>("2147483648"),
-        Err("2147483648 is not an option of ClosureReason (msdyn_ocsession.msdyn_closurereason): option values are 32 bits, signed".into()),
+        Err("2147483648 is not an option of ClosureReason (msdyn_ocsession.msdyn_closurereason): option values are signed 32-bit integers".into()),
     );
 }
 

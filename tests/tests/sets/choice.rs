@@ -247,11 +247,11 @@ mod parsing {
             "1,2147483648",
             "2147483648",
             2,
-            r#""2147483648" at byte 2 of "1,2147483648" is not an option of Hobby (contact.demo_hobbies): option values are 32 bits, signed"#,
+            r#""2147483648" at byte 2 of "1,2147483648" is not an option of Hobby (contact.demo_hobbies): option values are signed 32-bit integers"#,
         );
         for text in ["-2147483649", "+2147483648", "99999999999999999999999999"] {
             assert!(
-                parse(text).unwrap_err().to_string().contains("option values are 32 bits, signed"),
+                parse(text).unwrap_err().to_string().contains("option values are signed 32-bit integers"),
                 "{text}"
             );
         }

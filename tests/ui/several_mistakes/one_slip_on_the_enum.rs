@@ -18,7 +18,7 @@ mod comma_before_kind {
     }
 }
 
-mod kind_misspelt {
+mod kind_misspelled {
     #[derive(Clone, Copy, super::OptionSet)]
     #[option_set(knd = state(Status))]
     enum State {

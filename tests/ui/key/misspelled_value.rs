@@ -1,4 +1,4 @@
-//! A key that may be `value`, misspelt, is the one mistake: that there is no value follows from it.
+//! A key that may be `value`, misspelled, is the one mistake: that there is no value follows from it.
 
 use closure_reason::OptionSet;
 
