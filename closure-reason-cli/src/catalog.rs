@@ -97,23 +97,33 @@ impl Sources {
         false
     }
 
+    /// Whether an environment is asked, and nobody has said for what.
+    pub fn needs_names(&self) -> bool {
+        self.asks_environment() && self.table.is_empty() && self.global.is_empty()
+    }
+
+    /// Lets the environment be asked for the tables and global sets of these definitions, as far as it has them.
+    #[cfg_attr(
+        not(feature = "environment"),
+        expect(
+            clippy::unused_self,
+            clippy::needless_pass_by_ref_mut,
+            unused_variables,
+            reason = "the same without a network"
+        )
+    )]
+    pub fn ask_about<'a>(&mut self, definitions: impl Iterator<Item = &'a OptionSetDefinition>) {
+        #[cfg(feature = "environment")]
+        self.environment.ask_about(definitions);
+    }
+
     /// Adds what the environment says, if one is named.
     #[cfg(feature = "environment")]
     fn ask_environment(&self, found: &mut Vec<Found>) -> Result<Vec<Note>, Error> {
         if !self.asks_environment() {
             return Ok(Vec::new());
         }
-        if self.table.is_empty() && self.global.is_empty() {
-            return Err(Error::new("which tables of the environment?")
-                .remedy("name them with `--table GLOB` or with `tables` in closure-reason.toml; `--table '*'` takes all"));
-        }
-        let wanted = source::environment::Wanted {
-            tables: self.table.clone(),
-            globals: self.global.clone(),
-            no_tables: self.table.is_empty(),
-            solution: None,
-        };
-        let (answers, notes) = source::environment::gather(&self.environment, &wanted)?;
+        let (answers, notes) = self.environment.gather(&self.table, &self.global)?;
         found.extend(answers);
         Ok(notes)
     }

@@ -89,9 +89,18 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
             "name Rust files or a folder, or say where they are with `output` in closure-reason.toml",
         ));
     }
-    // The inputs are much larger than what is kept of them: they go first, while nothing else is in memory.
+    // Of an environment, only what the enums are about is asked.
+    let mut files = None;
+    if arguments.sources.needs_names() {
+        let enums = files.insert(files::read(&arguments.files)?).iter().flat_map(|file| file.file.enums());
+        arguments.sources.ask_about(enums.map(|derived| &derived.definition));
+    }
+    // The inputs are much larger than what is kept of them: else they go first, while nothing else is in memory.
     let catalog = Catalog::load(&arguments.sources)?;
-    let files = files::read(&arguments.files)?;
+    let files = match files {
+        Some(files) => files,
+        None => files::read(&arguments.files)?,
+    };
     terminal::notes(&catalog.notes);
     let yes_no = config.kinds.contains(&Kind::Boolean);
     let report = compare::all(&files, &catalog, arguments.order, yes_no)?;

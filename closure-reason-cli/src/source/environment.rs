@@ -50,6 +50,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use clap::Args;
+use closure_reason::definition::OptionSetDefinition;
 
 use self::address::Address;
 use self::client::Client;
@@ -71,6 +72,9 @@ pub struct Environment {
     /// A command that prints a token, for the shell; it is asked before all others.
     #[arg(long, value_name = "COMMAND")]
     pub token_command: Option<String>,
+    /// What is asked for where the command line does not say it.
+    #[arg(skip)]
+    of_enums: Option<Wanted>,
 }
 
 /// What is fetched.
@@ -83,6 +87,8 @@ pub struct Wanted {
     pub globals: Vec<String>,
     /// Whether no tables are wanted, only global sets.
     pub no_tables: bool,
+    /// Whether some of the names may be unknown to the environment.
+    pub may_be_gone: bool,
 }
 
 /// One answer: the file that it becomes, and what it says.
@@ -103,14 +109,40 @@ pub struct Inventory {
     pub notes: Vec<Note>,
 }
 
-/// The definitions of an environment, without files.
-pub fn gather(asked: &Environment, wanted: &Wanted) -> Result<(Vec<Found>, Vec<Note>), Error> {
-    let mut found = Vec::new();
-    let inventory = fetch(asked, wanted, |pieces| {
-        found.extend(pieces.into_iter().map(|piece| piece.found));
-        Ok(())
-    })?;
-    Ok((found, inventory.notes))
+impl Environment {
+    /// Asks for the tables and global sets of these definitions where nobody says which.
+    pub fn ask_about<'a>(&mut self, definitions: impl Iterator<Item = &'a OptionSetDefinition>) {
+        let mut wanted = Wanted { may_be_gone: true, ..Wanted::default() };
+        for definition in definitions {
+            match (definition.table(), definition.name()) {
+                (Some(table), _) => wanted.tables.push(table.to_owned()),
+                (None, Some(name)) => wanted.globals.push(name.to_owned()),
+                (None, None) => {}
+            }
+        }
+        wanted.no_tables = wanted.tables.is_empty();
+        self.of_enums = Some(wanted);
+    }
+
+    /// The definitions of an environment, without files: of the tables and global sets that these patterns name.
+    pub fn gather(&self, tables: &[String], globals: &[String]) -> Result<(Vec<Found>, Vec<Note>), Error> {
+        let wanted = if !tables.is_empty() || !globals.is_empty() {
+            let no_tables = tables.is_empty();
+            Wanted { tables: tables.into(), globals: globals.into(), no_tables, ..Wanted::default() }
+        } else if let Some(wanted) = &self.of_enums {
+            wanted.clone()
+        } else {
+            return Err(Error::new("which tables of the environment?").remedy(
+                "name them with `--table GLOB` or with `tables` in closure-reason.toml; `--table '*'` takes all",
+            ));
+        };
+        let mut found = Vec::new();
+        let inventory = fetch(self, &wanted, |pieces| {
+            found.extend(pieces.into_iter().map(|piece| piece.found));
+            Ok(())
+        })?;
+        Ok((found, inventory.notes))
+    }
 }
 
 /// Fetches what is wanted. The pieces of a table come together, and may be taken before others are there.
@@ -137,7 +169,7 @@ pub fn fetch(
         inventory.notes.extend(tables.notes);
     }
     if !wanted.globals.is_empty() {
-        named_globals(&client, &wanted.globals, &mut globals)?;
+        named_globals(&client, wanted, &mut globals)?;
     }
     globals.retain(|_, name| {
         let is_plain = is_plain(name);
@@ -235,14 +267,16 @@ pub fn globals_in(columns: &Json) -> Vec<(String, String)> {
 
 fn named_globals(
     client: &Client,
-    patterns: &[String],
+    wanted: &Wanted,
     globals: &mut BTreeMap<String, String>,
 ) -> Result<(), Error> {
     let answer = client.get(requests::GLOBALS)?;
     let sets = answer.elements().ok_or_else(|| not_as_expected(client, requests::GLOBALS, "a list"))?;
     let names: Vec<_> = sets.iter().filter_map(|set| set.text("Name")).collect();
-    each_matches("--global", patterns, names.clone())?;
-    let selection = Selection::new("--global", patterns)?;
+    if !wanted.may_be_gone {
+        each_matches("--global", &wanted.globals, names.clone())?;
+    }
+    let selection = Selection::new("--global", &wanted.globals)?;
     let chosen = names.into_iter().filter(|name| selection.selects(Some(name)));
     globals.extend(chosen.map(|name| (name.to_ascii_lowercase(), name.to_owned())));
     Ok(())

@@ -4,8 +4,10 @@
 
 mod command;
 mod dataverse;
+mod encrypted;
 mod faults;
 mod files;
 mod many;
 mod server;
 mod tokens;
+mod verbs;

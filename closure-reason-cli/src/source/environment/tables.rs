@@ -37,11 +37,10 @@ impl Tables {
             names.insert(name, (table, is_in_solution));
         }
         let selection = Selection::new("--table", &wanted.tables)?;
-        each_matches(
-            "--table",
-            &wanted.tables,
-            names.iter().filter(|(_, (_, is_in))| *is_in).map(|(name, _)| *name).collect(),
-        )?;
+        if !wanted.may_be_gone {
+            let there = names.iter().filter(|(_, (_, is_in_solution))| *is_in_solution);
+            each_matches("--table", &wanted.tables, there.map(|(name, _)| *name).collect())?;
+        }
         let (mut chosen, mut notes) = (BTreeMap::new(), Vec::new());
         for (&name, &(table, is_in_solution)) in &names {
             if !is_in_solution || !selection.selects(Some(name)) {
