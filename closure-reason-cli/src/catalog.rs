@@ -14,6 +14,7 @@ use closure_reason::{ClosureReason, OptionSetKind};
 
 use crate::error::Error;
 use crate::source::{self, Format, Found, Note, Origin, Reference, Sourced};
+use crate::terminal;
 
 /// Where definitions come from, and which of them are meant. Verbs that need a catalog flatten this into their arguments.
 #[derive(Args, Clone, Debug, Default)]
@@ -148,15 +149,33 @@ impl Catalog {
         } else {
             Self::built_in()
         };
-        if !catalog.skipped.is_empty() {
-            let message = match catalog.skipped.len() {
-                1 => "skipped one file that is not metadata (`-v` names it)".to_owned(),
-                count => format!("skipped {count} files that are not metadata (`-v` names them)"),
-            };
-            catalog.notes.push(Note { place: String::new(), message });
+        catalog.say_skipped();
+        if catalog.columns.is_empty() && catalog.globals.is_empty() {
+            catalog
+                .notes
+                .push(Note { place: String::new(), message: "there are no option sets in the input".into() });
         }
         catalog.select(sources)?;
         Ok(catalog)
+    }
+
+    /// Says which files of folders were not read.
+    fn say_skipped(&mut self) {
+        let place = String::new();
+        let message = match self.skipped.len() {
+            0 => return,
+            _ if terminal::is_verbose() => {
+                self.notes.extend(
+                    self.skipped
+                        .drain(..)
+                        .map(|file| Note { place: place.clone(), message: format!("skipped {file}") }),
+                );
+                return;
+            }
+            1 => "skipped one file that is not metadata (`-v` names it)".to_owned(),
+            count => format!("skipped {count} files that are not metadata (`-v` names them)"),
+        };
+        self.notes.push(Note { place, message });
     }
 
     fn built_in() -> Self {

@@ -93,6 +93,7 @@ Exit codes:
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     arguments.color.apply();
+    terminal::set_verbose(arguments.verbose);
     match run(arguments) {
         Ok(outcome) => outcome.into(),
         // Whoever reads the output has seen enough.

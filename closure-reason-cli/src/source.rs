@@ -2,6 +2,7 @@
 
 #[cfg(feature = "environment")]
 pub mod environment;
+mod fields;
 mod input;
 mod json;
 mod lake;
@@ -25,6 +26,15 @@ pub struct Input {
     pub bytes: Vec<u8>,
     /// Whether the user named this very file, so that it has to be metadata.
     pub named: bool,
+}
+
+/// A byte of an input as people find it, such as `a.json:12:7`. Lines and columns count from 1, columns in characters.
+fn place_at(input: &Input, byte: usize) -> String {
+    let before = &input.bytes[..byte.min(input.bytes.len())];
+    let begin = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let line = memchr::memchr_iter(b'\n', before).count() + 1;
+    let column = String::from_utf8_lossy(&before[begin..]).chars().count() + 1;
+    format!("{}:{line}:{column}", input.name)
 }
 
 /// What an input holds.

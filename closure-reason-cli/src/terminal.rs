@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
@@ -29,6 +30,18 @@ impl Color {
         }
         .write_global();
     }
+}
+
+static VERBOSE: AtomicBool = AtomicBool::new(false);
+
+/// Says more from here on (`-v`).
+pub fn set_verbose(verbose: bool) {
+    VERBOSE.store(verbose, Ordering::Relaxed);
+}
+
+/// Whether the user wants to know more.
+pub fn is_verbose() -> bool {
+    VERBOSE.load(Ordering::Relaxed)
 }
 
 /// How many columns the output has; 100 where it is not a terminal, so that a file does not depend on a window.

@@ -1,7 +1,7 @@
 //! What people see: the sets with counts, or one set in full.
 
 use closure_reason::definition::OptionSetDefinition;
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
 
 use super::row::kind;
 use crate::terminal;
@@ -116,6 +116,10 @@ fn new(titles: &[impl AsRef<str>]) -> Table {
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(terminal::width()).unwrap_or(u16::MAX))
         .set_header(titles.iter().map(|title| title.as_ref().to_uppercase()));
+    // A name that is broken over two lines cannot be searched for, nor copied.
+    if let Some(first) = table.column_mut(0) {
+        first.set_constraint(ColumnConstraint::ContentWidth);
+    }
     table
 }
 

@@ -80,7 +80,7 @@ impl Gathered {
                 let is_rust = input.named || input.name.ends_with(".rs");
                 match rust::read(&input) {
                     // Documentation speaks of derived enums too.
-                    Err(_) if !is_rust => self.skipped.push(format!("{}: text of another kind", input.name)),
+                    Err(_) if !is_rust => return self.other(&input, "text of another kind"),
                     found => self.found.push(found?),
                 }
             }
@@ -88,18 +88,32 @@ impl Gathered {
                 Format::Stringmaps => stringmaps::read(&input)?,
                 Format::LakeCsv => lake::read_csv(&input)?,
                 Format::EntityMetadata => lake::read_json(&input)?,
-                Format::Solution => solution::read(input)?,
+                Format::Solution => match solution::read(&input)? {
+                    Some(found) => found,
+                    None => {
+                        return self
+                            .other(&input, "an archive, but not a solution: it has no customizations.xml");
+                    }
+                },
                 Format::List => list::read(&input)?,
                 _ => json::read(&input)?,
             }),
             Recognized::Nothing => {}
-            Recognized::Other(what) if input.named => {
-                return Err(Error::new(format!("this is not metadata, but {what}")).at(&input.name).remedy(
-                    "give an answer of the Web API, stringmaps, a solution, metadata of a lake, or Rust enums",
-                ));
-            }
-            Recognized::Other(what) => self.skipped.push(format!("{}: {what}", input.name)),
+            Recognized::Other(what) => return self.other(&input, what),
         }
+        Ok(())
+    }
+
+    /// What is not metadata: a mistake where the user named it, and in folders nothing to look at.
+    fn other(&mut self, input: &Input, what: &str) -> Result<(), Error> {
+        if input.named {
+            let remedy =
+                "give an answer of the Web API, stringmaps, a solution, metadata of a lake, or Rust enums";
+            return Err(Error::new(format!("this is not metadata, but {what}"))
+                .at(&input.name)
+                .remedy(remedy));
+        }
+        self.skipped.push(format!("{}: {what}", input.name));
         Ok(())
     }
 }
@@ -112,8 +126,23 @@ fn read(name: &str, from: impl Read, size: u64, named: bool) -> Result<Input, Er
     if bytes.len() as u64 > LIMIT {
         return Err(Error::new("the input is larger than 1 GiB, which metadata never is").at(name));
     }
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        bytes.drain(..3);
+    match &bytes[..] {
+        [0xef, 0xbb, 0xbf, ..] => drop(bytes.drain(..3)),
+        // Excel and PowerShell write it.
+        [0xff, 0xfe, text @ ..] => bytes = utf8(text, u16::from_le_bytes).map_err(|error| error.at(name))?,
+        [0xfe, 0xff, text @ ..] => bytes = utf8(text, u16::from_be_bytes).map_err(|error| error.at(name))?,
+        _ => {}
     }
     Ok(Input { name: Rc::from(name), bytes, named })
+}
+
+/// UTF-16 as UTF-8.
+fn utf8(text: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Vec<u8>, Error> {
+    let (units, rest) = text.as_chunks::<2>();
+    let characters = char::decode_utf16(units.iter().map(|&bytes| unit(bytes)));
+    let text: String = characters.collect::<Result<_, _>>().unwrap_or_default();
+    if (text.is_empty() && !units.is_empty()) || !rest.is_empty() {
+        return Err(Error::new("the file begins like UTF-16, but is not").remedy("save it as UTF-8"));
+    }
+    Ok(text.into_bytes())
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Format, Found, Input, Note, Origin, Sourced};
+use super::{Format, Found, Input, Note, Origin, Sourced, place_at};
 use crate::error::Error;
 
 pub(super) fn read(input: &Input) -> Result<Found, Error> {
@@ -67,20 +67,57 @@ impl<'de> Visitor<'de> for AnswersVisitor {
     }
 }
 
-/// The error with its place in the input.
-pub(super) fn told(error: &serde_json::Error, input: &Input) -> Error {
+/// The error with its place in the input, of whose documents the one begins at `start` that has it.
+pub(super) fn told(error: &serde_json::Error, input: &Input, start: usize) -> Error {
     let text = error.to_string();
     let message = text.split(" at line ").next().unwrap_or(&text);
-    match error.line() {
-        0 => Error::new(message).at(&input.name),
-        line => Error::new(message).at(format_args!("{}:{line}:{}", input.name, error.column())),
-    }
+    let at = if error.is_data() && !OF_ONE_VALUE.iter().any(|start| message.starts_with(start)) {
+        // It is about the document as a whole, and told when all of it has been read.
+        named_in(message, &input.bytes[start..]).map_or(start, |at| start + at)
+    } else {
+        let before =
+            error.line().checked_sub(2).and_then(|line| memchr::memchr_iter(b'\n', &input.bytes).nth(line));
+        before.map_or(0, |at| at + 1) + error.column().saturating_sub(1)
+    };
+    Error::new(plain(message)).at(place_at(input, at))
+}
+
+/// The words of the parser as people say it who do not know Rust.
+fn plain(message: &str) -> String {
+    const WORDS: [(&str, &str); 6] = [
+        (", expected i32", ", expected a whole number"),
+        (", expected u32", ", expected a whole number"),
+        (", expected a sequence", ", expected a list"),
+        ("invalid type: sequence", "invalid type: list"),
+        ("invalid type: map", "invalid type: object"),
+        ("EOF while parsing", "the text ends within"),
+    ];
+    WORDS.iter().fold(message.to_owned(), |message, (theirs, ours)| message.replace(theirs, ours))
+}
+
+/// How messages begin that are told where the value stands.
+const OF_ONE_VALUE: [&str; 5] =
+    ["invalid ", "missing field", "unknown ", "duplicate field", "`value` of a row"];
+
+/// Where the column or set is that a message begins with, as in `the column demo_job.demo_grade comes without..`.
+fn named_in(message: &str, bytes: &[u8]) -> Option<usize> {
+    let name = message.strip_prefix("the column ").unwrap_or(message).split([' ', ':']).next()?;
+    let quoted = format!("\"{}\"", name.rsplit('.').next()?);
+    let mut places = memchr::memmem::find_iter(bytes, quoted.as_bytes());
+    let at = places.next()?;
+    // Columns of several tables may have the name.
+    places.next().is_none().then_some(at)
 }
 
 /// All documents of one type, one after another, with or without line breaks in between.
 pub(super) fn documents<'a, T: Deserialize<'a> + 'a>(
     input: &'a Input,
 ) -> impl Iterator<Item = Result<T, Error>> + 'a {
-    let documents = serde_json::Deserializer::from_slice(&input.bytes).into_iter();
-    documents.map(|document| document.map_err(|error| told(&error, input)))
+    let mut documents = serde_json::Deserializer::from_slice(&input.bytes).into_iter();
+    std::iter::from_fn(move || {
+        let start = documents.byte_offset();
+        let blank = input.bytes[start..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let document = documents.next()?;
+        Some(document.map_err(|error| told(&error, input, start + blank)))
+    })
 }

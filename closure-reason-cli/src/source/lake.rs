@@ -7,6 +7,7 @@ use closure_reason::OptionSetKind;
 use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use serde::Deserialize;
 
+use super::fields::Fields;
 use super::{Format, Found, Input, Origin, Sourced, json};
 use crate::error::Error;
 
@@ -77,7 +78,7 @@ impl Kind {
 
 /// One label of one option, in any of the files.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "PascalCase", default)]
+#[serde(rename_all = "PascalCase", default, expecting = "a row of metadata")]
 struct Row {
     entity_name: Option<String>,
     option_set_name: Option<String>,
@@ -91,56 +92,32 @@ struct Row {
     /// The list says so; the name of the set may still be unknown.
     #[serde(skip)]
     is_global: bool,
+    /// The row is that of a status reason, which names its state too.
+    #[serde(skip)]
+    is_status: bool,
 }
 
 pub(super) fn read_csv(input: &Input) -> Result<Found, Error> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&*input.bytes);
-    let known = kind_by_name(&input.name);
-    let mut header: Option<Vec<String>> =
-        known.map(|kind| kind.columns().iter().map(ToString::to_string).collect());
+    let kind = kind_by_name(&input.name);
     let mut sets = Sets::default();
-    for (number, record) in reader.records().enumerate() {
-        let record = record.map_err(|error| Error::new(error.to_string()).at(&input.name))?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let place = format!("{}:{line}", input.name);
-        if number == 0 && record.iter().any(|field| field.eq_ignore_ascii_case("LocalizedLabel")) {
-            header = Some(record.iter().map(ToString::to_string).collect());
-            continue;
-        }
-        let Some(header) = &header else {
-            return Err(Error::new(
-                "metadata of a lake without header, and the name of the file does not tell which",
-            )
-            .at(place)
-            .remedy("keep the name, such as `OptionsetMetadata.csv`"));
-        };
-        let field = |name: &str| {
-            let at = header.iter().position(|column| column.eq_ignore_ascii_case(name))?;
-            record.get(at)
-        };
-        let number = |name: &str| match field(name).filter(|text| !text.is_empty()) {
-            None => Ok(None),
-            Some(text) => text.trim().parse::<i32>().map(Some).map_err(|_| {
-                Error::new(format!("{name} is {text:?}, expected a whole number"))
-                    .at(&place)
-                    .remedy("a label with a comma needs quotes; columns without header have a fixed order")
-            }),
-        };
-        let text = |name: &str| field(name).map(ToString::to_string);
+    Fields::new(input, b',', kind.map_or(&[], Kind::columns)).each("LocalizedLabel", |row| {
+        let text = |name: &str| row.text(name).map(ToString::to_string);
+        let place = |column: &str| row.place(column);
         let row = Row {
             entity_name: text("EntityName"),
             option_set_name: text("OptionSetName"),
             global_option_set_name: text("GlobalOptionSetName"),
-            option: number("Option")?,
-            state: number("State")?,
-            status: number("Status")?,
-            localized_label_language_code: number("LocalizedLabelLanguageCode")?,
+            option: row.number("Option")?,
+            state: row.number("State")?,
+            status: row.number("Status")?,
+            localized_label_language_code: row.number("LocalizedLabelLanguageCode")?,
             localized_label: text("LocalizedLabel"),
             external_value: text("ExternalValue"),
-            is_global: known == Some(Kind::Global),
+            is_global: kind == Some(Kind::Global),
+            is_status: row.text("Status").is_some(),
         };
-        sets.add(row, &place)?;
-    }
+        sets.add(row, place)
+    })?;
     Ok(Found { sets: sets.finish(input, Format::LakeCsv, &BTreeMap::new()), ..Found::default() })
 }
 
@@ -176,22 +153,20 @@ pub(super) fn read_json(input: &Input) -> Result<Found, Error> {
 fn of_table(metadata: EntityMetadata, input: &Input) -> Result<Vec<Sourced<OptionSetDefinition>>, Error> {
     let attributes = metadata.attribute_metadata.unwrap_or_default();
     let mut tables = attributes.iter().filter_map(|attribute| attribute.entity_name.clone());
-    let lists = [metadata.option_set_metadata, metadata.state_metadata, metadata.status_metadata];
-    let rows: Vec<Row> = lists.into_iter().flatten().flatten().collect();
+    let of_status = metadata.status_metadata.into_iter().flatten().map(|row| Row { is_status: true, ..row });
+    let rows = [metadata.option_set_metadata, metadata.state_metadata].into_iter().flatten().flatten();
+    let rows: Vec<Row> = rows.chain(of_status).collect();
     let table = rows.iter().find_map(|row| row.entity_name.clone()).or_else(|| tables.next());
     let types = attributes
         .into_iter()
         .filter_map(|attribute| Some((attribute.attribute_name, attribute.attribute_type?)))
         .collect();
     let mut sets = Sets::default();
-    for mut row in rows {
-        row.entity_name = row.entity_name.or_else(|| table.clone());
-        sets.add(row, &input.name)?;
-    }
-    for mut row in metadata.global_option_set_metadata.unwrap_or_default() {
-        row.entity_name = row.entity_name.or_else(|| table.clone());
-        row.is_global = true;
-        sets.add(row, &input.name)?;
+    let globals = metadata.global_option_set_metadata.unwrap_or_default();
+    let globals = globals.into_iter().map(|row| Row { is_global: true, ..row });
+    for row in rows.into_iter().chain(globals) {
+        let row = Row { entity_name: row.entity_name.or_else(|| table.clone()), ..row };
+        sets.add(row, |_| input.name.to_string())?;
     }
     Ok(sets.finish(input, Format::EntityMetadata, &types))
 }
@@ -212,16 +187,37 @@ struct Set {
 }
 
 impl Sets {
-    fn add(&mut self, row: Row, place: &str) -> Result<(), Error> {
-        let lacks = |what: &str| Error::new(format!("the row has no {what}")).at(place);
+    fn add(&mut self, row: Row, place: impl Fn(&str) -> String) -> Result<(), Error> {
+        let lacks = |what: &str| Error::new(format!("the row has no {what}")).at(place(what));
         let table = row.entity_name.filter(|name| !name.is_empty()).ok_or_else(|| lacks("EntityName"))?;
         let (column, kind, value) = match (row.option_set_name, row.state, row.status) {
+            (Some(column), ..) if column.is_empty() => return Err(lacks("OptionSetName")),
             (Some(column), ..) => (column, None, row.option.ok_or_else(|| lacks("Option"))?),
             (None, _, Some(status)) => ("statuscode".into(), Some(OptionSetKind::Status), status),
+            (None, Some(_), None) if row.is_status => return Err(lacks("Status")),
             (None, Some(state), None) => ("statecode".into(), Some(OptionSetKind::State), state),
             _ => return Err(lacks("Option, State or Status")),
         };
         let key = (table, column);
+        let whose = |what: &str| {
+            Error::new(format!("{}.{}: {value} {what}", key.0, key.1)).at(place("LocalizedLabel"))
+        };
+        let text = row
+            .localized_label
+            .filter(|text| !text.is_empty() || row.localized_label_language_code.is_some());
+        let label = match (row.localized_label_language_code, text) {
+            (Some(code @ 1..), Some(text)) => Some((code.unsigned_abs(), text)),
+            (Some(1..) | None, None) => None,
+            (Some(code), _) => {
+                return Err(whose(&format!(
+                    "has the LocalizedLabelLanguageCode {code}, expected a locale id such as 1033"
+                )));
+            }
+            (None, Some(_)) => {
+                return Err(whose("has a label without LocalizedLabelLanguageCode")
+                    .remedy("give its locale id, such as 1033 for English"));
+            }
+        };
         let set = self.sets.entry(key.clone()).or_insert_with(|| {
             self.order.push(key.clone());
             Set::default()
@@ -233,30 +229,11 @@ impl Sets {
             set.order.push(value);
             OptionDefinition::new(value).with_label(Localized::nothing())
         });
-        let language = match row.localized_label_language_code {
-            Some(code) if code > 0 => Some(code.unsigned_abs()),
-            Some(code) => {
-                return Err(Error::new(format!(
-                    "LocalizedLabelLanguageCode is {code}, expected a locale id such as 1033"
-                ))
-                .at(place));
-            }
-            None => None,
-        };
-        if language.is_none() && row.localized_label.as_deref().is_some_and(|text| !text.is_empty()) {
-            return Err(Error::new(format!(
-                "{}.{}: the label of {value} has no LocalizedLabelLanguageCode",
-                key.0, key.1
-            ))
-            .at(place)
-            .remedy("give its locale id, such as 1033 for English"));
-        }
-        if let (Some(language), Some(text)) = (language, row.localized_label) {
+        if let Some((language, text)) = label {
             let mut label = option.label().clone();
-            label.merge(&Localized::from_iter([(language, text)])).map_err(|language| {
-                Error::new(format!("{}.{}: {value} has two labels in language {language}", key.0, key.1))
-                    .at(place)
-            })?;
+            label
+                .merge(&Localized::from_iter([(language, text)]))
+                .map_err(|language| whose(&format!("has two labels in language {language}")))?;
             option = option.with_label(label);
         }
         // Exports end every row with an empty field whether or not they know the value.

@@ -60,7 +60,7 @@ macro_rules! record {
 }
 
 record! { Set {
-    table: String, column: String, schema_name: String, name: String, enum_name: String, global: bool, kind: String,
+    table: String, column: String, schema_name: String, name: String, enum_name: String, global: bool, kind: Kind,
     multi_select: bool, display_name: Texts, column_display_name: Texts, description: Texts, enforces_transitions: bool,
 } said { default: i32, } then { complete: bool, options: Vec<Entry>, } }
 
@@ -83,16 +83,16 @@ pub fn write(catalog: &Catalog) -> String {
 pub(super) fn read(input: &Input) -> Result<Found, Error> {
     let mut found = Found::default();
     for list in json::documents(input) {
-        found.list(list?, input)?;
+        found.list(list?, input);
     }
     Ok(found)
 }
 
 impl Found {
-    fn list(&mut self, list: List, input: &Input) -> Result<(), Error> {
+    fn list(&mut self, list: List, input: &Input) {
         let origin = |place: String| Origin { input: Rc::clone(&input.name), place, format: Format::List };
         for set in list.option_sets {
-            let what = set.definition().map_err(|message| Error::new(message).at(&input.name))?;
+            let what = set.definition();
             let origin = origin(what.to_string());
             self.sets.push(Sourced { what, origin });
         }
@@ -102,7 +102,6 @@ impl Found {
                 what: table.definition(),
             }),
         );
-        Ok(())
     }
 }
 
@@ -147,7 +146,7 @@ impl From<&OptionSetDefinition> for Set {
             name: set.name().map(Into::into),
             enum_name: set.enum_name().map(Into::into),
             global: set.is_global(),
-            kind: set.kind().map(|kind| word(kind).into()),
+            kind: set.kind().map(Kind::from),
             multi_select: set.is_multi_select(),
             display_name: texts(set.display_name()),
             column_display_name: texts(set.column_display_name()),
@@ -191,13 +190,35 @@ impl From<&TableDefinition> for Table {
     }
 }
 
-/// The word for a kind of set; whether its column holds several options is said besides.
-fn word(kind: OptionSetKind) -> &'static str {
-    match kind {
-        OptionSetKind::State => "state",
-        OptionSetKind::Status => "status",
-        OptionSetKind::Boolean => "boolean",
-        _ => "choice",
+/// The kind of a set; whether its column holds several options is said besides.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Choice,
+    Boolean,
+    State,
+    Status,
+}
+
+impl From<OptionSetKind> for Kind {
+    fn from(kind: OptionSetKind) -> Self {
+        match kind {
+            OptionSetKind::State => Self::State,
+            OptionSetKind::Status => Self::Status,
+            OptionSetKind::Boolean => Self::Boolean,
+            _ => Self::Choice,
+        }
+    }
+}
+
+impl From<Kind> for OptionSetKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Choice => Self::Choice,
+            Kind::Boolean => Self::Boolean,
+            Kind::State => Self::State,
+            Kind::Status => Self::Status,
+        }
     }
 }
 
@@ -210,17 +231,7 @@ fn with<D, T>(definition: D, property: Option<T>, add: impl FnOnce(D, T) -> D) -
 }
 
 impl Set {
-    fn definition(self) -> Result<OptionSetDefinition, String> {
-        let kind = match self.kind.as_deref() {
-            None => None,
-            Some("choice") => Some(OptionSetKind::Choice),
-            Some("state") => Some(OptionSetKind::State),
-            Some("status") => Some(OptionSetKind::Status),
-            Some("boolean") => Some(OptionSetKind::Boolean),
-            Some(other) => {
-                return Err(format!("`kind` is {other:?}, expected choice, boolean, state or status"));
-            }
-        };
+    fn definition(self) -> OptionSetDefinition {
         let mut set =
             OptionSetDefinition::new(self.options.into_iter().map(Entry::definition).collect::<Vec<_>>())
                 .with_display_name(localized(self.display_name))
@@ -233,10 +244,10 @@ impl Set {
         set = with(set, self.name, OptionSetDefinition::with_name);
         set = with(set, self.enum_name, OptionSetDefinition::with_enum_name);
         set = with(set, self.global, OptionSetDefinition::with_global);
-        set = with(set, kind, OptionSetDefinition::with_kind);
+        set = with(set, self.kind.map(OptionSetKind::from), OptionSetDefinition::with_kind);
         set = with(set, self.multi_select, OptionSetDefinition::with_multi_select);
         set = with(set, self.enforces_transitions, OptionSetDefinition::with_enforced_transitions);
-        Ok(if self.complete { set } else { set.with_some_options_missing() })
+        if self.complete { set } else { set.with_some_options_missing() }
     }
 }
 

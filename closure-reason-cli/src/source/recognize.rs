@@ -18,12 +18,6 @@ pub(super) enum Recognized {
 
 pub(super) fn recognize(input: &Input) -> Result<Recognized, Error> {
     let bytes = &input.bytes;
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        if input.named {
-            return Err(Error::new("the file is in UTF-16").at(&input.name).remedy("save it as UTF-8"));
-        }
-        return Ok(Recognized::Other("text in UTF-16"));
-    }
     if let Some(kind) = lake::kind_by_name(&input.name) {
         return Ok(match kind {
             lake::Kind::Target => Recognized::Nothing,
@@ -38,12 +32,7 @@ pub(super) fn recognize(input: &Input) -> Result<Recognized, Error> {
         None => Recognized::Other("an empty file"),
         Some(b'{' | b'[') => of_json(input)?,
         Some(b'<') => of_xml(start),
-        Some(_)
-            if std::str::from_utf8(&bytes[..bytes.len().min(1 << 16)])
-                .is_err_and(|error| error.error_len().is_some()) =>
-        {
-            Recognized::Other("binary data")
-        }
+        Some(_) if bytes.iter().take(1 << 16).any(|&byte| byte == 0) => Recognized::Other("binary data"),
         Some(_) if rust::recognizes(input) => Recognized::Metadata(Format::Rust),
         Some(_) => of_csv(start),
     })
@@ -121,7 +110,7 @@ fn of_json(input: &Input) -> Result<Recognized, Error> {
         }
         if let Err(error) = read {
             return if input.named || looks_like_metadata(&input.bytes) {
-                Err(super::json::told(&error, input))
+                Err(super::json::told(&error, input, 0))
             } else {
                 Ok(Recognized::Other("broken JSON"))
             };

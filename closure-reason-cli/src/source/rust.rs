@@ -34,11 +34,7 @@ pub fn recognizes(input: &Input) -> bool {
 /// The definitions of all derived enums.
 pub fn read(input: &Input) -> Result<Found, Error> {
     let text = std::str::from_utf8(&input.bytes).map_err(|error| {
-        Error::new("a Rust file is UTF-8, and this one is not").at(format!(
-            "{}: byte {}",
-            input.name,
-            error.valid_up_to()
-        ))
+        Error::new("the text is not UTF-8, as Rust files are").at(super::place_at(input, error.valid_up_to()))
     })?;
     let file = File::parse(&input.name, text)?;
     let mut found = Found::default();

@@ -2,11 +2,14 @@
 
 mod xml;
 
+use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Cursor, Read};
 use std::rc::Rc;
 
 use closure_reason::OptionSetKind;
 use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
+
+use zip::result::ZipError;
 
 use self::xml::{Element, Xml};
 use super::{Format, Found, Input, Note, Origin, Reference, Sourced};
@@ -15,52 +18,49 @@ use crate::error::Error;
 /// The most that an entry of an archive may hold when unpacked.
 const LIMIT: u64 = 256 << 20;
 
-pub(super) fn read(input: Input) -> Result<Found, Error> {
+/// What a solution holds; `None` if the archive is another one.
+pub(super) fn read(input: &Input) -> Result<Option<Found>, Error> {
     if !input.bytes.starts_with(b"PK") {
-        return document(&input.name, &*input.bytes);
+        return document(&input.name, &*input.bytes).map(Some);
     }
-    let failed = |error: &dyn std::fmt::Display| {
-        Error::new(format!("cannot read the archive: {error}")).at(&input.name)
-    };
-    let mut archive = zip::ZipArchive::new(Cursor::new(&input.bytes)).map_err(|error| failed(&error))?;
+    let failed =
+        |place: &str, error: &ZipError| Error::new(format!("cannot read the archive: {error}")).at(place);
+    let mut archive =
+        zip::ZipArchive::new(Cursor::new(&input.bytes)).map_err(|error| failed(&input.name, &error))?;
+    // A name that cannot be read is none of ours.
+    let names: Vec<_> = archive.file_names().filter_map(|name| name.ok().map(Cow::into_owned)).collect();
     let mut found = Found::default();
     let mut is_solution = false;
     let mut left = LIMIT;
-    for index in 0..archive.len() {
-        let entry = archive.by_index(index).map_err(|error| failed(&error))?;
-        let name = entry.name().map_err(|error| failed(&error))?.into_owned();
-        let lower = name.to_ascii_lowercase().replace('\\', "/");
-        let last = lower.rsplit('/').next().unwrap_or_default();
-        let is_xml = std::path::Path::new(last).extension().is_some_and(|extension| extension == "xml");
-        let is_set = lower.contains("optionsets/") && is_xml;
-        if !(matches!(last, "customizations.xml" | "entity.xml") || is_set) {
-            continue;
-        }
+    for entry_name in names.iter().filter(|name| is_part(name)) {
         is_solution = true;
-        let name: Rc<str> = format!("{}: {name}", input.name).into();
+        let name: Rc<str> = format!("{}: {entry_name}", input.name).into();
+        let entry = archive.by_name(entry_name).map_err(|error| failed(&name, &error))?;
+        let too_large = || {
+            Error::new("the archive holds more than 256 MiB of XML, which a solution never does").at(&name)
+        };
+        // What an entry says of its size may be false.
+        if entry.size() > left {
+            return Err(too_large());
+        }
         let mut limited = entry.take(left + 1);
         let part = document(&name, BufReader::with_capacity(1 << 16, &mut limited));
-        left = (limited.limit()).checked_sub(1).ok_or_else(|| {
-            Error::new("the archive holds more than 256 MiB of XML, which a solution never does").at(&name)
-        })?;
+        left = limited.limit().checked_sub(1).ok_or_else(too_large)?;
         let part = part?;
         found.sets.extend(part.sets);
         found.tables.extend(part.tables);
         found.references.extend(part.references);
         found.notes.extend(part.notes);
     }
-    if !is_solution {
-        if input.named {
-            return Err(Error::new("the archive is not a solution: it has no customizations.xml")
-                .at(&input.name)
-                .remedy("export the solution, or unpack the archive and name the folder"));
-        }
-        found.notes.push(Note {
-            place: input.name.to_string(),
-            message: "skipped: the archive is not a solution".into(),
-        });
-    }
-    Ok(found)
+    Ok(is_solution.then_some(found))
+}
+
+/// Whether an entry of an archive holds tables or global sets. The name is compared, and never used as a path.
+fn is_part(name: &str) -> bool {
+    let name = name.to_ascii_lowercase().replace('\\', "/");
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", &name));
+    matches!(file, "customizations.xml" | "entity.xml")
+        || folder.rsplit('/').next() == Some("optionsets") && file.rsplit('.').next() == Some("xml")
 }
 
 fn document(name: &Rc<str>, from: impl BufRead) -> Result<Found, Error> {

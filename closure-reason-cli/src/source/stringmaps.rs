@@ -1,12 +1,16 @@
 //! Rows of the table `stringmap`: JSON pages or CSV.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::rc::Rc;
 
 use closure_reason::OptionSetKind;
 use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
-use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{self, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
+use super::fields::Fields;
 use super::{Format, Found, Input, Note, Origin, Sourced, json};
 use crate::error::Error;
 
@@ -14,75 +18,160 @@ use crate::error::Error;
 pub(super) const COLUMNS: [&str; 4] = ["objecttypecode", "attributename", "attributevalue", "value"];
 
 /// One label of one option.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Row {
-    #[serde(rename = "objecttypecode")]
     table: String,
-    #[serde(rename = "attributename")]
     column: String,
-    #[serde(rename = "attributevalue")]
     option: i32,
-    #[serde(rename = "value")]
     label: Option<String>,
+    language: Option<u32>,
+    order: Option<i32>,
+    input: Rc<str>,
+}
+
+/// A row of JSON, or a page that holds rows: what `value` is tells which.
+#[derive(Deserialize)]
+#[serde(expecting = "a row of stringmaps")]
+struct Node {
+    #[serde(rename = "objecttypecode")]
+    table: Option<String>,
+    #[serde(rename = "attributename")]
+    column: Option<String>,
+    #[serde(rename = "attributevalue")]
+    option: Option<i32>,
+    #[serde(default)]
+    value: Value,
     #[serde(rename = "langid")]
     language: Option<u32>,
     #[serde(rename = "displayorder")]
     order: Option<i32>,
-    #[serde(skip, default = "nowhere")]
-    input: Rc<str>,
+    #[serde(rename = "@odata.nextLink")]
+    next_link: Option<String>,
+}
+
+#[derive(Default)]
+enum Value {
+    #[default]
+    Nothing,
+    Label(String),
+    Rows(Vec<OneRow>),
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a label, or a list of rows of stringmaps")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Nothing)
+    }
+
+    fn visit_str<E>(self, label: &str) -> Result<Value, E> {
+        Ok(Value::Label(label.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<Value, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(rows)).map(Value::Rows)
+    }
+}
+
+/// A row that is read in its own place, so that a mistake in it is told there.
+struct OneRow(Row);
+
+impl<'de> Deserialize<'de> for OneRow {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Node::deserialize(deserializer)?.row().map(Self)
+    }
+}
+
+impl Node {
+    fn row<E: de::Error>(self) -> Result<Row, E> {
+        Ok(Row {
+            table: self.table.ok_or_else(|| E::missing_field("objecttypecode"))?,
+            column: self.column.ok_or_else(|| E::missing_field("attributename"))?,
+            option: self.option.ok_or_else(|| E::missing_field("attributevalue"))?,
+            label: match self.value {
+                Value::Nothing => None,
+                Value::Label(label) => Some(label),
+                Value::Rows(_) => return Err(E::custom("`value` of a row is a list, expected a label")),
+            },
+            language: self.language,
+            order: self.order,
+            input: nowhere(),
+        })
+    }
+}
+
+/// All rows of a document: a page, a list of rows, or one row, which is a line of NDJSON.
+struct Page {
+    rows: Vec<OneRow>,
+    is_last: bool,
+}
+
+impl<'de> Deserialize<'de> for Page {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PageVisitor)
+    }
+}
+
+struct PageVisitor;
+
+impl<'de> Visitor<'de> for PageVisitor {
+    type Value = Page;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a page of stringmaps, a list of its rows, or one row")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Page, A::Error> {
+        let mut node = Node::deserialize(MapAccessDeserializer::new(map))?;
+        let is_last = node.next_link.is_none();
+        let rows = match std::mem::take(&mut node.value) {
+            Value::Rows(rows) => rows,
+            value => vec![OneRow(Node { value, ..node }.row()?)],
+        };
+        Ok(Page { rows, is_last })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<Page, A::Error> {
+        let rows = Vec::deserialize(SeqAccessDeserializer::new(rows))?;
+        Ok(Page { rows, is_last: true })
+    }
 }
 
 fn nowhere() -> Rc<str> {
     "".into()
 }
 
-#[derive(Deserialize)]
-#[serde(
-    untagged,
-    expecting = "a row of stringmaps with objecttypecode, attributename, attributevalue and value, \
-                 a list of such rows, or a page that has them in `value`"
-)]
-enum Page {
-    Answer {
-        value: Vec<Row>,
-        #[serde(rename = "@odata.nextLink")]
-        next_link: Option<String>,
-    },
-    Rows(Vec<Row>),
-    /// A line of NDJSON.
-    Row(Row),
-}
-
 pub(super) fn read(input: &Input) -> Result<Found, Error> {
     let mut found = Found::default();
-    let mut next = false;
-    match input.bytes.trim_ascii_start().first() {
-        Some(b'{' | b'[') => {
-            for page in json::documents(input) {
-                let more = match page? {
-                    Page::Answer { value, next_link } => {
-                        found.rows.extend(value);
-                        next_link
-                    }
-                    Page::Rows(rows) => {
-                        found.rows.extend(rows);
-                        None
-                    }
-                    Page::Row(row) => {
-                        found.rows.push(row);
-                        None
-                    }
-                };
-                next = more.is_some();
-            }
-            if next {
-                found.notes.push(Note {
-                    place: input.name.to_string(),
-                    message: "this is not the last page (`@odata.nextLink`): give the next ones too".into(),
-                });
-            }
+    if let Some(b'{' | b'[') = input.bytes.trim_ascii_start().first() {
+        let mut is_last = true;
+        for page in json::documents::<Page>(input) {
+            let page = page?;
+            found.rows.extend(page.rows.into_iter().map(|OneRow(row)| row));
+            is_last = page.is_last;
         }
-        _ => found.rows = csv_rows(input)?,
+        if !is_last {
+            found.notes.push(Note {
+                place: input.name.to_string(),
+                message:
+                    "this is not the last page (`@odata.nextLink`): the next one has to be among the inputs"
+                        .into(),
+            });
+        }
+    } else {
+        csv_rows(input, &mut found.rows)?;
     }
     for row in &mut found.rows {
         row.input = Rc::clone(&input.name);
@@ -90,16 +179,38 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
     Ok(found)
 }
 
-fn csv_rows(input: &Input) -> Result<Vec<Row>, Error> {
-    let line = input.bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    let delimiter =
-        [b',', b';', b'\t'].into_iter().max_by_key(|sign| line.split(|byte| byte == sign).count());
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter.unwrap_or(b',')).from_reader(&*input.bytes);
-    let failed = |error: csv::Error| Error::new(error.to_string()).at(&input.name);
-    let headers = reader.headers().map_err(failed)?.iter().map(str::to_ascii_lowercase).collect();
-    reader.set_headers(headers);
-    reader.deserialize().collect::<Result<_, _>>().map_err(failed)
+/// Excel separates by semicolons or tabs in some countries.
+fn delimiter(bytes: &[u8]) -> u8 {
+    let line = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let count = |sign: &u8| memchr::memchr_iter(*sign, line).count();
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
+fn csv_rows(input: &Input, rows: &mut Vec<Row>) -> Result<(), Error> {
+    Fields::new(input, delimiter(&input.bytes), &[]).each("attributevalue", |row| {
+        let name = |column: &str| {
+            let text = row.text(column).map(str::trim).filter(|text| !text.is_empty());
+            text.map(ToOwned::to_owned)
+                .ok_or_else(|| Error::new(format!("the row has no {column}")).at(row.place(column)))
+        };
+        let language = row.number("langid")?;
+        let language = language.map(u32::try_from).transpose().map_err(|_| {
+            let code = row.text("langid").unwrap_or_default();
+            Error::new(format!("langid is {code}, expected a locale id such as 1033")).at(row.place("langid"))
+        })?;
+        let option = row.number("attributevalue")?;
+        rows.push(Row {
+            table: name("objecttypecode")?,
+            column: name("attributename")?,
+            option: option
+                .ok_or_else(|| Error::new("the row has no attributevalue").at(row.place("attributevalue")))?,
+            label: row.text("value").map(ToOwned::to_owned),
+            language: language.filter(|&code| code != 0),
+            order: row.number("displayorder")?,
+            input: nowhere(),
+        });
+        Ok(())
+    })
 }
 
 /// The sets of all rows.

@@ -1,0 +1,108 @@
+//! CSV by the names of its columns, with the place of each field.
+
+use super::{Input, place_at};
+use crate::error::Error;
+
+/// The rows of a CSV file.
+pub(super) struct Fields<'a> {
+    input: &'a Input,
+    delimiter: u8,
+    reader: csv::Reader<&'a [u8]>,
+    /// The names of the columns.
+    header: Vec<String>,
+}
+
+/// One row of it.
+pub(super) struct Row<'a> {
+    input: &'a Input,
+    delimiter: u8,
+    header: &'a [String],
+    record: &'a csv::StringRecord,
+}
+
+impl<'a> Fields<'a> {
+    /// A file without header has these columns.
+    pub(super) fn new(input: &'a Input, delimiter: u8, header: &[&str]) -> Self {
+        let mut builder = csv::ReaderBuilder::new();
+        let reader =
+            builder.has_headers(false).flexible(true).delimiter(delimiter).from_reader(&*input.bytes);
+        let header = header.iter().map(ToString::to_string).collect();
+        Self { input, delimiter, reader, header }
+    }
+
+    /// Calls back for each row; the first one is the header if it has a field with this name.
+    pub(super) fn each(
+        mut self,
+        name_in_header: &str,
+        mut take: impl FnMut(&Row<'_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let mut record = csv::StringRecord::new();
+        let mut is_first = true;
+        while self.reader.read_record(&mut record).map_err(|error| self.failed(&error))? {
+            if std::mem::take(&mut is_first)
+                && record.iter().any(|field| field.trim().eq_ignore_ascii_case(name_in_header))
+            {
+                self.header = record.iter().map(|name| name.trim().to_owned()).collect();
+                continue;
+            }
+            let Self { input, delimiter, ref header, .. } = self;
+            take(&Row { input, delimiter, header, record: &record })?;
+        }
+        Ok(())
+    }
+
+    fn failed(&self, error: &csv::Error) -> Error {
+        match error.kind() {
+            csv::ErrorKind::Utf8 { pos: Some(record), err } => {
+                let at = field_at(&self.input.bytes, record.byte(), err.field(), self.delimiter);
+                Error::new("the text is not UTF-8")
+                    .at(place_at(self.input, at))
+                    .remedy("save the file as UTF-8; Excel calls it \"CSV UTF-8\"")
+            }
+            _ => Error::new(error.to_string()).at(&self.input.name),
+        }
+    }
+}
+
+impl Row<'_> {
+    fn index(&self, name: &str) -> Option<usize> {
+        self.header.iter().position(|column| column.eq_ignore_ascii_case(name))
+    }
+
+    /// What the row has in a column; `None` where the file has no such column, or the row ends before.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.record.get(self.index(name)?)
+    }
+
+    /// A whole number; `None` where the field is missing or empty.
+    pub(super) fn number(&self, name: &str) -> Result<Option<i32>, Error> {
+        let Some(text) = self.text(name).map(str::trim).filter(|text| !text.is_empty()) else {
+            return Ok(None);
+        };
+        text.parse().map(Some).map_err(|_| {
+            Error::new(format!("{name} is {text:?}, expected a whole number"))
+                .at(self.place(name))
+                .remedy("a label with a comma or a line break needs quotes around it")
+        })
+    }
+
+    /// Where the field of a column begins, or the row if it has none.
+    pub(super) fn place(&self, name: &str) -> String {
+        let start = self.record.position().map_or(0, csv::Position::byte);
+        let field = self.index(name).filter(|&field| field < self.record.len()).unwrap_or(0);
+        place_at(self.input, field_at(&self.input.bytes, start, field, self.delimiter))
+    }
+}
+
+/// The byte where a field of the record begins that begins at `start`, or after the line breaks there.
+fn field_at(bytes: &[u8], start: u64, field: usize, delimiter: u8) -> usize {
+    let mut at = usize::try_from(start).unwrap_or(usize::MAX).min(bytes.len());
+    at += bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    let (mut fields, mut quoted) = (0, false);
+    while fields < field && at < bytes.len() {
+        quoted ^= bytes[at] == b'"';
+        fields += usize::from(bytes[at] == delimiter && !quoted);
+        at += 1;
+    }
+    at
+}

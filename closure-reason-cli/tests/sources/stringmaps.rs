@@ -1,0 +1,178 @@
+use expect_test::expect;
+
+use crate::command::{list, rows, utf16, with};
+
+const ROW: &str = r#"{"objecttypecode":"t","attributename":"c","attributevalue":1,"value":"A","langid":1033,"displayorder":1}"#;
+
+#[test]
+fn pages_and_languages_are_one_set() {
+    let german = ROW.replace("1033", "1031").replace("\"A\"", "\"Ä\"");
+    let second = ROW.replace(":1,\"value", ":2,\"value").replace("order\":1", "order\":0");
+    let first = format!(
+        r#"{{"@odata.context":"https://x/$metadata#stringmaps","value":[{ROW}],"@odata.nextLink":"https://x/next"}}"#
+    );
+    let last = format!(r#"{{"value":[{german},{second}]}}"#);
+    let files = [("a.json", first.as_bytes()), ("b.json", last.as_bytes())];
+    expect![[r#"
+        t,c,,,,2,1033,A,,,,,,,,
+        t,c,,,,1,1031,Ä,,,,,,,,
+        t,c,,,,1,1033,A,,,,,,,,
+        note: ./a.json: this is not the last page (`@odata.nextLink`): the next one has to be among the inputs
+        exit code 0
+    "#]]
+    .assert_eq(&rows(&files, &["--from", "."]));
+    // A set that begins on one page and ends on the next, in one file.
+    expect![[r#"
+        t,c,,,,2,1033,A,,,,,,,,
+        t,c,,,,1,1031,Ä,,,,,,,,
+        t,c,,,,1,1033,A,,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&rows(&[("a.json", format!("{first}\n{last}").as_bytes())], &["--from", "a.json"]));
+}
+
+#[test]
+fn lists_and_lines_of_json() {
+    for text in [format!("[{ROW}]"), format!("{ROW}\n{ROW}\n"), format!("[]\n{ROW}")] {
+        expect![[r#"
+            t,c,,,,1,1033,A,,,,,,,,
+            exit code 0
+        "#]]
+        .assert_eq(&rows(&[("a.json", text.as_bytes())], &["--from", "a.json"]));
+    }
+}
+
+#[test]
+fn csv_of_any_case_and_separator() {
+    let csv = "ObjectTypeCode,AttributeName,AttributeValue,Value,LangId,DisplayOrder\nt,c,1,\"A, or \"\"B\"\"\nand more\",1033,2\nt,c,-5,,,1\n";
+    expect![[r#"
+        t,c,,,,-5,,"",,,,,,,,
+        t,c,,,,1,1033,"A, or ""B""
+        and more",,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&rows(&[("a.csv", csv.as_bytes())], &["--from", "a.csv"]));
+    let semicolons = "\u{feff}attributename;attributevalue;value;objecttypecode\r\nstatuscode;1;A, B;t\r\n";
+    expect![[r#"
+        t,statuscode,status,,,1,,"A, B",,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&rows(&[("a.csv", semicolons.as_bytes())], &["--from", "a.csv"]));
+    // Excel calls it Unicode text.
+    let tabs = "OBJECTTYPECODE\tATTRIBUTENAME\tATTRIBUTEVALUE\tVALUE\tLANGID\r\nt\tstatecode\t0\tÄ\t1031\r\n";
+    expect![[r#"
+        t,statecode,state,,,0,1031,Ä,,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&rows(&[("a.txt", &utf16(tabs))], &["--from", "a.txt"]));
+}
+
+#[test]
+fn mistakes_have_a_line_and_a_column() {
+    for (name, text, said) in [
+        (
+            "a.json",
+            format!("{{\"value\": [\n{ROW},\n{}]}}", ROW.replace("\"attributevalue\":1,", "")),
+            expect![[r#"
+                error: a.json:3:86: missing field `attributevalue`
+                exit code 2
+            "#]],
+        ),
+        (
+            "a.json",
+            format!("{{\"value\": [\n{ROW},\n{}]}}", ROW.replace("value\":1", "value\":\"1\"")),
+            expect![[r#"
+                error: a.json:3:62: invalid type: string "1", expected a whole number
+                exit code 2
+            "#]],
+        ),
+        (
+            "a.json",
+            format!("[\n{}]", ROW.replace("\"A\"", "[1]")),
+            expect![[r#"
+                error: a.json:2:71: invalid type: integer `1`, expected a row of stringmaps
+                exit code 2
+            "#]],
+        ),
+        (
+            "a.json",
+            format!("[\n{}]", ROW.replace("\"A\"", "[]")),
+            expect![[r#"
+            error: a.json:2:104: `value` of a row is a list, expected a label
+            exit code 2
+        "#]],
+        ),
+        (
+            "a.json",
+            format!("[\n{}]", ROW.replace("\"t\"", "null")),
+            expect![[r#"
+            error: a.json:2:106: missing field `objecttypecode`
+            exit code 2
+        "#]],
+        ),
+        (
+            "a.csv",
+            "objecttypecode,attributename,attributevalue,value,langid\nt,c,1,\"Ä\nB\",1033\nt,c,x,B,1033\n"
+                .into(),
+            expect![[r#"
+                error: a.csv:4:5: attributevalue is "x", expected a whole number
+                  help: a label with a comma or a line break needs quotes around it
+                exit code 2
+            "#]],
+        ),
+        (
+            "a.csv",
+            "objecttypecode,attributename,attributevalue,value,langid\nt,c,1,Ä,English\n".into(),
+            expect![[r#"
+                error: a.csv:2:9: langid is "English", expected a whole number
+                  help: a label with a comma or a line break needs quotes around it
+                exit code 2
+            "#]],
+        ),
+        (
+            "a.csv",
+            "objecttypecode,attributename,attributevalue,value,langid\nt,c,1,\"A,B\",-1\n".into(),
+            expect![[r#"
+                error: a.csv:2:13: langid is -1, expected a locale id such as 1033
+                exit code 2
+            "#]],
+        ),
+        (
+            "a.csv",
+            "objecttypecode,attributename,attributevalue,value,langid\nt,,1,A,1033\n".into(),
+            expect![[r#"
+                error: a.csv:2:3: the row has no attributename
+                exit code 2
+            "#]],
+        ),
+        (
+            "a.csv",
+            "objecttypecode,attributename,attributevalue,value,langid\n\n\nt,c\n".into(),
+            expect![[r#"
+                error: a.csv:4:1: the row has no attributevalue
+                exit code 2
+            "#]],
+        ),
+    ] {
+        said.assert_eq(&list(name, text));
+    }
+    expect![[r#"
+        error: a.csv:2:7: the text is not UTF-8
+          help: save the file as UTF-8; Excel calls it "CSV UTF-8"
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.csv", b"objecttypecode,attributename,attributevalue,value\nt,c,1,\xe4\n"));
+}
+
+#[test]
+fn two_labels_in_one_language() {
+    let other = ROW.replace("\"A\"", "\"B\"");
+    let files = [("a.json", format!("[{ROW}]")), ("b.json", format!("[{other}]"))];
+    let files = files.each_ref().map(|(name, text)| (*name, text.as_bytes()));
+    expect![[r#"
+        error: ./b.json: t.c: 1 has two labels in language 1033
+          help: give only files of one environment
+        exit code 2
+    "#]]
+    .assert_eq(&with(&files, &["list", "--from", "."]));
+}

@@ -1,0 +1,260 @@
+use expect_test::expect;
+
+use crate::command::{in_folder, list, rows, utf16, with};
+
+/// An attribute with one option, as the API answers by name.
+const GRADE: &str = r#"{"@odata.context":"https://x.crm.dynamics.com/api/data/v9.2/$metadata#EntityDefinitions('demo_job')/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata(LogicalName,OptionSet(Options))/$entity",
+"LogicalName":"demo_grade","OptionSet":{"Options":[{"Value":1,"Label":{"LocalizedLabels":[{"Label":"Fair","LanguageCode":1033}]}}]}}"#;
+
+/// The same asked for by GUID, as version 9.0 answers.
+const BY_GUID: &str = r#"{"@odata.context":"https://x.crm.dynamics.com/api/data/v9.0/$metadata#EntityDefinitions(70816501-edb9-4740-a16c-6a5efbc05d84)/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata(LogicalName,OptionSet)/$entity",
+"LogicalName":"demo_grade","MetadataId":"0","OptionSet@odata.context":"https://x/$metadata#..","OptionSet":{"Options":[{"Value":1}]}}"#;
+
+/// `OptionSet?$select=Options`: neither table, column nor name.
+const OPTIONS: &str = r#"{"@odata.context":"https://x.crm.dynamics.com/api/data/v9.2/$metadata#EntityDefinitions('t')/Attributes('c')/Microsoft.Dynamics.CRM.PicklistAttributeMetadata/OptionSet",
+"Options":[{"Value":1}],"MetadataId":"0"}"#;
+
+#[test]
+fn by_guid_the_table_is_for_the_user_to_say() {
+    expect![[r#"
+        error: a.json: the file does not say which table demo_grade belongs to
+          help: say it with `--table NAME`
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.json", BY_GUID));
+    expect![[r#"
+        demo_job,demo_grade,choice,,,1,,,,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&rows(&[("a.json", BY_GUID.as_bytes())], &["--from", "a.json", "--table", "demo_job"]));
+}
+
+#[test]
+fn options_alone_want_a_table_and_a_column() {
+    // A table that is known is not asked for.
+    expect![[r#"
+        error: a.json: the file does not say which table a set without a name belongs to
+          help: say it with `--table NAME`
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.json", r#"{"Options":[{"Value":1}],"MetadataId":"0"}"#));
+    expect![[r#"
+        error: a.json: the file does not say which column t belongs to
+          help: say it with `--column NAME`
+        exit code 2
+    "#]]
+    .assert_eq(&with(&[("a.json", OPTIONS.as_bytes())], &["list", "--from", "a.json", "--table", "t"]));
+    expect![[r#"
+        error: a.json: the file does not say which table a set without a name belongs to
+          help: say it with `--table NAME`
+        exit code 2
+    "#]]
+    .assert_eq(&with(
+        &[("a.json", OPTIONS.as_bytes())],
+        &["list", "--from", "a.json", "--table", "t*", "--column", "c"],
+    ));
+    expect![[r#"
+        t,c,choice,,,1,,,,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&rows(
+        &[("a.json", OPTIONS.as_bytes())],
+        &["--from", "a.json", "--table", "t", "--column", "c"],
+    ));
+}
+
+#[test]
+fn what_is_asked_for_without_expand_says_so_where_it_stands() {
+    expect![[r#"
+        error: a.json:3:18: the column demo_job.demo_grade comes without its options: add `$expand=OptionSet` to the request
+        exit code 2
+    "#]].assert_eq(&list("a.json", "{\n  \"EntityLogicalName\": \"demo_job\",\n  \"LogicalName\": \"demo_grade\",\n  \"AttributeType\": \"Picklist\"\n}"));
+    expect![[r#"
+        error: a.json:3:17: demo_grade comes without its options: add `$expand=OptionSet` to the request
+        exit code 2
+    "#]].assert_eq(&list("a.json", "{\"value\": [\n{\"LogicalName\": \"demo_a\", \"AttributeType\": \"Picklist\", \"OptionSet\": {\"Options\": []}},\n{\"LogicalName\": \"demo_grade\", \"AttributeType\": \"Picklist\"}\n]}"));
+}
+
+#[test]
+fn everything_not_asked_for_is_null() {
+    let answer = r##"{"@odata.context":"https://x/api/data/v9.2/$metadata#Microsoft.Dynamics.CRM.RetrieveMetadataChangesResponse","EntityMetadata":[
+{"LogicalName":"t","Attributes":[{"@odata.type":"#Microsoft.Dynamics.CRM.ComplexPicklistAttributeMetadata","LogicalName":"c","EntityLogicalName":null,"DisplayName":null,
+"AttributeType":null,"AttributeTypeName":null,"DefaultFormValue":null,"OptionSet":{"@odata.type":"#Microsoft.Dynamics.CRM.ComplexOptionSetMetadata","Name":null,"IsGlobal":null,
+"DisplayName":null,"Options":[{"Value":1,"Label":null,"Description":null,"Color":null,"IsHidden":null}]}},
+{"@odata.type":"#Microsoft.Dynamics.CRM.ComplexStringAttributeMetadata","LogicalName":"name","OptionSet":null}]}]}"##;
+    expect![[r#"
+        t,c,choice,,,1,,,,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&rows(&[("a.json", answer.as_bytes())], &["--from", "a.json"]));
+}
+
+#[test]
+fn several_documents_with_a_byte_order_mark() {
+    let one = r#"{"LogicalName":"a","EntityLogicalName":"t","OptionSet":{"Options":[{"Value":1}]}}"#;
+    let other = r#"[{"LogicalName":"b","EntityLogicalName":"t","OptionSet":{"Options":[{"Value":2}]}}]"#;
+    let all = format!("\u{feff}{one}\n{other}{GRADE}\n");
+    expect![[r#"
+        demo_job,demo_grade,choice,,,1,1033,Fair,,,,,,,,
+        t,a,,,,1,,,,,,,,,,
+        t,b,,,,2,,,,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&rows(&[("a.txt", all.as_bytes())], &["--from", "a.txt"]));
+}
+
+#[test]
+fn what_power_shell_redirects_is_utf_16() {
+    expect![[r#"
+        demo_job,demo_grade,choice,,,1,1033,Fair,,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&rows(&[("a.json", &utf16(GRADE))], &["--from", "a.json"]));
+    expect![[r#"
+        error: a.json: the file begins like UTF-16, but is not
+          help: save it as UTF-8
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.json", b"\xff\xfe\x00\xd8{\x00"));
+}
+
+#[test]
+fn yes_no_sets_may_be_global() {
+    let answer = r##"{"@odata.context":"https://x/$metadata#GlobalOptionSetDefinitions","value":[
+{"@odata.type":"#Microsoft.Dynamics.CRM.BooleanOptionSetMetadata","Name":"demo_yesno","IsGlobal":true,"OptionSetType":"Boolean",
+"TrueOption":{"Value":1,"Label":{"LocalizedLabels":[{"Label":"Yes","LanguageCode":1033}]}},
+"FalseOption":{"Value":0,"Label":{"LocalizedLabels":[{"Label":"No","LanguageCode":1033}]}}}]}"##;
+    expect![[r#"
+        ,,boolean,demo_yesno,true,0,1033,No,,,,,,,,
+        ,,boolean,demo_yesno,true,1,1033,Yes,,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&rows(&[("a.json", answer.as_bytes())], &["--from", "a.json"]));
+}
+
+#[test]
+fn a_column_of_tables_names_is_skipped() {
+    let answer = r#"{"value":[{"LogicalName":"c","EntityLogicalName":"t","AttributeType":"Picklist","OptionSet":{"Options":[{"Value":1}]}},
+{"LogicalName":"ownertype","EntityLogicalName":"t","AttributeType":"EntityName","AttributeTypeName":{"Value":"EntityNameType"},"OptionSet":{"Options":[{"Value":2}]}}]}"#;
+    expect![[r#"
+        t,c,choice,,,1,,,,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&rows(&[("a.json", answer.as_bytes())], &["--from", "a.json"]));
+}
+
+#[test]
+fn a_set_may_be_called_like_a_column() {
+    let set = r#"{"Name":"demo_job_demo_grade","IsGlobal":GLOBAL,"OptionSetType":"Picklist","Options":[{"Value":1}]}"#;
+    let column = r#"{"EntityLogicalName":"demo_job","LogicalName":"demo_grade","AttributeTypeName":{"Value":"PicklistType"},"OptionSet":SET}"#;
+    for (global, said) in [
+        (
+            "true",
+            expect![[r#"
+        demo_job,demo_grade,choice,demo_job_demo_grade,true,1,,,,,,,,,,
+        ,,choice,demo_job_demo_grade,true,1,,,,,,,,,,
+        exit code 0
+    "#]],
+        ),
+        (
+            "false",
+            expect![[r#"
+        demo_job,demo_grade,choice,demo_job_demo_grade,false,1,,,,,,,,,,
+        exit code 0
+    "#]],
+        ),
+    ] {
+        let answer = column.replace("SET", &set.replace("GLOBAL", global));
+        said.assert_eq(&rows(&[("a.json", answer.as_bytes())], &["--from", "a.json"]));
+    }
+}
+
+#[test]
+fn a_page_that_is_not_the_last() {
+    let answer = r#"{"@odata.nextLink":"https://x/next","value":[{"LogicalName":"c","EntityLogicalName":"t","OptionSet":{"Options":[{"Value":1}]}}]}"#;
+    expect![[r#"
+        t.c
+
+        VALUE  LABEL
+            1
+        note: a.json: this is not the last page (`@odata.nextLink`): options may be missing
+        exit code 0
+    "#]]
+    .assert_eq(&list("a.json", answer));
+}
+
+#[test]
+fn what_the_server_said_instead() {
+    expect![[r#"
+        error: a.json:1:1: the server answered with an error: Resource not found for the segment 'EntityDefinition'. (0x80060888)
+        exit code 2
+    "#]].assert_eq(&list("a.json", r#"{"error":{"code":"0x80060888","message":"Resource not found for the segment 'EntityDefinition'."}}"#));
+}
+
+#[test]
+fn mistakes_have_a_line_and_a_column() {
+    for (json, said) in [
+        (
+            "{\"Options\": [\n  {\"Value\": \"1\"}]}",
+            expect![[r#"
+                error: a.json:2:15: invalid type: string "1", expected a whole number
+                exit code 2
+            "#]],
+        ),
+        (
+            "{\"Options\": [\n  {\"Label\": null}]}",
+            expect![[r#"
+            error: a.json:2:17: missing field `Value`
+            exit code 2
+        "#]],
+        ),
+        (
+            "{\"Options\": [\n  {\"Value\": 1}",
+            expect![[r#"
+                error: a.json:2:14: the text ends within a list
+                exit code 2
+            "#]],
+        ),
+        (
+            "{\"Options\": [{\"Value\": 1}]},\n",
+            expect![[r#"
+            error: a.json:1:28: expected value
+            exit code 2
+        "#]],
+        ),
+        (
+            "{\"Options\": 1}\n",
+            expect![[r#"
+                error: a.json:1:13: invalid type: integer `1`, expected a list
+                exit code 2
+            "#]],
+        ),
+        (
+            "{\"LogicalName\": \"c\", \"EntityLogicalName\": \"t\"}\n\n  {\"LogicalName\": \"d\", \"EntityLogicalName\": \"t\"}",
+            expect![[r#"
+                error: a.json:1:17: the column t.c comes without its options: add `$expand=OptionSet` to the request
+                exit code 2
+            "#]],
+        ),
+        (
+            "{\"EntityLogicalName\": \"t\", \"LogicalName\": \"c\", \"OptionSet\": {\"Options\": [{\"Value\": 1, \"TransitionData\": \"<oops>\"}]}}",
+            expect![[r#"
+                error: a.json:1:43: t.c: the `TransitionData` of option 1 is broken at byte 6: the root is `oops`, expected `allowedtransitions`; it is "<oops>"
+                exit code 2
+            "#]],
+        ),
+    ] {
+        said.assert_eq(&list("a.json", json));
+    }
+}
+
+#[test]
+fn a_table_alone_has_no_option_sets() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sources");
+    expect![[r#"
+        SET  KIND  OPTIONS  LANGUAGES  DISPLAY NAME
+        note: there are no option sets in the input
+        exit code 0
+    "#]]
+    .assert_eq(&in_folder(&folder, &["list", "--from", "web_api/demo_job.entity.json"]));
+}
