@@ -12,8 +12,8 @@ use super::patience;
 use super::secret::Secret;
 use super::trouble::{Said, Trouble};
 
-/// The most that an answer may hold, unpacked. All choice columns of a table in 40 languages are a tenth of it.
-const LIMIT: u64 = 128 << 20;
+/// The most that an answer may hold, unpacked: several times what 200 choice columns are in ten languages.
+const LIMIT: u64 = 64 << 20;
 
 /// The most of an answer that says why there is none.
 const LIMIT_OF_FAULT: u64 = 1 << 16;
