@@ -55,6 +55,26 @@ fn these_requests_are_sent_and_no_others() {
     names.dedup();
     expect!["accept, accept-encoding, authorization, host, odata-maxversion, odata-version, user-agent"]
         .assert_eq(&names.join(", "));
+    // What is sent is documented, and all that is documented as always sent is sent.
+    let page = include_str!("../../ENVIRONMENT.md");
+    let headers = page.split_once("with these headers:\n\n```text\n").unwrap().1.split_once("```").unwrap().0;
+    let mut documented: Vec<_> =
+        headers.lines().map(|line| line.split(':').next().unwrap().to_lowercase()).collect();
+    documented.sort();
+    assert_eq!(documented, names);
+    let page: String = page.split_whitespace().collect();
+    for request in server.seen() {
+        let request = request.target.replace("demo_job", "TABLE").replace("demo_grade", "SET");
+        let (path, query) = request.split_once('?').unwrap_or((&request, ""));
+        let path = path.strip_prefix("/api/data/v9.2/").unwrap();
+        let kinds = ["MultiSelectPicklist", "Picklist", "State", "Status", "Boolean"];
+        let path = kinds.iter().fold(path.to_owned(), |path, kind| {
+            path.replace(&format!("CRM.{kind}Attribute"), "CRM.KINDAttribute")
+        });
+        let query = query.replace("AttributeTypeName,DefaultValue", "AttributeTypeName,DefaultFormValue");
+        let expected = if query.is_empty() { path } else { format!("{path}?{query}") };
+        assert!(page.contains(&expected), "{expected}");
+    }
 }
 
 #[test]
