@@ -1,23 +1,26 @@
 #!/usr/bin/env python3
-"""`closure-reason summary` and `decode` beside DuckDB (and xan, if it is installed) on the same files.
+"""`closure-reason summary` and `decode` beside DuckDB, xan and qsv on the same files.
 
     cargo build --release -p closure-reason-cli
     python3 -m venv target/rows && target/rows/bin/pip install duckdb
-    target/rows/bin/python tests/benches/rows.py [ROWS_OF_CSV [ROWS_OF_JSON]]
+    cargo install --locked --root target/rows xan
+    target/rows/bin/python tests/benches/rows.py FOLDER
 
-Generates the rows below the folder for temporary files, removes them, and prints medians as a table.
+Generates the rows in FOLDER, where they stay for the next run, checks that all count alike, and prints a table: medians of
+the seconds that passed and of those of all processors, and the most memory. What is not installed is left out.
 """
 
-import json, os, random, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, csv, json, os, random, shutil, statistics, subprocess, sys, tempfile, time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMAND = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release" / "closure-reason"
-RUNS = int(os.environ.get("RUNS", "3"))
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+COMMAND = TARGET / "release" / "closure-reason"
+COLUMN = "msdyn_closurereason"
 
 
 def generate(folder, csv_rows, json_rows):
-    """Ids, reasons and dates; one in a hundred is empty, one in a thousand unknown."""
+    """Ids, reasons and dates; one in a hundred is empty, one in a thousand is not an option."""
     random.seed(1)
     values = [192350000 + value for value in range(27)]
     reasons = [str(random.choice(values)) for _ in range(100_000)]
@@ -28,110 +31,157 @@ def generate(folder, csv_rows, json_rows):
     tails = [f"-{random.getrandbits(16):04x}-4{random.getrandbits(12):03x}-8{random.getrandbits(12):03x}-"
              f"{random.getrandbits(48):012x}" for _ in range(10_007)]
     dates = [f"2026-{1 + at % 12:02}-{1 + at % 28:02}T{at % 24:02}:{at % 60:02}:00Z" for at in range(10_009)]
-    csv, pages = folder / "rows.csv", folder / "rows.json"
-    with csv.open("w") as out:
-        out.write("activityid,msdyn_closurereason,createdon\n")
+
+    def in_csv(out):
+        out.write(f"activityid,{COLUMN},createdon\n")
         for start in range(0, csv_rows, 100_000):
             out.write("".join(
                 f"{at:08x}{tails[at % 10_007]},{reasons[at % 100_000]},{dates[at % 10_009]}\n"
                 for at in range(start, min(start + 100_000, csv_rows))))
-    with pages.open("w") as out:
+
+    def in_json(out):
         out.write('{"@odata.context":"https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#msdyn_ocsessions","value":[')
         for at in range(json_rows):
             comma = "," if at else ""
             out.write(f'{comma}{{"@odata.etag":"W/\\"{at}\\"","activityid":"{at:08x}{tails[at % 10_007]}",'
-                      f'"msdyn_closurereason":{reasons[at % 100_000] or "null"},"createdon":"{dates[at % 10_009]}"}}')
+                      f'"{COLUMN}":{reasons[at % 100_000] or "null"},"createdon":"{dates[at % 10_009]}"}}')
         out.write("]}\n")
-    return csv, pages
+
+    paths = folder / f"{csv_rows}.csv", folder / f"{json_rows}.json"
+    for path, write in zip(paths, [in_csv, in_json]):
+        if not path.exists():
+            part = path.with_suffix(".part")
+            with part.open("w") as out:
+                write(out)
+            part.rename(path)
+    return paths
 
 
-def high_water(process):
-    """The most memory that a process has had so far, in kB."""
-    try:
-        status = Path(f"/proc/{process}/status").read_text()
-        name = status.split("Name:\t", 1)[1].split("\n", 1)[0]
-        line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-    except (OSError, StopIteration, IndexError):
-        return None
-    # Between fork and exec it is still this program.
-    return None if name == OWN and Path(f"/proc/{process}/cmdline").read_bytes() == CMDLINE else int(line.split()[1])
+def seconds(arguments):
+    """How long a run takes, and how long it keeps processors busy."""
+    start = time.perf_counter()
+    child = subprocess.Popen([str(part) for part in arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        raise SystemExit(f"failed: {arguments}")
+    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime
 
 
-OWN = Path("/proc/self/comm").read_text().strip()
-CMDLINE = Path("/proc/self/cmdline").read_bytes()
+OWN = Path("/proc/self/cmdline").read_bytes()
 
 
-def run(arguments, output=subprocess.DEVNULL):
-    """Seconds and megabytes of each run: the median of the one, the most of the other."""
-    seconds, most = [], 0
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        child = subprocess.Popen([str(part) for part in arguments], stdout=output, stderr=subprocess.DEVNULL)
-        # Asked while it runs: what the kernel says at the end counts this program, of which the other was a copy once.
-        while child.poll() is None:
-            if (high := high_water(child.pid)) is not None:
-                most = max(most, high)
-            time.sleep(0.002)
-        seconds.append(time.perf_counter() - start)
-        if child.returncode != 0:
-            raise SystemExit(f"failed: {arguments}")
-    return statistics.median(seconds), most / 1024
+def memory(arguments):
+    """The most megabytes. Asked while it runs: what the kernel says at the end counts this program, of which the other was a
+    copy once."""
+    child = subprocess.Popen([str(part) for part in arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    most = 0
+    while child.poll() is None:
+        try:
+            status = Path(f"/proc/{child.pid}/status").read_text()
+            # Between fork and exec it is still this program.
+            if Path(f"/proc/{child.pid}/cmdline").read_bytes() != OWN:
+                most = max([most] + [int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")])
+        except OSError:
+            pass
+        time.sleep(0.002)
+    return most / 1024
 
 
-def duckdb(sql, threads):
+def duckdb(sql, threads=None):
     setting = "SET enable_progress_bar=false;" + (f"SET threads={threads};" if threads else "")
     script = f"import duckdb, json; print(json.dumps(duckdb.connect().execute({setting + sql!r}).fetchall()))"
     return [sys.executable, "-c", script]
 
 
+def answer(arguments):
+    return subprocess.check_output([str(part) for part in arguments], text=True, stderr=subprocess.DEVNULL)
+
+
+def program(name):
+    return shutil.which(name, path=f"{TARGET / 'rows' / 'bin'}:{os.environ['PATH']}")
+
+
+class Work:
+    """The same work by each program, and what checks that it is the same."""
+
+    def __init__(self, rows, pages, scratch):
+        self.rows, self.pages, self.scratch = rows, pages, scratch
+        group = json.loads(answer([COMMAND, "summary", "--as", "json", rows]))["columns"][0]["groups"][0]
+        self.counts = {o["value"]: o["count"] for o in group["options"] + group["unknown"]} | {None: group["empty"]}
+        self.labels = scratch / "labels.csv"
+        self.labels.write_text("value,label\n" + "".join(f"{o['value']},{o['label']}\n" for o in group["options"]))
+        self.xan, self.qsv = program("xan"), program("qsv") or program("qsvlite")
+
+    def check(self, name, counted):
+        """Counts by value, of which an empty cell is none."""
+        counts = {int(value) if str(value).isdigit() else None: int(count) for value, count in counted}
+        if counts != self.counts:
+            raise SystemExit(f"{name} counts differently:\n{counts}\n{self.counts}")
+
+    def cases(self):
+        """What is done, by whom, with which threads, and how."""
+        ours, rows, pages, out = COMMAND, self.rows, self.pages, self.scratch / "out"
+        in_csv = f"SELECT {COLUMN}, count(*) FROM read_csv('{rows}') GROUP BY ALL"
+        page = f"read_json('{pages}', maximum_object_size=2000000000)"
+        in_json = f"SELECT r.{COLUMN}, count(*) FROM (SELECT unnest(value) r FROM {page}) GROUP BY ALL"
+        copy = (f"COPY (SELECT r.*, l.label AS {COLUMN}name FROM read_csv('{rows}') r LEFT JOIN "
+                f"read_csv('{self.labels}') l ON r.{COLUMN} = l.value) TO '{out}.csv' (HEADER)")
+        self.check("duckdb", json.loads(answer(duckdb(in_csv))))
+        yield "summary of CSV", "closure-reason", 1, [ours, "summary", rows]
+        yield "summary of CSV", "duckdb", "its own", duckdb(in_csv)
+        yield "summary of CSV", "duckdb", 1, duckdb(in_csv, 1)
+        if self.xan:
+            frequency = [self.xan, "frequency", "-A", "-s", COLUMN]
+            counted = list(csv.DictReader(answer([*frequency, rows]).splitlines()))
+            self.check("xan", [(line["value"], line["count"]) for line in counted])
+            yield "summary of CSV", "xan frequency -p", "its own", [*frequency, "-p", rows]
+            yield "summary of CSV", "xan frequency", 1, [*frequency, rows]
+        if self.qsv:
+            frequency = [self.qsv, "frequency", "--limit", "0", "--select", COLUMN]
+            counted = list(csv.DictReader(answer([*frequency, rows]).splitlines()))
+            self.check("qsv", [(line["value"], line["count"]) for line in counted])
+            yield "summary of CSV", "qsv frequency", "its own", [*frequency, rows]
+            yield "summary of CSV", "qsv frequency", 1, [*frequency, "--jobs", 1, rows]
+        yield "summary of JSON", "closure-reason", 1, [ours, "summary", pages]
+        yield "summary of JSON", "duckdb", "its own", duckdb(in_json)
+        yield "summary of JSON", "duckdb", 1, duckdb(in_json, 1)
+        yield "decode of CSV", "closure-reason", 1, [ours, "decode", rows, "-o", f"{out}.csv"]
+        yield "decode of CSV", "duckdb COPY", "its own", duckdb(copy)
+        yield "decode of CSV", "duckdb COPY", 1, duckdb(copy, 1)
+        if self.xan:
+            yield "decode of CSV", "xan join --left", 1, \
+                [self.xan, "join", "--left", COLUMN, rows, "value", self.labels, "-o", f"{out}.csv"]
+        yield "decode of JSON", "closure-reason", 1, [ours, "decode", pages, "-o", f"{out}.json"]
+        compressed = rows.with_suffix(".csv.gz")
+        if not compressed.exists():
+            with compressed.open("wb") as file:
+                subprocess.run(["gzip", "-1c", rows], stdout=file, check=True)
+        yield "summary of CSV, gzip", "closure-reason", 1, [ours, "summary", compressed]
+
+
 def main():
-    csv_rows = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
-    json_rows = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
-    folder = Path(tempfile.mkdtemp(prefix="closure-reason-rows-"))
-    try:
-        csv, pages = generate(folder, csv_rows, json_rows)
-        labels = folder / "labels.csv"
-        summary = json.loads(subprocess.check_output([COMMAND, "summary", "--as", "json", csv]))
-        group = summary["columns"][0]["groups"][0]
-        labels.write_text("value,label\n" + "".join(f"{o['value']},{o['label']}\n" for o in group["options"]))
-        counts = f"SELECT msdyn_closurereason, count(*) FROM read_csv('{csv}') GROUP BY ALL"
-        theirs = subprocess.check_output(duckdb(counts, None), text=True)
-        theirs = dict(json.loads(theirs))
-        ours = {o["value"]: o["count"] for o in group["options"] + group["unknown"]} | {None: group["empty"]}
-        if ours != theirs:
-            raise SystemExit(f"the counts differ:\n{ours}\n{theirs}")
-        rows = f"read_json('{pages}', maximum_object_size=2000000000)"
-        in_json = f"SELECT r.msdyn_closurereason, count(*) FROM (SELECT unnest(value) r FROM {rows}) GROUP BY ALL"
-        join = (f"COPY (SELECT r.*, l.label AS msdyn_closurereasonname FROM read_csv('{csv}') r LEFT JOIN "
-                f"read_csv('{labels}') l ON r.msdyn_closurereason = l.value) TO '{folder / 'theirs.csv'}' (HEADER)")
-        cases = [
-            ("summary of CSV", "closure-reason", [COMMAND, "summary", csv]),
-            ("summary of CSV", "duckdb", duckdb(counts, None)),
-            ("summary of CSV", "duckdb, 1 thread", duckdb(counts, 1)),
-        ]
-        if shutil.which("xan"):
-            cases.append(("summary of CSV", "xan frequency", ["xan", "frequency", "-s", "msdyn_closurereason", csv]))
-        cases += [
-            ("summary of JSON", "closure-reason", [COMMAND, "summary", pages]),
-            ("summary of JSON", "duckdb", duckdb(in_json, None)),
-            ("summary of JSON", "duckdb, 1 thread", duckdb(in_json, 1)),
-            ("decode of CSV", "closure-reason", [COMMAND, "decode", csv, "-o", folder / "ours.csv"]),
-            ("decode of CSV", "duckdb COPY", duckdb(join, None)),
-            ("decode of CSV", "duckdb COPY, 1 thread", duckdb(join, 1)),
-            ("decode of JSON", "closure-reason", [COMMAND, "decode", pages, "-o", folder / "ours.json"]),
-        ]
-        with (folder / "rows.csv.gz").open("wb") as out:
-            subprocess.run(["gzip", "-1c", csv], stdout=out, check=True)
-        cases.append(("summary of CSV, gzip", "closure-reason", [COMMAND, "summary", folder / "rows.csv.gz"]))
-        sizes = {"CSV": csv.stat().st_size, "JSON": pages.stat().st_size}
-        print(f"{csv_rows} rows of CSV ({sizes['CSV'] // 10**6} MB), {json_rows} of JSON ({sizes['JSON'] // 10**6} MB), "
-              f"median of {RUNS}, {os.cpu_count()} cores\n")
-        print("| work | program | s | MB |\n|---|---|---:|---:|")
-        for work, program, arguments in cases:
-            seconds, megabytes = run(arguments)
-            print(f"| {work} | {program} | {seconds:.2f} | {megabytes:.0f} |", flush=True)
-    finally:
-        shutil.rmtree(folder)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--csv-rows", type=int, default=10_000_000)
+    parser.add_argument("--json-rows", type=int, default=1_000_000)
+    parser.add_argument("--runs", type=int, default=5)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    rows, pages = generate(options.folder, options.csv_rows, options.json_rows)
+    with tempfile.TemporaryDirectory(dir=options.folder) as scratch:
+        cases = list(Work(rows, pages, Path(scratch)).cases())
+        # One after another in turn, so that what disturbs the machine disturbs all.
+        taken = [[seconds(arguments) for *_, arguments in cases] for _ in range(options.runs)]
+        print(f"{options.csv_rows:,} rows of CSV ({rows.stat().st_size // 10**6} MB), {options.json_rows:,} of JSON "
+              f"({pages.stat().st_size // 10**6} MB), medians of {options.runs}, {os.cpu_count()} processors\n")
+        print("| work | program | threads | s | s of processors | MB |\n|---|---|---|--:|--:|--:|")
+        last = None
+        for at, (work, name, threads, arguments) in enumerate(cases):
+            passed, busy = (statistics.median(run[at][part] for run in taken) for part in (0, 1))
+            print(f"| {'' if work == last else work} | {name} | {threads} | {passed:.2f} | {busy:.2f} | {memory(arguments):.0f} |",
+                  flush=True)
+            last = work
 
 
 main()
