@@ -1,7 +1,7 @@
 //! CSV: a column of labels behind each column of values.
 
 use super::ONE_BY_ONE;
-use super::labels::{Label, Labels};
+use super::labels::{Form, Label, Labels};
 use super::output::Lines;
 use crate::error::Error;
 use crate::rows::columns::Columns;
@@ -69,6 +69,7 @@ fn write_rows(
     out: &mut Lines<'_>,
 ) -> Result<(), Error> {
     let delimiter = reader.delimiter();
+    labels.write_as(Form::Csv(delimiter));
     let replace = labels.how.replace;
     let mut line = Vec::new();
     while let Some(record) = reader.next()? {
@@ -85,16 +86,16 @@ fn write_rows(
                 continue;
             }
             match label {
-                Label::Text { text: label, .. } if replace => {
+                Label::Text { written, .. } if replace => {
                     line.extend_from_slice(&record.bytes[done..field.start]);
-                    write_field(label, delimiter, &mut line);
+                    line.extend_from_slice(written);
                 }
                 _ if replace => continue,
                 label => {
                     line.extend_from_slice(&record.bytes[done..field.end]);
                     line.push(delimiter);
-                    if let Label::Text { text: label, .. } = label {
-                        write_field(label, delimiter, &mut line);
+                    if let Label::Text { written, .. } = label {
+                        line.extend_from_slice(written);
                     }
                 }
             }

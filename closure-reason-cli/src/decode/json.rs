@@ -1,6 +1,6 @@
 //! JSON: the annotation that the Web API gives if it is asked for labels, before each property.
 
-use super::labels::{Label, Labels};
+use super::labels::{Form, Label, Labels};
 use super::output::Lines;
 use crate::error::Error;
 use crate::rows::columns::Columns;
@@ -16,6 +16,7 @@ pub fn decode<'a>(
     out: &mut Lines<'_>,
 ) -> Result<(), Error> {
     let mut reader = Reader::new(window);
+    labels.write_as(Form::Json);
     let mut keys = Keys::default();
     let mut rows = 0_u64;
     let mut line = Vec::new();
@@ -72,10 +73,10 @@ fn write<'a>(
     for &(place, column, is_labeled) in &*found {
         let member = &row.members[place];
         let Some(cell) = row.cell(member) else { return Err(Fault::new(member.value.start, NESTED)) };
-        let Label::Text { text: label, .. } = labels.label(column, &cell) else { continue };
+        let Label::Text { written, .. } = labels.label(column, &cell) else { continue };
         if replace {
             line.extend_from_slice(&row.bytes[done..member.value.start]);
-            write_text(label, line);
+            line.extend_from_slice(written);
             done = member.value.end;
         } else if is_labeled {
             kept += 1;
@@ -86,7 +87,7 @@ fn write<'a>(
             line.extend_from_slice(&row.bytes[done..key.end - 1]);
             line.extend_from_slice(FORMATTED.as_bytes());
             line.extend_from_slice(&row.bytes[key.end - 1..member.value.start]);
-            write_text(label, line);
+            line.extend_from_slice(written);
             line.push(b',');
             line.extend_from_slice(blanks_before(row.bytes, key.start));
             done = key.start;
@@ -100,10 +101,4 @@ fn write<'a>(
 fn blanks_before(bytes: &[u8], end: usize) -> &[u8] {
     let start = bytes[..end].iter().rposition(|byte| !byte.is_ascii_whitespace()).map_or(0, |last| last + 1);
     &bytes[start..end]
-}
-
-/// Writes a text as JSON.
-fn write_text(text: &str, line: &mut Vec<u8>) {
-    // A text and a buffer in memory: there is nothing to go wrong.
-    let _ = serde_json::to_writer(line, text);
 }

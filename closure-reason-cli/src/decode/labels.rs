@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::How;
 use crate::rows::cell::{Cell, Cells};
 use crate::rows::columns::place;
+use crate::rows::csv;
 use crate::source::Note;
 
 /// How many spellings of a column are remembered; then they are forgotten, so that memory stays as
@@ -20,9 +21,31 @@ const LONGEST: usize = 1024;
 /// How many different texts that are not options are counted by themselves.
 const LISTED: usize = 5_000;
 
+/// How a label is written, so that it needs to be quoted only once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As a field of CSV with this delimiter.
+    Csv(u8),
+    /// As a text of JSON.
+    Json,
+}
+
+impl Form {
+    fn write(self, text: &str) -> Vec<u8> {
+        let mut written = Vec::new();
+        match self {
+            Self::Csv(delimiter) => csv::write_field(text, delimiter, &mut written),
+            // A text and a buffer in memory: there is nothing to go wrong.
+            Self::Json => drop(serde_json::to_writer(&mut written, text)),
+        }
+        written
+    }
+}
+
 /// The labels of all columns.
 pub struct Labels<'a> {
     pub how: How,
+    form: Form,
     pub rows: u64,
     columns: Vec<Column<'a>>,
     notes: Vec<Note>,
@@ -45,7 +68,7 @@ pub enum Label {
     /// The label, or those of several members; members that are not options by their number, and
     /// then not all of it is known.
     Text {
-        text: String,
+        written: Vec<u8>,
         is_known: bool,
     },
     /// Not an option: the cell stays, and has no label.
@@ -85,7 +108,15 @@ impl Tally {
 
 impl<'a> Labels<'a> {
     pub fn new(how: How) -> Self {
-        Self { how, rows: 0, columns: Vec::new(), notes: Vec::new() }
+        Self { how, form: Form::Json, rows: 0, columns: Vec::new(), notes: Vec::new() }
+    }
+
+    /// Says how labels are written from here on.
+    pub fn write_as(&mut self, form: Form) {
+        if self.form != form {
+            self.columns.iter_mut().for_each(|column| column.known.clear());
+            self.form = form;
+        }
     }
 
     /// Keeps a remark for the end.
@@ -112,10 +143,10 @@ impl<'a> Labels<'a> {
     /// The label of a cell.
     #[inline]
     pub fn label(&mut self, column: usize, text: &[u8]) -> &Label {
-        let Self { how, columns, .. } = self;
+        let Self { how, form, columns, .. } = self;
         let Column { cells, known, long, counts, .. } = &mut columns[column];
         if text.len() > LONGEST {
-            *long = label(cells, text, *how);
+            *long = label(cells, text, *how, *form);
             return counted(long, counts, &text[..LONGEST]);
         }
         // Looked up twice where it is there, for the borrow of one look-up would last too long.
@@ -123,7 +154,7 @@ impl<'a> Labels<'a> {
             if known.len() == MOST {
                 known.clear();
             }
-            known.insert(text.into(), label(cells, text, *how));
+            known.insert(text.into(), label(cells, text, *how, *form));
         }
         counted(&known[text], counts, text)
     }
@@ -169,13 +200,13 @@ impl Counts {
     }
 }
 
-fn label(cells: &Cells, text: &[u8], how: How) -> Label {
+fn label(cells: &Cells, text: &[u8], how: How, form: Form) -> Label {
     match cells.read(text) {
         Cell::Empty => Label::Empty,
         Cell::Refused { .. } => Label::Unknown,
         Cell::Values(values) if values.iter().all(|value| value.option.is_none()) => Label::Unknown,
         Cell::Values(values) => Label::Text {
-            text: cells.labels(&values, how.language),
+            written: form.write(&cells.labels(&values, how.language)),
             is_known: values.iter().all(|value| value.option.is_some()),
         },
     }

@@ -144,6 +144,30 @@ fn grammar() {
     "#]],
     );
     refused(
+        "{\"value\":[{\"msdyn_closurereason\":1}],\n\"value\":[]}",
+        &expect![[r#"
+        error: standard input:2:1: expected one list of rows in a page, not two, found "\"value\":[]}"
+    "#]],
+    );
+    refused(
+        "{\"value\":[{\"msdyn_closurereason\":1}]} x",
+        &expect![[r#"
+        error: standard input:1:39: expected an object or a list of objects, found "x"
+    "#]],
+    );
+    refused(
+        "[{\"msdyn_closurereason\":1}\n{\"msdyn_closurereason\":2}]",
+        &expect![[r#"
+        error: standard input:2:1: expected `,` or `]` behind a row, found "{\"msdyn_closurer" ..
+    "#]],
+    );
+    refused(
+        "{\"msdyn_closurereason\":\"a\tb\"}",
+        &expect![[r#"
+        error: standard input:1:24: expected a text with escapes such as `\n` for control characters, found "\"a\tb\"}"
+    "#]],
+    );
+    refused(
         "[{\"msdyn_closurereason\":01}]",
         &expect![[r#"
         error: standard input:1:25: expected a number without zeros before it, found "01}]"
@@ -161,6 +185,10 @@ fn grammar() {
         error: standard input:1:137: expected values that are nested less deeply than 128 levels, found "[[[[[[[[[[[[[[[[" ..
     "#]],
     );
+}
+
+#[test]
+fn encodings() {
     refused(
         [b"\xFF\xFE".as_slice(), &utf16("id\tmsdyn_closurereason\n1\t"), b"\0\xd8", &utf16("\n")].concat(),
         &expect![[r#"

@@ -27,6 +27,26 @@ fn decoded() {
 }
 
 #[test]
+fn large_numbers_are_grouped_and_in_line() {
+    let rows = format!("msdyn_closurereason\n{}5\n", "192350002\n".repeat(1_234_567));
+    let table = piped(&["summary"], rows.as_bytes()).done();
+    let lines: Vec<_> = table.lines().filter(|line| line.contains('█')).collect();
+    assert_eq!(
+        lines,
+        [
+            "1,234,567  100.0%  ████████████████████  AgentTimeout",
+            "        1    0.0%  █                     5"
+        ]
+    );
+    assert!(
+        table.ends_with(
+            "1,234,567  with an option\n        1  with a value that is not an option\n1,234,568  rows\n"
+        ),
+        "{table}"
+    );
+}
+
+#[test]
 fn what_rows_say_cannot_deceive() {
     let rows = "msdyn_closurereason,\"<b>\"\n<script>alert(1)</script>,x\n\u{202e}\u{1b}[31m,\"</style>\"\n";
     let page = piped(&["summary", "--as", "html", "--by", "<b>"], rows.as_bytes()).done();

@@ -22,3 +22,33 @@ fn decoded() {
                     \"9, 77\";\"Drill; battery; 77\";d\n\"Saw; Drill; battery\";\"Saw; Drill; battery\";e\nHammer;;f\n";
     assert_eq!(with_tools(&["decode"]), expected);
 }
+
+#[test]
+fn shares_are_of_the_rows_where_one_holds_several() {
+    let expected = "\
+Tools (demo_job.demo_tools) in standard input
+
+      4   80.0%  ████████████████████  Drill; battery
+      2   40.0%  ██████████            Saw
+
+Values that are not options:
+
+      1   20.0%  █████                 77
+
+Texts that are not the label of one option:
+
+      1   20.0%  █████                 Hammer
+";
+    let table = with_tools(&["summary"]);
+    assert!(table.starts_with(expected), "{table}");
+    let sums = "
+      6  options
+      1  values that are not options
+      1  texts that are not the label of one option
+      1  empty
+      6  rows
+
+A row may hold several values: shares are of the rows that hold any.
+";
+    assert!(table.ends_with(sums), "{table}");
+}
