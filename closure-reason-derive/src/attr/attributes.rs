@@ -103,7 +103,7 @@ impl<K: Keys> Attributes<K> {
                 entry.key.span(),
                 format_args!("unknown key `{name}`: `#[{}(..)]` takes {names}", K::ATTRIBUTE),
             );
-            // It may be another key, misspelt.
+            // It may be another key, misspelled.
             self.hide_keys = true;
             self.hide_flags |= matches!(entry.body, Body::Flag);
         }
