@@ -1,8 +1,7 @@
 use core::fmt;
 
 use crate::OptionSetMetadata;
-use crate::option_set_metadata::given;
-use crate::tables::text_of;
+use crate::tables::{given, text_of};
 
 /// What the attributes say about one option: a small `Copy` view into its set's tables.
 ///

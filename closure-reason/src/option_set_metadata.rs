@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::tables::Parts;
+use crate::tables::{Parts, given};
 use crate::{OptionMetadata, OptionSetKind};
 
 /// What an enum's attributes say about its option set: names, options, labels, descriptions.
@@ -497,11 +497,6 @@ pub const fn metadata(parts: Parts) -> OptionSetMetadata {
 
 /// The metadata of an enum with mistakes.
 pub const BROKEN: &OptionSetMetadata = &metadata(Parts::BROKEN);
-
-/// Empty text stands for none in the tables.
-pub(crate) const fn given(text: &'static str) -> Option<&'static str> {
-    if text.is_empty() { None } else { Some(text) }
-}
 
 /// Writes how messages name the set: `ClosureReason (msdyn_ocsession.msdyn_closurereason)`.
 impl fmt::Display for OptionSetMetadata {

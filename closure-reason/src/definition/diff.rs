@@ -5,9 +5,10 @@ use core::fmt;
 use super::OptionSetDefinition;
 
 mod change;
-mod compare;
+mod comparison;
 mod not_compared;
 mod options;
+mod sets;
 mod texts;
 
 pub use change::{Aspect, Change};
@@ -77,9 +78,9 @@ impl OptionSetDefinition {
 
 impl Diff {
     fn of(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, order: bool) -> Self {
-        let mut comparison = compare::Comparison::default();
+        let mut comparison = comparison::Comparison::default();
         comparison.sets(ours, theirs, order);
-        let compare::Comparison { changes, not_compared } = comparison;
+        let comparison::Comparison { changes, not_compared } = comparison;
         Self { ours: ours.to_string(), theirs: theirs.to_string(), changes, not_compared }
     }
 

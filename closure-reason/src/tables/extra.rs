@@ -1,4 +1,4 @@
-use super::Texts;
+use super::{OptionText, Texts};
 
 /// What few option sets say. It stands apart, so that it costs the others nothing.
 ///
@@ -40,15 +40,6 @@ pub struct Language {
     pub descriptions: &'static [OptionText],
 }
 
-/// A text that belongs to an option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OptionText {
-    /// The position of the option, in declaration order.
-    pub position: usize,
-    /// The text.
-    pub text: &'static str,
-}
-
 impl Extra {
     /// What an enum has that says none of this.
     pub const NONE: Self = Self {
@@ -68,14 +59,4 @@ impl Extra {
     pub(crate) fn language(&self, code: u32) -> Option<&'static Language> {
         self.languages.iter().find(|language| language.code == code)
     }
-}
-
-/// The text that belongs to an option, from a list in declaration order.
-pub(crate) const fn text_of(list: &'static [OptionText], position: usize) -> Option<&'static str> {
-    let (mut low, mut high) = (0, list.len());
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if list[middle].position < position { low = middle + 1 } else { high = middle }
-    }
-    if low < list.len() && list[low].position == position { Some(list[low].text) } else { None }
 }

@@ -4,7 +4,8 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::compare::{Comparison, Kinds, joined, values};
+use super::comparison::Comparison;
+use super::sets::{Kinds, joined, values};
 use super::texts::{Languages, Side};
 use super::{Aspect, Change, Reason};
 use crate::definition::{OptionDefinition, OptionSetDefinition, Stated};

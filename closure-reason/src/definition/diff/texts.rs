@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::compare::{Comparison, unstated};
+use super::comparison::{Comparison, unstated};
 use super::{Aspect, Change, Reason};
 use crate::definition::{Localized, OptionDefinition};
 
