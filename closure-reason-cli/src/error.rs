@@ -3,6 +3,8 @@ use std::io;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::terminal::shown_lines;
+
 /// Why the command could not do its work: exit code 2.
 ///
 /// It says where (a file with line and column, or table and column), what is wrong, and what to do.
@@ -51,11 +53,11 @@ impl fmt::Display for Error {
         let (red, bold) = (Style::new().bold().fg_color(Some(AnsiColor::Red.into())), Style::new().bold());
         write!(f, "{red}error{red:#}: ")?;
         if let Some(place) = &self.place {
-            write!(f, "{bold}{place}{bold:#}: ")?;
+            write!(f, "{bold}{}{bold:#}: ", shown_lines(place))?;
         }
-        write!(f, "{}", self.message)?;
+        write!(f, "{}", shown_lines(&self.message))?;
         match &self.remedy {
-            Some(remedy) => write!(f, "\n  help: {remedy}"),
+            Some(remedy) => write!(f, "\n  help: {}", shown_lines(remedy)),
             None => Ok(()),
         }
     }

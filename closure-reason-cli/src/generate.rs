@@ -6,6 +6,7 @@ mod files;
 mod idents;
 mod keys;
 mod labels;
+mod language;
 mod layout;
 mod modules;
 mod names;
@@ -21,8 +22,9 @@ mod units;
 mod wanted;
 mod write;
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
+
+use clap::Args;
 
 use self::files::{Generated, Present};
 use self::names::Spelling;
@@ -34,8 +36,8 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::output;
-use crate::terminal::shown;
-use clap::Args;
+use crate::source::Note;
+use crate::terminal::{self, shown};
 
 /// Write enums for the columns of your metadata, and bring those up to date that are there.
 ///
@@ -80,6 +82,10 @@ pub struct Arguments {
 }
 
 impl Arguments {
+    fn output(&self) -> &Path {
+        self.output.as_deref().unwrap_or(Path::new("-"))
+    }
+
     /// Takes from the config what the command line does not say.
     fn complete(&mut self, config: &Config) {
         config.complete(&mut self.sources);
@@ -95,30 +101,24 @@ impl Arguments {
     }
 }
 
-/// Writes or checks.
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
     arguments.complete(config);
-    let catalog = Catalog::load(&arguments.sources)?;
-    let mut notes = Vec::new();
-    let files = generated(&catalog, &arguments, &mut notes)?;
-    let of_sources = catalog.notes.iter().map(|note| format!("{}: {}", note.place, note.message));
-    for note in of_sources.chain(notes) {
-        anstream::eprintln!("note: {}", note.escape_debug());
+    if arguments.check && arguments.output().as_os_str() == "-" {
+        return Err(Error::new("there are no enums to check")
+            .remedy("say where they are with `-o`, or with `output` in closure-reason.toml"));
     }
+    let catalog = Catalog::load(&arguments.sources)?;
+    let mut notes = catalog.notes.clone();
+    let files = generated(&catalog, &arguments, &mut notes)?;
+    terminal::notes(&notes);
     if arguments.check {
-        let mut out = anstream::stdout().lock();
-        let changed: Vec<_> = files.iter().filter(|file| file.old != file.new).collect();
-        for file in &changed {
-            let name = file.path.display().to_string().replace('\\', "/");
-            let diff = similar::TextDiff::from_lines(&*file.old, &*file.new);
-            let diff = diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")).to_string();
-            write!(out, "{diff}")?;
-        }
-        return Ok(if changed.is_empty() { Outcome::Done } else { Outcome::No });
+        let diffs: String = files.iter().filter(|file| file.old != file.new).map(diff).collect();
+        output::print(&diffs)?;
+        return Ok(if diffs.is_empty() { Outcome::Done } else { Outcome::No });
     }
     for file in files {
         if file.path == Path::new("-") {
-            anstream::stdout().lock().write_all(file.new.as_bytes())?;
+            output::print(&file.new)?;
         } else if file.old != file.new {
             output::write(&file.path, file.new.as_bytes())?;
         }
@@ -126,10 +126,18 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     Ok(Outcome::Done)
 }
 
+/// The unified diff of a file, as git writes it.
+fn diff(file: &Generated) -> String {
+    let name = file.path.display().to_string().replace('\\', "/");
+    let old = if file.old.is_empty() { "/dev/null".to_owned() } else { format!("a/{name}") };
+    let diff = similar::TextDiff::from_lines(&*file.old, &*file.new);
+    diff.unified_diff().header(&old, &format!("b/{name}")).to_string()
+}
+
 fn generated(
     catalog: &Catalog,
     arguments: &Arguments,
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Note>,
 ) -> Result<Vec<Generated>, Error> {
     let style = Style {
         spelling: Spelling { ascii: arguments.ascii },
@@ -144,22 +152,24 @@ fn generated(
                 .remedy("write it as in `#[derive(..)]`, such as `PartialOrd` or `my_crate::MyDerive`"));
         }
     }
-    let output = arguments.output.as_deref().unwrap_or(Path::new("-"));
-    let is_rust = output.is_dir() || output.extension().is_some_and(|extension| extension == "rs");
-    if !is_rust && arguments.sources.from.iter().any(|from| is_same(from, output)) {
+    let output = arguments.output();
+    if output.is_file() && arguments.sources.from.iter().any(|from| is_same(from, output)) {
         return Err(Error::new("the output is an input, and would be overwritten")
             .at(output.display())
             .remedy("name another file with `-o`"));
+    }
+    if output.is_file() && output.extension().is_none_or(|extension| extension != "rs") {
+        return Err(Error::new("the output is a file, but not a Rust file")
+            .at(output.display())
+            .remedy("name a file `.rs`, or a folder"));
     }
     let present = Present::at(output)?;
     // The catalog has selected already; yes/no columns get enums only where they are asked for.
     let with_boolean = arguments.sources.kind.contains(&Kind::Boolean);
     let units = units::of(catalog, &present.keys(), with_boolean, notes);
     if let Some(group) = units.keys().map(Key::group).find(|group| !names::is_module(group)) {
-        return Err(Error::new(format!(
-            "the table {group:?} cannot be a module: its name is not a logical name"
-        ))
-        .remedy("leave it out with `--table '!..'`"));
+        return Err(Error::new(format!("the table {group:?} cannot be the name of a module"))
+            .remedy(format!("leave it out with `--table '!{}'`", shown(group))));
     }
     present.generated(Job { units: &units, tables: &catalog.tables, style: &style }, notes)
 }

@@ -9,6 +9,7 @@ use super::units::Key;
 use super::{modules, write};
 use crate::error::Error;
 use crate::rust_files;
+use crate::source::Note;
 use crate::source::rust::File;
 
 /// A file as it is and as it should be.
@@ -59,7 +60,7 @@ impl<'a> Present<'a> {
     }
 
     /// The files as they should be.
-    pub fn generated(mut self, job: Job, notes: &mut Vec<String>) -> Result<Vec<Generated>, Error> {
+    pub fn generated(mut self, job: Job, notes: &mut Vec<Note>) -> Result<Vec<Generated>, Error> {
         let groups: BTreeSet<&str> = job.units.keys().map(Key::group).collect();
         if self.is_folder {
             self.add(&groups)?;

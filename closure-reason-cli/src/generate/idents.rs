@@ -10,7 +10,7 @@ use super::plan::Job;
 use super::spot::Spot;
 use super::style::Style;
 use super::units::Key;
-use super::{names, taken};
+use super::{language, names, taken};
 use crate::error::Error;
 use crate::source::Sourced;
 use crate::source::rust::RustEnum;
@@ -28,10 +28,12 @@ pub fn of_variants(
         .collect();
     let taken: Vec<_> = named.values().map(|name| name.trim_start_matches("r#").to_owned()).collect();
     let taken: Vec<_> = taken.iter().map(|name| &**name).collect();
+    let language = language::of_names(definition, existing, style);
     let mut new: Vec<(i32, Option<&str>)> = Vec::new();
     for option in definition.options() {
         if !named.contains_key(&option.value()) && new.iter().all(|(value, _)| *value != option.value()) {
-            new.push((option.value(), chosen(option.label(), style)));
+            let label = language.and_then(|language| option.label().text_in(language));
+            new.push((option.value(), label.or(option.label().text())));
         }
     }
     let new_names = names::variants(&new, &taken, style.spelling);
@@ -39,7 +41,7 @@ pub fn of_variants(
     named
 }
 
-/// The text in the language of names.
+/// The text in the language that the user asks for, else in the first.
 fn chosen<'a>(texts: &'a Localized, style: &Style) -> Option<&'a str> {
     style.language.and_then(|language| texts.text_in(language)).or(texts.text())
 }

@@ -12,6 +12,8 @@ use crate::source::rust::Value;
 /// What rustfmt allows between the parentheses of an attribute on one line.
 const LIST_WIDTH: usize = 70;
 const LINE_WIDTH: usize = 100;
+/// The longest line that it gives to derives.
+const DERIVE_WIDTH: usize = 96;
 
 /// A string literal that the compiler takes and that shows a reviewer all that is in it.
 pub fn literal(text: &str) -> String {
@@ -92,7 +94,7 @@ fn nested(entry: &str, indent: &Indent) -> String {
 /// `#[derive(..)]`.
 pub fn derives(names: &[String], indent: &Indent) -> String {
     let list = names.join(", ");
-    if list.width() <= LIST_WIDTH && indent.width() + list.width() + "#[derive()]".len() <= LINE_WIDTH {
+    if indent.width() + "#[derive()]".len() + list.width() <= DERIVE_WIDTH {
         return format!("#[derive({list})]");
     }
     let inner = indent.deeper();
@@ -100,26 +102,42 @@ pub fn derives(names: &[String], indent: &Indent) -> String {
 }
 
 /// A text as lines of a doc comment, in which no markup of the text is at work.
-pub fn doc_comment(marker: &str, text: &str, indent: &Indent, out: &mut String) {
+pub fn doc_comment(text: &str, indent: &Indent, out: &mut String) {
     for line in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
-        let mut shown = String::new();
-        for char in line.trim().chars() {
-            match char {
-                char if is_hidden(char) => shown.push_str(&format!("\\\\u{{{:x}}}", u32::from(char))),
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => {
-                    shown.push('\\');
-                    shown.push(char);
-                }
-                // A bare address would be a warning of rustdoc.
-                ':' if shown.ends_with("http") || shown.ends_with("https") => shown.push_str("\\:"),
-                char => shown.push(char),
-            }
-        }
-        out.push_str(&format!("{indent}{marker}"));
-        if !shown.is_empty() {
-            out.push(' ');
-            out.push_str(&shown);
-        }
-        out.push('\n');
+        let line = without_markup(line.trim());
+        let blank = if line.is_empty() { "" } else { " " };
+        out.push_str(&format!("{indent}///{blank}{line}\n"));
     }
+}
+
+/// A line that Markdown shows as it is.
+fn without_markup(line: &str) -> String {
+    let mut shown = String::new();
+    for (at, char) in line.char_indices() {
+        let before = &line[..at];
+        let is_markup = match char {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => true,
+            // Within a word it is nothing but itself.
+            '_' => {
+                !(before.ends_with(char::is_alphanumeric)
+                    && line[at + 1..].starts_with(char::is_alphanumeric))
+            }
+            // Lists and titles.
+            '-' | '+' | '=' => before.chars().all(|before| before == char),
+            '.' | ')' => {
+                let is_followed = line[at + 1..].starts_with(' ') || line[at + 1..].is_empty();
+                is_followed && !before.is_empty() && before.chars().all(|char| char.is_ascii_digit())
+            }
+            // A bare address would be a warning of rustdoc.
+            ':' => before.ends_with("http") || before.ends_with("https"),
+            _ => false,
+        };
+        if is_hidden(char) {
+            shown.push_str(&format!("\\\\u{{{:x}}}", u32::from(char)));
+        } else {
+            shown.extend(is_markup.then_some('\\'));
+            shown.push(char);
+        }
+    }
+    shown
 }

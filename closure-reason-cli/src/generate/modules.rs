@@ -1,38 +1,64 @@
 //! The lines `pub mod ..;` of a folder's `mod.rs`.
 
-/// Whether a text has the line `mod name;`, however visible.
-fn declares(text: &str, module: &str) -> bool {
-    let declaration = format!("mod {module};");
-    text.lines().any(|line| {
-        let line = line.trim();
-        line.strip_suffix(&declaration).is_some_and(|before| before.is_empty() || before.starts_with("pub"))
-    })
+use super::edit::{Edit, apply};
+
+/// A line `pub mod ..;`.
+struct Line<'a> {
+    at: usize,
+    text: &'a str,
+    /// Whether another line may come before: what stands there, such as an attribute, is not about this one.
+    is_free: bool,
 }
 
 /// The text with a line for each module, in the order of the alphabet as rustfmt has it.
 pub fn declared(text: &str, modules: &[&str]) -> String {
+    let block = block(text);
     let missing: Vec<_> = modules.iter().filter(|module| !declares(text, module)).collect();
-    if missing.is_empty() {
-        return text.to_owned();
-    }
-    let is_module = |line: &str| line.starts_with("pub mod ") && line.trim_end().ends_with(';');
-    let lines: Vec<&str> = text.lines().collect();
-    let last = lines.iter().rposition(|line| is_module(line));
-    let (begin, end) = match last {
-        Some(last) => {
-            let before = lines[..last].iter().rposition(|line| !is_module(line)).map_or(0, |at| at + 1);
-            (before, last + 1)
+    let edits = missing.iter().enumerate().map(|(nth, module)| {
+        let declaration = format!("pub mod {module};");
+        if let Some(next) = block.iter().find(|line| line.is_free && line.text > &*declaration) {
+            return Edit::insert(next.at, declaration + "\n");
         }
-        None => (lines.len(), lines.len()),
-    };
-    let mut modules: Vec<String> = lines[begin..end].iter().map(|line| (*line).to_owned()).collect();
-    modules.extend(missing.iter().map(|module| format!("pub mod {module};")));
-    modules.sort();
-    let mut all: Vec<String> = lines[..begin].iter().map(|line| (*line).to_owned()).collect();
-    if last.is_none() && !all.is_empty() && all.last().is_some_and(|line| !line.is_empty()) {
-        all.push(String::new());
+        if let Some(last) = block.last() {
+            return Edit::insert(last.at + last.text.len(), format!("\n{declaration}"));
+        }
+        // At the end, after an empty line.
+        let gap = match text {
+            text if nth > 0 || text.is_empty() => "",
+            text if text.ends_with('\n') => "\n",
+            _ => "\n\n",
+        };
+        Edit::insert(text.len(), format!("{gap}{declaration}\n"))
+    });
+    apply(text, edits.collect())
+}
+
+/// Whether a text declares a module, however visible, in a line or with its items.
+fn declares(text: &str, module: &str) -> bool {
+    text.lines().any(|line| {
+        let mut words = line.split_whitespace().skip_while(|word| word.starts_with("pub"));
+        words.next() == Some("mod")
+            && words.next().is_some_and(|name| name.trim_end_matches([';', '{']) == module)
+    })
+}
+
+/// The last lines that stand together.
+fn block(text: &str) -> Vec<Line<'_>> {
+    let mut block: Vec<Line> = Vec::new();
+    let (mut at, mut is_within, mut is_free) = (0, false, true);
+    for line in text.split_inclusive('\n') {
+        let text = line.trim_end();
+        if text.starts_with("pub mod ") && text.ends_with(';') {
+            if !is_within {
+                block.clear();
+            }
+            block.push(Line { at, text, is_free: is_within || is_free });
+            is_within = true;
+        } else {
+            is_within = false;
+            is_free = text.is_empty() || text.starts_with("//!");
+        }
+        at += line.len();
     }
-    all.extend(modules);
-    all.extend(lines[end..].iter().map(|line| (*line).to_owned()));
-    all.join("\n") + "\n"
+    block
 }

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::keys::Keys;
 use super::labels::{self, Labels};
+use super::language;
 use super::layout::{self, Indent};
 use super::style::Style;
-use super::wanted::{Named, Scope, base_language};
+use super::wanted::{Named, Scope};
 use crate::source::rust::Value;
 
 /// How the derive is named.
@@ -20,9 +21,7 @@ pub enum Derive {
 /// A new enum, without blank lines around it.
 pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, derive: Derive) -> String {
     let (definition, names) = (set.definition, set.names);
-    let any_in =
-        |language| definition.options().iter().any(|option| option.label().text_in(language).is_some());
-    let language = style.language.filter(|&language| any_in(language)).or_else(|| base_language(definition));
+    let language = language::of_new(definition, style);
     let scope = Scope { set, language };
     let mut written = HashSet::new();
     let options: Vec<_> = definition
@@ -45,11 +44,13 @@ pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, deri
     }
 
     let mut out = String::new();
-    let title = keys.text("display_name").map_or_else(|| definition.to_string(), str::to_owned);
-    layout::doc_comment("///", &title, indent, &mut out);
+    match keys.text("display_name") {
+        Some(name) => layout::doc_comment(name, indent, &mut out),
+        None => out.push_str(&format!("{indent}/// `{}`\n", plain(&definition.to_string()))),
+    }
     if let Some(description) = definition.description().text().filter(|text| !text.trim().is_empty()) {
         out.push_str(&format!("{indent}///\n"));
-        layout::doc_comment("///", description.trim(), indent, &mut out);
+        layout::doc_comment(description.trim(), indent, &mut out);
     }
     out.push_str(&format!("{indent}{}\n", layout::derives(&derives(derive, style), indent)));
     let entries = keys.entries();
@@ -63,6 +64,11 @@ pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, deri
     }
     out.push_str(&format!("{indent}}}\n"));
     out
+}
+
+/// A name from metadata, of which nothing but plain letters is shown as code.
+fn plain(name: &str) -> String {
+    name.chars().map(|char| if char.is_alphanumeric() || "_. ".contains(char) { char } else { '?' }).collect()
 }
 
 fn derives(derive: Derive, style: &Style) -> Vec<String> {

@@ -6,8 +6,8 @@ use closure_reason::OptionSetKind;
 use closure_reason::definition::{OptionSetDefinition, Stated, TableDefinition};
 
 use crate::catalog::Catalog;
-use crate::source::Sourced;
 use crate::source::rust::RustEnum;
+use crate::source::{Note, Origin, Sourced};
 
 /// What an enum is for: a table's column, or a global set. The order is that in which new enums are written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,7 +37,7 @@ impl Key {
 /// One set that gets an enum.
 pub struct Unit {
     pub definition: OptionSetDefinition,
-    pub origin: String,
+    pub origin: Origin,
 }
 
 /// All sets that get an enum, or have one that is there, each once. A global set belongs to no column, but a column that uses
@@ -46,15 +46,13 @@ pub fn of(
     catalog: &Catalog,
     there: &BTreeSet<Key>,
     with_boolean: bool,
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Note>,
 ) -> BTreeMap<Key, Unit> {
     let mut units = BTreeMap::new();
     for sourced in catalog.globals.iter().chain(&catalog.columns) {
         let definition = &sourced.what;
         let Some(key) = key(definition, there) else {
-            notes.push(format!(
-                "{definition} is left out: say its table and column with `--table` and `--column`"
-            ));
+            notes.push(note(sourced, "gets no enum: say its table and column with `--table` and `--column`"));
             continue;
         };
         let is_wanted = match &key {
@@ -66,7 +64,7 @@ pub fn of(
             continue;
         }
         if definition.options().is_empty() {
-            notes.push(format!("{definition} has no options, so that there is no enum of it"));
+            notes.push(note(sourced, "gets no enum: it has no options"));
             continue;
         }
         let definition = match &key {
@@ -75,13 +73,15 @@ pub fn of(
             Key::Column(..) if definition.is_global() == Some(true) => of_one_column(definition),
             Key::Column(..) => definition.clone(),
         };
-        let origin = match &*sourced.origin.place {
-            "" => sourced.origin.input.to_string(),
-            place => format!("{}: {place}", sourced.origin.input),
-        };
+        let origin = sourced.origin.clone();
         units.entry(key).or_insert(Unit { definition, origin });
     }
     units
+}
+
+/// A remark about a set.
+fn note(set: &Sourced<OptionSetDefinition>, message: &str) -> Note {
+    Note { place: set.origin.input.to_string(), message: format!("{} {message}", set.what) }
 }
 
 fn is_state(set: &OptionSetDefinition) -> bool {

@@ -6,7 +6,7 @@ mod set;
 use std::collections::HashMap;
 
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
+use closure_reason::definition::{Localized, OptionSetDefinition};
 
 use crate::source::rust::{TextIn, Value};
 
@@ -56,12 +56,4 @@ impl Scope<'_> {
         texts.sort_by_key(|text| text.language);
         (!texts.is_empty()).then_some(Value::Texts(texts))
     }
-}
-
-/// The language of a set's labels: that of the first option that names it; where no option has a label, that of another text.
-pub fn base_language(definition: &OptionSetDefinition) -> Option<u32> {
-    let labels = definition.options().iter().map(OptionDefinition::label);
-    let names = [definition.display_name(), definition.column_display_name()];
-    let descriptions = definition.options().iter().map(OptionDefinition::description);
-    labels.chain(names).chain(descriptions).find_map(Localized::language)
 }

@@ -5,15 +5,17 @@ use std::collections::BTreeMap;
 use closure_reason::OptionSetKind;
 
 use super::edit::{self, Edit};
+use super::language;
 use super::layout::Indent;
 use super::new::{self, Derive};
 use super::pair;
 use super::plan::Plan;
 use super::spot::{Place, Spot};
 use super::units::Key;
+use crate::source::Note;
 
 /// The text of each file as it should be.
-pub fn texts(plan: &Plan, notes: &mut Vec<String>) -> Vec<String> {
+pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> Vec<String> {
     let targets = plan.targets;
     let mut edits: Vec<Vec<Edit>> = targets.iter().map(|_| Vec::new()).collect();
     let mut new: BTreeMap<&str, Vec<&Key>> = BTreeMap::new();
@@ -26,7 +28,11 @@ pub fn texts(plan: &Plan, notes: &mut Vec<String>) -> Vec<String> {
         if homes.is_empty() {
             new.entry(key.group()).or_default().push(key);
         }
-        notes.extend(unpaired(plan, key).map(|why| format!("{}: {} {why}", unit.origin, unit.definition)));
+        let remarks = unpaired(plan, key).into_iter().chain(unspoken(plan, key)).map(|why| Note {
+            place: unit.origin.input.to_string(),
+            message: format!("{} {why}", unit.definition),
+        });
+        notes.extend(remarks);
     }
     let mut appended: Vec<String> = targets.iter().map(|_| String::new()).collect();
     for (group, keys) in &new {
@@ -62,6 +68,16 @@ fn unpaired<'a>(plan: &Plan<'a>, key: &'a Key) -> Option<String> {
         let other = if other == OptionSetKind::State { "state" } else { "status reason" };
         format!("is a plain choice: the {other} of its table is not in the metadata, or not selected")
     })
+}
+
+/// Why a new enum is not in the language that the user asks for.
+fn unspoken(plan: &Plan, key: &Key) -> Option<String> {
+    let (definition, asked_for) = (&plan.job.units[key].definition, plan.job.style.language?);
+    if plan.existing.has(key) || language::is_spoken(definition, asked_for) {
+        return None;
+    }
+    let used = language::of_new(definition, plan.job.style)?;
+    Some(format!("is written in {used}: not every option has a label in {asked_for}"))
 }
 
 /// Puts the new enums of one table, or the global ones, into their file.

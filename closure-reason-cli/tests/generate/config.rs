@@ -46,7 +46,7 @@ fn generate_and_check_need_no_arguments() {
 
         use closure_reason::OptionSet;
 
-        /// demo\_job.demo\_grade
+        /// `demo_job.demo_grade`
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, OptionSet, PartialOrd)]
         #[option_set(table = "demo_job", column = "demo_grade", language = 1031, serde)]
         #[non_exhaustive]
@@ -55,7 +55,7 @@ fn generate_and_check_need_no_arguments() {
             Gut,
         }
 
-        /// demo\_job.demo\_isurgent
+        /// `demo_job.demo_isurgent`
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, OptionSet, PartialOrd)]
         #[option_set(
             table = "demo_job",
@@ -84,7 +84,7 @@ fn the_file_is_found_from_below_and_its_paths_are_its_own() {
     std::fs::create_dir_all(project.path().join("src/deep")).unwrap();
     let run = project.run_in("src/deep", &["generate", "--check"]);
     assert_eq!((run.code, &*run.err), (1, ""));
-    assert!(run.out.contains("--- a/../../src/choices/demo_job.rs\n"), "{}", run.out);
+    assert!(run.out.contains("--- /dev/null\n+++ b/../../src/choices/demo_job.rs\n"), "{}", run.out);
     assert_eq!(project.run_in("src/deep", &["generate"]).code, 0);
     assert!(project.has("src/choices/demo_job.rs") && !project.has("src/deep/src"));
     assert_eq!(project.run_in("src/deep", &["check"]).code, 0);
@@ -110,7 +110,8 @@ fn flags_win() {
     assert!(!out.contains("serde") && !out.contains("Isurgent"), "{out}");
     assert!(!project.has("src"));
     project.write("other.json", &grade(&[(7, "Seven")]));
-    let out = project.quietly(&["generate", "-o", "-", "--from", "other.json", "--kind", "choice"]);
+    let arguments = ["-o", "-", "--from", "other.json", "--kind", "choice", "--language", "1033"];
+    let out = project.quietly(&[&["generate"], &arguments[..]].concat());
     assert!(out.contains("Seven") && !out.contains("Gut"), "{out}");
 }
 

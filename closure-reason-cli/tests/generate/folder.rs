@@ -92,6 +92,17 @@ impl Folder {
     /// Has the compiler check `src/lib.rs`, which may use the library, with warnings denied.
     #[track_caller]
     pub fn compiles(&self) {
+        self.cargo(&["check", "--quiet", "--offline"]);
+    }
+
+    /// Has rustdoc read it, with warnings denied.
+    #[track_caller]
+    pub fn documents(&self) {
+        self.cargo(&["doc", "--quiet", "--offline", "--no-deps"]);
+    }
+
+    #[track_caller]
+    fn cargo(&self, arguments: &[&str]) {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let library = here.join("../closure-reason");
         let manifest = format!(
@@ -103,9 +114,10 @@ impl Folder {
         // Built once for all tests, which wait for each other.
         let target = std::env::var_os("CARGO_TARGET_DIR").map_or(here.join("../target"), Into::into);
         let cargo = Command::new(env!("CARGO"))
-            .args(["check", "--quiet", "--offline"])
+            .args(arguments)
             .env("CARGO_TARGET_DIR", target.join("generated"))
             .env("RUSTFLAGS", "-D warnings")
+            .env("RUSTDOCFLAGS", "-D warnings")
             .current_dir(self.path())
             .output()
             .unwrap();

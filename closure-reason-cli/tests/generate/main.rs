@@ -5,5 +5,7 @@
 
 mod config;
 mod edit;
+mod files;
 mod folder;
 mod names;
+mod texts;

@@ -1,13 +1,12 @@
 use std::collections::HashSet;
 
-use closure_reason::definition::OptionSetDefinition;
-
 use super::attribute::AttributeEdit;
 use super::{Edit, after_comments, insert, whole_lines};
 use crate::generate::keys::{self, Keys};
 use crate::generate::labels::{self, Labels};
+use crate::generate::language;
 use crate::generate::layout::Indent;
-use crate::generate::wanted::{Named, Scope, base_language};
+use crate::generate::wanted::{Named, Scope};
 use crate::source::rust::{RustEnum, RustOption, TextIn, Value};
 
 /// Our mark on options that are gone.
@@ -15,7 +14,7 @@ const GONE: &str = "not an option of the column any more";
 
 /// The edits that make an existing enum say what the definition says.
 pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> Vec<Edit> {
-    let scope = Scope { language: language_of(one, set.definition), set };
+    let scope = Scope { language: language::of_existing(one, set.definition), set };
     let editing = Editing::new(text, one, scope, prune);
     let mut edits = Vec::new();
     let mut bearers = Vec::new();
@@ -30,26 +29,6 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> Vec
     edits.extend(insert::options(&editing));
     editing.set(&bearers, &mut edits);
     edits
-}
-
-/// The language of an enum's labels: what it says, else the one in which most labels are the same, else that of the
-/// definition.
-fn language_of(one: &RustEnum, definition: &OptionSetDefinition) -> Option<u32> {
-    if let Some(Value::Number(language)) = one.key("language").map(|entry| &entry.value) {
-        return u32::try_from(*language).ok();
-    }
-    let matches = |language: u32| {
-        let same = |option: &&RustOption| {
-            let theirs = definition.option(option.value).and_then(|theirs| theirs.label().text_in(language));
-            theirs == Some(option.label())
-        };
-        one.options.iter().filter(same).count()
-    };
-    let base = base_language(definition);
-    let all = definition.languages();
-    all.into_iter()
-        .max_by_key(|&language| (matches(language), Some(language) == base))
-        .filter(|_| base.is_some())
 }
 
 /// An enum while it is edited.

@@ -1,0 +1,57 @@
+//! The language of an enum: that of its labels, and of what new options are named after.
+
+use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
+
+use super::style::Style;
+use crate::source::rust::{RustEnum, RustOption, Value};
+
+/// The language of a new enum: what the user asks for, if each option has a label in it, else that of the set.
+pub fn of_new(definition: &OptionSetDefinition, style: &Style) -> Option<u32> {
+    style.language.filter(|&language| is_spoken(definition, language)).or_else(|| base(definition))
+}
+
+/// The language of an enum that is there: what it says, else the one in which most labels are the same.
+pub fn of_existing(one: &RustEnum, definition: &OptionSetDefinition) -> Option<u32> {
+    if let Some(Value::Number(language)) = one.key("language").map(|entry| &entry.value) {
+        return u32::try_from(*language).ok();
+    }
+    let same = |language: u32| {
+        let is_same = |option: &&RustOption| {
+            let theirs = definition.option(option.value);
+            theirs.and_then(|theirs| theirs.label().text_in(language)) == Some(option.label())
+        };
+        one.options.iter().filter(is_same).count()
+    };
+    let base = base(definition)?;
+    definition.languages().into_iter().max_by_key(|&language| (same(language), language == base))
+}
+
+/// The language that new variants are named in.
+pub fn of_names(definition: &OptionSetDefinition, existing: Option<&RustEnum>, style: &Style) -> Option<u32> {
+    let asked_for = style.language.filter(|&language| is_spoken(definition, language));
+    asked_for.or_else(|| match existing {
+        Some(one) => of_existing(one, definition),
+        None => base(definition),
+    })
+}
+
+/// Whether each option has a label in a language.
+pub fn is_spoken(definition: &OptionSetDefinition, language: u32) -> bool {
+    definition.options().iter().all(|option| option.label().text_in(language).is_some())
+}
+
+/// The language that most labels are in, of several the first; where no option has a label, that of another text.
+fn base(definition: &OptionSetDefinition) -> Option<u32> {
+    let mut counts: Vec<(u32, usize)> = Vec::new();
+    for (language, _) in definition.options().iter().flat_map(|option| option.label().iter()) {
+        match counts.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((language, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max();
+    let first = counts.into_iter().find(|(_, count)| Some(*count) == most).map(|(language, _)| language);
+    let names = [definition.display_name(), definition.column_display_name()];
+    let descriptions = definition.options().iter().map(OptionDefinition::description);
+    first.or_else(|| names.into_iter().chain(descriptions).find_map(Localized::language))
+}

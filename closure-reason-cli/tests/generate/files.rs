@@ -1,0 +1,217 @@
+//! Which files are written, and which are refused.
+
+use expect_test::expect;
+
+use crate::folder::{Folder, assert_formatted, column, grade, option};
+
+/// Metadata of two tables that share a global set.
+fn two_tables() -> String {
+    let shared = |table: &str| {
+        let options = [option(1, "Low", ""), option(2, "High", "")];
+        column(table, "demo_risk", "", &options)
+            .replace(r#""OptionSet": {"#, r#""OptionSet": {"Name": "demo_risk", "IsGlobal": true, "#)
+    };
+    let other = grade(&[(1, "Good")]).replace("demo_job", "demo_other");
+    format!(
+        r#"{{"value": [{}, {other}, {}, {}]}}"#,
+        grade(&[(1, "Good")]),
+        shared("demo_job"),
+        shared("demo_other")
+    )
+}
+
+#[test]
+fn a_folder_has_a_file_for_each_table_and_one_for_global_sets() {
+    let folder = Folder::new(&[("metadata.json", &two_tables())]);
+    let run = ["generate", "--from", "metadata.json", "-o", "src/choices"];
+    folder.quietly(&run);
+    assert_eq!(
+        folder.read("src/choices/mod.rs"),
+        "pub mod demo_job;\npub mod demo_other;\npub mod global;\n"
+    );
+    assert_eq!(folder.read("src/choices/global.rs").matches("enum").count(), 1);
+    folder.write("src/lib.rs", "pub mod choices;\npub mod one;\n");
+    // All of it in one file: a module for each.
+    folder.quietly(&["generate", "--from", "metadata.json", "-o", "src/one.rs"]);
+    let one = folder.read("src/one.rs");
+    assert_formatted(&one);
+    for module in ["demo_job", "demo_other", "global"] {
+        assert!(
+            one.contains(&format!("\npub mod {module} {{\n    use closure_reason::OptionSet;\n")),
+            "{one}"
+        );
+    }
+    folder.compiles();
+}
+
+#[test]
+fn only_missing_lines_are_added_to_the_module() {
+    for (root, old, new) in [
+        (
+            "mod.rs",
+            "//! Mine.\n\nmod helper;\npub(crate) mod global;\n\nfn x() {}\n",
+            "//! Mine.\n\nmod helper;\npub(crate) mod global;\n\nfn x() {}\n\npub mod demo_job;\npub mod demo_other;\n",
+        ),
+        (
+            "mod.rs",
+            "pub mod demo_abc;\npub mod global;\n\nfn x() {}",
+            "pub mod demo_abc;\npub mod demo_job;\npub mod demo_other;\npub mod global;\n\nfn x() {}",
+        ),
+        ("lib.rs", "pub mod global;\r\n", "pub mod demo_job;\r\npub mod demo_other;\r\npub mod global;\r\n"),
+        (
+            "main.rs",
+            "fn main() {}\n",
+            "fn main() {}\n\npub mod demo_job;\npub mod demo_other;\npub mod global;\n",
+        ),
+        ("../choices.rs", "pub mod global;\n", "pub mod demo_job;\npub mod demo_other;\npub mod global;\n"),
+    ] {
+        let folder = Folder::new(&[("metadata.json", &two_tables())]);
+        folder.write("src/choices/helper.rs", "");
+        let path = format!("src/choices/{root}");
+        folder.write(&path, old);
+        let run = ["generate", "--from", "metadata.json", "-o", "src/choices"];
+        folder.quietly(&run);
+        assert_eq!(folder.read(&path), new);
+        assert_eq!(folder.has("src/choices/mod.rs"), root == "mod.rs");
+        assert_eq!(folder.quietly(&[&run[..], &["--check"]].concat()), "");
+    }
+}
+
+#[test]
+fn enums_are_found_wherever_they_are_below_the_folder() {
+    let folder = Folder::new(&[("metadata.json", &two_tables())]);
+    let run = ["generate", "--from", "metadata.json", "-o", "src"];
+    folder.quietly(&run);
+    // Somebody moves one, and puts another into a module of the root.
+    let moved = folder.read("src/demo_job.rs").replace("enum Grade", "enum Mine");
+    std::fs::remove_file(folder.path().join("src/demo_job.rs")).unwrap();
+    folder.write("src/deep/er/mine.rs", &moved);
+    let inline = "pub mod demo_other {\n    use closure_reason::OptionSet;\n    #[derive(Clone, Copy, OptionSet)]\n    #[option_set(table = \"demo_other\", column = \"demo_grade\", language = 1033)]\n    pub enum Hers {\n        #[option(value = 1, label = \"Good\")]\n        Good,\n    }\n}\npub mod global;\n";
+    folder.write("src/mod.rs", inline);
+    std::fs::remove_file(folder.path().join("src/demo_other.rs")).unwrap();
+    assert_eq!(folder.quietly(&[&run[..], &["--check"]].concat()), "");
+    // A new set of that table goes into its module.
+    let rank = grade(&[(1, "First")]).replace("demo_job", "demo_other").replace("demo_grade", "demo_rank");
+    folder.write("rank.json", &rank);
+    folder.quietly(&["generate", "--from", "metadata.json", "--from", "rank.json", "-o", "src"]);
+    let root = folder.read("src/mod.rs");
+    assert!(root.contains("    }\n\n    /// `demo_other.demo_rank`\n"), "{root}");
+    assert!(!folder.has("src/demo_other.rs"));
+}
+
+#[test]
+fn names_differ_from_those_of_the_module() {
+    let named = |column: &str| {
+        let name = r#""DisplayName": {"LocalizedLabels": [{"Label": "Grade", "LanguageCode": 1033}]},"#;
+        crate::folder::column("demo_job", column, name, &[option(1, "Good", "")])
+    };
+    let folder = Folder::new(&[
+        ("a.json", &named("demo_first")),
+        ("b.json", &named("demo_second")),
+        ("src/demo_job.rs", "use other::{Thing as DemoThird};\nstruct Grade;\n"),
+    ]);
+    // Two sets with one display name, each gets its logical name.
+    folder.quietly(&["generate", "--from", "a.json", "--from", "b.json", "-o", "new.rs"]);
+    let new = folder.read("new.rs");
+    assert!(new.contains("enum DemoFirst") && new.contains("enum DemoSecond"), "{new}");
+    // So does one whose name another item has.
+    folder.quietly(&["generate", "--from", "a.json", "-o", "src"]);
+    assert!(folder.read("src/demo_job.rs").contains("enum DemoFirst"));
+    // Where both names are taken nobody can tell what the user wants.
+    folder.write("c.json", &named("demo_third"));
+    let run = folder.run(&["generate", "--from", "c.json", "-o", "src"]);
+    assert_eq!((run.code, &*run.out), (2, ""));
+    expect![[r#"
+        error: c.json: demo_job.demo_third: the name `DemoThird` is taken by an item that is in the file already
+          help: write the enum by hand, under a name that you like, with its `#[option_set(..)]` and one option: `generate` adds the others, and keeps the name
+    "#]]
+    .assert_eq(&run.err);
+}
+
+#[test]
+fn check_prints_the_diff_and_writes_nothing() {
+    let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good"), (2, "Fair")]))]);
+    let run = ["generate", "--from", "metadata.json", "-o", "grade.rs"];
+    folder.quietly(&run);
+    folder.write("metadata.json", &grade(&[(1, "Great")]));
+    let before = folder.read("grade.rs");
+    let checked = folder.run(&[&run[..], &["--check"]].concat());
+    assert_eq!((checked.code, &*checked.err), (1, ""));
+    expect![[r#"
+        --- a/grade.rs
+        +++ b/grade.rs
+        @@ -7,8 +7,9 @@
+         #[option_set(table = "demo_job", column = "demo_grade", language = 1033)]
+         #[non_exhaustive]
+         pub enum Grade {
+        -    #[option(value = 1, label = "Good")]
+        +    #[option(value = 1, label = "Great", alias = "Good")]
+             Good,
+             #[option(value = 2, label = "Fair")]
+        +    #[deprecated = "not an option of the column any more"]
+             Fair,
+         }
+    "#]]
+    .assert_eq(&checked.out);
+    assert_eq!(folder.read("grade.rs"), before);
+}
+
+#[test]
+fn inputs_and_foreign_files_are_not_overwritten() {
+    let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")])), ("notes.txt", "x")]);
+    folder.quietly(&["generate", "--from", "metadata.json", "-o", "grade.rs"]);
+    for (arguments, told) in [
+        (
+            &["--from", "metadata.json", "-o", "metadata.json"][..],
+            expect![[r#"
+            error: metadata.json: the output is an input, and would be overwritten
+              help: name another file with `-o`
+        "#]],
+        ),
+        (
+            &["--from", "grade.rs", "-o", "./grade.rs"],
+            expect![[r#"
+            error: ./grade.rs: the output is an input, and would be overwritten
+              help: name another file with `-o`
+        "#]],
+        ),
+        (
+            &["--from", "metadata.json", "-o", "notes.txt"],
+            expect![[r#"
+            error: notes.txt: the output is a file, but not a Rust file
+              help: name a file `.rs`, or a folder
+        "#]],
+        ),
+        (
+            &["--from", "metadata.json", "--check"],
+            expect![[r#"
+            error: there are no enums to check
+              help: say where they are with `-o`, or with `output` in closure-reason.toml
+        "#]],
+        ),
+        (
+            &["--from", "metadata.json", "-o", "metadata.json/choices.rs"],
+            expect![[r#"
+            error: metadata.json/choices.rs: Not a directory (os error 20)
+        "#]],
+        ),
+    ] {
+        let run = folder.run(&[&["generate"], arguments].concat());
+        assert_eq!((run.code, &*run.out), (2, ""), "{arguments:?}");
+        told.assert_eq(&run.err);
+    }
+    assert_eq!(folder.read("metadata.json"), grade(&[(1, "Good")]));
+}
+
+#[test]
+fn names_from_metadata_are_never_paths_unchecked() {
+    for table in ["../evil", "a/b", "", "type", "Ünder", "con.aux", "a b"] {
+        let hostile = grade(&[(1, "Good")]).replace("demo_job", table);
+        let folder = Folder::new(&[("metadata.json", &hostile)]);
+        for output in ["choices", "choices.rs"] {
+            let run = folder.run(&["generate", "--from", "metadata.json", "-o", output]);
+            assert_eq!((run.code, &*run.out), (2, ""), "{table}: {}", run.err);
+        }
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "{table}");
+    }
+}
