@@ -31,6 +31,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
             .at(named.join(", "))
             .remedy("name the files or the folder that have them; `closure-reason generate` writes them"));
     }
+    File::link(&mut files.iter_mut().map(|file| &mut file.file).collect::<Vec<_>>());
     Ok(files)
 }
 

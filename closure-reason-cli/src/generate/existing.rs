@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use closure_reason::OptionSetKind;
+
 use super::units::Key;
 use crate::source::rust::{File, RustEnum};
 
@@ -42,6 +44,12 @@ impl<'a> Existing<'a> {
 
     pub fn get(&self, key: &Key) -> &[Home<'a>] {
         self.0.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The enums of a table's states, or of its status reasons.
+    pub fn of_kind(&self, group: &str, kind: OptionSetKind) -> impl Iterator<Item = &Home<'a>> {
+        let of_group = self.0.iter().filter(move |(key, _)| key.group() == group);
+        of_group.flat_map(|(_, homes)| homes).filter(move |home| home.one.definition.kind() == Some(kind))
     }
 
     pub fn has(&self, key: &Key) -> bool {

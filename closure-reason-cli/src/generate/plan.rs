@@ -1,5 +1,6 @@
 //! Everything that is known before the first word is written: which enum is for which set, and all names.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use closure_reason::definition::TableDefinition;
@@ -86,18 +87,31 @@ impl<'a> Plan<'a> {
             Some(Value::State(path) | Value::Status(path)) => path.rsplit("::").next(),
             _ => None,
         };
-        let other = pair::other(self.job.units, key).and_then(|other| {
+        let selected = pair::other(self.job.units, key).and_then(|other| {
             let of_other = &self.job.units[other].definition;
             // What the developer has written needs the names of the other enum, whatever the source tells.
             let is_pair = written.is_some() || pair::is_whole(definition, of_other);
             let counterpart = is_pair.then(|| self.counterpart(other, modules, written));
             counterpart.map(|found| Other {
                 path: existing::path(modules, &found.modules, found.ident),
-                names: found.names,
+                names: Cow::Borrowed(found.names),
                 definition: of_other,
             })
         });
+        let other = selected.or_else(|| self.unselected(key, written?, modules));
         Named { definition, names: &self.variants[key][at], other }
+    }
+
+    /// The enum of the other kind that the developer has written, where its set is not selected.
+    fn unselected(&self, key: &Key, written: &str, modules: &[String]) -> Option<Other<'_>> {
+        let kind = pair::other_kind(self.job.units[key].definition.kind())?;
+        let home = self.existing.of_kind(key.group(), kind).find(|home| home.one.ident == written)?;
+        let names = home.one.options.iter().map(|option| (option.value, option.ident.clone()));
+        Some(Other {
+            path: existing::path(modules, &home.modules(self.targets), &home.one.ident),
+            names: Cow::Owned(names.collect()),
+            definition: &home.one.definition,
+        })
     }
 
     /// The enum of the other kind: the one that is written, else the one in the same module, else the first.

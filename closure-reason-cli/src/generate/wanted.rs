@@ -3,6 +3,7 @@
 mod option;
 mod set;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use closure_reason::OptionSetKind;
@@ -22,7 +23,7 @@ pub struct Named<'a> {
 pub struct Other<'a> {
     /// The path of the enum from this one's module.
     pub path: String,
-    pub names: &'a HashMap<i32, String>,
+    pub names: Cow<'a, HashMap<i32, String>>,
     pub definition: &'a OptionSetDefinition,
 }
 

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use closure_reason::OptionSetKind;
+use closure_reason::definition::OptionDefinition;
 
 use super::edit::{self, Edit};
+use super::existing::Home;
 use super::language;
 use super::layout::Indent;
 use super::new::{self, Derive};
-use super::pair;
 use super::plan::Plan;
 use super::spot::{Place, Spot};
 use super::units::Key;
+use super::{pair, taken};
 use crate::source::Note;
 
 /// The text of each file as it should be.
@@ -28,7 +30,8 @@ pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> Vec<String> {
         if homes.is_empty() {
             new.entry(key.group()).or_default().push(key);
         }
-        let remarks = unpaired(plan, key).into_iter().chain(unspoken(plan, key)).map(|why| Note {
+        let remarks = [unpaired(plan, key), unspoken(plan, key), untold(plan, key)];
+        let remarks = remarks.into_iter().flatten().map(|why| Note {
             place: unit.origin.input.to_string(),
             message: format!("{} {why}", unit.definition),
         });
@@ -70,6 +73,28 @@ fn unpaired<'a>(plan: &Plan<'a>, key: &'a Key) -> Option<String> {
     })
 }
 
+/// Which new states need a word from the developer.
+fn untold(plan: &Plan, key: &Key) -> Option<String> {
+    let definition = &plan.job.units[key].definition;
+    let is_written = |home: &&Home| home.one.key("kind").is_some();
+    let one = plan.existing.get(key).iter().find(is_written)?.one;
+    let is_new = |value: i32| one.options.iter().all(|option| option.value != value);
+    let (word, is_told): (_, fn(&OptionDefinition) -> bool) = match definition.kind()? {
+        OptionSetKind::State => ("default_status", |option| option.default_status().is_some()),
+        OptionSetKind::Status => ("state", |option| option.state().is_some()),
+        _ => return None,
+    };
+    let values = definition.options().iter().filter(|option| is_new(option.value()) && !is_told(option));
+    let values: Vec<_> = values.map(|option| option.value().to_string()).collect();
+    let ident = &one.ident;
+    (!values.is_empty()).then(|| {
+        format!(
+            "does not say the `{word}` of {}, which is new: add it to `{ident}` by hand",
+            values.join(", ")
+        )
+    })
+}
+
 /// Why a new enum is not in the language that the user asks for.
 fn unspoken(plan: &Plan, key: &Key) -> Option<String> {
     let (definition, asked_for) = (&plan.job.units[key].definition, plan.job.style.language?);
@@ -82,7 +107,8 @@ fn unspoken(plan: &Plan, key: &Key) -> Option<String> {
 
 /// Puts the new enums of one table, or the global ones, into their file.
 fn place(plan: &Plan, group: &str, keys: &[&Key], edits: &mut Vec<Edit>, appended: &mut String) {
-    let Spot { target, place, .. } = plan.spots[group];
+    let spot = &plan.spots[group];
+    let Spot { target, place, .. } = *spot;
     let text = &plan.targets[target].text;
     let all = |indent: Indent, derive: Derive| -> Vec<String> {
         let one = |key: &&Key| {
@@ -102,7 +128,9 @@ fn place(plan: &Plan, group: &str, keys: &[&Key], edits: &mut Vec<Edit>, appende
             appended.push_str(&format!("//! {}\n\nuse closure_reason::OptionSet;\n\n{enums}", title(group)));
         }
         Place::End => {
-            appended.extend(all(Indent::default(), Derive::ByPath).iter().map(|one| format!("\n{one}")));
+            let imports = taken::names(spot, plan.targets).contains("OptionSet");
+            let derive = if imports { Derive::ByName } else { Derive::ByPath };
+            appended.extend(all(Indent::default(), derive).iter().map(|one| format!("\n{one}")));
         }
         Place::Module => {
             let enums = all(Indent::default().deeper(), Derive::ByName).join("\n");

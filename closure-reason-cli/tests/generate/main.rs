@@ -8,4 +8,5 @@ mod edit;
 mod files;
 mod folder;
 mod names;
+mod states;
 mod texts;

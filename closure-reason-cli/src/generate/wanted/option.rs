@@ -50,7 +50,7 @@ impl Scope<'_> {
     }
 
     fn of_status(&self, option: &OptionDefinition, keys: &mut Keys) {
-        let states = self.set.other.as_ref().map(|states| states.names);
+        let states = self.set.other.as_ref().map(|states| &states.names);
         if let Some(state) = option.state().and_then(|state| states?.get(&state)) {
             keys.put("state", Value::Name(state.clone()));
         }

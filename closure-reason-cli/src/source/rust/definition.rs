@@ -9,32 +9,69 @@ use super::attribute::{Attribute, Value};
 use super::derived::{RustEnum, RustOption};
 use super::mistake::Mistake;
 
-/// Fills in the definitions. States and status reasons name each other's variants, so all enums are needed.
-pub(super) fn complete(enums: &mut [RustEnum]) -> Result<(), Mistake> {
-    let variants: Vec<(String, Vec<String>, HashMap<String, i32>)> = enums
-        .iter()
-        .map(|one| {
-            let values = one.options.iter().map(|option| (bare(&option.ident).to_owned(), option.value));
-            (bare(&one.ident).to_owned(), one.modules.clone(), values.collect())
-        })
-        .collect();
+/// An enum that others may name: states and status reasons name each other's variants.
+pub(super) struct Known {
+    ident: String,
+    modules: Vec<String>,
+    table: Option<String>,
+    kind: Option<OptionSetKind>,
+    values: HashMap<String, i32>,
+}
+
+/// What others may name in these enums.
+pub(super) fn known(enums: &[RustEnum]) -> impl Iterator<Item = Known> {
+    enums.iter().map(|one| Known {
+        ident: bare(&one.ident).to_owned(),
+        modules: one.modules.clone(),
+        table: one.text("table").map(str::to_owned),
+        kind: other(one).map(|(kind, _)| kind),
+        values: one.options.iter().map(|option| (bare(&option.ident).to_owned(), option.value)).collect(),
+    })
+}
+
+/// Fills in the definitions of one file's enums, which may name enums of other files.
+pub(super) fn complete(enums: &mut [RustEnum], elsewhere: &[Known]) -> Result<(), Mistake> {
+    let here: Vec<_> = known(enums).collect();
     for one in enums {
         let own: HashMap<&str, i32> =
             one.options.iter().map(|option| (bare(&option.ident), option.value)).collect();
-        // The other enum, if it is in this file: in the same module first, else the only one of its name.
-        let other = one.key("kind").and_then(|entry| match &entry.value {
-            Value::State(path) | Value::Status(path) => Some(bare(path.rsplit("::").next()?)),
-            _ => None,
-        });
-        let other = other.and_then(|name| {
-            let mut named = variants.iter().filter(|(ident, ..)| ident == name);
-            let near = named.clone().find(|(_, modules, _)| *modules == one.modules);
-            let first = named.next();
-            near.or_else(|| first.filter(|_| named.next().is_none())).map(|(.., values)| values)
-        });
-        one.definition = set(one, &own, other)?;
+        let named = named(one, &here).or_else(|| named_elsewhere(one, elsewhere));
+        one.definition = set(one, &own, named.map(|known| &known.values))?;
     }
     Ok(())
+}
+
+/// The kind of a state or status enum, and the name of the other one.
+fn other(one: &RustEnum) -> Option<(OptionSetKind, &str)> {
+    let (kind, path) = match &one.key("kind")?.value {
+        Value::State(path) => (OptionSetKind::State, path),
+        Value::Status(path) => (OptionSetKind::Status, path),
+        _ => return None,
+    };
+    Some((kind, bare(path.rsplit("::").next()?)))
+}
+
+/// The other enum, if it is in this file: in the same module first, else the only one of its name.
+fn named<'a>(one: &RustEnum, here: &'a [Known]) -> Option<&'a Known> {
+    let (_, name) = other(one)?;
+    let mut named = here.iter().filter(|known| known.ident == name);
+    let near = named.clone().find(|known| known.modules == one.modules);
+    let first = named.next();
+    near.or_else(|| first.filter(|_| named.next().is_none()))
+}
+
+/// The other enum of the same table in another file: by its name, or whatever an import calls it. Where there are several,
+/// they have to have the same variants.
+fn named_elsewhere<'a>(one: &RustEnum, elsewhere: &'a [Known]) -> Option<&'a Known> {
+    let (kind, name) = other(one)?;
+    let of_table = |known: &&Known| {
+        known.table.as_deref() == one.text("table") && known.kind.is_some_and(|other| other != kind)
+    };
+    let all: Vec<_> = elsewhere.iter().filter(of_table).collect();
+    let named: Vec<_> = all.iter().copied().filter(|known| known.ident == name).collect();
+    let found = if named.is_empty() { all } else { named };
+    let first = found.first()?;
+    found.iter().all(|known| known.values == first.values).then_some(first)
 }
 
 fn bare(ident: &str) -> &str {

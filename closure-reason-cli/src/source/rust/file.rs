@@ -18,12 +18,22 @@ impl File {
         let mut lines = vec![0];
         lines.extend(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1));
         let mut file = Self { text: text.to_owned(), lines, enums: Vec::new() };
-        let enums = scan::enums(text).and_then(|mut enums| definition::complete(&mut enums).map(|()| enums));
+        let enums =
+            scan::enums(text).and_then(|mut enums| definition::complete(&mut enums, &[]).map(|()| enums));
         file.enums = enums.map_err(|mistake| {
             let place = file.place(&(mistake.at..mistake.at));
             Error::new(mistake.message).at(format!("{name}:{place}"))
         })?;
         Ok(file)
+    }
+
+    /// Lets the states and status reasons of several files find each other.
+    pub fn link(files: &mut [&mut Self]) {
+        let known: Vec<_> = files.iter().flat_map(|file| definition::known(&file.enums)).collect();
+        for file in files {
+            // Each file by itself had no mistake, and has none now.
+            let _ = definition::complete(&mut file.enums, &known);
+        }
     }
 
     /// The text as it stands.
