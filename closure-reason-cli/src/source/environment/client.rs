@@ -1,8 +1,6 @@
 //! The client: sends a request until it has an answer or there is no hope.
 
-use std::sync::{Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
@@ -32,8 +30,6 @@ pub struct Client {
     environment: Address,
     tokens: Tokens,
     secrets: Secrets,
-    /// Nothing is sent before. The limits of an environment count all requests of a user.
-    not_before: Mutex<Instant>,
     /// Hears about every wait.
     hear: Box<dyn Fn(Note) + Send + Sync>,
 }
@@ -47,15 +43,7 @@ impl Client {
         let secrets = Secrets::default();
         let tokens = Tokens::find(token_command, &secrets)?;
         let patience = Patience::from_environment()?;
-        Ok(Self {
-            agent: agent(&environment, patience),
-            patience,
-            environment,
-            tokens,
-            secrets,
-            not_before: Mutex::new(Instant::now()),
-            hear,
-        })
+        Ok(Self { agent: agent(&environment, patience), patience, environment, tokens, secrets, hear })
     }
 
     pub fn environment(&self) -> &Address {
@@ -139,7 +127,6 @@ impl Client {
     ) -> Result<Json, (Trouble, u32)> {
         let mut tries = 0;
         loop {
-            self.wait();
             tries += 1;
             let trouble = match attempt() {
                 Ok(answer) => return Ok(answer),
@@ -153,23 +140,9 @@ impl Client {
             let Some(wait) = wait else { return Err((trouble, tries)) };
             let message = fault::waiting(&trouble, wait.as_secs(), tries + 1);
             (self.hear)(Note { place: request.to_owned(), message });
-            self.hold(self.patience.between(patience::with_jitter(wait)));
-        }
-    }
-
-    fn hold(&self, wait: Duration) {
-        let until = Instant::now() + wait;
-        let mut not_before = self.not_before.lock().unwrap_or_else(PoisonError::into_inner);
-        *not_before = until.max(*not_before);
-    }
-
-    fn wait(&self) {
-        loop {
-            let not_before = *self.not_before.lock().unwrap_or_else(PoisonError::into_inner);
-            match not_before.checked_duration_since(Instant::now()) {
-                Some(wait) if !wait.is_zero() => thread::sleep(wait),
-                _ => return,
-            }
+            // The others go on: if the limit is theirs as well, they are told so and wait too.
+            let wait = if asked_for.is_some() { wait } else { patience::with_jitter(wait) };
+            thread::sleep(self.patience.between(wait));
         }
     }
 }
