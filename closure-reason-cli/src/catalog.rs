@@ -22,7 +22,6 @@ pub struct Sources {
     /// Metadata: a file, a folder or `-` for standard input, in any format; repeatable. Without it: the closure reason itself.
     #[arg(long, value_name = "PATH")]
     pub from: Vec<PathBuf>,
-    #[cfg(feature = "environment")]
     #[command(flatten)]
     pub environment: source::environment::Environment,
     /// Only these tables, by logical name; globs, repeatable, `!` excludes. A single name also says which table
@@ -83,56 +82,12 @@ pub struct Catalog {
 impl Sources {
     /// Whether the user says where definitions come from.
     pub fn are_named(&self) -> bool {
-        !self.from.is_empty() || self.asks_environment()
-    }
-
-    /// Whether an environment is asked.
-    #[cfg_attr(
-        not(feature = "environment"),
-        expect(clippy::unused_self, reason = "the same without a network")
-    )]
-    pub fn asks_environment(&self) -> bool {
-        #[cfg(feature = "environment")]
-        return self.environment.url.is_some();
-        #[cfg(not(feature = "environment"))]
-        false
+        !self.from.is_empty() || self.environment.is_asked()
     }
 
     /// Whether an environment is asked, and nobody has said for what.
     pub fn needs_names(&self) -> bool {
-        self.asks_environment() && self.table.is_empty() && self.global.is_empty()
-    }
-
-    /// Lets the environment be asked for the tables and global sets of these definitions, as far as it has them.
-    #[cfg_attr(
-        not(feature = "environment"),
-        expect(
-            clippy::unused_self,
-            clippy::needless_pass_by_ref_mut,
-            unused_variables,
-            reason = "the same without a network"
-        )
-    )]
-    pub fn ask_about<'a>(&mut self, definitions: impl Iterator<Item = &'a OptionSetDefinition>) {
-        #[cfg(feature = "environment")]
-        self.environment.ask_about(definitions);
-    }
-
-    /// Adds what the environment says, if one is named.
-    #[cfg(feature = "environment")]
-    fn ask_environment(&self, found: &mut Vec<Found>) -> Result<Vec<Note>, Error> {
-        if !self.asks_environment() {
-            return Ok(Vec::new());
-        }
-        let (answers, notes) = self.environment.gather(&self.table, &self.global)?;
-        found.extend(answers);
-        Ok(notes)
-    }
-
-    #[cfg(not(feature = "environment"))]
-    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "the same without a network")]
-    fn ask_environment(&self, _: &mut Vec<Found>) -> Result<Vec<Note>, Error> {
-        Ok(Vec::new())
+        self.environment.is_asked() && self.table.is_empty() && self.global.is_empty()
     }
 }
 
@@ -141,7 +96,12 @@ impl Catalog {
     pub fn load(sources: &Sources) -> Result<Self, Error> {
         let mut catalog = if sources.are_named() {
             let mut gathered = source::gather(&sources.from)?;
-            let notes = sources.ask_environment(&mut gathered.found)?;
+            let mut notes = Vec::new();
+            if sources.environment.is_asked() {
+                let answers = sources.environment.gather(&sources.table, &sources.global)?;
+                gathered.found.extend(answers.0);
+                notes = answers.1;
+            }
             let mut catalog = Self::of(gathered.found, sources)?;
             catalog.notes.extend(notes);
             catalog.skipped = gathered.skipped;

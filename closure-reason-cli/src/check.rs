@@ -93,7 +93,7 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
     let mut files = None;
     if arguments.sources.needs_names() {
         let enums = files.insert(files::read(&arguments.files)?).iter().flat_map(|file| file.file.enums());
-        arguments.sources.ask_about(enums.map(|derived| &derived.definition));
+        arguments.sources.environment.ask_about(enums.map(|derived| &derived.definition));
     }
     // The inputs are much larger than what is kept of them: else they go first, while nothing else is in memory.
     let catalog = Catalog::load(&arguments.sources)?;

@@ -57,12 +57,6 @@ impl Config {
         let path = folder.join(NAME);
         let text = std::fs::read_to_string(&path).map_err(|error| Error::from(error).at(path.display()))?;
         let mut config: Self = toml::from_str(&text).map_err(|error| told(&error, &path, &text))?;
-        #[cfg(not(feature = "environment"))]
-        if config.environment.is_some() && config.from.is_empty() {
-            return Err(Error::new("this build of the command cannot ask an environment")
-                .at(path.display())
-                .remedy("say with `from` where metadata is, or install it with the feature `environment`"));
-        }
         for path in config.from.iter_mut().chain(&mut config.output) {
             if path != Path::new("-") {
                 *path = folder.join(&*path);
@@ -76,32 +70,14 @@ impl Config {
         let are_named = sources.are_named();
         if !are_named {
             sources.from.clone_from(&self.from);
-            #[cfg(feature = "environment")]
             if self.from.is_empty() {
                 sources.environment.url.clone_from(&self.environment);
             }
         }
         // Tables are chosen of what the file names; they are no selection of other files. Of an environment, nobody wants all.
-        let asks = sources.asks_environment() && sources.global.is_empty();
+        let asks = sources.environment.is_asked() && sources.global.is_empty();
         if (!are_named || asks) && sources.table.is_empty() {
             sources.table.clone_from(&self.tables);
-        }
-    }
-}
-
-#[cfg(feature = "environment")]
-impl Config {
-    /// Says which environment `fetch` asks, and where the answers belong, if the command line does not.
-    pub fn complete_fetch(
-        &self,
-        environment: &mut crate::source::environment::Environment,
-        output: &mut Option<PathBuf>,
-    ) {
-        if environment.url.is_none() {
-            environment.url.clone_from(&self.environment);
-        }
-        if let (None, [folder]) = (&output, &self.from[..]) {
-            *output = Some(folder.clone());
         }
     }
 }

@@ -44,12 +44,16 @@ pub struct Arguments {
 }
 
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
-    config.complete_fetch(&mut arguments.environment, &mut arguments.output);
     if arguments.environment.url.is_none() {
+        arguments.environment.url.clone_from(&config.environment);
+    }
+    if !arguments.environment.is_asked() {
         return Err(Error::new("there is no environment to ask")
             .remedy("say which with `--environment URL`, or with `environment` in closure-reason.toml"));
     }
-    let Some(folder) = arguments.output else {
+    // What is fetched is what the other verbs read.
+    let of_file = if let [folder] = &config.from[..] { Some(folder.clone()) } else { None };
+    let Some(folder) = arguments.output.or(of_file) else {
         return Err(Error::new("there is no folder for the files").remedy(
             "say where they belong with `-o DIR`, or with one path as `from` in closure-reason.toml",
         ));

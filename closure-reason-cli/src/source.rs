@@ -1,6 +1,6 @@
 //! What people hold, read into definitions. Each format has a room; which one an input is in, its content tells.
 
-#[cfg(feature = "environment")]
+#[cfg_attr(not(feature = "environment"), path = "source/without_environment.rs")]
 pub mod environment;
 mod fields;
 mod input;

@@ -76,3 +76,17 @@ fn usage_and_unreadable_input_are_exit_code_2() {
         assert_eq!(command(arguments).output().unwrap().status.code(), Some(2), "{arguments:?}");
     }
 }
+
+#[test]
+#[cfg(not(feature = "environment"))]
+fn without_a_network_there_is_no_fetch_and_no_environment() {
+    assert!(!data(&["--help"]).contains("\n  fetch "));
+    assert!(!data(&["list", "--help"]).contains("--environment"));
+    let folder = tempfile::tempdir().unwrap();
+    let config = "environment = \"https://contoso.crm4.dynamics.com\"\n";
+    std::fs::write(folder.path().join("closure-reason.toml"), config).unwrap();
+    let output = command(&["list"]).current_dir(folder.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("this build of the command cannot ask an environment"), "{told}");
+}

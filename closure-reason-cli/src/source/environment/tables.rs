@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::Wanted;
 use super::client::Client;
 use super::json::Json;
+use super::pieces::not_as_expected;
 use super::requests::{self, is_id, is_plain};
-use super::{Wanted, not_as_expected};
 use crate::catalog::select::{Selection, each_matches};
 use crate::error::Error;
 use crate::source::Note;

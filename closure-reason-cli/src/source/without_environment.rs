@@ -1,0 +1,29 @@
+//! In place of an environment, where the command is built without a network.
+
+use clap::Args;
+use closure_reason::definition::OptionSetDefinition;
+
+use crate::error::Error;
+use crate::source::{Found, Note};
+
+/// No flags; only closure-reason.toml can name an environment.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Environment {
+    #[arg(skip)]
+    pub url: Option<String>,
+}
+
+impl Environment {
+    pub fn is_asked(&self) -> bool {
+        self.url.is_some()
+    }
+
+    #[expect(clippy::needless_pass_by_ref_mut, clippy::unused_self, reason = "the same as with a network")]
+    pub fn ask_about<'a>(&mut self, _: impl Iterator<Item = &'a OptionSetDefinition>) {}
+
+    #[expect(clippy::unused_self, reason = "the same as with a network")]
+    pub fn gather(&self, _: &[String], _: &[String]) -> Result<(Vec<Found>, Vec<Note>), Error> {
+        Err(Error::new("this build of the command cannot ask an environment")
+            .remedy("say with `--from` where metadata is, or install it with the feature `environment`"))
+    }
+}
