@@ -10,3 +10,6 @@ pub mod json;
 pub mod keys;
 pub mod read;
 pub mod window;
+
+#[cfg(test)]
+mod tests;

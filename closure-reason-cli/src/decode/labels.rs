@@ -111,12 +111,9 @@ impl<'a> Labels<'a> {
         Self { how, form: Form::Json, rows: 0, columns: Vec::new(), notes: Vec::new() }
     }
 
-    /// Says how labels are written from here on.
+    /// Says how labels are written. All inputs have the same form, or they could not become one.
     pub fn write_as(&mut self, form: Form) {
-        if self.form != form {
-            self.columns.iter_mut().for_each(|column| column.known.clear());
-            self.form = form;
-        }
+        self.form = form;
     }
 
     /// Keeps a remark for the end.

@@ -45,11 +45,16 @@ impl Cells {
             texts
         };
         let options = set.options().iter().map(|option| (option.value(), texts(option)));
-        let kind = set.kind().unwrap_or(OptionSetKind::Choice);
+        // A source that does not tell may mean yes/no where there is nothing but 0 and 1.
+        let is_yes_no = || set.options().iter().all(|option| matches!(option.value(), 0 | 1));
+        let untold = || if is_yes_no() { OptionSetKind::Boolean } else { OptionSetKind::Choice };
         Self {
-            spellings: Spellings::new(&set.to_string(), kind, options),
+            spellings: Spellings::new(&set.to_string(), set.kind().unwrap_or_else(untold), options),
             options: set.options().to_vec(),
-            holds_several: if kind == OptionSetKind::Choice { set.is_multi_select() } else { Some(false) },
+            holds_several: match set.kind() {
+                None | Some(OptionSetKind::Choice) => set.is_multi_select(),
+                Some(_) => Some(false),
+            },
         }
     }
 

@@ -73,6 +73,20 @@ fn in_json() {
     }
 }
 
+/// A lake tells no kinds, apart from state and status reason.
+#[test]
+fn where_the_source_does_not_tell_the_kind() {
+    let from = data("../sources/lake").into_os_string().into_string().unwrap();
+    for (column, cell, label) in CELLS {
+        let ran = piped(
+            &["decode", "--replace", "--from", &from, "--table", "demo_job"],
+            format!("id\t{column}\n1\t{cell}\n").as_bytes(),
+        );
+        let label = if label.is_empty() { cell } else { label };
+        assert_eq!(ran.done(), format!("id\t{column}\n1\t{label}\n"));
+    }
+}
+
 #[test]
 fn in_the_language_that_is_asked_for() {
     let rows = "demo_grade,demo_skills\n745500000,\"745500000,745500002\"\n745500002,\n";
