@@ -117,7 +117,9 @@ proptest! {
         writer.terminator(if has_crlf { ::csv::Terminator::CRLF } else { ::csv::Terminator::Any(b'\n') });
         writer.quote_style(if is_quoted { ::csv::QuoteStyle::Always } else { ::csv::QuoteStyle::Necessary });
         let mut writer = writer.from_writer(Vec::new());
-        rows.iter().for_each(|row| writer.write_record(row).unwrap());
+        for row in &rows {
+            writer.write_record(row).unwrap();
+        }
         let fields = |row: &Vec<String>| row.iter().map(|field| field.clone().into_bytes()).collect();
         let expected: Vec<Vec<Vec<u8>>> = rows.iter().map(fields).collect();
         prop_assert_eq!(csv_of(&writer.into_inner().unwrap(), &sizes), Ok(expected));
