@@ -1,5 +1,8 @@
 //! The language of an enum: that of its labels, and of what new options are named after.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
 
 use super::style::Style;
@@ -26,13 +29,11 @@ pub fn of_existing(one: &RustEnum, definition: &OptionSetDefinition) -> Option<u
     definition.languages().into_iter().max_by_key(|&language| (same(language), language == base))
 }
 
-/// The language that new variants are named in.
+/// The language that new variants are named in: what the user asks for, else that of the enum. For a new enum it is none: each
+/// option is named after its first label, so that one more option never renames another.
 pub fn of_names(definition: &OptionSetDefinition, existing: Option<&RustEnum>, style: &Style) -> Option<u32> {
     let asked_for = style.language.filter(|&language| is_spoken(definition, language));
-    asked_for.or_else(|| match existing {
-        Some(one) => of_existing(one, definition),
-        None => base(definition),
-    })
+    asked_for.or_else(|| of_existing(existing?, definition))
 }
 
 /// Whether each option has a label in a language.
@@ -40,18 +41,20 @@ pub fn is_spoken(definition: &OptionSetDefinition, language: u32) -> bool {
     definition.options().iter().all(|option| option.label().text_in(language).is_some())
 }
 
-/// The language that most labels are in, of several the first; where no option has a label, that of another text.
+/// The language that most labels are in, of several the one that is most often named first, then the least id: whatever the
+/// order of the options. Where no option has a label, that of another text.
 fn base(definition: &OptionSetDefinition) -> Option<u32> {
-    let mut counts: Vec<(u32, usize)> = Vec::new();
-    for (language, _) in definition.options().iter().flat_map(|option| option.label().iter()) {
-        match counts.iter_mut().find(|(known, _)| *known == language) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((language, 1)),
+    let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for option in definition.options() {
+        for (at, (language, _)) in option.label().iter().enumerate() {
+            let (all, first) = counts.entry(language).or_default();
+            *all += 1;
+            *first += usize::from(at == 0);
         }
     }
-    let most = counts.iter().map(|(_, count)| *count).max();
-    let first = counts.into_iter().find(|(_, count)| Some(*count) == most).map(|(language, _)| language);
+    let of_labels = counts.into_iter().max_by_key(|(language, counts)| (*counts, Reverse(*language)));
     let names = [definition.display_name(), definition.column_display_name()];
     let descriptions = definition.options().iter().map(OptionDefinition::description);
-    first.or_else(|| names.into_iter().chain(descriptions).find_map(Localized::language))
+    let of_others = || names.into_iter().chain(descriptions).find_map(Localized::language);
+    of_labels.map(|(language, _)| language).or_else(of_others)
 }
