@@ -14,9 +14,10 @@ use crate::{output, terminal};
 
 /// Save the metadata of an environment as files.
 ///
-/// For each table: the table itself and its columns with options, in DIR/TABLE/{entity,picklist,multiselect,state,status,boolean}.json;
-/// and DIR/global/NAME.json for each global set that they use. The files are the answers of the Web API, laid out for reviews: as
-/// long as the metadata stays the same, so do they. `--from DIR` reads them.
+/// For each table: the table itself and its columns with options, in
+/// DIR/TABLE/{entity,picklist,multiselect,state,status,boolean}.json; and DIR/global/NAME.json for
+/// each global set that they use. The files are the answers of the Web API, laid out for reviews:
+/// as long as the metadata stays the same, so do they. `--from DIR` reads them.
 ///
 /// Only questions are sent, to this host only; see ENVIRONMENT.md.
 #[derive(Args, Debug)]

@@ -7,8 +7,8 @@ use crate::error::Error;
 use crate::source::Note;
 use crate::source::environment::json::Json;
 
-/// One remark for each table that the environment does not know, and for each global set that no table uses. `fetched` are the
-/// files of this run.
+/// One remark for each table that the environment does not know, and for each global set that no
+/// table uses. `fetched` are the files of this run.
 pub fn notes(folder: &Path, known: &HashSet<String>, fetched: &[String]) -> Result<Vec<Note>, Error> {
     let mut notes = Vec::new();
     let mut used = HashSet::new();
@@ -58,7 +58,8 @@ fn names(folder: &Path) -> Result<Vec<String>, Error> {
     Ok(names)
 }
 
-/// The global sets that the columns of a file use. A file that cannot be read uses none; `--from` will say why.
+/// The global sets that the columns of a file use. A file that cannot be read uses none; `--from`
+/// will say why.
 fn globals_of(path: &Path) -> Vec<String> {
     let Ok(bytes) = std::fs::read(path) else { return Vec::new() };
     let Ok(answer) = serde_json::from_slice::<Json>(&bytes) else { return Vec::new() };

@@ -1,34 +1,43 @@
-//! An environment, asked over the network: the same answers that people save as files, and the same reader for them.
+//! An environment, asked over the network: the same answers that people save as files, and the same
+//! reader for them.
 //!
-//! A token comes from [`token`], requests are worded in [`requests`], sent by [`client`] (one of them: [`exchange`]), three at a
-//! time ([`crew`]). What goes wrong is a [`trouble`], and what people read about it a [`fault`].
+//! A token comes from [`token`], requests are worded in [`requests`], sent by [`client`] (one of
+//! them: [`exchange`]), three at a time ([`crew`]). What goes wrong is a [`trouble`], and what
+//! people read about it a [`fault`].
 //!
 //! # What only a real environment can confirm
 //!
-//! No environment could be reached where this was written. It is built from documentation and recordings, and tested with a server
-//! of our own. If one of these is different in yours, please tell us, with the answer:
+//! No environment could be reached where this was written. It is built from documentation and
+//! recordings, and tested with a server of our own. If one of these is different in yours, please
+//! tell us, with the answer:
 //!
-//! 1. `EntityDefinitions?$select=LogicalName,SchemaName,EntitySetName,DisplayName,EnforceStateTransitions` answers with all tables
-//!    in one page, with `MetadataId` although it is not selected. Each element is what the request for the one table would answer;
-//!    only the context is longer there, by `/$entity`.
-//! 2. The casts to `PicklistAttributeMetadata`, `MultiSelectPicklistAttributeMetadata`, `StateAttributeMetadata`,
-//!    `StatusAttributeMetadata` and `BooleanAttributeMetadata` take `$select` of `SchemaName`, `EntityLogicalName`, `DisplayName`,
-//!    `AttributeTypeName` and `DefaultFormValue` (`DefaultValue` for yes/no), and `$expand=OptionSet`; a table without such columns
-//!    answers with an empty list, not with 404.
-//! 3. `OptionSet` is there for a global set too, with `IsGlobal` true and `Name`; `GlobalOptionSetDefinitions(Name='..')` knows
-//!    each of these names, those of yes/no columns included. `GlobalOptionSetDefinitions?$select=Name` lists them all.
-//! 4. `solutions?$filter=uniquename eq '..'` finds a solution, and `solutioncomponents?$filter=_solutionid_value eq .. and
-//!    componenttype eq 1` its tables; `objectid` is the table's `MetadataId`. A solution that has only a column of a table lists
+//! 1. `EntityDefinitions?$select=LogicalName,..` ([`requests`]) answers with all tables in one page,
+//!    with `MetadataId` although it is not selected. Each element is what the request for the one
+//!    table would answer; only the context is longer there, by `/$entity`.
+//! 2. The casts to `PicklistAttributeMetadata`, `MultiSelectPicklistAttributeMetadata`,
+//!    `StateAttributeMetadata`, `StatusAttributeMetadata` and `BooleanAttributeMetadata` take
+//!    `$select` of `SchemaName`, `EntityLogicalName`, `DisplayName`, `AttributeTypeName` and
+//!    `DefaultFormValue` (`DefaultValue` for yes/no), and `$expand=OptionSet`; a table without such
+//!    columns answers with an empty list, not with 404.
+//! 3. `OptionSet` is there for a global set too, with `IsGlobal` true and `Name`;
+//!    `GlobalOptionSetDefinitions(Name='..')` knows each of these names, those of yes/no columns
+//!    included. `GlobalOptionSetDefinitions?$select=Name` lists them all.
+//! 4. `solutions?$filter=uniquename eq '..'` finds a solution, and
+//!    `solutioncomponents?$filter=_solutionid_value eq .. and componenttype eq 1` its tables;
+//!    `objectid` is the table's `MetadataId`. A solution that has only a column of a table lists
 //!    the table as well.
 //! 5. `@odata.nextLink` names the host that was asked, letter for letter.
-//! 6. An expired token, and one for another environment, are refused with 401; a user who is none of the environment with 403.
-//! 7. A limit is answered with 429 and `Retry-After` in seconds; an error has the shape `{"error": {"code", "message"}}`.
+//! 6. An expired token, or one for another environment, is refused with 401, and a user who does
+//!    not belong to the environment with 403.
+//! 7. A limit is answered with 429 and `Retry-After` in seconds; an error has the shape
+//!    `{"error": {"code", "message"}}`.
 //! 8. A user with any role may read metadata, without a privilege of its own.
-//! 9. `HasChanged`, etags and annotations of `Microsoft.Dynamics.CRM` are all that changes between two answers while the metadata
-//!    does not, the order of the columns apart, which are sorted by name; the order of options is stable and means something.
+//! 9. While the metadata does not change, two answers differ in nothing but `HasChanged`, etags,
+//!    annotations of `Microsoft.Dynamics.CRM`, and perhaps the order of columns, which are sorted
+//!    by name. The order of options is stable and has a meaning.
 //! 10. Logical names of tables and names of global sets consist of letters, digits and `_`.
-//! 11. No cache needs to be passed by: a change is seen within half a minute without `Consistency: Strong`, which costs the server
-//!     more.
+//! 11. There is no need for `Consistency: Strong`, which costs the server more: without it, a change
+//!     is seen within half a minute.
 
 mod address;
 mod client;
@@ -57,8 +66,9 @@ use crate::source::{Found, Note};
 /// Which environment, and who asks.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Environment {
-    /// Read the metadata of this environment, such as <https://contoso.crm4.dynamics.com>. The token comes from `DATAVERSE_TOKEN`;
-    /// else it is bought with `AZURE_TENANT_ID`, `AZURE_CLIENT_ID` and `AZURE_CLIENT_SECRET`; else `az` is asked, after `az login`.
+    /// Read the metadata of this environment, such as `https://contoso.crm4.dynamics.com`. The
+    /// token comes from `DATAVERSE_TOKEN`; else from the application that `AZURE_TENANT_ID`,
+    /// `AZURE_CLIENT_ID` and `AZURE_CLIENT_SECRET` name; else from `az`, after `az login`.
     #[arg(long = "environment", value_name = "URL")]
     pub url: Option<String>,
     /// A command that prints a token, for the shell; it is asked before all others.
@@ -103,7 +113,8 @@ impl Environment {
         self.of_enums = Some(wanted);
     }
 
-    /// The definitions of an environment, without files: of the tables and global sets that these patterns name.
+    /// The definitions of an environment, without files: of the tables and global sets that these
+    /// patterns name.
     pub fn gather(&self, tables: &[String], globals: &[String]) -> Result<(Vec<Found>, Vec<Note>), Error> {
         let wanted = if !tables.is_empty() || !globals.is_empty() {
             let no_tables = tables.is_empty();

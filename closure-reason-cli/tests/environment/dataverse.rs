@@ -1,4 +1,5 @@
-//! What an environment answers, in the shapes that are documented: samples, and tables made for the purpose.
+//! What an environment answers, in the shapes that are documented: samples, and tables made for the
+//! purpose.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -58,7 +59,8 @@ impl Dataverse {
         self.tables.insert(table.to_owned(), (entity, casts));
     }
 
-    /// Adds a table with one column of each kind but choices, and with a global set if `global` names one.
+    /// Adds a table with one column of each kind but choices, and with a global set if `global`
+    /// names one.
     pub(crate) fn invent(&mut self, table: &str, number: usize, global: Option<&str>) {
         let entity = format!(
             r#"{{

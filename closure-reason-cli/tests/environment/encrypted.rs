@@ -88,7 +88,8 @@ impl Write for Shared {
     }
 }
 
-/// A proxy that connects whoever asks with this port; says where it is, and gives all that it was told in plain text.
+/// A proxy that connects whoever asks with this port; says where it is, and gives all that it was
+/// told in plain text.
 fn proxy_to(port: u16) -> (String, Arc<Mutex<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());

@@ -30,7 +30,8 @@ fn failing_with(fault: Reply) -> (Server, Arc<AtomicBool>) {
 /// What is written where nothing goes wrong.
 static WHOLE: OnceLock<Vec<(String, String)>> = OnceLock::new();
 
-/// Whatever the fault, what is written is whole, the message is this one, and a second run completes the work.
+/// Whatever the fault, what is written is whole, the message is this one, and a second run
+/// completes the work.
 fn check(fault: Reply, told: &Expect) -> usize {
     let whole = WHOLE.get_or_init(|| {
         let whole = Bench::new();
@@ -43,7 +44,8 @@ fn check(fault: Reply, told: &Expect) -> usize {
     let run = bench.fetch(&server, &["--all"]);
     assert_eq!(run.out, "");
     let words = run.failed(server.port);
-    // How much was done before is chance, and so is whether another answer came in time where patience is short.
+    // How much was done before is chance, and so is whether another answer came in time where
+    // patience is short.
     let is_chance = |line: &&str| {
         line.contains(" are up to date, ") || line.starts_with("note: ") && !line.contains(STATES)
     };

@@ -26,7 +26,7 @@ fn proofs(server: &Server) -> Vec<String> {
     proofs
 }
 
-/// An authority that sells the token of the test.
+/// An authority that issues the token of the test.
 fn authority() -> Server {
     Server::start(|_| {
         Reply::json(format!(r#"{{"token_type": "Bearer", "expires_in": 3599, "access_token": "{TOKEN}"}}"#))
@@ -87,13 +87,13 @@ fn credentials_go_to_the_authority_and_nowhere_else() {
     let server = serve(Dataverse::of_samples());
     let authority = authority();
     list(&with_credentials(Bench::without_token(), &authority.url), &server).done();
-    let [bought] = &authority.seen()[..] else { panic!("{:?}", authority.seen()) };
-    assert_eq!(bought.method, "POST");
-    assert_eq!(bought.target, "/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token");
-    assert_eq!(bought.header("Authorization"), None);
+    let [asked] = &authority.seen()[..] else { panic!("{:?}", authority.seen()) };
+    assert_eq!(asked.method, "POST");
+    assert_eq!(asked.target, "/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token");
+    assert_eq!(asked.header("Authorization"), None);
     let scope = server.url.replace(':', "%3A").replace('/', "%2F");
     assert_eq!(
-        bought.body.replace('~', "%7E"),
+        asked.body.replace('~', "%7E"),
         format!(
             "grant_type=client_credentials&client_id=66666666-7777-8888-9999-000000000000&client_secret={}&scope={scope}%2F.default",
             SECRET.replace('~', "%7E"),
@@ -289,7 +289,8 @@ fn expiring(after: usize, renewed_too: bool) -> Server {
     })
 }
 
-/// An `az` that gives one token at first, and another one from then on, and leaves a trace each time.
+/// An `az` that gives one token at first, and another one from then on, and leaves a trace each
+/// time.
 fn with_renewing_az(bench: Bench) -> Bench {
     let trace = bench.path("trace").display().to_string();
     bench.with_az(&format!(

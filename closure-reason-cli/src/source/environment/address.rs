@@ -20,7 +20,8 @@ pub struct Address {
 }
 
 impl Address {
-    /// Reads what `flag` says. A text that is refused is not repeated whole: people paste addresses that hold passwords.
+    /// Reads what `flag` says. A text that is refused is not repeated whole: people paste addresses
+    /// that hold passwords.
     pub fn parse(flag: &str, text: &str) -> Result<Self, Error> {
         let refused = |message: String| Error::new(format!("`{flag}`: {message}"));
         let uri: Uri = text.trim().parse().map_err(|_| {

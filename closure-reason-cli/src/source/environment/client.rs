@@ -71,7 +71,7 @@ impl Client {
     }
 
     fn get_page(&self, request: &str, url: &str) -> Result<Json, Error> {
-        let ask = |credentials: &Credentials| self.buy_token(credentials);
+        let ask = |credentials: &Credentials| self.exchange_for_token(credentials);
         let mut token = self.tokens.current(&self.environment, &self.secrets, ask)?;
         let mut is_renewed = false;
         loop {
@@ -102,7 +102,7 @@ impl Client {
     }
 
     /// Exchanges credentials for a token.
-    fn buy_token(&self, credentials: &Credentials) -> Result<Secret, Error> {
+    fn exchange_for_token(&self, credentials: &Credentials) -> Result<Secret, Error> {
         let scope = format!("{}/.default", self.environment);
         let endpoint = credentials.endpoint();
         let request = named("POST", &endpoint);

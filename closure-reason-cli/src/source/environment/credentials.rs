@@ -1,11 +1,11 @@
-//! The credentials of an application, which buy a token.
+//! The credentials of an application, which are exchanged for a token.
 
 use super::address::Address;
 use super::secret::Secret;
 use super::token::variable;
 use crate::error::Error;
 
-/// Who sells tokens, unless `AZURE_AUTHORITY_HOST` names one of another cloud.
+/// Who issues tokens, unless `AZURE_AUTHORITY_HOST` names one of another cloud.
 const AUTHORITY: &str = "https://login.microsoftonline.com";
 
 /// The variable that holds the secret.
@@ -20,8 +20,8 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// Reads the variables that every Azure program reads. A client without a secret signs in some other way, such as workload
-    /// identity: then it is `az` that knows how.
+    /// Reads the variables that every Azure program reads. A client without a secret signs in some
+    /// other way, such as workload identity: then it is `az` that knows how.
     pub fn find() -> Result<Option<Self>, Error> {
         let Some(secret) = variable(SECRET).map(Secret::new) else { return Ok(None) };
         let needed = |name: &str| {

@@ -9,8 +9,9 @@ use crate::error::Error;
 /// How many requests are under way at once: far from the limits of an environment, and enough.
 const WORKERS: usize = 3;
 
-/// Works through all jobs. What comes of each is taken where this was called, in the order in which it is done. After the first
-/// failure, no other job is begun; of several failures, that of the first job counts.
+/// Works through all jobs. What comes of each is taken where this was called, in the order in which
+/// it is done. After the first failure, no other job is begun; of several failures, that of the
+/// first job counts.
 pub fn work<J: Sync, A: Send>(
     jobs: &[J],
     work: impl Fn(&J) -> Result<A, Error> + Sync,

@@ -12,7 +12,8 @@ use super::patience;
 use super::secret::Secret;
 use super::trouble::{Said, Trouble};
 
-/// The most that an answer may hold, unpacked: several times what 200 choice columns are in ten languages.
+/// The most that an answer may hold, unpacked: several times what 200 choice columns are in ten
+/// languages.
 const LIMIT: u64 = 64 << 20;
 
 /// The most of an answer that says why there is none.

@@ -1,4 +1,5 @@
-//! What people read when a request fails: what happened, which request, what the server says, what to do.
+//! What people read when a request fails: what happened, which request, what the server says, what
+//! to do.
 
 use super::address::Address;
 use super::patience::{LONGEST, TRIES};

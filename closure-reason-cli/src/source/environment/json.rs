@@ -1,6 +1,7 @@
 //! JSON with its keys in the server's order.
 //!
-//! The values of `serde_json` sort their keys, unless a feature is on that would be on for the library as well.
+//! The values of `serde_json` sort their keys, unless a feature is on that would be on for the
+//! library as well.
 
 use std::fmt;
 
@@ -66,14 +67,16 @@ impl Json {
     }
 }
 
-/// Whether a property says something about the answer or about a state of the server, not about the metadata:
+/// Whether a property says something about the answer or about a state of the server, not about the
+/// metadata:
 ///
 /// * `HasChanged`: for clients that write,
 /// * `@odata.etag`, also with a name before it: which version of a row this is,
 /// * `@Microsoft.Dynamics.CRM..`: counts and stamps of the request.
 ///
-/// `MetadataId` stays, since it names the same thing for good; so does `@odata.context`, which tells table and kind; so does
-/// `UserLocalizedLabel`, which tells the base language: it differs between users who read in different languages.
+/// `MetadataId` stays, since it names the same thing for good; so does `@odata.context`, which
+/// tells table and kind; so does `UserLocalizedLabel`, which tells the base language: it differs
+/// between users who read in different languages.
 fn is_volatile(name: &str) -> bool {
     name == "HasChanged" || name.ends_with("@odata.etag") || name.contains("@Microsoft.Dynamics.CRM.")
 }

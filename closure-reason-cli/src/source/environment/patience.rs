@@ -46,13 +46,15 @@ impl Patience {
     }
 }
 
-/// The wait before the next try: what the server asks for, or 2, 4, 8 seconds and so on. `None` if that is too long.
+/// The wait before the next try: what the server asks for, or 2, 4, 8 seconds and so on. `None` if
+/// that is too long.
 pub fn wait(failed_tries: u32, retry_after: Option<Duration>) -> Option<Duration> {
     let wait = retry_after.unwrap_or_else(|| Duration::from_secs(1 << failed_tries.min(10)));
     (wait <= LONGEST).then_some(wait)
 }
 
-/// The same wait, a little longer, so that clients who were refused at once do not come back at once.
+/// The same wait, a little longer, so that clients who were refused at once do not come back at
+/// once.
 pub fn with_jitter(wait: Duration) -> Duration {
     wait + wait.mul_f64(fastrand::f64() / 4.0)
 }

@@ -33,7 +33,8 @@ pub struct Inventory {
     pub notes: Vec<Note>,
 }
 
-/// Fetches what is wanted. The pieces of a table come together, and may be taken before others are there.
+/// Fetches what is wanted. The pieces of a table come together, and may be taken before others are
+/// there.
 pub fn fetch(
     asked: &Environment,
     wanted: &Wanted,
@@ -123,7 +124,8 @@ fn fetch_globals(
     })
 }
 
-/// The columns of a cast, in the order of their names: that of the server means nothing and may change.
+/// The columns of a cast, in the order of their names: that of the server means nothing and may
+/// change.
 fn columns(client: &Client, request: &str) -> Result<Json, Error> {
     let mut answer = client.get(request)?;
     let expected = "a list of columns, each with `LogicalName` and `OptionSet`";

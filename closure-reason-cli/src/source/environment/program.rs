@@ -41,7 +41,8 @@ pub fn run_az(address: &Address) -> Result<String, Error> {
     Ok(text(&output.stdout))
 }
 
-/// Runs the command of `--token-command` in the shell. What it says on standard error, people see as it says it, and it may ask them.
+/// Runs the command of `--token-command` in the shell. What it says on standard error, people see
+/// as it says it, and it may ask them.
 pub fn run_command(command: &str) -> Result<String, Error> {
     let mut shell = if cfg!(windows) { Command::new("cmd") } else { Command::new("/bin/sh") };
     let output = shell

@@ -24,7 +24,8 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// All secrets of a run. What a server says may repeat one that it was sent, so its words go through [`hide`](Self::hide).
+/// All secrets of a run. What a server says may repeat one that it was sent, so its words go
+/// through [`hide`](Self::hide).
 #[derive(Debug, Default)]
 pub struct Secrets(Mutex<Vec<Secret>>);
 

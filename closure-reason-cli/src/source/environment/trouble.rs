@@ -124,8 +124,8 @@ fn of_certificate(error: &rustls::Error) -> String {
 }
 
 impl Said {
-    /// Reads `{"error": {"code", "message"}}`, as Dataverse says it, and `{"error", "error_description"}`, as those say it who
-    /// sell tokens.
+    /// Reads `{"error": {"code", "message"}}`, as Dataverse says it, and `{"error",
+    /// "error_description"}`, as those who issue tokens say it.
     pub fn read(body: &[u8]) -> Option<Self> {
         #[derive(Deserialize)]
         #[serde(untagged)]
