@@ -368,6 +368,24 @@ fn an_empty_label_is_none() {
     }
 }
 
+/// The option has no German label, though its set is in German too: that is no reason to take the
+/// alias for one.
+#[test]
+fn an_alias_does_not_excuse_a_label_that_is_missing_in_another_language() {
+    let label = |german: &[(u32, &str)]| {
+        let english = Localized::from_iter([(1033, "Fair")]);
+        german.iter().fold(english, |label, &(language, text)| label.with_text(language, text))
+    };
+    let set = |german: &[(u32, &str)]| {
+        let first = OptionDefinition::new(1).with_label(label(german)).with_alias("Ordentlich");
+        OptionSetDefinition::new([first, OptionDefinition::new(2).with_label(label(&[(1031, "Gut")]))])
+    };
+    let diff = set(&[]).diff(&set(&[(1031, "Ordentlich")]));
+    let [change] = diff.changes() else { panic!("{diff}") };
+    assert_eq!((change.value(), change.language()), (Some(1), Some(1031)));
+    assert_eq!((change.ours(), change.theirs()), (None, Some("Ordentlich")));
+}
+
 #[test]
 fn an_alias_excuses_a_label_of_the_base_language_alone() {
     let ours = set(|option| {
