@@ -121,12 +121,6 @@ fn an_option_adds_few_bytes_and_tokens() {
 }
 
 #[test]
-fn one_of_ten_thousand_options_adds_no_more_tokens() {
-    assert_size_per_option(10_000, contiguous, 83, 7);
-    assert_size_per_option(10_000, sparse, 126, 7);
-}
-
-#[test]
 fn a_program_holds_a_long_table_once() {
     let statics =
         |options| super::derive(&enum_of(options, sparse)).to_string().matches("static BYTES").count();

@@ -120,6 +120,29 @@ fn what_a_choice_column_cannot_have_is_not_left_out_of_it() {
     }
 }
 
+/// Of a set whose kind nobody says.
+#[test]
+fn what_only_states_and_status_reasons_have_is_told_of_where_one_side_says_it() {
+    let of = |change: fn(OptionDefinition) -> OptionDefinition| {
+        of_option(change)(OptionSetDefinition::new([OptionDefinition::new(1)]))
+    };
+    let bare = of(|option| option);
+    let enforced = bare.clone().with_enforced_transitions(true);
+    let cases = [
+        (enforced, Aspect::EnforcedTransitions, SET),
+        (of(|option| option.with_state(0)), Aspect::State, OPTION),
+        (of(|option| option.with_default_status(1)), Aspect::DefaultStatus, OPTION),
+        (of(|option| option.with_invariant_name(Stated::Value("A".into()))), Aspect::InvariantName, OPTION),
+        (of(|option| option.with_transitions([2])), Aspect::Transitions, OPTION),
+    ];
+    for (stated, aspect, values) in cases {
+        let reason = |diff: &Diff| left_out(diff, aspect, !values.is_empty()).map(NotCompared::reason);
+        assert_eq!(reason(&stated.diff(&bare)), Some(Reason::TheirsUnstated), "{aspect}");
+        assert_eq!(reason(&bare.diff(&stated)), Some(Reason::OursUnstated), "{aspect}");
+        assert_eq!(reason(&bare.diff(&bare)), None, "{aspect}");
+    }
+}
+
 #[test]
 fn order_where_it_is_not_asked_for() {
     let set = OptionSetDefinition::new([OptionDefinition::new(1)]);
