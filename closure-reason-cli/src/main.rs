@@ -80,9 +80,8 @@ Examples:
   closure-reason decode export.csv -o labelled.csv
   closure-reason list --as sql > closure_reason.sql
   closure-reason list --from metadata --table msdyn_ocsession
-  closure-reason check --from metadata src/choices
-  closure-reason summary sessions.json
-  closure-reason decode export.csv -o labelled.csv";
+  closure-reason generate --from metadata -o src/choices
+  closure-reason check --from metadata src/choices";
 
 const EXIT_CODES: &str = "\
 Exit codes:

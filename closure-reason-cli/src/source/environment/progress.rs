@@ -25,11 +25,14 @@ impl Default for Progress {
 impl Progress {
     /// Begins with a number of steps.
     pub fn begin(&self, steps: usize, what: &'static str) {
+        if steps == 0 {
+            return;
+        }
         let style = ProgressStyle::with_template("fetching {msg} [{bar:40}] {pos}/{len}, {eta} left");
         self.bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> "));
-        self.bar.reset();
-        self.bar.set_message(what);
         self.bar.set_length(steps as u64);
+        self.bar.set_message(what);
+        self.bar.reset();
     }
 
     pub fn step(&self) {
