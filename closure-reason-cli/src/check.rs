@@ -104,10 +104,11 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
     terminal::notes(&catalog.notes);
     let yes_no = config.kinds.contains(&Kind::Boolean);
     let report = compare::all(&files, &catalog, arguments.order, yes_no)?;
-    output::print_styled(&match arguments.format {
-        Format::Text => text::write(&report, &files, verbose, arguments.strict),
-        Format::Json => json::write(&report),
-        Format::Github => github::write(&report, arguments.strict),
-    })?;
+    match arguments.format {
+        Format::Text => output::print_styled(&text::write(&report, &files, verbose, arguments.strict))?,
+        // Data, of which not one byte may be taken for a style.
+        Format::Json => output::print(&json::write(&report))?,
+        Format::Github => output::print_styled(&github::write(&report, arguments.strict))?,
+    }
     Ok(if report.is_no(arguments.strict) { Outcome::No } else { Outcome::Done })
 }

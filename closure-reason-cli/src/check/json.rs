@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::finding::{Column, Report};
+use crate::terminal::is_deceiving;
 
 #[derive(Serialize)]
 struct Json<'a> {
@@ -97,5 +98,20 @@ pub fn write(report: &Report) -> String {
             .collect(),
     };
     // Strings, numbers and lists of them always have a JSON form.
-    serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"
+    escaped(&serde_json::to_string_pretty(&json).unwrap_or_default()) + "\n"
+}
+
+/// What could deceive on a terminal, as JSON escapes it. It stands in strings alone, but for the line breaks between them.
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character != '\n' && is_deceiving(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                escaped.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
 }
