@@ -1,5 +1,7 @@
 //! What an attribute should say.
 
+use std::collections::BTreeSet;
+
 use super::layout;
 use crate::source::rust::{TextIn, Value};
 
@@ -7,9 +9,14 @@ use crate::source::rust::{TextIn, Value};
 #[derive(Clone, Debug)]
 pub enum Wanted {
     Put(Value),
+    /// Texts in several languages, of those that the source knows.
+    Texts(Vec<TextIn>, Known),
     /// The source says that there is none.
     Drop,
 }
+
+/// Languages that the source has such texts in. What an enum says in others is left as it is.
+pub type Known = BTreeSet<u32>;
 
 /// Keys of one attribute, each once. A key that is not listed is left as it is.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +29,10 @@ impl Keys {
 
     pub fn put_text(&mut self, key: &'static str, text: &str) {
         self.put(key, Value::Text(text.to_owned()));
+    }
+
+    pub fn put_texts(&mut self, key: &'static str, texts: Vec<TextIn>, known: Known) {
+        self.0.push((key, Wanted::Texts(texts, known)));
     }
 
     pub fn drop(&mut self, key: &'static str) {
@@ -57,8 +68,14 @@ impl Keys {
         name(self.get(key))
     }
 
-    pub fn texts(&self, key: &str) -> &[TextIn] {
-        texts(self.get(key))
+    /// The texts that a key will have which has these now.
+    pub fn texts(&self, key: &str, ours: &[TextIn]) -> Vec<TextIn> {
+        let wanted = self.0.iter().find_map(|(known, wanted)| match wanted {
+            Wanted::Texts(texts, languages) if *known == key => Some(merged(ours, texts, languages)),
+            Wanted::Drop if *known == key => Some(Vec::new()),
+            _ => None,
+        });
+        wanted.unwrap_or_else(|| ours.to_vec())
     }
 
     /// The entries of a new attribute.
@@ -68,7 +85,10 @@ impl Keys {
             .iter()
             .filter_map(|(key, wanted)| match wanted {
                 Wanted::Put(value) => Some((*key, layout::entry(key, value))),
-                Wanted::Drop => None,
+                Wanted::Texts(texts, _) if !texts.is_empty() => {
+                    Some((*key, layout::entry(key, &Value::Texts(texts.clone()))))
+                }
+                Wanted::Texts(..) | Wanted::Drop => None,
             })
             .collect();
         entries.sort_by_key(|(key, _)| rank(key));
@@ -83,6 +103,16 @@ impl IntoIterator for Keys {
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
+}
+
+/// The source's texts, and ours in languages that it does not know.
+pub fn merged(ours: &[TextIn], theirs: &[TextIn], known: &Known) -> Vec<TextIn> {
+    let kept = ours.iter().filter(|ours| {
+        !known.contains(&ours.language) && theirs.iter().all(|text| text.language != ours.language)
+    });
+    let mut merged: Vec<_> = theirs.iter().chain(kept).cloned().collect();
+    merged.sort_by_key(|text| text.language);
+    merged
 }
 
 pub fn texts(value: Option<&Value>) -> &[TextIn] {

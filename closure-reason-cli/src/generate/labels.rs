@@ -11,7 +11,7 @@ pub struct Labels<'a> {
     /// Label and aliases.
     pub base: Vec<&'a str>,
     /// The label in other languages.
-    pub others: &'a [TextIn],
+    pub others: Vec<TextIn>,
 }
 
 /// Whether two options share a text in one language, but for the case of ASCII letters.

@@ -37,7 +37,7 @@ pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, deri
     let labels = options.iter().map(|(name, keys)| Labels {
         state: keys.name("state"),
         base: vec![keys.text("label").unwrap_or(name)],
-        others: keys.texts("labels"),
+        others: keys.texts("labels", &[]),
     });
     if labels::repeat(labels) {
         keys.put("allow_duplicate_labels", Value::Flag);

@@ -9,7 +9,8 @@ use std::collections::HashMap;
 use closure_reason::OptionSetKind;
 use closure_reason::definition::{Localized, OptionSetDefinition};
 
-use crate::source::rust::{TextIn, Value};
+use super::keys::Known;
+use crate::source::rust::TextIn;
 
 /// A set with the names of its variants.
 pub struct Named<'a> {
@@ -47,14 +48,19 @@ impl Scope<'_> {
         }
     }
 
-    /// The texts in other languages.
-    fn others(&self, text: &Localized) -> Option<Value> {
+    /// The texts in other languages than the base.
+    fn others(&self, text: &Localized) -> Vec<TextIn> {
         let mut texts: Vec<_> = text
             .iter()
             .filter(|(language, _)| Some(*language) != self.language)
             .map(|(language, text)| TextIn { language, text: text.to_owned(), span: 0..0 })
             .collect();
         texts.sort_by_key(|text| text.language);
-        (!texts.is_empty()).then_some(Value::Texts(texts))
+        texts
     }
+}
+
+/// The languages that any of the texts is in: of a text that is missing in one of them, the source says so.
+fn languages<'a>(texts: impl IntoIterator<Item = &'a Localized>) -> Known {
+    texts.into_iter().flat_map(|text| text.iter().map(|(language, _)| language)).collect()
 }

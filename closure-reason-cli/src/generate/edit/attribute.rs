@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::says::says;
 use super::{Edit, whole_lines};
-use crate::generate::keys::{Keys, Wanted, rank};
+use crate::generate::keys::{self, Keys, Wanted, rank};
 use crate::generate::layout::{self, Indent};
 use crate::source::rust::{Attribute, Entry, Value};
 
@@ -20,18 +20,19 @@ pub struct AttributeEdit<'a> {
 
 /// What has to become of the entries.
 struct Changes<'a> {
-    changed: HashMap<&'static str, Wanted>,
+    /// The value that a key gets; none if it goes.
+    changed: HashMap<&'static str, Option<Value>>,
     dropped_aliases: &'a [&'a str],
     /// Keys that no attribute has yet.
     new: Vec<(&'static str, Value)>,
 }
 
 impl Changes<'_> {
-    /// What an entry becomes: nothing if it goes, and itself if there is no change.
-    fn of(&self, entry: &Entry) -> Option<Wanted> {
+    /// The value that an entry gets, if it changes at all; none if it goes.
+    fn of(&self, entry: &Entry) -> Option<&Option<Value>> {
         let is_dropped = entry.key == "alias"
             && entry.value.text().is_some_and(|alias| self.dropped_aliases.contains(&alias));
-        if is_dropped { Some(Wanted::Drop) } else { self.changed.get(&*entry.key).cloned() }
+        if is_dropped { Some(&None) } else { self.changed.get(&*entry.key) }
     }
 }
 
@@ -66,14 +67,24 @@ impl AttributeEdit<'_> {
         for (key, wish) in wanted {
             match (self.entry(key), wish) {
                 (Some(ours), Wanted::Put(value)) => {
-                    let value = with_our_languages(&ours.value, value);
                     if !says(&ours.value, &value) {
-                        changes.changed.insert(key, Wanted::Put(value));
+                        changes.changed.insert(key, Some(value));
                     }
                 }
-                (Some(_), Wanted::Drop) => _ = changes.changed.insert(key, Wanted::Drop),
+                (Some(ours), Wanted::Texts(theirs, known)) => {
+                    let texts = keys::merged(keys::texts(Some(&ours.value)), &theirs, &known);
+                    let is_gone = texts.is_empty();
+                    let value = Value::Texts(texts);
+                    if !says(&ours.value, &value) {
+                        changes.changed.insert(key, (!is_gone).then_some(value));
+                    }
+                }
+                (None, Wanted::Texts(texts, _)) if !texts.is_empty() => {
+                    changes.new.push((key, Value::Texts(texts)));
+                }
+                (Some(_), Wanted::Drop) => _ = changes.changed.insert(key, None),
                 (None, Wanted::Put(value)) => changes.new.push((key, value)),
-                (None, Wanted::Drop) => {}
+                (None, Wanted::Texts(..) | Wanted::Drop) => {}
             }
         }
         // The name of the variant says it where no key does.
@@ -113,11 +124,9 @@ impl AttributeEdit<'_> {
         for entry in &attribute.entries {
             match changes.of(entry) {
                 None => entries.push((&entry.key, self.text[entry.span.clone()].to_owned())),
-                Some(wanted) => {
+                Some(value) => {
                     is_changed = true;
-                    if let Wanted::Put(value) = wanted {
-                        entries.push((&entry.key, layout::entry(&entry.key, &value)));
-                    }
+                    entries.extend(value.iter().map(|value| (&*entry.key, layout::entry(&entry.key, value))));
                 }
             }
         }
@@ -150,10 +159,10 @@ fn in_pieces(
     for entry in &attribute.entries {
         match changes.of(entry) {
             None => {}
-            Some(Wanted::Put(value)) => {
-                edits.push(Edit { span: entry.span.clone(), text: layout::entry(&entry.key, &value) });
+            Some(Some(value)) => {
+                edits.push(Edit { span: entry.span.clone(), text: layout::entry(&entry.key, value) });
             }
-            Some(Wanted::Drop) => {
+            Some(None) => {
                 let mut span = entry.span.clone();
                 let rest = &text[span.end..];
                 let blanks = rest.len() - rest.trim_start().len();
@@ -167,16 +176,6 @@ fn in_pieces(
         let comma = if attribute.entries.is_empty() { "" } else { ", " };
         edits.push(Edit::insert(place, format!("{}{comma}", layout::entry(key, &value))));
     }
-}
-
-/// The texts that are wanted, and those of languages that the source does not have.
-fn with_our_languages(ours: &Value, wanted: Value) -> Value {
-    let (Value::Texts(ours), Value::Texts(mut theirs)) = (ours, wanted.clone()) else { return wanted };
-    let missing = ours.iter().filter(|ours| theirs.iter().all(|text| text.language != ours.language));
-    let missing: Vec<_> = missing.cloned().collect();
-    theirs.extend(missing);
-    theirs.sort_by_key(|text| text.language);
-    Value::Texts(theirs)
 }
 
 /// Whether anything but blanks and commas stands between the entries.

@@ -47,10 +47,10 @@ pub(super) struct Editing<'a> {
 }
 
 /// The texts by which an option will be found.
-struct Bearer<'a> {
+struct Bearer {
     state: Option<String>,
     base: Vec<String>,
-    others: std::borrow::Cow<'a, [TextIn]>,
+    others: Vec<TextIn>,
 }
 
 impl<'a> Editing<'a> {
@@ -94,7 +94,7 @@ impl<'a> Editing<'a> {
     }
 
     /// The edits of an option that stays.
-    fn option(&self, option: &'a RustOption, edits: &mut Vec<Edit>) -> Bearer<'a> {
+    fn option(&self, option: &RustOption, edits: &mut Vec<Edit>) -> Bearer {
         let is_there = self.scope.set.definition.option(option.value).is_some();
         let mut keys = self.keys(option);
         keys.leave("value");
@@ -121,10 +121,7 @@ impl<'a> Editing<'a> {
         let mut base = vec![label.to_owned()];
         base.extend(kept.into_iter().chain(alias).map(str::to_owned));
         let given = |key| option.key(key).map(|entry| &entry.value);
-        let others = match keys.get("labels") {
-            Some(Value::Texts(texts)) => texts.clone().into(),
-            _ => keys::texts(given("labels")).into(),
-        };
+        let others = keys.texts("labels", keys::texts(given("labels")));
         let state = keys.name("state").or(keys::name(given("state")));
         Bearer { state: state.map(str::to_owned), base, others }
     }
@@ -147,24 +144,23 @@ impl<'a> Editing<'a> {
     /// The edits of what the enum says of the whole set.
     fn set(&self, bearers: &[Bearer], edits: &mut Vec<Edit>) {
         let mut keys = self.scope.set();
-        // A set's kind and the other enum's path are the developer's: only what is missing or of another kind is said.
-        if let Some(entry) = self.one.key("kind")
-            && keys
-                .get("kind")
-                .is_some_and(|wanted| std::mem::discriminant(wanted) == std::mem::discriminant(&entry.value))
-        {
-            keys.leave("kind");
+        // The other enum's path is the developer's: only what is missing or of another kind is said.
+        if let Some(entry) = self.one.key("kind") {
+            let is_same = |wanted| std::mem::discriminant(wanted) == std::mem::discriminant(&entry.value);
+            if keys.get("kind").map_or(entry.value != Value::Boolean, is_same) {
+                keys.leave("kind");
+            }
         }
         let names = self.scope.set.names;
         let edited = bearers.iter().map(|one| Labels {
             state: one.state.as_deref(),
             base: one.base.iter().map(|text| &**text).collect(),
-            others: &one.others,
+            others: one.others.clone(),
         });
         let added = self.added.iter().map(|(value, keys)| Labels {
             state: keys.name("state"),
             base: vec![keys.text("label").unwrap_or(&names[value])],
-            others: keys.texts("labels"),
+            others: keys.texts("labels", &[]),
         });
         if labels::repeat(edited.chain(added)) {
             keys.put("allow_duplicate_labels", Value::Flag);

@@ -1,6 +1,6 @@
 use closure_reason::definition::{OptionDefinition, Stated};
 
-use super::{Other, Scope};
+use super::{Other, Scope, languages};
 use crate::generate::keys::Keys;
 use crate::source::rust::Value;
 
@@ -24,6 +24,7 @@ impl Scope<'_> {
     }
 
     fn texts(&self, option: &OptionDefinition, keys: &mut Keys) {
+        let all = self.set.definition.options();
         let label = option.label();
         match self.base(label) {
             Some(label) => keys.put_text("label", label),
@@ -31,21 +32,26 @@ impl Scope<'_> {
             None if label.is_stated() => keys.put_text("label", ""),
             None => {}
         }
-        if let Some(labels) = self.others(label) {
-            keys.put("labels", labels);
+        if label.is_stated() {
+            keys.put_texts("labels", self.others(label), languages(all.iter().map(OptionDefinition::label)));
         }
         let description = option.description();
-        match self.base(description) {
-            Some("") => keys.drop("desc"),
-            Some(text) => keys.put_text("desc", text),
-            None if description.is_stated() && description.text().is_none() => {
-                keys.drop("desc");
-                keys.drop("descs");
-            }
-            None => {}
+        let known = languages(all.iter().map(OptionDefinition::description));
+        // A source that describes no option does not say that there are no descriptions.
+        let describes = all.iter().any(|option| option.description().text().is_some());
+        if !(description.is_stated() && describes) {
+            return;
         }
-        if let Some(descriptions) = self.others(description) {
-            keys.put("descs", descriptions);
+        match self.base(description) {
+            Some(text) if !text.is_empty() => keys.put_text("desc", text),
+            _ if self.language.is_none_or(|language| known.contains(&language)) => keys.drop("desc"),
+            _ if description.text().is_none() => keys.drop("desc"),
+            _ => {}
+        }
+        if description.text().is_none() {
+            keys.drop("descs");
+        } else {
+            keys.put_texts("descs", self.others(description), known);
         }
     }
 
@@ -55,9 +61,8 @@ impl Scope<'_> {
             keys.put("state", Value::Name(state.clone()));
         }
         match (self.set.definition.enforces_transitions(), option.transitions()) {
-            (Some(true), next) => {
-                let mut next: Vec<_> =
-                    next.unwrap_or_default().iter().filter(|&&to| to != option.value()).collect();
+            (Some(true), Some(next)) => {
+                let mut next: Vec<_> = next.iter().filter(|&&to| to != option.value()).collect();
                 next.sort_unstable();
                 next.dedup();
                 let names: Vec<_> =
@@ -69,7 +74,7 @@ impl Scope<'_> {
                 }
             }
             (Some(false), _) => keys.drop("transitions"),
-            (None, _) => {}
+            (Some(true), None) | (None, _) => {}
         }
     }
 }

@@ -1,7 +1,7 @@
 use closure_reason::OptionSetKind;
 use closure_reason::definition::Stated;
 
-use super::Scope;
+use super::{Scope, languages};
 use crate::generate::keys::Keys;
 use crate::source::rust::Value;
 
@@ -17,11 +17,14 @@ impl Scope<'_> {
             } else {
                 definition.column_display_name()
             };
-        if let Some(name) = self.base(display_name).filter(|name| !name.is_empty()) {
-            keys.put_text("display_name", name);
+        match self.base(display_name) {
+            Some("") => keys.drop("display_name"),
+            Some(name) => keys.put_text("display_name", name),
+            None if display_name.is_stated() && display_name.text().is_none() => keys.drop("display_name"),
+            None => {}
         }
-        if let Some(names) = self.others(display_name) {
-            keys.put("display_names", names);
+        if display_name.is_stated() {
+            keys.put_texts("display_names", self.others(display_name), languages([display_name]));
         }
         if let (Some(other), Some(kind)) = (&self.set.other, definition.kind()) {
             let path = other.path.clone();
@@ -29,6 +32,8 @@ impl Scope<'_> {
             keys.put("kind", kind);
         } else if definition.kind() == Some(OptionSetKind::Boolean) && definition.options().len() == 2 {
             keys.put("kind", Value::Boolean);
+        } else if definition.kind() == Some(OptionSetKind::Choice) {
+            keys.drop("kind");
         }
         if let Some(language) = self.language.and_then(|language| i32::try_from(language).ok()) {
             keys.put("language", Value::Number(language));
@@ -63,10 +68,10 @@ impl Scope<'_> {
         }
         let place = definition.table().zip(definition.column());
         let usual = place.map(|(table, column)| format!("{table}_{column}"));
-        if let Some(name) =
-            definition.name().filter(|name| usual.as_deref() != Some(name) && !name.is_empty())
-        {
-            keys.put_text("name", name);
+        match definition.name().filter(|name| !name.is_empty()) {
+            Some(name) if usual.as_deref() == Some(name) => keys.drop("name"),
+            Some(name) => keys.put_text("name", name),
+            None => {}
         }
     }
 }
