@@ -20,8 +20,10 @@ fn unsaid(table: &Table, set: &Set) -> BTreeSet<&'static str> {
         }
     };
     leave_out(set.global, &["table", "column"]);
-    leave_out(set.name.is_none(), &["name", "global or local"]);
+    leave_out(set.name.is_none(), &["name", "scope"]);
     leave_out(set.display.is_empty(), &["display name"]);
+    leave_out(!set.display.is_empty() && !set.global, &["display name of the column"]);
+    leave_out(matches!(set.kind, Kind::Choice | Kind::Choices), &["selection"]);
     leave_out(set.default.is_none() || set.global, &["default"]);
     leave_out(none(|option| option.color.is_some()), &["color"]);
     leave_out(none(|option| option.external.is_some()), &["external value"]);

@@ -5,7 +5,9 @@
 
 #![allow(unreachable_pub, reason = "a test has no public API")]
 
+mod change;
 mod cycle;
+mod drift;
 mod enums;
 mod formats;
 mod model;
@@ -15,7 +17,9 @@ mod strategy;
 
 use proptest::prelude::ProptestConfig;
 
-/// Each case has many sets; what fails is made small with patience.
+/// Each case has many sets. `PROPTEST_CASES` asks for another number of cases.
 fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, max_shrink_iters: 500, failure_persistence: None, ..ProptestConfig::default() }
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    let cases = asked.unwrap_or(cases);
+    ProptestConfig { cases, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() }
 }

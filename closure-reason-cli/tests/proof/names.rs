@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use crate::change::base;
 use crate::enums::{Enum, by_set};
 use crate::model::{Choice, Set, Table};
 use crate::run::Folder;
@@ -38,7 +39,15 @@ fn reordered(tables: &[Table], order: &[Index]) -> Vec<Table> {
 fn with_one_more(set: &mut Set, at: Index, label: &str) {
     let value = (900..1000).find(|value| set.options.iter().all(|option| option.value != *value)).unwrap();
     let model = set.options[0].clone();
-    let option = Choice { value, label: vec![(1033, label.to_owned())], ..model };
+    // In all languages of the set, so that which of them names are in stays.
+    let mut languages: Vec<u32> = base(set).into_iter().collect();
+    for (language, _) in set.options.iter().flat_map(|option| &option.label) {
+        if !languages.contains(language) {
+            languages.push(*language);
+        }
+    }
+    let label = languages.into_iter().map(|language| (language, label.to_owned())).collect();
+    let option = Choice { value, label, ..model };
     set.options.insert(at.index(set.options.len() + 1), option);
 }
 

@@ -267,11 +267,13 @@ fn table() -> impl Strategy<Value = Table> {
     let languages = subsequence(&[1033, 1031, 1036][..], 1..=3).prop_shuffle();
     languages.prop_flat_map(|languages| {
         let sets = vec(set(languages.clone()), 0..3);
-        let pair = weighted(0.6, pair(languages.clone()));
-        (names(languages), any::<bool>(), sets, pair).prop_map(|(display, enforces, mut sets, pair)| {
-            sets.extend(pair.into_iter().flatten());
-            Table { name: String::new(), display, enforces, sets }
-        })
+        let pair = weighted(0.7, pair(languages.clone()));
+        (names(languages), proptest::bool::weighted(0.7), sets, pair).prop_map(
+            |(display, enforces, mut sets, pair)| {
+                sets.extend(pair.into_iter().flatten());
+                Table { name: String::new(), display, enforces, sets }
+            },
+        )
     })
 }
 
