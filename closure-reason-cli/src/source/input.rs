@@ -91,8 +91,10 @@ impl Gathered {
                 Format::Solution => match solution::read(&input)? {
                     Some(found) => found,
                     None => {
-                        return self
-                            .other(&input, "an archive, but not a solution: it has no customizations.xml");
+                        return self.other(
+                            &input,
+                            "an archive that is not a solution: it has no customizations.xml",
+                        );
                     }
                 },
                 Format::List => list::read(&input)?,

@@ -23,10 +23,8 @@ pub(super) fn read(input: &Input) -> Result<Option<Found>, Error> {
     if !input.bytes.starts_with(b"PK") {
         return document(&input.name, &*input.bytes).map(Some);
     }
-    let failed =
-        |place: &str, error: &ZipError| Error::new(format!("cannot read the archive: {error}")).at(place);
     let mut archive =
-        zip::ZipArchive::new(Cursor::new(&input.bytes)).map_err(|error| failed(&input.name, &error))?;
+        zip::ZipArchive::new(Cursor::new(&input.bytes)).map_err(|error| unreadable(&error, &input.name))?;
     // A name that cannot be read is none of ours.
     let names: Vec<_> = archive.file_names().filter_map(|name| name.ok().map(Cow::into_owned)).collect();
     let mut found = Found::default();
@@ -35,7 +33,7 @@ pub(super) fn read(input: &Input) -> Result<Option<Found>, Error> {
     for entry_name in names.iter().filter(|name| is_part(name)) {
         is_solution = true;
         let name: Rc<str> = format!("{}: {entry_name}", input.name).into();
-        let entry = archive.by_name(entry_name).map_err(|error| failed(&name, &error))?;
+        let entry = archive.by_name(entry_name).map_err(|error| unreadable(&error, &name))?;
         let too_large = || {
             Error::new("the archive holds more than 256 MiB of XML, which a solution never does").at(&name)
         };
@@ -53,6 +51,16 @@ pub(super) fn read(input: &Input) -> Result<Option<Found>, Error> {
         found.notes.extend(part.notes);
     }
     Ok(is_solution.then_some(found))
+}
+
+fn unreadable(error: &ZipError, place: &str) -> Error {
+    match error {
+        ZipError::InvalidArchive(why) => Error::new(format!("the archive is cut off or damaged: {why}"))
+            .remedy("export the solution again, or copy the file again"),
+        error => Error::new(format!("cannot read the archive: {error}"))
+            .remedy("unpack it with a program that can, and name the folder"),
+    }
+    .at(place)
 }
 
 /// Whether an entry of an archive holds tables or global sets. The name is compared, and never used as a path.

@@ -4,6 +4,7 @@
 
 mod command;
 mod lake;
+mod solution;
 mod stringmaps;
 mod web_api;
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
+use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -98,6 +99,17 @@ impl<R: BufRead> Xml<R> {
                 Ok(Event::CData(said)) => {
                     if let Some(text) = text.as_deref_mut() {
                         text.push_str(&said.xml10_content());
+                    }
+                }
+                Ok(Event::GeneralRef(reference)) => {
+                    let character = reference.resolve_char_ref().ok().flatten().map(String::from);
+                    let said = character
+                        .or_else(|| resolve_predefined_entity(&reference).map(ToOwned::to_owned))
+                        .ok_or_else(|| {
+                            Error::new(format!("`&{};` is not defined in XML", &*reference)).at(place())
+                        })?;
+                    if let Some(text) = text.as_deref_mut() {
+                        text.push_str(&said);
                     }
                 }
                 Ok(Event::DocType(_)) => {
