@@ -474,3 +474,16 @@ mod parsing_a_choice {
         assert_kept(&error::<Odd>("x"));
     }
 }
+
+#[test]
+fn refusals_of_choices_are_equal_if_set_and_text_are() {
+    let skills = || {
+        let options = [(1, ["Plumbing"]), (9, ["Carpentry"])];
+        Spellings::new("demo_job.demo_skills", OptionSetKind::Choice, options)
+    };
+    let (one, other) = (skills(), skills());
+    let refused = one.read_choices("Plumbing; X").unwrap_err();
+    assert_eq!(one.read_choices("Plumbing; X").unwrap_err(), refused);
+    assert_ne!(one.read_choices("Plumbing; Y").unwrap_err(), refused);
+    assert_ne!(other.read_choices("Plumbing; X").unwrap_err(), refused);
+}
