@@ -1,6 +1,6 @@
 //! What `fetch` writes.
 
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
 use expect_test::expect;
 
@@ -176,6 +176,21 @@ fn fetching_again_touches_nothing() {
     let after = bench.contents("metadata");
     let differ = before.iter().zip(&after).filter(|(before, after)| before != after);
     assert_eq!(differ.map(|(_, (file, _))| &**file).collect::<Vec<_>>(), ["metadata/demo_job/state.json"]);
+}
+
+#[test]
+fn files_are_for_whom_new_files_are_and_stay_for_whom_they_were() {
+    let server = serve(Dataverse::of_samples());
+    let bench = Bench::new();
+    bench.fetch(&server, &["--table", "demo_job"]).done();
+    std::fs::write(bench.path("other"), "").unwrap();
+    let mode = |file: &str| bench.path(file).metadata().unwrap().mode() & 0o777;
+    let state = "metadata/demo_job/state.json";
+    assert_eq!(mode(state), mode("other"));
+    std::fs::write(bench.path(state), "changed").unwrap();
+    std::fs::set_permissions(bench.path(state), std::fs::Permissions::from_mode(0o640)).unwrap();
+    bench.fetch(&server, &["--table", "demo_job"]).done();
+    assert_eq!(mode(state), 0o640);
 }
 
 #[test]
