@@ -248,8 +248,16 @@ fn mistakes_have_a_line_and_a_column() {
             exit code 2
         "#]],
         ),
+    ] {
+        said.assert_eq(&list("a.xml", xml));
+    }
+}
+
+#[test]
+fn documents_that_are_broken_or_dangerous() {
+    for (xml, said) in [
         (
-            "<Entity><EntityInfo><entity/></EntityInfo></Entity>".into(),
+            "<Entity><EntityInfo><entity/></EntityInfo></Entity>".to_owned(),
             expect![[r#"
             error: a.xml:1:21: an entity without `Name`
             exit code 2
