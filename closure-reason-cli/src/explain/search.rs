@@ -37,7 +37,9 @@ impl<'a> Search<'a> {
 
     /// All options with this value or text; if there are none, those whose text differs in case and accents alone.
     pub fn find(&self, text: &str) -> Vec<Match<'a>> {
-        let value = text.trim().parse::<i32>().ok();
+        // Spreadsheets and data frames write whole numbers with a fraction.
+        let number = text.trim();
+        let value = number.strip_suffix(".0").unwrap_or(number).parse::<i32>().ok();
         let exact =
             self.matching(|option| Some(option.value()) == value || texts(option).any(|own| own == text));
         if !exact.is_empty() {

@@ -14,6 +14,11 @@ fn a_value() {
 }
 
 #[test]
+fn a_value_as_spreadsheets_write_it() {
+    assert_eq!(data(&["explain", "192350004.0"]), data(&["explain", "192350004"]));
+}
+
+#[test]
 fn where_a_later_reason_is_from() {
     expect![[r#"
         192350052 MonitorDisconnected
