@@ -39,15 +39,21 @@ use crate::output;
 use crate::source::Note;
 use crate::terminal::{self, shown};
 
-/// Write enums for the columns of your metadata, and bring those up to date that are there.
-///
-/// An enum that is there keeps its names, comments and everything else that metadata says nothing of.
+/// Write enums for the columns of your metadata, and keep existing ones up to date.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   closure-reason generate --from metadata -o src/choices
-  closure-reason generate --from picklist.json --table incident -o -
-  closure-reason generate --from metadata -o src/choices --check")]
+  closure-reason generate --from picklist.json --table incident
+  closure-reason generate --from solution.zip -o src/choices.rs --kind choice --kind boolean
+  closure-reason generate --check
+
+An enum that is there is edited, not rewritten: names, order, comments and other code stay. A new label
+leaves the old one as an alias; an option that is gone is marked as deprecated.
+
+Without --from and -o, `from` and `output` of closure-reason.toml say where metadata and enums are.
+Yes/no columns get enums with `--kind boolean` only. Of one table, all kinds can be asked for by repeating
+`--kind`.")]
 pub struct Arguments {
     #[command(flatten)]
     pub sources: Sources,
@@ -76,7 +82,7 @@ pub struct Arguments {
         hide_possible_values = true
     )]
     pub serde: Option<bool>,
-    /// Spell new names in ASCII.
+    /// Spell new names in ASCII, whatever the labels are written in.
     #[arg(long)]
     pub ascii: bool,
 }

@@ -181,23 +181,41 @@ fn one<'a>(
         });
     };
     let mut left_out = Vec::new();
+    let mut leave = |aspect: Aspect, value: Option<i32>, reason: &str| {
+        left_out.push(LeftOut {
+            file: &file.name,
+            enum_name: &derived.ident,
+            set: set_name.clone(),
+            aspect: aspect.to_string(),
+            language: None,
+            values: value.into_iter().collect(),
+            reason: reason.into(),
+        });
+    };
     for change in diff.changes() {
-        // That it is gone is known, and written down.
-        if change.aspect() == Aspect::Removed && is_marked(derived, change.value()) {
-            continue;
-        }
-        if change.aspect() == Aspect::Kind && is_plain_for_good(ours, theirs, catalog) {
-            let why = "it needs each state's default status and each status reason's state, which the metadata does not tell";
-            left_out.push(LeftOut {
-                file: &file.name,
-                enum_name: &derived.ident,
-                set: set_name.clone(),
-                aspect: Aspect::Kind.to_string(),
-                language: None,
-                values: Vec::new(),
-                reason: why.into(),
-            });
-            continue;
+        match change.aspect() {
+            // That it is gone is known, and written down.
+            Aspect::Removed if is_deprecated(derived, change.value()) => {
+                leave(Aspect::Removed, change.value(), "it is gone, and the enum has it as deprecated");
+                continue;
+            }
+            Aspect::RepeatedValue => {
+                leave(
+                    Aspect::RepeatedValue,
+                    change.value(),
+                    "the metadata has it several times, and an enum once",
+                );
+                continue;
+            }
+            Aspect::Kind if is_plain_for_good(ours, theirs, catalog) => {
+                leave(
+                    Aspect::Kind,
+                    None,
+                    "it needs each state's default status and each status reason's state, which the metadata does not tell",
+                );
+                continue;
+            }
+            _ => {}
         }
         push(place::of(change, derived), change, &change.aspect().to_string(), words(change, derived));
     }
@@ -278,6 +296,11 @@ fn has_empty_descriptions(left_out: &NotCompared, theirs: &OptionSetDefinition) 
     left_out.aspect() == Aspect::Description
         && left_out.language().is_none()
         && left_out.values().first().is_some_and(stated)
+}
+
+/// Whether an option is deprecated, by our mark or by one of the developer's own.
+fn is_deprecated(derived: &RustEnum, value: Option<i32>) -> bool {
+    derived.options.iter().any(|option| Some(option.value) == value && option.deprecated.is_some())
 }
 
 fn is_marked(derived: &RustEnum, value: Option<i32>) -> bool {

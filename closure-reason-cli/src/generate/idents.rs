@@ -10,7 +10,7 @@ use super::plan::Job;
 use super::spot::Spot;
 use super::style::Style;
 use super::units::Key;
-use super::{language, names, taken};
+use super::{language, names, taken, wanted};
 use crate::error::Error;
 use crate::source::Sourced;
 use crate::source::rust::RustEnum;
@@ -30,8 +30,8 @@ pub fn of_variants(
     let taken: Vec<_> = taken.iter().map(|name| &**name).collect();
     let language = language::of_names(definition, existing, style);
     let mut new: Vec<(i32, Option<&str>)> = Vec::new();
-    for option in definition.options() {
-        if !named.contains_key(&option.value()) && new.iter().all(|(value, _)| *value != option.value()) {
+    for option in wanted::options(definition) {
+        if !named.contains_key(&option.value()) {
             let label = language.and_then(|language| option.label().text_in(language));
             new.push((option.value(), label.or(option.label().text())));
         }

@@ -1,13 +1,11 @@
 //! New enums and variants.
 
-use std::collections::HashSet;
-
 use super::keys::Keys;
 use super::labels::{self, Labels};
 use super::language;
 use super::layout::{self, Indent};
 use super::style::Style;
-use super::wanted::{Named, Scope};
+use super::wanted::{self, Named, Scope};
 use crate::source::rust::Value;
 
 /// How the derive is named.
@@ -23,13 +21,8 @@ pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, deri
     let (definition, names) = (set.definition, set.names);
     let language = language::of_new(definition, style);
     let scope = Scope { set, language };
-    let mut written = HashSet::new();
-    let options: Vec<_> = definition
-        .options()
-        .iter()
-        .filter(|option| written.insert(option.value()))
-        .map(|option| (&*names[&option.value()], scope.option(option)))
-        .collect();
+    let options: Vec<_> =
+        wanted::options(definition).map(|option| (&*names[&option.value()], scope.option(option))).collect();
     let mut keys = scope.set();
     if style.serde {
         keys.put("serde", Value::Flag);

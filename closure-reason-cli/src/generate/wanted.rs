@@ -4,10 +4,10 @@ mod option;
 mod set;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Localized, OptionSetDefinition};
+use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
 
 use super::keys::Known;
 use crate::source::rust::TextIn;
@@ -63,4 +63,12 @@ impl Scope<'_> {
 /// The languages that any of the texts is in: of a text that is missing in one of them, the source says so.
 fn languages<'a>(texts: impl IntoIterator<Item = &'a Localized>) -> Known {
     texts.into_iter().flat_map(|text| text.iter().map(|(language, _)| language)).collect()
+}
+
+/// The options of a set, each value once. Of several with one value it is the first.
+pub fn options(definition: &OptionSetDefinition) -> impl Iterator<Item = &OptionDefinition> {
+    let mut seen = HashSet::new();
+    let values =
+        definition.options().iter().map(OptionDefinition::value).filter(move |&value| seen.insert(value));
+    values.filter_map(|value| definition.option(value))
 }

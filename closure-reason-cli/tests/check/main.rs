@@ -182,3 +182,29 @@ fn the_config_names_files_and_metadata() {
           help: `closure-reason --help` lists the keys of the file and what they hold
     "#]].assert_eq(&errors);
 }
+
+#[test]
+fn an_option_that_is_gone_and_deprecated_is_no_drift_but_said() {
+    let theirs = options(&option(1, "Good"));
+    let ours = GRADE.replace("    Fair,", "    #[deprecated(note = \"use Good\")]\n    Fair,");
+    let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!(code, 0, "{told}");
+    let line = "not compared in Grade (it is gone, and the enum has it as deprecated): removed option of 2\n";
+    assert!(told.contains(line), "{told}");
+}
+
+#[test]
+fn a_value_that_the_metadata_repeats_is_said() {
+    let repeated = |last| options(&[option(1, "Good"), option(2, "Fair"), option(2, last)].join(","));
+    let line =
+        "(the metadata has it several times, and an enum once): number of options with the value of 2\n";
+    // What the others say is compared all the same.
+    for (last, exit) in [("Fair", 0), ("Other", 1)] {
+        let metadata = repeated(last);
+        let files = [("grade.rs", GRADE), ("metadata.json", &*metadata)];
+        let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+        assert_eq!(code, exit, "{told}");
+        assert!(told.contains(line), "{told}");
+    }
+}

@@ -18,8 +18,13 @@ fn data(arguments: &[&str]) -> String {
 #[test]
 fn every_verb_has_help_with_examples_and_a_man_page() {
     let of_network: &[&str] = if cfg!(feature = "environment") { &["fetch"] } else { &[] };
-    for verb in ["list", "explain", "check", "completions", "man"].iter().chain(of_network) {
-        assert!(data(&[verb, "--help"]).contains("\nExamples:\n  closure-reason "), "{verb}");
+    for verb in ["list", "explain", "generate", "check", "summary", "decode", "completions", "man"]
+        .iter()
+        .chain(of_network)
+    {
+        let help = data(&[verb, "--help"]);
+        let (_, examples) = help.split_once("\nExamples:\n").expect(verb);
+        assert!(examples.contains("  closure-reason "), "{verb}");
         assert!(data(&["man", verb]).contains(".TH"), "{verb}");
     }
 }

@@ -6,7 +6,7 @@ use crate::generate::keys::{self, Keys};
 use crate::generate::labels::{self, Labels};
 use crate::generate::language;
 use crate::generate::layout::Indent;
-use crate::generate::wanted::{Named, Scope};
+use crate::generate::wanted::{self, Named, Scope};
 use crate::source::rust::{RustEnum, RustOption, TextIn, Value};
 
 /// Our mark on options that are gone.
@@ -67,8 +67,8 @@ impl<'a> Editing<'a> {
             let label = (option.value, label.to_owned());
             editing.labels.push(label);
         }
-        let mut seen: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
-        for option in definition.options().iter().filter(|option| seen.insert(option.value())) {
+        let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
+        for option in wanted::options(definition).filter(|option| !there.contains(&option.value())) {
             let keys = editing.scope.option(option);
             let label = keys.text("label").unwrap_or(&names[&option.value()]);
             editing.labels.push((option.value(), label.to_owned()));
