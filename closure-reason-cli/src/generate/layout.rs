@@ -60,6 +60,13 @@ pub fn entry(key: &str, value: &Value) -> String {
     }
 }
 
+/// The head of an enum up to its brace, which goes down where the name is a very long one.
+pub fn head(ident: &str, indent: &Indent) -> String {
+    let head = format!("{indent}pub enum {ident}");
+    let width = indent.width() + "pub enum ".len() + ident.width() + " {".len();
+    if width <= LINE_WIDTH { format!("{head} {{") } else { format!("{head}\n{indent}{{") }
+}
+
 /// An attribute with its entries, from `#` to `]`, without the indentation before it.
 pub fn attribute(name: &str, entries: &[String], indent: &Indent) -> String {
     let list = entries.join(", ");

@@ -50,7 +50,7 @@ pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, deri
     if !entries.is_empty() {
         out.push_str(&format!("{indent}{}\n", layout::attribute("option_set", &entries, indent)));
     }
-    out.push_str(&format!("{indent}#[non_exhaustive]\n{indent}pub enum {ident} {{\n"));
+    out.push_str(&format!("{indent}#[non_exhaustive]\n{}\n", layout::head(ident, indent)));
     let inner = indent.deeper();
     for (name, keys) in &options {
         out.push_str(&format!("{inner}{},\n", variant(name, keys, &inner, None)));
