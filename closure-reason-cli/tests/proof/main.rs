@@ -2,17 +2,26 @@
 //!
 //! * `model`, `strategy`: metadata as an environment has it, as answers of the Web API; written from the formats' description.
 //! * `names`: any set of labels has distinct, legal, stable names.
+//! * `cycle`: what was generated has no drift, says what was not compared, and stays.
+//! * `change`, `drift`: one change is told as exactly that change, and mended without one name lost.
+//! * `formats`: five formats of one table agree, and each leaves open what it cannot tell.
+//! * `compiled`: the compiler, with warnings denied, and rustfmt.
+//! * `injection`: hostile texts and names break out of nothing.
+//! * `story`: a month in the life of a crate.
 
 #![allow(unreachable_pub, reason = "a test has no public API")]
 
 mod change;
+mod compiled;
 mod cycle;
 mod drift;
 mod enums;
 mod formats;
+mod injection;
 mod model;
 mod names;
 mod run;
+mod story;
 mod strategy;
 
 use proptest::prelude::ProptestConfig;

@@ -1,0 +1,79 @@
+//! Generated code and the real compiler, with warnings denied, and rustfmt.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+use crate::run::{ALL_KINDS, Folder};
+use crate::strategy::tables;
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Makes a crate of the folder, with `src/NAME` for each module, and lets the compiler check it.
+pub fn compiles(folder: &Folder, modules: &[&str], more: &str) {
+    let library = repository().join("closure-reason");
+    folder.write(
+        "Cargo.toml",
+        &format!(
+            "[package]\nname = \"generated\"\nedition = \"2024\"\n[workspace]\n[dependencies]\nclosure-reason = {{ path = '{}' }}\n",
+            library.display()
+        ),
+    );
+    let modules: String =
+        modules.iter().map(|name| format!("pub mod {name};\n")).collect::<Vec<_>>().concat();
+    folder.write("src/lib.rs", &format!("#![deny(warnings)]\n{modules}{more}"));
+    // Beside what the tests of the crate itself compile so: the library is built once.
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(repository().join("target"), PathBuf::from);
+    succeeds(
+        Command::new(env!("CARGO"))
+            .args(["check", "--quiet", "--offline"])
+            .env("CARGO_TARGET_DIR", target.join("generated"))
+            .current_dir(folder.path()),
+    );
+    succeeds(
+        Command::new("rustfmt")
+            .args(["--check", "--edition", "2024", "--config-path", "/dev/null", "src/lib.rs"])
+            .current_dir(folder.path()),
+    );
+}
+
+fn succeeds(command: &mut Command) {
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    assert!(status.success(), "{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
+}
+
+#[test]
+fn samples_and_hostile_sets_compile_without_a_warning() {
+    let folder = Folder::new();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let sources = [
+        ("generate", "generate"),
+        ("all_at_once", "sources/RetrieveMetadataChanges.json"),
+        ("stringmaps", "sources/stringmaps"),
+        ("solution", "sources/solution/demo.zip"),
+        ("lake", "sources/lake"),
+        ("session", "sources/ocsession/solution.zip"),
+        ("older_lake", "sources/ocsession/entity_metadata"),
+        ("award", "sources/award/toolkit.xml"),
+    ];
+    for (module, from) in sources {
+        let output = format!("src/{module}");
+        let from = data.join(from);
+        let said = folder.run(&["generate", "--from", from.to_str().unwrap(), "-o", &output]);
+        assert_eq!(said.code, 0, "{}", said.errors);
+    }
+    // Always the same ones: what other runs could find, the properties do.
+    let hostile = tables(40..41).new_tree(&mut TestRunner::deterministic()).unwrap().current();
+    folder.answers(&hostile);
+    let said =
+        folder.run(&[&["generate", "--from", "metadata", "-o", "src/hostile"], &ALL_KINDS[..]].concat());
+    assert_eq!(said.code, 0, "{}", said.errors);
+    let modules: Vec<_> = sources.iter().map(|(module, _)| *module).chain(["hostile"]).collect();
+    let mut modules = modules;
+    modules.sort_unstable();
+    compiles(&folder, &modules, "");
+}
