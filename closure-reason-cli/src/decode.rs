@@ -24,8 +24,8 @@ use self::labels::{Labels, Tally};
 #[derive(Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct Arguments {
-    /// Rows: CSV, TSV, or JSON of the Web API, compressed with gzip or not; `-` is standard input,
-    /// as is no file at all.
+    /// Rows: CSV, TSV, or JSON of the Web API, compressed with gzip or not; `-` is standard input.
+    /// Without files, standard input is read.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Where to write; `-` is standard output.
@@ -35,7 +35,7 @@ pub struct Arguments {
     sources: Sources,
     #[command(flatten)]
     layout: Layout,
-    /// Put the label in the place of the value. What is not an option stays as it is.
+    /// Replace values with their labels. Values that are not options stay as they are.
     #[arg(long)]
     replace: bool,
     /// The language of the labels, by its locale id, such as 1031 for German.

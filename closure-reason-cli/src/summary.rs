@@ -30,15 +30,15 @@ use self::report::Report;
 #[derive(Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct Arguments {
-    /// Rows: CSV, TSV, or JSON of the Web API, compressed with gzip or not; `-` is standard input,
-    /// as is no file at all.
+    /// Rows: CSV, TSV, or JSON of the Web API, compressed with gzip or not; `-` is standard input.
+    /// Without files, standard input is read.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
     sources: Sources,
     #[command(flatten)]
     layout: Layout,
-    /// Count for each value of this column of the rows by itself.
+    /// Count separately for each value of this column.
     #[arg(long, value_name = "COLUMN")]
     by: Option<String>,
     /// How to print it.
@@ -105,7 +105,7 @@ fn count(arguments: &Arguments, columns: &Columns<'_>) -> (Report, Vec<Error>) {
     let mut names = Vec::new();
     let mut failed = Vec::new();
     for file in input::inputs(&arguments.files) {
-        // Each by itself: what cannot be read to its end is not half counted.
+        // Separately: a file that cannot be read to its end does not count at all.
         let mut of_file = Counts::new(by);
         let read = read::read(&file, &arguments.layout, columns, by, &mut of_file);
         match read.and_then(|()| counts.add_all(of_file)) {
@@ -131,7 +131,7 @@ fn print(report: &Report, arguments: &Arguments) -> Result<Outcome, Error> {
         Form::Csv => csv::write(report),
         Form::Html => html::write(report),
     };
-    // People may not see these two, or not at once.
+    // These forms are read by programs, so people are told on standard error.
     if matches!(arguments.form, Form::Json | Form::Csv) {
         let note = |(input, remark): &(String, Remark)| Note {
             place: input.clone(),

@@ -58,7 +58,7 @@ fn buffered<W: Write>(out: W, write: impl FnOnce(&mut Lines<'_>) -> Result<(), E
 /// Inputs are never overwritten: they could be lost.
 fn refuse_input(inputs: &[PathBuf], is_output: impl Fn(&Path) -> bool) -> Result<(), Error> {
     let Some(input) = inputs.iter().find(|input| is_output(input)) else { return Ok(()) };
-    let message = "the output is one of the inputs, which are never overwritten";
+    let message = "the output is also an input, and inputs are never overwritten";
     Err(Error::new(message).at(input::name(input)).remedy("write to another file"))
 }
 

@@ -69,7 +69,7 @@ impl Cells {
         language.and_then(|language| label.text_in(language)).or(label.text()).unwrap_or_default()
     }
 
-    /// The description of an option, likewise.
+    /// The description of an option, chosen the same way.
     pub fn description(&self, option: usize, language: Option<u32>) -> Option<&str> {
         let description = self.options[option].description();
         language.and_then(|language| description.text_in(language)).or(description.text())

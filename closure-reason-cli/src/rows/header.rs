@@ -11,10 +11,10 @@ use crate::error::Error;
 /// Names for the columns of CSV that has none.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Header {
-    /// The CSV has no first line with names; these are the names of its columns.
+    /// The names of the columns, for CSV without a header line.
     #[arg(long, value_name = "NAMES", value_delimiter = ',', conflicts_with = "model")]
     pub header: Vec<String>,
-    /// The CSV has no first line with names; they are in this `model.json` of the lake.
+    /// The `model.json` of the lake that names the columns, for CSV without a header line.
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
 }
@@ -38,7 +38,7 @@ struct Attribute {
 }
 
 impl Header {
-    /// Whether the CSV has no first line with names.
+    /// Whether the user names the columns, since the CSV does not.
     pub fn is_said(&self) -> bool {
         !self.header.is_empty() || self.model.is_some()
     }

@@ -94,7 +94,7 @@ fn start(mut reader: Box<dyn Read>) -> io::Result<(Vec<u8>, Box<dyn Read>)> {
     Ok((start.clone(), Box::new(io::Cursor::new(start).chain(reader))))
 }
 
-/// The inputs that a command line names; none at all is standard input.
+/// The inputs that a command line names; without any, standard input.
 pub fn inputs(files: &[PathBuf]) -> Vec<PathBuf> {
     if files.is_empty() { vec![PathBuf::from("-")] } else { files.to_vec() }
 }

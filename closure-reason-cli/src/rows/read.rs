@@ -15,8 +15,8 @@ use crate::error::Error;
 /// How rows are to be read. Verbs on rows flatten this into their arguments.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Layout {
-    /// What stands between the fields of CSV, if it is not what the first line has most of; `tab`
-    /// for a tab.
+    /// The character between the fields of CSV, or `tab`. By default it is detected in the first
+    /// line.
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
     pub delimiter: Option<u8>,
     #[command(flatten)]

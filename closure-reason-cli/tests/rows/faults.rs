@@ -252,7 +252,7 @@ fn files() {
     assert_eq!((ran.code, out.exists()), (Some(2), false));
     let ran = run(["decode", &rows, "-o", &rows]);
     expect![[r#"
-        error: rows.csv: the output is one of the inputs, which are never overwritten
+        error: rows.csv: the output is also an input, and inputs are never overwritten
           help: write to another file
     "#]]
     .assert_eq(&folder.plain(&ran.err));
@@ -283,7 +283,7 @@ fn what_the_shell_sends_back_into_the_input() {
     for output in [from_file, from_stdin] {
         assert_eq!(output.status.code(), Some(2));
         let error = String::from_utf8(output.stderr).unwrap();
-        assert!(error.contains("the output is one of the inputs, which are never overwritten"), "{error}");
+        assert!(error.contains("the output is also an input, and inputs are never overwritten"), "{error}");
     }
     assert_eq!(std::fs::read_to_string(&rows).unwrap(), "msdyn_closurereason\n192350004\n");
 }

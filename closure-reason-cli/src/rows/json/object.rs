@@ -32,7 +32,7 @@ pub fn text(string: &[u8]) -> Cow<'_, [u8]> {
     if memchr::memchr(b'\\', inner).is_none() {
         return Cow::Borrowed(inner);
     }
-    // Escapes were checked, but half of a surrogate pair is no text.
+    // Escapes were checked, but half of a surrogate pair is not text.
     let read = serde_json::from_slice::<String>(string);
     Cow::Owned(read.map_or_else(|_| inner.to_vec(), String::into_bytes))
 }
