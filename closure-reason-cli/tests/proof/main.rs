@@ -4,6 +4,7 @@
 //! * `names`: any set of labels has distinct, legal, stable names.
 //! * `cycle`: what was generated has no drift, says what was not compared, and stays.
 //! * `change`, `drift`: one change is told as exactly that change, and mended without one name lost.
+//! * `foreign`: what a developer writes into the files stays.
 //! * `formats`: five formats of one table agree, and each leaves open what it cannot tell.
 //! * `compiled`: the compiler, with warnings denied, and rustfmt.
 //! * `injection`: hostile texts and names break out of nothing.
@@ -16,6 +17,7 @@ mod compiled;
 mod cycle;
 mod drift;
 mod enums;
+mod foreign;
 mod formats;
 mod injection;
 mod model;
