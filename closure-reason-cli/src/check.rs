@@ -5,6 +5,7 @@ mod files;
 mod finding;
 mod github;
 mod json;
+mod left_out;
 mod place;
 mod text;
 

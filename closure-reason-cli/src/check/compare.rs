@@ -1,17 +1,17 @@
 use std::collections::{HashMap, HashSet};
 
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Aspect, Change, NotCompared, OptionSetDefinition, Reason};
+use closure_reason::definition::{Aspect, Change, OptionSetDefinition};
 
 use super::files::RustFile;
 use super::finding::{Column, Difference, LeftOut, Report, Unmatched};
-use super::place;
+use super::{left_out, place};
 use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::generate::pair;
 use crate::list::row::kind;
+use crate::source::Sourced;
 use crate::source::rust::{RustEnum, Span};
-use crate::source::{Format, Sourced};
 use crate::terminal::shown;
 
 type Set = Sourced<OptionSetDefinition>;
@@ -180,9 +180,9 @@ fn one<'a>(
             help: said.help,
         });
     };
-    let mut left_out = Vec::new();
+    let mut known = Vec::new();
     let mut leave = |aspect: Aspect, value: Option<i32>, reason: &str| {
-        left_out.push(LeftOut {
+        known.push(LeftOut {
             file: &file.name,
             enum_name: &derived.ident,
             set: set_name.clone(),
@@ -244,15 +244,16 @@ fn one<'a>(
             });
         }
     }
-    report.not_compared.extend(left_out);
-    report.not_compared.extend(diff.not_compared().iter().map(|what| LeftOut {
+    report.not_compared.extend(known);
+    let not_compared = diff.not_compared().iter().filter(|what| !left_out::is_implied(what, ours, theirs));
+    report.not_compared.extend(not_compared.map(|what| LeftOut {
         file: &file.name,
         enum_name: &derived.ident,
         set: set_name.clone(),
-        aspect: what.aspect().to_string(),
+        aspect: left_out::aspect(what),
         language: what.language(),
         values: what.values().to_vec(),
-        reason: why(what, set),
+        reason: left_out::why(what, set),
     }));
 }
 
@@ -273,31 +274,6 @@ fn is_plain_for_good(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, c
     })
 }
 
-/// Why something was left out, in the words of a check: the enum against the metadata.
-fn why(left_out: &NotCompared, set: &Set) -> String {
-    let format = format_words(set.origin.format);
-    match left_out.reason() {
-        Reason::OursUnstated => "the enum does not say".into(),
-        Reason::TheirsUnstated if has_empty_descriptions(left_out, &set.what) => {
-            "the metadata describes no option".into()
-        }
-        Reason::TheirsUnstated => format!("{format} does not say"),
-        Reason::NeitherStated => "neither side says".into(),
-        Reason::DocComment => "a doc comment is not Dataverse's text".into(),
-        Reason::TheirsIncomplete => format!("{format} may not have every option"),
-        Reason::NotAsked => "`--order` compares it".into(),
-        other => other.to_string(),
-    }
-}
-
-/// Whether the metadata has a description of such an option, and all of them are empty.
-fn has_empty_descriptions(left_out: &NotCompared, theirs: &OptionSetDefinition) -> bool {
-    let stated = |&value: &i32| theirs.option(value).is_some_and(|option| option.description().is_stated());
-    left_out.aspect() == Aspect::Description
-        && left_out.language().is_none()
-        && left_out.values().first().is_some_and(stated)
-}
-
 /// Whether an option is deprecated, by our mark or by one of the developer's own.
 fn is_deprecated(derived: &RustEnum, value: Option<i32>) -> bool {
     derived.options.iter().any(|option| Some(option.value) == value && option.deprecated.is_some())
@@ -308,19 +284,6 @@ fn is_marked(derived: &RustEnum, value: Option<i32>) -> bool {
         Some(option.value) == value
             && option.deprecated.as_ref().is_some_and(|mark| mark.note.as_deref() == Some(GONE))
     })
-}
-
-fn format_words(format: Format) -> &'static str {
-    match format {
-        Format::BuiltIn => "the command",
-        Format::WebApi => "the Web API's JSON",
-        Format::Stringmaps => "the string maps",
-        Format::Solution => "the solution",
-        Format::LakeCsv => "the lake's CSV",
-        Format::EntityMetadata => "the lake's JSON",
-        Format::List => "the list",
-        Format::Rust => "the other Rust file",
-    }
 }
 
 /// What a difference is called.

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::files::RustFile;
-use super::finding::{Difference, Report};
+use super::finding::{Difference, LeftOut, Report};
 use crate::terminal::{self, shown};
 
 /// How many columns, enums or names are listed where `-v` would list all.
@@ -63,32 +63,74 @@ fn difference(found: &Difference, file: &RustFile, renderer: &Renderer) -> Strin
     renderer.render(&[group])
 }
 
-/// One line for each reason; enums of which the same is to be said share it.
+/// One line for each reason; with `verbose`, for each reason and what it is about.
 pub fn not_compared(report: &Report, verbose: bool) -> Vec<String> {
-    let mut of_enum: BTreeMap<(&str, &str, String), Vec<String>> = BTreeMap::new();
+    if verbose {
+        return by_enum(report);
+    }
+    let mut lines = by_reason(report);
+    if report.compared > 1 && !lines.is_empty() {
+        lines.push("-v says for each enum what was not compared".to_owned());
+    }
+    lines
+}
+
+fn by_reason(report: &Report) -> Vec<String> {
+    let mut reasons: BTreeMap<&str, Vec<&LeftOut>> = BTreeMap::new();
     for left_out in &report.not_compared {
-        // What nobody states is no gap of either side; all the same it is said.
-        let key = (left_out.enum_name, left_out.file, left_out.reason.clone());
-        let mut what = left_out.aspect.clone();
-        if let Some(language) = left_out.language {
-            let _ = write!(what, " in language {language}");
+        reasons.entry(&left_out.reason).or_default().push(left_out);
+    }
+    let line = |(reason, all): (&str, Vec<&LeftOut>)| {
+        let mut enums: Vec<_> = all.iter().map(|one| (one.file, one.enum_name)).collect();
+        enums.sort_unstable();
+        enums.dedup();
+        let mut what = Vec::new();
+        for one in all {
+            let words = if let [_] = *enums { in_one(one) } else { in_several(one) };
+            if !what.contains(&words) {
+                what.push(words);
+            }
         }
-        match &*left_out.values {
-            [value] => drop(write!(what, " of {value}")),
-            [_, _, ..] => drop(write!(what, " of {} options", left_out.values.len())),
-            [] => {}
-        }
-        of_enum.entry(key).or_default().push(what);
+        let whose = match *enums {
+            [(_, name)] => name.to_owned(),
+            _ => format!("{} enums", enums.len()),
+        };
+        format!("not compared in {whose} ({reason}): {}", what.join(", "))
+    };
+    reasons.into_iter().map(line).collect()
+}
+
+fn in_language(left_out: &LeftOut) -> String {
+    let language = left_out.language.map(|language| format!(" in language {language}"));
+    format!("{}{}", left_out.aspect, language.unwrap_or_default())
+}
+
+fn in_one(left_out: &LeftOut) -> String {
+    let what = in_language(left_out);
+    match &*left_out.values {
+        [] => what,
+        [value] => format!("{what} of {value}"),
+        [_, _, ..] => format!("{what} of {} options", left_out.values.len()),
+    }
+}
+
+fn in_several(left_out: &LeftOut) -> String {
+    let what = in_language(left_out);
+    if left_out.values.is_empty() { what } else { format!("{what} of options") }
+}
+
+/// Enums of which the same is to be said share a line.
+fn by_enum(report: &Report) -> Vec<String> {
+    let mut of_enum: BTreeMap<(&str, &str, &str), Vec<String>> = BTreeMap::new();
+    for left_out in &report.not_compared {
+        let key = (left_out.enum_name, left_out.file, &*left_out.reason);
+        of_enum.entry(key).or_default().push(in_one(left_out));
     }
     let mut lines: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for ((name, _, reason), what) in of_enum {
         lines.entry(format!("({reason}): {}", what.join(", "))).or_default().push(name);
     }
-    let names = |names: &[&str]| match names.len().checked_sub(LISTED) {
-        Some(more) if more > 0 && !verbose => format!("{} and {more} more", names[..LISTED].join(", ")),
-        _ => names.join(", "),
-    };
-    lines.into_iter().map(|(line, enums)| format!("not compared in {} {line}", names(&enums))).collect()
+    lines.into_iter().map(|(line, enums)| format!("not compared in {} {line}", enums.join(", "))).collect()
 }
 
 pub fn summary(report: &Report) -> String {

@@ -43,8 +43,8 @@ fn the_closure_reasons_own_enum_agrees_and_says_what_was_not_compared() {
     assert_eq!((code, &*errors), (0, ""));
     expect![[r#"
         not compared in ClosureReason (`--order` compares it): order
-        not compared in ClosureReason (the Web API's JSON does not say): aliases of 192350006
-        not compared in ClosureReason (the enum does not say): schema name, selection, display name of the column, description, default, color of 48 options, external value of 48 options
+        not compared in ClosureReason (an enum has no key for it): schema name, selection, display name of the column, description of the set
+        not compared in ClosureReason (only enums have aliases): aliases of 192350006
         not compared in ClosureReason (the metadata describes no option): description of 44 options
         no difference in what was compared: 1 enum
     "#]].assert_eq(&told);
@@ -104,7 +104,7 @@ fn what_differs_is_underlined_with_what_to_do() {
           = help: `closure-reason generate` would add 3 "Poor\\n::error::x"
 
         not compared in Grade (`--order` compares it): order
-        not compared in Grade (neither side says): name, scope, selection, display name, description, default, description of 1, color of 1, external value of 1
+        not compared in Grade (neither side says): name, scope, selection, display name, description of the set, default, description of 1, color of 1, external value of 1
         not compared in Grade (the Web API's JSON does not say): kind, visibility of 1
         3 differences; compared: 1 enum
     "#]].assert_eq(&told);
@@ -115,7 +115,7 @@ fn what_differs_is_underlined_with_what_to_do() {
         ::error file=grade.rs,line=7,col=5::`Grade::Fair` is not an option any more: the metadata has no 2; `closure-reason generate` would mark it as deprecated, and remove it with `--prune`
         ::error file=grade.rs,line=3,col=6::`Grade` lacks the option 3 "Poor\\n::error::x": the metadata has one more option; `closure-reason generate` would add 3 "Poor\\n::error::x"
         ::notice::not compared in Grade (`--order` compares it): order
-        ::notice::not compared in Grade (neither side says): name, scope, selection, display name, description, default, description of 1, color of 1, external value of 1
+        ::notice::not compared in Grade (neither side says): name, scope, selection, display name, description of the set, default, description of 1, color of 1, external value of 1
         ::notice::not compared in Grade (the Web API's JSON does not say): kind, visibility of 1
         ::notice::3 differences; compared: 1 enum
     "#]].assert_eq(&told);
@@ -207,4 +207,34 @@ fn a_value_that_the_metadata_repeats_is_said() {
         assert_eq!(code, exit, "{told}");
         assert!(told.contains(line), "{told}");
     }
+}
+
+#[test]
+fn what_an_enum_says_by_leaving_it_out_is_compared_and_what_it_does_not_say_is_told() {
+    let option = |value: i32, label: &str, color: &str| {
+        format!(
+            r#"{{"Value": {value}, "Label": {{"LocalizedLabels": [{{"Label": "{label}", "LanguageCode": 1033}}]}},
+                "Description": {{"LocalizedLabels": []}}, "Color": {color}, "ExternalValue": "", "IsHidden": false}}"#
+        )
+    };
+    let answer = |color: &str, name: &str, default: i32| {
+        format!(
+            r#"{{"LogicalName": "demo_grade", "EntityLogicalName": "demo_job", "DefaultFormValue": {default},
+                "OptionSet": {{"Name": "{name}", "IsGlobal": false, "OptionSetType": "Picklist",
+                "Options": [{}, {}]}}}}"#,
+            option(1, "Good", color),
+            option(2, "Fair", "null")
+        )
+    };
+    let told = |answer: &str| {
+        let files = [("grade.rs", GRADE), ("metadata.json", answer)];
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+        assert_eq!((code, &*errors), (0, ""), "{told}");
+        told.lines().filter(|line| line.contains("the enum does not say")).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(told(&answer("null", "demo_job_demo_grade", -1)), "");
+    assert_eq!(
+        told(&answer("\"#0000ff\"", "demo_grades", 1)),
+        "not compared in Grade (the enum does not say): name, default, color of 2 options"
+    );
 }
