@@ -4,6 +4,8 @@ use std::io::Write;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use std::time::{Duration, Instant};
+
 use expect_test::{Expect, expect};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -445,7 +447,10 @@ fn a_server_that_is_busy_for_a_while_is_waited_for() {
         dataverse.answer(request)
     });
     let bench = Bench::new();
+    let since = Instant::now();
     let run = bench.fetch(&server, &["--all"]).done();
+    // Two pauses, which the tests shorten to a hundredth: no load can make them shorter.
+    assert!(since.elapsed() >= Duration::from_millis(400));
     expect![[r#"
         note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server gets too many requests (429); trying again in 20 s (try 2 of 5)
         note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server gets too many requests (429); trying again in 20 s (try 3 of 5)

@@ -338,13 +338,21 @@ fn of_any_cast(told: &str) -> String {
 
 #[test]
 fn a_server_that_repeats_the_token_is_quoted_without_it() {
-    let server = Server::start(|request| {
-        let headers = format!("{:?} {SECRET}", request.headers);
-        Reply::error(400, "0x80040203", &format!("Invalid headers: {headers}"))
-    });
-    let bench = with_credentials(Bench::new(), "https://login.example");
-    let told = list(&bench, &server).failed(server.port);
-    assert!(told.contains("Bearer [hidden]") && told.contains("0x80040203"), "{told}");
+    let server = |more: &'static str| {
+        Server::start(move |request| {
+            let headers = format!("{:?} {more}", request.headers);
+            Reply::error(400, "0x80040203", &format!("Invalid headers: {headers}"))
+        })
+    };
+    // Of a variable, of a program, and a secret that was not even used.
+    for (bench, more) in [
+        (with_credentials(Bench::new(), "https://login.example"), SECRET),
+        (Bench::without_token().with_az(&format!("echo {TOKEN}")), ""),
+    ] {
+        let server = server(more);
+        let told = list(&bench, &server).failed(server.port);
+        assert!(told.contains("Bearer [hidden]") && told.contains("0x80040203"), "{told}");
+    }
 }
 
 #[test]

@@ -28,7 +28,11 @@ pub fn work<J: Sync, A: Send>(
                 while !is_over.load(Ordering::Relaxed) {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(job) = jobs.get(at) else { return };
-                    if sender.send((at, work(job))).is_err() {
+                    let result = work(job);
+                    if result.is_err() {
+                        is_over.store(true, Ordering::Relaxed);
+                    }
+                    if sender.send((at, result)).is_err() {
                         return;
                     }
                 }
@@ -55,6 +59,7 @@ pub fn work<J: Sync, A: Send>(
 #[cfg(test)]
 mod tests {
     use std::sync::Barrier;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::{WORKERS, work};
     use crate::error::Error;
@@ -98,5 +103,19 @@ mod tests {
         );
         assert!(result.unwrap_err().to_string().ends_with("job 1"));
         assert_eq!(taken, [0]);
+    }
+
+    #[test]
+    fn after_a_failure_no_other_job_is_begun() {
+        let (barrier, begun) = (Barrier::new(WORKERS), AtomicUsize::new(0));
+        let jobs: Vec<_> = (0..100).collect();
+        let fail = |job: &usize| {
+            if begun.fetch_add(1, Ordering::SeqCst) < WORKERS {
+                barrier.wait();
+            }
+            Err::<(), _>(Error::new(format!("job {job}")))
+        };
+        work(&jobs, fail, |_, ()| Ok(())).unwrap_err();
+        assert_eq!(begun.into_inner(), WORKERS);
     }
 }
