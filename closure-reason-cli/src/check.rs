@@ -46,6 +46,7 @@ Without files, `output` of closure-reason.toml is checked; without --from, `from
   not_compared          objects: file, enum, set, aspect, language, values, reason
   columns_without_enum  objects: table, column, kind; kind may be null
   enums_without_metadata  objects: file, line, column, enum, reason
+  enums_not_read        objects: file, line, column, reason
 Keys may be added, but not removed."
 )]
 pub struct Arguments {
@@ -58,7 +59,7 @@ pub struct Arguments {
     /// Compare the order of the options too.
     #[arg(long)]
     order: bool,
-    /// Also fail for a column without an enum, and for an enum without metadata.
+    /// Also fail for a column without an enum, for an enum without metadata, and for one that could not be read.
     #[arg(long)]
     strict: bool,
     #[command(flatten)]

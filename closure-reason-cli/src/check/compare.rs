@@ -4,7 +4,7 @@ use closure_reason::OptionSetKind;
 use closure_reason::definition::{Aspect, Change, OptionSetDefinition};
 
 use super::files::RustFile;
-use super::finding::{Column, Difference, LeftOut, Report, Unmatched};
+use super::finding::{Column, Difference, LeftOut, Report, Unmatched, Unread};
 use super::{left_out, place};
 use crate::catalog::Catalog;
 use crate::error::Error;
@@ -30,6 +30,11 @@ pub fn all<'a>(
     let mut report = Report::default();
     let mut covered = HashSet::new();
     for (file_at, file) in files.iter().enumerate() {
+        report.unread.extend(file.file.unread().iter().map(|unread| Unread {
+            file: &file.name,
+            place: file.file.place(&unread.span),
+            reason: &unread.reason,
+        }));
         for derived in file.file.enums() {
             let ours = &derived.definition;
             match index.find(ours) {
@@ -52,7 +57,11 @@ pub fn all<'a>(
     }
     if report.compared == 0 {
         let [first, rest @ ..] = &*report.enums else {
-            return Err(Error::new("there is no enum to compare"));
+            let error = Error::new("there is no enum to compare");
+            let Some(first) = report.unread.first() else { return Err(error) };
+            return Err(Error::new(format!("no enum could be read: {}", first.reason))
+                .at(format!("{}:{}", first.file, first.place))
+                .remedy("write the enum out: `check` reads files as they stand, and expands no macro"));
         };
         let others = match rest.len() {
             0 => String::new(),

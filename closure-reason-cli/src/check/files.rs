@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::rust_files;
-use crate::source::rust::File;
+use crate::source::rust::{self, File};
 
 /// A Rust file that has enums, with its name as the user gave it or as it is found below a folder.
 pub struct RustFile {
@@ -38,9 +38,8 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
 fn parse(path: &Path, named: bool) -> Result<Option<RustFile>, Error> {
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|error| Error::from(error).at(&name))?;
-    // Most files of a crate have no enum of ours, and need no parser.
-    let file = if text.contains("OptionSet") || named { Some(File::parse(&name, &text)?) } else { None };
-    let file = file.filter(|file| !file.enums().is_empty());
+    let file = if rust::may_derive(&text) || named { Some(File::parse(&name, &text)?) } else { None };
+    let file = file.filter(|file| !(file.enums().is_empty() && file.unread().is_empty()));
     if named && file.is_none() {
         return Err(Error::new("the file has no enum that derives `OptionSet`").at(name));
     }

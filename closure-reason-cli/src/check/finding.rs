@@ -14,11 +14,14 @@ pub struct Report<'a> {
     /// Yes/no columns without an enum, which `generate` leaves out unless it is asked for them.
     pub yes_no_columns: usize,
     pub enums: Vec<Unmatched<'a>>,
+    /// Where enums are that could not be read.
+    pub unread: Vec<Unread<'a>>,
 }
 
 impl Report<'_> {
     pub fn is_no(&self, strict: bool) -> bool {
-        !self.differences.is_empty() || strict && !(self.columns.is_empty() && self.enums.is_empty())
+        !self.differences.is_empty()
+            || strict && !(self.columns.is_empty() && self.enums.is_empty() && self.unread.is_empty())
     }
 }
 
@@ -69,4 +72,11 @@ pub struct Unmatched<'a> {
     pub place: Place,
     pub enum_name: &'a str,
     pub reason: String,
+}
+
+/// A place that derives `OptionSet`, of which no enum could be read.
+pub struct Unread<'a> {
+    pub file: &'a str,
+    pub place: Place,
+    pub reason: &'a str,
 }

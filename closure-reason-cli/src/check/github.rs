@@ -17,6 +17,10 @@ pub fn write(report: &Report, strict: bool) -> String {
         let message = format!("`{}` has no metadata: {}", found.enum_name, found.reason);
         annotate(&mut lines, unmatched, Some((found.file, found.place.line, found.place.column)), &message);
     }
+    for found in &report.unread {
+        let message = format!("not compared: {}", text::unread(found));
+        annotate(&mut lines, unmatched, Some((found.file, found.place.line, found.place.column)), &message);
+    }
     for column in &report.columns {
         annotate(&mut lines, unmatched, None, &format!("{}.{} has no enum", column.table, column.column));
     }

@@ -12,6 +12,7 @@ struct Json<'a> {
     not_compared: Vec<NotCompared<'a>>,
     columns_without_enum: &'a [Column<'a>],
     enums_without_metadata: Vec<Unmatched<'a>>,
+    enums_not_read: Vec<Unread<'a>>,
 }
 
 #[derive(Serialize)]
@@ -47,6 +48,14 @@ struct Unmatched<'a> {
     line: usize,
     column: usize,
     r#enum: &'a str,
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
     reason: &'a str,
 }
 
@@ -94,6 +103,16 @@ pub fn write(report: &Report) -> String {
                 column: unmatched.place.column,
                 r#enum: unmatched.enum_name,
                 reason: &unmatched.reason,
+            })
+            .collect(),
+        enums_not_read: report
+            .unread
+            .iter()
+            .map(|unread| Unread {
+                file: unread.file,
+                line: unread.place.line,
+                column: unread.place.column,
+                reason: unread.reason,
             })
             .collect(),
     };

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::files::RustFile;
-use super::finding::{Difference, LeftOut, Report};
+use super::finding::{Difference, LeftOut, Report, Unread};
 use crate::terminal::{self, shown};
 
 /// How many columns, enums or names are listed where `-v` would list all.
@@ -31,6 +31,10 @@ pub fn write(report: &Report, files: &[RustFile], verbose: bool, strict: bool) -
         );
     }
     more(&mut text, report.enums.len(), at_most, "enums have no metadata");
+    for found in &report.unread {
+        let place = format!("{}:{}", found.file, found.place);
+        let _ = writeln!(text, "{word}: {}: not compared: {}", shown(&place), unread(found));
+    }
     for column in report.columns.iter().take(at_most) {
         let _ = writeln!(text, "{word}: {}.{} has no enum", shown(column.table), shown(column.column));
     }
@@ -40,6 +44,11 @@ pub fn write(report: &Report, files: &[RustFile], verbose: bool, strict: bool) -
     }
     let _ = writeln!(text, "{}", summary(report));
     text
+}
+
+/// What is said of an enum that could not be read.
+pub fn unread(found: &Unread) -> String {
+    format!("`OptionSet` is derived here, but the enum cannot be read: {}", found.reason)
 }
 
 fn more(text: &mut String, count: usize, at_most: usize, what: &str) {
@@ -146,6 +155,7 @@ pub fn summary(report: &Report) -> String {
         count => drop(write!(sum, "; {count} {many}")),
     };
     also(report.enums.len(), "enum has no metadata", "enums have no metadata");
+    also(report.unread.len(), "enum could not be read", "enums could not be read");
     also(report.columns.len(), "column has no enum", "columns have no enum");
     also(report.yes_no_columns, "yes/no column has no enum", "yes/no columns have no enum");
     sum

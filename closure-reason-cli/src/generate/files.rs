@@ -10,7 +10,7 @@ use super::{modules, write};
 use crate::error::Error;
 use crate::rust_files;
 use crate::source::Note;
-use crate::source::rust::File;
+use crate::source::rust::{self, File};
 
 /// A file as it is and as it should be.
 #[derive(Debug)]
@@ -59,8 +59,26 @@ impl<'a> Present<'a> {
         self.files.iter().flat_map(|(_, target)| target.file.enums()).filter_map(Key::of_enum).collect()
     }
 
+    /// What is to be said of enums that cannot be read, beside which there are new ones now.
+    fn unread(&self) -> impl Iterator<Item = Note> {
+        self.files.iter().flat_map(|(path, target)| {
+            target.file.unread().iter().map(|unread| Note {
+                place: format!("{}:{}", path.display(), target.file.place(&unread.span)),
+                message: format!(
+                    "`OptionSet` is derived here, but the enum cannot be read: {}. If it is for one of the \
+                     columns that get an enum now, that column has two",
+                    unread.reason
+                ),
+            })
+        })
+    }
+
     /// The files as they should be.
     pub fn generated(mut self, job: Job, notes: &mut Vec<Note>) -> Result<Vec<Generated>, Error> {
+        let there = self.keys();
+        if job.units.keys().any(|key| !there.contains(key)) {
+            notes.extend(self.unread());
+        }
         let groups: BTreeSet<&str> = job.units.keys().map(Key::group).collect();
         if self.is_folder {
             self.add(&groups)?;
@@ -106,8 +124,7 @@ fn read(path: &Path) -> Result<String, Error> {
 }
 
 fn target(path: &Path, modules: Vec<String>, text: String) -> Result<Target, Error> {
-    // Most files of a crate have no enum of ours, and need no parser.
-    let is_ours = text.contains("OptionSet");
+    let is_ours = rust::may_derive(&text);
     let file = File::parse(&path.display().to_string(), if is_ours { &text } else { "" })?;
     Ok(Target { modules, group: None, text, file })
 }

@@ -3,6 +3,7 @@
 //! A file is read token by token, not as a syntax tree: only enums and their attributes matter, whatever else the file
 //! holds, and an enum inside a function or a macro call is found as well.
 
+mod alias;
 mod attribute;
 mod definition;
 mod derived;
@@ -28,7 +29,13 @@ use crate::source::{Format, Found, Input, Note, Origin, Sourced};
 /// Whether an input is Rust, as far as its content tells: it derives `OptionSet`.
 pub fn recognizes(input: &Input) -> bool {
     std::str::from_utf8(&input.bytes)
-        .is_ok_and(|text| text.contains("OptionSet") && text.contains("derive") && text.contains("enum"))
+        .is_ok_and(|text| may_derive(text) && text.contains("derive") && text.contains("enum"))
+}
+
+/// Whether a text may have an enum of ours: most files of a crate have none, and need no parser.
+pub fn may_derive(text: &str) -> bool {
+    // Under another name, imported from elsewhere, only the attribute tells.
+    text.contains("OptionSet") || text.contains("option_set")
 }
 
 /// The definitions of all derived enums.
@@ -47,7 +54,13 @@ pub fn read(input: &Input) -> Result<Found, Error> {
         };
         found.sets.push(Sourced { what: derived.definition.clone(), origin });
     }
-    if found.sets.is_empty() {
+    for unread in file.unread() {
+        found.notes.push(Note {
+            place: format!("{}:{}", input.name, file.place(&unread.span)),
+            message: format!("an enum is not read: {}", unread.reason),
+        });
+    }
+    if found.sets.is_empty() && found.notes.is_empty() {
         found.notes.push(Note {
             place: input.name.to_string(),
             message: "the file has no enum that derives `OptionSet`".to_owned(),

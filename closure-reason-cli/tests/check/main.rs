@@ -7,6 +7,8 @@ use std::process::Command;
 
 use expect_test::expect;
 
+mod unread;
+
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check")
 }

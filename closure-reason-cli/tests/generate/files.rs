@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::folder::{Folder, assert_formatted, column, grade, option};
+use crate::folder::{Folder, Run, assert_formatted, column, grade, option};
 
 /// Metadata of two tables that share a global set.
 fn two_tables() -> String {
@@ -214,4 +214,19 @@ fn names_from_metadata_are_never_paths_unchecked() {
         }
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "{table}");
     }
+}
+
+#[test]
+fn a_new_enum_beside_one_that_cannot_be_read_is_said() {
+    let hidden = "macro_rules! choice {\n    ($name:ident) => {\n        #[derive(OptionSet)]\n        enum $name { A = 1 }\n    };\n}\n";
+    let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")])), ("src/hidden.rs", hidden)]);
+    let run = ["generate", "--from", "metadata.json", "-o", "src"];
+    let Run { code, err, .. } = folder.run(&run);
+    assert_eq!(code, 0);
+    expect![[r#"
+        note: src/hidden.rs:3:11: `OptionSet` is derived here, but the enum cannot be read: the macro `choice` writes it. If it is for one of the columns that get an enum now, that column has two
+    "#]]
+    .assert_eq(&err);
+    // No column gets an enum any more.
+    folder.quietly(&run);
 }

@@ -25,6 +25,14 @@ pub struct RustEnum {
     pub options: Vec<RustOption>,
 }
 
+/// A place that derives `OptionSet`, of which no enum could be read.
+#[derive(Clone, Debug)]
+pub struct Unread {
+    /// From the attribute, or the word `derive`, to its end.
+    pub span: Span,
+    pub reason: String,
+}
+
 /// A variant of such an enum.
 #[derive(Debug)]
 pub struct RustOption {

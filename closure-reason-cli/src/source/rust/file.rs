@@ -1,4 +1,4 @@
-use super::derived::RustEnum;
+use super::derived::{RustEnum, Unread};
 use super::place::{Place, Span};
 use super::{definition, scan};
 use crate::error::Error;
@@ -10,6 +10,7 @@ pub struct File {
     /// Where each line begins.
     lines: Vec<usize>,
     enums: Vec<RustEnum>,
+    unread: Vec<Unread>,
 }
 
 impl File {
@@ -17,13 +18,15 @@ impl File {
     pub fn parse(name: &str, text: &str) -> Result<Self, Error> {
         let mut lines = vec![0];
         lines.extend(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1));
-        let mut file = Self { text: text.to_owned(), lines, enums: Vec::new() };
-        let enums =
-            scan::enums(text).and_then(|mut enums| definition::complete(&mut enums, &[]).map(|()| enums));
-        file.enums = enums.map_err(|mistake| {
+        let mut file = Self { text: text.to_owned(), lines, enums: Vec::new(), unread: Vec::new() };
+        let found = scan::enums(text)
+            .and_then(|mut found| definition::complete(&mut found.enums, &[]).map(|()| found));
+        let found = found.map_err(|mistake| {
             let place = file.place(&(mistake.at..mistake.at));
             Error::new(mistake.message).at(format!("{name}:{place}"))
         })?;
+        file.enums = found.enums;
+        file.unread = found.unread;
         Ok(file)
     }
 
@@ -44,6 +47,11 @@ impl File {
     /// The enums, in the order of the file.
     pub fn enums(&self) -> &[RustEnum] {
         &self.enums
+    }
+
+    /// Where `OptionSet` is derived, but no enum could be read, in the order of the file.
+    pub fn unread(&self) -> &[Unread] {
+        &self.unread
     }
 
     /// Where a span begins.

@@ -1,5 +1,7 @@
 //! The attributes before an item: which of them are ours, and what the others say.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Delimiter, Group, TokenTree};
 
 use super::attribute::{self, Attribute};
@@ -43,24 +45,37 @@ fn push_meta(
     metas.push((word.to_string(), tokens[1..].to_vec(), span.clone(), conditional));
 }
 
-/// Whether `OptionSet` is derived, by whatever path.
-pub(super) fn derives(pending: &Pending) -> bool {
-    derive_path(pending).is_some()
+/// How `OptionSet` is derived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Derive {
+    /// By that name alone, which its module then imports.
+    ByName,
+    /// By a path, or by the name that an import gives it.
+    Otherwise,
 }
 
-/// Whether it is derived by that name alone, which its module then imports.
-pub(super) fn derives_by_name(pending: &Pending) -> bool {
-    derive_path(pending) == Some(1)
+/// Whether and how `OptionSet` is derived, by its own name or one of these.
+pub(super) fn derive(pending: &Pending, aliases: &HashSet<String>) -> Option<Derive> {
+    let metas = metas(pending);
+    let lists = metas.iter().filter(|(word, ..)| word == "derive");
+    let lists = lists.filter_map(|(_, rest, ..)| match rest.first() {
+        Some(TokenTree::Group(list)) => Some(list),
+        _ => None,
+    });
+    let is_ours = || metas.iter().any(|(word, ..)| word == "option_set");
+    // With our attribute, what it derives is ours, imported under another name from who knows where.
+    let other = || lists.clone().next().filter(|_| is_ours()).map(|_| Derive::Otherwise);
+    lists.clone().find_map(|list| derived(list, aliases)).or_else(other)
 }
 
-/// How many tokens the path of the derived `OptionSet` has.
-fn derive_path(pending: &Pending) -> Option<usize> {
-    metas(pending).iter().filter(|(word, ..)| word == "derive").find_map(|(_, rest, ..)| {
-        let Some(TokenTree::Group(list)) = rest.first() else { return None };
-        let paths: Vec<_> = list.stream().into_iter().collect();
-        let is_ours =
-            |path: &&[TokenTree]| matches!(path.last(), Some(TokenTree::Ident(name)) if name == "OptionSet");
-        paths.split(is_comma).find(is_ours).map(<[TokenTree]>::len)
+/// Whether and how a list in `derive(..)` has `OptionSet`.
+pub(super) fn derived(list: &Group, aliases: &HashSet<String>) -> Option<Derive> {
+    let paths: Vec<_> = list.stream().into_iter().collect();
+    paths.split(is_comma).find_map(|path| match path {
+        [TokenTree::Ident(name)] if name == "OptionSet" => Some(Derive::ByName),
+        [TokenTree::Ident(name)] if aliases.contains(&*name.to_string()) => Some(Derive::Otherwise),
+        [.., TokenTree::Ident(name)] if name == "OptionSet" => Some(Derive::Otherwise),
+        _ => None,
     })
 }
 

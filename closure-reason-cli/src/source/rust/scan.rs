@@ -1,31 +1,41 @@
 //! Finds derived enums among the tokens of a file.
 
+use std::collections::HashSet;
 use std::str::FromStr;
 
 use closure_reason::definition::OptionSetDefinition;
-use proc_macro2::{Delimiter, Group, LexError, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, LexError, TokenStream, TokenTree};
 
-use super::derived::RustEnum;
+use super::alias::aliases;
+use super::derived::{RustEnum, Unread};
 use super::mistake::Mistake;
-use super::outer::{self, Pending};
+use super::outer::{self, Derive, Pending};
 use super::variants::variants;
 
 /// Brackets within brackets, beyond which no sane file goes.
 const DEEPEST: usize = 256;
 
-/// All derived enums; their definitions are still empty.
-pub(super) fn enums(text: &str) -> Result<Vec<RustEnum>, Mistake> {
+/// What a file derives `OptionSet` for.
+pub(super) struct Scanned {
+    /// The definitions are still empty.
+    pub(super) enums: Vec<RustEnum>,
+    pub(super) unread: Vec<Unread>,
+}
+
+/// All derived enums, and the places that derive `OptionSet` but have no enum that can be read.
+pub(super) fn enums(text: &str) -> Result<Scanned, Mistake> {
     // A byte order mark and a line for the shell are not tokens. Blanks in their place keep every offset.
     let head = text.strip_prefix('\u{feff}').map_or(0, |rest| text.len() - rest.len());
     let shell = text[head..].starts_with("#!") && !text[head + 2..].trim_start().starts_with('[');
     let head = if shell { text[head..].find('\n').map_or(text.len(), |end| head + end) } else { head };
     let blanked = (head > 0).then(|| " ".repeat(head) + &text[head..]);
     let tokens = TokenStream::from_str(blanked.as_deref().unwrap_or(text));
-    let mut scan = Scan { enums: Vec::new(), modules: Vec::new() };
+    let found = Scanned { enums: Vec::new(), unread: Vec::new() };
+    let mut scan = Scan { found, aliases: aliases(text), modules: Vec::new(), calls: 0 };
     let result = tokens.map_err(|error| unlexed(&error)).and_then(|tokens| scan.items(tokens, 0));
     // All places are byte offsets by now. Keeping the text for spans would keep it for good.
     proc_macro2::extra::invalidate_current_thread_spans();
-    result.map(|()| scan.enums)
+    result.map(|()| scan.found)
 }
 
 fn unlexed(error: &LexError) -> Mistake {
@@ -34,8 +44,12 @@ fn unlexed(error: &LexError) -> Mistake {
 }
 
 struct Scan {
-    enums: Vec<RustEnum>,
+    found: Scanned,
+    /// Other names that `OptionSet` has in the file.
+    aliases: HashSet<String>,
     modules: Vec<String>,
+    /// How many macro calls are around.
+    calls: usize,
 }
 
 impl Scan {
@@ -65,7 +79,14 @@ impl Scan {
                     }
                     continue;
                 }
-                TokenTree::Ident(word) if word == "macro_rules" => at += 3,
+                TokenTree::Ident(word) if word == "macro_rules" => {
+                    if let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(body))) =
+                        (tokens.get(at + 1), tokens.get(at + 2))
+                    {
+                        self.derives_in(body, &format!("the macro `{name}` writes it"), depth)?;
+                    }
+                    at += 3;
+                }
                 TokenTree::Ident(word) if word == "mod" => {
                     if let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(body))) =
                         (tokens.get(at), tokens.get(at + 1))
@@ -81,60 +102,130 @@ impl Scan {
                     let body =
                         tokens[at..].iter().take_while(|token| !is_semicolon(token)).position(is_braces);
                     if let (Some(TokenTree::Ident(name)), Some(body)) = (tokens.get(at), body) {
-                        if let (TokenTree::Group(group), true) =
-                            (&tokens[at + body], outer::derives(&pending))
+                        if let (TokenTree::Group(group), Some(derive)) =
+                            (&tokens[at + body], outer::derive(&pending, &self.aliases))
                         {
-                            let derived = self.enumeration(head, &pending, name, group)?;
-                            self.enums.push(derived);
+                            self.enumeration(head, &pending, derive, (name, group))?;
                         }
+                        pending.clear();
                         at += body + 1;
                     }
                 }
-                TokenTree::Group(group) => self.inner(group, depth)?,
+                TokenTree::Group(group) => {
+                    let is_call = is_call(&tokens[..at - 1]);
+                    self.calls += usize::from(is_call);
+                    self.inner(group, depth)?;
+                    self.calls -= usize::from(is_call);
+                }
                 _ => {}
             }
+            self.without_enum(&pending);
             pending.clear();
             head = None;
         }
+        self.without_enum(&pending);
         Ok(())
     }
 
     fn inner(&mut self, group: &Group, depth: usize) -> Result<(), Mistake> {
-        if depth == DEEPEST {
-            let at = group.span().byte_range().start;
-            return Err(Mistake::new(
-                at,
-                format!("brackets within brackets, {DEEPEST} deep: split the file"),
-            ));
-        }
+        deep_enough(group, depth)?;
         self.items(group.stream(), depth + 1)
     }
 
+    /// Says that attributes derive `OptionSet`, but stand before no enum that can be read.
+    fn without_enum(&mut self, pending: &Pending) {
+        let (Some((first, _)), Some((last, _))) = (pending.first(), pending.last()) else { return };
+        if outer::derive(pending, &self.aliases).is_some() {
+            let reason =
+                if self.calls > 0 { IN_CALL } else { "what derives it is not an enum with variants" };
+            self.found.unread.push(Unread { span: first.start..last.end, reason: reason.to_owned() });
+        }
+    }
+
+    /// Says where tokens derive `OptionSet` that are no items yet.
+    fn derives_in(&mut self, group: &Group, reason: &str, depth: usize) -> Result<(), Mistake> {
+        deep_enough(group, depth)?;
+        let mut after_derive = None;
+        for token in group.stream() {
+            let span = token.span().byte_range();
+            if let TokenTree::Group(inner) = &token {
+                match after_derive {
+                    Some(begin) if outer::derived(inner, &self.aliases).is_some() => {
+                        let reason = reason.to_owned();
+                        self.found.unread.push(Unread { span: begin..span.end, reason });
+                    }
+                    _ => self.derives_in(inner, reason, depth + 1)?,
+                }
+            }
+            let is_derive = matches!(&token, TokenTree::Ident(word) if word == "derive");
+            after_derive = is_derive.then_some(span.start);
+        }
+        Ok(())
+    }
+
     fn enumeration(
-        &self,
+        &mut self,
         head: usize,
         pending: &Pending,
-        name: &proc_macro2::Ident,
-        body: &Group,
-    ) -> Result<RustEnum, Mistake> {
-        let ident_span = name.span().byte_range();
-        let body_span = body.span().byte_range();
-        let options = variants(body)?;
-        if options.is_empty() {
-            let message = format!("`{name}` has no options: add a variant for each");
-            return Err(Mistake::new(ident_span.start, message));
+        derive: Derive,
+        (name, body): (&Ident, &Group),
+    ) -> Result<(), Mistake> {
+        match read(head, pending, (name, body)) {
+            Ok(mut derived) => {
+                derived.modules.clone_from(&self.modules);
+                derived.derives_by_name = derive == Derive::ByName;
+                self.found.enums.push(derived);
+            }
+            // What a macro takes need not be Rust.
+            Err(_) if self.calls > 0 => {
+                self.found.unread.push(Unread { span: name.span().byte_range(), reason: IN_CALL.to_owned() });
+            }
+            Err(mistake) => return Err(mistake),
         }
-        Ok(RustEnum {
-            definition: OptionSetDefinition::new([]),
-            modules: self.modules.clone(),
-            ident: name.to_string(),
-            ident_span,
-            span: pending.first().map_or(head, |(span, _)| span.start)..body_span.end,
-            head,
-            derives_by_name: outer::derives_by_name(pending),
-            attributes: outer::attributes("option_set", pending)?,
-            options,
-        })
+        Ok(())
+    }
+}
+
+/// Why something within the call of a macro is not read.
+const IN_CALL: &str = "a macro makes it of what is here";
+
+fn deep_enough(group: &Group, depth: usize) -> Result<(), Mistake> {
+    if depth < DEEPEST {
+        return Ok(());
+    }
+    let message = format!("brackets within brackets, {DEEPEST} deep: split the file");
+    Err(Mistake::new(group.span().byte_range().start, message))
+}
+
+/// The enum, by itself.
+fn read(head: usize, pending: &Pending, (name, body): (&Ident, &Group)) -> Result<RustEnum, Mistake> {
+    let ident_span = name.span().byte_range();
+    let body_span = body.span().byte_range();
+    let options = variants(body)?;
+    if options.is_empty() {
+        let message = format!("`{name}` has no options: add a variant for each");
+        return Err(Mistake::new(ident_span.start, message));
+    }
+    Ok(RustEnum {
+        definition: OptionSetDefinition::new([]),
+        modules: Vec::new(),
+        ident: name.to_string(),
+        ident_span,
+        span: pending.first().map_or(head, |(span, _)| span.start)..body_span.end,
+        head,
+        derives_by_name: false,
+        attributes: outer::attributes("option_set", pending)?,
+        options,
+    })
+}
+
+/// Whether a macro takes what follows these tokens: `name! (..)`, or `name! name {..}`.
+fn is_call(before: &[TokenTree]) -> bool {
+    let is_bang = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '!');
+    match before {
+        [.., bang] if is_bang(bang) => true,
+        [.., bang, TokenTree::Ident(_)] => is_bang(bang),
+        _ => false,
     }
 }
 
