@@ -2,8 +2,8 @@
 //! reader for them.
 //!
 //! A token comes from [`token`], requests are worded in [`requests`], sent by [`client`] (one of
-//! them: [`exchange`]), three at a time ([`crew`]). What goes wrong is a [`trouble`], and what
-//! people read about it a [`fault`].
+//! them: [`exchange`]), three at a time ([`in_flight`], [`crew`]). What goes wrong is a [`trouble`],
+//! and what people read about it a [`fault`].
 //!
 //! # What only a real environment can confirm
 //!
@@ -45,6 +45,7 @@ mod credentials;
 mod crew;
 mod exchange;
 mod fault;
+mod in_flight;
 pub mod json;
 mod patience;
 mod pieces;

@@ -40,6 +40,22 @@ fn three_requests_are_under_way_at_a_time_and_none_is_sent_twice() {
 }
 
 #[test]
+fn a_refused_request_waits_without_holding_up_the_others() {
+    let (dataverse, asked) = (Dataverse::of_samples(), AtomicUsize::new(0));
+    let server = Server::start(move |request| {
+        // The first is for the tables. Of the casts, the first three are refused, and there are ten.
+        if (1..=3).contains(&asked.fetch_add(1, Ordering::SeqCst)) {
+            return Reply::error(429, "0x80072322", "Too many requests.").with("Retry-After", "100");
+        }
+        dataverse.answer(request)
+    });
+    Bench::new().fetch(&server, &["--all"]).done();
+    let seen: Vec<_> = server.seen().into_iter().map(|request| request.target).collect();
+    let again = (4..seen.len()).find(|&at| seen[..at].contains(&seen[at])).unwrap();
+    assert_eq!(again, 11, "the seven other casts are asked for before the first one that was refused");
+}
+
+#[test]
 fn limits_in_the_middle_change_nothing_of_what_is_written() {
     let (dataverse, asked) = (many(), AtomicUsize::new(0));
     let quiet = dataverse.clone();

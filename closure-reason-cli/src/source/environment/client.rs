@@ -9,6 +9,7 @@ use super::address::Address;
 use super::credentials::Credentials;
 use super::exchange;
 use super::fault::{self, Asked};
+use super::in_flight::InFlight;
 use super::json::Json;
 use super::patience::{self, Patience, TRIES};
 use super::secret::{Secret, Secrets};
@@ -27,6 +28,7 @@ const PAGES: usize = 1000;
 pub struct Client {
     agent: Agent,
     patience: Patience,
+    in_flight: InFlight,
     environment: Address,
     tokens: Tokens,
     secrets: Secrets,
@@ -43,7 +45,16 @@ impl Client {
         let secrets = Secrets::default();
         let tokens = Tokens::find(token_command, &secrets)?;
         let patience = Patience::from_environment()?;
-        Ok(Self { agent: agent(&environment, patience), patience, environment, tokens, secrets, hear })
+        let in_flight = InFlight::default();
+        Ok(Self {
+            agent: agent(&environment, patience),
+            patience,
+            in_flight,
+            environment,
+            tokens,
+            secrets,
+            hear,
+        })
     }
 
     pub fn environment(&self) -> &Address {
@@ -128,7 +139,7 @@ impl Client {
         let mut tries = 0;
         loop {
             tries += 1;
-            let trouble = match attempt() {
+            let trouble = match self.in_flight.send(&attempt) {
                 Ok(answer) => return Ok(answer),
                 Err(trouble) => trouble,
             };

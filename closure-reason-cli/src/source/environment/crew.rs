@@ -1,13 +1,14 @@
-//! Several requests at a time.
+//! Many requests, and several workers for them.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
+use super::in_flight::AT_ONCE;
 use crate::error::Error;
 
-/// How many requests are under way at once: far from the limits of an environment, and enough.
-const WORKERS: usize = 3;
+/// Twice as many as may send: while a refused request waits for its next try, another is sent.
+const WORKERS: usize = 2 * AT_ONCE;
 
 /// Works through all jobs. What comes of each is taken where this was called, in the order in which
 /// it is done. After the first failure, no other job is begun; of several failures, that of the
@@ -65,8 +66,8 @@ mod tests {
     use crate::error::Error;
 
     #[test]
-    fn three_work_at_a_time() {
-        // Nobody passes before three are there.
+    fn they_work_at_the_same_time() {
+        // Nobody passes before all are there.
         let barrier = Barrier::new(WORKERS);
         let mut sum = 0;
         let jobs: Vec<_> = (0..WORKERS * 5).collect();
@@ -80,7 +81,7 @@ mod tests {
             Ok(())
         })
         .unwrap();
-        assert_eq!((WORKERS, sum), (3, 105));
+        assert_eq!((WORKERS, sum), (6, 435));
     }
 
     #[test]
