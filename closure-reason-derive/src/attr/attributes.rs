@@ -82,7 +82,7 @@ impl<K: Keys> Attributes<K> {
             self.hide(true);
             return;
         };
-        let read = grammar::entries(tokens, exists::<K>, errors);
+        let read = grammar::entries(tokens, K::NAMES, K::Other::NAMES, errors);
         self.hide(read.hide_keys);
         for entry in read.entries {
             let name = entry.key.to_string();
@@ -166,10 +166,6 @@ impl<T> Deref for Given<T> {
     fn deref(&self) -> &T {
         &self.value
     }
-}
-
-fn exists<K: Keys>(name: &str) -> bool {
-    K::NAMES.contains(&name) || K::Other::NAMES.contains(&name)
 }
 
 /// The inside of `#[option(..)]` or `#[option_set(..)]`.

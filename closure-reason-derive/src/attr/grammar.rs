@@ -73,8 +73,15 @@ impl Iterator for Tokens {
 
 /// Splits the inside of an attribute into its entries. What is not an entry is a mistake, and left
 /// out up to the next comma; where only the comma before a key is missing, nothing is.
-pub(super) fn entries(tokens: TokenStream, is_key: fn(&str) -> bool, errors: &mut Errors) -> Entries {
-    let mut reader = Reader { tokens: Tokens::new(tokens), is_key, hide_keys: false, errors };
+///
+/// The keys are those of the item, and of the one that it is often mistaken for.
+pub(super) fn entries(
+    tokens: TokenStream,
+    keys: &'static [&'static str],
+    other_keys: &'static [&'static str],
+    errors: &mut Errors,
+) -> Entries {
+    let mut reader = Reader { tokens: Tokens::new(tokens), keys, other_keys, hide_keys: false, errors };
     let mut entries = Vec::new();
     let mut next = reader.tokens.next();
     while let Some(token) = next {
@@ -99,7 +106,8 @@ pub(super) fn entries(tokens: TokenStream, is_key: fn(&str) -> bool, errors: &mu
 
 struct Reader<'a> {
     tokens: Tokens,
-    is_key: fn(&str) -> bool,
+    keys: &'static [&'static str],
+    other_keys: &'static [&'static str],
     hide_keys: bool,
     errors: &'a mut Errors,
 }
@@ -115,6 +123,11 @@ impl Reader<'_> {
             Some(TokenTree::Group(list)) if list.delimiter() == Delimiter::Parenthesis => {
                 let next = self.tokens.next();
                 (Some(Body::List(list)), self.end(next, "expected `,`"))
+            }
+            // What is a key elsewhere alone is more likely to be a value whose `=` is missing.
+            Some(TokenTree::Ident(value)) if !self.keys.contains(&&*value.to_string()) => {
+                self.errors.push(value.span(), format_args!("expected `=`, `(..)` or `,` after `{key}`"));
+                (None, self.leave_out())
             }
             next => {
                 let flag = self.is_end(next.as_ref()).then_some(Body::Flag);
@@ -142,11 +155,16 @@ impl Reader<'_> {
         }
     }
 
+    fn is_key(&self, ident: &Ident) -> bool {
+        let name = ident.to_string();
+        self.keys.contains(&&*name) || self.other_keys.contains(&&*name)
+    }
+
     /// Whether an entry may end before a token: at a comma, or at a key whose comma is missing.
     fn is_end(&self, token: Option<&TokenTree>) -> bool {
         match token {
             None => true,
-            Some(TokenTree::Ident(ident)) => (self.is_key)(&ident.to_string()),
+            Some(TokenTree::Ident(ident)) => self.is_key(ident),
             Some(token) => is_punct(token, ','),
         }
     }
@@ -155,7 +173,7 @@ impl Reader<'_> {
     fn end(&mut self, token: Option<TokenTree>, mistake: impl Display) -> Option<TokenTree> {
         match token? {
             token if is_punct(&token, ',') => self.tokens.next(),
-            TokenTree::Ident(key) if (self.is_key)(&key.to_string()) => {
+            TokenTree::Ident(key) if self.is_key(&key) => {
                 self.errors.push(key.span(), format_args!("expected `,` before `{key}`"));
                 Some(TokenTree::Ident(key))
             }

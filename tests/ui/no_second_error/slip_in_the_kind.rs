@@ -163,6 +163,22 @@ mod of_state {
         }
     }
 
+    mod equals_missing {
+        #[derive(Clone, Copy, crate::OptionSet)]
+        #[option_set(kind state(Status))]
+        pub enum State {
+            #[option(value = 0, default_status = New)]
+            Active,
+        }
+
+        #[derive(Clone, Copy, crate::OptionSet)]
+        #[option_set(kind = status(State))]
+        pub enum Status {
+            #[option(value = 1, state = Active)]
+            New,
+        }
+    }
+
     mod colon {
         #[derive(Clone, Copy, crate::OptionSet)]
         #[option_set(kind: state(Status))]
@@ -383,6 +399,22 @@ mod of_status {
 
         #[derive(Clone, Copy, crate::OptionSet)]
         #[option_set(kind(status(State)))]
+        pub enum Status {
+            #[option(value = 1, state = Active)]
+            New,
+        }
+    }
+
+    mod equals_missing {
+        #[derive(Clone, Copy, crate::OptionSet)]
+        #[option_set(kind = state(Status))]
+        pub enum State {
+            #[option(value = 0, default_status = New)]
+            Active,
+        }
+
+        #[derive(Clone, Copy, crate::OptionSet)]
+        #[option_set(kind status(State))]
         pub enum Status {
             #[option(value = 1, state = Active)]
             New,
