@@ -115,7 +115,11 @@ impl Catalog {
                 .notes
                 .push(Note { place: String::new(), message: "there are no option sets in the input".into() });
         }
-        catalog.select(sources)?;
+        if let Err(error) = catalog.select(sources) {
+            // Why a column is not there that the user asks for.
+            terminal::notes(&catalog.notes);
+            return Err(error);
+        }
         Ok(catalog)
     }
 
@@ -148,12 +152,12 @@ impl Catalog {
     fn of(all: Vec<Found>, sources: &Sources) -> Result<Self, Error> {
         let prefers_last = sources.prefer == Some(Prefer::Last);
         let mut catalog = Self::default();
-        let (mut columns, mut references, mut rows) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut columns, mut references, mut stringmaps) = (Vec::new(), Vec::new(), Vec::new());
         let mut globals: BTreeMap<String, Vec<Sourced<OptionSetDefinition>>> = BTreeMap::new();
         let mut tables: BTreeMap<String, Vec<Sourced<TableDefinition>>> = BTreeMap::new();
         for found in all {
             catalog.notes.extend(found.notes);
-            rows.extend(found.rows);
+            stringmaps.extend(found.stringmaps);
             references.extend(found.references);
             for table in found.tables {
                 tables.entry(table.what.logical_name().to_owned()).or_default().push(table);
@@ -167,7 +171,7 @@ impl Catalog {
                 }
             }
         }
-        columns.extend(source::stringmaps::sets(rows)?);
+        columns.extend(source::stringmaps::sets(stringmaps, &mut catalog.notes)?);
         // What columns say of global sets counts as well as what the sets say themselves.
         for column in columns.iter().filter(|set| set.what.is_global() == Some(true)) {
             if let Some(name) = column.what.name() {
@@ -300,7 +304,11 @@ fn named(
 }
 
 fn unnamed(set: &Sourced<OptionSetDefinition>, flag: &str, word: &str) -> Error {
-    Error::new(format!("the file does not say which {word} {} belongs to", set.what))
+    let whose = match set.what.table() {
+        Some(table) if word == "column" => format!("which column of {table} its options are of"),
+        _ => format!("which {word} {} belongs to", set.what),
+    };
+    Error::new(format!("the file does not say {whose}"))
         .at(&set.origin)
         .remedy(format!("say it with `{flag} NAME`"))
 }

@@ -45,7 +45,7 @@ pub struct Found {
     /// Columns whose set is a global one that stands elsewhere.
     pub references: Vec<Sourced<Reference>>,
     /// Rows of stringmaps. A set may begin on one page and end on the next.
-    pub rows: Vec<stringmaps::Row>,
+    pub stringmaps: Option<stringmaps::Rows>,
     /// What the user should know: a page that is not the last, a set that is referred to but not there.
     pub notes: Vec<Note>,
 }

@@ -1,5 +1,8 @@
 //! Which definitions are meant.
 
+use std::collections::HashSet;
+
+use clap::ValueEnum;
 use closure_reason::OptionSetKind;
 use closure_reason::definition::OptionSetDefinition;
 use glob::Pattern;
@@ -62,8 +65,8 @@ impl Catalog {
         let tables = Selection::new("--table", &sources.table)?;
         let columns = Selection::new("--column", &sources.column)?;
         let globals = Selection::new("--global", &sources.global)?;
-        self.check("--table", &sources.table, closure_reason::definition::OptionSetDefinition::table)?;
-        self.check("--column", &sources.column, closure_reason::definition::OptionSetDefinition::column)?;
+        self.check("--table", &sources.table, OptionSetDefinition::table)?;
+        self.check("--column", &sources.column, OptionSetDefinition::column)?;
         self.check("--global", &sources.global, |set| set.name().filter(|_| set.is_global() == Some(true)))?;
 
         let of_kind = |set: &OptionSetDefinition| {
@@ -84,7 +87,7 @@ impl Catalog {
                 && (!by_global || is_global && globals.selects(set.name()))
         });
         // The global sets that the selected columns use.
-        let used: std::collections::HashSet<_> = self
+        let used: HashSet<_> = self
             .columns
             .iter()
             .filter(|set| set.what.is_global() == Some(true))
@@ -97,10 +100,7 @@ impl Catalog {
         });
         self.tables.retain(|table| tables.selects(Some(table.what.logical_name())));
         if had > 0 && self.columns.is_empty() && self.globals.is_empty() {
-            return Err(Error::new(
-                "nothing is selected: no set matches all of `--table`, `--column`, `--global` and `--kind`",
-            )
-            .remedy("leave one of them out; `closure-reason list` shows what there is"));
+            return Err(nothing(sources));
         }
         Ok(())
     }
@@ -124,6 +124,27 @@ impl Catalog {
     }
 }
 
+/// Each flag matches something, and all of them together nothing.
+fn nothing(sources: &Sources) -> Error {
+    let mut flags = Vec::new();
+    for (flag, patterns) in
+        [("--table", &sources.table), ("--column", &sources.column), ("--global", &sources.global)]
+    {
+        flags.extend(patterns.iter().map(|pattern| format!("`{flag} {pattern}`")));
+    }
+    for kind in sources.kind.iter().filter_map(ValueEnum::to_possible_value) {
+        flags.push(format!("`--kind {}`", kind.get_name()));
+    }
+    let remedy = "`closure-reason list` without it shows what there is";
+    match &flags[..] {
+        [flag] => Error::new(format!("no option set matches {flag}")).remedy(remedy),
+        flags => {
+            let remedy = "leave one of them out; `closure-reason list` without any shows what there is";
+            Error::new(format!("no option set matches all of {}", flags.join(", "))).remedy(remedy)
+        }
+    }
+}
+
 /// Whether each pattern matches one of the names; else the error that says which are near.
 pub fn each_matches(flag: &str, patterns: &[String], mut names: Vec<&str>) -> Result<(), Error> {
     names.sort_unstable();
@@ -132,21 +153,30 @@ pub fn each_matches(flag: &str, patterns: &[String], mut names: Vec<&str>) -> Re
         let selection = Selection::new(flag, std::slice::from_ref(pattern))?;
         if !names.iter().any(|name| selection.selects(Some(name))) {
             let error = Error::new(format!("`{flag} {pattern}` matches nothing"));
-            return Err(match nearest(pattern, names) {
-                near if near.is_empty() => error,
-                near => error.remedy(format!("the nearest names are {near}")),
-            });
+            return Err(error.remedy(match &nearest(pattern, names)[..] {
+                [] => format!("the input names no {}", of_flag(flag)),
+                [near] => format!("the nearest name is {near}"),
+                near => format!("the nearest names are {}", near.join(", ")),
+            }));
         }
     }
     Ok(())
 }
 
-fn nearest(pattern: &str, mut names: Vec<&str>) -> String {
+fn of_flag(flag: &str) -> &str {
+    match flag {
+        "--table" => "tables",
+        "--column" => "columns",
+        _ => "global sets",
+    }
+}
+
+fn nearest<'a>(pattern: &str, mut names: Vec<&'a str>) -> Vec<&'a str> {
     let pattern = pattern.to_lowercase();
     let distance = |name: &str| ordered(1.0 - strsim::jaro_winkler(name, &pattern));
     names.sort_by_cached_key(|name| distance(name));
     names.truncate(NEAREST);
-    names.join(", ")
+    names
 }
 
 /// A distance from 0 to 1 as a number that can be sorted.

@@ -27,7 +27,10 @@ impl Found {
         if answer.next_link().is_some() {
             self.notes.push(Note {
                 place: input.name.to_string(),
-                message: "this is not the last page (`@odata.nextLink`): options may be missing".into(),
+                message:
+                    "this is not the last page (`@odata.nextLink`): give the pages that follow as well, \
+                          or columns are missing"
+                        .into(),
             });
         }
         self.tables

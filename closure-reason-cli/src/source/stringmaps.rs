@@ -17,16 +17,24 @@ use crate::error::Error;
 /// The columns that every file has, in lower case.
 pub(super) const COLUMNS: [&str; 4] = ["objecttypecode", "attributename", "attributevalue", "value"];
 
+/// The rows of an input.
+#[derive(Debug)]
+pub struct Rows {
+    input: Rc<str>,
+    rows: Vec<Row>,
+    /// Whether more rows follow on another page.
+    goes_on: bool,
+}
+
 /// One label of one option.
 #[derive(Debug)]
-pub struct Row {
+struct Row {
     table: String,
     column: String,
     option: i32,
     label: Option<String>,
     language: Option<u32>,
     order: Option<i32>,
-    input: Rc<str>,
 }
 
 /// A row of JSON, or a page that holds rows: what `value` is tells which.
@@ -107,7 +115,6 @@ impl Node {
             },
             language: self.language,
             order: self.order,
-            input: nowhere(),
         })
     }
 }
@@ -149,34 +156,19 @@ impl<'de> Visitor<'de> for PageVisitor {
     }
 }
 
-fn nowhere() -> Rc<str> {
-    "".into()
-}
-
 pub(super) fn read(input: &Input) -> Result<Found, Error> {
-    let mut found = Found::default();
+    let (mut rows, mut goes_on) = (Vec::new(), false);
     if let Some(b'{' | b'[') = input.bytes.trim_ascii_start().first() {
-        let mut is_last = true;
         for page in json::documents::<Page>(input) {
             let page = page?;
-            found.rows.extend(page.rows.into_iter().map(|OneRow(row)| row));
-            is_last = page.is_last;
-        }
-        if !is_last {
-            found.notes.push(Note {
-                place: input.name.to_string(),
-                message:
-                    "this is not the last page (`@odata.nextLink`): the next one has to be among the inputs"
-                        .into(),
-            });
+            rows.extend(page.rows.into_iter().map(|OneRow(row)| row));
+            goes_on = !page.is_last;
         }
     } else {
-        csv_rows(input, &mut found.rows)?;
+        csv_rows(input, &mut rows)?;
     }
-    for row in &mut found.rows {
-        row.input = Rc::clone(&input.name);
-    }
-    Ok(found)
+    let stringmaps = Some(Rows { input: Rc::clone(&input.name), rows, goes_on });
+    Ok(Found { stringmaps, ..Found::default() })
 }
 
 /// Excel separates by semicolons or tabs in some countries.
@@ -207,29 +199,60 @@ fn csv_rows(input: &Input, rows: &mut Vec<Row>) -> Result<(), Error> {
             label: row.text("value").map(ToOwned::to_owned),
             language: language.filter(|&code| code != 0),
             order: row.number("displayorder")?,
-            input: nowhere(),
         });
         Ok(())
     })
 }
 
-/// The sets of all rows.
-pub fn sets(rows: Vec<Row>) -> Result<Vec<Sourced<OptionSetDefinition>>, Error> {
-    let mut columns: BTreeMap<(String, String), Vec<Row>> = BTreeMap::new();
-    for row in rows {
-        columns.entry((row.table.clone(), row.column.clone())).or_default().push(row);
+/// A row, and the input it is of.
+type RowOf = (Row, Rc<str>);
+
+/// The sets of all inputs, which are taken for the pages of one answer.
+pub fn sets(inputs: Vec<Rows>, notes: &mut Vec<Note>) -> Result<Vec<Sourced<OptionSetDefinition>>, Error> {
+    let is_whole = say_pages(&inputs, notes);
+    let mut columns: BTreeMap<(String, String), Vec<RowOf>> = BTreeMap::new();
+    for Rows { input, rows, .. } in inputs {
+        for mut row in rows {
+            let key = (std::mem::take(&mut row.table), std::mem::take(&mut row.column));
+            columns.entry(key).or_default().push((row, Rc::clone(&input)));
+        }
     }
-    columns.into_iter().map(|((table, column), rows)| set(&table, &column, rows)).collect()
+    let sets = columns.into_iter().map(|((table, column), rows)| {
+        let mut set = set(&table, &column, rows)?;
+        if !is_whole {
+            set.what = set.what.with_some_options_missing();
+        }
+        Ok(set)
+    });
+    sets.collect()
 }
 
-fn set(table: &str, column: &str, mut rows: Vec<Row>) -> Result<Sourced<OptionSetDefinition>, Error> {
-    rows.sort_by(|a, b| {
+/// Whether the last page is there; which pages lie between, no page says.
+fn say_pages(inputs: &[Rows], notes: &mut Vec<Note>) -> bool {
+    let going_on: Vec<_> = inputs.iter().filter(|input| input.goes_on).collect();
+    let is_whole = going_on.is_empty() || going_on.len() < inputs.len();
+    if !is_whole {
+        notes.extend(going_on.into_iter().map(|page| Note {
+            place: page.input.to_string(),
+            message: "this is not the last page (`@odata.nextLink`), and the last one is not among the inputs: \
+                      options may be missing"
+                .into(),
+        }));
+    } else if !going_on.is_empty() {
+        let message = format!("the {} inputs of stringmaps count as the pages of one answer", inputs.len());
+        notes.push(Note { place: String::new(), message });
+    }
+    is_whole
+}
+
+fn set(table: &str, column: &str, mut rows: Vec<RowOf>) -> Result<Sourced<OptionSetDefinition>, Error> {
+    rows.sort_by(|(a, _), (b, _)| {
         (a.order, a.option, a.language, &a.label).cmp(&(b.order, b.option, b.language, &b.label))
     });
-    let input = rows.iter().map(|row| &row.input).min().map_or_else(nowhere, Rc::clone);
+    let input = rows.iter().map(|(_, input)| input).min().map_or_else(|| "".into(), Rc::clone);
     let mut options: Vec<(i32, Localized)> = Vec::new();
     let mut places: BTreeMap<i32, usize> = BTreeMap::new();
-    for row in rows {
+    for (row, input) in rows {
         let at = *places.entry(row.option).or_insert_with(|| {
             options.push((row.option, Localized::nothing()));
             options.len() - 1
@@ -241,7 +264,7 @@ fn set(table: &str, column: &str, mut rows: Vec<Row>) -> Result<Sourced<OptionSe
         };
         options[at].1.merge(&label).map_err(|language| {
             Error::new(format!("{table}.{column}: {} has two labels in language {language}", row.option))
-                .at(&row.input)
+                .at(&input)
                 .remedy("give only files of one environment")
         })?;
     }

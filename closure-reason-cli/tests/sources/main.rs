@@ -2,6 +2,7 @@
 
 #![allow(clippy::needless_raw_string_hashes, reason = "snapshots are written by a tool")]
 
+mod catalog;
 mod command;
 mod lake;
 mod solution;

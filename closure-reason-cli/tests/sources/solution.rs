@@ -359,12 +359,46 @@ fn archives_that_are_not_what_they_seem() {
         error: a.zip: customizations.xml: the archive holds more than 256 MiB of XML, which a solution never does
         exit code 2
     "#]].assert_eq(&list("a.zip", &whole));
+    // A size that is less than what the entry holds.
+    let mut whole = plain.clone();
+    for at in [22, central + 24] {
+        whole[at..at + 4].copy_from_slice(&3_u32.to_le_bytes());
+    }
+    expect![[r#"
+        error: a.zip: customizations.xml:1:1: the archive is damaged, or made in a way that is not supported: File is larger than its declared uncompressed size
+          help: export the solution again, or unpack it and name the folder
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.zip", &whole));
+    // An entry that ends too early.
+    let mut whole = plain.clone();
+    for at in [18, central + 20] {
+        whole[at] -= 9;
+    }
+    expect![[r#"
+        error: a.zip: customizations.xml:4:66: the archive is damaged, or made in a way that is not supported: incomplete deflate stream
+          help: export the solution again, or unpack it and name the folder
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.zip", &whole));
+    // Other bytes than those that were packed.
+    let mut whole = plain.clone();
+    for at in [14, central + 16] {
+        whole[at] ^= 1;
+    }
+    expect![[r#"
+        error: a.zip: customizations.xml:4:97: the archive is damaged, or made in a way that is not supported: Invalid checksum
+          help: export the solution again, or unpack it and name the folder
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.zip", &whole));
     // A method that nobody uses for solutions.
     let mut whole = plain;
     whole[8] = 97;
     whole[central + 10] = 97;
     expect![[r#"
-        error: a.zip: customizations.xml:1:1: I/O error: compression method not supported: 97
+        error: a.zip: customizations.xml:1:1: the archive is damaged, or made in a way that is not supported: compression method not supported: 97
+          help: export the solution again, or unpack it and name the folder
         exit code 2
     "#]]
     .assert_eq(&list("a.zip", &whole));

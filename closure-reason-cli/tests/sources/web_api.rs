@@ -39,7 +39,7 @@ fn options_alone_want_a_table_and_a_column() {
     "#]]
     .assert_eq(&list("a.json", r#"{"Options":[{"Value":1}],"MetadataId":"0"}"#));
     expect![[r#"
-        error: a.json: the file does not say which column t belongs to
+        error: a.json: the file does not say which column of t its options are of
           help: say it with `--column NAME`
         exit code 2
     "#]]
@@ -177,7 +177,7 @@ fn a_page_that_is_not_the_last() {
 
         VALUE  LABEL
             1
-        note: a.json: this is not the last page (`@odata.nextLink`): options may be missing
+        note: a.json: this is not the last page (`@odata.nextLink`): give the pages that follow as well, or columns are missing
         exit code 0
     "#]]
     .assert_eq(&list("a.json", answer));

@@ -120,6 +120,13 @@ impl<R: BufRead> Xml<R> {
                 Ok(Event::Eof) if self.depth == 0 => return Ok(None),
                 Ok(Event::Eof) => return Err(Error::new("the file ends within an element").at(place())),
                 Ok(_) => {}
+                // Documents are read whole or out of archives, so this is one.
+                Err(quick_xml::Error::Io(error)) => {
+                    let message =
+                        format!("the archive is damaged, or made in a way that is not supported: {error}");
+                    let remedy = "export the solution again, or unpack it and name the folder";
+                    return Err(Error::new(message).at(place()).remedy(remedy));
+                }
                 Err(error) => return Err(Error::new(error.to_string()).at(place())),
             }
         }
