@@ -24,12 +24,12 @@ pub struct Sources {
     pub from: Vec<PathBuf>,
     #[command(flatten)]
     pub environment: source::environment::Environment,
-    /// Only these tables, by logical name; globs, repeatable, `!` excludes. A single name also says which table
-    /// a file is about that does not say it itself.
+    /// Only these tables, by logical name; globs, repeatable, `!` excludes. A single name also says
+    /// which table a file belongs to, if the file does not say so itself.
     #[arg(long, value_name = "GLOB")]
     pub table: Vec<String>,
-    /// Only these columns, by logical name; globs, repeatable, `!` excludes. A single name also says which column
-    /// a file is about that does not say it itself.
+    /// Only these columns, by logical name; globs, repeatable, `!` excludes. A single name also
+    /// says which column a file belongs to, if the file does not say so itself.
     #[arg(long, value_name = "GLOB")]
     pub column: Vec<String>,
     /// Only these global sets, by name; globs, repeatable, `!` excludes.
@@ -38,7 +38,7 @@ pub struct Sources {
     /// Only columns of these kinds; repeatable.
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<Kind>,
-    /// Which input counts where several disagree about a column: the last one on the command line.
+    /// Which input wins if several disagree about a column: the last one on the command line.
     #[arg(long, value_name = "WHICH", ignore_case = true)]
     pub prefer: Option<Prefer>,
 }
@@ -46,7 +46,7 @@ pub struct Sources {
 /// The kinds of column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Kind {
-    /// One option; also what does not say its kind.
+    /// One option; also columns that do not say their kind.
     Choice,
     /// Several options.
     Choices,

@@ -21,9 +21,10 @@ use crate::{output, terminal};
 
 /// Compare enums in Rust files with metadata.
 ///
-/// The files are read as they stand; nothing is built. Compared is everything that both sides state: options, labels,
-/// descriptions, colors, external values, hidden, state, default status, transitions, default, kind, display names. What could not
-/// be compared is said, with the reason. The exit code is 1 if there is a difference, and 2 if the comparison failed.
+/// The files are read as they are; nothing is built. Everything that both sides state is compared:
+/// options, labels, descriptions, colors, external values, hidden, state, default status,
+/// transitions, default, kind, display names. What could not be compared is listed, with the reason. The exit code is 1
+/// if there is a difference, and 2 if the comparison failed.
 #[derive(Args, Debug)]
 #[command(
     after_help = "\
@@ -39,7 +40,7 @@ Examples:
 
 Without files, `output` of closure-reason.toml is checked; without --from, `from` is read.
 
-`--format json` is one object with these keys, each always there, a list empty if there is nothing:
+`--format json` is one object with these keys, all always present; a list is empty if there is nothing:
   compared              how many enums were compared
   differences           objects: file, line, column (both from 1), enum, set, aspect, value, language, ours, theirs, message,
                         help; value, language, ours and theirs may be null
@@ -72,7 +73,7 @@ enum Format {
     Text,
     /// One object, described in `--help`.
     Json,
-    /// Annotations of GitHub Actions.
+    /// GitHub Actions annotations.
     Github,
 }
 

@@ -14,16 +14,17 @@ const NAME: &str = "closure-reason.toml";
 
 /// Every key, for `--help`.
 pub const HELP: &str = "\
-closure-reason.toml, in the working directory or the nearest one above it, holds what would be
-written on every command line. Flags on the command line win. Paths are relative to the file. Keys:
+closure-reason.toml, in the working directory or the nearest one above it, holds what you would
+otherwise repeat on every command line. Flags on the command line win. Paths are relative to the
+file. Keys:
   from         metadata, as `--from`: a path, or a list of them
-  environment  the address that `fetch` asks; the other verbs ask it where there is no `from`
+  environment  the address that `fetch` queries; the other verbs query it if there is no `from`
   output       where `generate` writes and `check` reads: a file or a folder
   tables       as `--table`: a list of names and globs
   language     the language of names and labels: a locale id, such as 1033
   kinds        the kinds of columns that get enums: a list of choice, choices, boolean, state, status
-  serde        whether new enums ask for serde: true or false
-  derives      further derives of new enums: a list, such as [\"PartialOrd\", \"Ord\"]";
+  serde        whether new enums use serde: true or false
+  derives      more derives for new enums: a list, such as [\"PartialOrd\", \"Ord\"]";
 
 /// What the file says; nothing where there is none.
 #[derive(Debug, Default, Deserialize)]

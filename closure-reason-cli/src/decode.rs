@@ -48,17 +48,17 @@ pub struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  A column `msdyn_closurereasonname` behind `msdyn_closurereason`:
+  A column `msdyn_closurereasonname` after `msdyn_closurereason`:
     closure-reason decode export.csv -o labelled.csv
 
-  Pages of the Web API, with the annotations that it gives if it is asked for them:
+  Pages of the Web API, with the annotations that it returns on request:
     closure-reason decode page1.json page2.json > labelled.json
 
   A column of your own, in German:
     closure-reason decode --from metadata --table incident --language 1031 incidents.csv -o incidents.de.csv";
 
 /// What to do with files that cannot become one.
-const ONE_BY_ONE: &str = "decode them one by one, each into a file of its own";
+const ONE_BY_ONE: &str = "decode them one at a time, each into its own file";
 
 /// How the labels are put in.
 #[derive(Clone, Copy)]

@@ -21,7 +21,8 @@ use crate::{output, terminal};
 
 /// Say what values and labels mean.
 ///
-/// A text is matched exactly; else ignoring case and accents; else by the nearest spelling, and then standard error says so. Labels
+/// A text is matched exactly, else ignoring case and accents, else by the nearest spelling, which
+/// standard error then mentions. Labels
 /// of every language and aliases count. All options that match are shown. The exit code is 1 if anything is not found.
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -95,7 +96,7 @@ fn show(to: &mut String, found: &Match, verbose: bool) {
         line(to, 2, &format!("invariant name: {}", shown(name)));
     }
     if option.is_hidden() == Some(true) {
-        line(to, 2, "hidden: kept for old rows, not offered any more");
+        line(to, 2, "hidden: kept for old rows, no longer offered");
     }
     if let Some(external) = option.external_value().value() {
         line(to, 2, &format!("external value: {}", shown(external)));
@@ -158,7 +159,7 @@ fn not_found(text: &str, sets: &[&Sourced<OptionSetDefinition>], nearest: &[&str
     let is =
         if text.trim().parse::<i32>().is_ok() { "is not a value or label of" } else { "is not a label of" };
     let whose = match sets {
-        [] => "any option set: there is none here".into(),
+        [] => "any option set: there are none here".into(),
         [set] => shown(&set.what.to_string()).into_owned(),
         sets => format!("any of these {} option sets", sets.len()),
     };

@@ -16,10 +16,10 @@ use crate::{output, terminal};
 ///
 /// For each table: the table itself and its columns with options, in
 /// DIR/TABLE/{entity,picklist,multiselect,state,status,boolean}.json; and DIR/global/NAME.json for
-/// each global set that they use. The files are the answers of the Web API, laid out for reviews:
-/// as long as the metadata stays the same, so do they. `--from DIR` reads them.
+/// each global set that they use. The files are the Web API's responses, laid out for review: they
+/// stay the same as long as the metadata does. `--from DIR` reads them.
 ///
-/// Only questions are sent, to this host only; see ENVIRONMENT.md.
+/// Only read requests are sent, and only to this host; see ENVIRONMENT.md.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -39,7 +39,7 @@ pub struct Arguments {
     /// All tables.
     #[arg(long, conflicts_with_all = ["table", "solution"])]
     all: bool,
-    /// The folder that gets the files.
+    /// The folder to write to.
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
 }
@@ -49,14 +49,14 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         arguments.environment.url.clone_from(&config.environment);
     }
     if !arguments.environment.is_asked() {
-        return Err(Error::new("there is no environment to ask")
+        return Err(Error::new("there is no environment to fetch from")
             .remedy("say which with `--environment URL`, or with `environment` in closure-reason.toml"));
     }
     // What is fetched is what the other verbs read.
     let of_file = if let [folder] = &config.from[..] { Some(folder.clone()) } else { None };
     let Some(folder) = arguments.output.or(of_file) else {
         return Err(Error::new("there is no folder for the files").remedy(
-            "say where they belong with `-o DIR`, or with one path as `from` in closure-reason.toml",
+            "say where to write them with `-o DIR`, or with one path as `from` in closure-reason.toml",
         ));
     };
     let mut wanted = Wanted { tables: arguments.table, solution: arguments.solution, ..Wanted::default() };
@@ -106,7 +106,8 @@ impl Files<'_> {
     fn say_what_is_there(&self) {
         if !self.paths.is_empty() {
             terminal::say(&format!(
-                "{} files in {} are up to date, the others are as they were; run the same again to complete them",
+                "{} files in {} are up to date, the others are unchanged; run the same command again to \
+                 update them too",
                 self.paths.len(),
                 self.folder.display(),
             ));

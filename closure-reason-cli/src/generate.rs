@@ -48,16 +48,16 @@ Examples:
   closure-reason generate --from solution.zip -o src/choices.rs --kind choice --kind boolean
   closure-reason generate --check
 
-An enum that is there is edited, not rewritten: names, order, comments and other code stay. A new label
+An existing enum is edited, not rewritten: names, order, comments and other code stay. A new label
 leaves the old one as an alias; an option that is gone is marked as deprecated.
 
-Without --from and -o, `from` and `output` of closure-reason.toml say where metadata and enums are.
-Yes/no columns get enums with `--kind boolean` only. Of one table, all kinds can be asked for by repeating
-`--kind`.")]
+Without --from and -o, `from` and `output` in closure-reason.toml say where metadata and enums are.
+Yes/no columns get enums only with `--kind boolean`. Repeat `--kind` to get several kinds.")]
 pub struct Arguments {
     #[command(flatten)]
     pub sources: Sources,
-    /// Where the enums are or will be: a file `.rs`, a folder, or `-` for standard output, as without it.
+    /// Where the enums are or will be: a `.rs` file, a folder, or `-` for standard output, which is
+    /// the default.
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Write nothing: print what would change, and exit with 1 if anything would.
@@ -72,7 +72,7 @@ pub struct Arguments {
     /// One more derive for new enums; repeatable.
     #[arg(long, value_name = "PATH")]
     pub derive: Vec<String>,
-    /// Let new enums ask for serde; `--serde=false` if closure-reason.toml wants it.
+    /// Make new enums use serde; `--serde=false` overrides closure-reason.toml.
     #[arg(
         long,
         value_name = "BOOL",
@@ -167,7 +167,7 @@ fn generated(
     if output.is_file() && output.extension().is_none_or(|extension| extension != "rs") {
         return Err(Error::new("the output is a file, but not a Rust file")
             .at(output.display())
-            .remedy("name a file `.rs`, or a folder"));
+            .remedy("name a `.rs` file or a folder"));
     }
     let present = Present::at(output)?;
     // The catalog has selected already; yes/no columns get enums only where they are asked for.

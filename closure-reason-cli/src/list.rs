@@ -20,10 +20,11 @@ use crate::{output, terminal};
 
 /// Show option sets, or write them as one table to join.
 ///
-/// Every form but `table`, `json`, `markdown` and `case` has the same columns: table, column, kind, set, global, value,
-/// language, label, description, color, `external_value`, hidden, state, `default_status`, `invariant_name`, transitions; one row for
-/// each option and language. A column's rows name its table and column even where its set is global; global sets are listed
-/// besides, with both empty.
+/// Every form except `table`, `json`, `markdown` and `case` has the same columns: table, column,
+/// kind, set, global, value, language, label, description, color, `external_value`, hidden, state,
+/// `default_status`, `invariant_name`, transitions; one row for each option and language. A column's
+/// rows name its table and column even if its set is global; global sets are also listed on their
+/// own, with both empty.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -32,13 +33,13 @@ Examples:
   closure-reason list --from metadata --table 'demo_*' --as csv > options.csv
   closure-reason list --from metadata --column statuscode --table incident --as case")]
 pub struct Arguments {
-    /// The form.
+    /// The output form.
     #[arg(long = "as", value_name = "FORM", default_value = "table")]
     form: Form,
     /// The dialect of `sql` and `case`.
     #[arg(long, value_name = "DIALECT", default_value = "standard")]
     dialect: sql::Dialect,
-    /// The language of the labels of `case`, by locale id; without it the set's own.
+    /// The language of the labels in `case`, by locale id; by default the set's own.
     #[arg(long, value_name = "LCID")]
     language: Option<u32>,
     #[command(flatten)]
@@ -47,21 +48,21 @@ pub struct Arguments {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Form {
-    /// For people: the sets with counts; one set in full, if there is one only.
+    /// For people: the sets with counts, or one set in full if there is only one.
     Table,
     /// RFC 4180, with a header.
     Csv,
     /// Nested objects, which `--from` reads back.
     Json,
-    /// Tables of Markdown, each set under a heading.
+    /// Markdown tables, each set under a heading.
     Markdown,
     /// `CREATE TABLE` and `INSERT`.
     Sql,
     /// One CASE expression, for one set.
     Case,
-    /// A table of Power Query.
+    /// A Power Query table.
     M,
-    /// A DATATABLE of DAX.
+    /// A DAX DATATABLE.
     Dax,
 }
 
@@ -101,6 +102,6 @@ fn only(catalog: &Catalog) -> Option<&OptionSetDefinition> {
 
 fn several(catalog: &Catalog) -> Error {
     let count = catalog.columns.len() + catalog.globals.len();
-    Error::new(format!("`--as case` is for one set, and these are {count}"))
+    Error::new(format!("`--as case` writes one set, but {count} are selected"))
         .remedy("choose one with `--table` and `--column`, or with `--global`")
 }

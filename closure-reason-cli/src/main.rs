@@ -37,7 +37,7 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
 
-/// From Dataverse metadata to typed Rust enums that stay true, and from rows to words.
+/// Turn Dataverse metadata into Rust enums, keep them up to date, and put words into exported rows.
 ///
 /// Data goes to standard output, everything else to standard error.
 #[derive(Parser)]
@@ -87,7 +87,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done, or the answer is yes
   1  the answer is no: not found, or there is a difference
-  2  the command could not do its work: the message says where, what and why";
+  2  the command failed: the message says where, what and why";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

@@ -57,10 +57,10 @@ Examples:
   How did sessions end?
     closure-reason summary sessions.json
 
-  For each channel, as a page to send on:
+  For each channel, as a page to share:
     closure-reason summary --by msdyn_channel --as html sessions.csv > sessions.html
 
-  A column of your own, by the metadata of your environment:
+  A column of your own, with the metadata of your environment:
     closure-reason summary --from metadata --table incident --column statuscode incidents.csv";
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -70,7 +70,7 @@ enum Form {
     Json,
     /// One line for each column and value.
     Csv,
-    /// One page that needs nothing else.
+    /// One self-contained page.
     Html,
 }
 

@@ -69,7 +69,7 @@ fn disagree<T>(name: &str, difference: &Difference, ours: &Sourced<T>, theirs: &
         "two inputs disagree about {}: {}\n  is {} in {}\n  and {} in {}",
         name, difference.what, difference.ours, ours.origin, difference.theirs, theirs.origin
     ))
-    .remedy("give only one of them, or `--prefer last`: then the last on the command line counts")
+    .remedy("give only one of them, or use `--prefer last`: the last one on the command line then wins")
 }
 
 /// What is said in two ways.

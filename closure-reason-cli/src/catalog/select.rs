@@ -34,7 +34,7 @@ impl Selection {
             };
             to.push(Pattern::new(&glob.to_lowercase()).map_err(|error| {
                 Error::new(format!("`{flag} {pattern}` is not a glob: {}", error.msg))
-                    .remedy("`*` stands for any characters, `?` for one, and `[ab]` for one of these")
+                    .remedy("`*` matches any characters, `?` matches one, and `[ab]` matches `a` or `b`")
             })?);
         }
         Ok(Self { included, excluded })

@@ -155,7 +155,7 @@ impl<'a> Index<'a> {
             None | Some([]) => Err(format!("the metadata has no {what}")),
             Some([set]) => Ok(set),
             Some(several) => {
-                Err(format!("the metadata has {} times a {what}: add `table` and `column`", several.len()))
+                Err(format!("the metadata has a {what} {} times: add `table` and `column`", several.len()))
             }
         }
     }
@@ -205,14 +205,14 @@ fn one<'a>(
         match change.aspect() {
             // That it is gone is known, and written down.
             Aspect::Removed if is_deprecated(derived, change.value()) => {
-                leave(Aspect::Removed, change.value(), "it is gone, and the enum has it as deprecated");
+                leave(Aspect::Removed, change.value(), "it is gone, and the enum marks it as deprecated");
                 continue;
             }
             Aspect::RepeatedValue => {
                 leave(
                     Aspect::RepeatedValue,
                     change.value(),
-                    "the metadata has it several times, and an enum once",
+                    "the metadata has it several times, an enum only once",
                 );
                 continue;
             }
@@ -220,7 +220,8 @@ fn one<'a>(
                 leave(
                     Aspect::Kind,
                     None,
-                    "it needs each state's default status and each status reason's state, which the metadata does not tell",
+                    "it needs each state's default status and each status reason's state, which the \
+                     metadata does not give",
                 );
                 continue;
             }
@@ -322,7 +323,7 @@ fn words(change: &Change, derived: &RustEnum) -> Said {
         }
         (Aspect::Removed, Some(value)) => Said {
             message: format!(
-                "`{enum_name}::{}` is not an option any more",
+                "`{enum_name}::{}` is no longer an option",
                 option.map_or("?", |option| &option.ident)
             ),
             label: format!("the metadata has no {value}"),

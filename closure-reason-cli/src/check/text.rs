@@ -79,7 +79,7 @@ pub fn not_compared(report: &Report, verbose: bool) -> Vec<String> {
     }
     let mut lines = by_reason(report);
     if report.compared > 1 && !lines.is_empty() {
-        lines.push("-v says for each enum what was not compared".to_owned());
+        lines.push("-v shows what was not compared in each enum".to_owned());
     }
     lines
 }

@@ -54,7 +54,7 @@ impl Decoder {
             }
             Some(first) if *first == this => {}
             Some(_) => {
-                let message = "this file has other columns than the first one, or another delimiter";
+                let message = "this file has different columns from the first one, or a different delimiter";
                 return Err(Error::new(message).at(reader.name()).remedy(ONE_BY_ONE));
             }
         }
@@ -122,7 +122,7 @@ fn wanted<'a>(
         let is_there = !labels.how.replace && names.iter().any(|name| name.eq_ignore_ascii_case(&added));
         if is_there {
             let message =
-                format!("the rows have a column {added:?} already; it stays as it is, and none is added");
+                format!("the rows already have a column {added:?}; it stays as it is, and no other is added");
             labels.note(reader.name(), message);
         }
         Some(Wanted { field, column: labels.column(set), is_there })

@@ -43,7 +43,7 @@ pub fn decode<'a>(
         labels.note(reader.name(), Remark::Incomplete.text());
     }
     if kept > 0 {
-        let message = format!("{kept} values have a label already; it stays as it is, and none is added");
+        let message = format!("{kept} values already have a label; it stays as it is, and no other is added");
         labels.note(reader.name(), message);
     }
     match keys.missing(columns, None) {

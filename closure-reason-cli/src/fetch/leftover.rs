@@ -21,7 +21,7 @@ pub fn notes(folder: &Path, known: &HashSet<String>, fetched: &[String]) -> Resu
             notes.push(Note {
                 place: path.display().to_string(),
                 message: format!(
-                    "the environment has no table `{table}` any more; delete the folder if this is right"
+                    "the environment no longer has a table `{table}`; delete the folder if that is right"
                 ),
             });
         }
@@ -36,7 +36,7 @@ pub fn notes(folder: &Path, known: &HashSet<String>, fetched: &[String]) -> Resu
             notes.push(Note {
                 place: folder.join("global").join(&file).display().to_string(),
                 message: format!(
-                    "no table here uses the global set `{name}` any more; delete the file if this is right"
+                    "no table here uses the global set `{name}` any longer; delete the file if that is right"
                 ),
             });
         }

@@ -69,7 +69,7 @@ pub fn of_enums<'a>(
     for (group, new) in groups {
         let mut taken: HashMap<String, String> = taken::names(&spots[group], targets)
             .into_iter()
-            .map(|name| (name, "an item that is in the file already".to_owned()))
+            .map(|name| (name, "an item that is already in the file".to_owned()))
             .collect();
         for Candidate { key, shown, logical } in &new {
             let is_shared =
@@ -80,7 +80,8 @@ pub fn of_enums<'a>(
                 return Err(Error::new(format!("the name `{name}` is taken by {first}"))
                     .at(format!("{origin}: {}", job.units[*key].definition))
                     .remedy(
-                        "write the enum by hand, under a name that you like, with its `#[option_set(..)]` and one \
+                        "write the enum by hand under a name of your choice, with its `#[option_set(..)]` \
+                         and one \
                          option: `generate` adds the others, and keeps the name",
                     ));
             }

@@ -64,8 +64,8 @@ fn unpaired<'a>(plan: &Plan<'a>, key: &'a Key) -> Option<String> {
         return None;
     }
     Some(if pair::other(plan.job.units, key).is_some() {
-        "is a plain choice: the source does not tell the default status of each state and the state of each status \
-         reason; the Web API and solutions tell both"
+        "is a plain choice: the source does not give the default status of each state and the state of \
+         each status reason; the Web API and solutions give both"
             .to_owned()
     } else {
         let other = if other == OptionSetKind::State { "state" } else { "status reason" };

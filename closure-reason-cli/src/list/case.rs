@@ -8,7 +8,7 @@ use crate::error::Error;
 pub fn write(set: &OptionSetDefinition, language: Option<u32>, dialect: Dialect) -> Result<String, Error> {
     if set.is_multi_select() == Some(true) {
         return Err(Error::new(
-            "a column of several options holds lists of values, which a CASE expression cannot read",
+            "a choices column holds lists of values, which a CASE expression cannot read",
         )
         .at(set)
         .remedy("use `--as sql` and join each value"));
@@ -25,8 +25,8 @@ pub fn write(set: &OptionSetDefinition, language: Option<u32>, dialect: Dialect)
     }
     if !sql.contains("WHEN") {
         let remedy = match language {
-            Some(_) => "choose another `--language`, or none for the set's own",
-            None => "choose metadata that has labels",
+            Some(_) => "choose another `--language`, or leave it out for the set's own",
+            None => "use metadata that has labels",
         };
         return Err(Error::new("no option has a label").at(set).remedy(remedy));
     }

@@ -61,7 +61,7 @@ impl<'a> Columns<'a> {
                     format!("several columns are called {name:?}: {}, {}", place(first), place(last));
                 let table = first.table().unwrap_or("TABLE");
                 Err(Error::new(message)
-                    .remedy(format!("say which table the rows are of, such as `--table {table}`")))
+                    .remedy(format!("say which table the rows are from, such as `--table {table}`")))
             }
         }
     }
@@ -99,9 +99,9 @@ impl<'a> Columns<'a> {
                     (false, Some(set)) => {
                         format!("the columns {other:?} and {name:?} are both {}", place(set))
                     }
-                    (false, None) => format!("the columns {other:?} and {name:?} may both be meant"),
+                    (false, None) => format!("the columns {other:?} and {name:?} both match `--by`"),
                 };
-                return Err(reader.error_in(field, message).remedy("leave one of them out, or rename it"));
+                return Err(reader.error_in(field, message).remedy("remove or rename one of them"));
             }
             wanted.push(Wanted { field, set, is_by });
         }
@@ -120,7 +120,7 @@ impl<'a> Columns<'a> {
             (Some(by), _) => format!("there is no column {by:?} in the rows"),
             (None, [column]) => format!("there is no column {column:?} in the rows"),
             (None, columns) => {
-                format!("none of the {} choice columns of the metadata is in the rows", columns.len())
+                format!("the rows have none of the {} choice columns in the metadata", columns.len())
             }
         };
         let sought: Vec<&str> = by.map_or(known, |by| vec![by]);

@@ -159,7 +159,7 @@ impl Reader {
                     return Err(self
                         .window
                         .error_at(quote, message)
-                        .remedy("a quote within a field is written twice"));
+                        .remedy("a quote inside a field must be written twice"));
                 }
             }
         }
@@ -181,7 +181,7 @@ impl Reader {
         let fields = |count| if count == 1 { "1 field".to_owned() } else { format!("{count} fields") };
         let message = format!("this row has {}, the header has {expected}", fields(count));
         let delimiter = char::from(self.delimiter);
-        let remedy = format!("a field that holds {delimiter:?} or a line break has to be in quotes");
+        let remedy = format!("a field that holds {delimiter:?} or a line break must be in quotes");
         self.error(message).remedy(remedy)
     }
 }

@@ -139,7 +139,7 @@ impl Reader {
                     Some(_) => fault(next, "a row, which is an object"),
                 }
             }
-            (State::Next { .. }, _) => fault(0, "`,` or `]` behind a row"),
+            (State::Next { .. }, _) => fault(0, "`,` or `]` after a row"),
             (State::First { is_page }, b'{') => {
                 let length = object(rest, &mut self.members)?;
                 Ok(length.map(|length| (length, State::Next { is_page }, true)))
@@ -155,7 +155,7 @@ impl Reader {
                 self.is_incomplete |= length.is_some() && says_next(rest, &self.members);
                 Ok(length.map(|length| (length, State::Tail, false)))
             }
-            (State::Tail, _) => fault(0, "`,` or `}` behind the list of a page"),
+            (State::Tail, _) => fault(0, "`,` or `}` after the list of a page"),
         }
     }
 }

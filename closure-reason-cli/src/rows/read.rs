@@ -15,7 +15,7 @@ use crate::error::Error;
 /// How rows are to be read. Verbs on rows flatten this into their arguments.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Layout {
-    /// The character between the fields of CSV, or `tab`. By default it is detected in the first
+    /// The character between the fields of CSV, or `tab`. By default it is detected from the first
     /// line.
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
     pub delimiter: Option<u8>,
@@ -27,7 +27,7 @@ fn delimiter(text: &str) -> Result<u8, String> {
     match text.as_bytes() {
         b"tab" | b"\\t" => Ok(b'\t'),
         [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n') => Ok(*byte),
-        _ => Err("expected one character of ASCII, or `tab`".to_owned()),
+        _ => Err("expected one ASCII character, or `tab`".to_owned()),
     }
 }
 

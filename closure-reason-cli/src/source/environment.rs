@@ -72,7 +72,7 @@ pub struct Environment {
     /// `AZURE_CLIENT_ID` and `AZURE_CLIENT_SECRET` name; else from `az`, after `az login`.
     #[arg(long = "environment", value_name = "URL")]
     pub url: Option<String>,
-    /// A command that prints a token, for the shell; it is asked before all others.
+    /// A shell command that prints a token; it comes before all other sources.
     #[arg(long, value_name = "COMMAND")]
     pub token_command: Option<String>,
     /// What is asked for where the command line does not say it.

@@ -47,7 +47,9 @@ impl Gathered {
     fn folder(&mut self, folder: &Path, depth: usize) -> Result<(), Error> {
         let failed = |error: std::io::Error| Error::from(error).at(folder.display());
         if depth == 0 {
-            return Err(Error::new(format!("folders nest deeper than {DEPTH}")).at(folder.display()));
+            return Err(
+                Error::new(format!("folders are nested more than {DEPTH} levels deep")).at(folder.display())
+            );
         }
         let entries: Result<Vec<_>, _> = std::fs::read_dir(folder).map_err(failed)?.collect();
         let mut entries = entries.map_err(failed)?;
@@ -80,7 +82,7 @@ impl Gathered {
                 let is_rust = input.named || input.name.ends_with(".rs");
                 match rust::read(&input) {
                     // Documentation speaks of derived enums too.
-                    Err(_) if !is_rust => return self.other(&input, "text of another kind"),
+                    Err(_) if !is_rust => return self.other(&input, "some other text"),
                     found => self.found.push(found?),
                 }
             }
@@ -109,8 +111,7 @@ impl Gathered {
     /// What is not metadata: a mistake where the user named it, and in folders nothing to look at.
     fn other(&mut self, input: &Input, what: &str) -> Result<(), Error> {
         if input.named {
-            let remedy =
-                "give an answer of the Web API, stringmaps, a solution, metadata of a lake, or Rust enums";
+            let remedy = "give a Web API response, stringmaps, a solution, metadata of a lake, or Rust enums";
             return Err(Error::new(format!("this is not metadata, but {what}"))
                 .at(&input.name)
                 .remedy(remedy));
@@ -144,7 +145,7 @@ fn utf8(text: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Vec<u8>, Error> {
     let characters = char::decode_utf16(units.iter().map(|&bytes| unit(bytes)));
     let text: String = characters.collect::<Result<_, _>>().unwrap_or_default();
     if (text.is_empty() && !units.is_empty()) || !rest.is_empty() {
-        return Err(Error::new("the file begins like UTF-16, but is not").remedy("save it as UTF-8"));
+        return Err(Error::new("the file starts like UTF-16, but is not UTF-16").remedy("save it as UTF-8"));
     }
     Ok(text.into_bytes())
 }

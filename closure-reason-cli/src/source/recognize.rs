@@ -52,7 +52,7 @@ fn of_xml(start: &[u8]) -> Recognized {
     let root = words.next().filter(|word| !word.eq_ignore_ascii_case("!DOCTYPE")).or_else(|| words.next());
     match root.unwrap_or_default() {
         "ImportExportXml" | "Entity" | "optionset" | "optionsets" => Recognized::Metadata(Format::Solution),
-        _ => Recognized::Other("XML of another kind"),
+        _ => Recognized::Other("some other XML"),
     }
 }
 
@@ -66,7 +66,7 @@ fn of_csv(start: &[u8]) -> Recognized {
     } else if columns.contains("localizedlabel") && columns.contains("localizedlabellanguagecode") {
         Recognized::Metadata(Format::LakeCsv)
     } else {
-        Recognized::Other("text of another kind")
+        Recognized::Other("some other text")
     }
 }
 
@@ -121,7 +121,7 @@ fn of_json(input: &Input) -> Result<Recognized, Error> {
     } else if told.has_value {
         "rows of a table"
     } else {
-        "JSON of another kind"
+        "some other JSON"
     }))
 }
 

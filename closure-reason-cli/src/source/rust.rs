@@ -41,7 +41,8 @@ pub fn may_derive(text: &str) -> bool {
 /// The definitions of all derived enums.
 pub fn read(input: &Input) -> Result<Found, Error> {
     let text = std::str::from_utf8(&input.bytes).map_err(|error| {
-        Error::new("the text is not UTF-8, as Rust files are").at(super::place_at(input, error.valid_up_to()))
+        Error::new("the text is not UTF-8, which Rust files must be")
+            .at(super::place_at(input, error.valid_up_to()))
     })?;
     let file = File::parse(&input.name, text)?;
     let mut found = Found::default();

@@ -58,7 +58,7 @@ fn unreadable(error: &ZipError, place: &str) -> Error {
         ZipError::InvalidArchive(why) => Error::new(format!("the archive is cut off or damaged: {why}"))
             .remedy("export the solution again, or copy the file again"),
         error => Error::new(format!("cannot read the archive: {error}"))
-            .remedy("unpack it with a program that can, and name the folder"),
+            .remedy("unpack it with another program, and give the folder"),
     }
     .at(place)
 }
@@ -193,7 +193,7 @@ impl<R: BufRead> Reader<'_, R> {
             // Columns of this type hold the name of a table, not an option.
             if (set.is_some() || global.is_some()) && !type_name.eq_ignore_ascii_case("entityname") {
                 let message =
-                    format!("{table}.{column} has options, but is of the type {type_name:?}: it is left out");
+                    format!("{table}.{column} has options, but its type is {type_name:?}: it is left out");
                 self.found.notes.push(Note { place: origin.to_string(), message });
             }
             return Ok(());

@@ -23,7 +23,8 @@ impl Environment {
 
     #[expect(clippy::unused_self, reason = "the same as with a network")]
     pub fn gather(&self, _: &[String], _: &[String]) -> Result<(Vec<Found>, Vec<Note>), Error> {
-        Err(Error::new("this build of the command cannot ask an environment")
-            .remedy("say with `--from` where metadata is, or install it with the feature `environment`"))
+        Err(Error::new("this build of the command cannot query an environment").remedy(
+            "say where the metadata is with `--from`, or install the command with the feature `environment`",
+        ))
     }
 }

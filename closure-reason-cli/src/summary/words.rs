@@ -10,7 +10,7 @@ pub const SORTS: [(Known, &str); 3] = [
 ];
 
 /// What is said where one row holds several values, and the counts are those of values.
-pub const SEVERAL: &str = "A row may hold several values: shares are of the rows that hold any.";
+pub const SEVERAL: &str = "A row may hold several values: shares are of the rows that hold at least one.";
 
 /// The counts of a group, and what they are of.
 pub fn sums(group: &Group) -> [(u64, &'static str); 5] {

@@ -89,7 +89,7 @@ fn what_differs_is_underlined_with_what_to_do() {
           |
           = help: `closure-reason generate` would change it, and keep the old label as an alias
 
-        error: `Grade::Fair` is not an option any more
+        error: `Grade::Fair` is no longer an option
          --> grade.rs:7:5
           |
         7 |     Fair,
@@ -114,7 +114,7 @@ fn what_differs_is_underlined_with_what_to_do() {
     assert_eq!(code, 1);
     expect![[r#"
         ::error file=grade.rs,line=4,col=33::the label in language 1033 of `Grade::Good` differs: the enum says "Good", the metadata "Great"; `closure-reason generate` would change it, and keep the old label as an alias
-        ::error file=grade.rs,line=7,col=5::`Grade::Fair` is not an option any more: the metadata has no 2; `closure-reason generate` would mark it as deprecated, and remove it with `--prune`
+        ::error file=grade.rs,line=7,col=5::`Grade::Fair` is no longer an option: the metadata has no 2; `closure-reason generate` would mark it as deprecated, and remove it with `--prune`
         ::error file=grade.rs,line=3,col=6::`Grade` lacks the option 3 "Poor\\n::error::x": the metadata has one more option; `closure-reason generate` would add 3 "Poor\\n::error::x"
         ::notice::not compared in Grade (`--order` compares it): order
         ::notice::not compared in Grade (neither side says): name, scope, selection, display name, description of the set, default, description of 1, color of 1, external value of 1
@@ -192,7 +192,8 @@ fn an_option_that_is_gone_and_deprecated_is_no_drift_but_said() {
     let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
     let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
     assert_eq!(code, 0, "{told}");
-    let line = "not compared in Grade (it is gone, and the enum has it as deprecated): removed option of 2\n";
+    let line =
+        "not compared in Grade (it is gone, and the enum marks it as deprecated): removed option of 2\n";
     assert!(told.contains(line), "{told}");
 }
 
@@ -200,7 +201,7 @@ fn an_option_that_is_gone_and_deprecated_is_no_drift_but_said() {
 fn a_value_that_the_metadata_repeats_is_said() {
     let repeated = |last| options(&[option(1, "Good"), option(2, "Fair"), option(2, last)].join(","));
     let line =
-        "(the metadata has it several times, and an enum once): number of options with the value of 2\n";
+        "(the metadata has it several times, an enum only once): number of options with the value of 2\n";
     // What the others say is compared all the same.
     for (last, exit) in [("Fair", 0), ("Other", 1)] {
         let metadata = repeated(last);

@@ -93,5 +93,5 @@ fn without_a_network_there_is_no_fetch_and_no_environment() {
     let output = command(&["list"]).current_dir(folder.path()).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("this build of the command cannot ask an environment"), "{told}");
+    assert!(told.contains("this build of the command cannot query an environment"), "{told}");
 }

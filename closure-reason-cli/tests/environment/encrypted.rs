@@ -132,32 +132,32 @@ fn a_certificate_that_does_not_fit_ends_it_before_the_token_is_sent() {
             trusting(&other),
             &ours,
             expect![[r#"
-                error: GET https://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server does not prove who it is: nobody whom this machine trusts has signed its certificate
-                  help: check the address; if a proxy of your company signs for others, add its certificate to those the system trusts (or name it in SSL_CERT_FILE)
+                error: GET https://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server's identity cannot be verified: its certificate is not signed by an authority that this machine trusts
+                  help: check the address; if your company's proxy intercepts TLS, add its certificate to those the system trusts (or name it in SSL_CERT_FILE)
             "#]],
         ),
         (
             trusting(&other),
             &other,
             expect![[r#"
-            error: GET https://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server does not prove who it is: its certificate is for another host
-              help: check the address; if a proxy of your company signs for others, add its certificate to those the system trusts (or name it in SSL_CERT_FILE)
+            error: GET https://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server's identity cannot be verified: its certificate is for another host
+              help: check the address; if your company's proxy intercepts TLS, add its certificate to those the system trusts (or name it in SSL_CERT_FILE)
         "#]],
         ),
         (
             trusting(&expired),
             &expired,
             expect![[r#"
-            error: GET https://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server does not prove who it is: its certificate has expired
-              help: check the address; if a proxy of your company signs for others, add its certificate to those the system trusts (or name it in SSL_CERT_FILE)
+            error: GET https://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server's identity cannot be verified: its certificate has expired
+              help: check the address; if your company's proxy intercepts TLS, add its certificate to those the system trusts (or name it in SSL_CERT_FILE)
         "#]],
         ),
         (
             trusting(&early),
             &early,
             expect![[r#"
-            error: GET https://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server does not prove who it is: its certificate is not valid yet
-              help: check the address; if a proxy of your company signs for others, add its certificate to those the system trusts (or name it in SSL_CERT_FILE)
+            error: GET https://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server's identity cannot be verified: its certificate is not valid yet
+              help: check the address; if your company's proxy intercepts TLS, add its certificate to those the system trusts (or name it in SSL_CERT_FILE)
         "#]],
         ),
     ] {
@@ -187,8 +187,8 @@ fn a_server_without_tls_gets_no_token() {
     let bench = trusting(&certificate("127.0.0.1", |_| ()));
     let url = format!("https://127.0.0.1:{port}");
     expect![[r#"
-        error: GET https://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server does not prove who it is: it does not speak TLS
-          help: check the address; if a proxy of your company signs for others, add its certificate to those the system trusts (or name it in SSL_CERT_FILE)
+        error: GET https://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server's identity cannot be verified: it does not speak TLS
+          help: check the address; if your company's proxy intercepts TLS, add its certificate to those the system trusts (or name it in SSL_CERT_FILE)
     "#]].assert_eq(&bench.run(&["list", "--environment", &url, "--table", "x"]).failed(port));
     let heard = heard.join().unwrap();
     assert!(!heard.is_empty() && !heard.contains(TOKEN));
@@ -214,7 +214,7 @@ fn a_proxy_that_does_not_connect_is_told() {
     let bench = trusting(&certificate("x", |_| ())).with("HTTPS_PROXY", &proxy.url);
     let told = bench.run(&["list", "--environment", CONTOSO, "--table", "x"]).failed(proxy.port);
     expect![[r#"
-        error: GET https://contoso.crm4.dynamics.com/api/data/v9.2/EntityDefinitions: the host cannot be reached: the proxy does not connect us: proxy server responded 407/407
+        error: GET https://contoso.crm4.dynamics.com/api/data/v9.2/EntityDefinitions: the host cannot be reached: the proxy did not connect: proxy server responded 407/407
           help: check the address and its port; behind a proxy, set HTTPS_PROXY
     "#]].assert_eq(&told);
 }

@@ -75,22 +75,22 @@ fn refusals_are_told_with_the_words_of_the_server() {
             expect![[r#"
             error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server refused (400)
               the server says: Could not find a property named 'SchemaNam'. (0x80060888)
-              help: every environment should understand this: please report it, with the server's words
+              help: every environment should understand this request: please report it, and include the server's message
         "#]],
         ),
         (
             Reply { status: 401, ..Reply::json("") },
             expect![[r#"
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server did not accept the token (401), and says nothing that can be read
-              help: a token is good for about an hour, and for one environment: get a new one for http://127.0.0.1:PORT; this one is from the variable DATAVERSE_TOKEN
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server did not accept the token (401), and gives no readable reason
+              help: a token is valid for about an hour and for one environment: get a new one for http://127.0.0.1:PORT; this one came from the variable DATAVERSE_TOKEN
         "#]],
         ),
         (
             Reply::error(403, "0x80072560", "The user is not a member of the organization."),
             expect![[r#"
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: this user may not ask for it (403)
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: this user is not allowed to read it (403)
               the server says: The user is not a member of the organization. (0x80072560)
-              help: the user, or the application, has to be a user of this environment, with a security role that reads metadata (Power Platform admin center: Settings, Users + permissions)
+              help: the user or application must be a user of this environment, with a security role that can read metadata (Power Platform admin center: Settings, Users + permissions)
         "#]],
         ),
         (
@@ -106,7 +106,7 @@ fn refusals_are_told_with_the_words_of_the_server() {
             expect![[r#"
             error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: a condition is not met (412)
               the server says: The version of the existing record doesn't match. (0x80060882)
-              help: this request sets no condition: a proxy or gateway in between may, so show this to whoever runs it
+              help: this request sets no conditions, but a proxy or gateway in between may: show this to whoever runs it
         "#]],
         ),
         (
@@ -114,7 +114,7 @@ fn refusals_are_told_with_the_words_of_the_server() {
             expect![[r#"
             error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (500)
               the server says: An unexpected error occurred.\u{1b}[31m (0x80040216)
-              help: try again later; if it stays like this, give the server's words to support
+              help: try again later; if it keeps failing, send the server's message to support
         "#]],
         ),
         (
@@ -122,20 +122,20 @@ fn refusals_are_told_with_the_words_of_the_server() {
             expect![[r#"
             error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (501)
               the server says: very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long very long  ..
-              help: try again later; if it stays like this, give the server's words to support
+              help: try again later; if it keeps failing, send the server's message to support
         "#]],
         ),
         (
             Reply { status: 500, ..Reply::json("<html>not JSON</html>") },
             expect![[r#"
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (500), and says nothing that can be read
-              help: try again later; if it stays like this, give the server's words to support
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (500), and gives no readable reason
+              help: try again later; if it keeps failing, send the server's message to support
         "#]],
         ),
         (
             Reply { status: 302, ..Reply::json("") },
             expect![[r#"
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server sends the request on, but not where to (302), and says nothing that can be read
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server redirects, but does not say where (302), and gives no readable reason
               help: is http://127.0.0.1:PORT the address of the environment?
         "#]],
         ),
@@ -152,49 +152,49 @@ fn a_busy_server_is_asked_five_times() {
         (
             busy(),
             expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429), 5 times
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 2 s (try 2 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 4 s (try 3 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 8 s (try 4 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 16 s (try 5 of 5)
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
               the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits are counted for each user over five minutes: wait, or use a user of its own for this job
+              help: the limits apply to each user over five minutes: wait, or give this job its own user
         "#]],
         ),
         (
             busy().with("Retry-After", "7"),
             expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 7 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 7 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 7 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 7 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429), 5 times
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 2 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 3 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 4 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 5 of 5)
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
               the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits are counted for each user over five minutes: wait, or use a user of its own for this job
+              help: the limits apply to each user over five minutes: wait, or give this job its own user
         "#]],
         ),
         (
             busy().with("Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT"),
             expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 0 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 0 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 0 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 0 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429), 5 times
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 2 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 3 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 4 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 5 of 5)
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
               the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits are counted for each user over five minutes: wait, or use a user of its own for this job
+              help: the limits apply to each user over five minutes: wait, or give this job its own user
         "#]],
         ),
         (
             busy().with("Retry-After", "soon"),
             expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429), 5 times
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 2 s (try 2 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 4 s (try 3 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 8 s (try 4 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 16 s (try 5 of 5)
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
               the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits are counted for each user over five minutes: wait, or use a user of its own for this job
+              help: the limits apply to each user over five minutes: wait, or give this job its own user
         "#]],
         ),
     ] {
@@ -212,8 +212,8 @@ fn a_server_that_is_not_ready_is_asked_five_times() {
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (502); trying again in 4 s (try 3 of 5)
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (502); trying again in 8 s (try 4 of 5)
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (502); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (502), 5 times
-              help: try again later; if it stays like this, give the server's words to support
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (502), even after 5 tries
+              help: try again later; if it keeps failing, send the server's message to support
         "#]],
         ),
         (
@@ -223,8 +223,8 @@ fn a_server_that_is_not_ready_is_asked_five_times() {
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (503); trying again in 0 s (try 3 of 5)
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (503); trying again in 0 s (try 4 of 5)
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (503); trying again in 0 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (503), 5 times
-              help: try again later; if it stays like this, give the server's words to support
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (503), even after 5 tries
+              help: try again later; if it keeps failing, send the server's message to support
         "#]],
         ),
         (
@@ -234,8 +234,8 @@ fn a_server_that_is_not_ready_is_asked_five_times() {
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (504); trying again in 4 s (try 3 of 5)
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (504); trying again in 8 s (try 4 of 5)
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (504); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (504), 5 times
-              help: try again later; if it stays like this, give the server's words to support
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (504), even after 5 tries
+              help: try again later; if it keeps failing, send the server's message to support
         "#]],
         ),
     ] {
@@ -253,19 +253,19 @@ fn an_answer_that_does_not_come_or_ends_too_early_is_asked_for_five_times() {
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off; trying again in 4 s (try 3 of 5)
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off; trying again in 8 s (try 4 of 5)
             note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off; trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off in the middle, 5 times
-              help: run the command again: what is written is whole, and the rest follows
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off, even after 5 tries
+              help: run the command again: the files already written are complete
         "#]],
         ),
         (
             Reply::json("").in_manner(Manner::Silent),
             expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is silent; trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is silent; trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is silent; trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is silent; trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server was silent for too long, 5 times
-              help: run the command again: what is written is whole, and the rest follows
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 2 s (try 2 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 4 s (try 3 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 8 s (try 4 of 5)
+            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 16 s (try 5 of 5)
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server did not answer in time, even after 5 tries
+              help: run the command again: the files already written are complete
         "#]],
         ),
     ] {
@@ -281,9 +281,9 @@ fn a_wait_of_more_than_five_minutes_is_the_users_to_decide() {
         check(
             fault,
             &expect![[r#"
-        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server gets too many requests (429), and asks for a pause of 301 s
+        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), and asks for a wait of 301 s
           the server says: Combined execution time exceeded. (0x80072321)
-          help: the limits are counted for each user over five minutes: wait, or use a user of its own for this job
+          help: the limits apply to each user over five minutes: wait, or give this job its own user
     "#]]
         ),
         1
@@ -296,15 +296,15 @@ fn answers_that_are_none_are_told() {
         (
             Reply::json("<!DOCTYPE html><title>Sign in</title>"),
             expect![[r#"
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer is a page for people, not JSON: probably one to sign in
-              help: is http://127.0.0.1:PORT the address of the environment, as it stands in the browser in front of /main.aspx?
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer is a web page, not JSON: probably a sign-in page
+              help: is http://127.0.0.1:PORT the address of the environment, as the browser shows it before /main.aspx?
         "#]],
         ),
         (
             Reply::json("\n <html>"),
             expect![[r#"
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer is a page for people, not JSON: probably one to sign in
-              help: is http://127.0.0.1:PORT the address of the environment, as it stands in the browser in front of /main.aspx?
+            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer is a web page, not JSON: probably a sign-in page
+              help: is http://127.0.0.1:PORT the address of the environment, as the browser shows it before /main.aspx?
         "#]],
         ),
         (
@@ -389,7 +389,7 @@ fn an_answer_without_end_is_left() {
         check(
             endless,
             &expect![[r#"
-        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer goes on after 64 MiB, which metadata never does
+        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer is larger than 64 MiB, which metadata never is
           help: is http://127.0.0.1:PORT the address of the environment, and not of something in between?
     "#]]
         ),
@@ -405,7 +405,7 @@ fn an_answer_without_end_is_left() {
         check(
             bomb,
             &expect![[r#"
-        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer goes on after 64 MiB, which metadata never does
+        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer is larger than 64 MiB, which metadata never is
           help: is http://127.0.0.1:PORT the address of the environment, and not of something in between?
     "#]]
         ),
@@ -452,8 +452,8 @@ fn a_server_that_is_busy_for_a_while_is_waited_for() {
     // Two pauses, which the tests shorten to a hundredth: no load can make them shorter.
     assert!(since.elapsed() >= Duration::from_millis(400));
     expect![[r#"
-        note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server gets too many requests (429); trying again in 20 s (try 2 of 5)
-        note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server gets too many requests (429); trying again in 20 s (try 3 of 5)
+        note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server reports too many requests (429); trying again in 20 s (try 2 of 5)
+        note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server reports too many requests (429); trying again in 20 s (try 3 of 5)
         fetched 2 tables and 2 global sets into metadata: 14 files written, 0 unchanged
     "#]].assert_eq(&run.told.replace(&format!(":{}", server.port), ":PORT"));
 }
@@ -467,15 +467,16 @@ fn where_nobody_listens_nothing_can_be_had() {
     let bench = Bench::new();
     let told = bench.run(&["fetch", "--environment", &url, "--all", "-o", "metadata"]).failed(port);
     expect![[r#"
-        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: nobody accepts the connection
+        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the connection was refused
           help: check the address and its port; behind a proxy, set HTTPS_PROXY
     "#]]
     .assert_eq(&told);
     let told = bench.run(&["list", "--environment", "https://nowhere.invalid", "--table", "x"]).failed(port);
     expect![[r#"
-        error: GET https://nowhere.invalid/api/data/v9.2/EntityDefinitions: the name of the host cannot be resolved
+        error: GET https://nowhere.invalid/api/data/v9.2/EntityDefinitions: the host name cannot be resolved
           help: check the spelling of the address; behind a proxy, set HTTPS_PROXY
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
     assert_eq!(bench.files(), [""; 0]);
 }
 
@@ -498,29 +499,29 @@ fn an_address_that_is_none_is_told() {
         (
             "http://contoso.crm4.dynamics.com",
             expect![[r#"
-            error: `--environment`: http would send secrets for everyone to read
+            error: `--environment`: http would send secrets unencrypted
               help: give https://contoso.crm4.dynamics.com
         "#]],
         ),
         (
             "contoso.crm4.dynamics.com",
             expect![[r#"
-            error: `--environment`: an address begins with https://
+            error: `--environment`: an address must begin with https://
               help: write it like https://contoso.crm4.dynamics.com
         "#]],
         ),
         (
             "https://contoso.crm4.dynamics.com/main.aspx?appid=1",
             expect![[r#"
-            error: `--environment`: there is something behind the host
+            error: `--environment`: there is something after the host
               help: give https://contoso.crm4.dynamics.com
         "#]],
         ),
         (
             "https://me:hunter2@contoso.crm4.dynamics.com",
             expect![[r#"
-            error: `--environment`: an address holds no user and no password
-              help: give https://contoso.crm4.dynamics.com; who you are, a token says
+            error: `--environment`: an address must not contain a user name or password
+              help: give https://contoso.crm4.dynamics.com; the token says who you are
         "#]],
         ),
         (

@@ -325,7 +325,7 @@ fn tables_are_chosen_by_globs_and_by_solution() {
             &["--table", "[a"],
             expect![[r#"
                 error: `--table [a` is not a glob: invalid range pattern
-                  help: `*` stands for any characters, `?` for one, and `[ab]` for one of these
+                  help: `*` matches any characters, `?` matches one, and `[ab]` matches `a` or `b`
             "#]],
         ),
     ] {
@@ -353,8 +353,8 @@ fn what_is_gone_from_the_environment_is_said_and_not_deleted() {
     dataverse.tables.remove("new_a");
     let run = bench.fetch(&serve(dataverse), &["--all"]).done();
     expect![[r#"
-        note: metadata/new_a: the environment has no table `new_a` any more; delete the folder if this is right
-        note: metadata/global/new_zone.json: no table here uses the global set `new_zone` any more; delete the file if this is right
+        note: metadata/new_a: the environment no longer has a table `new_a`; delete the folder if that is right
+        note: metadata/global/new_zone.json: no table here uses the global set `new_zone` any longer; delete the file if that is right
         fetched 1 table and 0 global sets into metadata: 1 file written, 5 unchanged
     "#]].assert_eq(&run.told);
     assert_eq!(bench.files().len(), 14);
@@ -370,11 +370,12 @@ fn names_that_would_lead_elsewhere_are_no_paths() {
     let bench = Bench::new();
     let run = bench.fetch(&server, &["--all"]).done();
     expect![[r#"
-        note: http://127.0.0.1:PORT: the table `../evil` is left out: its name cannot be that of a folder
-        note: http://127.0.0.1:PORT: the table `global` is left out: its name cannot be that of a folder
-        note: http://127.0.0.1:PORT: the global set `../../evil` is left out: its name cannot be that of a file
+        note: http://127.0.0.1:PORT: the table `../evil` is left out: its name cannot be a folder name
+        note: http://127.0.0.1:PORT: the table `global` is left out: its name cannot be a folder name
+        note: http://127.0.0.1:PORT: the global set `../../evil` is left out: its name cannot be a file name
         fetched 1 table and 0 global sets into metadata: 6 files written, 0 unchanged
-    "#]].assert_eq(&run.told.replace(&format!(":{}", server.port), ":PORT"));
+    "#]]
+    .assert_eq(&run.told.replace(&format!(":{}", server.port), ":PORT"));
     assert!(bench.files().iter().all(|file| file.starts_with("metadata/new_a/")), "{:?}", bench.files());
 }
 
@@ -402,12 +403,12 @@ fn the_config_says_what_need_not_be_typed() {
     let told = bench.run(&["fetch"]).failed(server.port);
     expect![[r#"
         error: there is no folder for the files
-          help: say where they belong with `-o DIR`, or with one path as `from` in closure-reason.toml
+          help: say where to write them with `-o DIR`, or with one path as `from` in closure-reason.toml
     "#]]
     .assert_eq(&told);
     let told = Bench::new().run(&["fetch", "--all", "-o", "metadata"]).failed(server.port);
     expect![[r#"
-        error: there is no environment to ask
+        error: there is no environment to fetch from
           help: say which with `--environment URL`, or with `environment` in closure-reason.toml
     "#]]
     .assert_eq(&told);

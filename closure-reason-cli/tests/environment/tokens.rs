@@ -119,7 +119,7 @@ fn an_authority_that_refuses_is_quoted_without_the_secret() {
                 ),
             ),
             expect![[r#"
-                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: no token was given for these credentials (401)
+                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: no token was issued for these credentials (401)
                   the server says: AADSTS7000215: Invalid client secret provided: [hidden].\r\nTrace ID: 1 (invalid_client)
                   help: check AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET: has the secret expired?
             "#]],
@@ -127,7 +127,7 @@ fn an_authority_that_refuses_is_quoted_without_the_secret() {
         (
             refuse(404, "<html>"),
             expect![[r#"
-                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server does not have this (404), and says nothing that can be read
+                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server does not have this (404), and gives no readable reason
                   help: check AZURE_TENANT_ID, and AZURE_AUTHORITY_HOST if it is set
             "#]],
         ),
@@ -141,7 +141,7 @@ fn an_authority_that_refuses_is_quoted_without_the_secret() {
         (
             refuse(200, "<html>"),
             expect![[r#"
-            error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the answer is a page for people, not JSON: probably one to sign in
+            error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the answer is a web page, not JSON: probably a sign-in page
               help: check AZURE_TENANT_ID, and AZURE_AUTHORITY_HOST if it is set
         "#]],
         ),
@@ -150,7 +150,7 @@ fn an_authority_that_refuses_is_quoted_without_the_secret() {
                 Reply { status: 307, ..Reply::json("") }.with("Location", "https://elsewhere.example/token")
             }),
             expect![[r#"
-                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server sends the request on to somewhere else
+                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server redirects to a different address
                   help: check AZURE_TENANT_ID, and AZURE_AUTHORITY_HOST if it is set
             "#]],
         ),
@@ -161,7 +161,7 @@ fn an_authority_that_refuses_is_quoted_without_the_secret() {
                 note: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server is not ready (503); trying again in 4 s (try 3 of 5)
                 note: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server is not ready (503); trying again in 8 s (try 4 of 5)
                 note: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server is not ready (503); trying again in 16 s (try 5 of 5)
-                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server failed (503), 5 times
+                error: POST http://127.0.0.1:PORT/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token: the server failed (503), even after 5 tries
                   help: try again later, and check that http://127.0.0.1:PORT can be reached from here
             "#]],
         ),
@@ -180,7 +180,7 @@ fn where_there_is_no_token_all_ways_to_one_are_told() {
         (
             Bench::without_token(),
             expect![[r#"
-            error: there is no token: none is set, and there is no Azure CLI (`az`) to ask
+            error: there is no token: none is set, and the Azure CLI (`az`) is not installed
               help: run `az login`; or set DATAVERSE_TOKEN; or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET; or name a program that prints a token with `--token-command`
         "#]],
         ),
@@ -196,15 +196,15 @@ fn where_there_is_no_token_all_ways_to_one_are_told() {
         (
             Bench::without_token().with_az("exit 0"),
             expect![[r#"
-                error: `az account get-access-token` gives nothing, where a token is expected
-                  help: it has to give the token alone, in one line
+                error: `az account get-access-token` gives nothing instead of a token
+                  help: it must give only the token, on one line
             "#]],
         ),
         (
             Bench::without_token().with_az(&format!("echo '{{\"accessToken\": \"{TOKEN}\"}}'")),
             expect![[r#"
                 error: `az account get-access-token` gives JSON, not a token
-                  help: give the token alone, as `az .. --query accessToken -o tsv` prints it
+                  help: give only the token, as `az .. --query accessToken -o tsv` prints it
             "#]],
         ),
         (
@@ -217,8 +217,8 @@ fn where_there_is_no_token_all_ways_to_one_are_told() {
         (
             Bench::without_token().with("DATAVERSE_TOKEN", &format!("{TOKEN}\r\nX-Other: {TOKEN}")),
             expect![[r#"
-                error: the variable DATAVERSE_TOKEN gives something that is not a token: it has blanks, line breaks or letters that no token has
-                  help: it has to give the token alone, in one line
+                error: the variable DATAVERSE_TOKEN gives something that is not a token: it has blanks, line breaks or characters that no token has
+                  help: it must give only the token, on one line
             "#]],
         ),
         (
@@ -238,7 +238,7 @@ fn where_there_is_no_token_all_ways_to_one_are_told() {
         (
             bench().with("AZURE_AUTHORITY_HOST", "http://login.example"),
             expect![[r#"
-                error: `AZURE_AUTHORITY_HOST`: http would send secrets for everyone to read
+                error: `AZURE_AUTHORITY_HOST`: http would send secrets unencrypted
                   help: give https://login.example
             "#]],
         ),
@@ -251,21 +251,21 @@ fn where_there_is_no_token_all_ways_to_one_are_told() {
             expect![[r#"
                 no
                 error: the command of `--token-command` failed (exit status: 3)
-                  help: run it by hand: it has to print a token, and nothing else, on standard output
+                  help: run it by hand: it must print a token and nothing else to standard output
             "#]],
         ),
         (
             "printf '\\377'",
             expect![[r#"
-                error: the command of `--token-command` gives something that is not a token: it has blanks, line breaks or letters that no token has
-                  help: it has to give the token alone, in one line
+                error: the command of `--token-command` gives something that is not a token: it has blanks, line breaks or characters that no token has
+                  help: it must give only the token, on one line
             "#]],
         ),
         (
             "true",
             expect![[r#"
-                error: the command of `--token-command` gives nothing, where a token is expected
-                  help: it has to give the token alone, in one line
+                error: the command of `--token-command` gives nothing instead of a token
+                  help: it must give only the token, on one line
             "#]],
         ),
     ] {
@@ -306,7 +306,7 @@ fn a_token_that_expires_in_the_middle_is_renewed_once() {
         let run = list(&bench, &server).done();
         assert_eq!(
             run.told,
-            "note: the token was refused, perhaps it has expired; `az account get-access-token` gave a new one\n"
+            "note: the token was refused and may have expired; `az account get-access-token` gave a new one\n"
         );
         assert_eq!(std::fs::read_to_string(bench.path("trace")).unwrap(), "asked\nasked\n");
     }
@@ -317,15 +317,15 @@ fn a_token_that_cannot_be_renewed_is_told() {
     let server = expiring(3, true);
     let told = list(&Bench::new(), &server).failed(server.port);
     expect![[r#"
-        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions(LogicalName='demo_job')/Attributes/CAST: the server did not accept the token (401), and says nothing that can be read
-          help: a token is good for about an hour, and for one environment: get a new one for http://127.0.0.1:PORT; this one is from the variable DATAVERSE_TOKEN
+        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions(LogicalName='demo_job')/Attributes/CAST: the server did not accept the token (401), and gives no readable reason
+          help: a token is valid for about an hour and for one environment: get a new one for http://127.0.0.1:PORT; this one came from the variable DATAVERSE_TOKEN
     "#]].assert_eq(&of_any_cast(&told));
     let server = expiring(0, false);
     let bench = with_renewing_az(Bench::without_token());
     expect![[r#"
-        note: the token was refused, perhaps it has expired; `az account get-access-token` gave a new one
-        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server did not accept the token (401), and says nothing that can be read
-          help: a token is good for about an hour, and for one environment: get a new one for http://127.0.0.1:PORT; this one is from `az account get-access-token`
+        note: the token was refused and may have expired; `az account get-access-token` gave a new one
+        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server did not accept the token (401), and gives no readable reason
+          help: a token is valid for about an hour and for one environment: get a new one for http://127.0.0.1:PORT; this one came from `az account get-access-token`
     "#]].assert_eq(&list(&bench, &server).failed(server.port));
     assert_eq!(std::fs::read_to_string(bench.path("trace")).unwrap(), "asked\nasked\n");
 }
@@ -385,7 +385,7 @@ fn pages_and_redirects_are_followed_on_the_host_and_nowhere_else() {
                 }
             });
             let told = list(&Bench::new(), &server).failed(server.port);
-            let said = format!("the server sends the request on to {other}, where the token must not go");
+            let said = format!("the server redirects to {other}, and the token must not go there");
             assert!(told.contains(&said), "{told}");
         }
     }
@@ -410,9 +410,10 @@ fn redirects_on_the_host_are_followed_but_not_for_ever() {
     let server =
         Server::start(|request| Reply { status: 301, ..Reply::json("") }.with("Location", &request.target));
     expect![[r#"
-        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server sends the request on and on
+        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server redirects too many times
           help: is http://127.0.0.1:PORT the address of the environment, and not of something in between?
-    "#]].assert_eq(&list(&Bench::new(), &server).failed(server.port));
+    "#]]
+    .assert_eq(&list(&Bench::new(), &server).failed(server.port));
     assert_eq!(server.seen().len(), 6);
 }
 

@@ -121,7 +121,7 @@ fn files_and_an_environment_complement_each_other_or_disagree() {
         error: two inputs disagree about demo_job.statecode: the label of 0 in language 1033
           is "Under way" in 127.0.0.1:PORT: demo_job/state.json
           and "Active" in metadata/demo_job/state.json
-          help: give only one of them, or `--prefer last`: then the last on the command line counts
+          help: give only one of them, or use `--prefer last`: the last one on the command line then wins
     "#]]
     .assert_eq(&both(&server).failed(server.port));
 }

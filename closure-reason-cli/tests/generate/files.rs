@@ -122,8 +122,8 @@ fn names_differ_from_those_of_the_module() {
     let run = folder.run(&["generate", "--from", "c.json", "-o", "src"]);
     assert_eq!((run.code, &*run.out), (2, ""));
     expect![[r#"
-        error: c.json: demo_job.demo_third: the name `DemoThird` is taken by an item that is in the file already
-          help: write the enum by hand, under a name that you like, with its `#[option_set(..)]` and one option: `generate` adds the others, and keeps the name
+        error: c.json: demo_job.demo_third: the name `DemoThird` is taken by an item that is already in the file
+          help: write the enum by hand under a name of your choice, with its `#[option_set(..)]` and one option: `generate` adds the others, and keeps the name
     "#]]
     .assert_eq(&run.err);
 }
@@ -179,7 +179,7 @@ fn inputs_and_foreign_files_are_not_overwritten() {
             &["--from", "metadata.json", "-o", "notes.txt"],
             expect![[r#"
             error: notes.txt: the output is a file, but not a Rust file
-              help: name a file `.rs`, or a folder
+              help: name a `.rs` file or a folder
         "#]],
         ),
         (

@@ -179,8 +179,8 @@ fn a_source_that_does_not_tell_makes_plain_choices_and_says_which_would() {
     let run = folder.run(&["generate", "--from", "lake", "-o", "src/choices"]);
     assert_eq!((run.code, &*run.out), (0, ""));
     expect![[r#"
-        note: lake/OptionsetMetadata/StateMetadata.csv: demo_job.statecode is a plain choice: the source does not tell the default status of each state and the state of each status reason; the Web API and solutions tell both
-        note: lake/OptionsetMetadata/StatusMetadata.csv: demo_job.statuscode is a plain choice: the source does not tell the default status of each state and the state of each status reason; the Web API and solutions tell both
+        note: lake/OptionsetMetadata/StateMetadata.csv: demo_job.statecode is a plain choice: the source does not give the default status of each state and the state of each status reason; the Web API and solutions give both
+        note: lake/OptionsetMetadata/StatusMetadata.csv: demo_job.statuscode is a plain choice: the source does not give the default status of each state and the state of each status reason; the Web API and solutions give both
     "#]].assert_eq(&run.err);
     folder.compiles();
     // No drift, but said; and once the source tells it, they become what they are.

@@ -44,7 +44,7 @@ fn sets_with_counts() {
 #[test]
 fn case_is_for_one_set() {
     expect![[r#"
-        error: `--as case` is for one set, and these are 3
+        error: `--as case` writes one set, but 3 are selected
           help: choose one with `--table` and `--column`, or with `--global`
         exit code 2
     "#]]
@@ -62,7 +62,7 @@ fn case_is_for_one_set() {
     .assert_eq(&all(&["list", "--as", "case", "--from", "demo_job.status.json"]));
     expect![[r#"
         error: demo_job.statuscode: no option has a label
-          help: choose another `--language`, or none for the set's own
+          help: choose another `--language`, or leave it out for the set's own
         exit code 2
     "#]]
     .assert_eq(&all(&["list", "--as", "case", "--from", "demo_job.status.json", "--language", "1041"]));

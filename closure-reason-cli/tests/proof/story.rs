@@ -59,7 +59,7 @@ fn a_month_later_the_check_names_three_changes_and_generate_mends_them() {
             "the label in language 1033 of `ClosureReason::ClosedByOurAgent` differs",
             line("label = \"AgentClosed\""),
         ),
-        ("is not an option any more", line("    AgentTransfer")),
+        ("is no longer an option", line("    AgentTransfer")),
         ("`ClosureReason` lacks the option 192350099 \"BookingCanceled\"", line("pub enum ClosureReason {")),
     ] {
         let at = said.out.find(message).unwrap_or_else(|| panic!("{message}: {}", said.out));

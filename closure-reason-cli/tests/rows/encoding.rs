@@ -62,7 +62,7 @@ fn one_output_has_one_encoding() {
     assert_eq!(
         folder.plain(&ran.err),
         "error: wide.csv: this file is UTF-16, little-endian, the first one is UTF-8\n  help: decode them \
-         one by one, each into a file of its own\n"
+         one at a time, each into its own file\n"
     );
     let both = run(["decode", &wide, &wide]);
     let expected =

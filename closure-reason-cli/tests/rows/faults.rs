@@ -51,23 +51,23 @@ fn columns() {
         "id,msdyn_closurereason,\"msdyn_closurereason\"\n1,2,3\n",
         &expect![[r#"
         error: standard input:1:24: two columns are called "msdyn_closurereason"
-          help: leave one of them out, or rename it
+          help: remove or rename one of them
     "#]],
     );
     refused(
         "Closure Reason;id;MSDYN_CLOSUREREASON\n1;2;3\n",
         &expect![[r#"
         error: standard input:1:19: the columns "Closure Reason" and "MSDYN_CLOSUREREASON" are both msdyn_ocsession.msdyn_closurereason
-          help: leave one of them out, or rename it
+          help: remove or rename one of them
     "#]],
     );
     refused_with(
         &["--by", "id"],
         "ID,Id,msdyn_closurereason\n1,2,3\n",
         &expect![[r#"
-        error: standard input:1:4: the columns "ID" and "Id" may both be meant
-          help: leave one of them out, or rename it
-    "#]],
+            error: standard input:1:4: the columns "ID" and "Id" both match `--by`
+              help: remove or rename one of them
+        "#]],
     );
     refused_with(
         &["--by", "Closure Reason"],
@@ -82,7 +82,7 @@ fn columns() {
         "1,2,3\n",
         &expect![[r#"
         error: standard input: two columns are called "msdyn_closurereason"
-          help: leave one of them out, or rename it
+          help: remove or rename one of them
     "#]],
     );
     refused(
@@ -109,7 +109,7 @@ fn columns() {
         "1,2,3\n",
         &expect![[r#"
             error: standard input:1:1: this row has 3 fields, the header has 2
-              help: a field that holds ',' or a line break has to be in quotes
+              help: a field that holds ',' or a line break must be in quotes
         "#]],
     );
 }
@@ -120,14 +120,14 @@ fn grammar() {
         "id,msdyn_closurereason\n1,2\n3,4,5\n",
         &expect![[r#"
             error: standard input:3:1: this row has 3 fields, the header has 2
-              help: a field that holds ',' or a line break has to be in quotes
+              help: a field that holds ',' or a line break must be in quotes
         "#]],
     );
     refused(
         "id,msdyn_closurereason\n1,2\n3,\"4\n5,6\n",
         &expect![[r#"
         error: standard input:3:3: the quote that begins this field is never closed
-          help: a quote within a field is written twice
+          help: a quote inside a field must be written twice
     "#]],
     );
     refused(
@@ -158,19 +158,19 @@ fn grammar() {
     refused(
         "[{\"msdyn_closurereason\":1}\n{\"msdyn_closurereason\":2}]",
         &expect![[r#"
-        error: standard input:2:1: expected `,` or `]` behind a row, found "{\"msdyn_closurer" ..
+        error: standard input:2:1: expected `,` or `]` after a row, found "{\"msdyn_closurer" ..
     "#]],
     );
     refused(
         "{\"msdyn_closurereason\":\"a\tb\"}",
         &expect![[r#"
-        error: standard input:1:24: expected a text with escapes such as `\n` for control characters, found "\"a\tb\"}"
-    "#]],
+            error: standard input:1:24: expected an escape such as `\n` for each control character, found "\"a\tb\"}"
+        "#]],
     );
     refused(
         "[{\"msdyn_closurereason\":01}]",
         &expect![[r#"
-        error: standard input:1:25: expected a number without zeros before it, found "01}]"
+        error: standard input:1:25: expected a number without leading zeros, found "01}]"
     "#]],
     );
     refused(
@@ -182,7 +182,7 @@ fn grammar() {
     refused(
         format!("{{\"deep\":{}", "[".repeat(1_000_000)),
         &expect![[r#"
-        error: standard input:1:137: expected values that are nested less deeply than 128 levels, found "[[[[[[[[[[[[[[[[" ..
+        error: standard input:1:137: expected values nested less than 128 levels deep, found "[[[[[[[[[[[[[[[[" ..
     "#]],
     );
 }
@@ -240,7 +240,7 @@ fn files() {
     expect![[r#"
         error: missing.csv: cannot be opened: No such file or directory (os error 2)
         error: bad.csv:3:1: this row has 1 field, the header has 2
-          help: a field that holds ',' or a line break has to be in quotes
+          help: a field that holds ',' or a line break must be in quotes
         error: .: this is a folder, not a file of rows
           help: name the files in it, such as `folder/*.csv`
     "#]]
@@ -260,13 +260,13 @@ fn files() {
     let ran = run(["decode", &rows, &json]);
     expect![[r#"
         error: rows.json: this file is JSON, the first one is CSV
-          help: decode them one by one, each into a file of its own
+          help: decode them one at a time, each into its own file
     "#]]
     .assert_eq(&folder.plain(&ran.err));
     let other = folder.file("other.csv", "id,msdyn_closurereason\n1,2\n");
     expect![[r#"
-        error: other.csv: this file has other columns than the first one, or another delimiter
-          help: decode them one by one, each into a file of its own
+        error: other.csv: this file has different columns from the first one, or a different delimiter
+          help: decode them one at a time, each into its own file
     "#]]
     .assert_eq(&folder.plain(&run(["decode", &rows, &other]).err));
     assert_eq!(std::fs::read_dir(folder.path(".")).unwrap().count(), 4);

@@ -150,7 +150,7 @@ fn a_column_of_several_tables_needs_its_table() {
     assert!(
         ran.err.contains(
             "error: several columns are called \"statuscode\": demo_job.statuscode, \
-             knowledgearticle.statuscode\n  help: say which table the rows are of, such as `--table demo_job`"
+             knowledgearticle.statuscode\n  help: say which table the rows are from, such as `--table demo_job`"
         ),
         "{}",
         ran.err

@@ -48,7 +48,7 @@ Texts that are not the label of one option:
       1  empty
       6  rows
 
-A row may hold several values: shares are of the rows that hold any.
+A row may hold several values: shares are of the rows that hold at least one.
 ";
     assert!(table.ends_with(sums), "{table}");
 }

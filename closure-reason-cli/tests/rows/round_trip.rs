@@ -118,7 +118,7 @@ fn what_has_labels_already_keeps_them() {
     assert!(
         decoded
             .err
-            .starts_with("note: standard input: the rows have a column \"msdyn_closurereasonname\" already"),
+            .starts_with("note: standard input: the rows already have a column \"msdyn_closurereasonname\""),
         "{}",
         decoded.err
     );

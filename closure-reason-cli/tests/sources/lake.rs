@@ -104,7 +104,7 @@ fn folders_of_increments_repeat_what_they_say() {
         error: two inputs disagree about t.c: the label of 1 in language 1033
           is "A" in ./2026-01-02T03.04.05Z/OptionsetMetadata/OptionsetMetadata.csv (t.c)
           and "B" in ./2026-01-03T03.04.05Z/OptionsetMetadata/OptionsetMetadata.csv (t.c)
-          help: give only one of them, or `--prefer last`: then the last on the command line counts
+          help: give only one of them, or use `--prefer last`: the last one on the command line then wins
         exit code 2
     "#]]
     .assert_eq(&rows(&files, &["--from", "."]));
@@ -256,7 +256,7 @@ fn a_row_says_which_option_it_is_about() {
     let model = r#"{"name":"cdm","entities":[{"name":"t","attributes":[{"name":"c","dataType":"int64"}]}]}"#;
     expect![[r#"
         error: model.json: this is not metadata, but a model.json, which has no labels
-          help: give an answer of the Web API, stringmaps, a solution, metadata of a lake, or Rust enums
+          help: give a Web API response, stringmaps, a solution, metadata of a lake, or Rust enums
         exit code 2
     "#]]
     .assert_eq(&with(&[("model.json", model.as_bytes())], &["list", "--from", "model.json"]));

@@ -159,10 +159,11 @@ fn what_is_unchanged_empty_or_only_a_ribbon() {
     .assert_eq(&list("Entity.xml", entity(&column("c", "EntityName", &set(ONE)))));
     expect![[r#"
         SET  KIND  OPTIONS  LANGUAGES  DISPLAY NAME
-        note: Entity.xml (Entity demo_job): demo_job.c has options, but is of the type "string": it is left out
+        note: Entity.xml (Entity demo_job): demo_job.c has options, but its type is "string": it is left out
         note: there are no option sets in the input
         exit code 0
-    "#]].assert_eq(&list("Entity.xml", entity(&column("c", "string", &set(ONE)))));
+    "#]]
+    .assert_eq(&list("Entity.xml", entity(&column("c", "string", &set(ONE)))));
 }
 
 #[test]
@@ -294,15 +295,15 @@ fn documents_that_are_broken_or_dangerous() {
         (
             "<Entity>".repeat(600),
             expect![[r#"
-            error: a.xml:1:4097: elements nest deeper than 512
-            exit code 2
-        "#]],
+                error: a.xml:1:4097: elements are nested more than 512 levels deep
+                exit code 2
+            "#]],
         ),
         (
             "<html/>".into(),
             expect![[r#"
-            error: a.xml: this is not metadata, but XML of another kind
-              help: give an answer of the Web API, stringmaps, a solution, metadata of a lake, or Rust enums
+            error: a.xml: this is not metadata, but some other XML
+              help: give a Web API response, stringmaps, a solution, metadata of a lake, or Rust enums
             exit code 2
         "#]],
         ),
@@ -324,7 +325,7 @@ fn archives_that_are_not_what_they_seem() {
     let other = zip(&[("word/document.xml", "<document/>")]);
     expect![[r#"
         error: a.docx: this is not metadata, but an archive that is not a solution: it has no customizations.xml
-          help: give an answer of the Web API, stringmaps, a solution, metadata of a lake, or Rust enums
+          help: give a Web API response, stringmaps, a solution, metadata of a lake, or Rust enums
         exit code 2
     "#]]
     .assert_eq(&list("a.docx", &other));
@@ -349,7 +350,7 @@ fn archives_that_are_not_what_they_seem() {
     whole[central + 8] |= 1;
     expect![[r#"
         error: a.zip: customizations.xml: cannot read the archive: unsupported Zip archive: Password required to decrypt file
-          help: unpack it with a program that can, and name the folder
+          help: unpack it with another program, and give the folder
         exit code 2
     "#]].assert_eq(&list("a.zip", &whole));
     // The size that it claims is beyond the limit.

@@ -111,7 +111,7 @@ fn what_power_shell_redirects_is_utf_16() {
     "#]]
     .assert_eq(&rows(&[("a.json", &utf16(GRADE))], &["--from", "a.json"]));
     expect![[r#"
-        error: a.json: the file begins like UTF-16, but is not
+        error: a.json: the file starts like UTF-16, but is not UTF-16
           help: save it as UTF-8
         exit code 2
     "#]]

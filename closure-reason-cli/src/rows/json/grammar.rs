@@ -52,7 +52,7 @@ fn nested_end(bytes: &[u8], start: usize) -> Found<usize> {
             match byte {
                 b'{' | b'[' => {
                     if closers.len() == DEEPEST {
-                        return fault(at, "values that are nested less deeply than 128 levels");
+                        return fault(at, "values nested less than 128 levels deep");
                     }
                     let closer = if byte == b'{' { b'}' } else { b']' };
                     closers.push(closer);
@@ -111,9 +111,7 @@ pub fn string_end(bytes: &[u8], start: usize) -> Found<usize> {
     loop {
         let Some(found) = memchr2(b'"', b'\\', &bytes[at..]) else {
             return match bytes[start..].iter().position(|byte| *byte == b'\n') {
-                Some(line_end) => {
-                    fault(start + line_end, "the quote that ends this text before the line does")
-                }
+                Some(line_end) => fault(start + line_end, "a closing quote before the end of the line"),
                 None => Ok(None),
             };
         };
@@ -123,7 +121,7 @@ pub fn string_end(bytes: &[u8], start: usize) -> Found<usize> {
             let controls = bytes[start..at].iter().map(|byte| u8::from(*byte < b' '));
             let has_control = controls.fold(0, std::ops::BitOr::bitor) != 0;
             if has_control {
-                return fault(start, "a text with escapes such as `\\n` for control characters");
+                return fault(start, "an escape such as `\\n` for each control character");
             }
             return Ok(Some(at + 1));
         }
@@ -135,10 +133,10 @@ pub fn string_end(bytes: &[u8], start: usize) -> Found<usize> {
                 match digits {
                     None => return Ok(None),
                     Some(digits) if digits.iter().all(u8::is_ascii_hexdigit) => at += 6,
-                    Some(_) => return fault(at, "four hexadecimal digits behind `\\u`"),
+                    Some(_) => return fault(at, "four hexadecimal digits after `\\u`"),
                 }
             }
-            Some(_) => return fault(at, "an escape that JSON knows"),
+            Some(_) => return fault(at, "a valid JSON escape"),
         }
     }
 }
@@ -153,7 +151,7 @@ fn number_end(bytes: &[u8], start: usize) -> Found<usize> {
         return Ok(None);
     }
     if whole == 0 || whole > 1 && bytes[at] == b'0' {
-        return fault(start, "a number without zeros before it");
+        return fault(start, "a number without leading zeros");
     }
     at += whole;
     if bytes[at] == b'.' {
@@ -162,7 +160,7 @@ fn number_end(bytes: &[u8], start: usize) -> Found<usize> {
             return Ok(None);
         }
         if fraction == 0 {
-            return fault(at + 1, "a digit behind the point");
+            return fault(at + 1, "a digit after the decimal point");
         }
         at += 1 + fraction;
     }

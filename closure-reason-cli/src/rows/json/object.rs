@@ -90,7 +90,7 @@ fn object_until(
             None => return Ok(None),
             Some(b'}') => return Ok(Some(at + 1)),
             Some(b',') => at += 1,
-            Some(_) => return fault(at, "`,` or `}` behind a member"),
+            Some(_) => return fault(at, "`,` or `}` after a member"),
         }
     }
 }
@@ -112,14 +112,14 @@ pub fn name(bytes: &[u8], at: usize, members: &mut Vec<Member>) -> Found<usize> 
     match bytes.get(start) {
         None => return Ok(None),
         Some(b'"') => {}
-        Some(_) => return fault(start, "the name of a property in quotes"),
+        Some(_) => return fault(start, "a property name in quotes"),
     }
     let Some(end) = string_end(bytes, start)? else { return Ok(None) };
     let colon = end + blanks(&bytes[end..]);
     match bytes.get(colon) {
         None => return Ok(None),
         Some(b':') => {}
-        Some(_) => return fault(colon, "`:` behind the name of a property"),
+        Some(_) => return fault(colon, "`:` after a property name"),
     }
     members.push(Member { key: start..end, value: 0..0 });
     Ok(Some(colon + 1 + blanks(&bytes[colon + 1..])))

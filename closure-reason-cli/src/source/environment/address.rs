@@ -28,21 +28,18 @@ impl Address {
             refused("this is not an address".into()).remedy(format!("write it like {EXAMPLE}"))
         })?;
         let Some(address) = Self::of(&uri) else {
-            return Err(
-                refused("an address begins with https://".into()).remedy(format!("write it like {EXAMPLE}"))
-            );
+            return Err(refused("an address must begin with https://".into())
+                .remedy(format!("write it like {EXAMPLE}")));
         };
         if uri.authority().is_some_and(|authority| authority.as_str().contains('@')) {
-            return Err(refused("an address holds no user and no password".into())
-                .remedy(format!("give {address}; who you are, a token says")));
+            return Err(refused("an address must not contain a user name or password".into())
+                .remedy(format!("give {address}; the token says who you are")));
         }
         if !matches!(uri.path(), "" | "/") || uri.query().is_some() {
-            return Err(
-                refused("there is something behind the host".into()).remedy(format!("give {address}"))
-            );
+            return Err(refused("there is something after the host".into()).remedy(format!("give {address}")));
         }
         if address.scheme == "http" && !address.is_loopback() {
-            return Err(refused("http would send secrets for everyone to read".into())
+            return Err(refused("http would send secrets unencrypted".into())
                 .remedy(format!("give https://{}", address.host_and_port())));
         }
         Ok(address)
@@ -108,12 +105,12 @@ mod tests {
     #[test]
     fn what_is_no_address_is_refused_and_secrets_in_it_are_not_repeated() {
         for (text, part) in [
-            ("contoso.crm4.dynamics.com", "begins with https://"),
-            ("ftp://contoso", "begins with https://"),
+            ("contoso.crm4.dynamics.com", "must begin with https://"),
+            ("ftp://contoso", "must begin with https://"),
             ("", "not an address"),
-            ("https://me:hunter2@contoso.crm4.dynamics.com", "no user and no password"),
-            ("https://contoso.crm4.dynamics.com/main.aspx?appid=1", "behind the host"),
-            ("https://contoso.crm4.dynamics.com?x=hunter2", "behind the host"),
+            ("https://me:hunter2@contoso.crm4.dynamics.com", "must not contain a user name or password"),
+            ("https://contoso.crm4.dynamics.com/main.aspx?appid=1", "after the host"),
+            ("https://contoso.crm4.dynamics.com?x=hunter2", "after the host"),
             ("http://contoso.crm4.dynamics.com", "https://contoso.crm4.dynamics.com"),
             ("http://127.0.0.1.example.com", "https://127.0.0.1.example.com"),
             ("http://localhost.example.com", "http would send secrets"),

@@ -99,7 +99,7 @@ impl Client {
                     if renewed.is_new {
                         let origin = self.tokens.origin();
                         let message =
-                            format!("the token was refused, perhaps it has expired; {origin} gave a new one");
+                            format!("the token was refused and may have expired; {origin} gave a new one");
                         (self.hear)(Note { place: String::new(), message });
                     }
                     token = renewed;

@@ -29,7 +29,8 @@ pub fn get(agent: &Agent, environment: &Address, url: &str, token: &Secret) -> R
     authorization.set_sensitive(true);
     let mut url = url.to_owned();
     for _ in 0..=REDIRECTS {
-        let uri: Uri = url.parse().map_err(|_| Trouble::Other("the server names no address".into()))?;
+        let uri: Uri =
+            url.parse().map_err(|_| Trouble::Other("the server gives an invalid address".into()))?;
         if Address::of(&uri).as_ref() != Some(environment) {
             return Err(Trouble::SentElsewhere(Address::of(&uri).map(|address| address.to_string())));
         }

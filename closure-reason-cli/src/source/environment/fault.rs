@@ -27,7 +27,7 @@ impl Asked<'_> {
     pub fn failed(&self, trouble: &Trouble, secrets: &Secrets) -> Error {
         let mut message = self.what_happened(trouble);
         if self.tries > 1 {
-            message += &format!(", {} times", self.tries);
+            message += &format!(", even after {} tries", self.tries);
         }
         if let Trouble::Status { said: Some(said), .. } = trouble {
             message += &words_of(said, secrets);
@@ -38,33 +38,30 @@ impl Asked<'_> {
     fn what_happened(&self, trouble: &Trouble) -> String {
         match trouble {
             Trouble::Status { status, retry_after: Some(pause), .. } if *pause > LONGEST => format!(
-                "{}, and asks for a pause of {} s",
+                "{}, and asks for a wait of {} s",
                 of_status(*status, self.token_from.is_none()),
                 pause.as_secs()
             ),
             Trouble::Status { status, said: None, .. } if !matches!(status, 429 | 502..=504) => {
-                format!(
-                    "{}, and says nothing that can be read",
-                    of_status(*status, self.token_from.is_none())
-                )
+                format!("{}, and gives no readable reason", of_status(*status, self.token_from.is_none()))
             }
             Trouble::Status { status, .. } => of_status(*status, self.token_from.is_none()),
-            Trouble::NoSuchHost => "the name of the host cannot be resolved".into(),
-            Trouble::Refused => "nobody accepts the connection".into(),
+            Trouble::NoSuchHost => "the host name cannot be resolved".into(),
+            Trouble::Refused => "the connection was refused".into(),
             Trouble::Unreachable(why) => format!("the host cannot be reached: {}", shown(why)),
-            Trouble::Certificate(why) => format!("the server does not prove who it is: {}", shown(why)),
-            Trouble::Silence => "the server was silent for too long".into(),
-            Trouble::CutOff => "the answer was cut off in the middle".into(),
+            Trouble::Certificate(why) => format!("the server's identity cannot be verified: {}", shown(why)),
+            Trouble::Silence => "the server did not answer in time".into(),
+            Trouble::CutOff => "the answer was cut off".into(),
             Trouble::TooLarge { mebibytes } => {
-                format!("the answer goes on after {mebibytes} MiB, which metadata never does")
+                format!("the answer is larger than {mebibytes} MiB, which metadata never is")
             }
-            Trouble::Page => "the answer is a page for people, not JSON: probably one to sign in".into(),
+            Trouble::Page => "the answer is a web page, not JSON: probably a sign-in page".into(),
             Trouble::NotJson(why) => format!("the answer is not JSON: {}", shown(why)),
             Trouble::SentElsewhere(Some(host)) => {
-                format!("the server sends the request on to {}, where the token must not go", shown(host))
+                format!("the server redirects to {}, and the token must not go there", shown(host))
             }
-            Trouble::SentElsewhere(None) => "the server sends the request on to somewhere else".into(),
-            Trouble::SentInCircles => "the server sends the request on and on".into(),
+            Trouble::SentElsewhere(None) => "the server redirects to a different address".into(),
+            Trouble::SentInCircles => "the server redirects too many times".into(),
             Trouble::Other(why) => format!("the request failed: {}", shown(why)),
         }
     }
@@ -74,22 +71,25 @@ impl Asked<'_> {
         let Some(token_from) = self.token_from else { return self.what_to_do_for_token(trouble) };
         match trouble {
             Trouble::Status { status, .. } => match status {
-                400 => "every environment should understand this: please report it, with the server's words".into(),
+                400 => "every environment should understand this request: please report it, and include the \
+                        server's message"
+                    .into(),
                 401 => format!(
-                    "a token is good for about an hour, and for one environment: get a new one for {host}; this one is \
-                     from {token_from}"
+                    "a token is valid for about an hour and for one environment: get a new one for {host}; \
+                     this one came from {token_from}"
                 ),
-                403 => "the user, or the application, has to be a user of this environment, with a security role that \
-                        reads metadata (Power Platform admin center: Settings, Users + permissions)"
+                403 => "the user or application must be a user of this environment, with a security role \
+                        that can read metadata (Power Platform admin center: Settings, Users + permissions)"
                     .into(),
                 404 => format!("is {host} the address of the environment, and does the table still exist?"),
-                412 => "this request sets no condition: a proxy or gateway in between may, so show this to whoever \
-                        runs it"
+                412 => "this request sets no conditions, but a proxy or gateway in between may: show this \
+                        to whoever runs it"
                     .into(),
-                429 => "the limits are counted for each user over five minutes: wait, or use a user of its own for \
-                        this job"
+                429 => "the limits apply to each user over five minutes: wait, or give this job its own user"
                     .into(),
-                500..=599 => "try again later; if it stays like this, give the server's words to support".into(),
+                500..=599 => {
+                    "try again later; if it keeps failing, send the server's message to support".into()
+                }
                 _ => format!("is {host} the address of the environment?"),
             },
             Trouble::NoSuchHost => {
@@ -98,14 +98,14 @@ impl Asked<'_> {
             Trouble::Refused | Trouble::Unreachable(_) => {
                 "check the address and its port; behind a proxy, set HTTPS_PROXY".into()
             }
-            Trouble::Certificate(_) => "check the address; if a proxy of your company signs for others, add its \
+            Trouble::Certificate(_) => "check the address; if your company's proxy intercepts TLS, add its \
                                         certificate to those the system trusts (or name it in SSL_CERT_FILE)"
                 .into(),
             Trouble::Silence | Trouble::CutOff => {
-                "run the command again: what is written is whole, and the rest follows".into()
+                "run the command again: the files already written are complete".into()
             }
             Trouble::SentElsewhere(_) | Trouble::Page => format!(
-                "is {host} the address of the environment, as it stands in the browser in front of /main.aspx?"
+                "is {host} the address of the environment, as the browser shows it before /main.aspx?"
             ),
             Trouble::TooLarge { .. } | Trouble::NotJson(_) | Trouble::SentInCircles | Trouble::Other(_) => {
                 format!("is {host} the address of the environment, and not of something in between?")
@@ -130,9 +130,9 @@ impl Asked<'_> {
 /// What is said while there is still hope.
 pub fn waiting(trouble: &Trouble, seconds: u64, next_try: u32) -> String {
     let what = match trouble {
-        Trouble::Status { status: 429, .. } => "the server gets too many requests (429)".to_owned(),
+        Trouble::Status { status: 429, .. } => "the server reports too many requests (429)".to_owned(),
         Trouble::Status { status, .. } => format!("the server is not ready ({status})"),
-        Trouble::Silence => "the server is silent".to_owned(),
+        Trouble::Silence => "the server does not answer".to_owned(),
         _ => "the answer was cut off".to_owned(),
     };
     format!("{what}; trying again in {seconds} s (try {next_try} of {TRIES})")
@@ -140,14 +140,14 @@ pub fn waiting(trouble: &Trouble, seconds: u64, next_try: u32) -> String {
 
 fn of_status(status: u16, is_for_token: bool) -> String {
     let what = match status {
-        400..=403 if is_for_token => "no token was given for these credentials",
+        400..=403 if is_for_token => "no token was issued for these credentials",
         401 => "the server did not accept the token",
-        403 => "this user may not ask for it",
+        403 => "this user is not allowed to read it",
         404 => "the server does not have this",
         412 => "a condition is not met",
-        429 => "the server gets too many requests",
+        429 => "the server reports too many requests",
         500..=599 => "the server failed",
-        300..=399 => "the server sends the request on, but not where to",
+        300..=399 => "the server redirects, but does not say where",
         _ => "the server refused",
     };
     format!("{what} ({status})")

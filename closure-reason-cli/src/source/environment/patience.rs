@@ -27,7 +27,7 @@ impl Patience {
         let percent = |text: &str| text.parse().ok().filter(|percent| (1..=100).contains(percent));
         text.split_once(',')
             .and_then(|(waits, limits)| Some(Self { waits: percent(waits)?, limits: percent(limits)? }))
-            .ok_or_else(|| Error::new(format!("{VARIABLE} is two percentages, such as `1,100`")))
+            .ok_or_else(|| Error::new(format!("{VARIABLE} must be two percentages, such as `1,100`")))
     }
 
     /// For a connection, from the first packet to the end of the TLS handshake.

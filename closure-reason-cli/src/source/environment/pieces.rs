@@ -65,7 +65,7 @@ pub fn fetch(
         if !is_plain {
             inventory.notes.push(Note {
                 place: client.environment().to_string(),
-                message: format!("the global set `{name}` is left out: its name cannot be that of a file"),
+                message: format!("the global set `{name}` is left out: its name cannot be a file name"),
             });
         }
         is_plain
@@ -176,7 +176,7 @@ fn named_globals(
 fn piece(client: &Client, path: String, answer: Json) -> Result<Piece, Error> {
     let name = format!("{}: {path}", client.environment().host_and_port());
     let input = Input { name: Rc::from(name), bytes: answer.without_volatile().to_file(), named: true };
-    let report = "this is not the documented shape: please report it, with this message";
+    let report = "this is not the documented shape: please report it, and include this message";
     let found = reader::read(&input).map_err(|error| error.remedy(report))?;
     Ok(Piece { path, bytes: input.bytes, found })
 }

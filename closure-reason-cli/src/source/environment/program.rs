@@ -22,7 +22,7 @@ pub fn run_az(address: &Address) -> Result<String, Error> {
         Ok(output) => output,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Err(Error::new(
-                "there is no token: none is set, and there is no Azure CLI (`az`) to ask",
+                "there is no token: none is set, and the Azure CLI (`az`) is not installed",
             )
             .remedy(WAYS));
         }
@@ -53,7 +53,7 @@ pub fn run_command(command: &str) -> Result<String, Error> {
         .map_err(|error| Error::new(format!("the command of `--token-command` cannot be run: {error}")))?;
     if !output.status.success() {
         return Err(Error::new(format!("the command of `--token-command` failed ({})", output.status))
-            .remedy("run it by hand: it has to print a token, and nothing else, on standard output"));
+            .remedy("run it by hand: it must print a token and nothing else to standard output"));
     }
     Ok(text(&output.stdout))
 }

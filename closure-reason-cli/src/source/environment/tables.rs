@@ -53,7 +53,7 @@ impl Tables {
             } else {
                 notes.push(Note {
                     place: client.environment().to_string(),
-                    message: format!("the table `{name}` is left out: its name cannot be that of a folder"),
+                    message: format!("the table `{name}` is left out: its name cannot be a folder name"),
                 });
             }
         }

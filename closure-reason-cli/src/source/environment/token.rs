@@ -131,7 +131,7 @@ fn checked(text: &str, origin: &str) -> Result<Secret, Error> {
     let text = text.trim();
     let refused = |what: &str, remedy: &str| Err(Error::new(format!("{origin} gives {what}")).remedy(remedy));
     if text.is_empty() {
-        return refused("nothing, where a token is expected", "it has to give the token alone, in one line");
+        return refused("nothing instead of a token", "it must give only the token, on one line");
     }
     if text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("bearer ")) {
         return refused("a token with `Bearer` before it", "leave `Bearer` out: the command adds it");
@@ -139,13 +139,13 @@ fn checked(text: &str, origin: &str) -> Result<Secret, Error> {
     if text.starts_with(['{', '[', '"']) {
         return refused(
             "JSON, not a token",
-            "give the token alone, as `az .. --query accessToken -o tsv` prints it",
+            "give only the token, as `az .. --query accessToken -o tsv` prints it",
         );
     }
     if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return refused(
-            "something that is not a token: it has blanks, line breaks or letters that no token has",
-            "it has to give the token alone, in one line",
+            "something that is not a token: it has blanks, line breaks or characters that no token has",
+            "it must give only the token, on one line",
         );
     }
     Ok(Secret::new(text))
@@ -158,12 +158,12 @@ mod tests {
     #[test]
     fn what_is_no_token_is_told_without_being_shown() {
         for (text, part) in [
-            ("  ", "nothing, where"),
+            ("  ", "nothing instead"),
             ("bearer hunter2", "`Bearer`"),
             ("{\"accessToken\": \"hunter2\"}", "JSON"),
             ("\"hunter2\"", "JSON"),
             ("hunter2\nhunter2", "line breaks"),
-            ("hunter2\u{e9}", "letters that no token has"),
+            ("hunter2\u{e9}", "characters that no token has"),
         ] {
             let told = checked(text, "somewhere").unwrap_err().to_string();
             assert!(told.contains(part) && !told.contains("hunter2"), "{told}");

@@ -62,14 +62,14 @@ impl Trouble {
     pub fn of(error: ureq::Error) -> Self {
         match error {
             ureq::Error::Timeout(Timeout::Connect | Timeout::Resolve) => {
-                Self::Unreachable("no connection in time".into())
+                Self::Unreachable("the connection timed out".into())
             }
             ureq::Error::Timeout(_) => Self::Silence,
             ureq::Error::HostNotFound => Self::NoSuchHost,
             ureq::Error::ConnectionFailed => Self::Refused,
             ureq::Error::Rustls(error) => Self::Certificate(of_certificate(&error)),
             ureq::Error::ConnectProxyFailed(said) => {
-                Self::Unreachable(format!("the proxy does not connect us: {said}"))
+                Self::Unreachable(format!("the proxy did not connect: {said}"))
             }
             ureq::Error::Decompress(_, error) | ureq::Error::Io(error) => Self::of_io(&error),
             error => Self::Other(error.to_string()),
@@ -107,7 +107,7 @@ fn of_certificate(error: &rustls::Error) -> String {
     };
     match error {
         rustls::Error::InvalidCertificate(UnknownIssuer) => {
-            "nobody whom this machine trusts has signed its certificate".into()
+            "its certificate is not signed by an authority that this machine trusts".into()
         }
         rustls::Error::InvalidCertificate(NotValidForName | NotValidForNameContext { .. }) => {
             "its certificate is for another host".into()

@@ -39,7 +39,7 @@ pub(super) fn enums(text: &str) -> Result<Scanned, Mistake> {
 }
 
 fn unlexed(error: &LexError) -> Mistake {
-    let message = "this is not Rust: a bracket without its other half, or a text without its end";
+    let message = "this is not Rust: a bracket is unmatched, or a string is not closed";
     Mistake::new(error.span().byte_range().start, message)
 }
 
@@ -193,7 +193,7 @@ fn deep_enough(group: &Group, depth: usize) -> Result<(), Mistake> {
     if depth < DEEPEST {
         return Ok(());
     }
-    let message = format!("brackets within brackets, {DEEPEST} deep: split the file");
+    let message = format!("brackets are nested {DEEPEST} levels deep: split the file");
     Err(Mistake::new(group.span().byte_range().start, message))
 }
 

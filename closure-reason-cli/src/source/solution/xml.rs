@@ -76,7 +76,8 @@ impl<R: BufRead> Xml<R> {
                 Ok(Event::Start(start)) => {
                     self.depth += 1;
                     if self.depth > DEPTH {
-                        return Err(Error::new(format!("elements nest deeper than {DEPTH}")).at(place()));
+                        return Err(Error::new(format!("elements are nested more than {DEPTH} levels deep"))
+                            .at(place()));
                     }
                     if self.depth == level + 1 {
                         self.element = position;

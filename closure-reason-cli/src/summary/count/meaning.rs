@@ -148,9 +148,7 @@ impl Meant {
         let other_texts = (self.other_texts > 0).then(|| Line {
             value: None,
             text: "(other texts)".to_owned(),
-            explanation: Some(format!(
-                "Texts that are longer than {LONGEST} bytes, or came after {LISTED} others."
-            )),
+            explanation: Some(format!("Texts longer than {LONGEST} bytes, or found after {LISTED} others.")),
             known: Known::Refused,
             count: self.other_texts,
         });
