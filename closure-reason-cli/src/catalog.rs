@@ -305,7 +305,7 @@ fn named(
 
 fn unnamed(set: &Sourced<OptionSetDefinition>, flag: &str, word: &str) -> Error {
     let whose = match set.what.table() {
-        Some(table) if word == "column" => format!("which column of {table} its options are of"),
+        Some(table) if word == "column" => format!("which column of {table} its options belong to"),
         _ => format!("which {word} {} belongs to", set.what),
     };
     Error::new(format!("the file does not say {whose}"))

@@ -91,18 +91,18 @@ fn a_glob_that_is_none() {
     says(
         &["--table", "demo_[jo"],
         &expect![[r#"
-        error: `--table demo_[jo` is not a glob: invalid range pattern
-          help: `*` stands for any characters, `?` for one, and `[ab]` for one of these
-        exit code 2
-    "#]],
+            error: `--table demo_[jo` is not a glob: invalid range pattern
+              help: `*` matches any characters, `?` matches one, and `[ab]` matches `a` or `b`
+            exit code 2
+        "#]],
     );
     says(
         &["--column", "!a***"],
         &expect![[r#"
-        error: `--column !a***` is not a glob: wildcards are either regular `*` or recursive `**`
-          help: `*` stands for any characters, `?` for one, and `[ab]` for one of these
-        exit code 2
-    "#]],
+            error: `--column !a***` is not a glob: wildcards are either regular `*` or recursive `**`
+              help: `*` matches any characters, `?` matches one, and `[ab]` matches `a` or `b`
+            exit code 2
+        "#]],
     );
 }
 
@@ -149,7 +149,7 @@ fn inputs_that_disagree_are_named_with_their_places() {
         error: two inputs disagree about demo_job.demo_rank: the label of 1 in language 1033
           is "Fair" in a.json
           and "Middling" in b.json
-          help: give only one of them, or `--prefer last`: then the last on the command line counts
+          help: give only one of them, or use `--prefer last`: the last one on the command line then wins
         exit code 2
     "#]]
     .assert_eq(&list(&["--from", "a.json", "--from", "b.json"]));
@@ -183,7 +183,7 @@ fn solutions_that_disagree_are_named_with_their_entities() {
         error: two inputs disagree about msnfp_award.statuscode: the label of 1 in language 1033
           is "Active" in award/core.xml (Entity msnfp_award)
           and "Preliminary" in award/toolkit.xml (Entity msnfp_award)
-          help: give only one of them, or `--prefer last`: then the last on the command line counts
+          help: give only one of them, or use `--prefer last`: the last one on the command line then wins
         exit code 2
     "#]]
     .assert_eq(&in_folder(&folder, &["list", "--from", "award"]));
@@ -232,7 +232,7 @@ fn what_a_file_does_not_say_the_flags_say() {
     "#]]
     .assert_eq(&list(&["--column", "c"]));
     expect![[r#"
-        error: a.json: the file does not say which column of t its options are of
+        error: a.json: the file does not say which column of t its options belong to
           help: say it with `--column NAME`
         exit code 2
     "#]]
@@ -244,7 +244,7 @@ fn what_a_file_does_not_say_the_flags_say() {
     "#]]
     .assert_eq(&list(&["--table", "t", "--table", "u", "--column", "c"]));
     expect![[r#"
-        error: a.json: the file does not say which column of t its options are of
+        error: a.json: the file does not say which column of t its options belong to
           help: say it with `--column NAME`
         exit code 2
     "#]]

@@ -199,7 +199,7 @@ fn two_labels_in_one_language() {
     let files = files.each_ref().map(|(name, text)| (*name, text.as_bytes()));
     expect![[r#"
         error: ./b.json: t.c: 1 has two labels in language 1033
-          help: give only files from one environment
+          help: give only files of one environment
         exit code 2
     "#]]
     .assert_eq(&with(&files, &["list", "--from", "."]));

@@ -39,7 +39,7 @@ fn options_alone_want_a_table_and_a_column() {
     "#]]
     .assert_eq(&list("a.json", r#"{"Options":[{"Value":1}],"MetadataId":"0"}"#));
     expect![[r#"
-        error: a.json: the file does not say which column of t its options are of
+        error: a.json: the file does not say which column of t its options belong to
           help: say it with `--column NAME`
         exit code 2
     "#]]
