@@ -11,7 +11,8 @@ from collections import Counter
 
 import duckdb
 
-from common import ROOT, compare, listed
+import postgres
+from common import ROOT, compare, leave_out, listed
 
 HOSTILE = ROOT / "closure-reason-cli/tests/data/list/hostile.json"
 
@@ -70,6 +71,19 @@ def check(spark):
                     database.executemany("INSERT INTO from_csv VALUES (:value, :label)",
                                          [{"value": row["value"], "label": row["label"]} for row in csv.DictReader(file)])
                 compare("SQLite, csv, reasons", dict(database.execute(join.format("from_csv")).fetchall()), expected)
+
+        with postgres.server() as server:
+            if server is None:
+                leave_out("PostgreSQL: there is no initdb, or nobody to run it as")
+            else:
+                values = ",".join("(NULL)" if value is None else f"({value})" for value in rows)
+                server.run(f"CREATE TABLE sessions (reason INTEGER); INSERT INTO sessions VALUES {values};")
+                server.run(listed("--as", "sql"))
+                compare("PostgreSQL, sql, join", dict(server.read(join.format("option_set_labels"))), expected)
+                compare("PostgreSQL, case", dict(server.read(case.format(expression("standard")))), by_case)
+                server.run("DROP TABLE option_set_labels;")
+                server.run(listed("--as", "sql", *files["hostile"]))
+                compare("PostgreSQL, sql, hostile texts", dict(server.read(read.format("option_set_labels"))), texts)
 
         spark.createDataFrame([(value,) for value in rows], "reason int").createOrReplaceTempView("sessions")
         pairs = lambda sql: {row[0]: row[1] for row in spark.sql(sql).collect()}

@@ -21,7 +21,8 @@ def blocks():
     """The code of the README, by the heading above it."""
     text = (ROOT / "tests/engines/README.md").read_text()
     sections = re.split(r"^## ", text, flags=re.MULTILINE)
-    return {section.split("\n", 1)[0]: re.search(r"```\w+\n(.*?)```", section, re.DOTALL)[1] for section in sections[1:]}
+    code = {section.split("\n", 1)[0]: re.search(r"```\w+\n(.*?)```", section, re.DOTALL) for section in sections[1:]}
+    return {heading: found[1] for heading, found in code.items() if found}
 
 
 def generate(folder):
