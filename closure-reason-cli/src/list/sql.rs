@@ -30,7 +30,8 @@ impl Dialect {
             // There is no type for truth that all of them have: 0 and 1.
             (_, Type::Integer | Type::Boolean) => "INTEGER",
             (Self::Standard, Type::Text) => "TEXT",
-            (Self::SqlServer, Type::Text) => "NVARCHAR(4000)",
+            // Descriptions may have more than 4,000 characters, and many transitions too.
+            (Self::SqlServer, Type::Text) => "NVARCHAR(MAX)",
             (Self::Spark, Type::Text) => "STRING",
         }
     }
@@ -71,6 +72,10 @@ impl Dialect {
                 sql.push('\'');
             }
             Self::SqlServer => {
+                // What `+` makes of short texts is cut off after 4,000 characters, unless the first one is long.
+                if text.encode_utf16().count() > 4_000 {
+                    sql.push_str("CAST(N'' AS NVARCHAR(MAX)) + ");
+                }
                 sql.push_str("N'");
                 for character in text.chars() {
                     match character {

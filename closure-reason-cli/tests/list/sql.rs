@@ -75,3 +75,36 @@ fn clients_find_nothing_to_replace_and_no_end_of_a_batch() {
     let sql = data(&["list", "--as", "sql", "--dialect", "spark", "--from", "hostile.json"]);
     assert!(!sql.contains("${"));
 }
+
+/// A set with one option, whose label is this.
+fn labelled(label: &str) -> tempfile::NamedTempFile {
+    let label = serde_json::json!({"LocalizedLabels": [{"Label": label, "LanguageCode": 1033}]});
+    let set =
+        serde_json::json!({"Name": "demo_long", "IsGlobal": true, "Options": [{"Value": 1, "Label": label}]});
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), set.to_string()).unwrap();
+    file
+}
+
+/// `+` cuts off after 4,000 units of UTF-16 what it makes of texts that are all shorter.
+#[test]
+fn sql_server_keeps_texts_of_more_than_4000_characters() {
+    let start = "CAST(N'' AS NVARCHAR(MAX)) + N'";
+    for (label, is_long) in [
+        (format!("{}$", "x".repeat(3_999)), false),
+        (format!("{}$", "x".repeat(4_000)), true),
+        // Two units each.
+        (format!("$\n{}", "🙂".repeat(2_000)), true),
+        (format!("{}\n", "ä".repeat(2_001)), false),
+    ] {
+        let file = labelled(&label);
+        let from = file.path().to_str().unwrap();
+        let sql = data(&["list", "--as", "sql", "--dialect", "sqlserver", "--from", from]);
+        assert!(sql.contains("    label NVARCHAR(MAX),\n"), "{sql}");
+        assert_eq!(sql.contains(start), is_long);
+        // The reader of this test has no casts.
+        assert_eq!(labels(&sql.replace(start, "N'"), "sqlserver"), [label.as_str()]);
+        let case = data(&["list", "--as", "case", "--dialect", "sqlserver", "--from", from]);
+        assert_eq!(case.contains(&format!("THEN {start}")), is_long);
+    }
+}
