@@ -56,13 +56,13 @@ enum Form {
     Json,
     /// Markdown tables, each set under a heading.
     Markdown,
-    /// `CREATE TABLE` and `INSERT`.
+    /// `CREATE TABLE` and `INSERT`. Tested in `SQLite`, `DuckDB`, `PostgreSQL` and Spark; not in SQL Server.
     Sql,
     /// One CASE expression, for one set.
     Case,
-    /// A Power Query table.
+    /// A Power Query table. Its grammar is tested; no engine has run it.
     M,
-    /// A DAX DATATABLE.
+    /// A DAX DATATABLE. Its grammar is tested; no engine has run it.
     Dax,
 }
 

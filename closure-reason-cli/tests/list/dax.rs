@@ -1,6 +1,7 @@
 //! The grammar of DATATABLE, and what its texts say.
 
 use crate::command::{data, hostile};
+use crate::every_column::{COLUMNS, Field, Held, sample};
 
 /// The tokens: texts as they are meant, behind a quote; everything else as it stands.
 fn tokens(dax: &str) -> Vec<String> {
@@ -35,7 +36,7 @@ fn tokens(dax: &str) -> Vec<String> {
 }
 
 /// The columns with their types, and the rows.
-type Table = (Vec<(String, String)>, Vec<Vec<Option<String>>>);
+type Table = (Vec<(String, String)>, Vec<Vec<Field>>);
 
 fn read(dax: &str) -> Table {
     let tokens = tokens(dax);
@@ -59,11 +60,11 @@ fn read(dax: &str) -> Table {
             row.push(match tokens.next().unwrap() {
                 "BLANK" => {
                     assert_eq!((tokens.next(), tokens.next()), (Some("("), Some(")")));
-                    None
+                    Field::Nothing
                 }
-                word @ ("TRUE" | "FALSE") => Some(word.to_owned()),
-                text if text.starts_with('"') => Some(text[1..].to_owned()),
-                number => Some(number.parse::<i64>().unwrap().to_string()),
+                word @ ("TRUE" | "FALSE") => Field::Word(word.to_lowercase()),
+                text if text.starts_with('"') => Field::Text(text[1..].to_owned()),
+                number => Field::Word(number.parse::<i64>().unwrap().to_string()),
             });
             match tokens.next() {
                 Some(",") => {}
@@ -83,14 +84,27 @@ fn read(dax: &str) -> Table {
 }
 
 #[test]
-fn the_grammar_holds_and_every_text_comes_back() {
-    let (columns, rows) = read(&data(&["list", "--as", "dax", "--from", "hostile.json"]));
-    assert_eq!(columns.len(), 16);
-    assert!(columns.iter().all(|(_, kind)| matches!(&**kind, "STRING" | "INTEGER" | "BOOLEAN")));
-    assert!(rows.iter().all(|row| row.len() == 16));
-    let texts: Vec<_> =
-        rows.iter().map(|row| (row[5].as_ref().unwrap().parse().unwrap(), row[7].clone().unwrap())).collect();
-    assert_eq!(texts, hostile());
+fn the_grammar_holds_and_every_column_comes_back() {
+    let (file, expected) = sample();
+    let (columns, rows) = read(&data(&["list", "--as", "dax", "--from", file.path().to_str().unwrap()]));
+    let types = COLUMNS.map(|(name, held)| {
+        let held = match held {
+            Held::Text => "STRING",
+            Held::Integer => "INTEGER",
+            Held::Truth => "BOOLEAN",
+        };
+        (name.to_owned(), held.to_owned())
+    });
+    assert_eq!(columns, types);
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn every_label_comes_back() {
+    let rows = read(&data(&["list", "--as", "dax", "--from", "hostile.json"])).1;
+    let labels: Vec<_> = rows.into_iter().map(|row| row[7].clone()).collect();
+    let expected: Vec<_> = hostile().into_iter().map(|(_, text)| Field::Text(text)).collect();
+    assert_eq!(labels, expected);
 }
 
 #[test]

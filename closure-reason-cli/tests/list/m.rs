@@ -1,6 +1,7 @@
 //! The grammar of M, as far as a table of literals needs it, and what its texts say.
 
 use crate::command::{data, hostile};
+use crate::every_column::{COLUMNS, Field, Held, sample};
 
 struct Reader<'a>(&'a str);
 
@@ -54,23 +55,23 @@ impl Reader<'_> {
         self.0.strip_prefix(token).map(|rest| self.0 = rest).is_some()
     }
 
-    fn literal(&mut self) -> Option<String> {
+    fn literal(&mut self) -> Field {
         self.blank();
         if self.0.starts_with('"') {
-            return Some(self.text());
+            return Field::Text(self.text());
         }
         let end = self.0.find([',', '}']).unwrap();
         let (word, rest) = self.0.split_at(end);
         self.0 = rest;
         match word {
-            "null" => None,
-            "true" | "false" => Some(word.into()),
-            number => Some(number.parse::<i64>().unwrap().to_string()),
+            "null" => Field::Nothing,
+            "true" | "false" => Field::Word(word.into()),
+            number => Field::Word(number.parse::<i64>().unwrap().to_string()),
         }
     }
 }
 
-fn read(m: &str) -> (Vec<String>, Vec<Vec<Option<String>>>) {
+fn read(m: &str) -> (Vec<(String, &'static str)>, Vec<Vec<Field>>) {
     let mut reader = Reader(m);
     let (mut columns, mut rows) = (Vec::new(), Vec::new());
     for token in ["#table", "(", "type", "table", "["] {
@@ -78,10 +79,11 @@ fn read(m: &str) -> (Vec<String>, Vec<Vec<Option<String>>>) {
     }
     loop {
         reader.take("#");
-        columns.push(reader.text());
+        let name = reader.text();
         reader.take("=");
         reader.take("nullable");
-        assert!(["text", "Int64.Type", "logical"].into_iter().any(|kind| reader.takes(kind)));
+        let kind = ["text", "Int64.Type", "logical"].into_iter().find(|kind| reader.takes(kind));
+        columns.push((name, kind.unwrap()));
         if !reader.takes(",") {
             break;
         }
@@ -107,13 +109,27 @@ fn read(m: &str) -> (Vec<String>, Vec<Vec<Option<String>>>) {
 }
 
 #[test]
-fn the_grammar_holds_and_every_text_comes_back() {
-    let (columns, rows) = read(&data(&["list", "--as", "m", "--from", "hostile.json"]));
-    assert_eq!(columns.len(), 16);
-    assert!(rows.iter().all(|row| row.len() == 16));
-    let texts: Vec<_> =
-        rows.iter().map(|row| (row[5].as_ref().unwrap().parse().unwrap(), row[7].clone().unwrap())).collect();
-    assert_eq!(texts, hostile());
+fn the_grammar_holds_and_every_column_comes_back() {
+    let (file, expected) = sample();
+    let (columns, rows) = read(&data(&["list", "--as", "m", "--from", file.path().to_str().unwrap()]));
+    let types = COLUMNS.map(|(name, held)| {
+        let held = match held {
+            Held::Text => "text",
+            Held::Integer => "Int64.Type",
+            Held::Truth => "logical",
+        };
+        (name.to_owned(), held)
+    });
+    assert_eq!(columns, types);
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn every_label_comes_back() {
+    let rows = read(&data(&["list", "--as", "m", "--from", "hostile.json"])).1;
+    let labels: Vec<_> = rows.into_iter().map(|row| row[7].clone()).collect();
+    let expected: Vec<_> = hostile().into_iter().map(|(_, text)| Field::Text(text)).collect();
+    assert_eq!(labels, expected);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod command;
 mod csv;
 mod dax;
+mod every_column;
 mod explain;
 mod forms;
 mod m;
