@@ -6,8 +6,10 @@ mod finding;
 mod github;
 mod json;
 mod left_out;
+mod one;
 mod place;
 mod text;
+mod words;
 
 use std::path::PathBuf;
 

@@ -19,7 +19,7 @@ mod taken;
 #[cfg(test)]
 mod tests;
 mod units;
-mod wanted;
+pub mod wanted;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -31,6 +31,7 @@ use self::names::Spelling;
 use self::plan::Job;
 use self::style::Style;
 use self::units::Key;
+pub use self::units::repeated_values;
 use crate::catalog::{Catalog, Kind, Sources};
 use crate::config::Config;
 use crate::error::Error;

@@ -1,23 +1,18 @@
 use std::collections::{HashMap, HashSet};
 
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Aspect, Change, OptionSetDefinition};
+use closure_reason::definition::OptionSetDefinition;
 
 use super::files::RustFile;
-use super::finding::{Column, Difference, LeftOut, Report, Unmatched, Unread};
-use super::{left_out, place};
+use super::finding::{Column, Report, Unmatched, Unread};
+use super::one;
 use crate::catalog::Catalog;
 use crate::error::Error;
-use crate::generate::pair;
 use crate::list::row::kind;
 use crate::source::Sourced;
-use crate::source::rust::{RustEnum, Span};
 use crate::terminal::shown;
 
 type Set = Sourced<OptionSetDefinition>;
-
-/// How `generate` marks an option that is gone but stays for old rows.
-const GONE: &str = "not an option of the column any more";
 
 /// Compares every enum with its set.
 pub fn all<'a>(
@@ -44,7 +39,7 @@ pub fn all<'a>(
                         covered.insert((None, ours.name()));
                     }
                     report.compared += 1;
-                    one(&mut report, (file_at, file), derived, (set, catalog), order);
+                    one::compare(&mut report, (file_at, file), derived, (set, catalog), order);
                 }
                 Err(reason) => report.enums.push(Unmatched {
                     file: &file.name,
@@ -55,6 +50,7 @@ pub fn all<'a>(
             }
         }
     }
+    report.differences.sort_by_key(|found| (found.file_at, found.span.start));
     if report.compared == 0 {
         let [first, rest @ ..] = &*report.enums else {
             let error = Error::new("there is no enum to compare");
@@ -158,217 +154,5 @@ impl<'a> Index<'a> {
                 Err(format!("the metadata has a {what} {} times: add `table` and `column`", several.len()))
             }
         }
-    }
-}
-
-fn one<'a>(
-    report: &mut Report<'a>,
-    (file_at, file): (usize, &'a RustFile),
-    derived: &'a RustEnum,
-    (set, catalog): (&'a Set, &Catalog),
-    order: bool,
-) {
-    let (ours, theirs) = (&derived.definition, &set.what);
-    let diff = if order { ours.diff_with_order(theirs) } else { ours.diff(theirs) };
-    let set_name = ours.to_string();
-    let mut push = |span: Span, change: &Change, aspect: &str, said: Said| {
-        report.differences.push(Difference {
-            file_at,
-            file: &file.name,
-            place: file.file.place(&span),
-            span,
-            enum_name: &derived.ident,
-            set: set_name.clone(),
-            aspect: aspect.to_owned(),
-            value: change.value(),
-            language: change.language(),
-            ours: change.ours().map(ToOwned::to_owned),
-            theirs: change.theirs().map(ToOwned::to_owned),
-            message: said.message,
-            label: said.label,
-            help: said.help,
-        });
-    };
-    let mut known = Vec::new();
-    let mut leave = |aspect: Aspect, value: Option<i32>, reason: &str| {
-        known.push(LeftOut {
-            file: &file.name,
-            enum_name: &derived.ident,
-            set: set_name.clone(),
-            aspect: aspect.to_string(),
-            language: None,
-            values: value.into_iter().collect(),
-            reason: reason.into(),
-        });
-    };
-    for change in diff.changes() {
-        match change.aspect() {
-            // That it is gone is known, and written down.
-            Aspect::Removed if is_deprecated(derived, change.value()) => {
-                leave(Aspect::Removed, change.value(), "it is gone, and the enum marks it as deprecated");
-                continue;
-            }
-            Aspect::RepeatedValue => {
-                leave(
-                    Aspect::RepeatedValue,
-                    change.value(),
-                    "the metadata has it several times, an enum only once",
-                );
-                continue;
-            }
-            Aspect::Kind if is_plain_for_good(ours, theirs, catalog) => {
-                leave(
-                    Aspect::Kind,
-                    None,
-                    "it needs each state's default status and each status reason's state, which the \
-                     metadata does not give",
-                );
-                continue;
-            }
-            _ => {}
-        }
-        push(place::of(change, derived), change, &change.aspect().to_string(), words(change, derived));
-    }
-    // An option with the mark that is there again. `diff` does not know of marks.
-    for option in &derived.options {
-        if is_marked(derived, Some(option.value)) && theirs.option(option.value).is_some() {
-            let span = option.deprecated.as_ref().map_or(option.ident_span.clone(), |mark| mark.span.clone());
-            report.differences.push(Difference {
-                file_at,
-                file: &file.name,
-                place: file.file.place(&span),
-                span,
-                enum_name: &derived.ident,
-                set: set_name.clone(),
-                aspect: "restored option".into(),
-                value: Some(option.value),
-                language: None,
-                ours: None,
-                theirs: theirs
-                    .option(option.value)
-                    .and_then(|there| there.label().text())
-                    .map(ToOwned::to_owned),
-                message: format!("`{}` is an option again", option.ident),
-                label: format!("the metadata has {} again", option.value),
-                help: "`closure-reason generate` would remove the mark".into(),
-            });
-        }
-    }
-    report.not_compared.extend(known);
-    let not_compared = diff.not_compared().iter().filter(|what| !left_out::is_implied(what, ours, theirs));
-    report.not_compared.extend(not_compared.map(|what| LeftOut {
-        file: &file.name,
-        enum_name: &derived.ident,
-        set: set_name.clone(),
-        aspect: left_out::aspect(what),
-        language: what.language(),
-        values: what.values().to_vec(),
-        reason: left_out::why(what, set),
-    }));
-}
-
-/// Whether a plain enum is all that there can be of states or status reasons, since the metadata does not tell what such an enum
-/// needs.
-fn is_plain_for_good(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, catalog: &Catalog) -> bool {
-    let other = match (ours.kind(), theirs.kind()) {
-        (Some(OptionSetKind::Choice), Some(OptionSetKind::State)) => OptionSetKind::Status,
-        (Some(OptionSetKind::Choice), Some(OptionSetKind::Status)) => OptionSetKind::State,
-        _ => return false,
-    };
-    let others = catalog.columns.iter().map(|set| &set.what);
-    let mut others = others.filter(|set| set.kind() == Some(other) && set.table() == theirs.table());
-    !others.any(|found| {
-        let (states, statuses) =
-            if other == OptionSetKind::State { (found, theirs) } else { (theirs, found) };
-        pair::is_whole(states, statuses)
-    })
-}
-
-/// Whether an option is deprecated, by our mark or by one of the developer's own.
-fn is_deprecated(derived: &RustEnum, value: Option<i32>) -> bool {
-    derived.options.iter().any(|option| Some(option.value) == value && option.deprecated.is_some())
-}
-
-fn is_marked(derived: &RustEnum, value: Option<i32>) -> bool {
-    derived.options.iter().any(|option| {
-        Some(option.value) == value
-            && option.deprecated.as_ref().is_some_and(|mark| mark.note.as_deref() == Some(GONE))
-    })
-}
-
-/// What a difference is called.
-struct Said {
-    message: String,
-    label: String,
-    help: String,
-}
-
-fn words(change: &Change, derived: &RustEnum) -> Said {
-    let option = change.value().and_then(|value| derived.options.iter().find(|option| option.value == value));
-    let quoted =
-        |text: Option<&str>| text.map_or_else(|| "nothing".into(), |text| format!("{:?}", plain(text)));
-    let language = change.language().map_or_else(String::new, |language| format!(" in language {language}"));
-    let enum_name = &derived.ident;
-    match (change.aspect(), change.value()) {
-        (Aspect::Added, Some(value)) => {
-            let named = match change.theirs() {
-                Some(label) => format!("{value} {}", quoted(Some(label))),
-                None => value.to_string(),
-            };
-            Said {
-                message: format!("`{enum_name}` lacks the option {named}"),
-                label: "the metadata has one more option".into(),
-                help: format!("`closure-reason generate` would add {named}"),
-            }
-        }
-        (Aspect::Removed, Some(value)) => Said {
-            message: format!(
-                "`{enum_name}::{}` is no longer an option",
-                option.map_or("?", |option| &option.ident)
-            ),
-            label: format!("the metadata has no {value}"),
-            help: "`closure-reason generate` would mark it as deprecated, and remove it with `--prune`"
-                .into(),
-        },
-        (aspect, value) => {
-            let whose = match (option, value) {
-                (Some(option), _) => format!("`{enum_name}::{}`", option.ident),
-                (None, Some(value)) => format!("option {value} of `{enum_name}`"),
-                (None, None) => format!("`{enum_name}`"),
-            };
-            let help = match aspect {
-                Aspect::Table | Aspect::Column | Aspect::Name | Aspect::Global => {
-                    "check which column the enum is for; `closure-reason generate` leaves this to you"
-                }
-                Aspect::RepeatedValue => {
-                    "an enum has each value once; report this to whoever made the metadata"
-                }
-                Aspect::Order => {
-                    "`closure-reason generate` keeps your order; move the variants by hand, or leave out `--order`"
-                }
-                Aspect::Label => {
-                    "`closure-reason generate` would change it, and keep the old label as an alias"
-                }
-                _ => "`closure-reason generate` would change it",
-            };
-            Said {
-                message: format!("the {aspect}{language} of {whose} differs"),
-                label: format!(
-                    "the enum says {}, the metadata {}",
-                    quoted(change.ours()),
-                    quoted(change.theirs())
-                ),
-                help: help.into(),
-            }
-        }
-    }
-}
-
-/// A text whose escapes `{:?}` will write. Long ones are cut: the file has the rest.
-fn plain(text: &str) -> String {
-    const LONG: usize = 120;
-    match text.char_indices().nth(LONG) {
-        Some((end, _)) => format!("{}..", &text[..end]),
-        None => text.to_owned(),
     }
 }

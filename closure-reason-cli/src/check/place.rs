@@ -3,8 +3,7 @@ use closure_reason::definition::{Aspect, Change};
 use crate::source::rust::{Attribute, RustEnum, RustOption, Span, Value};
 
 /// Where in the enum a difference is: at what the attribute says, else at the name of the variant or of the enum.
-pub fn of(change: &Change, derived: &RustEnum) -> Span {
-    let option = change.value().and_then(|value| derived.options.iter().find(|option| option.value == value));
+pub fn of(change: &Change, derived: &RustEnum, option: Option<&RustOption>) -> Span {
     let keys = keys(change.aspect(), option.is_some());
     match option {
         Some(option) => {
@@ -34,7 +33,6 @@ fn keys(aspect: Aspect, of_option: bool) -> &'static [&'static str] {
         Aspect::DisplayName => &["display_name", "display_names"],
         Aspect::Default => &["default"],
         Aspect::EnforcedTransitions => &["enforce_transitions"],
-        Aspect::RepeatedValue => &["value"],
         Aspect::Label => &["label", "labels"],
         Aspect::Description if of_option => &["desc", "descs"],
         Aspect::Color => &["color"],

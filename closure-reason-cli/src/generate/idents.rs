@@ -21,13 +21,13 @@ pub fn of_variants(
     existing: Option<&RustEnum>,
     style: &Style,
 ) -> HashMap<i32, String> {
-    let mut named: HashMap<i32, String> = existing
-        .iter()
-        .flat_map(|one| &one.options)
-        .map(|option| (option.value, option.ident.clone()))
-        .collect();
-    let taken: Vec<_> = named.values().map(|name| name.trim_start_matches("r#").to_owned()).collect();
-    let taken: Vec<_> = taken.iter().map(|name| &**name).collect();
+    let there = || existing.iter().flat_map(|one| &one.options);
+    let mut named: HashMap<i32, String> = HashMap::new();
+    for option in there() {
+        // Of twins under conditions, the first.
+        named.entry(option.value).or_insert_with(|| option.ident.clone());
+    }
+    let taken: Vec<_> = there().map(|option| option.ident.trim_start_matches("r#")).collect();
     let language = language::of_names(definition, existing, style);
     let mut new: Vec<(i32, Option<&str>)> = Vec::new();
     for option in wanted::options(definition) {

@@ -67,6 +67,11 @@ pub fn of(
             notes.push(note(sourced, "gets no enum: it has no options"));
             continue;
         }
+        let repeated = repeated_values(definition);
+        if !repeated.is_empty() && !units.contains_key(&key) {
+            let values: Vec<_> = repeated.iter().map(i32::to_string).collect();
+            notes.push(note(sourced, &format!("has {} several times: the first counts", values.join(", "))));
+        }
         let definition = match &key {
             Key::Global(_) => of_no_column(definition),
             Key::Column(table, _) if is_state(definition) => of_table(definition, table, &catalog.tables),
@@ -77,6 +82,17 @@ pub fn of(
         units.entry(key).or_insert(Unit { definition, origin });
     }
     units
+}
+
+/// The values that several options of a set have.
+pub fn repeated_values(set: &OptionSetDefinition) -> Vec<i32> {
+    let (mut seen, mut repeated) = (BTreeSet::new(), BTreeSet::new());
+    for option in set.options() {
+        if !seen.insert(option.value()) {
+            repeated.insert(option.value());
+        }
+    }
+    repeated.into_iter().collect()
 }
 
 /// A remark about a set.

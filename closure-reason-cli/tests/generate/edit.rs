@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::folder::{Folder, assert_formatted, grade};
+use crate::folder::{Folder, Run, assert_formatted, grade};
 
 /// The file after `generate`, which has nothing more to do then.
 #[track_caller]
@@ -167,4 +167,46 @@ fn each_of_several_enums_of_one_column_is_edited() {
     assert_formatted(&new);
     let fair = "    #[option(value = 2, label = \"Fair\")]\n    Fair,\n";
     assert_eq!(new, both.replace("    Good,\n", &format!("    Good,\n{fair}")));
+}
+
+#[test]
+fn each_of_several_variants_under_conditions_is_edited() {
+    let old = "        Good = 1,\n        #[cfg(unix)]\n        #[option(label = \"Old\")]\n        Fair = 2, // a\n        #[cfg(not(unix))]\n        #[option(label = \"Fair\")]\n        Middling = 2, // b\n";
+    becomes(
+        old,
+        &[(1, "Good"), (2, "Fair"), (3, "Middling")],
+        &[],
+        &(old.replace("label = \"Old\"", "label = \"Fair\", alias = \"Old\"")
+            + "        #[option(label = \"Middling\")]\n        MiddlingV3 = 3,\n"),
+    );
+    let mark = "        #[deprecated = \"not an option of the column any more\"]\n";
+    let marked = old
+        .replace("        Fair", &format!("{mark}        Fair"))
+        .replace("        Middling", &format!("{mark}        Middling"));
+    becomes(old, &[(1, "Good")], &[], &marked);
+    becomes(&marked, &[(1, "Good")], &["--prune"], "        Good = 1,\n");
+    // What no source says of the labels leaves each its own.
+    let folder = Folder::new(&[
+        ("grade.rs", &format!("{}{old}{}", AROUND.0, AROUND.1)),
+        ("metadata.json", &grade(&[(1, "Good"), (2, "")]).replace("\"Label\": {", "\"Nothing\": {")),
+    ]);
+    folder.quietly(&["generate", "--from", "metadata.json", "-o", "grade.rs"]);
+    assert_eq!(folder.read("grade.rs"), format!("{}{old}{}", AROUND.0, AROUND.1));
+}
+
+#[test]
+fn of_a_value_that_the_metadata_repeats_the_first_counts_for_edit_and_check() {
+    let text = "#[derive(Clone, Copy, closure_reason::OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_grade\", language = 1033)]\npub enum Mine {\n    #[option(value = 1, label = \"Good\")]\n    Good,\n}\n";
+    let folder = Folder::new(&[
+        ("grade.rs", text),
+        ("metadata.json", &grade(&[(1, "Great"), (1, "Other"), (1, "x")])),
+    ]);
+    let Run { code, err, .. } = folder.run(&["generate", "--from", "metadata.json", "-o", "grade.rs"]);
+    assert_eq!(code, 0);
+    assert_eq!(err, "note: metadata.json: demo_job.demo_grade has 1 several times: the first counts\n");
+    assert_eq!(
+        folder.read("grade.rs"),
+        text.replace("label = \"Good\"", "label = \"Great\", alias = \"Good\"")
+    );
+    folder.quietly(&["check", "--from", "metadata.json", "grade.rs"]);
 }

@@ -17,10 +17,14 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> Vec
     let scope = Scope { language: language::of_existing(one, set.definition), set };
     let editing = Editing::new(text, one, scope, prune);
     let mut edits = Vec::new();
-    let mut bearers = Vec::new();
+    let (mut bearers, mut seen) = (Vec::new(), HashSet::new());
     for option in &one.options {
         if editing.stays(option) {
-            bearers.push(editing.option(option, &mut edits));
+            let bearer = editing.option(option, &mut edits);
+            // Of twins the compiler sees one alone.
+            if seen.insert(option.value) {
+                bearers.push(bearer);
+            }
         } else {
             let span = option.span.start..after_comments(text, option.span.end);
             edits.push(Edit::delete(whole_lines(text, &span)));
@@ -43,7 +47,7 @@ pub(super) struct Editing<'a> {
     /// The options that are new, in the order of the definition.
     pub(super) added: Vec<(i32, Keys)>,
     /// The labels as they will be: an alias that another option has as its label now is left out.
-    labels: Vec<(i32, String)>,
+    labels: Vec<String>,
 }
 
 /// The texts by which an option will be found.
@@ -63,15 +67,14 @@ impl<'a> Editing<'a> {
                 continue;
             }
             let keys = editing.keys(option);
-            let label = keys.text("label").unwrap_or(option.label());
-            let label = (option.value, label.to_owned());
+            let label = keys.text("label").unwrap_or(option.label()).to_owned();
             editing.labels.push(label);
         }
         let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
         for option in wanted::options(definition).filter(|option| !there.contains(&option.value())) {
             let keys = editing.scope.option(option);
             let label = keys.text("label").unwrap_or(&names[&option.value()]);
-            editing.labels.push((option.value(), label.to_owned()));
+            editing.labels.push(label.to_owned());
             editing.added.push((option.value(), keys));
         }
         editing
@@ -90,7 +93,7 @@ impl<'a> Editing<'a> {
     }
 
     fn is_label_now(&self, alias: &str) -> bool {
-        self.labels.iter().any(|(_, label)| label.eq_ignore_ascii_case(alias))
+        self.labels.iter().any(|label| label.eq_ignore_ascii_case(alias))
     }
 
     /// The edits of an option that stays.
@@ -98,8 +101,7 @@ impl<'a> Editing<'a> {
         let is_there = self.scope.set.definition.option(option.value).is_some();
         let mut keys = self.keys(option);
         keys.leave("value");
-        let label = self.labels.iter().find(|(value, _)| *value == option.value);
-        let label = label.map_or("", |(_, label)| label);
+        let label = keys.text("label").unwrap_or(option.label()).to_owned();
         let (dropped, kept): (Vec<&str>, Vec<&str>) =
             option.aliases().partition(|alias| is_there && self.is_label_now(alias));
         let old = option.label();
@@ -118,7 +120,7 @@ impl<'a> Editing<'a> {
         .edits(keys.clone(), alias, &dropped, edits);
         self.mark(option, is_there, edits);
 
-        let mut base = vec![label.to_owned()];
+        let mut base = vec![label];
         base.extend(kept.into_iter().chain(alias).map(str::to_owned));
         let given = |key| option.key(key).map(|entry| &entry.value);
         let others = keys.texts("labels", keys::texts(given("labels")));

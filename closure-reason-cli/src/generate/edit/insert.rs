@@ -56,6 +56,6 @@ fn anchor<'a>(editing: &Editing<'a>, value: i32) -> Option<&'a RustOption> {
     options[..position]
         .iter()
         .rev()
-        .filter_map(|option| editing.one.options.iter().find(|ours| ours.value == option.value()))
+        .filter_map(|option| editing.one.options.iter().rfind(|ours| ours.value == option.value()))
         .find(|ours| editing.stays(ours))
 }

@@ -1,6 +1,7 @@
 //! What the attributes say, as the library states it of a compiled enum.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use closure_reason::OptionSetKind;
 use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
@@ -36,7 +37,7 @@ pub(super) fn complete(enums: &mut [RustEnum], elsewhere: &[Known]) -> Result<()
         let own: HashMap<&str, i32> =
             one.options.iter().map(|option| (bare(&option.ident), option.value)).collect();
         let named = named(one, &here).or_else(|| named_elsewhere(one, elsewhere));
-        one.definition = set(one, &own, named.map(|known| &known.values))?;
+        (one.definition, one.twins) = set(one, &own, named.map(|known| &known.values))?;
     }
     Ok(())
 }
@@ -82,7 +83,7 @@ fn set(
     one: &RustEnum,
     own: &HashMap<&str, i32>,
     other: Option<&HashMap<String, i32>>,
-) -> Result<OptionSetDefinition, Mistake> {
+) -> Result<(OptionSetDefinition, Vec<(usize, OptionSetDefinition)>), Mistake> {
     let language = match one.key("language").map(|entry| &entry.value) {
         Some(Value::Number(language)) => u32::try_from(*language).ok(),
         _ => None,
@@ -105,8 +106,19 @@ fn set(
         invariant_name: has("invariant_name"),
     };
     let scope = Scope { language, own, other, said, enforces_transitions, ident: &one.ident };
-    let options = one.options.iter().map(|option| scope.option(option)).collect::<Result<Vec<_>, _>>()?;
-    let mut definition = OptionSetDefinition::new(options)
+    let all = one.options.iter().map(|option| scope.option(option)).collect::<Result<Vec<_>, _>>()?;
+    let mut options: Vec<OptionDefinition> = Vec::with_capacity(all.len());
+    let (mut places, mut twins) = (HashMap::new(), Vec::new());
+    for (at, option) in all.into_iter().enumerate() {
+        match places.entry(option.value()) {
+            Entry::Vacant(place) => {
+                place.insert(options.len());
+                options.push(option);
+            }
+            Entry::Occupied(first) => twins.push((at, *first.get(), option)),
+        }
+    }
+    let mut definition = OptionSetDefinition::new(options.iter().cloned())
         .with_enum_name(bare(&one.ident))
         .with_kind(kind)
         .with_display_name(localized(language, one.text("display_name"), &one.attributes, "display_names"));
@@ -134,7 +146,13 @@ fn set(
     if kind == OptionSetKind::Status {
         definition = definition.with_enforced_transitions(enforces_transitions);
     }
-    Ok(definition)
+    let twins = twins.into_iter().map(|(at, first, twin)| {
+        let mut options = options.clone();
+        options[first] = twin;
+        (at, definition.clone().with_options(options))
+    });
+    let twins = twins.collect();
+    Ok((definition, twins))
 }
 
 /// Which keys any option of the enum has.

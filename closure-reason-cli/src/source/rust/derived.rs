@@ -8,8 +8,10 @@ use super::place::Span;
 /// An enum that derives `OptionSet`.
 #[derive(Debug)]
 pub struct RustEnum {
-    /// What its attributes say, as the library reads them.
+    /// What its attributes say, as the library reads them. Of twins, the first.
     pub definition: OptionSetDefinition,
+    /// What it says with each further variant of a value in place of the first, by the position of the variant.
+    pub twins: Vec<(usize, OptionSetDefinition)>,
     /// The modules around it in its file, outermost first.
     pub modules: Vec<String>,
     pub ident: String,
@@ -48,6 +50,8 @@ pub struct RustOption {
     /// The doc comment as the library takes it for a description.
     pub doc_comment: Option<String>,
     pub deprecated: Option<Deprecated>,
+    /// Whether it has a `#[cfg(..)]`: only then may several have one value, of which the compiler sees one.
+    pub is_conditional: bool,
     /// Whether a comma follows it.
     pub has_comma: bool,
 }

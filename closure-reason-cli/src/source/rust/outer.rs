@@ -115,6 +115,11 @@ pub(super) fn attributes(wanted: &str, pending: &Pending) -> Result<Vec<Attribut
     Ok(attributes)
 }
 
+/// Whether there is a `#[cfg(..)]`.
+pub(super) fn is_conditional(pending: &Pending) -> bool {
+    metas(pending).iter().any(|(word, ..)| word == "cfg")
+}
+
 /// `#[deprecated]`, if it is there.
 pub(super) fn deprecated(pending: &Pending) -> Option<Deprecated> {
     metas(pending).into_iter().find(|(word, ..)| word == "deprecated").map(|(_, rest, span, _)| {

@@ -208,6 +208,7 @@ fn read(head: usize, pending: &Pending, (name, body): (&Ident, &Group)) -> Resul
     }
     Ok(RustEnum {
         definition: OptionSetDefinition::new([]),
+        twins: Vec::new(),
         modules: Vec::new(),
         ident: name.to_string(),
         ident_span,

@@ -9,7 +9,7 @@ use super::derived::RustOption;
 use super::mistake::Mistake;
 use super::outer::{self, Pending};
 
-/// The variants, each with a value that no other has.
+/// The variants, each with a value that no other has, but for those of which the compiler sees one alone.
 pub(super) fn variants(body: &Group) -> Result<Vec<RustOption>, Mistake> {
     let tokens: Vec<_> = body.stream().into_iter().collect();
     let mut variants = Vec::new();
@@ -86,17 +86,19 @@ pub(super) fn variants(body: &Group) -> Result<Vec<RustOption>, Mistake> {
             attributes,
             doc_comment: outer::doc_comment(&pending),
             deprecated: outer::deprecated(&pending),
+            is_conditional: outer::is_conditional(&pending),
             has_comma,
         });
     }
-    let mut seen: HashMap<i32, &str> = HashMap::new();
+    let mut seen: HashMap<i32, &RustOption> = HashMap::new();
     for variant in &variants {
-        if let Some(first) = seen.insert(variant.value, &variant.ident) {
+        let first = seen.insert(variant.value, variant);
+        if let Some(first) = first.filter(|first| !(first.is_conditional && variant.is_conditional)) {
             return Err(Mistake::new(
                 variant.value_span.start,
                 format!(
-                    "value {} of `{}` already belongs to `{first}`: no two options share one",
-                    variant.value, variant.ident
+                    "value {} of `{}` already belongs to `{}`: no two options share one",
+                    variant.value, variant.ident, first.ident
                 ),
             ));
         }

@@ -1,0 +1,97 @@
+//! Variants under conditions that share a value: the compiler sees one of them, and each is compared.
+
+use expect_test::expect;
+
+use crate::{GRADE, check, option, options};
+
+const TWINS: &str = r#"#[derive(Clone, Copy, OptionSet)]
+#[option_set(table = "demo_job", column = "demo_grade", language = 1033)]
+enum Grade {
+    #[option(value = 1, label = "Good")]
+    Good,
+    #[cfg(feature = "new")]
+    #[option(value = 2, label = "Fair")]
+    Fair,
+    #[cfg(not(feature = "new"))]
+    #[option(value = 2, label = "So-so")]
+    Fair,
+}
+"#;
+
+#[test]
+fn each_twin_is_compared() {
+    let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let files = [("grade.rs", TWINS), ("metadata.json", &*theirs)];
+    let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!((code, &*errors), (1, ""));
+    expect![[r#"
+        error: the label in language 1033 of `Grade::Fair` differs
+          --> grade.rs:10:33
+           |
+        10 |     #[option(value = 2, label = "So-so")]
+           |                                 ^^^^^^^ the enum says "So-so", the metadata "Fair"
+           |
+           = help: `closure-reason generate` would change it, and keep the old label as an alias
+
+        not compared in Grade (`--order` compares it): order
+        not compared in Grade (neither side says): name, scope, selection, display name, description of the set, default, description of 2 options, color of 2 options, external value of 2 options
+        not compared in Grade (the Web API's JSON does not say): kind, visibility of 2 options
+        1 difference; compared: 1 enum
+    "#]]
+    .assert_eq(&told);
+    let gone = options(&option(1, "Good"));
+    let files = [("grade.rs", TWINS), ("metadata.json", &*gone)];
+    let (_, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!(told.matches("error: `Grade::Fair` is no longer an option\n").count(), 2, "{told}");
+    // The mark of one is not that of the other.
+    let marked = TWINS.replacen("    Fair,", "    #[deprecated]\n    Fair,", 1);
+    let files = [("grade.rs", &*marked), ("metadata.json", &*gone)];
+    let (_, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert!(told.contains("error: `Grade::Fair` is no longer an option\n  --> grade.rs:12:5\n"), "{told}");
+    assert!(told.ends_with("\n1 difference; compared: 1 enum\n"), "{told}");
+}
+
+#[test]
+fn what_is_not_compared_in_a_twin_alone_is_said() {
+    let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let ours = TWINS.replace("label = \"So-so\"", "label = \"Fair\", labels(1031 = \"Mittel\")");
+    let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(
+        told.contains(
+            "(the Web API's JSON does not say): kind, visibility of 2 options, label in language 1031 of 2\n"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn one_value_of_two_variants_that_the_compiler_sees_is_a_mistake() {
+    let theirs = options(&option(1, "Good"));
+    for condition in ["    #[cfg(feature = \"new\")]\n", "    #[cfg(not(feature = \"new\"))]\n"] {
+        let ours = TWINS.replace(condition, "");
+        let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
+        let (code, _, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+        assert_eq!(code, 2);
+        assert!(
+            errors.contains("value 2 of `Fair` already belongs to `Fair`: no two options share one"),
+            "{errors}"
+        );
+    }
+}
+
+#[test]
+fn of_a_value_that_the_metadata_repeats_the_first_is_compared_and_said_once() {
+    let repeated = |first, last| {
+        options(&[option(1, "Good"), option(2, first), option(2, last), option(2, "x")].join(","))
+    };
+    let line = "not compared in Grade (the metadata has it several times: the first was compared): repeated value of 2\n";
+    for (first, last, exit) in [("Fair", "Fair", 0), ("Fair", "Other", 0), ("Other", "Fair", 1)] {
+        let metadata = repeated(first, last);
+        let files = [("grade.rs", GRADE), ("metadata.json", &*metadata)];
+        let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+        assert_eq!(code, exit, "{told}");
+        assert_eq!(told.matches(line).count(), 1, "{told}");
+    }
+}
