@@ -22,6 +22,8 @@ pub struct Gathered {
     pub found: Vec<Found>,
     /// Files in folders that are not metadata, each with what it is.
     pub skipped: Vec<String>,
+    /// Rust files, which name each other's enums: each with its name and its place in `found`, until all are linked.
+    rust: Vec<(usize, Rc<str>, rust::File)>,
 }
 
 /// Reads every input, in the order of the command line; in folders, in the order of names.
@@ -40,6 +42,7 @@ pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Error> {
             gathered.file(path, true)?;
         }
     }
+    gathered.link();
     Ok(gathered)
 }
 
@@ -83,7 +86,10 @@ impl Gathered {
                 match rust::read(&input) {
                     // Documentation speaks of derived enums too.
                     Err(_) if !is_rust => return self.other(&input, "some other text"),
-                    found => self.found.push(found?),
+                    file => {
+                        self.rust.push((self.found.len(), Rc::clone(&input.name), file?));
+                        self.found.push(Found::default());
+                    }
                 }
             }
             Recognized::Metadata(format) => self.found.push(match format {
@@ -106,6 +112,14 @@ impl Gathered {
             Recognized::Other(what) => return self.other(&input, what),
         }
         Ok(())
+    }
+
+    /// Lets states and status reasons of several Rust files find each other.
+    fn link(&mut self) {
+        rust::File::link(&mut self.rust.iter_mut().map(|(.., file)| file).collect::<Vec<_>>());
+        for (at, name, file) in self.rust.drain(..) {
+            self.found[at] = rust::found(&name, &file);
+        }
     }
 
     /// What is not metadata: a mistake where the user named it, and in folders nothing to look at.

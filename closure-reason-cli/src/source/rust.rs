@@ -38,34 +38,47 @@ pub fn may_derive(text: &str) -> bool {
     text.contains("OptionSet") || text.contains("option_set")
 }
 
-/// The definitions of all derived enums.
-pub fn read(input: &Input) -> Result<Found, Error> {
+/// Reads a file.
+pub fn read(input: &Input) -> Result<File, Error> {
     let text = std::str::from_utf8(&input.bytes).map_err(|error| {
         Error::new("the text is not UTF-8, which Rust files must be")
             .at(super::place_at(input, error.valid_up_to()))
     })?;
-    let file = File::parse(&input.name, text)?;
+    File::parse(&input.name, text)
+}
+
+/// The definitions of a file's enums, once the file is linked with the others.
+pub fn found(name: &Rc<str>, file: &File) -> Found {
     let mut found = Found::default();
     for derived in file.enums() {
         let place = file.place(&derived.ident_span);
-        let origin = Origin {
-            input: Rc::clone(&input.name),
-            place: format!("line {}", place.line),
-            format: Format::Rust,
-        };
+        let origin =
+            Origin { input: Rc::clone(name), place: format!("line {}", place.line), format: Format::Rust };
         found.sets.push(Sourced { what: derived.definition.clone(), origin });
+    }
+    for derived in file.enums() {
+        for (at, _) in &derived.twins {
+            let twin = &derived.options[*at];
+            found.notes.push(Note {
+                place: format!("{name}:{}", file.place(&twin.ident_span)),
+                message: format!(
+                    "`{}` is left out: another variant has its value, and comes first",
+                    twin.ident
+                ),
+            });
+        }
     }
     for unread in file.unread() {
         found.notes.push(Note {
-            place: format!("{}:{}", input.name, file.place(&unread.span)),
+            place: format!("{name}:{}", file.place(&unread.span)),
             message: format!("an enum is not read: {}", unread.reason),
         });
     }
     if found.sets.is_empty() && found.notes.is_empty() {
         found.notes.push(Note {
-            place: input.name.to_string(),
+            place: name.to_string(),
             message: "the file has no enum that derives `OptionSet`".to_owned(),
         });
     }
-    Ok(found)
+    found
 }

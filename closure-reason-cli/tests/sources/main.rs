@@ -5,6 +5,7 @@
 mod catalog;
 mod command;
 mod lake;
+mod rust;
 mod solution;
 mod stringmaps;
 mod web_api;
