@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::catalog::{Catalog, Kind, Sources};
+use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
@@ -107,8 +107,7 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
         None => files::read(&arguments.files)?,
     };
     terminal::notes(&catalog.notes);
-    let yes_no = config.kinds.contains(&Kind::Boolean);
-    let report = compare::all(&files, &catalog, arguments.order, yes_no)?;
+    let report = compare::all(&files, &catalog, arguments.order, &config.kinds)?;
     match arguments.format {
         Format::Text => output::print_styled(&text::write(&report, &files, verbose, arguments.strict))?,
         // Data, of which not one byte may be taken for a style.

@@ -48,7 +48,8 @@ impl Selection {
     }
 }
 
-fn is_of(set: &OptionSetDefinition, kind: Kind) -> bool {
+/// Whether a set is of a kind.
+pub fn is_of(set: &OptionSetDefinition, kind: Kind) -> bool {
     let several = set.is_multi_select() == Some(true);
     match kind {
         // What does not say its kind is not left out in silence.

@@ -6,7 +6,7 @@ use closure_reason::definition::OptionSetDefinition;
 use super::files::RustFile;
 use super::finding::{Column, Report, Unmatched, Unread};
 use super::one;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Kind, select};
 use crate::error::Error;
 use crate::list::row::kind;
 use crate::source::Sourced;
@@ -19,7 +19,7 @@ pub fn all<'a>(
     files: &'a [RustFile],
     catalog: &'a Catalog,
     order: bool,
-    yes_no: bool,
+    kinds: &[Kind],
 ) -> Result<Report<'a>, Error> {
     let index = Index::of(catalog);
     let mut report = Report::default();
@@ -74,8 +74,12 @@ pub fn all<'a>(
         if shared || covered.contains(&key(set)) {
             continue;
         }
-        if set.kind() == Some(OptionSetKind::Boolean) && !yes_no {
+        // What `generate` gives no enum, nobody misses.
+        let is_wanted = kinds.iter().any(|&kind| select::is_of(set, kind));
+        if set.kind() == Some(OptionSetKind::Boolean) && !is_wanted {
             report.yes_no_columns += 1;
+        } else if !(kinds.is_empty() || is_wanted) {
+            report.other_columns += 1;
         } else {
             report.columns.push(Column { table, column, kind: kind(set) });
         }

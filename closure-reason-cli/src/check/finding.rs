@@ -13,6 +13,8 @@ pub struct Report<'a> {
     pub columns: Vec<Column<'a>>,
     /// Yes/no columns without an enum, which `generate` leaves out unless it is asked for them.
     pub yes_no_columns: usize,
+    /// Columns without an enum of kinds that closure-reason.toml leaves out.
+    pub other_columns: usize,
     pub enums: Vec<Unmatched<'a>>,
     /// Where enums are that could not be read.
     pub unread: Vec<Unread<'a>>,

@@ -158,5 +158,10 @@ pub fn summary(report: &Report) -> String {
     also(report.unread.len(), "enum could not be read", "enums could not be read");
     also(report.columns.len(), "column has no enum", "columns have no enum");
     also(report.yes_no_columns, "yes/no column has no enum", "yes/no columns have no enum");
+    also(
+        report.other_columns,
+        "column of a kind that `kinds` leaves out has no enum",
+        "columns of kinds that `kinds` leaves out have no enum",
+    );
     sum
 }

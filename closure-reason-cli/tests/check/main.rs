@@ -227,3 +227,39 @@ fn what_an_enum_says_by_leaving_it_out_is_compared_and_what_it_does_not_say_is_t
         "not compared in Grade (the enum does not say): name, default, color of 2 options"
     );
 }
+
+#[test]
+fn columns_of_kinds_that_the_config_leaves_out_are_counted_and_not_listed() {
+    let grade = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let typed = |name: &str, kind: &str| {
+        let kind = format!(r##"{{"@odata.type": "#Microsoft.Dynamics.CRM.{kind}AttributeMetadata", "##);
+        grade.replace("demo_grade", name).replacen('{', &kind, 1)
+    };
+    let all = [&grade, &typed("demo_rank", "Picklist"), &typed("demo_tags", "MultiSelectPicklist")];
+    let metadata = format!(r#"{{"value": [{}]}}"#, all.map(|one| &**one).join(","));
+    let told = |kinds: &str| {
+        let config = format!("kinds = [{kinds}]\n");
+        let files = [("grade.rs", GRADE), ("metadata.json", &*metadata), ("closure-reason.toml", &*config)];
+        let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--strict"]);
+        let lines = told.lines().filter(|line| line.contains("enum") && !line.starts_with("not compared"));
+        (code, lines.collect::<Vec<_>>().join("\n"))
+    };
+    let (code, lines) = told("");
+    assert_eq!(code, 1);
+    expect![[r#"
+        error: demo_job.demo_rank has no enum
+        error: demo_job.demo_tags has no enum
+        no difference in what was compared: 1 enum; 2 columns have no enum"#]]
+    .assert_eq(&lines);
+    let (code, lines) = told("\"choices\"");
+    assert_eq!(code, 1);
+    expect![[r#"
+        error: demo_job.demo_tags has no enum
+        no difference in what was compared: 1 enum; 1 column has no enum; 1 column of a kind that `kinds` leaves out has no enum"#]]
+    .assert_eq(&lines);
+    let (code, lines) = told("\"state\"");
+    assert_eq!(code, 0);
+    expect![[r#"
+        no difference in what was compared: 1 enum; 2 columns of kinds that `kinds` leaves out have no enum"#]]
+    .assert_eq(&lines);
+}
