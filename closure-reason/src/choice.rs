@@ -10,12 +10,12 @@ use crate::spelling::rule::{self, Decision};
 use crate::tables::Lookup;
 use crate::{OptionMetadata, OptionSet, OptionSetKind, ParseChoiceError, UnknownValue};
 
-/// What a choice column held: an option of `T`, or a value that `T` does not know.
+/// The content of a choice column: an option of `T`, or a value that `T` does not know.
 ///
 /// Use it for every field that comes from outside. Option sets grow while programs run: a solution
 /// update adds an option, and an enum that must know every value fails on the first row that has
-/// it. `Choice` never fails and loses nothing: it *is* the value, four bytes, and knows the option
-/// where there is one.
+/// it. `Choice` never fails and loses nothing: it *is* the value, four bytes, and gives the option
+/// if there is one.
 ///
 /// ```
 /// use closure_reason::{Choice, ClosureReason};
@@ -31,7 +31,7 @@ use crate::{OptionMetadata, OptionSet, OptionSetKind, ParseChoiceError, UnknownV
 /// assert_eq!(newer.to_string(), "192350099");
 /// ```
 ///
-/// Equality, order and hash are the value's. Those between choices need nothing of `T`.
+/// Equality, order and hash are those of the value. Between choices, they require nothing of `T`.
 #[repr(transparent)]
 pub struct Choice<T> {
     value: i32,
@@ -54,8 +54,8 @@ impl<T> Choice<T> {
         Self { value, set: PhantomData }
     }
 
-    /// The number stored in the row, any `i32`. To filter rows or to write one, this is what
-    /// Dataverse takes.
+    /// The number stored in the row, any `i32`. This is what Dataverse expects in filters and when
+    /// a row is written.
     #[inline]
     #[must_use]
     pub const fn value(self) -> i32 {
@@ -113,7 +113,7 @@ impl<T: OptionSet> Choice<T> {
     }
 
     /// The option's label in a language, named by its [locale id][lcid], such as 1031 for German;
-    /// `None` where `T` does not know the value, or has no label in that language.
+    /// `None` if `T` does not know the value, or has no label in that language.
     ///
     /// ```
     /// use closure_reason::{Choice, OptionSet};
@@ -138,7 +138,7 @@ impl<T: OptionSet> Choice<T> {
         self.known()?.label_in(language)
     }
 
-    /// What the option means; `None` where `T` does not know the value, or does not describe the
+    /// What the option means; `None` if `T` does not know the value, or does not describe the
     /// option.
     #[inline]
     #[must_use]
@@ -233,8 +233,8 @@ impl<T> TryFrom<i64> for Choice<T> {
     }
 }
 
-/// Reads any spelling of a choice: its number (as an integral float too, or with an exponent), a
-/// label or an alias, blanks around it or not. [The rule](crate::spelling) is that of
+/// Reads any spelling of a choice: its number (also as an integral float, or with an exponent), a
+/// label or an alias, with or without blanks around it. [The rules](crate::spelling) are those of
 /// `serde::lenient`.
 ///
 /// ```
@@ -252,7 +252,8 @@ impl<T: OptionSet> FromStr for Choice<T> {
     /// # Errors
     /// When the text is neither a number nor the label or alias of exactly one option; when a
     /// number is also the label of an option with another value; when it has a fraction, or is not
-    /// an `i32`; when it is empty. For a yes/no column also when it is a number but 0 and 1.
+    /// an `i32`; when it is empty. For a yes/no column, also when it is a number other than 0 and
+    /// 1.
     #[inline]
     fn from_str(text: &str) -> Result<Self, ParseChoiceError> {
         let choice = match rule::read_text(&Compiled::<T>::new(), text) {
@@ -280,7 +281,7 @@ impl<T> From<Choice<T>> for i64 {
     }
 }
 
-/// The label; the number where the value is not known. Width, fill and alignment apply to either.
+/// The label, or the number if the value is not known. Width, fill and alignment apply to either.
 impl<T: OptionSet> fmt::Display for Choice<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.label() {

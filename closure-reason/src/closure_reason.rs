@@ -21,7 +21,7 @@ use crate::OptionSet;
 /// # Ok::<(), closure_reason::UnknownValue>(())
 /// ```
 ///
-/// What every option set has, in `const` context too, but for the look-ups by label:
+/// Everything that every option set has, also in `const` context (except the lookups by label):
 ///
 /// ```
 /// use closure_reason::ClosureReason;
@@ -43,11 +43,11 @@ use crate::OptionSet;
 ///
 /// # Sources
 ///
-/// Values, labels and descriptions of the first 32 options, which are `ALL[..32]`, are those of
-/// Microsoft's page [Session closure options and descriptions][page], edition of 2025-06-18, under
-/// [CC BY 4.0]; nothing in them was changed. The other 16 options were published later, on that
-/// page up to 2026-08-13 or in the [table reference]; their descriptions are this crate's own
-/// words, and four that Microsoft does not describe have none.
+/// Values, labels and descriptions of the first 32 options (`ALL[..32]`) are those of Microsoft's
+/// page [Session closure options and descriptions][page], edition of 2025-06-18, under [CC BY 4.0];
+/// nothing in them was changed. The other 16 options were published later, on that page up to
+/// 2026-08-13 or in the [table reference]; their descriptions are in this crate's own words, and
+/// four that Microsoft does not describe have none.
 ///
 /// [page]: https://learn.microsoft.com/dynamics365/contact-center/extend/closure-reasons-descriptions
 /// [CC BY 4.0]: https://creativecommons.org/licenses/by/4.0/

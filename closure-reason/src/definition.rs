@@ -1,11 +1,11 @@
 //! Option sets as an environment, a file or an enum describes them (feature `definition`).
 //!
-//! An enum is what someone wrote down once; an environment may have other options, other words,
-//! more languages. Its Web API tells: [`OptionSetDefinition`] reads the answer, resolves values and
-//! labels at run time, and is compared with a derived set, so that a test of your own can say
-//! whether your enum still matches production.
+//! An enum is what someone once wrote down; an environment may have different options, different
+//! texts, or more languages. Its Web API tells you: [`OptionSetDefinition`] reads the response,
+//! resolves values and labels at run time, and can be compared with a derived set, so your own test
+//! can check that your enum still matches production.
 //!
-//! These requests have an answer that can be read:
+//! The responses to these requests can be read:
 //!
 //! ```text
 //! GET GlobalOptionSetDefinitions(Name='msdyn_streamsource')
@@ -17,9 +17,9 @@
 //! ```
 //!
 //! and the same with `MultiSelectPicklistAttributeMetadata`, `StateAttributeMetadata`,
-//! `StatusAttributeMetadata` and `BooleanAttributeMetadata`. The first two answers are one
-//! definition, the others are lists, for [`OptionSetDefinitions`]. Every property but an option's
-//! `Value` may be missing, and others are ignored ([the shapes][source]).
+//! `StatusAttributeMetadata` and `BooleanAttributeMetadata`. The first two responses are one
+//! definition, the others are lists, for [`OptionSetDefinitions`]. Every property except an
+//! option's `Value` may be missing, and unknown ones are ignored ([the shapes][source]).
 //!
 //! [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api
 

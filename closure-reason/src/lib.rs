@@ -26,10 +26,10 @@ mod template;
 pub use choice::Choice;
 pub use choices::set::Choices;
 pub use closure_reason::ClosureReason;
-/// Makes an option set of an enum: its variants are the options of a Dataverse choice column.
+/// Makes an enum an option set: its variants are the options of a Dataverse choice column.
 ///
-/// [The attributes](#attributes) are listed below, with examples of
-/// [each kind of column](#other-kinds-of-column). The enum has to be `Copy`.
+/// [The attributes](#attributes) are listed below, with examples of [each kind of
+/// column](#other-kinds-of-column). The enum must be `Copy`.
 ///
 /// ```
 /// use closure_reason::OptionSet;
@@ -55,39 +55,40 @@ pub use closure_reason::ClosureReason;
 ///
 /// # What the enum gets
 ///
-/// - the trait [`OptionSet`](trait@crate::OptionSet), and of its items these as inherent ones, with
+/// - the trait [`OptionSet`](trait@crate::OptionSet), and these of its items as inherent items with
 ///   the enum's visibility: `ALL`, `METADATA`, `value`, `from_value`, `label`, `from_label`,
 ///   `from_label_ignore_case`, `description`, `index`, `metadata`. All but the two `from_label`s
-///   are `const`. The set is closed: what comes later goes on the trait, so that it never collides
-///   with a method of yours;
+///   are `const`. This list is final: later additions go on the trait, so they never collide with
+///   your own methods;
 /// - `From<Self> for i32`, `TryFrom<i32>` and `TryFrom<Choice<Self>>` ([`UnknownValue`]),
 ///   [`FromStr`](core::str::FromStr) (label or alias; [`LabelError`]) and
 ///   [`Display`](core::fmt::Display) (the label, with width and alignment);
-/// - by its kind: `From<bool>` and `From<Self> for bool`, or the trait [`State`], or
+/// - depending on its kind: `From<bool>` and `From<Self> for bool`, or the trait [`State`], or
 ///   [`StatusReason`];
 /// - with `serde`: `Serialize` and `Deserialize`, as the value (`true` and `false` for a yes/no
-///   column). A feature alone never adds them, because another crate of the same build may have
-///   turned it on.
+///   column). The crate's feature alone never adds them, because another crate in the same build
+///   may have turned it on.
 ///
 /// # What the compiler checks
 ///
-/// Every mistake in an enum is reported in one build, at the token that is wrong; a clash at both
-/// places.
+/// Every mistake in an enum is reported in one build, at the token that is wrong; a clash is
+/// reported at both places.
 ///
 /// - The item is an enum with at least one variant, not generic, without fields.
 /// - **`value`** is an integer literal without suffix that fits in an `i32`, negative or not. Every
-///   variant has one, here or as its discriminant, no two the same. Where any discriminant is
-///   written they all have to be the values, so that `as i32` says no other number.
+///   variant has one, here or as its discriminant, and no two are the same. If any variant has a
+///   discriminant, all discriminants must equal the values, so that `as i32` never gives a
+///   different number.
 /// - **Texts** (`label`, `desc`, `alias`, `display_name` ..) are string literals. `table`,
 ///   `column`, `name`, `global`, `display_name`, `external_value` and `invariant_name` are not
 ///   empty; a label may be.
-/// - **A doc comment** serves as `desc` where that is not given. One that a macro makes (`#[doc =
-///   include_str!(..)]`) cannot be read, and then `desc` has to be given, be it as `""`.
-/// - **Labels and aliases** differ from each other in more than the case of ASCII letters, in each
-///   language on its own, and among the status reasons of one state. `allow_duplicate_labels` lifts
-///   this.
+/// - **A doc comment** serves as `desc` if that is not given. One that comes from a macro
+///   (`#[doc = include_str!(..)]`) cannot be read; then `desc` must be given, even if only as `""`.
+/// - **Labels and aliases** must differ from each other in more than the case of ASCII letters,
+///   separately for each language, and for status reasons within each state.
+///   `allow_duplicate_labels` turns this check off.
 /// - **Languages** are [locale ids][lcid], 1 or more, each once in a list. Texts in the base
-///   language are given by the plain keys (`label`, not `labels`).
+///   language use the plain keys (`label`, not `labels`).
 /// - **`global`** excludes `table`, `column` and `name`.
 /// - **`color`** is `#` and six hexadecimal digits.
 /// - **`default`** and the names in **`transitions`** are variants of the enum; `transitions` needs
@@ -95,10 +96,12 @@ pub use closure_reason::ClosureReason;
 /// - **`kind = boolean`**: exactly two options, with the values 0 (no) and 1 (yes).
 /// - **`kind = state(..)`**: each state has a `default_status`, which belongs to that state;
 ///   **`kind = status(..)`**: each status reason has a `state`. The two enums name each other. A
-///   state whose default status belongs to another one says so, with `default_of_another_state`, or
-///   with `no_status_reasons` if it has none at all ([odd tables](State#odd-tables)).
+///   state whose default status belongs to another state must say so, with
+///   `default_of_another_state`, or with `no_status_reasons` if it has no status reasons at all
+///   ([odd tables](State#odd-tables)).
 /// - **`serde`** needs the feature `serde` of this crate.
-/// - No key is unknown, repeated (but `alias`), on the wrong item, or of another kind of column.
+/// - No key is unknown, repeated (except `alias`), on the wrong item, or for another kind of
+///   column.
 ///
 /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
 #[cfg_attr(any(not(doctest), feature = "serde"), doc = include_str!("attributes.md"))]
@@ -111,7 +114,7 @@ pub use option_set_kind::OptionSetKind;
 pub use option_set_metadata::OptionSetMetadata;
 pub use state::{State, StatusReason};
 
-/// What the code that the derive emits calls. Not for use by hand: it changes without notice.
+/// Called by the code that the derive emits. Do not use it directly: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use core::convert::{From, TryFrom};

@@ -15,7 +15,7 @@ use crate::tables::{given, text_of};
 /// assert_eq!(option.set().column(), Some("msdyn_closurereason"));
 /// ```
 ///
-/// Each getter says what one key of `#[option(..)]` said:
+/// Each getter gives what one key of `#[option(..)]` says:
 ///
 /// ```
 /// use closure_reason::OptionSet;
@@ -156,8 +156,7 @@ impl OptionMetadata {
         self.set.parts.texts.labels[self.position]
     }
 
-    /// The further texts by which the option is found (`alias = ".."`), in the order of the
-    /// attributes.
+    /// The other texts that find the option (`alias = ".."`), in the order of the attributes.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -183,8 +182,8 @@ impl OptionMetadata {
         own.map(|alias| alias.text)
     }
 
-    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None`
-    /// where the enum has none in it.
+    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None` if
+    /// the enum has none in it.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -215,7 +214,7 @@ impl OptionMetadata {
         text_of(texts.labels.aliases, self.position)
     }
 
-    /// What the option means; `None` where the enum does not say.
+    /// What the option means; `None` if the enum does not say.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -246,7 +245,7 @@ impl OptionMetadata {
         }
     }
 
-    /// The description in a language; `None` where the enum has none in it.
+    /// The description in a language; `None` if the enum has none in it.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -323,8 +322,8 @@ impl OptionMetadata {
         text_of(self.set.parts.extra.colors, self.position)
     }
 
-    /// The value that another system has for the option (`external_value = ".."`), in
-    /// [Dataverse][source] `ExternalValue`.
+    /// The value that another system has for the option (`external_value = ".."`), `ExternalValue`
+    /// in [Dataverse][source].
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -350,8 +349,8 @@ impl OptionMetadata {
         text_of(self.set.parts.extra.external_values, self.position)
     }
 
-    /// Whether the option is kept for old rows but not offered any more (`hidden`), in
-    /// [Dataverse][source] `IsHidden`.
+    /// Whether the option is kept for old rows but no longer offered (`hidden`), `IsHidden` in
+    /// [Dataverse][source].
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -385,8 +384,8 @@ impl OptionMetadata {
         false
     }
 
-    /// The name of a state that does not change with the language (`invariant_name = ".."`), in
-    /// [Dataverse][source] `InvariantName`.
+    /// The name of a state that does not change with the language (`invariant_name = ".."`),
+    /// `InvariantName` in [Dataverse][source].
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -471,8 +470,8 @@ impl OptionMetadata {
 
     /// Whether a row may be changed from this status reason to another one of the same set.
     ///
-    /// Any change is allowed where the table does not enforce transitions, and a row may always
-    /// stay as it is. It never changes to an option of another set.
+    /// Any change is allowed if the table does not enforce transitions, and a row may always stay
+    /// as it is. It can never change to an option of another set.
     ///
     /// ```
     /// use closure_reason::OptionSet;

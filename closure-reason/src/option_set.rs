@@ -25,7 +25,7 @@ use crate::{LabelError, OptionMetadata, OptionSetMetadata, UnknownValue};
 /// assert_eq!(count::<ClosureReason>(&[192350004, 192350001, 192350004]), [("AgentReject", 1), ("AgentClosed", 2)]);
 /// ```
 ///
-/// The traits of the standard library that every option set has are there too:
+/// The standard library's traits that every option set implements are available too:
 ///
 /// ```
 /// use closure_reason::{ClosureReason, OptionSet};
@@ -41,8 +41,8 @@ use crate::{LabelError, OptionMetadata, OptionSetMetadata, UnknownValue};
 /// assert_eq!("AgentClosed".parse::<ClosureReason>().map(Into::into), Ok(192350004));
 /// ```
 ///
-/// Generic code makes a [`Choice`](crate::Choice) of an option with `Choice::from(option)`: there,
-/// `option.into()` is the `i32`.
+/// In generic code, make a [`Choice`](crate::Choice) from an option with `Choice::from(option)`:
+/// there, `option.into()` is the `i32`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an option set",
     label = "this type does not derive `OptionSet`",
@@ -102,8 +102,8 @@ pub trait OptionSet:
     /// ```
     const METADATA: &'static OptionSetMetadata = Self::__LOOKUP.metadata;
 
-    /// The position in [`ALL`](Self::ALL): from 0, without gaps; for counting, and for tables of
-    /// one's own.
+    /// The position in [`ALL`](Self::ALL): from 0, without gaps; for counting, and for your own
+    /// tables.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -235,8 +235,8 @@ pub trait OptionSet:
         Lookup::<Self>::from_label(label)
     }
 
-    /// The option whose label or alias is this text, whatever the case of ASCII letters in either;
-    /// `None` if none or several are.
+    /// The option whose label or alias is this text, ignoring the case of ASCII letters; `None` if
+    /// none or several match.
     ///
     /// ```
     /// use closure_reason::ClosureReason;
@@ -249,8 +249,8 @@ pub trait OptionSet:
         Lookup::<Self>::from_label_ignore_case(label)
     }
 
-    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None`
-    /// where the enum has none in it.
+    /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None` if
+    /// the enum has none in it.
     ///
     /// ```
     /// use closure_reason::OptionSet;
@@ -300,7 +300,7 @@ pub trait OptionSet:
         Lookup::<Self>::from_label_in(language, label)
     }
 
-    /// The column's default (`default = ..`), which a new row has; `None` where it has none, which
+    /// The column's default (`default = ..`), which a new row gets; `None` if there is none, which
     /// Dataverse writes as -1.
     ///
     /// ```
@@ -325,7 +325,7 @@ pub trait OptionSet:
         Lookup::<Self>::default_option()
     }
 
-    /// What the option means: `desc = ".."` or the doc comment; `None` where there is neither, or
+    /// What the option means: `desc = ".."` or the doc comment; `None` if there is neither, or with
     /// `desc = ""`.
     ///
     /// ```
@@ -352,7 +352,7 @@ pub trait OptionSet:
         self.metadata().description()
     }
 
-    /// All that the attributes say about this option.
+    /// Everything that the attributes say about this option.
     ///
     /// ```
     /// # use closure_reason::OptionSet;

@@ -6,7 +6,7 @@ use crate::{OptionMetadata, OptionSetKind};
 /// What an enum's attributes say about its option set: names, options, labels, descriptions.
 ///
 /// It has no type parameter, so that a report, a check or a form can be written once for all option
-/// sets. Only the derive makes it: take it from
+/// sets. Only the derive creates it: get it from
 /// [`OptionSet::METADATA`](crate::OptionSet::METADATA).
 ///
 /// ```
@@ -19,7 +19,7 @@ use crate::{OptionMetadata, OptionSetKind};
 /// assert_eq!(legend(ClosureReason::METADATA)[4], "192350004 = AgentClosed");
 /// ```
 ///
-/// Each getter says what one key of `#[option_set(..)]` said; what was not said is `None`:
+/// Each getter gives what one key of `#[option_set(..)]` says, or `None` if the key is not there:
 ///
 /// ```
 /// use closure_reason::{OptionSetKind, OptionSet};
@@ -59,8 +59,8 @@ pub struct OptionSetMetadata {
     pub(crate) parts: Parts,
 }
 
-/// Sets are equal if their attributes say the same: those of one enum always are, and those of two
-/// enums very rarely.
+/// Sets are equal if their attributes say the same: always for the same enum, and very rarely for
+/// two different ones.
 ///
 /// The answer is quick for one enum. A constant has an address in every crate that uses it, but the
 /// labels it leads to are a `static`, of which a program has one.
@@ -213,7 +213,7 @@ impl OptionSetMetadata {
         given(self.parts.display_name)
     }
 
-    /// The display name in a language; `None` where the enum has none in it.
+    /// The display name in a language; `None` if the enum has none in it.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -242,7 +242,7 @@ impl OptionSetMetadata {
     }
 
     /// The [locale id][lcid] of the base language, that of labels, descriptions and display name
-    /// (`language = 1033`); `None` where the enum does not say.
+    /// (`language = 1033`); `None` if the enum does not say.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -272,7 +272,7 @@ impl OptionSetMetadata {
     }
 
     /// The locale ids of all languages that the enum has texts in: the base language, if it is
-    /// said, then the others, ascending.
+    /// given, then the others, ascending.
     ///
     /// ```
     /// # use closure_reason::OptionSet;
@@ -295,8 +295,8 @@ impl OptionSetMetadata {
         self.language().into_iter().chain(self.parts.extra.languages.iter().map(|language| language.code))
     }
 
-    /// The column's default (`default = ..`); `None` where a new row has no value, which
-    /// [Dataverse's metadata][source] writes as -1.
+    /// The column's default (`default = ..`); `None` if a new row has no value, which [Dataverse's
+    /// metadata][source] writes as -1.
     ///
     /// ```
     /// # use closure_reason::OptionSet;

@@ -1,5 +1,5 @@
-//! serde support: what is on the wire, and readers for columns that arrive in other spellings
-//! (feature `serde`).
+//! serde support: the wire format, and readers for columns that arrive in other spellings (feature
+//! `serde`).
 //!
 //! | type | JSON | reads |
 //! |---|---|---|
@@ -10,11 +10,12 @@
 //!
 //! For one field written differently, put [`label`], [`lenient`] or [`text`] into
 //! `#[serde(with = "..")]`. They take an option set `T`, a `Choice<T>`, a `Choices<T>`, and an
-//! `Option` of one of these. An `Option` whose key may be missing needs `default` beside `with`:
-//! serde asks for it as soon as a field has its own reader.
+//! `Option` of one of these. An `Option` whose key may be missing needs `default` as well as
+//! `with`:
+//! serde requires it for every field with its own reader.
 //!
-//! A plain `Option<Choice<T>>`, without `with`, is another matter: there serde takes a missing key
-//! for `null`. If `$select` forgot the column, every row looks empty. A reader of its own makes the
+//! A plain `Option<Choice<T>>`, without `with`, is different: serde reads a missing key as `null`.
+//! If the column was left out of `$select`, every row looks empty. A reader of its own makes the
 //! key required, and this one changes nothing else:
 //!
 //! ```
@@ -61,7 +62,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! `with = "closure_reason::serde"` is not one of them; what the table shows needs no `with`:
+//! `with = "closure_reason::serde"` is not a reader; what the table shows needs no `with`:
 //!
 //! ```compile_fail
 //! #[derive(serde::Serialize)]
@@ -75,9 +76,8 @@
 //!
 //! # Next to the crate `serde`
 //!
-//! This module has the name of the crate that it serves. Import what you need by its name. After
-//! `use closure_reason::*`, which brings the module too, the crate has to be written with two
-//! colons before it:
+//! This module has the same name as the crate it supports, so import what you need by name. After
+//! `use closure_reason::*`, which also imports the module, write the crate with two leading colons:
 //!
 //! ```
 //! use closure_reason::*;

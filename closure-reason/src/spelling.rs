@@ -1,27 +1,27 @@
-//! The rule by which a cell is read, for sets known at compile time and for those known at run
+//! The rules for reading a cell, for sets known at compile time and for sets known only at run
 //! time.
 //!
-//! One column arrives in many spellings, depending on who exported it: `192350004`, `"192350004"`,
-//! `192350004.0`, a label. A derived set reads all of them with [`str::parse`] into a
-//! [`Choice`](crate::Choice), or in rows with
+//! The same column arrives in many spellings, depending on what exported it: `192350004`,
+//! `"192350004"`, `192350004.0`, or a label. A derived set reads all of them with [`str::parse`]
+//! into a [`Choice`](crate::Choice), or in rows with
 //! [`serde::lenient`](https://docs.rs/closure-reason/latest/closure_reason/serde/lenient/index.html).
 //! For a set that is known only when the program runs, [`Spellings`] does the same.
 //!
-//! - **Nothing**: no text, or blanks alone.
-//! - **A number** is a value, in whatever way it is written: with blanks around it, a fraction of
-//!   zeros, an exponent, in quotes or not ([`Number`]).
-//! - **Any other text** is a label or another text of an option, exactly, or else without the
+//! - **Nothing**: no text, or only blanks.
+//! - **A number** is a value, however it is written: with blanks around it, a fraction of zeros, an
+//!   exponent, with or without quotes ([`Number`]).
+//! - **Any other text** is a label or another text of an option, either exactly or without the
 //!   blanks around it. For yes/no columns `true` and `false` are texts too, in any case.
-//! - **A number that is also a label** must mean the same option both ways, or it is refused: to
-//!   guess is how a number becomes the wrong word. With quotes or without makes no difference, for
-//!   programs on the way add and drop them. Where the number cannot be a value (`1.5`,
-//!   `99999999999`) it is the label.
+//! - **A number that is also a label** must mean the same option both ways, or it is refused,
+//!   because a guess could turn a number into the wrong word. Quotes make no difference, because
+//!   programs along the way add and drop them. If the number cannot be a value (`1.5`,
+//!   `99999999999`), it is the label.
 //! - **A text that several options have** is refused.
 //!
 //! A cell of a choices column holds several of these, separated by `;` or by `,`
-//! ([`Choices::read`](crate::Choices::read), [`Spellings::read_choices`]). Where labels hold the
-//! separator themselves, every way to take the cell apart is tried: where more than one makes
-//! sense, the cell is refused.
+//! ([`Choices::read`](crate::Choices::read), [`Spellings::read_choices`]). If labels contain the
+//! separator themselves, every way to split the cell is tried; if more than one makes sense, the
+//! cell is refused.
 
 mod compiled;
 mod index;
@@ -61,15 +61,13 @@ pub use spellings::{ChoicesRefusal, Reading, Refusal, Spellings};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Cause {
-    /// There is no text, where a choice was expected. A [`Reading`] says [`Reading::Empty`]
-    /// instead.
+    /// There is no text where a choice was expected. A [`Reading`] is [`Reading::Empty`] instead.
     Empty,
     /// No option has the text.
     Unknown,
     /// Several options have the text.
     Ambiguous,
-    /// It is a number which means one option as a label, and as a value another one, or one that is
-    /// not known.
+    /// It is a number that means one option as a label, and another or an unknown one as a value.
     TwoMeanings,
     /// It is a number that cannot be a value: it has a fraction, is not finite, or does not fit in
     /// 32 bits.

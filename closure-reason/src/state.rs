@@ -36,10 +36,10 @@ use crate::{LabelError, OptionMetadata, OptionSet};
 ///
 /// # Odd tables
 ///
-/// A default status belongs to the state whose default it is, and so every state has a status
-/// reason. The compiler refuses anything else, for it is a slip nearly always. A few of Dataverse's
-/// own tables are different, though, and the attributes then say how, which the compiler checks as
-/// well:
+/// A default status normally belongs to the state whose default it is, and so every state has a
+/// status reason. The compiler refuses anything else, because it is nearly always a mistake. A few
+/// of Dataverse's own tables are different, though; then the attributes say how, and the compiler
+/// checks that too:
 ///
 /// - `default_of_another_state`: the state has status reasons, but its default status is not one of
 ///   them. In [`processsession`], the default status of the state `Complete` is `In Progress`, of
@@ -119,10 +119,11 @@ pub trait State: OptionSet {
         Self::Status::ALL.iter().copied().filter(move |status| status.state().index() == self.index())
     }
 
-    /// The status reason of this state with a label or alias. Status reasons of other states may
-    /// have the same.
+    /// The status reason of this state with this label or alias. Status reasons of other states may
+    /// have the same one.
     ///
-    /// It takes no longer in a large set: a text leads to the status reasons that have it.
+    /// It takes no longer in a large set: the text leads straight to the status reasons that have
+    /// it.
     ///
     /// ```
     /// use closure_reason::{OptionSet, State};
@@ -162,7 +163,7 @@ pub trait State: OptionSet {
         }
     }
 
-    /// The name that does not change with the language, where the enum has it.
+    /// The name that does not change with the language, if the enum has it.
     #[must_use]
     fn invariant_name(self) -> Option<&'static str> {
         self.metadata().invariant_name()
@@ -172,9 +173,9 @@ pub trait State: OptionSet {
 /// The status reasons of a table's rows: the set of its column `statuscode`, derived with
 /// `#[option_set(kind = status(..))]`.
 ///
-/// [`State`] has an example of the pair. Where the table allows only some changes, the set says
-/// `enforce_transitions`, and each status reason the ones that a row may go to from it; one that
-/// says nothing is final:
+/// [`State`] has an example of the pair. If the table allows only some changes, the set says
+/// `enforce_transitions`, and each status reason lists the ones that a row may change to; a status
+/// reason without a list is final:
 ///
 /// ```
 /// use closure_reason::{OptionSet, StatusReason};
@@ -234,8 +235,8 @@ pub trait StatusReason: OptionSet {
 
     /// Whether a row may be changed from this status reason to another.
     ///
-    /// Any change is allowed where the table does not enforce transitions; to stay as it is, a row
-    /// always may.
+    /// Any change is allowed if the table does not enforce transitions. A row may always stay as it
+    /// is.
     #[must_use]
     fn can_change_to(self, next: Self) -> bool {
         self.metadata().can_change_to(next.metadata())

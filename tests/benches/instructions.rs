@@ -1,4 +1,4 @@
-//! Guards what look-ups cost: counts the instructions of each and compares them with
+//! Guards what lookups cost: counts the instructions of each and compares them with
 //! `instructions.csv`.
 //!
 //! `cargo bench -p closure-reason-benches --bench instructions` runs this program under valgrind,
@@ -201,7 +201,7 @@ fn parsed<T: OptionSet>(cell: &str) -> Option<Choice<T>> {
     cell.parse().ok()
 }
 
-/// What is written without this library's readers, but with its look-up.
+/// What is written without this library's readers, but with its lookup.
 struct ByHand;
 
 impl<'de> Deserialize<'de> for ByHand {

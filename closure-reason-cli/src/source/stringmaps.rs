@@ -239,7 +239,7 @@ fn say_pages(inputs: &[Rows], notes: &mut Vec<Note>) -> bool {
                 .into(),
         }));
     } else if !going_on.is_empty() {
-        let message = format!("the {} inputs of stringmaps count as the pages of one answer", inputs.len());
+        let message = format!("the {} inputs of stringmaps are taken as pages of one response", inputs.len());
         notes.push(Note { place: String::new(), message });
     }
     is_whole

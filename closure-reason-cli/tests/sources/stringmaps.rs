@@ -17,7 +17,7 @@ fn pages_and_languages_are_one_set() {
         t,c,,,,2,1033,A,,,,,,,,
         t,c,,,,1,1031,Ä,,,,,,,,
         t,c,,,,1,1033,A,,,,,,,,
-        note: the 2 inputs of stringmaps count as the pages of one answer
+        note: the 2 inputs of stringmaps are taken as pages of one response
         exit code 0
     "#]]
     .assert_eq(&rows(&files, &["--from", "."]));

@@ -12,12 +12,12 @@ use crate::spelling::Compiled;
 use crate::spelling::rule;
 use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 
-/// What a choices column (multi-select) held: a set of [`Choice`], ascending by value.
+/// The content of a choices (multi-select) column: a set of [`Choice`], ascending by value.
 ///
-/// Members that `T` does not know are kept, as [`Choice`] keeps them. As text the members are
-/// separated by commas; blanks around a member are ignored when reading, because
-/// [Microsoft writes `"1, 9"` and answers `"1,9"`][source]. An empty set is an empty text, and
-/// `null` in JSON. Dataverse stores at most 150 members.
+/// Members that `T` does not know are kept, as in [`Choice`]. In text, the members are separated by
+/// commas; blanks around a member are ignored when reading, because
+/// [Microsoft's example sends `"1, 9"` and gets `"1,9"` back][source]. An empty set is an empty
+/// text, and `null` in JSON. Dataverse stores at most 150 members.
 ///
 /// ```
 /// use closure_reason::{Choice, Choices, ClosureReason};
@@ -34,11 +34,11 @@ use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 /// # Ok::<(), closure_reason::ParseChoicesError>(())
 /// ```
 ///
-/// Labels, and values in other spellings, are read by [`Choices::read`].
+/// [`Choices::read`] also reads labels, and values in other spellings.
 ///
-/// Sets combine as those of the standard library do, borrowed (`&a | &b`, `&a & &b`, `&a - &b`,
-/// `&a ^ &b`) or owned (`a | b`, and in place `a |= b`). They are ordered as lists of their members
-/// are, ascending.
+/// Sets combine like those of the standard library, borrowed (`&a | &b`, `&a & &b`, `&a - &b`,
+/// `&a ^ &b`) or owned (`a | b`, and in place `a |= b`). They are ordered like sorted lists of
+/// their members.
 ///
 /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/multi-select-picklist
 pub struct Choices<T> {
@@ -71,7 +71,7 @@ impl<T> Choices<T> {
         self.members.len()
     }
 
-    /// Whether there is no member.
+    /// Whether the set has no members.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
@@ -90,17 +90,17 @@ impl<T> Choices<T> {
         self.members.contains(&choice.into())
     }
 
-    /// Adds an option or a value. Returns whether it was not there before.
+    /// Adds an option or a value. Returns whether it was newly added.
     pub fn insert(&mut self, choice: impl Into<Choice<T>>) -> bool {
         self.members.insert(choice.into())
     }
 
-    /// Takes an option or a value out. Returns whether it was there.
+    /// Removes an option or a value. Returns whether it was there.
     pub fn remove(&mut self, choice: impl Into<Choice<T>>) -> bool {
         self.members.remove(&choice.into())
     }
 
-    /// Keeps the members for which the answer is yes, and takes the others out.
+    /// Keeps the members for which the function returns `true`, and removes the others.
     ///
     /// ```
     /// use closure_reason::{Choices, ClosureReason};
@@ -114,7 +114,7 @@ impl<T> Choices<T> {
         self.members.retain(|choice| keep(*choice));
     }
 
-    /// The member with the least value; `None` where there is no member.
+    /// The member with the lowest value; `None` if there are no members.
     ///
     /// ```
     /// use closure_reason::{Choices, ClosureReason};
@@ -128,13 +128,13 @@ impl<T> Choices<T> {
         self.members.first().copied()
     }
 
-    /// The member with the greatest value; `None` where there is no member.
+    /// The member with the highest value; `None` if there are no members.
     #[must_use]
     pub fn last(&self) -> Option<Choice<T>> {
         self.members.last().copied()
     }
 
-    /// Takes all members out.
+    /// Removes all members.
     pub fn clear(&mut self) {
         self.members.clear();
     }
@@ -184,8 +184,8 @@ impl<T> Choices<T> {
 
 impl<T: OptionSet> Choices<T> {
     /// Reads members in any spelling, separated by `;` (as the Web API joins labels) or by `,` (as
-    /// it joins values): numbers, also as integral floats, labels and aliases, as [`Choice`] is
-    /// parsed. Blanks around a member are ignored; an empty text is the empty set.
+    /// it joins values): numbers (also integral floats), labels and aliases, like the parser of
+    /// [`Choice`]. Blanks around a member are ignored; an empty text is the empty set.
     ///
     /// ```
     /// use closure_reason::{Choices, OptionSet};
@@ -210,14 +210,15 @@ impl<T: OptionSet> Choices<T> {
     /// # Ok::<(), closure_reason::ParseChoicesError>(())
     /// ```
     ///
-    /// Where labels hold the separator, every way to take the text apart is tried. If several make
-    /// sense it is an error, because a guess would be wrong half of the time.
+    /// If labels contain the separator, every way to split the text is tried. If several make
+    /// sense, it is an error, because a guess would be wrong half of the time.
     ///
-    /// `parse` reads values alone, and so whatever is written, even where the labels are numbers.
+    /// `parse` reads only values, and so reads back everything that is written, even if labels are
+    /// numbers.
     ///
     /// # Errors
-    /// When a member is empty, or is not a choice in any spelling; when the text can be taken apart
-    /// in several ways.
+    /// When a member is empty, or is not a choice in any spelling; when the text can be split in
+    /// several ways.
     pub fn read(text: &str) -> Result<Self, ParseChoicesError> {
         match rule::read_members(&Compiled::<T>::new(), text) {
             Ok(members) => Ok(members.into_iter().map(|(_, value)| value).collect()),
@@ -297,8 +298,8 @@ impl<T> Hash for Choices<T> {
     }
 }
 
-/// The values, separated by commas: what Dataverse takes and gives. Width, fill and alignment
-/// apply; a precision does not, for it would cut a number in two.
+/// The values, separated by commas, as Dataverse reads and writes them. Width, fill and alignment
+/// apply; a precision does not, because it would cut a number in two.
 impl<T> fmt::Display for Choices<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut values = String::new();
@@ -319,7 +320,7 @@ impl<T> fmt::Display for Choices<T> {
     }
 }
 
-/// The members as a set, each as [`Choice`] shows itself.
+/// The members as a set, each in the debug form of [`Choice`].
 impl<T: OptionSet> fmt::Debug for Choices<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter()).finish()
@@ -330,8 +331,8 @@ impl<T: OptionSet> FromStr for Choices<T> {
     type Err = ParseChoicesError;
 
     /// # Errors
-    /// When a member is empty, not a whole number, or does not fit in an `i32`. The error has the
-    /// text and the place.
+    /// When a member is empty, not a whole number, or does not fit in an `i32`. The error gives the
+    /// text and the position.
     fn from_str(text: &str) -> Result<Self, ParseChoicesError> {
         if text.trim_ascii().is_empty() {
             return Ok(Self::new());

@@ -3,8 +3,8 @@ use alloc::vec::Vec;
 
 use super::{OptionSetDefinition, TableDefinition};
 
-/// All option sets of an answer of the Web API, whichever of its shapes it has: one set or column,
-/// a list of them, a table with its columns, or many tables.
+/// All option sets of a Web API response, in any of its shapes: one set or column, a list of them,
+/// a table with its columns, or many tables.
 ///
 /// ```
 /// use closure_reason::definition::OptionSetDefinitions;
@@ -45,13 +45,13 @@ impl OptionSetDefinitions {
         Self { sets: sets.into_iter().collect(), ..Self::default() }
     }
 
-    /// The same with what is known of these tables; those that were there are replaced.
+    /// The same with these tables, replacing the ones that were there.
     #[must_use]
     pub fn with_tables(self, tables: impl IntoIterator<Item = TableDefinition>) -> Self {
         Self { tables: tables.into_iter().collect(), ..self }
     }
 
-    /// The sets, in the order of the answer.
+    /// The sets, in the order of the response.
     pub fn iter(&self) -> core::slice::Iter<'_, OptionSetDefinition> {
         self.sets.iter()
     }
@@ -62,13 +62,13 @@ impl OptionSetDefinitions {
         self.iter().find(|set| set.column() == Some(name_or_column) || set.name() == Some(name_or_column))
     }
 
-    /// The tables that the answer describes, beyond their columns.
+    /// What the response says about the tables themselves, apart from their columns.
     #[must_use]
     pub fn tables(&self) -> &[TableDefinition] {
         &self.tables
     }
 
-    /// Where the rest of the answer is (`@odata.nextLink`), if this is not all of it.
+    /// Where the rest of the response is (`@odata.nextLink`), if this is only part of it.
     ///
     /// ```
     /// use closure_reason::definition::OptionSetDefinitions;

@@ -16,7 +16,8 @@ pub use not_compared::{NotCompared, Reason};
 
 /// How one definition differs from another, and what could not be compared.
 ///
-/// Its text reads like a review comment, and never claims more agreement than was compared.
+/// Its text reads like a review comment, and never claims agreement about anything that was not
+/// compared.
 ///
 /// ```
 /// use closure_reason::definition::{Aspect, Localized, OptionDefinition, OptionSetDefinition};
@@ -44,10 +45,10 @@ pub struct Diff {
 impl OptionSetDefinition {
     /// Compares everything that both definitions state, except the order of the options.
     ///
-    /// `self` is "ours", `other` is "theirs". Options belong together by their values. A label that
-    /// is an alias of the option on the other side counts as the same, for that is what an alias
-    /// says. What only one side states is no difference, and is listed as
-    /// [not compared](Diff::not_compared).
+    /// `self` is "ours", `other` is "theirs". Options are matched by their values. A label that is
+    /// an alias of the option on the other side counts as the same, because that is what an alias
+    /// is for. What only one side states is not a difference, and is listed as [not
+    /// compared](Diff::not_compared).
     ///
     /// ```
     /// use closure_reason::definition::{OptionDefinition, OptionSetDefinition};
@@ -84,8 +85,8 @@ impl Diff {
         Self { ours: ours.to_string(), theirs: theirs.to_string(), changes, not_compared }
     }
 
-    /// The differences: of the set, of our options in their order, then the options only theirs
-    /// has.
+    /// The differences: of the set, then of our options in their order, then the options that only
+    /// theirs has.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         &self.changes

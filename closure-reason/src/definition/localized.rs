@@ -35,7 +35,7 @@ use alloc::vec::Vec;
 /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Localized {
-    /// The language is 0 where the source does not name it.
+    /// The language is 0 if the source does not name it.
     texts: Vec<(u32, String)>,
     base: usize,
     stated: bool,
@@ -45,7 +45,7 @@ pub struct Localized {
 const UNNAMED: u32 = 0;
 
 impl Localized {
-    /// What a source says that knows of no text: in no language, and that is what it says.
+    /// States that there is no text, in any language.
     ///
     /// ```
     /// use closure_reason::definition::Localized;
@@ -72,8 +72,7 @@ impl Localized {
         Self::nothing().with_text(UNNAMED, text)
     }
 
-    /// The same with a text in one more language; a text that was there in this language is
-    /// replaced.
+    /// The same with a text in one more language, replacing any text in that language.
     #[must_use]
     pub fn with_text(mut self, language: u32, text: impl Into<String>) -> Self {
         self.set(language, text.into());
@@ -99,27 +98,27 @@ impl Localized {
         self.texts.iter().position(|(listed, _)| *listed == language)
     }
 
-    /// Whether the source says anything, be it that there is no text.
+    /// Whether the source says anything, even if only that there is no text.
     #[must_use]
     pub const fn is_stated(&self) -> bool {
         self.stated
     }
 
-    /// The text in the base language: that of the user who asked; where the source does not say
-    /// which it is, the first that is listed; `None` where there is no text at all.
+    /// The text in the base language, which is that of the user who made the request; if the source
+    /// does not say which it is, the first text listed; `None` if there is no text at all.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         self.texts.get(self.base).map(|(_, text)| &**text)
     }
 
-    /// The language of [`text`](Self::text); `None` where there is no text, or the source does not
+    /// The language of [`text`](Self::text); `None` if there is no text, or if the source does not
     /// name its language.
     #[must_use]
     pub fn language(&self) -> Option<u32> {
         self.texts.get(self.base).map(|(language, _)| *language).filter(|&language| language != UNNAMED)
     }
 
-    /// The text in a language; `None` where the source has none in it.
+    /// The text in a language; `None` if the source has none in it.
     #[must_use]
     pub fn text_in(&self, language: u32) -> Option<&str> {
         self.iter().find(|(listed, _)| *listed == language).map(|(_, text)| text)
@@ -162,8 +161,7 @@ impl Localized {
     }
 }
 
-/// The first text is the one in the base language. No texts at all are what a source says that
-/// knows of none.
+/// The first text is the one in the base language. No texts at all state that there is none.
 impl<T: Into<String>> FromIterator<(u32, T)> for Localized {
     fn from_iter<I: IntoIterator<Item = (u32, T)>>(texts: I) -> Self {
         texts

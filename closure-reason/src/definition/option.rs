@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use super::{Localized, Stated, TransitionDataError, json};
 
 /// One option of an [`OptionSetDefinition`](super::OptionSetDefinition). A source may leave out
-/// every property but the value.
+/// every property except the value.
 ///
 /// ```
 /// use closure_reason::definition::{OptionSetDefinition, Stated};
@@ -23,7 +23,7 @@ use super::{Localized, Stated, TransitionDataError, json};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// An option is built from its value and what else is known:
+/// An option is built from its value and whatever else is known:
 ///
 /// ```
 /// use closure_reason::definition::{Localized, OptionDefinition, Stated};
@@ -44,7 +44,7 @@ use super::{Localized, Stated, TransitionDataError, json};
 /// assert_eq!(fair.is_hidden(), Some(true));
 /// ```
 ///
-/// States and status reasons have more to say:
+/// States and status reasons have more properties:
 ///
 /// ```
 /// use closure_reason::definition::{OptionDefinition, Stated};
@@ -74,7 +74,7 @@ pub struct OptionDefinition {
 }
 
 impl OptionDefinition {
-    /// An option of which only the value is known, any `i32`.
+    /// An option with only a value, any `i32`.
     #[must_use]
     pub fn new(value: i32) -> Self {
         Self {
@@ -99,7 +99,7 @@ impl OptionDefinition {
         Self { label, ..self }
     }
 
-    /// The same with one more text by which the option is found.
+    /// The same with one more text that finds the option.
     #[must_use]
     pub fn with_alias(mut self, alias: impl Into<String>) -> Self {
         self.aliases.push(alias.into());
@@ -168,9 +168,8 @@ impl OptionDefinition {
         Self { transitions: Some(transitions.into()), ..self }
     }
 
-    /// The same with the changes that [`TransitionData`][source] lists, the XML that Dataverse
-    /// keeps them in. A text that is empty, is not XML or lists none says nothing, and the option
-    /// stays as it is.
+    /// The same with the changes listed in [`TransitionData`][source], the XML that Dataverse keeps
+    /// them in. If the text is empty, is not XML or lists none, the option stays as it is.
     ///
     /// ```
     /// use closure_reason::definition::OptionDefinition;
@@ -207,7 +206,7 @@ impl OptionDefinition {
         &self.label
     }
 
-    /// Further texts by which the option is found. Only enums have them; Dataverse does not.
+    /// Other texts that find the option. Only enums have them; Dataverse does not.
     #[must_use]
     pub fn aliases(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
         self.aliases.iter().map(|alias| &**alias)
@@ -238,14 +237,14 @@ impl OptionDefinition {
         self.external_value.as_ref().map(|value| &**value)
     }
 
-    /// Whether the option is kept for old rows but not offered any more; `None` where the source
-    /// does not say.
+    /// Whether the option is kept for old rows but no longer offered; `None` if the source does not
+    /// say.
     #[must_use]
     pub const fn is_hidden(&self) -> Option<bool> {
         self.hidden
     }
 
-    /// The value of a status reason's state ([`State`][source]); `None` where the source does not
+    /// The value of a status reason's state ([`State`][source]); `None` if the source does not
     /// say.
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/statusoptionmetadata
@@ -254,7 +253,7 @@ impl OptionDefinition {
         self.state
     }
 
-    /// The value of a state's default status reason ([`DefaultStatus`][source]); `None` where the
+    /// The value of a state's default status reason ([`DefaultStatus`][source]); `None` if the
     /// source does not say.
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
@@ -271,8 +270,8 @@ impl OptionDefinition {
         self.invariant_name.as_ref().map(|name| &**name)
     }
 
-    /// The values of the status reasons that may follow ([`TransitionData`][source]); `None` where
-    /// none are listed. They bind only where the table enforces transitions.
+    /// The values of the status reasons that may follow ([`TransitionData`][source]); `None` if
+    /// none are listed. They apply only if the table enforces transitions.
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
     #[must_use]

@@ -32,8 +32,8 @@ use crate::OptionSetKind;
 /// assert_eq!(grade.is_global(), None); // nobody said
 /// ```
 ///
-/// Whatever else is known has a `with_` and a getter. A getter says `None`, or a
-/// [stated](super::Stated) text or value, where the source does not say:
+/// Every other property has a `with_` method and a getter. If the source does not say, a getter
+/// returns `None`, or a text or value that is not [stated](super::Stated):
 ///
 /// ```
 /// use closure_reason::OptionSetKind;
@@ -83,7 +83,7 @@ pub struct OptionSetDefinition {
 }
 
 impl OptionSetDefinition {
-    /// A set of which only the options are known, in the order in which they are shown.
+    /// A set with only its options, in the order in which they are shown.
     #[must_use]
     pub fn new(options: impl IntoIterator<Item = OptionDefinition>) -> Self {
         let options: Vec<_> = options.into_iter().collect();
@@ -109,7 +109,7 @@ impl OptionSetDefinition {
         }
     }
 
-    /// The same with other options, all else as it is.
+    /// The same with other options; everything else stays.
     #[must_use]
     pub fn with_options(self, options: impl IntoIterator<Item = OptionDefinition>) -> Self {
         let Self { options, by_value, .. } = Self::new(options);
@@ -122,7 +122,7 @@ impl OptionSetDefinition {
         self.with_table(table).with_column_name(column)
     }
 
-    /// The same as the set of this column, whose table the source does not say.
+    /// The same as the set of this column, if the source does not name its table.
     #[must_use]
     pub fn with_column_name(self, column: impl Into<String>) -> Self {
         Self { column: Some(column.into()), ..self }
@@ -204,7 +204,8 @@ impl OptionSetDefinition {
         Self { enforces_transitions: Some(enforces_transitions), ..self }
     }
 
-    /// The same, as a source that may have only some of the options: a solution has those it owns.
+    /// The same, marked as possibly incomplete: a solution, for example, has only the options it
+    /// owns.
     ///
     /// ```
     /// use closure_reason::definition::{OptionDefinition, OptionSetDefinition};
@@ -224,26 +225,26 @@ impl OptionSetDefinition {
         Self { enum_name: Some(enum_name.into()), ..self }
     }
 
-    /// The logical name of the table; `None` where the source does not say.
+    /// The logical name of the table; `None` if the source does not say.
     #[must_use]
     pub fn table(&self) -> Option<&str> {
         self.table.as_deref()
     }
 
-    /// The logical name of the column; `None` where the source does not say, and of a global set by
+    /// The logical name of the column; `None` if the source does not say, and of a global set by
     /// itself.
     #[must_use]
     pub fn column(&self) -> Option<&str> {
         self.column.as_deref()
     }
 
-    /// The schema name of the column; `None` where the source does not say.
+    /// The schema name of the column; `None` if the source does not say.
     #[must_use]
     pub fn schema_name(&self) -> Option<&str> {
         self.schema_name.as_deref()
     }
 
-    /// The name of the option set; `None` where the source does not say.
+    /// The name of the option set; `None` if the source does not say.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
@@ -255,20 +256,20 @@ impl OptionSetDefinition {
         self.enum_name.as_deref()
     }
 
-    /// Whether the set is a global one, which columns of many tables may share; `None` where the
-    /// source does not say.
+    /// Whether the set is global, so that columns of many tables may share it; `None` if the source
+    /// does not say.
     #[must_use]
     pub const fn is_global(&self) -> Option<bool> {
         self.global
     }
 
-    /// Which kind of column the set belongs to; `None` where the source does not say.
+    /// Which kind of column the set belongs to; `None` if the source does not say.
     #[must_use]
     pub const fn kind(&self) -> Option<OptionSetKind> {
         self.kind
     }
 
-    /// Whether the column holds several options (choices); `None` where the source does not say.
+    /// Whether the column holds several options (choices); `None` if the source does not say.
     #[must_use]
     pub const fn is_multi_select(&self) -> Option<bool> {
         self.multi_select
@@ -280,7 +281,7 @@ impl OptionSetDefinition {
         &self.display_name
     }
 
-    /// The name of the column that people see. It mostly is that of a local set.
+    /// The name of the column that people see. Usually it is also the name of a local set.
     #[must_use]
     pub const fn column_display_name(&self) -> &Localized {
         &self.column_display_name
@@ -301,15 +302,14 @@ impl OptionSetDefinition {
         self.default
     }
 
-    /// Whether the table allows only the changes of status reasons that are listed; `None` where
+    /// Whether the table allows only the changes of status reasons that are listed; `None` if
     /// the source does not say.
     #[must_use]
     pub const fn enforces_transitions(&self) -> Option<bool> {
         self.enforces_transitions
     }
 
-    /// Whether the source has every option of the set. Where it has not, a missing option says
-    /// nothing.
+    /// Whether the source has every option of the set. If not, a missing option means nothing.
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         self.complete
@@ -321,7 +321,7 @@ impl OptionSetDefinition {
         &self.options
     }
 
-    /// The option with a value; `None` where there is none. Of options that share a value, the
+    /// The option with a value; `None` if there is none. If several options share the value, the
     /// first.
     #[must_use]
     pub fn option(&self, value: i32) -> Option<&OptionDefinition> {
@@ -330,7 +330,7 @@ impl OptionSetDefinition {
         (option.value() == value).then_some(option)
     }
 
-    /// The option with this label in its base language, or this alias; `None` where none or several
+    /// The option with this label in its base language, or this alias; `None` if none or several
     /// have it.
     ///
     /// It looks at every option.
@@ -341,7 +341,7 @@ impl OptionSetDefinition {
         })
     }
 
-    /// The option with this label in a language; `None` where none or several have it.
+    /// The option with this label in a language; `None` if none or several have it.
     ///
     /// It looks at every option.
     #[must_use]
@@ -355,7 +355,7 @@ impl OptionSetDefinition {
         found.all(|other| other.value() == first.value()).then_some(first)
     }
 
-    /// The languages that any label, description or display name is in, ascending.
+    /// The languages of all labels, descriptions and display names, ascending.
     #[must_use]
     pub fn languages(&self) -> Vec<u32> {
         let own = [&self.display_name, &self.column_display_name, &self.description];

@@ -1,8 +1,7 @@
 /// What a source says about one property: a value, that there is none, or nothing at all.
 ///
-/// An export that leaves colors out does not say that an option has no color. The difference
-/// decides what a comparison may claim, so it is kept for every property that a source can leave
-/// out.
+/// An export that leaves colors out does not say that an option has no color. What a comparison may
+/// claim depends on this difference, so it is kept for every property that a source can leave out.
 ///
 /// ```
 /// use closure_reason::definition::{OptionDefinition, Stated};
@@ -24,7 +23,7 @@ pub enum Stated<T> {
 }
 
 impl<T> Stated<T> {
-    /// Whether the source says anything, be it that there is none.
+    /// Whether the source says anything, even if only that there is none.
     ///
     /// ```
     /// use closure_reason::definition::Stated;
@@ -38,8 +37,7 @@ impl<T> Stated<T> {
         !matches!(self, Self::Unstated)
     }
 
-    /// The value, if there is one; `None` both where there is none and where the source does not
-    /// say.
+    /// The value, if there is one; `None` both if there is none and if the source does not say.
     ///
     /// ```
     /// use closure_reason::definition::Stated;
@@ -55,7 +53,7 @@ impl<T> Stated<T> {
         }
     }
 
-    /// The same about a reference to the value.
+    /// The same with a reference to the value.
     ///
     /// ```
     /// use closure_reason::definition::Stated;
@@ -72,7 +70,7 @@ impl<T> Stated<T> {
         }
     }
 
-    /// The same about what the value becomes.
+    /// The same with the value converted.
     ///
     /// ```
     /// use closure_reason::definition::Stated;
@@ -89,7 +87,7 @@ impl<T> Stated<T> {
         }
     }
 
-    /// This, or the other where this says nothing.
+    /// This, or the other if this says nothing.
     ///
     /// ```
     /// use closure_reason::definition::Stated;

@@ -2,7 +2,7 @@ use alloc::string::String;
 
 use super::Localized;
 
-/// What an environment says of a table that has choice columns.
+/// What an environment says about a table that has choice columns.
 ///
 /// ```
 /// use closure_reason::definition::OptionSetDefinitions;
@@ -39,7 +39,7 @@ pub struct TableDefinition {
 }
 
 impl TableDefinition {
-    /// A table of which only the logical name is known, such as `msdyn_ocsession`.
+    /// A table with only a logical name, such as `msdyn_ocsession`.
     #[must_use]
     pub fn new(logical_name: impl Into<String>) -> Self {
         Self { logical_name: logical_name.into(), ..Self::default() }
@@ -57,7 +57,7 @@ impl TableDefinition {
         Self { display_name, ..self }
     }
 
-    /// The same with whether its status reasons change only as they list.
+    /// The same with whether status reasons may change only as listed.
     #[must_use]
     pub fn with_enforced_transitions(self, enforces_transitions: bool) -> Self {
         Self { enforces_transitions: Some(enforces_transitions), ..self }
@@ -69,7 +69,7 @@ impl TableDefinition {
         &self.logical_name
     }
 
-    /// The schema name; `None` where the source does not say.
+    /// The schema name; `None` if the source does not say.
     #[must_use]
     pub fn schema_name(&self) -> Option<&str> {
         self.schema_name.as_deref()
@@ -81,7 +81,7 @@ impl TableDefinition {
         &self.display_name
     }
 
-    /// Whether a status reason may only be changed as [it lists][source]; `None` where the source
+    /// Whether a status reason may only be changed as [it lists][source]; `None` if the source
     /// does not say.
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions

@@ -33,7 +33,7 @@ use crate::{OptionMetadata, OptionSetMetadata};
 /// let error = "In Progress".parse::<QuoteStatus>().unwrap_err();
 /// assert!(error.is_ambiguous());
 /// assert!(error.candidates().map(|option| option.value()).eq([1, 2]));
-/// assert_eq!(error.state(), None); // all states were asked
+/// assert_eq!(error.state(), None); // all states were searched
 /// assert_eq!(
 ///     error.to_string(),
 ///     "\"In Progress\" is the label of several options of QuoteStatus: 1 \"In Progress\", 2 \"In Progress\"",
@@ -62,20 +62,20 @@ impl LabelError {
         &self.text
     }
 
-    /// The set that was asked.
+    /// The set that was searched.
     #[must_use]
     pub const fn set(&self) -> &'static OptionSetMetadata {
         self.set
     }
 
-    /// The state whose status reasons were asked, if the others were left out: by
-    /// [`State::status_from_label`](crate::State::status_from_label) alone.
+    /// The state whose status reasons were searched, if the others were left out: only with
+    /// [`State::status_from_label`](crate::State::status_from_label).
     #[must_use]
     pub const fn state(&self) -> Option<OptionMetadata> {
         self.state
     }
 
-    /// Whether several options have the text; else none has.
+    /// Whether several options have the text; if not, none has it.
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
         self.candidates().next().is_some()
@@ -93,7 +93,7 @@ impl LabelError {
     }
 
     /// The labels and aliases closest to the text in spelling, the closest first: at most three,
-    /// and none where nothing is close or the text is ambiguous.
+    /// and none if nothing is close or the text is ambiguous.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'static str> {
         if self.is_ambiguous() { Vec::new() } else { nearest(&self.text, self.asked().map(|(text, _)| text)) }

@@ -27,7 +27,7 @@ use crate::{OptionMetadata, OptionSetMetadata, UnknownValue};
 /// assert_eq!(error.cause(), Cause::NotAValue);
 /// ```
 ///
-/// What could have been meant is told too:
+/// It also gives the options that could have been meant:
 ///
 /// ```
 /// use closure_reason::{Choice, OptionSet};
@@ -85,8 +85,8 @@ impl ParseChoiceError {
         matches!(self.cause(), Cause::Ambiguous | Cause::TwoMeanings)
     }
 
-    /// The options that could have been meant, in declaration order; none where the text is
-    /// unknown. One alone where the text is its label and a value that no option has.
+    /// The options that could have been meant, in declaration order; none if the text is unknown;
+    /// only one if the text is its label and also a value that no option has.
     pub fn candidates(&self) -> impl Iterator<Item = OptionMetadata> + use<> {
         let set = self.set;
         let candidates = self.refused().map(|refused| refused.candidates()).unwrap_or_default();
@@ -94,7 +94,7 @@ impl ParseChoiceError {
     }
 
     /// The labels and aliases closest to the text in spelling, the closest first: at most three,
-    /// and none where nothing is close.
+    /// and none if nothing is close.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'static str> {
         self.refused().map(|refused| refused.nearest()).unwrap_or_default()

@@ -85,14 +85,14 @@ impl ParseChoicesError {
         &self.text
     }
 
-    /// The member at fault, without the blanks around it; it may be empty. It is the whole text
-    /// where that can be taken apart in several ways.
+    /// The member at fault, without the blanks around it; it may be empty. It is the whole text if
+    /// that can be split in several ways.
     #[must_use]
     pub fn member(&self) -> &str {
         &self.text[self.member.clone()]
     }
 
-    /// Where the member begins in the text, in bytes from 0; of an empty member, where it would
+    /// Where the member begins in the text, in bytes from 0; for an empty member, where it would
     /// begin.
     ///
     /// ```

@@ -5,7 +5,7 @@ use crate::OptionSetMetadata;
 
 /// A value that no option of the set has.
 ///
-/// Dataverse sets grow, so it need not be a mistake: a field of type [`Choice`](crate::Choice)
+/// Dataverse sets grow, so this need not be a mistake: a field of type [`Choice`](crate::Choice)
 /// keeps such a value.
 ///
 /// ```
@@ -29,13 +29,13 @@ impl UnknownValue {
         Self { value, set }
     }
 
-    /// The value, any `i32` that the set does not list.
+    /// The value: any `i32` that the set does not list.
     #[must_use]
     pub const fn value(self) -> i32 {
         self.value
     }
 
-    /// The set that was asked.
+    /// The set that was searched.
     #[must_use]
     pub const fn set(self) -> &'static OptionSetMetadata {
         self.set

@@ -21,7 +21,7 @@ const NUMBER: &str = "$serde_json::private::Number";
 /// The keys under which `quick-xml` gives the text of an element; its attributes begin with `@`.
 const TEXT: [&str; 2] = ["$text", "$value"];
 
-/// The text or number that a map stands for; `None` where it is a map like any other.
+/// The text or number that a map stands for; `None` if it is a map like any other.
 pub(super) fn unwrapped<'de, A: MapAccess<'de>>(mut map: A) -> Result<Option<Wrapped>, A::Error> {
     let mut wrapped = Some(Wrapped::Nothing);
     while let Some(key) = map.next_key::<String>()? {

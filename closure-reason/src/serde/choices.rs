@@ -34,7 +34,7 @@ impl<'de, T: OptionSet> Visitor<'de> for Members<T> {
     type Value = Choices<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "null, or a string of values of options of {}, separated by commas", T::METADATA)
+        write!(f, "null, or a string of option values of {}, separated by commas", T::METADATA)
     }
 
     fn visit_none<E: Error>(self) -> Result<Choices<T>, E> {

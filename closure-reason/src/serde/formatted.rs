@@ -8,18 +8,19 @@ use crate::{Choice, OptionSet};
 
 /// A choice together with the row's own words for it.
 ///
-/// Asked with `Prefer: odata.include-annotations="OData.Community.Display.V1.FormattedValue"`, the
-/// Web API gives [beside each choice][source] its label in the caller's language. This reads both,
-/// so that the label of an option that `T` does not know is kept and shown, and a disagreement
-/// between the row's label and `T`'s can be seen.
+/// If a request has `Prefer:
+/// odata.include-annotations="OData.Community.Display.V1.FormattedValue"`, the Web API returns
+/// [next to each choice][source] its label in the caller's language. This type reads both, so the
+/// label of an option that `T` does not know is kept and shown, and you can see whether the row's
+/// label and `T`'s disagree.
 ///
 /// It is for columns that hold one option; for choices columns there is
 /// [`FormattedChoices`](super::FormattedChoices).
 ///
 /// It finds its keys by the column of `T`; put it into the struct of a row with
-/// `#[serde(flatten)]`. Neither key need be there, and what other fields flatten (such as a map of
-/// the rest) does not see them. A set without `column = ".."`, such as a global one, is refused by
-/// the compiler.
+/// `#[serde(flatten)]`. Both keys are optional, and other flattened fields (such as a map of the
+/// rest) do not see them. A set without `column = ".."`, such as a global one, is refused by the
+/// compiler.
 ///
 /// ```
 /// use closure_reason::ClosureReason;
@@ -45,12 +46,13 @@ use crate::{Choice, OptionSet};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// A key that a row has twice is an error. For a flattened field serde keeps the rest of the row in
-/// memory before it is read: a row of ten columns takes an eighth longer than with both keys as
-/// fields of their own (the annotation as an `Option<String>`), of which [`Formatted::new`] makes
-/// the same pair.
+/// A key that a row has twice is an error. For a flattened field, serde buffers the rest of the row
+/// before reading it: a row of ten columns takes an eighth longer than with both keys as separate
+/// fields (the annotation as an `Option<String>`), from which [`Formatted::new`] makes the same
+/// pair.
 ///
-/// Writing gives both keys back, `null` for no choice. A row to be sent needs the choice alone.
+/// Writing gives both keys back, with `null` for no choice. A row that you send needs only the
+/// choice.
 ///
 /// ```compile_fail
 /// use closure_reason::OptionSet;
@@ -89,13 +91,13 @@ impl<T> Formatted<T> {
         Self { choice, formatted_value }
     }
 
-    /// The choice; `None` where the row has `null`, or no such key.
+    /// The choice; `None` if the row has `null`, or no such key.
     #[must_use]
     pub const fn choice(&self) -> Option<Choice<T>> {
         self.choice
     }
 
-    /// The row's label, in the language of whoever asked; `None` where the row has no annotation.
+    /// The row's label, in the language of whoever asked; `None` if the row has no annotation.
     #[must_use]
     pub fn formatted_value(&self) -> Option<&str> {
         self.formatted_value.as_deref()
@@ -115,8 +117,8 @@ impl<T: OptionSet> Formatted<T> {
         self.known().map(T::label).or(self.formatted_value())
     }
 
-    /// `T`'s label and the row's, where `T` knows the option by other words than the row: neither
-    /// as label or alias, nor as label in any of its languages.
+    /// `T`'s label and the row's, if `T` does not have the row's text for the option: neither as a
+    /// label or alias, nor as a label in any of its languages.
     ///
     /// ```
     /// use closure_reason::{ClosureReason, serde::Formatted};
@@ -166,7 +168,7 @@ impl<T: OptionSet> fmt::Debug for Formatted<T> {
     }
 }
 
-/// The label, `T`'s or else the row's; the number where there is neither; nothing where there is no
+/// The label, `T`'s or else the row's; the number if there is neither; nothing if there is no
 /// choice.
 impl<T: OptionSet> fmt::Display for Formatted<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -11,7 +11,7 @@ use crate::{Choice, Choices, OptionSet};
 /// Choices together with the row's own words for them: what [`Formatted`](super::Formatted) is for
 /// a column of one option.
 ///
-/// The annotation joins the labels by `"; "`, in the caller's language.
+/// The annotation joins the labels with `"; "`, in the caller's language.
 ///
 /// ```
 /// use closure_reason::OptionSet;
@@ -63,7 +63,7 @@ impl<T> FormattedChoices<T> {
         Self { choices, formatted_value }
     }
 
-    /// The choices; none where the row has `null`, or no such key.
+    /// The choices; none if the row has `null`, or no such key.
     #[must_use]
     pub const fn choices(&self) -> &Choices<T> {
         &self.choices
@@ -75,7 +75,7 @@ impl<T> FormattedChoices<T> {
         self.choices
     }
 
-    /// The row's labels, in the language of whoever asked; `None` where the row has no annotation.
+    /// The row's labels, in the language of whoever asked; `None` if the row has no annotation.
     #[must_use]
     pub fn formatted_value(&self) -> Option<&str> {
         self.formatted_value.as_deref()
@@ -83,8 +83,8 @@ impl<T> FormattedChoices<T> {
 }
 
 impl<T: OptionSet> FormattedChoices<T> {
-    /// The row's labels, where `T` knows all members by other words than these: neither as labels
-    /// or aliases, nor as labels in any one of its languages. The order does not matter.
+    /// The row's labels, if `T` knows all members but does not have these texts for them: neither
+    /// as labels or aliases, nor as labels in any one of its languages. The order does not matter.
     ///
     /// ```
     /// use closure_reason::{Choices, ClosureReason, serde::FormattedChoices};
@@ -158,8 +158,8 @@ impl<T: OptionSet> fmt::Debug for FormattedChoices<T> {
     }
 }
 
-/// The labels joined by `"; "`: `T`'s where it knows all members, else the row's; where there are
-/// none, `T`'s and the numbers of the members that it does not know.
+/// The labels joined with `"; "`: `T`'s if it knows all members, else the row's; if there are none,
+/// `T`'s labels and the numbers of the members that it does not know.
 impl<T: OptionSet> fmt::Display for FormattedChoices<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.formatted_value() {

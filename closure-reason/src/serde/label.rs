@@ -1,25 +1,26 @@
 //! `#[serde(with = "closure_reason::serde::label")]`: the label as text, as in spreadsheets and
 //! formatted values.
 //!
-//! Reads a label or an alias, exactly or else without the blanks around it; any other text is an
+//! Reads a label or an alias, either exactly or without the blanks around it; any other text is an
 //! error, and so is a label that several options have. A [`Choice`] whose value is not known is
 //! written as its number, and read back from it.
 //!
-//! A format that guesses types (CSV) makes a number of a cell `007`. A field of type `T` asks for
-//! text and gets the cell as it is; a [`Choice`] has to take either, so there a number is the label
-//! that reads as that number, if just one option has such a label and no other option has the
-//! number as its value; else it is the value.
+//! A format that guesses types (CSV) turns a cell `007` into a number. A field of type `T` asks for
+//! text and gets the cell as it is. A [`Choice`] must accept both, so there a number is the label
+//! that reads as that number, if exactly one option has such a label and no other option has the
+//! number as its value; otherwise it is the value.
 //!
-//! What is written need not be readable: a label that several options have is written, and is an
-//! error when read. In CSV an empty label is an empty cell, which an `Option` reads as `None`.
+//! Not everything that is written can be read back: a label that several options have is written,
+//! and is an error when read. In CSV an empty label is an empty cell, which an `Option` reads as
+//! `None`.
 //!
-//! Formats that have texts alone (XML, forms) write an unknown choice as the text of its number,
+//! Formats that only have text (XML, forms) write an unknown choice as the text of its number,
 //! which is read back: digits that no option has as value or label. Any other number in quotes is a
 //! label or an error.
 //!
-//! A [`Choices`](crate::Choices) column is written and read as labels joined by `"; "`, as the Web
-//! API's annotation has them; between them a comma is read too. Where labels hold these themselves,
-//! one way to take the text apart has to make sense.
+//! A [`Choices`](crate::Choices) column is written and read as labels joined with `"; "`, like the
+//! Web API's annotation; a comma between them is read too. If labels contain these separators
+//! themselves, exactly one way to split the text must make sense.
 //!
 //! Formats that are not for human readers carry the value instead.
 //!

@@ -1,15 +1,15 @@
-//! `#[serde(with = "closure_reason::serde::lenient")]`: for a column that arrives spelled
-//! differently by every exporter.
+//! `#[serde(with = "closure_reason::serde::lenient")]`: for a column that every exporter spells
+//! differently.
 //!
 //! Reads an integer, an integral float (`192350006.0`, `1.92350006e8`, as number or text), an
-//! integer as text, a label or an alias, each with blanks around it or not. Empty text, blanks
-//! alone and `null` are `None` for an `Option`, an error otherwise. Writes the value.
+//! integer as text, a label or an alias, each with or without blanks around it. Empty text, only
+//! blanks, and `null` are `None` for an `Option`, and an error otherwise. Writes the value.
 //!
-//! A number that is also the label of an option must mean that option both ways. Where it does not
-//! (9 is the value of one option and the label of another; or of none yet, which an environment can
-//! change) it is an error, with quotes or without: programs between the source and here add and
-//! drop quotes, and to guess is how a number becomes the wrong word. A column that is known to hold
-//! values needs neither this module nor the restriction.
+//! A number that is also the label of an option must mean that option both ways. If it does not (9
+//! is the label of one option, and the value of another or of none yet, which an environment can
+//! change), it is an error, with or without quotes: programs along the way add and drop quotes, and
+//! a guess could turn a number into the wrong word. A column that is known to hold values needs
+//! neither this module nor the restriction.
 //!
 //! ```
 //! use closure_reason::OptionSet;
@@ -35,13 +35,14 @@
 //! assert_eq!(read(r#"{"month": 1}"#)?, Month::September);
 //! for json in [r#"{"month": 9}"#, r#"{"month": "9"}"#, r#"{"month": 9.0}"#] {
 //!     assert!(read(json).unwrap_err().to_string().starts_with(
-//!         "9 has two meanings in Month (demo_plan.demo_month): as a label it is option 1 \"9\", as a value another or an unknown one"
+//!         "9 has two meanings in Month (demo_plan.demo_month): as a label it is option 1 \"9\", \
+//!          as a value it is another option or unknown"
 //!     ));
 //! }
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! A yes/no column is read from `true` and `false` too, in any case, and written so.
+//! A yes/no column is also read from `true` and `false`, in any case, and is written that way.
 //!
 //! A [`Choices`](crate::Choices) column is read from members in these spellings, separated by `;`
 //! or `,` ([`Choices::read`](crate::Choices::read)), and from a single number.
@@ -68,11 +69,11 @@
 //! # Formats
 //!
 //! The reader asks the format what a cell is (`deserialize_any`). CSV does not know and tries one
-//! type after the other, so that a column takes about a quarter longer than with a parser written
-//! by hand; [`text`](super::text), for formats where every cell is a text, does not. Known to work
-//! are JSON, with `serde_json`'s `arbitrary_precision` too; CSV; XML, where an element is its text
-//! (an empty element is empty, and so is `{}` in JSON); forms and other formats that have texts
-//! alone. Formats that are not for human readers carry the value.
+//! type after the other, so a column takes about a quarter longer than with a parser written by
+//! hand; [`text`](super::text), for formats where every cell is a text, does not. Known to work are
+//! JSON, with `serde_json`'s `arbitrary_precision` too; CSV; XML, where an element is its text (an
+//! empty element is empty, and so is `{}` in JSON); forms and other formats that only have text.
+//! Formats that are not for human readers carry the value.
 
 use serde_core::{Deserializer, Serializer};
 

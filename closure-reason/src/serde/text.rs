@@ -3,7 +3,7 @@
 //!
 //! `lenient` asks the format what a cell is. CSV does not know: its reader tries one type after the
 //! other, which takes time and loses leading zeros and far digits of labels. This module asks for
-//! the text of a cell. It is as fast as a parser written by hand, where `lenient` takes about a
+//! the text of a cell. It is as fast as a parser written by hand, while `lenient` takes about a
 //! quarter longer, and it sees each cell as it is written. In JSON it reads strings and `null`, not
 //! numbers.
 //!

@@ -9,7 +9,7 @@ use super::{Number, members};
 use crate::tables::{Lookup, Texts};
 use crate::{OptionSet, OptionSetKind, OptionSetMetadata};
 
-/// A derived set whose type is known: every look-up is compiled for its own tables.
+/// A derived set whose type is known: every lookup is compiled for its own tables.
 pub(crate) struct Compiled<T>(PhantomData<fn() -> T>);
 
 impl<T> Compiled<T> {

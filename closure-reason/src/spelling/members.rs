@@ -10,7 +10,7 @@ use core::ops::Range;
 pub(crate) enum Fault {
     /// The member at this place is not one.
     Member(Range<usize>),
-    /// The text can be taken apart in several ways.
+    /// The text can be split in several ways.
     Ways,
 }
 
@@ -23,8 +23,7 @@ pub(crate) type Members = Vec<(Range<usize>, i32)>;
 /// The members of a text, each without the blanks around it.
 ///
 /// One text has one separator. A member may itself hold the separator, up to `most` times: `read`
-/// gives the value of a member. All ways to take the text apart are tried, and there has to be one
-/// alone.
+/// gives the value of a member. All ways to split the text are tried, and exactly one must work.
 pub(crate) fn members(
     text: &str,
     most: impl Fn(char) -> usize,

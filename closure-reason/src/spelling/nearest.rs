@@ -71,7 +71,7 @@ struct Rows {
 }
 
 impl Rows {
-    /// How many changes lead from one text to the other; `None` where more than `farthest`. Only
+    /// How many changes lead from one text to the other; `None` if more than `farthest`. Only
     /// the part of each row that can lead to so few is filled in.
     fn distance(&mut self, left: &[char], right: &[char], farthest: usize) -> Option<usize> {
         let far = farthest + 1;

@@ -1,11 +1,10 @@
 use core::fmt;
 
-/// A number in a cell, in whatever way it was written: `7`, `7.0`, `" 007 "` and `7e0` are one
-/// number.
+/// A number in a cell, however it was written: `7`, `7.0`, `" 007 "` and `7e0` are the same number.
 ///
-/// Formats that guess types (CSV readers, spreadsheets, JSON writers) make numbers of texts, and
-/// texts of numbers. So numbers are compared by what they mean; but whole numbers to the last
-/// digit, since a float would lose some.
+/// Formats that guess types (CSV readers, spreadsheets, JSON writers) turn texts into numbers, and
+/// numbers into texts. So numbers are compared by what they mean, and whole numbers to the last
+/// digit, because a float would lose some.
 ///
 /// ```
 /// use closure_reason::spelling::Number;
@@ -31,10 +30,10 @@ enum Kind {
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 impl Number {
-    /// The number that a text spells, blanks around it or not; `None` where it spells none.
+    /// The number that a text spells, with or without blanks around it; `None` if it spells none.
     ///
-    /// Digits with a sign or not, a fraction or not, an exponent or not; and what floats have
-    /// besides: `NaN`, `inf`, `infinity`.
+    /// Digits with an optional sign, fraction and exponent, and the special floats `NaN`, `inf` and
+    /// `infinity`.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();

@@ -114,8 +114,8 @@ impl<O: Described> fmt::Display for Refused<'_, '_, O> {
                 let (value, label) = (self.set.value(index), Quoted(self.set.label(index)));
                 write!(
                     f,
-                    " has two meanings in {name}: as a label it is option {value} {label}, as a value another or \
-                     an unknown one"
+                    " has two meanings in {name}: as a label it is option {value} {label}, as a value it \
+                     is another option or unknown"
                 )
             }
             _ if !candidates.is_empty() => {
@@ -148,7 +148,8 @@ pub(crate) fn write_fault<O: Described>(
     let Fault::Member(range) = fault else {
         return write!(
             f,
-            "{quoted} can be taken apart in several ways: some labels of {name} hold the separator; write the values"
+            "{quoted} can be split in several ways: some labels of {name} contain the separator; use the \
+             values instead"
         );
     };
     let (at, member) = (range.start, &text[range.clone()]);

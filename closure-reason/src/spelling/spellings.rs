@@ -15,8 +15,7 @@ use crate::{OptionSetKind, OptionSetMetadata};
 ///
 /// It is for sets that are known only when the program runs, such as an environment's. Each option
 /// comes as its value and its texts: its label first, then whatever else it may be called (aliases,
-/// labels in other languages). Further options with a value that was there before add their texts
-/// to it.
+/// labels in other languages). If a value is repeated, the later texts are added to its option.
 ///
 /// ```
 /// use closure_reason::OptionSetKind;
@@ -39,7 +38,7 @@ use crate::{OptionSetKind, OptionSetMetadata};
 /// ```
 ///
 /// A cell is found in logarithmic time or better, whatever the labels, and nothing is allocated.
-/// The rule is that of [the module](crate::spelling).
+/// The rules are those of [the module](crate::spelling).
 #[derive(Clone, Debug)]
 pub struct Spellings {
     name: Box<str>,
@@ -52,7 +51,7 @@ impl Spellings {
     /// An index of these options; `name` is how messages call the set, such as
     /// `msdyn_ocsession.msdyn_closurereason`.
     ///
-    /// The kind matters for yes/no columns alone: there `true` and `false` are spellings too.
+    /// The kind matters only for yes/no columns: there `true` and `false` are spellings too.
     pub fn new<T>(name: &str, kind: OptionSetKind, options: impl IntoIterator<Item = (i32, T)>) -> Self
     where
         T: IntoIterator,
@@ -85,8 +84,7 @@ impl Spellings {
         self.reading(rule::read_text(self, text), Cell::Text(text))
     }
 
-    /// Reads a cell that is a number: an integer or a float, or a [`Number`] that a text was read
-    /// as.
+    /// Reads a cell that is a number: an integer or a float, or a [`Number`] read from a text.
     ///
     /// ```
     /// use closure_reason::OptionSetKind;
@@ -133,8 +131,8 @@ impl Spellings {
     /// ```
     ///
     /// # Errors
-    /// When a member is empty, or is refused by itself; and when the text can be taken apart in
-    /// several ways, because labels hold the separator.
+    /// When a member is empty, or is refused by itself; and when the text can be split in several
+    /// ways, because labels contain the separator.
     pub fn read_choices<'a>(&'a self, text: &'a str) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
         let members =
             rule::read_members(self, text).map_err(|fault| ChoicesRefusal { set: self, text, fault })?;
@@ -243,7 +241,7 @@ impl From<&'static OptionSetMetadata> for Spellings {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reading<'a> {
-    /// Nothing: no text, or blanks alone.
+    /// Nothing: no text, or only blanks.
     Empty,
     /// An option, by its value or one of its texts.
     Known {
@@ -263,7 +261,7 @@ pub enum Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// The value, known or not; `None` where the cell has none.
+    /// The value, known or not; `None` if the cell has none.
     #[must_use]
     pub const fn value(self) -> Option<i32> {
         match self {
@@ -272,7 +270,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Why the cell could not be read; `None` where it could.
+    /// Why the cell could not be read; `None` if it could.
     #[must_use]
     pub const fn refusal(self) -> Option<Refusal<'a>> {
         match self {
@@ -282,8 +280,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Why a cell could not be read. Its message names the cell, the set and the remedy; what it says
-/// is computed when asked.
+/// Why a cell could not be read. Its message names the cell, the set and the remedy, and is
+/// computed only when needed.
 ///
 /// ```
 /// use closure_reason::OptionSetKind;
@@ -296,7 +294,7 @@ impl<'a> Reading<'a> {
 /// assert_eq!(
 ///     refusal.to_string(),
 ///     "9 has two meanings in demo_plan.demo_month: as a label it is option 1 \"9\", \
-///      as a value another or an unknown one",
+///      as a value it is another option or unknown",
 /// );
 ///
 /// let Reading::Refused(refusal) = months.read("Mai") else { panic!("not a label") };
@@ -312,14 +310,14 @@ impl<'a> Refusal<'a> {
         self.0.cause()
     }
 
-    /// The options that could have been meant, by their index, ascending; none where the text is
+    /// The options that could have been meant, by their index, ascending; none if the text is
     /// unknown.
     #[must_use]
     pub fn candidates(&self) -> Vec<usize> {
         self.0.candidates()
     }
 
-    /// The texts closest to the cell in spelling, the closest first: at most three, and none where
+    /// The texts closest to the cell in spelling, the closest first: at most three, and none if
     /// nothing is close.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'a str> {
@@ -369,8 +367,8 @@ pub struct ChoicesRefusal<'a> {
 }
 
 impl<'a> ChoicesRefusal<'a> {
-    /// Why the member at fault was refused; `None` where it is empty, and where the whole text can
-    /// be taken apart in several ways.
+    /// Why the member at fault was refused; `None` if it is empty, or if the whole text can be
+    /// split in several ways.
     ///
     /// ```
     /// use closure_reason::OptionSetKind;

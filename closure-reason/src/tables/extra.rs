@@ -23,7 +23,7 @@ pub struct Extra {
     pub default_statuses: &'static [i32],
     /// The value of each status reason's state.
     pub states: &'static [i32],
-    /// The changes that are allowed, as pairs of positions in order; `None` where any is.
+    /// The changes that are allowed, as pairs of positions in order; `None` if any is.
     pub transitions: Option<&'static [(usize, usize)]>,
 }
 

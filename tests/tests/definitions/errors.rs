@@ -35,7 +35,7 @@ fn an_answer_without_options_says_what_was_expected() {
 fn what_is_not_an_object_is_told_so() {
     assert_eq!(
         error(json!("x")),
-        "invalid type: string \"x\", expected an answer of the Web API: an option set, a column or table that has some, \
+        "invalid type: string \"x\", expected a Web API response: an option set, a column or table that has some, \
          or a list of them"
     );
 }

@@ -235,7 +235,7 @@ mod plain {
         for json in ["9", "[1,9]", "true", "{}"] {
             assert_error(
                 read::<Choices<ClosureReason>>(json),
-                &["expected null, or a string of values of options of ClosureReason"],
+                &["expected null, or a string of option values of ClosureReason"],
             );
         }
     }

@@ -396,7 +396,7 @@ fn a_refusal_says_the_cell_the_set_and_the_remedy() {
         ),
         (
             "9.0",
-            r#"9 has two meanings in demo_job.demo_grade: as a label it is option 4 "9", as a value another or an unknown one"#,
+            r#"9 has two meanings in demo_job.demo_grade: as a label it is option 4 "9", as a value it is another option or unknown"#,
         ),
         ("NaN", "NaN is not an option of demo_job.demo_grade: option values are whole numbers"),
         (

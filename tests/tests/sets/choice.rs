@@ -535,7 +535,7 @@ mod reading_any_spelling {
             ),
             (
                 "1,9",
-                r#"at byte 2 of "1,9": 9 has two meanings in Paper (demo_job.demo_papers): as a label it is option 6 "9", as a value another or an unknown one"#,
+                r#"at byte 2 of "1,9": 9 has two meanings in Paper (demo_job.demo_papers): as a label it is option 6 "9", as a value it is another option or unknown"#,
             ),
             (
                 "Same",
@@ -568,7 +568,7 @@ mod reading_any_spelling {
         let error = Choices::<Letter>::read("A; B").unwrap_err();
         assert_eq!(
             error.to_string(),
-            "\"A; B\" can be taken apart in several ways: some labels of Letter hold the separator; write the values"
+            "\"A; B\" can be split in several ways: some labels of Letter contain the separator; use the values instead"
         );
         assert_eq!((error.member(), error.position()), ("A; B", 0));
         // Here one way alone makes sense.

@@ -60,9 +60,9 @@ pub enum Aspect {
     Kind,
     /// Whether a row holds one option (choice) or several (choices).
     Selection,
-    /// The display name of the set, or of the column where the set has none.
+    /// The display name of the set, or of the column if the set has none.
     DisplayName,
-    /// The display name of the column, where it has one beside that of the set.
+    /// The display name of the column, if it has one in addition to that of the set.
     ColumnDisplayName,
     /// The column's default.
     Default,
@@ -80,7 +80,7 @@ pub enum Aspect {
     /// differ.
     Label,
     /// The aliases of an option. They belong to a program and no environment has any, so they are
-    /// compared where both sides have aliases, and left out where one side does.
+    /// compared if both sides have aliases, and left out if only one side does.
     Aliases,
     /// The description of an option, or of the set. A source that describes no option of the set
     /// does not say that there are no descriptions: they may be kept elsewhere.
@@ -152,19 +152,19 @@ impl Change {
         self.value
     }
 
-    /// The language of the text, where it is known.
+    /// The language of the text, if it is known.
     #[must_use]
     pub const fn language(&self) -> Option<u32> {
         self.language
     }
 
-    /// What ours has, as shown; values joined by blanks; `None` where it has none.
+    /// What ours has, as shown; values joined by blanks; `None` if it has none.
     #[must_use]
     pub fn ours(&self) -> Option<&str> {
         self.ours.as_deref()
     }
 
-    /// What theirs has, as shown; values joined by blanks; `None` where it has none.
+    /// What theirs has, as shown; values joined by blanks; `None` if it has none.
     #[must_use]
     pub fn theirs(&self) -> Option<&str> {
         self.theirs.as_deref()

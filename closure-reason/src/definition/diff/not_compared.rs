@@ -3,7 +3,7 @@ use core::fmt;
 
 use super::Aspect;
 
-/// Something that two definitions could not be compared in.
+/// A part in which two definitions could not be compared.
 ///
 /// ```
 /// use closure_reason::definition::{Aspect, OptionDefinition, OptionSetDefinition, Reason, Stated};
@@ -80,7 +80,7 @@ impl NotCompared {
         self.aspect
     }
 
-    /// The language that was left out; `None` where that is not the reason.
+    /// The language that was left out; `None` if that is not the reason.
     #[must_use]
     pub const fn language(&self) -> Option<u32> {
         self.language

@@ -14,7 +14,7 @@ pub(super) struct Kind {
 #[derive(Clone, Copy)]
 pub(super) enum ColumnType {
     Choice(Kind),
-    /// A column of another type: text, a number, a look-up, or the name of a table.
+    /// A column of another type: text, a number, a lookup, or the name of a table.
     Other,
 }
 

@@ -79,9 +79,7 @@ impl<'de> Visitor<'de> for AnswerVisitor {
     type Value = Answer;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "an answer of the Web API: an option set, a column or table that has some, or a list of them",
-        )
+        f.write_str("a Web API response: an option set, a column or table that has some, or a list of them")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Answer, A::Error> {

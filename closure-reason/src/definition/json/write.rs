@@ -337,7 +337,7 @@ struct LocalizedLabel<'a> {
     language_code: Option<u32>,
 }
 
-/// The text in all its languages; the one whose language is not named is the user's. `None` where
+/// The text in all its languages; the one whose language is not named is the user's. `None` if
 /// nothing is stated.
 fn text(localized: &Localized) -> Option<Label<'_>> {
     localized.is_stated().then(|| Label {

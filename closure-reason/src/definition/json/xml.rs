@@ -111,7 +111,7 @@ impl<'a> Xml<'a> {
         let mut names: Vec<_> = attributes.iter().map(|(name, _)| *name).collect();
         names.sort_unstable();
         match names.windows(2).find(|pair| pair[0] == pair[1]) {
-            Some(pair) => Err(self.wrong(&format!("the attribute `{}` is there twice", cut(pair[0])))),
+            Some(pair) => Err(self.wrong(&format!("the attribute `{}` appears twice", cut(pair[0])))),
             None => Ok(()),
         }
     }
@@ -138,7 +138,7 @@ impl<'a> Xml<'a> {
             let resolved = part.split_once(';').and_then(|(entity, rest)| Some((character(entity)?, rest)));
             let Some((character, rest)) = resolved else {
                 let entity = part.split(';').next().unwrap_or_default();
-                return Err(self.wrong(&format!("`&{}` is not an entity of XML", cut(entity))));
+                return Err(self.wrong(&format!("`&{}` is not an XML entity", cut(entity))));
             };
             let text = text.to_mut();
             text.push(character);
