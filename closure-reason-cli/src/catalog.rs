@@ -1,4 +1,4 @@
-//! The definitions in hand: where they come from, which of them are meant, and whether they agree.
+//! All definitions: where they come from, which of them are meant, and whether they agree.
 
 mod merge;
 pub mod select;
@@ -85,7 +85,7 @@ impl Sources {
         !self.from.is_empty() || self.environment.is_asked()
     }
 
-    /// Whether an environment is asked, and nobody has said for what.
+    /// Whether an environment is queried, and the user has not said for what.
     pub fn needs_names(&self) -> bool {
         self.environment.is_asked() && self.table.is_empty() && self.global.is_empty()
     }

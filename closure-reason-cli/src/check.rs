@@ -81,7 +81,8 @@ enum Format {
 
 pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<Outcome, Error> {
     config.complete(&mut arguments.sources);
-    // The closure reason that comes with the command is no environment: agreement with it would reassure nobody.
+    // The closure reason that comes with the command is not an environment: agreement with it would
+    // mean nothing.
     if !arguments.sources.are_named() {
         return Err(Error::new("there is no metadata to compare with")
             .remedy("say where it is with `--from PATH`, or with `from` in closure-reason.toml"));
@@ -100,7 +101,8 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
         let enums = files.insert(files::read(&arguments.files)?).iter().flat_map(|file| file.file.enums());
         arguments.sources.environment.ask_about(enums.map(|derived| &derived.definition));
     }
-    // The inputs are much larger than what is kept of them: else they go first, while nothing else is in memory.
+    // The inputs are much larger than what is kept of them, so they are read first, while nothing
+    // else is in memory.
     let catalog = Catalog::load(&arguments.sources)?;
     let files = match files {
         Some(files) => files,
@@ -110,7 +112,7 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
     let report = compare::all(&files, &catalog, arguments.order, &config.kinds)?;
     match arguments.format {
         Format::Text => output::print_styled(&text::write(&report, &files, verbose, arguments.strict))?,
-        // Data, of which not one byte may be taken for a style.
+        // Data: not one byte of it may be taken for a style.
         Format::Json => output::print(&json::write(&report))?,
         Format::Github => output::print_styled(&github::write(&report, arguments.strict))?,
     }

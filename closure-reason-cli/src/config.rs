@@ -75,7 +75,8 @@ impl Config {
                 sources.environment.url.clone_from(&self.environment);
             }
         }
-        // Tables are chosen of what the file names; they are no selection of other files. Of an environment, nobody wants all.
+        // Tables are chosen from what the file names; they do not select from other files. Nobody
+        // wants all tables of an environment.
         let asks = sources.environment.is_asked() && sources.global.is_empty();
         if (!are_named || asks) && sources.table.is_empty() {
             sources.table.clone_from(&self.tables);

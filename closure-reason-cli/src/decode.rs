@@ -20,7 +20,7 @@ use crate::terminal;
 
 use self::labels::{Labels, Tally};
 
-/// Write the same rows with labels beside the values.
+/// Write the same rows with labels next to the values.
 #[derive(Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct Arguments {

@@ -1,4 +1,4 @@
-//! The command `closure-reason`: arguments and exit codes. Each verb has a room of its own.
+//! The command `closure-reason`: arguments and exit codes. Each verb has its own module.
 
 #![allow(clippy::format_push_string, reason = "`write!` to a text has a result that says nothing")]
 #![allow(clippy::similar_names, reason = "state and status are Dataverse's own words")]

@@ -24,7 +24,7 @@ pub fn print_styled(text: &str) -> Result<(), Error> {
     Ok(stdout.flush()?)
 }
 
-/// Writes a file by way of a temporary one beside it. Returns whether anything changed.
+/// Writes a file through a temporary one next to it. Returns whether anything changed.
 pub fn write(path: &Path, contents: &[u8]) -> Result<bool, Error> {
     if std::fs::read(path).is_ok_and(|there| there == contents) {
         return Ok(false);

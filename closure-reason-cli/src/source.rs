@@ -1,4 +1,5 @@
-//! What people hold, read into definitions. Each format has a room; which one an input is in, its content tells.
+//! Metadata in every format, read into definitions. Each format has a module; the content of an
+//! input shows which format it is in.
 
 #[cfg_attr(not(feature = "environment"), path = "source/without_environment.rs")]
 pub mod environment;
@@ -24,7 +25,7 @@ pub struct Input {
     /// What messages call it: the path as the user gave it, `standard input`, or `a.zip: customizations.xml`.
     pub name: Rc<str>,
     pub bytes: Vec<u8>,
-    /// Whether the user named this very file, so that it has to be metadata.
+    /// Whether the user named this very file, so that it must be metadata.
     pub named: bool,
 }
 

@@ -131,7 +131,7 @@ fn print(report: &Report, arguments: &Arguments) -> Result<Outcome, Error> {
         Form::Csv => csv::write(report),
         Form::Html => html::write(report),
     };
-    // These forms are read by programs, so people are told on standard error.
+    // Programs read these forms, so messages for people go to standard error.
     if matches!(arguments.form, Form::Json | Form::Csv) {
         let note = |(input, remark): &(String, Remark)| Note {
             place: input.clone(),

@@ -52,7 +52,8 @@ pub fn width() -> usize {
     terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).max(40))
 }
 
-/// Says on standard error what the user should know, each remark once. That nobody reads it is no error.
+/// Says on standard error what the user should know, each remark once. It is not an error if nobody
+/// reads it.
 pub fn notes(notes: &[Note]) {
     let mut stderr = anstream::stderr().lock();
     let cyan = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));

@@ -74,7 +74,7 @@ pub fn all<'a>(
         if shared || covered.contains(&key(set)) {
             continue;
         }
-        // What `generate` gives no enum, nobody misses.
+        // What `generate` does not write an enum for is not missing.
         let is_wanted = kinds.iter().any(|&kind| select::is_of(set, kind));
         if set.kind() == Some(OptionSetKind::Boolean) && !is_wanted {
             report.yes_no_columns += 1;

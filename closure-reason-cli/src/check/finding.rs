@@ -44,7 +44,7 @@ pub struct Difference<'a> {
     pub theirs: Option<String>,
     /// What is different, without names of files.
     pub message: String,
-    /// What the metadata says, beside the place.
+    /// What the metadata says, next to the place.
     pub label: String,
     /// What to do.
     pub help: String,

@@ -120,7 +120,8 @@ pub fn write(report: &Report) -> String {
     escaped(&serde_json::to_string_pretty(&json).unwrap_or_default()) + "\n"
 }
 
-/// What could deceive on a terminal, as JSON escapes it. It stands in strings alone, but for the line breaks between them.
+/// What could deceive on a terminal, as JSON escapes it. It occurs only in strings, except for the
+/// line breaks between them.
 fn escaped(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     for character in json.chars() {

@@ -6,7 +6,8 @@ use closure_reason::definition::{
 
 use crate::source::{Format, Sourced};
 
-/// Whether the enum says by leaving out a key what the metadata says in so many words, such as that there is no color.
+/// Whether the enum says by leaving out a key what the metadata says explicitly, such as that there
+/// is no color.
 pub fn is_implied(left_out: &NotCompared, ours: &OptionSetDefinition, theirs: &OptionSetDefinition) -> bool {
     if left_out.reason() != Reason::OursUnstated || left_out.language().is_some() {
         return false;

@@ -13,14 +13,14 @@ use crate::source::rust::{RustEnum, RustOption, Span};
 /// How `generate` marks an option that is gone but stays for old rows.
 const GONE: &str = "not an option of the column any more";
 
-/// One enum beside its set.
+/// One enum next to its set.
 struct Pair<'a, 'c> {
     file_at: usize,
     file: &'a RustFile,
     derived: &'a RustEnum,
     set: &'c Sourced<OptionSetDefinition>,
     catalog: &'c Catalog,
-    /// Of several options with one value, the first alone.
+    /// If several options share a value, only the first.
     theirs: OptionSetDefinition,
 }
 
@@ -96,7 +96,7 @@ impl<'a> Pair<'a, '_> {
         }
     }
 
-    /// What was not compared in a twin, but for what is said of the first already.
+    /// What was not compared in a twin, except what was already said about the first.
     fn not_compared_in_twin(
         &self,
         report: &mut Report<'a>,

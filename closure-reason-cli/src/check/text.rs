@@ -46,7 +46,7 @@ pub fn write(report: &Report, files: &[RustFile], verbose: bool, strict: bool) -
     text
 }
 
-/// What is said of an enum that could not be read.
+/// What is said about an enum that could not be read.
 pub fn unread(found: &Unread) -> String {
     format!("`OptionSet` is derived here, but the enum cannot be read: {}", found.reason)
 }
@@ -59,7 +59,7 @@ fn more(text: &mut String, count: usize, at_most: usize, what: &str) {
 
 fn difference(found: &Difference, file: &RustFile, renderer: &Renderer) -> String {
     let text = file.file.text();
-    // The lines of the place alone: a file may be long, and differences many.
+    // Only the lines of the place: a file may be long, with many differences.
     let begin = text[..found.span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[found.span.end..].find('\n').map_or(text.len(), |at| found.span.end + at);
     let annotation = AnnotationKind::Primary.span(found.span.start - begin..found.span.end - begin);
@@ -128,7 +128,7 @@ fn in_several(left_out: &LeftOut) -> String {
     if left_out.values.is_empty() { what } else { format!("{what} of options") }
 }
 
-/// Enums of which the same is to be said share a line.
+/// Enums with the same message share a line.
 fn by_enum(report: &Report) -> Vec<String> {
     let mut of_enum: BTreeMap<(&str, &str, &str), Vec<String>> = BTreeMap::new();
     for left_out in &report.not_compared {

@@ -2,7 +2,7 @@ use closure_reason::definition::{Aspect, Change};
 
 use crate::source::rust::{RustEnum, RustOption};
 
-/// What is said of a difference.
+/// What is said about a difference.
 pub(super) struct Said {
     pub(super) message: String,
     pub(super) label: String,

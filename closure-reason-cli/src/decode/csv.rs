@@ -1,4 +1,4 @@
-//! CSV: a column of labels behind each column of values.
+//! CSV: a column of labels after each column of values.
 
 use super::ONE_BY_ONE;
 use super::labels::{Form, Label, Labels};
@@ -30,7 +30,7 @@ struct Wanted {
     field: usize,
     /// The number by which its labels are asked for.
     column: usize,
-    /// Whether nothing is added, for the rows have such a column already.
+    /// Whether nothing is added, because the rows already have such a column.
     is_there: bool,
 }
 

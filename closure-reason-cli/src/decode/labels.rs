@@ -146,7 +146,7 @@ impl<'a> Labels<'a> {
             *long = label(cells, text, *how, *form);
             return counted(long, counts, &text[..LONGEST]);
         }
-        // Looked up twice where it is there, for the borrow of one lookup would last too long.
+        // Looked up twice if it is there, because the borrow of one lookup would last too long.
         if !known.contains_key(text) {
             if known.len() == MOST {
                 known.clear();

@@ -25,7 +25,7 @@ pub fn write(
         return buffered(io::stdout().lock(), write).map(drop).map_err(|error| error.at("standard output"));
     }
     let failed = |error: Error| error.at(path.display());
-    // A pipe or a device is written to: a file in its place would not be it.
+    // A pipe or a device is written to directly: a file in its place would not be the same thing.
     if path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
         let file = File::options().write(true).open(path).map_err(|error| failed(error.into()))?;
         return buffered(file, write).map(drop).map_err(failed);

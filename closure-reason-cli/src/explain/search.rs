@@ -35,7 +35,8 @@ impl<'a> Search<'a> {
         Self { sets }
     }
 
-    /// All options with this value or text; if there are none, those whose text differs in case and accents alone.
+    /// All options with this value or text; if there are none, those whose text differs only in
+    /// case and accents.
     pub fn find(&self, text: &str) -> Vec<Match<'a>> {
         // Spreadsheets and data frames write whole numbers with a fraction.
         let number = text.trim();

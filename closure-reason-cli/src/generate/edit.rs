@@ -45,7 +45,7 @@ pub fn with_line_ends_of(text: &str, piece: String) -> String {
     if text[..end].ends_with('\r') { piece.replace("\r\n", "\n").replace('\n', "\r\n") } else { piece }
 }
 
-/// The span with its line, where nothing else stands on it.
+/// The span with its line, if there is nothing else on it.
 fn whole_lines(text: &str, span: &Span) -> Span {
     let begin = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
     let end = text[span.end..].find('\n').map_or(text.len(), |length| span.end + length + 1);
@@ -53,7 +53,7 @@ fn whole_lines(text: &str, span: &Span) -> Span {
     if is_alone { begin..end } else { span.clone() }
 }
 
-/// The end of the comments that stand beside a place on its line: they belong to what is before them.
+/// The end of the comments after a place on the same line: they belong to what is before them.
 fn after_comments(text: &str, mut at: usize) -> usize {
     let line = text[at..].find('\n').map_or(text.len(), |length| at + length);
     loop {

@@ -11,7 +11,7 @@ use crate::source::rust::{File, RustEnum};
 pub struct Target {
     /// The modules that lead to the file from the folder that is generated; none for a file by itself.
     pub modules: Vec<String>,
-    /// The table that new enums in the file are of, or `global`, if the file is for one alone.
+    /// The table of new enums in the file, or `global`, if the file is only for one.
     pub group: Option<String>,
     pub text: String,
     pub file: File,

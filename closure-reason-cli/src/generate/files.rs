@@ -45,7 +45,7 @@ impl<'a> Present<'a> {
             }
         }
         if is_folder && files.iter().all(|(_, target)| !target.modules.is_empty()) {
-            // The module itself: a file beside the folder, or one in it.
+            // The module itself: a file next to the folder, or one in it.
             let beside = output.file_name().map(|_| output.with_extension("rs"));
             let root = beside.filter(|path| path.is_file()).unwrap_or_else(|| output.join("mod.rs"));
             let target = target(&root, Vec::new(), read(&root)?)?;
@@ -59,7 +59,7 @@ impl<'a> Present<'a> {
         self.files.iter().flat_map(|(_, target)| target.file.enums()).filter_map(Key::of_enum).collect()
     }
 
-    /// What is to be said of enums that cannot be read, beside which there are new ones now.
+    /// What to say about enums that cannot be read, now that there are new ones next to them.
     fn unread(&self) -> impl Iterator<Item = Note> {
         self.files.iter().flat_map(|(path, target)| {
             target.file.unread().iter().map(|unread| Note {

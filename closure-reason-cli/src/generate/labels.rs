@@ -1,4 +1,4 @@
-//! Whether the derive has to be told that labels repeat.
+//! Whether the derive needs to know that labels repeat.
 
 use std::collections::HashSet;
 

@@ -66,7 +66,8 @@ pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spell
     }
 }
 
-/// The name of something that is no part of a set, such as an enum; empty if the text has no words.
+/// The name of something that is not part of a set, such as an enum; empty if the text has no
+/// words.
 pub fn alone(text: &str, spelling: Spelling) -> String {
     let mut name = [camel(text, spelling)];
     without_look_alikes(&mut name);

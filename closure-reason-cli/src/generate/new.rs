@@ -59,7 +59,7 @@ pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, deri
     out
 }
 
-/// A name from metadata, of which nothing but plain letters is shown as code.
+/// A name from metadata; only plain letters are shown as code.
 fn plain(name: &str) -> String {
     name.chars().map(|char| if char.is_alphanumeric() || "_. ".contains(char) { char } else { '?' }).collect()
 }

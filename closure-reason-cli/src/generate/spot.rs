@@ -17,9 +17,9 @@ pub struct Spot<'a> {
 pub enum Place<'a> {
     /// After the last enum of the same table.
     After(&'a RustEnum),
-    /// In an empty file that is for this table alone.
+    /// In an empty file that is only for this table.
     Alone,
-    /// At the end of a file that is for this table alone.
+    /// At the end of a file that is only for this table.
     End,
     /// At the end of a file for several tables, in a module of its own.
     Module,

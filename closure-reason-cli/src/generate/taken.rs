@@ -7,7 +7,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::existing::Target;
 use super::spot::{Place, Spot};
 
-/// The names of the items and imports beside which new enums will stand.
+/// The names of the items and imports next to the new enums.
 pub fn names(spot: &Spot, targets: &[Target]) -> HashSet<String> {
     let modules: &[String] = match spot.place {
         Place::After(neighbor) => &neighbor.modules,

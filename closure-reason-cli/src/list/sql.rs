@@ -119,7 +119,7 @@ impl Dialect {
     }
 }
 
-/// The name of a column of the table: those that are key words somewhere get another.
+/// The name of a column of the table: names that are keywords somewhere are replaced.
 fn column(name: &str) -> &str {
     match name {
         "table" => "table_name",

@@ -20,7 +20,7 @@ pub struct Wanted<'a> {
     pub is_by: bool,
 }
 
-/// What people are told of a column: `table.column`, or what else is known of it.
+/// How messages name a column: `table.column`, or whatever else is known about it.
 pub fn place(set: &OptionSetDefinition) -> String {
     match (set.table(), set.column()) {
         (Some(table), Some(column)) => format!("{table}.{column}"),

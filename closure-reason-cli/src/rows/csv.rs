@@ -126,7 +126,7 @@ impl Reader {
         self.window.error_at(0, message)
     }
 
-    /// An error at a field of the last record; where there is none, for the input.
+    /// An error at a field of the last record; if there is none, for the input.
     pub fn error_in(&self, field: usize, message: impl Into<String>) -> Error {
         match self.fields.get(field) {
             Some(place) if self.last > 0 => self.window.error_at(place.start, message),
@@ -224,7 +224,7 @@ fn scan(bytes: &[u8], is_last: bool, delimiter: u8, fields: &mut Vec<Range<usize
     }
 }
 
-/// Finds the place behind the quote that closes the one at `start`.
+/// Finds the place after the quote that closes the one at `start`.
 fn closing_quote(bytes: &[u8], start: usize, is_last: bool) -> Found {
     let mut at = start + 1;
     loop {

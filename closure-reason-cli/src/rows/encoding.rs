@@ -26,7 +26,7 @@ impl std::fmt::Display for Encoding {
 }
 
 impl Encoding {
-    /// Tells by the first two bytes: a byte order mark, or an ASCII character beside a zero byte.
+    /// Tells by the first two bytes: a byte order mark, or an ASCII character next to a zero byte.
     pub fn of(start: &[u8]) -> Self {
         match start {
             [0xff, 0xfe, ..] | [1..=0x7f, 0, ..] => Self::Utf16Le,

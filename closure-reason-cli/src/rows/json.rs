@@ -43,7 +43,7 @@ pub struct Row<'a> {
 enum State {
     /// Between values that are not in anything.
     Top,
-    /// In a list of rows, behind its bracket.
+    /// In a list of rows, after its bracket.
     First { is_page: bool },
     /// Behind a row of a list.
     Next { is_page: bool },

@@ -37,7 +37,7 @@ pub trait Sink<'a> {
     /// which its cells are passed on.
     fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>, is_by: bool) -> usize;
 
-    /// A cell of a column. In JSON, the label that the row gives for it besides.
+    /// A cell of a column. In JSON, also the label that the row gives for it.
     fn cell(&mut self, column: usize, text: &[u8], formatted: Option<&[u8]>);
 
     /// The end of a row.
@@ -57,7 +57,7 @@ pub enum Remark {
 }
 
 impl Remark {
-    /// What to say behind the name of the input.
+    /// What to say after the name of the input.
     pub fn text(self) -> &'static str {
         match self {
             Self::Incomplete => "has an @odata.nextLink, so there are more rows than these",

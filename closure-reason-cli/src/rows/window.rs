@@ -53,7 +53,7 @@ impl Window {
         self.rest.start += count;
     }
 
-    /// Reads more behind the rest.
+    /// Reads more after the rest.
     pub fn more(&mut self) -> Result<(), Error> {
         if self.rest.start > 0 {
             self.lines += newlines(&self.buffer[..self.rest.start]);

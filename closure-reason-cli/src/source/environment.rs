@@ -86,7 +86,7 @@ pub struct Wanted {
     /// Names and globs of tables, as `--table`. None: all tables, or all of the solution.
     pub tables: Vec<String>,
     pub solution: Option<String>,
-    /// Names and globs of global sets that are wanted besides those that the tables use.
+    /// Names and globs of global sets that are wanted in addition to those that the tables use.
     pub globals: Vec<String>,
     /// Whether no tables are wanted, only global sets.
     pub no_tables: bool,
@@ -100,7 +100,7 @@ impl Environment {
         self.url.is_some()
     }
 
-    /// Asks for the tables and global sets of these definitions where nobody says which.
+    /// Asks for the tables and global sets of these definitions if the user does not say which.
     pub fn ask_about<'a>(&mut self, definitions: impl Iterator<Item = &'a OptionSetDefinition>) {
         let mut wanted = Wanted { may_be_gone: true, ..Wanted::default() };
         for definition in definitions {

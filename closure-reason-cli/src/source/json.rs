@@ -98,7 +98,7 @@ fn plain(message: &str) -> String {
     WORDS.iter().fold(message.to_owned(), |message, (theirs, ours)| message.replace(theirs, ours))
 }
 
-/// How messages begin that are told where the value stands.
+/// How messages begin that are reported at the value.
 const OF_ONE_VALUE: [&str; 5] =
     ["invalid ", "missing field", "unknown ", "duplicate field", "`value` of a row"];
 

@@ -190,7 +190,7 @@ impl From<&TableDefinition> for Table {
     }
 }
 
-/// The kind of a set; whether its column holds several options is said besides.
+/// The kind of a set; whether its column holds several options is given separately.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Kind {
@@ -222,7 +222,7 @@ impl From<Kind> for OptionSetKind {
     }
 }
 
-/// The definition with a property, where it is said.
+/// The definition with a property, if it is given.
 fn with<D, T>(definition: D, property: Option<T>, add: impl FnOnce(D, T) -> D) -> D {
     match property {
         Some(property) => add(definition, property),

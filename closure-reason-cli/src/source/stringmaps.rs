@@ -93,7 +93,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 }
 
-/// A row that is read in its own place, so that a mistake in it is told there.
+/// A row that is read on its own, so that a mistake in it is reported at its place.
 struct OneRow(Row);
 
 impl<'de> Deserialize<'de> for OneRow {

@@ -1,4 +1,4 @@
-//! One page that needs nothing else: no script, no font, no picture from elsewhere.
+//! One self-contained page: no script, font or picture from elsewhere.
 
 mod cross;
 mod escaped;

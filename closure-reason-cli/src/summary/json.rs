@@ -8,7 +8,7 @@ use crate::rows::read::Remark;
 #[derive(Serialize)]
 struct Summary<'a> {
     inputs: &'a [String],
-    /// Inputs of which there is more elsewhere.
+    /// Inputs that continue elsewhere.
     incomplete: Vec<&'a str>,
     /// Inputs that may hold several versions of a row, each of which is counted.
     versions: Vec<&'a str>,
@@ -70,7 +70,7 @@ pub fn write(report: &Report) -> String {
         by: report.by.as_deref(),
         columns: columns.collect(),
     };
-    // Texts and numbers alone: there is nothing that could not be written.
+    // Only texts and numbers: there is nothing that could not be written.
     serde_json::to_string_pretty(&summary).map(|json| json + "\n").unwrap_or_default()
 }
 

@@ -65,7 +65,7 @@ pub enum Known {
 }
 
 impl Report {
-    /// The inputs of which this has to be said.
+    /// The inputs that this applies to.
     pub fn inputs_that(&self, remark: Remark) -> impl Iterator<Item = &str> {
         let with = self.remarks.iter().filter(move |(_, this)| *this == remark);
         with.map(|(input, _)| &**input)

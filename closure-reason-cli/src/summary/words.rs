@@ -9,7 +9,7 @@ pub const SORTS: [(Known, &str); 3] = [
     (Known::Refused, "Texts that are not the label of one option"),
 ];
 
-/// What is said where one row holds several values, and the counts are those of values.
+/// What is said if one row holds several values, so that the counts are of values.
 pub const SEVERAL: &str = "A row may hold several values: shares are of the rows that hold at least one.";
 
 /// The counts of a group, and what they are of.

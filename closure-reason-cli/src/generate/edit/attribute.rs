@@ -6,7 +6,7 @@ use crate::generate::keys::{self, Keys, Wanted, rank};
 use crate::generate::layout::{self, Indent};
 use crate::source::rust::{Attribute, Entry, Value};
 
-/// The attributes of one enum or variant, of which there may be several or none.
+/// The attributes of one enum or variant; there may be several or none.
 pub struct AttributeEdit<'a> {
     pub text: &'a str,
     /// `option` or `option_set`.
@@ -18,7 +18,7 @@ pub struct AttributeEdit<'a> {
     pub outer: &'a Indent,
 }
 
-/// What has to become of the entries.
+/// What the entries have to become.
 struct Changes<'a> {
     /// The value that a key gets; none if it goes.
     changed: HashMap<&'static str, Option<Value>>,
@@ -117,7 +117,8 @@ impl AttributeEdit<'_> {
         &rest[..end]
     }
 
-    /// One attribute written anew, if anything in it changes. Entries that do not change keep their spelling.
+    /// One attribute, rewritten if anything in it changes. Entries that do not change keep their
+    /// spelling.
     fn as_whole(&self, attribute: &Attribute, changes: &Changes, new: Vec<(&str, Value)>) -> Option<Edit> {
         let mut entries: Vec<(&str, String)> = Vec::new();
         let mut is_changed = !new.is_empty();

@@ -21,7 +21,7 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> Vec
     for option in &one.options {
         if editing.stays(option) {
             let bearer = editing.option(option, &mut edits);
-            // Of twins the compiler sees one alone.
+            // The compiler sees only one of the twins.
             if seen.insert(option.value) {
                 bearers.push(bearer);
             }

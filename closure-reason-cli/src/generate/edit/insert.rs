@@ -22,7 +22,7 @@ pub(super) fn options(editing: &Editing) -> Vec<Edit> {
         let discriminant = with_discriminants.then_some(*value);
         let variant = new::variant(&scope.set.names[value], keys, &indent, discriminant);
         let at = match anchor(editing, *value) {
-            // Before the first, and before what is said of it in comments.
+            // Before the first, and before the comments about it.
             None => {
                 let brace = text[one.ident_span.end..].find('{').unwrap_or_default();
                 after_comments(text, one.ident_span.end + brace + 1)

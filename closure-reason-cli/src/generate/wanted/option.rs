@@ -28,7 +28,7 @@ impl Scope<'_> {
         let label = option.label();
         match self.base(label) {
             Some(label) => keys.put_text("label", label),
-            // Else the label would be the name of the variant, which nobody said.
+            // Otherwise the label would be the name of the variant, which nobody asked for.
             None if label.is_stated() => keys.put_text("label", ""),
             None => {}
         }

@@ -98,13 +98,13 @@ fn nested_end(bytes: &[u8], start: usize) -> Found<usize> {
     }
 }
 
-/// Where the value of a property begins, behind its name and colon.
+/// Where the value of a property begins, after its name and colon.
 fn property(bytes: &[u8], at: usize) -> Found<usize> {
     let mut members = Vec::new();
     name(bytes, at, &mut members)
 }
 
-/// Where the string that begins at a place ends, behind its quote.
+/// Where the string that begins at a place ends, after its quote.
 #[inline]
 pub fn string_end(bytes: &[u8], start: usize) -> Found<usize> {
     let mut at = start + 1;

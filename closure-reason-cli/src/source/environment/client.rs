@@ -1,4 +1,4 @@
-//! The client: sends a request until it has an answer or there is no hope.
+//! The client: sends a request until it gets an answer or has to give up.
 
 use std::thread;
 
@@ -151,7 +151,8 @@ impl Client {
             let Some(wait) = wait else { return Err((trouble, tries)) };
             let message = fault::waiting(&trouble, wait.as_secs(), tries + 1);
             (self.hear)(Note { place: request.to_owned(), message });
-            // The others go on: if the limit is theirs as well, they are told so and wait too.
+            // The others go on: if the limit applies to them as well, they get the same response
+            // and wait too.
             let wait = if asked_for.is_some() { wait } else { patience::with_jitter(wait) };
             thread::sleep(self.patience.between(wait));
         }
@@ -160,7 +161,7 @@ impl Client {
 
 /// What sends requests to a host, and follows it nowhere.
 fn agent(host: &Address, patience: Patience) -> Agent {
-    // Two in one process agree: whoever comes second finds the same one there.
+    // Two in one process agree: the second one finds the same one there.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut config = Agent::config_builder()
         .tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
@@ -179,7 +180,7 @@ fn agent(host: &Address, patience: Patience) -> Agent {
     config.build().into()
 }
 
-/// How messages name a request. What is asked for in detail makes them long and helps nobody.
+/// How messages name a request. The details of the query would make them long and help nobody.
 fn named(method: &str, url: &str) -> String {
     format!("{method} {}", url.split('?').next().unwrap_or(url))
 }

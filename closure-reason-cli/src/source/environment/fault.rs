@@ -127,7 +127,7 @@ impl Asked<'_> {
     }
 }
 
-/// What is said while there is still hope.
+/// What is said before the next try.
 pub fn waiting(trouble: &Trouble, seconds: u64, next_try: u32) -> String {
     let what = match trouble {
         Trouble::Status { status: 429, .. } => "the server reports too many requests (429)".to_owned(),

@@ -23,7 +23,7 @@ pub struct Piece {
     pub found: Found,
 }
 
-/// What an environment has, beside the pieces.
+/// What an environment has, apart from the pieces.
 #[derive(Debug, Default)]
 pub struct Inventory {
     pub tables: usize,

@@ -58,7 +58,7 @@ pub fn run_command(command: &str) -> Result<String, Error> {
     Ok(text(&output.stdout))
 }
 
-/// What a program printed. What is not text is no token either, and is told so.
+/// What a program printed. Anything that is not text is not a token, and is reported as such.
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }

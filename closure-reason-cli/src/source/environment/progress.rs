@@ -1,4 +1,4 @@
-//! How far the work is, for whoever watches.
+//! How far the work has come, for the user who is watching.
 
 use std::time::{Duration, Instant};
 

@@ -2,7 +2,7 @@
 
 use super::json::Json;
 
-/// The tables with what is said about each. One request tells all of them, so that names can be
+/// The tables with what is said about each. One request returns all of them, so that names can be
 /// checked and completed.
 pub const TABLES: &str =
     "EntityDefinitions?$select=LogicalName,SchemaName,EntitySetName,DisplayName,EnforceStateTransitions";

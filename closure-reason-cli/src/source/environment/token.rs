@@ -1,4 +1,4 @@
-//! Where a token comes from, and when it is asked for anew.
+//! Where a token comes from, and when a new one is requested.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -16,7 +16,7 @@ const VARIABLE: &str = "DATAVERSE_TOKEN";
 enum Source {
     /// `--token-command`.
     Command(String),
-    /// `DATAVERSE_TOKEN`. There is no other one when this has expired.
+    /// `DATAVERSE_TOKEN`. There is no other one once it has expired.
     Variable,
     /// `AZURE_TENANT_ID`, `AZURE_CLIENT_ID`, `AZURE_CLIENT_SECRET`.
     Credentials(Credentials),
@@ -44,7 +44,7 @@ pub struct Token {
 impl Tokens {
     /// Finds out where tokens come from, without asking for one.
     pub fn find(command: Option<&str>, secrets: &Secrets) -> Result<Self, Error> {
-        // Those that are not used are secret all the same.
+        // Unused ones are secret too.
         for name in [VARIABLE, credentials::SECRET] {
             secrets.add(&Secret::new(variable(name).unwrap_or_default()));
         }
@@ -84,7 +84,7 @@ impl Tokens {
         self.after(Some(refused.number), address, secrets, ask).map(Some)
     }
 
-    /// Where the token came from, for the advice on one that was refused.
+    /// Where the token came from, for the advice when one is refused.
     pub fn origin(&self) -> &'static str {
         match self.source {
             Source::Command(_) => "the command of `--token-command`",
@@ -101,7 +101,7 @@ impl Tokens {
         secrets: &Secrets,
         ask: impl Fn(&Credentials) -> Result<Secret, Error>,
     ) -> Result<Token, Error> {
-        // Whoever comes while another asks waits for that one's token.
+        // A thread that comes while another is asking waits for its token.
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         if let (number, Some(secret)) = &*held
             && refused != Some(*number)

@@ -15,11 +15,11 @@ pub enum Trouble {
         said: Option<Said>,
         retry_after: Option<Duration>,
     },
-    /// Nobody knows the host.
+    /// The host name is unknown.
     NoSuchHost,
-    /// Nobody listens there.
+    /// Nothing listens there.
     Refused,
-    /// There is no way to the host, or none that leads there in time.
+    /// The host cannot be reached, or not in time.
     Unreachable(String),
     /// The server does not say who it is, or cannot prove it.
     Certificate(String),
@@ -31,11 +31,11 @@ pub enum Trouble {
     TooLarge {
         mebibytes: u64,
     },
-    /// The answer is a page for people.
+    /// The answer is a web page.
     Page,
     /// The answer is something else.
     NotJson(String),
-    /// The server wants the request to go to another host, which has no business with the token.
+    /// The server redirects to another host, which must not get the token.
     SentElsewhere(Option<String>),
     SentInCircles,
     Other(String),
@@ -125,7 +125,7 @@ fn of_certificate(error: &rustls::Error) -> String {
 
 impl Said {
     /// Reads `{"error": {"code", "message"}}`, as Dataverse says it, and `{"error",
-    /// "error_description"}`, as those who issue tokens say it.
+    /// "error_description"}`, as token issuers say it.
     pub fn read(body: &[u8]) -> Option<Self> {
         #[derive(Deserialize)]
         #[serde(untagged)]

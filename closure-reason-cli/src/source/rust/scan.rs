@@ -33,7 +33,7 @@ pub(super) fn enums(text: &str) -> Result<Scanned, Mistake> {
     let found = Scanned { enums: Vec::new(), unread: Vec::new() };
     let mut scan = Scan { found, aliases: aliases(text), modules: Vec::new(), calls: 0 };
     let result = tokens.map_err(|error| unlexed(&error)).and_then(|tokens| scan.items(tokens, 0));
-    // All places are byte offsets by now. Keeping the text for spans would keep it for good.
+    // All places are byte offsets already. Keeping the text for spans would keep it forever.
     proc_macro2::extra::invalidate_current_thread_spans();
     result.map(|()| scan.found)
 }
