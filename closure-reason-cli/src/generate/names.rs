@@ -23,9 +23,8 @@ pub struct Spelling {
 /// that does not either, **each** of those labels gets its value.
 pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spelling) -> Vec<String> {
     let all = |name: &dyn Fn(&str) -> String| {
-        let mut names: Vec<_> = options.iter().map(|(_, label)| name(label.unwrap_or_default())).collect();
-        without_look_alikes(&mut names);
-        names
+        let names = options.iter().map(|(_, label)| without_look_alikes(name(label.unwrap_or_default())));
+        names.collect::<Vec<_>>()
     };
     let plain = all(&|label| camel(label, spelling));
     let spelled = all(&|label| camel(&signs::spelled(label), spelling));
@@ -69,10 +68,7 @@ pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spell
 /// The name of something that is not part of a set, such as an enum; empty if the text has no
 /// words.
 pub fn alone(text: &str, spelling: Spelling) -> String {
-    let mut name = [camel(text, spelling)];
-    without_look_alikes(&mut name);
-    let [name] = name;
-    name
+    without_look_alikes(camel(text, spelling))
 }
 
 fn with_value(name: &str, value: i32) -> String {

@@ -1,6 +1,6 @@
 //! Names that look like others. The compiler warns of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::confusable_detection::skeleton;
@@ -8,26 +8,18 @@ use unicode_security::is_potential_mixed_script_confusable_char;
 
 use super::word::legal;
 
-/// Spells those names in ASCII that look like Latin ones, but are not, where nothing else in the set shows that the other
-/// script is meant: of `А`, `В`, `С` in Cyrillic alone the compiler warns, beside `Д` it does not.
-pub fn without_look_alikes(names: &mut [String]) {
-    let foreign = |name: &str| {
-        let letters: Vec<_> = name.chars().filter(|char| char.is_alphabetic()).collect();
-        letters.into_iter().filter(|char| char.script() != Script::Latin)
+/// The name, spelled in ASCII if all its letters of another script look like those of Latin: of `А`, `В`, `С` in Cyrillic
+/// alone the compiler warns, of `Роща` it does not. Each name is looked at by itself, so that no other changes it.
+pub fn without_look_alikes(name: String) -> String {
+    let foreign = || name.chars().filter(|char| char.is_alphabetic() && char.script() != Script::Latin);
+    let is_shown = |script: Script| {
+        foreign().any(|char| char.script() == script && !is_potential_mixed_script_confusable_char(char))
     };
-    let shown: HashSet<Script> = names
-        .iter()
-        .flat_map(|name| foreign(name))
-        .filter(|&char| !is_potential_mixed_script_confusable_char(char))
-        .map(|char| char.script())
-        .collect();
-    for name in names {
-        if foreign(name).any(|char| !shown.contains(&char.script())) {
-            let ascii: String =
-                any_ascii::any_ascii(name).chars().filter(char::is_ascii_alphanumeric).collect();
-            *name = legal(&ascii);
-        }
+    if foreign().all(|char| is_shown(char.script())) {
+        return name;
     }
+    let ascii: String = any_ascii::any_ascii(&name).chars().filter(char::is_ascii_alphanumeric).collect();
+    legal(&ascii)
 }
 
 /// How many names look like one.

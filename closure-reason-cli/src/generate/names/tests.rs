@@ -1,6 +1,7 @@
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
-use super::{Spelling, variants};
+use super::{Spelling, signs, variants};
 
 fn named(labels: &[&str]) -> Vec<String> {
     let options: Vec<_> = (1..).zip(labels.iter().map(|label| Some(*label))).collect();
@@ -44,9 +45,11 @@ fn equal_names_are_told_apart() {
     assert_eq!(named(&["C", "C#", "C++"]), ["C", "CSharp", "CPlusPlus"]);
     assert_eq!(named(&["Other", "Other", "OtherV1"]), ["OtherV1", "OtherV2", "OtherV1V3"]);
     assert_eq!(named(&["", "", "+"]), ["Value1", "Value2", "Plus"]);
-    // Cyrillic that could be Latin, and Cyrillic that could not.
+    // Cyrillic that could be Latin, and Cyrillic that could not: each by itself.
     assert_eq!(named(&["А", "В", "С"]), ["A", "V", "S"]);
-    assert_eq!(named(&["А", "В", "Д"]), ["А", "В", "Д"]);
+    assert_eq!(named(&["А", "В", "Д", "Роса", "Роща"]), ["A", "V", "Д", "Rosa", "Роща"]);
+    // What becomes the same is told apart, whichever script it was.
+    assert_eq!(named(&["А", "A"]), ["AV1", "AV2"]);
     assert_eq!(named(&["Sıra", "Sira"]), ["SıraV1", "SiraV2"]);
     assert_eq!(named(&["Sıra1", "Sira1", "SIRA1"]), ["Sıra1V1", "Sira1V2", "Sira1V3"]);
 }
@@ -55,6 +58,7 @@ fn label() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         "[aA+#V1 _-]{0,4}",
+        "[АВСДОро]{1,3}",
         "(Other|Self|V1|V2|Value1| |\u{301}|ß|İ|ǆ|\u{fe0f}){0,4}"
     ]
 }
@@ -80,6 +84,15 @@ proptest! {
         let mut again = variants(&shuffled, &taken, spelling);
         again.reverse();
         prop_assert_eq!(&names, &again);
+        // A further option changes no name that it does not share: such a one gets its value, or its signs in words.
+        let mut more = options.clone();
+        more.push((99, Some(&further)));
+        for ((name, anew), (value, label)) in names.iter().zip(variants(&more, &taken, spelling)).zip(&options) {
+            let label: String = label.unwrap_or_default().nfkc().collect();
+            let has_signs = signs::spelled(&label) != label;
+            let has_value = anew.trim_end_matches('_').ends_with(&value.to_string());
+            prop_assert!(anew == *name || has_value || has_signs, "{name:?} became {anew:?}");
+        }
         // With the names as a lock, a further option takes none of them.
         let mut locked: Vec<_> = names.iter().map(|name| &**name).collect();
         locked.extend(&taken);
