@@ -16,8 +16,6 @@ mod plan;
 mod spot;
 mod style;
 mod taken;
-#[cfg(test)]
-mod tests;
 mod units;
 pub mod wanted;
 mod write;

@@ -156,6 +156,19 @@ fn options_that_are_gone_are_marked_and_pruned() {
 }
 
 #[test]
+fn what_a_source_may_not_have_is_neither_marked_nor_pruned() {
+    let text = format!("{}        Good = 1,\n        Fair = 2,\n{}", AROUND.0, AROUND.1);
+    let page = r#"{"@odata.nextLink": "next", "value": [{"objecttypecode": "demo_job", "attributename": "demo_grade",
+        "attributevalue": 1, "value": "Good", "langid": 1033}]}"#;
+    let folder = Folder::new(&[("grade.rs", &text), ("page.json", page)]);
+    for flags in [&[][..], &["--prune"]] {
+        let Run { code, .. } =
+            folder.run(&[&["generate", "--from", "page.json", "-o", "grade.rs"], flags].concat());
+        assert_eq!((code, &*folder.read("grade.rs")), (0, &*text));
+    }
+}
+
+#[test]
 fn each_of_several_enums_of_one_column_is_edited() {
     let one = |feature: &str, name: &str| {
         format!(
