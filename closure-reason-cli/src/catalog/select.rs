@@ -136,11 +136,11 @@ fn nothing(sources: &Sources) -> Error {
     for kind in sources.kind.iter().filter_map(ValueEnum::to_possible_value) {
         flags.push(format!("`--kind {}`", kind.get_name()));
     }
-    let remedy = "`closure-reason list` without it shows what there is";
+    let remedy = "`closure-reason list` without it shows what is available";
     match &flags[..] {
         [flag] => Error::new(format!("no option set matches {flag}")).remedy(remedy),
         flags => {
-            let remedy = "leave one of them out; `closure-reason list` without any shows what there is";
+            let remedy = "leave one of them out; `closure-reason list` without any shows what is available";
             Error::new(format!("no option set matches all of {}", flags.join(", "))).remedy(remedy)
         }
     }

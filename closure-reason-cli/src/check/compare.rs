@@ -57,7 +57,7 @@ pub fn all<'a>(
             let Some(first) = report.unread.first() else { return Err(error) };
             return Err(Error::new(format!("no enum could be read: {}", first.reason))
                 .at(format!("{}:{}", first.file, first.place))
-                .remedy("write the enum out: `check` reads files as they stand, and expands no macro"));
+                .remedy("write the enum out: `check` reads files as they are, and does not expand macros"));
         };
         let others = match rest.len() {
             0 => String::new(),

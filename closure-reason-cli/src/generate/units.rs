@@ -70,7 +70,10 @@ pub fn of(
         let repeated = repeated_values(definition);
         if !repeated.is_empty() && !units.contains_key(&key) {
             let values: Vec<_> = repeated.iter().map(i32::to_string).collect();
-            notes.push(note(sourced, &format!("has {} several times: the first counts", values.join(", "))));
+            notes.push(note(
+                sourced,
+                &format!("has {} several times: only the first is used", values.join(", ")),
+            ));
         }
         let definition = match &key {
             Key::Global(_) => of_no_column(definition),

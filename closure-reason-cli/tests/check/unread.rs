@@ -44,14 +44,18 @@ const UNREAD: [(&str, &str, &str); 6] = [
     (
         "choices! {\n    #[derive(OptionSet)]\n    Rank { A = 1 }\n}\n",
         "2:5",
-        "a macro makes it of what is here",
+        "a macro generates it from what is here",
     ),
     (
         "fn f() { quote!(#[derive(OptionSet)] pub enum #name { A = 1 }) }\n",
         "1:17",
-        "a macro makes it of what is here",
+        "a macro generates it from what is here",
     ),
-    ("choices! { #[derive(OptionSet)] enum Rank { A => 1, } }\n", "1:38", "a macro makes it of what is here"),
+    (
+        "choices! { #[derive(OptionSet)] enum Rank { A => 1, } }\n",
+        "1:38",
+        "a macro generates it from what is here",
+    ),
     ("#[derive(OptionSet)]\nstruct Rank;\n", "1:1", "what derives it is not an enum with variants"),
 ];
 

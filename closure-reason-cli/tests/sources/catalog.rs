@@ -112,7 +112,7 @@ fn flags_that_match_nothing_together_are_named() {
         &["--kind", "state", "--column", "demo_grade"],
         &expect![[r#"
         error: no option set matches all of `--column demo_grade`, `--kind state`
-          help: leave one of them out; `closure-reason list` without any shows what there is
+          help: leave one of them out; `closure-reason list` without any shows what is available
         exit code 2
     "#]],
     );
@@ -120,7 +120,7 @@ fn flags_that_match_nothing_together_are_named() {
         &["--global", "demo_grade", "--column", "statecode", "--table", "demo_job"],
         &expect![[r#"
         error: no option set matches all of `--table demo_job`, `--column statecode`, `--global demo_grade`
-          help: leave one of them out; `closure-reason list` without any shows what there is
+          help: leave one of them out; `closure-reason list` without any shows what is available
         exit code 2
     "#]],
     );
@@ -128,13 +128,13 @@ fn flags_that_match_nothing_together_are_named() {
         &["--table", "!demo_*"],
         &expect![[r#"
         error: no option set matches `--table !demo_*`
-          help: `closure-reason list` without it shows what there is
+          help: `closure-reason list` without it shows what is available
         exit code 2
     "#]],
     );
     expect![[r#"
         error: no option set matches `--kind boolean`
-          help: `closure-reason list` without it shows what there is
+          help: `closure-reason list` without it shows what is available
         exit code 2
     "#]]
     .assert_eq(&with(&[], &["list", "--kind", "boolean"]));

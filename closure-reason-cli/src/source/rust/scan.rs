@@ -187,7 +187,7 @@ impl Scan {
 }
 
 /// Why something within the call of a macro is not read.
-const IN_CALL: &str = "a macro makes it of what is here";
+const IN_CALL: &str = "a macro generates it from what is here";
 
 fn deep_enough(group: &Group, depth: usize) -> Result<(), Mistake> {
     if depth < DEEPEST {
