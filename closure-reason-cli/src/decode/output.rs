@@ -1,6 +1,8 @@
 //! Where decoded rows go.
 
 use std::fs::File;
+#[cfg(unix)]
+use std::fs::Metadata;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -31,7 +33,9 @@ pub fn write(
         return buffered(file, write).map(drop).map_err(failed);
     }
     let there = path.canonicalize().ok();
-    refuse_input(inputs, |input| there.is_some() && input.canonicalize().ok() == there)?;
+    refuse_input(inputs, |input| {
+        there.is_some() && (input.canonicalize().ok() == there || is_standard_input(input, path))
+    })?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new();
     #[cfg(unix)]
@@ -66,17 +70,37 @@ fn refuse_input(inputs: &[PathBuf], is_output: impl Fn(&Path) -> bool) -> Result
 #[cfg(unix)]
 fn is_standard_output(input: &Path) -> bool {
     use std::os::fd::AsFd;
-    use std::os::unix::fs::MetadataExt;
-    let opened = |fd: std::os::fd::BorrowedFd<'_>| File::from(fd.try_clone_to_owned()?).metadata();
-    let output = opened(io::stdout().as_fd());
     let input = if input == Path::new("-") { opened(io::stdin().as_fd()) } else { input.metadata() };
-    output.ok().zip(input.ok()).is_some_and(|(output, input)| {
-        output.is_file() && (output.dev(), output.ino()) == (input.dev(), input.ino())
-    })
+    are_one(opened(io::stdout().as_fd()), input)
+}
+
+/// Whether this input is standard input, which the shell reads from the output, as `<` does.
+#[cfg(unix)]
+fn is_standard_input(input: &Path, output: &Path) -> bool {
+    use std::os::fd::AsFd;
+    input == Path::new("-") && are_one(opened(io::stdin().as_fd()), output.metadata())
+}
+
+#[cfg(unix)]
+fn opened(fd: std::os::fd::BorrowedFd<'_>) -> io::Result<Metadata> {
+    File::from(fd.try_clone_to_owned()?).metadata()
+}
+
+#[cfg(unix)]
+fn are_one(one: io::Result<Metadata>, other: io::Result<Metadata>) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    one.ok()
+        .zip(other.ok())
+        .is_some_and(|(one, other)| one.is_file() && (one.dev(), one.ino()) == (other.dev(), other.ino()))
 }
 
 #[cfg(not(unix))]
 fn is_standard_output(_: &Path) -> bool {
+    false
+}
+
+#[cfg(not(unix))]
+fn is_standard_input(_: &Path, _: &Path) -> bool {
     false
 }
 

@@ -289,6 +289,23 @@ fn what_the_shell_sends_back_into_the_input() {
 }
 
 #[test]
+fn standard_input_that_is_the_output() {
+    let folder = Folder::new();
+    let rows = folder.file("rows.csv", "msdyn_closurereason\n192350004\n");
+    for arguments in [&["decode", "-o", &rows][..], &["decode", "-", "-o", &rows]] {
+        let stdin = std::fs::File::open(&rows).unwrap();
+        let output = command().args(arguments).stdin(stdin).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(
+            String::from_utf8(output.stderr).unwrap(),
+            "error: standard input: the output is also an input, and inputs are never overwritten\n  \
+             help: write to another file\n"
+        );
+        assert_eq!(std::fs::read_to_string(&rows).unwrap(), "msdyn_closurereason\n192350004\n");
+    }
+}
+
+#[test]
 fn a_group_for_each_row() {
     let rows: String = (0..5000).map(|at| format!("{at},1\n")).collect();
     refused_with(
