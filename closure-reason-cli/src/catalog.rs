@@ -67,7 +67,7 @@ pub enum Prefer {
 
 /// All definitions of the sources, merged, in an order that does not depend on that of the inputs: by table and column, then
 /// global sets by name.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalog {
     /// The sets of columns (with `table` and `column` where known), global ones included, once for each column.
     pub columns: Vec<Sourced<OptionSetDefinition>>,

@@ -114,7 +114,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     }
     let catalog = Catalog::load(&arguments.sources)?;
     let mut notes = catalog.notes.clone();
-    let files = generated(&catalog, &arguments, &mut notes)?;
+    let files = generated(catalog, &arguments, &mut notes)?;
     terminal::notes(&notes);
     if arguments.check {
         let diffs: String = files.iter().filter(|file| file.old != file.new).map(diff).collect();
@@ -140,7 +140,7 @@ fn diff(file: &Generated) -> String {
 }
 
 fn generated(
-    catalog: &Catalog,
+    catalog: Catalog,
     arguments: &Arguments,
     notes: &mut Vec<Note>,
 ) -> Result<Vec<Generated>, Error> {
@@ -171,12 +171,15 @@ fn generated(
     let present = Present::at(output)?;
     // The catalog has selected already; yes/no columns get enums only where they are asked for.
     let with_boolean = arguments.sources.kind.contains(&Kind::Boolean);
-    let units = units::of(catalog, &present.keys(), with_boolean, notes);
+    let units = units::of(&catalog, &present.keys(), with_boolean, notes);
+    // What the enums are made of is in the units, and need not be there twice.
+    let Catalog { tables, columns, globals, .. } = catalog;
+    drop((columns, globals));
     if let Some(group) = units.keys().map(Key::group).find(|group| !names::is_module(group)) {
         return Err(Error::new(format!("the table {group:?} cannot be the name of a module"))
             .remedy(format!("leave it out with `--table '!{}'`", shown(group))));
     }
-    present.generated(Job { units: &units, tables: &catalog.tables, style: &style }, notes)
+    present.generated(Job { units: &units, tables: &tables, style: &style }, notes)
 }
 
 fn is_same(left: &Path, right: &Path) -> bool {

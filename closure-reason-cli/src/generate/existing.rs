@@ -13,7 +13,6 @@ pub struct Target {
     pub modules: Vec<String>,
     /// The table of new enums in the file, or `global`, if the file is only for one.
     pub group: Option<String>,
-    pub text: String,
     pub file: File,
 }
 

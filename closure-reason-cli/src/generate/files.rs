@@ -90,7 +90,7 @@ impl<'a> Present<'a> {
             declare(&groups, &targets, &mut texts);
         }
         let files = paths.into_iter().zip(targets).zip(texts);
-        let files = files.map(|((path, target), new)| Generated { path, old: target.text, new });
+        let files = files.map(|((path, target), new)| Generated { path, old: target.file.into_text(), new });
         // A file that stays empty is not one: its table's enums are elsewhere.
         let is_empty = |file: &Generated| file.old.is_empty() && file.new.is_empty();
         Ok(files.filter(|file| !self.is_folder || !is_empty(file)).collect())
@@ -124,9 +124,9 @@ fn read(path: &Path) -> Result<String, Error> {
 }
 
 fn target(path: &Path, modules: Vec<String>, text: String) -> Result<Target, Error> {
-    let is_ours = rust::may_derive(&text);
-    let file = File::parse(&path.display().to_string(), if is_ours { &text } else { "" })?;
-    Ok(Target { modules, group: None, text, file })
+    let name = path.display().to_string();
+    let file = if rust::may_derive(&text) { File::parse(&name, &text)? } else { File::without_enums(text) };
+    Ok(Target { modules, group: None, file })
 }
 
 /// Adds the lines `pub mod ..;` that the root lacks.

@@ -30,7 +30,7 @@ impl<'a> Spot<'a> {
     pub fn new(target: usize, targets: &'a [Target], group: &str, is_single: bool) -> Self {
         let file = &targets[target];
         let is_neighbor = |one: &&RustEnum| Key::of_enum(one).is_some_and(|key| key.group() == group);
-        let is_empty = file.text.trim().is_empty();
+        let is_empty = file.file.text().trim().is_empty();
         let place = match file.file.enums().iter().rfind(is_neighbor) {
             Some(neighbor) => Place::After(neighbor),
             None if is_empty && (file.group.is_some() || is_single) => Place::Alone,

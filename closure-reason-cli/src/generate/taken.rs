@@ -15,7 +15,7 @@ pub fn names(spot: &Spot, targets: &[Target]) -> HashSet<String> {
         Place::Module => return HashSet::new(),
     };
     let mut names = HashSet::new();
-    if let Ok(tokens) = targets[spot.target].text.trim_start_matches('\u{feff}').parse() {
+    if let Ok(tokens) = targets[spot.target].file.text().trim_start_matches('\u{feff}').parse() {
         items(tokens, modules, &mut names);
     }
     names

@@ -24,7 +24,7 @@ pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> Vec<String> {
     for (key, unit) in plan.job.units {
         let homes = plan.existing.get(key);
         for (at, home) in homes.iter().enumerate() {
-            let (text, set) = (&targets[home.target].text, plan.existing_enum(key, at));
+            let (text, set) = (targets[home.target].file.text(), plan.existing_enum(key, at));
             edits[home.target].extend(edit::existing_enum(text, home.one, set, plan.job.style.prune));
         }
         if homes.is_empty() {
@@ -43,9 +43,9 @@ pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> Vec<String> {
         place(plan, group, keys, &mut edits[at], &mut appended[at]);
     }
     let texts = targets.iter().zip(edits).zip(appended).map(|((target, edits), appended)| {
-        let text = edit::apply(&target.text, edits);
+        let text = edit::apply(target.file.text(), edits);
         let gap = if appended.is_empty() || text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-        text + &edit::with_line_ends_of(&target.text, gap.to_owned() + &appended)
+        text + &edit::with_line_ends_of(target.file.text(), gap.to_owned() + &appended)
     });
     texts.collect()
 }
@@ -109,7 +109,7 @@ fn unspoken(plan: &Plan, key: &Key) -> Option<String> {
 fn place(plan: &Plan, group: &str, keys: &[&Key], edits: &mut Vec<Edit>, appended: &mut String) {
     let spot = &plan.spots[group];
     let Spot { target, place, .. } = *spot;
-    let text = &plan.targets[target].text;
+    let text = plan.targets[target].file.text();
     let all = |indent: Indent, derive: Derive| -> Vec<String> {
         let one = |key: &&Key| {
             new::enumeration(&plan.idents[*key], plan.new_enum(key), plan.job.style, &indent, derive)

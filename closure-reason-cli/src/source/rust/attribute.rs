@@ -165,6 +165,7 @@ pub(super) fn entries(attribute: &str, tokens: TokenStream) -> Result<Vec<Entry>
         })?;
         entries.push(Entry { key, span: key_span.start..end, key_span, value, value_span });
     }
+    entries.shrink_to_fit();
     Ok(entries)
 }
 

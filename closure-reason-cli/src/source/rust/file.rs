@@ -16,9 +16,7 @@ pub struct File {
 impl File {
     /// Reads a file. An enum whose attributes the derive would refuse is an error at the place.
     pub fn parse(name: &str, text: &str) -> Result<Self, Error> {
-        let mut lines = vec![0];
-        lines.extend(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1));
-        let mut file = Self { text: text.to_owned(), lines, enums: Vec::new(), unread: Vec::new() };
+        let mut file = Self::without_enums(text.to_owned());
         let found = scan::enums(text)
             .and_then(|mut found| definition::complete(&mut found.enums, &[]).map(|()| found));
         let found = found.map_err(|mistake| {
@@ -28,6 +26,13 @@ impl File {
         file.enums = found.enums;
         file.unread = found.unread;
         Ok(file)
+    }
+
+    /// A file that is known to have none.
+    pub fn without_enums(text: String) -> Self {
+        let mut lines = vec![0];
+        lines.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
+        Self { text, lines, enums: Vec::new(), unread: Vec::new() }
     }
 
     /// Lets the states and status reasons of several files find each other.
@@ -42,6 +47,11 @@ impl File {
     /// The text as it stands.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text, without what was read in it.
+    pub fn into_text(self) -> String {
+        self.text
     }
 
     /// The enums, in the order of the file.

@@ -112,6 +112,8 @@ pub(super) fn attributes(wanted: &str, pending: &Pending) -> Result<Vec<Attribut
         }
         attributes.push(Attribute { span, list, entries, is_conditional });
     }
+    // Most have one; files are kept for long, and their options are many.
+    attributes.shrink_to_fit();
     Ok(attributes)
 }
 
