@@ -1,3 +1,5 @@
+use std::collections::{HashMap, HashSet};
+
 use closure_reason::OptionSetKind;
 use closure_reason::definition::{OptionDefinition, OptionSetDefinition};
 
@@ -17,22 +19,23 @@ pub struct Match<'a> {
 
 /// The sets to look through: those of columns, and the global ones that no column shows already.
 pub fn sets(catalog: &Catalog) -> Vec<&Set> {
-    let shown = |global: &&Set| {
-        catalog
-            .columns
-            .iter()
-            .any(|column| column.what.is_global() == Some(true) && column.what.name() == global.what.name())
-    };
-    catalog.columns.iter().chain(catalog.globals.iter().filter(|global| !shown(global))).collect()
+    let of_columns = catalog.columns.iter().filter(|column| column.what.is_global() == Some(true));
+    let shown: HashSet<_> = of_columns.map(|column| column.what.name()).collect();
+    let others = catalog.globals.iter().filter(|global| !shown.contains(&global.what.name()));
+    catalog.columns.iter().chain(others).collect()
 }
 
 pub struct Search<'a> {
     sets: &'a [&'a Set],
+    /// The states by their tables.
+    states: HashMap<&'a str, &'a Set>,
 }
 
 impl<'a> Search<'a> {
     pub fn new(sets: &'a [&'a Set]) -> Self {
-        Self { sets }
+        let states = sets.iter().rev().filter(|set| set.what.kind() == Some(OptionSetKind::State));
+        let states = states.filter_map(|&set| Some((set.what.table()?, set))).collect();
+        Self { sets, states }
     }
 
     /// All options with this value or text; if there are none, those whose text differs only in
@@ -62,11 +65,7 @@ impl<'a> Search<'a> {
 
     fn states_of(&self, set: &Set, option: &OptionDefinition) -> Option<&'a Set> {
         option.state()?;
-        let table = set.what.table()?;
-        let is_theirs = |states: &&Set| {
-            states.what.kind() == Some(OptionSetKind::State) && states.what.table() == Some(table)
-        };
-        self.sets.iter().copied().find(is_theirs)
+        self.states.get(set.what.table()?).copied()
     }
 
     /// The options nearest in spelling, all that are equally near, and their texts that are; none where nothing is near.
