@@ -5,7 +5,7 @@
 pub mod environment;
 mod fields;
 mod input;
-mod json;
+pub mod json;
 mod lake;
 pub mod list;
 mod recognize;
@@ -47,6 +47,8 @@ pub struct Found {
     pub references: Vec<Sourced<Reference>>,
     /// Rows of stringmaps. A set may begin on one page and end on the next.
     pub stringmaps: Option<stringmaps::Rows>,
+    /// The answers of the Web API, some of which may be pages of one.
+    pub pages: Vec<json::Page>,
     /// What the user should know: a page that is not the last, a set that is referred to but not there.
     pub notes: Vec<Note>,
 }

@@ -1,8 +1,10 @@
 //! Answers of the Web API, one or several in an input.
 
+use std::collections::HashSet;
+use std::ops::Range;
 use std::rc::Rc;
 
-use closure_reason::definition::OptionSetDefinitions;
+use closure_reason::definition::{OptionSetDefinition, OptionSetDefinitions};
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
@@ -24,18 +26,53 @@ impl Found {
     fn answer(&mut self, answer: OptionSetDefinitions, input: &Input) {
         let origin =
             || Origin { input: Rc::clone(&input.name), place: String::new(), format: Format::WebApi };
-        if answer.next_link().is_some() {
-            self.notes.push(Note {
-                place: input.name.to_string(),
-                message:
-                    "this is not the last page (`@odata.nextLink`): give the pages that follow as well, \
-                          or columns are missing"
-                        .into(),
-            });
-        }
         self.tables
             .extend(answer.tables().iter().map(|table| Sourced { what: table.clone(), origin: origin() }));
+        let (goes_on, from) = (answer.next_link().is_some(), self.sets.len());
         self.sets.extend(answer.into_iter().map(|what| Sourced { what, origin: origin() }));
+        self.pages.push(Page { input: Rc::clone(&input.name), sets: from..self.sets.len(), goes_on });
+    }
+}
+
+/// One answer of an input.
+#[derive(Debug)]
+pub struct Page {
+    input: Rc<str>,
+    /// Which sets of the input it has.
+    sets: Range<usize>,
+    /// Whether it says that more follows on another page.
+    goes_on: bool,
+}
+
+/// Takes the sets of a page for incomplete if no input has a last page of the same kind. Nothing says
+/// what the other pages have.
+pub fn complete_pages(all: &mut [Found], notes: &mut Vec<Note>) {
+    let about = |set: &Sourced<OptionSetDefinition>| {
+        (set.what.table().map(ToOwned::to_owned), set.what.kind(), set.what.column().is_some())
+    };
+    let last: HashSet<_> = all
+        .iter()
+        .flat_map(|found| {
+            found.pages.iter().filter(|page| !page.goes_on).map(|page| &found.sets[page.sets.clone()])
+        })
+        .flatten()
+        .map(about)
+        .collect();
+    for found in all {
+        for Page { input, sets, .. } in found.pages.drain(..).filter(|page| page.goes_on) {
+            let sets = &mut found.sets[sets];
+            let is_whole = !sets.is_empty() && sets.iter().all(|set| last.contains(&about(set)));
+            let message = if is_whole {
+                "this is not the last page (`@odata.nextLink`); all that follow are taken to be among the inputs"
+            } else {
+                for set in sets {
+                    set.what = set.what.clone().with_some_options_missing();
+                }
+                "this is not the last page (`@odata.nextLink`), and the last one is not among the inputs: \
+                 columns and options may be missing"
+            };
+            notes.push(Note { place: input.to_string(), message: message.into() });
+        }
     }
 }
 

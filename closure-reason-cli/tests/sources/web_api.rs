@@ -177,10 +177,51 @@ fn a_page_that_is_not_the_last() {
 
         VALUE  LABEL
             1
-        note: a.json: this is not the last page (`@odata.nextLink`): give the pages that follow as well, or columns are missing
+        note: a.json: this is not the last page (`@odata.nextLink`), and the last one is not among the inputs: columns and options may be missing
         exit code 0
     "#]]
     .assert_eq(&list("a.json", answer));
+}
+
+/// A page that is not the last, and the last one, each with one column or set that has one option.
+const PAGES: [(&str, &str, &str); 2] = [
+    (
+        r#"{"@odata.nextLink":"https://x/next","value":[{"LogicalName":"c","EntityLogicalName":"t","AttributeType":"Picklist","OptionSet":{"Options":[{"Value":1}]}}]}"#,
+        r#"{"value":[{"LogicalName":"d","EntityLogicalName":"t","AttributeType":"Picklist","OptionSet":{"Options":[{"Value":1}]}}]}"#,
+        r#"table = "t", column = "c""#,
+    ),
+    (
+        r#"{"@odata.nextLink":"https://x/next","value":[{"Name":"g","IsGlobal":true,"OptionSetType":"Picklist","Options":[{"Value":1}]}]}"#,
+        r#"{"value":[{"Name":"h","IsGlobal":true,"OptionSetType":"Picklist","Options":[{"Value":1}]}]}"#,
+        r#"global = "g""#,
+    ),
+];
+
+#[test]
+fn what_stands_on_a_page_without_the_last_one_may_lack_options() {
+    for (page, last, keys) in PAGES {
+        let own = format!(
+            "#[derive(Clone, Copy, OptionSet)]\n#[option_set({keys})]\nenum C {{\n    #[option(value = 1)]\n    A,\n    #[option(value = 2)]\n    B,\n}}\n"
+        );
+        let files = [("a.rs", own.as_bytes()), ("1.json", page.as_bytes()), ("2.json", last.as_bytes())];
+        let one = ["check", "--from", "1.json", "a.rs"];
+        let said = with(&files, &one);
+        assert!(said.contains("may not have every option") && said.contains("exit code 0"), "{said}");
+        let said = with(&files, &[&one[..], &["--from", "2.json"]].concat());
+        assert!(!said.contains("may not have every option") && said.contains("exit code 1"), "{said}");
+        // An answer of another kind is not the last page.
+        let other = r#"{"value":[{"LogicalName":"statecode","EntityLogicalName":"t","AttributeType":"State","OptionSet":{"Options":[{"Value":0}]}}]}"#;
+        let files = [("a.rs", own.as_bytes()), ("1.json", page.as_bytes()), ("2.json", other.as_bytes())];
+        let said = with(&files, &[&one[..], &["--from", "2.json"]].concat());
+        assert!(said.contains("may not have every option"), "{said}");
+
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("1.json"), page).unwrap();
+        std::fs::write(folder.path().join("a.rs"), &own).unwrap();
+        in_folder(folder.path(), &["generate", "--prune", "--from", "1.json", "-o", "a.rs"]);
+        let after = std::fs::read_to_string(folder.path().join("a.rs")).unwrap();
+        assert!(after.contains("B,") && !after.contains("deprecated"), "{after}");
+    }
 }
 
 #[test]
