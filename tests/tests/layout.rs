@@ -51,7 +51,10 @@ fn named_in(source: &str) -> BTreeSet<String> {
     let names = lines.filter_map(|line| {
         let item = line.strip_prefix("pub ").or_else(|| line.strip_prefix("pub(crate) ")).unwrap_or(line);
         let module = item.strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';'));
-        module.or_else(|| line.strip_prefix("include!(\"")?.strip_suffix(".rs\");"))
+        // `#[path = "folder/file.rs"]`, perhaps under a condition.
+        let path =
+            || line.strip_prefix("#[")?.split_once("path = \"")?.1.split_once(".rs\"")?.0.rsplit('/').next();
+        module.or_else(|| line.strip_prefix("include!(\"")?.strip_suffix(".rs\");")).or_else(path)
     });
     names.map(str::to_owned).collect()
 }
