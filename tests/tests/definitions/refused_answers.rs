@@ -66,8 +66,8 @@ fn the_default_of_a_column_of_any_type_is_taken() {
 }
 
 #[test]
-fn no_message_echoes_megabytes() {
-    let long = "ö\u{1b}".repeat(1 << 20);
+fn no_message_echoes_a_long_answer() {
+    let long = "ö\u{1b}".repeat(1 << 16);
     for answer in [
         json!({"error": {"code": long, "message": long}}),
         json!({"EntityLogicalName": long, "LogicalName": long, "AttributeType": "Picklist"}),
@@ -82,6 +82,6 @@ fn no_message_echoes_megabytes() {
         assert!(error.len() < 4_000, "{} bytes", error.len());
         assert!(!error.contains('\u{1b}'), "{error}");
     }
-    let error = one(&json!({"Options": [{"Value": "x".repeat(1 << 20)}]}).to_string());
+    let error = one(&json!({"Options": [{"Value": "x".repeat(1 << 16)}]}).to_string());
     assert!(error.contains("expected i32 at line 1 column"), "{error}");
 }

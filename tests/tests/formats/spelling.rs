@@ -164,7 +164,7 @@ fn options() -> impl Strategy<Value = Options> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_cell_is_read_as_a_search_would_read_it(options in options(), yes_no in any::<bool>(), cells in proptest::collection::vec(texts(), 1..20)) {
@@ -215,7 +215,7 @@ fn ways(spellings: &Spellings, text: &str, separator: char) -> Vec<Vec<i32>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn choices_are_read_where_one_way_to_take_them_apart_makes_sense(
@@ -311,7 +311,7 @@ fn assert_read_alike<T: OptionSet>(cell: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn derived_sets_are_read_by_the_same_rule(cell in texts(), value in values()) {
