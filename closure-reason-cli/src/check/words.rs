@@ -43,6 +43,10 @@ pub(super) fn of(change: &Change, derived: &RustEnum, option: Option<&RustOption
                 (None, None) => format!("`{enum_name}`"),
             };
             let help = match aspect {
+                // Of a table's column, the name of its set is one thing more that the metadata says.
+                Aspect::Name if derived.text("table").is_some() && derived.text("column").is_some() => {
+                    "`closure-reason generate` would change it"
+                }
                 Aspect::Table | Aspect::Column | Aspect::Name | Aspect::Global => {
                     "check which column the enum is for; `closure-reason generate` leaves this to you"
                 }

@@ -134,6 +134,7 @@ fn what_differs_is_underlined_with_what_to_do() {
 fn nothing_compared_is_never_agreement() {
     let theirs = options(&option(1, "Good"));
     let other = theirs.replace("demo_grade", "demo_other");
+    let mut all = String::new();
     for (files, arguments) in [
         (&[("grade.rs", GRADE)][..], &["grade.rs"][..]),
         (&[("metadata.json", &*theirs)], &["--from", "metadata.json"]),
@@ -146,8 +147,20 @@ fn nothing_compared_is_never_agreement() {
     ] {
         let (code, told, errors) = check(files, arguments);
         assert_eq!((code, &*told), (2, ""), "{errors}");
-        assert!(errors.starts_with("error: "), "{errors}");
+        all.push_str(&errors);
     }
+    expect![[r#"
+        error: there is no metadata to compare with
+          help: say where it is with `--from PATH`, or with `from` in closure-reason.toml
+        error: there are no files to check
+          help: name Rust files or a folder, or say where they are with `output` in closure-reason.toml
+        error: .: there is no enum that derives `OptionSet`
+          help: name the files or the folder that have them; `closure-reason generate` writes them
+        error: empty.rs: the file has no enum that derives `OptionSet`
+        error: grade.rs:3:6: `Grade` has no metadata: the metadata has no column `demo_job.demo_grade`
+          help: `closure-reason list --from ..` with the same sources shows which sets they have
+    "#]]
+    .assert_eq(&all);
 }
 
 #[test]
@@ -166,7 +179,21 @@ fn the_order_is_compared_on_request() {
     let theirs = options(&[option(2, "Fair"), option(1, "Good")].join(","));
     let files = [("grade.rs", GRADE), ("metadata.json", &*theirs)];
     assert_eq!(check(&files, &["--from", "metadata.json", "grade.rs"]).0, 0);
-    assert_eq!(check(&files, &["--from", "metadata.json", "grade.rs", "--order"]).0, 1);
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--order"]);
+    assert_eq!(code, 1);
+    expect![[r#"
+        error: the order of `Grade` differs
+         --> grade.rs:3:6
+          |
+        3 | enum Grade {
+          |      ^^^^^ the enum says "1 2", the metadata "2 1"
+          |
+          = help: `closure-reason generate` keeps your order; move the variants by hand, or leave out `--order`
+
+        not compared in Grade (neither side says): name, scope, selection, display name, description of the set, default, description of 2 options, color of 2 options, external value of 2 options
+        not compared in Grade (the Web API's JSON does not say): kind, visibility of 2 options
+        1 difference; compared: 1 enum
+    "#]].assert_eq(&told);
 }
 
 #[test]
@@ -262,4 +289,93 @@ fn columns_of_kinds_that_the_config_leaves_out_are_counted_and_not_listed() {
     expect![[r#"
         no difference in what was compared: 1 enum; 2 columns of kinds that `kinds` leaves out have no enum"#]]
     .assert_eq(&lines);
+}
+
+#[test]
+fn an_enum_whose_set_is_not_found_is_told_with_the_reason() {
+    let grade = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let elsewhere = grade.replace("demo_job", "demo_other");
+    let metadata = format!(r#"{{"value": [{grade}, {elsewhere}]}}"#);
+    let place = r#"table = "demo_job", column = "demo_grade""#;
+    let others = [
+        r#"global = "demo_risk""#,
+        r#"table = "demo_job", column = "demo_rank""#,
+        r#"column = "demo_grade""#,
+        r#"column = "demo_rank""#,
+        r#"name = "demo_rank""#,
+        "",
+    ];
+    let others: String = others.iter().map(|other| GRADE.replace(place, other).replace("(, ", "(")).collect();
+    let ours = format!("{GRADE}{others}");
+    let files = [("grade.rs", &*ours), ("metadata.json", &*metadata)];
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!(code, 0);
+    let lines: Vec<_> = told.lines().filter(|line| !line.starts_with("not compared")).collect();
+    expect![[r#"
+        warning: grade.rs:11:6: `Grade` has no metadata: the metadata has no global set `demo_risk`
+        warning: grade.rs:19:6: `Grade` has no metadata: the metadata has no column `demo_job.demo_rank`
+        warning: grade.rs:27:6: `Grade` has no metadata: the metadata has a column `demo_grade` 2 times: add `table` and `column`
+        warning: grade.rs:35:6: `Grade` has no metadata: the metadata has no column `demo_rank`
+        warning: grade.rs:43:6: `Grade` has no metadata: the metadata has no set named `demo_rank`
+        warning: grade.rs:51:6: `Grade` has no metadata: it does not say which set it is: add `table` and `column`, or `global`
+        warning: demo_other.demo_grade has no enum
+        no difference in what was compared: 1 enum; 6 enums have no metadata; 1 column has no enum"#]].assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn an_option_that_is_there_again_is_told() {
+    let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let mark = "    #[deprecated = \"not an option of the column any more\"]\n    Fair,";
+    let ours = GRADE.replace("    Fair,", mark);
+    let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!(code, 1);
+    expect![[r#"
+        error: `Fair` is an option again
+         --> grade.rs:7:5
+          |
+        7 |     #[deprecated = "not an option of the column any more"]
+          |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the metadata has 2 again
+          |
+          = help: `closure-reason generate` would remove the mark
+
+        not compared in Grade (`--order` compares it): order
+        not compared in Grade (neither side says): name, scope, selection, display name, description of the set, default, description of 2 options, color of 2 options, external value of 2 options
+        not compared in Grade (the Web API's JSON does not say): kind, visibility of 2 options
+        1 difference; compared: 1 enum
+    "#]].assert_eq(&told);
+}
+
+#[test]
+fn differences_of_the_whole_set_are_told_at_their_keys() {
+    let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(",")).replace(
+        r#""OptionSet": {"#,
+        r#""DefaultFormValue": 2, "OptionSet": {"Name": "demo_grades", "IsGlobal": false, "#,
+    );
+    let ours = GRADE.replace("language = 1033", "name = \"demo_g\", default = Good, language = 1033");
+    let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!(code, 1);
+    expect![[r#"
+        error: the name of `Grade` differs
+         --> grade.rs:2:64
+          |
+        2 | ...grade", name = "demo_g", default = Good, language = 1033)]
+          |                   ^^^^^^^^ the enum says "demo_g", the metadata "demo_grades"
+          |
+          = help: `closure-reason generate` would change it
+
+        error: the default of `Grade` differs
+         --> grade.rs:2:84
+          |
+        2 | ...me = "demo_g", default = Good, language = 1033)]
+          |                             ^^^^ the enum says "1", the metadata "2"
+          |
+          = help: `closure-reason generate` would change it
+
+        not compared in Grade (`--order` compares it): order
+        not compared in Grade (neither side says): selection, display name, description of the set, description of 2 options, color of 2 options, external value of 2 options
+        not compared in Grade (the Web API's JSON does not say): kind, visibility of 2 options
+        2 differences; compared: 1 enum
+    "#]].assert_eq(&told);
 }
