@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::rows::columns::Columns;
 use crate::rows::input::{self, Format};
-use crate::rows::read::Layout;
+use crate::rows::read::{Layout, NOTHING_CHECKED, Remark};
 use crate::terminal;
 
 use self::labels::{Labels, Tally};
@@ -41,7 +41,7 @@ pub struct Arguments {
     /// The language of the labels, by its locale id, such as 1031 for German.
     #[arg(long, value_name = "LCID")]
     language: Option<u32>,
-    /// Exit with 1 if there are values that are not options.
+    /// Exit with 1 if there are values that are not options, or no rows.
     #[arg(long)]
     deny_unknown: bool,
 }
@@ -83,6 +83,15 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         let mut first = None;
         for file in &files {
             let open = input::open(file)?;
+            if open.is_empty(arguments.layout.header.is_said()) {
+                labels.note(open.window.name(), Remark::Empty.text());
+                if files.len() == 1 {
+                    out.encoding = open.encoding;
+                    out.write_all(open.mark)?;
+                    out.write_all(open.window.rest())?;
+                }
+                continue;
+            }
             let this = (open.format, open.encoding);
             match &first {
                 None => {
@@ -110,6 +119,10 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     })?;
     let tally = labels.tally();
     report(&tally);
+    if arguments.deny_unknown && tally.rows == 0 {
+        terminal::say(NOTHING_CHECKED);
+        return Ok(Outcome::No);
+    }
     let is_denied = arguments.deny_unknown && tally.has_unknown();
     Ok(if is_denied { Outcome::No } else { Outcome::Done })
 }
@@ -119,7 +132,7 @@ const LISTED: usize = 20;
 
 fn report(tally: &Tally) {
     terminal::notes(&tally.notes);
-    anstream::eprintln!("{} rows", tally.rows);
+    anstream::eprintln!("{} {}", tally.rows, if tally.rows == 1 { "row" } else { "rows" });
     for column in &tally.columns {
         let unknown: u64 = column.unknown.iter().map(|(_, count)| count).sum();
         anstream::eprintln!(

@@ -19,7 +19,7 @@ use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::rows::columns::Columns;
 use crate::rows::input;
-use crate::rows::read::{self, Layout, Remark};
+use crate::rows::read::{self, Layout, NOTHING_CHECKED, Remark};
 use crate::source::Note;
 use crate::terminal;
 
@@ -47,7 +47,7 @@ pub struct Arguments {
     /// The language of the labels, by its locale id, such as 1031 for German.
     #[arg(long, value_name = "LCID")]
     language: Option<u32>,
-    /// Exit with 1 if there are values that are not options.
+    /// Exit with 1 if there are values that are not options, or no rows.
     #[arg(long)]
     deny_unknown: bool,
 }
@@ -142,6 +142,14 @@ fn print(report: &Report, arguments: &Arguments) -> Result<Outcome, Error> {
     let mut out = std::io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     written.map_err(|error| Error::from(error).at("standard output"))?;
+    // The lines of CSV are counts of values: where there are none, they do not say why.
+    if matches!(arguments.form, Form::Csv) && report.rows == 0 {
+        terminal::say("0 rows");
+    }
+    if arguments.deny_unknown && report.rows == 0 {
+        terminal::say(NOTHING_CHECKED);
+        return Ok(Outcome::No);
+    }
     let is_denied = arguments.deny_unknown && report.has_unknown();
     Ok(if is_denied { Outcome::No } else { Outcome::Done })
 }

@@ -34,6 +34,15 @@ pub struct Open {
     pub format: Format,
     pub encoding: Encoding,
     pub mark: &'static [u8],
+    is_blank: bool,
+}
+
+impl Open {
+    /// Whether there is nothing in it. Blanks are rows only where the user names the columns: then
+    /// they are empty cells.
+    pub fn is_empty(&self, has_header: bool) -> bool {
+        self.is_blank && (!has_header || self.window.rest().is_empty())
+    }
 }
 
 /// The byte order mark, in UTF-8.
@@ -84,7 +93,7 @@ fn of_reader(name: String, reader: Box<dyn Read>) -> Result<Open, Error> {
     };
     window.consume(mark.len());
     let format = if matches!(first, Some(b'{' | b'[')) { Format::Json } else { Format::Csv };
-    Ok(Open { window, format, encoding, mark })
+    Ok(Open { window, format, encoding, mark, is_blank: first.is_none() })
 }
 
 /// The first two bytes of an input, and the input from its beginning.

@@ -54,6 +54,8 @@ pub enum Remark {
     Incomplete,
     /// A row may be in it several times.
     Versions,
+    /// There is nothing in it, not even a header.
+    Empty,
 }
 
 impl Remark {
@@ -65,9 +67,13 @@ impl Remark {
                 "has a column IsDelete, as a lake in append mode writes it: each version of a row is \
                  counted, deleted ones too"
             }
+            Self::Empty => "is empty",
         }
     }
 }
+
+/// Why `--deny-unknown` is not satisfied by rows that are not there.
+pub const NOTHING_CHECKED: &str = "there are no rows, so nothing was checked";
 
 /// What a lake in append mode says of each version of a row.
 const IS_DELETE: &str = "IsDelete";
@@ -81,6 +87,10 @@ pub fn read<'a>(
     sink: &mut dyn Sink<'a>,
 ) -> Result<(), Error> {
     let open = input::open(path)?;
+    if open.is_empty(layout.header.is_said()) {
+        sink.remark(open.window.name(), Remark::Empty);
+        return Ok(());
+    }
     match open.format {
         Format::Csv => read_csv(csv::Reader::new(open.window, layout.delimiter)?, layout, columns, by, sink),
         Format::Json => read_json(json::Reader::new(open.window), columns, by, sink),

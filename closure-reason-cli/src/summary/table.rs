@@ -11,6 +11,11 @@ const BAR: usize = 20;
 
 pub fn write(report: &Report) -> String {
     let mut out = String::new();
+    if report.columns.is_empty() {
+        let rows = if report.rows == 1 { "row" } else { "rows" };
+        let _ = writeln!(out, "{} {rows} in {}", grouped(report.rows), inputs(report));
+        report.remarks(&mut out);
+    }
     for (at, column) in report.columns.iter().enumerate() {
         if at > 0 {
             out.push('\n');
@@ -20,14 +25,20 @@ pub fn write(report: &Report) -> String {
     out
 }
 
+impl Report {
+    fn remarks(&self, out: &mut String) {
+        for (input, remark) in &self.remarks {
+            let _ = writeln!(out, "Note: {} {}.", terminal::shown(input), remark.text());
+        }
+    }
+}
+
 impl ColumnReport {
     fn write(&self, out: &mut String, report: &Report) {
         let (title, place) = (terminal::shown(&self.title), terminal::shown(&self.place));
         let place = if title == place { String::new() } else { format!(" ({place})") };
         let _ = writeln!(out, "{title}{place} in {}", inputs(report));
-        for (input, remark) in &report.remarks {
-            let _ = writeln!(out, "Note: {} {}.", terminal::shown(input), remark.text());
-        }
+        report.remarks(out);
         let cells = self.groups.iter().map(|group| group.cells).max();
         let width = grouped(cells.max(Some(self.absent)).unwrap_or_default()).len().max(7);
         for group in &self.groups {
@@ -35,6 +46,9 @@ impl ColumnReport {
                 let _ = writeln!(out, "\n{}: {}", terminal::shown(by), terminal::shown(words::name(name)));
             }
             group.write(out, width);
+        }
+        if self.groups.is_empty() {
+            let _ = writeln!(out, "\n{:>width$}  rows", 0);
         }
         if self.absent > 0 {
             let _ = writeln!(out, "\n{:>width$}  without the column", grouped(self.absent));

@@ -11,5 +11,6 @@ mod faults;
 mod forms;
 mod kinds;
 mod labels;
+mod nothing;
 mod round_trip;
 mod shapes;
