@@ -77,6 +77,8 @@ pub struct Catalog {
     pub notes: Vec<Note>,
     /// Files in folders that are not metadata, each with what it is.
     pub skipped: Vec<String>,
+    /// Whether the sources have no option set at all, selected or not.
+    pub is_empty: bool,
 }
 
 impl Sources {
@@ -110,7 +112,8 @@ impl Catalog {
             Self::built_in()
         };
         catalog.say_skipped();
-        if catalog.columns.is_empty() && catalog.globals.is_empty() {
+        catalog.is_empty = catalog.columns.is_empty() && catalog.globals.is_empty();
+        if catalog.is_empty {
             catalog
                 .notes
                 .push(Note { place: String::new(), message: "there are no option sets in the input".into() });

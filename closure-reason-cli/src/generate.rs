@@ -13,6 +13,7 @@ mod names;
 mod new;
 pub mod pair;
 mod plan;
+mod said;
 mod spot;
 mod style;
 mod taken;
@@ -113,6 +114,12 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             .remedy("say where they are with `-o`, or with `output` in closure-reason.toml"));
     }
     let catalog = Catalog::load(&arguments.sources)?;
+    if catalog.is_empty {
+        terminal::notes(&catalog.notes);
+        // Enums that agree with nothing would look up to date.
+        return Err(Error::new("there is no metadata to generate enums from")
+            .remedy("check the path after `--from`, or `from` in closure-reason.toml"));
+    }
     let mut notes = catalog.notes.clone();
     let files = generated(catalog, &arguments, &mut notes)?;
     terminal::notes(&notes);
@@ -121,13 +128,14 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         output::print(&diffs)?;
         return Ok(if diffs.is_empty() { Outcome::Done } else { Outcome::No });
     }
-    for file in files {
+    for file in &files {
         if file.path == Path::new("-") {
             output::print(&file.new)?;
         } else if file.old != file.new {
             output::write(&file.path, file.new.as_bytes())?;
         }
     }
+    said::written(arguments.output(), &files);
     Ok(Outcome::Done)
 }
 
@@ -172,6 +180,12 @@ fn generated(
     // The catalog has selected already; yes/no columns get enums only where they are asked for.
     let with_boolean = arguments.sources.kind.contains(&Kind::Boolean);
     let units = units::of(&catalog, &present.keys(), with_boolean, notes);
+    let Sources { table, column, global, kind, .. } = &arguments.sources;
+    let selects = [table, column, global].iter().any(|names| !names.is_empty()) || !kind.is_empty();
+    // What the user leaves out, the user does not miss.
+    if arguments.check && !selects {
+        notes.extend(present.without_metadata(&catalog));
+    }
     // What the enums are made of is in the units, and need not be there twice.
     let Catalog { tables, columns, globals, .. } = catalog;
     drop((columns, globals));

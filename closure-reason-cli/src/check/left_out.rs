@@ -4,6 +4,7 @@ use closure_reason::definition::{
     Aspect, Localized, NotCompared, OptionDefinition, OptionSetDefinition, Reason, Stated,
 };
 
+use crate::generate::wanted;
 use crate::source::{Format, Sourced};
 
 /// Whether the enum says by leaving out a key what the metadata says explicitly, such as that there
@@ -65,6 +66,9 @@ pub fn why(left_out: &NotCompared, set: &Sourced<OptionSetDefinition>) -> String
         Reason::TheirsUnstated if has_empty_descriptions(left_out, &set.what) => {
             "the metadata describes no option".into()
         }
+        Reason::TheirsUnstated if has_empty_labels(left_out, &set.what) => {
+            "the metadata labels no option".into()
+        }
         Reason::TheirsUnstated => format!("{format} does not say"),
         Reason::NeitherStated => "neither side says".into(),
         Reason::DocComment => "a doc comment is not Dataverse's text".into(),
@@ -80,6 +84,11 @@ fn has_empty_descriptions(left_out: &NotCompared, theirs: &OptionSetDefinition) 
     left_out.aspect() == Aspect::Description
         && left_out.language().is_none()
         && left_out.values().first().is_some_and(stated)
+}
+
+/// Whether the metadata has a label of such an option, and all of them are empty.
+fn has_empty_labels(left_out: &NotCompared, theirs: &OptionSetDefinition) -> bool {
+    left_out.aspect() == Aspect::Label && wanted::without_labels(theirs).is_some()
 }
 
 fn format_words(format: Format) -> &'static str {

@@ -33,6 +33,7 @@ pub fn compare<'a>(
     order: bool,
 ) {
     let theirs = set.what.clone().with_options(wanted::options(&set.what).cloned());
+    let theirs = wanted::without_labels(&theirs).unwrap_or(theirs);
     let pair = Pair { file_at, file, derived, set, catalog, theirs };
     let diff = |ours: &OptionSetDefinition| {
         if order { ours.diff_with_order(&pair.theirs) } else { ours.diff(&pair.theirs) }
@@ -81,7 +82,10 @@ impl<'a> Pair<'a, '_> {
                 }
                 aspect => {
                     let span = place::of(change, self.derived, option);
-                    let said = words::of(change, self.derived, option);
+                    let mut said = words::of(change, self.derived, option);
+                    if self.theirs.options().is_empty() {
+                        words::NO_OPTIONS.clone_into(&mut said.help);
+                    }
                     report.differences.push(self.difference(span, aspect.to_string(), change, said));
                 }
             }

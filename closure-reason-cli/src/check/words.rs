@@ -9,6 +9,10 @@ pub(super) struct Said {
     pub(super) help: String,
 }
 
+/// What to do where the metadata has a set without any option.
+pub(super) const NO_OPTIONS: &str = "`closure-reason generate` leaves the enum as it is: metadata without any option is \
+                                     most likely a mistake, so get it again; if it is right, remove the enum";
+
 /// What a difference is called, in an option or in the whole enum.
 pub(super) fn of(change: &Change, derived: &RustEnum, option: Option<&RustOption>) -> Said {
     let quoted =

@@ -6,11 +6,16 @@ use std::path::{Path, PathBuf};
 use super::existing::Target;
 use super::plan::{Job, Plan};
 use super::units::Key;
-use super::{modules, write};
+use super::{modules, units, write};
+use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::rust_files;
 use crate::source::Note;
 use crate::source::rust::{self, File};
+use crate::terminal;
+
+/// How many enums are named where `-v` would name all.
+const LISTED: usize = 10;
 
 /// A file as it is and as it should be.
 #[derive(Debug)]
@@ -59,6 +64,25 @@ impl<'a> Present<'a> {
         self.files.iter().flat_map(|(_, target)| target.file.enums()).filter_map(Key::of_enum).collect()
     }
 
+    /// What is to be said of enums that no metadata is for.
+    pub fn without_metadata(&self, catalog: &Catalog) -> Option<Note> {
+        let known = units::known(catalog, &self.keys());
+        let enums = self.files.iter().flat_map(|(_, target)| target.file.enums());
+        let unknown = enums.filter(|one| Key::of_enum(one).is_some_and(|key| !known.contains(&key)));
+        let names: Vec<_> = unknown.map(|one| format!("`{}`", one.ident)).collect();
+        let count = match names.len() {
+            0 => return None,
+            1 => "1 enum has".to_owned(),
+            count => format!("{count} enums have"),
+        };
+        let at_most = if terminal::is_verbose() { usize::MAX } else { LISTED };
+        let mut message = format!("{count} no metadata: {}", names[..names.len().min(at_most)].join(", "));
+        if names.len() > at_most {
+            message.push_str(&format!(" and {} more (-v lists them)", names.len() - at_most));
+        }
+        Some(Note { place: String::new(), message })
+    }
+
     /// What to say about enums that cannot be read, now that there are new ones next to them.
     fn unread(&self) -> impl Iterator<Item = Note> {
         self.files.iter().flat_map(|(path, target)| {
@@ -91,9 +115,14 @@ impl<'a> Present<'a> {
         }
         let files = paths.into_iter().zip(targets).zip(texts);
         let files = files.map(|((path, target), new)| Generated { path, old: target.file.into_text(), new });
+        let files: Vec<_> = files.collect();
+        for file in files.iter().filter(|file| file.old != file.new && !rust::may_derive(&file.old)) {
+            // A file without enums is read only now: what is put into one that is not Rust would be lost.
+            File::parse(&file.path.display().to_string(), &file.old)?;
+        }
         // A file that stays empty is not one: its table's enums are elsewhere.
         let is_empty = |file: &Generated| file.old.is_empty() && file.new.is_empty();
-        Ok(files.filter(|file| !self.is_folder || !is_empty(file)).collect())
+        Ok(files.into_iter().filter(|file| !self.is_folder || !is_empty(file)).collect())
     }
 
     /// Adds the files of tables that have none yet.

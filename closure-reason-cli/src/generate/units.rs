@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use closure_reason::OptionSetKind;
 use closure_reason::definition::{OptionSetDefinition, Stated, TableDefinition};
 
+use super::wanted;
 use crate::catalog::Catalog;
 use crate::source::rust::RustEnum;
 use crate::source::{Note, Origin, Sourced};
@@ -64,7 +65,7 @@ pub fn of(
             continue;
         }
         if definition.options().is_empty() {
-            notes.push(note(sourced, "gets no enum: it has no options"));
+            notes.push(note(sourced, why_not_without_options(there.contains(&key))));
             continue;
         }
         let repeated = repeated_values(definition);
@@ -75,6 +76,11 @@ pub fn of(
                 &format!("has {} several times: only the first is used", values.join(", ")),
             ));
         }
+        let unlabelled = wanted::without_labels(definition);
+        if unlabelled.is_some() && !units.contains_key(&key) {
+            notes.push(note(sourced, "has no label for any option: labels stay as they are"));
+        }
+        let definition = unlabelled.as_ref().unwrap_or(definition);
         let definition = match &key {
             Key::Global(_) => of_no_column(definition),
             Key::Column(table, _) if is_state(definition) => of_table(definition, table, &catalog.tables),
@@ -85,6 +91,15 @@ pub fn of(
         units.entry(key).or_insert(Unit { definition, origin });
     }
     units
+}
+
+/// Why a set without options changes nothing.
+fn why_not_without_options(is_there: bool) -> &'static str {
+    if is_there {
+        "has no options, which is most likely a mistake of the source: its enum stays as it is"
+    } else {
+        "gets no enum: it has no options"
+    }
 }
 
 /// The values that several options of a set have.
@@ -119,6 +134,12 @@ fn key(set: &OptionSetDefinition, there: &BTreeSet<Key>) -> Option<Key> {
         }
         _ => column,
     }
+}
+
+/// What there is metadata for, given what the enums that are there are for.
+pub fn known(catalog: &Catalog, there: &BTreeSet<Key>) -> BTreeSet<Key> {
+    let sets = catalog.globals.iter().chain(&catalog.columns);
+    sets.filter_map(|sourced| key(&sourced.what, there)).collect()
 }
 
 /// Whether a global set needs an enum: a column that uses it has none of its own, or no column is known to use it.

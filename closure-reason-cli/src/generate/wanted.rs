@@ -72,3 +72,13 @@ pub fn options(definition: &OptionSetDefinition) -> impl Iterator<Item = &Option
         definition.options().iter().map(OptionDefinition::value).filter(move |&value| seen.insert(value));
     values.filter_map(|value| definition.option(value))
 }
+
+/// The set without labels, if it states for each option that there are none: a source that labels no option does not say
+/// that all labels are empty.
+pub fn without_labels(definition: &OptionSetDefinition) -> Option<OptionSetDefinition> {
+    let options = definition.options();
+    let is_empty = |option: &OptionDefinition| option.label().is_stated() && option.label().text().is_none();
+    let unlabelled = || options.iter().map(|option| option.clone().with_label(Localized::default()));
+    let has_none = !options.is_empty() && options.iter().all(is_empty);
+    has_none.then(|| definition.clone().with_options(unlabelled()))
+}

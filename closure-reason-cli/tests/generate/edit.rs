@@ -216,7 +216,10 @@ fn of_a_value_that_the_metadata_repeats_the_first_counts_for_edit_and_check() {
     ]);
     let Run { code, err, .. } = folder.run(&["generate", "--from", "metadata.json", "-o", "grade.rs"]);
     assert_eq!(code, 0);
-    assert_eq!(err, "note: metadata.json: demo_job.demo_grade has 1 several times: only the first is used\n");
+    assert_eq!(
+        err,
+        "note: metadata.json: demo_job.demo_grade has 1 several times: only the first is used\nwrote grade.rs\n"
+    );
     assert_eq!(
         folder.read("grade.rs"),
         text.replace("label = \"Good\"", "label = \"Great\", alias = \"Good\"")

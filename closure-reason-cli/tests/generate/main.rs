@@ -8,5 +8,6 @@ mod edit;
 mod files;
 mod folder;
 mod names;
+mod said;
 mod states;
 mod texts;

@@ -151,6 +151,7 @@ fn what_is_paired_by_hand_stays_paired_where_the_source_tells_less() {
     assert_eq!(told.code, 0);
     expect![[r#"
         note: lake/OptionsetMetadata/StateMetadata.csv: demo_job.statecode does not say the `default_status` of 2, which is new: add it to `JobState` by hand
+        wrote 1 file, 1 unchanged, in src/choices
     "#]].assert_eq(&told.err);
 }
 
@@ -181,6 +182,8 @@ fn a_source_that_does_not_tell_makes_plain_choices_and_says_which_would() {
     expect![[r#"
         note: lake/OptionsetMetadata/StateMetadata.csv: demo_job.statecode is a plain choice: the source does not give the default status of each state and the state of each status reason; the Web API and solutions give both
         note: lake/OptionsetMetadata/StatusMetadata.csv: demo_job.statuscode is a plain choice: the source does not give the default status of each state and the state of each status reason; the Web API and solutions give both
+        wrote 2 files in src/choices
+        add `mod choices;` to your crate, so that the compiler sees them
     "#]].assert_eq(&run.err);
     folder.compiles();
     // No drift, but said; and once the source tells it, they become what they are.

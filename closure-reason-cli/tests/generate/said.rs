@@ -1,0 +1,150 @@
+//! What is said on the side: what was written, what was left as it is, and what stops the work.
+
+use expect_test::expect;
+
+use crate::folder::{Folder, column, grade, option};
+
+const GENERATE: [&str; 5] = ["generate", "--from", "metadata.json", "-o", "choices"];
+
+fn with(more: &[&'static str]) -> Vec<&'static str> {
+    [&GENERATE[..], more].concat()
+}
+
+#[test]
+fn sources_without_a_set_are_an_error() {
+    let folder = Folder::new(&[("empty/readme.txt", ""), ("metadata.json", &grade(&[(1, "Good")]))]);
+    folder.quietly(&GENERATE);
+    folder.write("project/closure-reason.toml", "from = \"../empty\"\noutput = \"../choices\"\n");
+    for (below, arguments) in [
+        ("", &["generate", "--from", "empty", "-o", "choices"][..]),
+        ("", &["generate", "--check", "--from", "empty", "-o", "choices"]),
+        ("", &["generate", "--from", "empty"]),
+        ("project", &["generate"]),
+        ("project", &["generate", "--check"]),
+    ] {
+        let run = folder.run_in(below, arguments);
+        assert_eq!((run.code, &*run.out), (2, ""), "{arguments:?}: {}", run.err);
+        expect![[r#"
+            note: skipped one file that is not metadata (`-v` names it)
+            note: there are no option sets in the input
+            error: there is no metadata to generate enums from
+              help: check the path after `--from`, or `from` in closure-reason.toml
+        "#]]
+        .assert_eq(&run.err);
+    }
+}
+
+#[test]
+fn a_file_that_is_not_rust_is_refused() {
+    for (broken, place) in [("fn main({\n", "x.rs:1:"), ("\nlet s = \"open;\n", "x.rs:2:")] {
+        let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")])), ("x.rs", broken)]);
+        for check in [&[][..], &["--check"]] {
+            let run = folder.run(&[&["generate", "--from", "metadata.json", "-o", "x.rs"], check].concat());
+            assert_eq!((run.code, &*run.out), (2, ""), "{}", run.err);
+            assert!(run.err.starts_with(&format!("error: {place}")), "{}", run.err);
+            assert_eq!(folder.read("x.rs"), broken);
+        }
+    }
+}
+
+#[test]
+fn check_names_enums_without_metadata() {
+    let other = |name: &str| column("demo_job", name, "", &[option(1, "Good", "")]);
+    let all =
+        format!(r#"{{"value": [{}, {}, {}]}}"#, grade(&[(1, "Good")]), other("demo_a"), other("demo_b"));
+    let folder = Folder::new(&[("metadata.json", &all)]);
+    folder.quietly(&GENERATE);
+    assert_eq!(folder.quietly(&with(&["--check"])), "");
+    for (names, told) in [
+        (&["demo_a"][..], "note: 2 enums have no metadata: `B`, `Grade`\n"),
+        (&["demo_a", "demo_b"], "note: 1 enum has no metadata: `Grade`\n"),
+    ] {
+        let sets: Vec<_> = names.iter().map(|name| other(name)).collect();
+        folder.write("metadata.json", &format!(r#"{{"value": [{}]}}"#, sets.join(", ")));
+        let run = folder.run(&with(&["--check"]));
+        assert_eq!((run.code, &*run.out, &*run.err), (0, "", told));
+    }
+    // What the user leaves out, the user does not miss.
+    folder.write("metadata.json", &all);
+    assert_eq!(folder.quietly(&with(&["--check", "--column", "demo_a"])), "");
+}
+
+#[test]
+fn an_enum_stays_as_it_is_where_the_set_has_no_options() {
+    let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good"), (2, "Fair")]))]);
+    folder.quietly(&GENERATE);
+    let before = folder.read("choices/demo_job.rs");
+    folder.write("metadata.json", &grade(&[]));
+    for more in [&[][..], &["--check"], &["--prune"]] {
+        let run = folder.run(&with(more));
+        assert_eq!((run.code, &*run.out), (0, ""), "{}", run.err);
+        let note = "note: metadata.json: demo_job.demo_grade has no options, which is most likely a mistake of \
+                    the source: its enum stays as it is\n";
+        assert!(run.err.starts_with(note), "{}", run.err);
+        assert_eq!(folder.read("choices/demo_job.rs"), before);
+    }
+    let check = folder.run(&["check", "--from", "metadata.json", "choices"]);
+    assert_eq!(check.code, 1);
+    assert_eq!(check.out.matches("is no longer an option").count(), 2, "{}", check.out);
+    let help = "help: `closure-reason generate` leaves the enum as it is: metadata without any option is most \
+                likely a mistake, so get it again; if it is right, remove the enum";
+    let flat: Vec<_> = check.out.split_whitespace().collect();
+    assert_eq!(flat.join(" ").matches(help).count(), 2, "{}", check.out);
+    assert!(!check.out.contains("would"), "{}", check.out);
+}
+
+#[test]
+fn labels_stay_where_the_set_has_none() {
+    let bare = |value: i32| format!(r#"{{"Value": {value}, "Label": {{"LocalizedLabels": []}}}}"#);
+    let german = |value: i32, english: &str, german: &str| {
+        option(value, english, "")
+            .replace("}]}", &format!(r#"}}, {{"Label": "{german}", "LanguageCode": 1031}}]}}"#))
+    };
+    let full = [german(1, "Good", "Gut"), german(2, "Not bad", "Nicht schlecht")];
+    let folder = Folder::new(&[("metadata.json", &column("demo_job", "demo_grade", "", &full))]);
+    folder.quietly(&GENERATE);
+    let before = folder.read("choices/demo_job.rs");
+    assert!(before.contains("1031 = \"Gut\""), "{before}");
+    folder.write("metadata.json", &column("demo_job", "demo_grade", "", &[bare(1), bare(2)]));
+    for more in [&[][..], &["--check"]] {
+        let run = folder.run(&with(more));
+        assert_eq!((run.code, &*run.out), (0, ""), "{}", run.err);
+        let note =
+            "note: metadata.json: demo_job.demo_grade has no label for any option: labels stay as they are\n";
+        assert!(run.err.starts_with(note), "{}", run.err);
+        assert_eq!(folder.read("choices/demo_job.rs"), before);
+    }
+    let check = folder.run(&["check", "--from", "metadata.json", "choices"]);
+    assert_eq!(check.code, 0, "{}", check.out);
+    assert!(check.out.contains("(the metadata labels no option): label"), "{}", check.out);
+    // Where one option has a label, the others have none.
+    folder
+        .write("metadata.json", &column("demo_job", "demo_grade", "", &[german(1, "Good", "Gut"), bare(2)]));
+    assert_eq!(folder.run(&with(&["--check"])).code, 1);
+}
+
+#[test]
+fn what_was_written_is_said() {
+    let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")]))]);
+    let said = |arguments: &[&str]| {
+        let run = folder.run(arguments);
+        assert_eq!(run.code, 0);
+        run.err
+    };
+    assert_eq!(
+        said(&GENERATE),
+        "wrote 2 files in choices\nadd `mod choices;` to your crate, so that the compiler sees them\n"
+    );
+    assert_eq!(said(&GENERATE), "wrote nothing, 2 files are unchanged, in choices\n");
+    folder.write("metadata.json", &grade(&[(1, "Good"), (2, "Fair")]));
+    assert_eq!(said(&GENERATE), "wrote 1 file, 1 unchanged, in choices\n");
+    let single = ["generate", "--from", "metadata.json", "-o", "one.rs"];
+    assert_eq!(said(&single), "wrote one.rs\n");
+    assert_eq!(said(&single), "one.rs is unchanged\n");
+    assert_eq!(said(&with(&["--check"])), "");
+    assert_eq!(said(&["generate", "--from", "metadata.json"]), "");
+    // The crate has its module already.
+    folder.write("src/main.rs", "");
+    let crate_root = said(&["generate", "--from", "metadata.json", "-o", "src"]);
+    assert_eq!(crate_root, "wrote 2 files in src\n");
+}
