@@ -76,6 +76,17 @@ pub fn is_deceiving(character: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// How many characters of a text a message quotes.
+pub const QUOTED: usize = 200;
+
+/// The beginning of a text that has more characters than these.
+pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}..", &text[..end]).into(),
+        None => text.into(),
+    }
+}
+
 /// A text as people may see it: what could deceive them is written as an escape.
 pub fn shown(text: &str) -> Cow<'_, str> {
     escaped(text, is_deceiving)

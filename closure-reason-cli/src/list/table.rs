@@ -6,6 +6,9 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Tab
 use super::row::kind;
 use crate::terminal;
 
+/// How many characters of a text are shown.
+const SHOWN: usize = 1_000;
+
 /// All sets, a line each.
 pub fn sets<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String {
     let mut table = new(&["set", "kind", "options", "languages", "display name"]);
@@ -92,16 +95,11 @@ pub fn set(set: &OptionSetDefinition) -> String {
         row.extend(cells.into_iter().zip(optional).filter(|(_, (there, _))| *there).map(|(cell, _)| cell));
         table.add_row(row);
     }
-    let mut about = vec![terminal::shown(&set.to_string()).into_owned()];
-    about.extend(
-        set.column_display_name()
-            .text()
-            .or(set.display_name().text())
-            .map(|name| terminal::shown(name).into_owned()),
-    );
+    let mut about = vec![shown(&set.to_string())];
+    about.extend(set.column_display_name().text().or(set.display_name().text()).map(shown));
     about.extend(kind(set).map(Into::into));
     if set.is_global() == Some(true) && set.column().is_some() {
-        about.push(format!("global set {}", terminal::shown(set.name().unwrap_or("without a name"))));
+        about.push(format!("global set {}", shown(set.name().unwrap_or("without a name"))));
     }
     if let Some(default) = set.default_value().value() {
         about.push(format!("default {default}"));
@@ -132,7 +130,12 @@ fn trimmed(table: &Table) -> String {
 }
 
 fn text(content: &str) -> Cell {
-    Cell::new(terminal::shown(content))
+    Cell::new(shown(content))
+}
+
+/// The beginning of a text. Wrapping takes a time that grows with the square of a word's length.
+fn shown(text: &str) -> String {
+    terminal::shown(&terminal::cut(text, SHOWN)).into_owned()
 }
 
 fn number(number: impl ToString) -> Cell {

@@ -225,6 +225,17 @@ fn what_stands_on_a_page_without_the_last_one_may_lack_options() {
 }
 
 #[test]
+fn a_table_shows_the_beginning_of_long_texts() {
+    let long = "x".repeat(400_000);
+    let answer = GRADE.replace("Fair", &long);
+    let said = with(&[("a.json", answer.as_bytes())], &["list", "--from", "a.json"]);
+    assert_eq!(said.replace("exit", "").matches('x').count(), 1000, "{said}");
+    assert!(said.contains("x..\n"), "{said}");
+    let whole = with(&[("a.json", answer.as_bytes())], &["list", "--as", "csv", "--from", "a.json"]);
+    assert!(whole.contains(&long));
+}
+
+#[test]
 fn what_the_server_said_instead() {
     expect![[r#"
         error: a.json:1:1: the server answered with an error: Resource not found for the segment 'EntityDefinition'. (0x80060888)
