@@ -1,7 +1,10 @@
 //! CSV by the names of its columns, with the place of each field.
 
+use closure_reason::spelling::Number;
+
 use super::{Input, place_at};
 use crate::error::Error;
+use crate::terminal;
 
 /// The rows of a CSV file.
 pub(super) struct Fields<'a> {
@@ -80,7 +83,12 @@ impl Row<'_> {
             return Ok(None);
         };
         text.parse().map(Some).map_err(|_| {
-            Error::new(format!("{name} is {text:?}, expected a whole number"))
+            let range = match Number::read(text) {
+                Some(_) => format!(" from {} to {}", i32::MIN, i32::MAX),
+                None => String::new(),
+            };
+            let text = terminal::cut(text, terminal::QUOTED);
+            Error::new(format!("{name} is {text:?}, expected a whole number{range}"))
                 .at(self.place(name))
                 .remedy("a label with a comma or a line break needs quotes around it")
         })

@@ -132,6 +132,15 @@ fn plain(message: &str) -> String {
         ("invalid type: map", "invalid type: object"),
         ("EOF while parsing", "the text ends within"),
     ];
+    // A text or a fraction is of another type; what is a number and no value is too large.
+    let message = if message.starts_with("invalid value: integer") {
+        let range = |least: i64, most: i64| format!(", expected a whole number from {least} to {most}");
+        &*message
+            .replace(", expected i32", &range(i32::MIN.into(), i32::MAX.into()))
+            .replace(", expected u32", &range(0, u32::MAX.into()))
+    } else {
+        message
+    };
     WORDS.iter().fold(message.to_owned(), |message, (theirs, ours)| message.replace(theirs, ours))
 }
 

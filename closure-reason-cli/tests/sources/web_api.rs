@@ -236,6 +236,24 @@ fn a_table_shows_the_beginning_of_long_texts() {
 }
 
 #[test]
+fn values_beyond_32_bits() {
+    let said = list(
+        "a.json",
+        r#"{"LogicalName":"c","EntityLogicalName":"t","OptionSet":{"Options":[{"Value":2147483648}]}}"#,
+    );
+    assert!(
+        said.contains("`2147483648`, expected a whole number from -2147483648 to 2147483647\n"),
+        "{said}"
+    );
+    let rows = "objecttypecode,attributename,attributevalue,value\nt,c,2147483648,x\n";
+    let said = list("a.csv", rows);
+    assert!(
+        said.contains("\"2147483648\", expected a whole number from -2147483648 to 2147483647\n"),
+        "{said}"
+    );
+}
+
+#[test]
 fn what_the_server_said_instead() {
     expect![[r#"
         error: a.json:1:1: the server answered with an error: Resource not found for the segment 'EntityDefinition'. (0x80060888)
