@@ -9,6 +9,8 @@ pub mod row;
 mod sql;
 mod table;
 
+use std::collections::BTreeSet;
+
 use clap::{Args, ValueEnum};
 use closure_reason::definition::OptionSetDefinition;
 
@@ -70,6 +72,9 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     config.complete(&mut arguments.sources);
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
+    if let Some(language) = arguments.language {
+        is_written(language, arguments.form, &catalog)?;
+    }
     let sets = || catalog.columns.iter().chain(&catalog.globals).map(|set| &set.what);
     output::print(&match arguments.form {
         Form::Table => match only(&catalog) {
@@ -88,6 +93,26 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         Form::Dax => dax::write(sets()),
     })?;
     Ok(Outcome::Done)
+}
+
+/// Whether the form writes labels of this language.
+fn is_written(language: u32, form: Form, catalog: &Catalog) -> Result<(), Error> {
+    let sets = catalog.columns.iter().chain(&catalog.globals);
+    let languages: BTreeSet<u32> = sets.flat_map(|set| set.what.languages()).collect();
+    if !languages.contains(&language) {
+        let languages: Vec<_> = languages.iter().map(u32::to_string).collect();
+        return Err(Error::new(format!("no label is in the language {language} of `--language`")).remedy(
+            match &languages[..] {
+                [] => "leave it out: the labels do not say their language".to_owned(),
+                languages => format!("labels are in {}", languages.join(", ")),
+            },
+        ));
+    }
+    if form != Form::Case {
+        return Err(Error::new("`--language` is for `--as case`")
+            .remedy("leave it out: the other forms show every language"));
+    }
+    Ok(())
 }
 
 /// The set, if there is one only: of one column, or a global one. A column's global set is not another.

@@ -61,8 +61,8 @@ fn case_is_for_one_set() {
     "#]]
     .assert_eq(&all(&["list", "--as", "case", "--from", "demo_job.status.json"]));
     expect![[r#"
-        error: demo_job.statuscode: no option has a label
-          help: choose another `--language`, or leave it out for the set's own
+        error: no label is in the language 1041 of `--language`
+          help: labels are in 1031, 1033
         exit code 2
     "#]]
     .assert_eq(&all(&["list", "--as", "case", "--from", "demo_job.status.json", "--language", "1041"]));
@@ -93,4 +93,23 @@ fn a_text_that_sql_cannot_write() {
           help: use `--as csv`, or `--dialect spark`
     "#]]
     .assert_eq(&String::from_utf8(output.stderr).unwrap());
+}
+
+#[test]
+fn a_language_that_no_label_has() {
+    for form in ["table", "csv", "json", "markdown", "sql", "m", "dax", "case"] {
+        let said = all(&["list", "--as", form, "--from", "demo_job.status.json", "--language", "9999"]);
+        let expected = "error: no label is in the language 9999 of `--language`\n  help: labels are in 1031, 1033\nexit code 2\n";
+        assert_eq!(said, expected, "{form}");
+    }
+}
+
+#[test]
+fn a_language_of_other_forms() {
+    expect![[r#"
+        error: `--language` is for `--as case`
+          help: leave it out: the other forms show every language
+        exit code 2
+    "#]]
+    .assert_eq(&all(&["list", "--from", "demo_job.status.json", "--language", "1033"]));
 }
