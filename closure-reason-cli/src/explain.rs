@@ -9,6 +9,7 @@ use std::fmt::Write;
 use anstyle::Style;
 use clap::Args;
 use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
+use closure_reason::spelling::Number;
 
 use self::search::{Match, Search};
 use crate::catalog::{Catalog, Sources};
@@ -16,7 +17,7 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::source::{Format, Sourced};
-use crate::terminal::shown;
+use crate::terminal::{cut, shown};
 use crate::{output, terminal};
 
 /// Say what values and labels mean.
@@ -156,20 +157,24 @@ fn origin(set: &Sourced<OptionSetDefinition>, option: &OptionDefinition) -> Stri
 }
 
 fn not_found(text: &str, sets: &[&Sourced<OptionSetDefinition>], nearest: &[&str]) -> String {
-    let is =
-        if text.trim().parse::<i32>().is_ok() { "is not a value or label of" } else { "is not a label of" };
+    let is = if Number::read(text).and_then(Number::value).is_some() {
+        "is not a value or label of"
+    } else {
+        "is not a label of"
+    };
     let whose = match sets {
         [] => "any option set: there are none here".into(),
         [set] => shown(&set.what.to_string()).into_owned(),
         sets => format!("any of these {} option sets", sets.len()),
     };
-    let nearest: Vec<_> = nearest.iter().map(|label| format!("`{}`", shown(label))).collect();
+    let nearest: Vec<_> =
+        nearest.iter().map(|label| format!("`{}`", shown(&cut(label, terminal::QUOTED)))).collect();
     let help = match &*nearest {
         [] => String::new(),
         [label] => format!("; did you mean {label}?"),
         [labels @ .., last] => format!("; did you mean {} or {last}?", labels.join(", ")),
     };
-    format!("`{}` {is} {whose}{help}", shown(text))
+    format!("`{}` {is} {whose}{help}", shown(&cut(text, terminal::QUOTED)))
 }
 
 fn line(to: &mut String, indent: usize, text: &str) {

@@ -2,6 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use closure_reason::OptionSetKind;
 use closure_reason::definition::{OptionDefinition, OptionSetDefinition};
+use closure_reason::spelling::Number;
 
 use super::fold::fold;
 use crate::catalog::Catalog;
@@ -41,9 +42,7 @@ impl<'a> Search<'a> {
     /// All options with this value or text; if there are none, those whose text differs only in
     /// case and accents.
     pub fn find(&self, text: &str) -> Vec<Match<'a>> {
-        // Spreadsheets and data frames write whole numbers with a fraction.
-        let number = text.trim();
-        let value = number.strip_suffix(".0").unwrap_or(number).parse::<i32>().ok();
+        let value = Number::read(text).and_then(Number::value);
         let exact =
             self.matching(|option| Some(option.value()) == value || texts(option).any(|own| own == text));
         if !exact.is_empty() {

@@ -15,7 +15,9 @@ fn a_value() {
 
 #[test]
 fn a_value_as_spreadsheets_write_it() {
-    assert_eq!(data(&["explain", "192350004.0"]), data(&["explain", "192350004"]));
+    for written in ["192350004.0", "192350004.00", "1.92350004e8", " 192350004 "] {
+        assert_eq!(data(&["explain", written]), data(&["explain", "192350004"]), "{written}");
+    }
 }
 
 #[test]
@@ -101,5 +103,14 @@ fn nothing_that_deceives_is_shown() {
         !shown.contains([
             '\u{1b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}', '\r', '\t', '\u{7}', '\u{85}'
         ])
+    );
+}
+
+#[test]
+fn what_is_quoted_is_cut() {
+    let said = all(&["explain", &"x".repeat(100_000)]);
+    assert!(
+        said.starts_with("`xxx") && said.contains("xxx..` is not a label of") && said.len() < 500,
+        "{said}"
     );
 }
