@@ -95,7 +95,7 @@ fn format_words(format: Format) -> &'static str {
     match format {
         Format::BuiltIn => "the command",
         Format::WebApi => "the Web API's JSON",
-        Format::Stringmaps => "the string maps",
+        Format::Stringmaps => "the stringmap table",
         Format::Solution => "the solution",
         Format::LakeCsv => "the lake's CSV",
         Format::EntityMetadata => "the lake's JSON",
