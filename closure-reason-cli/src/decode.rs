@@ -52,7 +52,7 @@ Examples:
     closure-reason decode export.csv -o labelled.csv
 
   Pages of the Web API, with the annotations that it returns on request:
-    closure-reason decode page1.json page2.json > labelled.json
+    closure-reason decode page1.json page2.json > labeled.json
 
   A column of your own, in German:
     closure-reason decode --from metadata --table incident --language 1031 incidents.csv -o incidents.de.csv";

@@ -51,7 +51,7 @@ use crate::{OptionMetadata, OptionSetKind};
 /// assert_eq!(set.default_option().map(|option| option.label()), Some("Fair"));
 /// assert_eq!(set.kind(), OptionSetKind::Choice);
 /// assert_eq!(set.len(), 2);
-/// assert_eq!(set.option_labelled_in(1031, "Erstklassig").map(|option| option.value()), Some(745500000));
+/// assert_eq!(set.option_labeled_in(1031, "Erstklassig").map(|option| option.value()), Some(745500000));
 /// assert_eq!(set.to_string(), "Grade (demo_job.demo_grade)");
 /// ```
 #[derive(Clone, Copy)]
@@ -451,10 +451,10 @@ impl OptionSetMetadata {
     /// use closure_reason::ClosureReason;
     ///
     /// let set = ClosureReason::METADATA;
-    /// assert_eq!(set.option_labelled("AgentClosed").map(|option| option.value()), Some(192350004));
+    /// assert_eq!(set.option_labeled("AgentClosed").map(|option| option.value()), Some(192350004));
     /// ```
     #[must_use]
-    pub fn option_labelled(&'static self, label: &str) -> Option<OptionMetadata> {
+    pub fn option_labeled(&'static self, label: &str) -> Option<OptionMetadata> {
         self.parts.texts.find(label).map(|position| OptionMetadata { set: self, position })
     }
 
@@ -476,13 +476,13 @@ impl OptionSetMetadata {
     /// #     #[option(value = 745500009, hidden)]
     /// #     Unrated,
     /// # }
-    /// let option = Grade::METADATA.option_labelled_in(1031, "Erstklassig");
+    /// let option = Grade::METADATA.option_labeled_in(1031, "Erstklassig");
     /// assert_eq!(option, Some(Grade::FirstRate.metadata()));
     /// ```
     #[must_use]
-    pub fn option_labelled_in(&'static self, language: u32, label: &str) -> Option<OptionMetadata> {
+    pub fn option_labeled_in(&'static self, language: u32, label: &str) -> Option<OptionMetadata> {
         if self.language() == Some(language) {
-            return self.option_labelled(label);
+            return self.option_labeled(label);
         }
         let texts = self.parts.extra.language(language)?;
         texts.labels.find(label).map(|position| OptionMetadata { set: self, position })

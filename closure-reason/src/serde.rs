@@ -97,7 +97,7 @@ mod choices;
 mod field;
 mod formatted;
 mod formatted_choices;
-mod labelled;
+mod labeled;
 mod several;
 mod single;
 mod spelled;

@@ -85,7 +85,7 @@ pub fn grade(options: &[(i32, &str)]) -> String {
     column("demo_job", "demo_grade", "", &options)
 }
 
-/// One option, labelled in English, with further properties.
+/// One option, labeled in English, with further properties.
 pub fn option(value: i32, label: &str, more: &str) -> String {
     let label = serde_json::Value::from(label);
     format!(

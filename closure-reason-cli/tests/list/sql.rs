@@ -77,7 +77,7 @@ fn clients_find_nothing_to_replace_and_no_end_of_a_batch() {
 }
 
 /// A set with one option, whose label is this.
-fn labelled(label: &str) -> tempfile::NamedTempFile {
+fn labeled(label: &str) -> tempfile::NamedTempFile {
     let label = serde_json::json!({"LocalizedLabels": [{"Label": label, "LanguageCode": 1033}]});
     let set =
         serde_json::json!({"Name": "demo_long", "IsGlobal": true, "Options": [{"Value": 1, "Label": label}]});
@@ -97,7 +97,7 @@ fn sql_server_keeps_texts_of_more_than_4000_characters() {
         (format!("$\n{}", "🙂".repeat(2_000)), true),
         (format!("{}\n", "ä".repeat(2_001)), false),
     ] {
-        let file = labelled(&label);
+        let file = labeled(&label);
         let from = file.path().to_str().unwrap();
         let sql = data(&["list", "--as", "sql", "--dialect", "sqlserver", "--from", from]);
         assert!(sql.contains("    label NVARCHAR(MAX),\n"), "{sql}");

@@ -23,8 +23,8 @@ use crate::OptionSetKind;
 ///
 /// assert_eq!(grade.to_string(), "demo_job.demo_grade");
 /// assert_eq!(grade.option(745500001).unwrap().label().text(), Some("First rate"));
-/// assert_eq!(grade.option_labelled("Fair").unwrap().value(), 745500000);
-/// assert_eq!(grade.option_labelled_in(1031, "Erstklassig").unwrap().value(), 745500001);
+/// assert_eq!(grade.option_labeled("Fair").unwrap().value(), 745500000);
+/// assert_eq!(grade.option_labeled_in(1031, "Erstklassig").unwrap().value(), 745500001);
 /// assert_eq!(grade.default_value(), Stated::Value(745500000));
 /// assert_eq!((grade.table(), grade.column()), (Some("demo_job"), Some("demo_grade")));
 /// assert_eq!(grade.options().len(), 2);
@@ -335,7 +335,7 @@ impl OptionSetDefinition {
     ///
     /// It looks at every option.
     #[must_use]
-    pub fn option_labelled(&self, label: &str) -> Option<&OptionDefinition> {
+    pub fn option_labeled(&self, label: &str) -> Option<&OptionDefinition> {
         self.only(|option| {
             option.label().text() == Some(label) || option.aliases().any(|alias| alias == label)
         })
@@ -345,7 +345,7 @@ impl OptionSetDefinition {
     ///
     /// It looks at every option.
     #[must_use]
-    pub fn option_labelled_in(&self, language: u32, label: &str) -> Option<&OptionDefinition> {
+    pub fn option_labeled_in(&self, language: u32, label: &str) -> Option<&OptionDefinition> {
         self.only(|option| option.label().text_in(language) == Some(label))
     }
 

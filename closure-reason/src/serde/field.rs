@@ -1,7 +1,7 @@
 use serde_core::{Deserializer, Serialize, Serializer};
 
 use super::single::Single;
-use super::{labelled, several, spelled};
+use super::{labeled, several, spelled};
 use crate::{Choices, OptionSet};
 
 /// A type that a field read by [`label`](super::label) or [`lenient`](super::lenient) may have: an
@@ -61,12 +61,12 @@ impl<F: Single> Field for F {
 
     #[inline]
     fn serialize_label<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        labelled::serialize(self, serializer)
+        labeled::serialize(self, serializer)
     }
 
     #[inline]
     fn deserialize_label<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        labelled::deserialize(deserializer)
+        labeled::deserialize(deserializer)
     }
 }
 

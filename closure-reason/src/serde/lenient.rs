@@ -15,7 +15,7 @@
 //! use closure_reason::OptionSet;
 //! use serde::Deserialize;
 //!
-//! /// The months of a year that begins in September, labelled by their usual numbers.
+//! /// The months of a year that begins in September, labeled by their usual numbers.
 //! #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
 //! #[option_set(table = "demo_plan", column = "demo_month")]
 //! enum Month {

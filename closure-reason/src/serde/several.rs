@@ -9,7 +9,7 @@ use serde_core::de::{Error, Visitor};
 use serde_core::{Deserialize, Deserializer, Serializer};
 
 use super::cell_reader::{CellReader, Spelled};
-use super::labelled;
+use super::labeled;
 use crate::spelling::rule::Options;
 use crate::spelling::{Compiled, Number, members};
 use crate::{Choice, Choices, OptionSet, ParseChoicesError};
@@ -47,7 +47,7 @@ pub(super) fn serialize_label<T: OptionSet, S: Serializer>(
     let mut labels: Vec<String> = Vec::with_capacity(choices.len());
     for choice in choices {
         if choice.known().is_none() {
-            labelled::refuse_a_label::<T, S::Error>(choice)?;
+            labeled::refuse_a_label::<T, S::Error>(choice)?;
         }
         labels.push(choice.to_string());
     }
@@ -124,8 +124,8 @@ impl<'de, T: OptionSet> Visitor<'de> for Labels<T> {
         }
         let set = Compiled::<T>::new();
         let read = |member: &str| {
-            let label = labelled::labelled::<T>(member).ok().map(T::value);
-            label.or_else(|| labelled::unknown::<T>(member).map(Choice::value))
+            let label = labeled::labeled::<T>(member).ok().map(T::value);
+            label.or_else(|| labeled::unknown::<T>(member).map(Choice::value))
         };
         match members::members(text, |separator| set.most(separator), read) {
             Ok(members) => Ok(members.into_iter().map(|(_, value)| value).collect()),

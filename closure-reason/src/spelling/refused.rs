@@ -65,7 +65,7 @@ impl<'s, O: Described> Refused<'_, 's, O> {
                 let value = self.number().and_then(Number::value);
                 value.and_then(|value| self.set.with_value(value)).into_iter().chain([index]).collect()
             }
-            (Reason::Number(number), _) => rule::labelled(self.set, number).collect(),
+            (Reason::Number(number), _) => rule::labeled(self.set, number).collect(),
             (Reason::Text, Cell::Text(text)) => {
                 let exact = bearers(self.set, text);
                 if exact.is_empty() { bearers(self.set, text.trim()) } else { exact }

@@ -94,7 +94,7 @@ pub(crate) fn read_members<O: Options>(set: &O, text: &str) -> Result<Members, F
 /// Reads a number. What cannot be a value may still be a label, of which a format that guesses
 /// types made a number.
 pub(crate) fn read_number<O: Options>(set: &O, number: Number) -> Decision {
-    match (number.value(), labelled_otherwise(set, number)) {
+    match (number.value(), labeled_otherwise(set, number)) {
         (Some(value), (None, _)) => Decision::Value(value),
         (None, (Some(index), None)) => Decision::Option(index),
         (Some(_), (Some(index), _)) => Decision::Refused(Reason::TwoMeanings(index)),
@@ -107,7 +107,7 @@ pub(crate) fn read_number<O: Options>(set: &O, number: Number) -> Decision {
 #[cfg(feature = "serde")]
 pub(crate) fn read_label_number<O: Options>(set: &O, number: Number) -> Decision {
     let unknown = number.value().is_none_or(|value| set.with_value(value).is_none());
-    match labelled_otherwise(set, number) {
+    match labeled_otherwise(set, number) {
         (Some(index), None) if unknown => Decision::Option(index),
         _ => read_number(set, number),
     }
@@ -150,7 +150,7 @@ fn truth<O: Options>(set: &O, text: &str) -> Option<i32> {
 }
 
 /// The options with a text that reads as this number, in any order; one may come twice.
-pub(crate) fn labelled<O: Options>(set: &O, number: Number) -> impl Iterator<Item = usize> {
+pub(crate) fn labeled<O: Options>(set: &O, number: Number) -> impl Iterator<Item = usize> {
     let (mut low, mut high) = (0, set.numbers());
     while low < high {
         let middle = usize::midpoint(low, high);
@@ -167,8 +167,8 @@ pub(crate) fn labelled<O: Options>(set: &O, number: Number) -> impl Iterator<Ite
 }
 
 /// Of these options one that has another value, and one that has a third.
-pub(crate) fn labelled_otherwise<O: Options>(set: &O, number: Number) -> (Option<usize>, Option<usize>) {
-    let mut others = labelled(set, number).filter(|&index| Some(set.value(index)) != number.value());
+pub(crate) fn labeled_otherwise<O: Options>(set: &O, number: Number) -> (Option<usize>, Option<usize>) {
+    let mut others = labeled(set, number).filter(|&index| Some(set.value(index)) != number.value());
     let first = others.next();
     let second = first.and_then(|first| others.find(|&other| set.value(other) != set.value(first)));
     (first, second)

@@ -70,7 +70,7 @@ impl<T: OptionSet> Lookup<T> {
     /// The only option with this label in a language.
     #[must_use]
     pub fn from_label_in(language: u32, label: &str) -> Option<T> {
-        Self::at(T::METADATA.option_labelled_in(language, label).map(OptionMetadata::index))
+        Self::at(T::METADATA.option_labeled_in(language, label).map(OptionMetadata::index))
     }
 
     /// The column's default.

@@ -6,7 +6,7 @@ use crate::tables::packed::i32_at;
 /// Everything about an option set that does not need the enum's type, as the macro writes it down.
 ///
 /// A text that is empty is one that was not given. What an enum does not say, it takes from
-/// [`Parts::NONE`]: so a set without colours costs nothing for colours.
+/// [`Parts::NONE`]: so a set without colors costs nothing for colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// The enum's own name.

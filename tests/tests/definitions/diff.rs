@@ -266,11 +266,11 @@ fn order_where_it_is_asked_for() {
 fn added_and_removed() {
     let one = OptionSetDefinition::new([OptionDefinition::new(1)]);
     let with = |more: OptionDefinition| OptionSetDefinition::new([OptionDefinition::new(1), more]);
-    let labelled = with(OptionDefinition::new(-7).with_label(text("Poor")));
+    let labeled = with(OptionDefinition::new(-7).with_label(text("Poor")));
     differs(Aspect::Added, Some(-7), None, "Poor", "-7 \"Poor\" is only in theirs")
-        .is_all_of(&one.diff(&labelled));
+        .is_all_of(&one.diff(&labeled));
     differs(Aspect::Removed, Some(-7), "Poor", None, "-7 \"Poor\" is only in ours")
-        .is_all_of(&labelled.diff(&one));
+        .is_all_of(&labeled.diff(&one));
     let bare = with(OptionDefinition::new(7));
     differs(Aspect::Added, Some(7), None, None, "7 is only in theirs").is_all_of(&one.diff(&bare));
     differs(Aspect::Removed, Some(7), None, None, "7 is only in ours").is_all_of(&bare.diff(&one));

@@ -52,14 +52,14 @@ fn a_choices_column_whose_default_is_minus_one_has_none() {
     let tools = read(fixture!("tools"));
     assert_eq!((tools.kind(), tools.default_value()), (Some(OptionSetKind::Choice), Stated::Nothing));
     assert_eq!(values(&tools), [1, 9]);
-    assert_eq!(tools.option_labelled("Drill; battery").unwrap().value(), 9);
+    assert_eq!(tools.option_labeled("Drill; battery").unwrap().value(), 9);
 }
 
 #[test]
 fn the_states_of_a_table() {
     let states = read(fixture!("statecode"));
     assert_eq!((states.kind(), states.default_value()), (Some(OptionSetKind::State), Stated::Value(0)));
-    let inactive = states.option_labelled_in(1031, "Inaktiv").unwrap();
+    let inactive = states.option_labeled_in(1031, "Inaktiv").unwrap();
     assert_eq!((inactive.value(), inactive.default_status()), (1, Some(2)));
     assert_eq!(inactive.invariant_name(), Stated::Value("Inactive"));
     assert_eq!((inactive.state(), inactive.transitions()), (None, None));
@@ -81,7 +81,7 @@ fn a_yes_no_column() {
     let paid = read(fixture!("paid"));
     assert_eq!((paid.kind(), paid.default_value()), (Some(OptionSetKind::Boolean), Stated::Value(0)));
     assert_eq!(values(&paid), [0, 1]);
-    assert_eq!(paid.option_labelled_in(1031, "Nein").unwrap().value(), 0);
+    assert_eq!(paid.option_labeled_in(1031, "Nein").unwrap().value(), 0);
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn a_list_is_found_through_by_name_or_column() {
     );
     let grade = sets.get("demo_grade").unwrap();
     assert_eq!((grade.name(), grade.is_global(), grade.default_value()), (None, None, Stated::Unstated));
-    assert_eq!(grade.option_labelled("First rate").unwrap().value(), 745_500_000);
+    assert_eq!(grade.option_labeled("First rate").unwrap().value(), 745_500_000);
     assert_eq!(sets.get("demo_origin").unwrap().name(), Some("demo_origin"));
     assert_eq!(sets.get("First rate"), None);
     assert_eq!((&sets).into_iter().count(), 2);
@@ -135,8 +135,8 @@ fn every_property_but_the_value_may_be_missing_and_others_are_ignored() {
 fn a_label_that_only_the_user_has_is_also_found_in_its_language() {
     let sizes = read(fixture!("older"));
     assert_eq!(sizes.option(6).unwrap().label().text_in(1033), Some("Large"));
-    assert_eq!(sizes.option_labelled("Large").unwrap().value(), 6);
-    assert_eq!(sizes.option_labelled_in(1033, "Large").unwrap().value(), 6);
+    assert_eq!(sizes.option_labeled("Large").unwrap().value(), 6);
+    assert_eq!(sizes.option_labeled_in(1033, "Large").unwrap().value(), 6);
 }
 
 #[test]

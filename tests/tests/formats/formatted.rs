@@ -204,16 +204,16 @@ mod showing {
 
     #[test]
     fn the_own_label_comes_first_then_the_rows_then_the_number() {
-        let labelled = |value, label: Option<&str>| {
+        let labeled = |value, label: Option<&str>| {
             Formatted::<ClosureReason>::new(value, label.map(ToOwned::to_owned)).to_string()
         };
         let known = Some(ClosureReason::AgentClosed.into());
         let unknown = Some(Choice::new(192_350_099));
-        assert_eq!(labelled(known, Some("Closed by agent")), "AgentClosed");
-        assert_eq!(labelled(unknown, Some("CustomerLeftSurvey")), "CustomerLeftSurvey");
-        assert_eq!(labelled(unknown, None), "192350099");
-        assert_eq!(labelled(None, Some("Alone")), "Alone");
-        assert_eq!(labelled(None, None), "");
+        assert_eq!(labeled(known, Some("Closed by agent")), "AgentClosed");
+        assert_eq!(labeled(unknown, Some("CustomerLeftSurvey")), "CustomerLeftSurvey");
+        assert_eq!(labeled(unknown, None), "192350099");
+        assert_eq!(labeled(None, Some("Alone")), "Alone");
+        assert_eq!(labeled(None, None), "");
     }
 
     #[test]

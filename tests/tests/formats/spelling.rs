@@ -66,12 +66,12 @@ fn expected(options: &Options, yes_no: bool, cell: &str) -> Expected {
     let mut several = false;
     for text in [cell, cell.trim()] {
         let truth = ["false", "true"].iter().position(|word| yes_no && text.eq_ignore_ascii_case(word));
-        let labelled = bearers(options, |other| other == text);
-        match (truth.map(|truth| i32::try_from(truth).unwrap()), &*labelled) {
+        let labeled = bearers(options, |other| other == text);
+        match (truth.map(|truth| i32::try_from(truth).unwrap()), &*labeled) {
             (Some(truth), [other]) if *other != truth => return Expected::Refused(Cause::TwoMeanings),
             (Some(truth), _) => return as_value(truth),
             (None, [value]) => return Expected::Known(*value),
-            (None, labelled) => several |= !labelled.is_empty(),
+            (None, labeled) => several |= !labeled.is_empty(),
         }
     }
     let number = float(cell);

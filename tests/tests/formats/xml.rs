@@ -39,7 +39,7 @@ fn lenient(xml: &str) -> Result<Lenient, String> {
     quick_xml::de::from_str(xml).map_err(|error| error.to_string())
 }
 
-fn labelled(xml: &str) -> Result<Labelled, String> {
+fn labeled(xml: &str) -> Result<Labelled, String> {
     quick_xml::de::from_str(xml).map_err(|error| error.to_string())
 }
 
@@ -85,13 +85,13 @@ fn labels_and_the_numbers_of_unknown_choices_are_written_and_read_back() {
         let row =
             Labelled { attribute: choice, element: choice, several: Choices::from([192_350_001, value]) };
         let xml = quick_xml::se::to_string(&row).unwrap();
-        assert_eq!(labelled(&xml), Ok(row), "{xml}");
+        assert_eq!(labeled(&xml), Ok(row), "{xml}");
         let row =
             Lenient { attribute: choice, element: choice, several: Choices::from([192_350_001, value]) };
         let xml = quick_xml::se::to_string(&row).unwrap();
         assert_eq!(lenient(&xml), Ok(row), "{xml}");
     }
-    let error = labelled("<row><element>192350004</element></row>").unwrap_err();
+    let error = labeled("<row><element>192350004</element></row>").unwrap_err();
     assert!(error.contains("\"192350004\" is not a label of ClosureReason"), "{error}");
 }
 

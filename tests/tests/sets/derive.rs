@@ -252,10 +252,10 @@ mod metadata {
     #[test]
     fn finds_an_option_by_its_label_or_alias() {
         let set = InvocationSource::METADATA;
-        assert_eq!(set.option_labelled("Far away"), Some(InvocationSource::Far.metadata()));
-        assert_eq!(set.option_labelled("Distant"), Some(InvocationSource::Far.metadata()));
-        assert_eq!(set.option_labelled("Child"), Some(InvocationSource::Child.metadata()));
-        assert_eq!(set.option_labelled("child"), None);
+        assert_eq!(set.option_labeled("Far away"), Some(InvocationSource::Far.metadata()));
+        assert_eq!(set.option_labeled("Distant"), Some(InvocationSource::Far.metadata()));
+        assert_eq!(set.option_labeled("Child"), Some(InvocationSource::Child.metadata()));
+        assert_eq!(set.option_labeled("child"), None);
     }
 
     #[test]
@@ -416,7 +416,7 @@ mod errors {
         assert_eq!("needs REVIEW".parse(), Ok(ReviewStatus::Shouted));
         assert_eq!(ReviewStatus::from_label_ignore_case("needs review"), None);
         assert_eq!(ReviewStatus::from_label("Needs review"), None);
-        assert_eq!(ReviewStatus::METADATA.option_labelled("Needs review"), None);
+        assert_eq!(ReviewStatus::METADATA.option_labeled("Needs review"), None);
     }
 
     #[test]

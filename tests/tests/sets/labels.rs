@@ -20,7 +20,7 @@ fn assert_found_as_in_the_metadata<T: OptionSet + std::str::FromStr>(text: &str)
     let ignoring_case = only_bearer::<T>(|label| label.eq_ignore_ascii_case(text));
     assert_eq!(T::from_label(text).map(T::value), exact, "{text:?}");
     assert_eq!(text.parse::<T>().ok().map(T::value), exact, "{text:?}");
-    assert_eq!(T::METADATA.option_labelled(text).map(OptionMetadata::value), exact, "{text:?}");
+    assert_eq!(T::METADATA.option_labeled(text).map(OptionMetadata::value), exact, "{text:?}");
     assert_eq!(T::from_label_ignore_case(text).map(T::value), ignoring_case, "{text:?}, ignoring case");
 }
 
@@ -70,7 +70,7 @@ fn assert_all_found_as_in_the_metadata<T: OptionSet + std::str::FromStr>() {
 }
 
 /// An option set with these labels; the values count from 100.
-macro_rules! labelled {
+macro_rules! labeled {
     ($set:ident $(($flag:ident))?: $($option:ident = $value:literal $label:literal $(also $alias:literal)*,)*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
         $(#[option_set($flag)])?
@@ -80,7 +80,7 @@ macro_rules! labelled {
     };
 }
 
-labelled! { AnyText:
+labeled! { AnyText:
     Empty = 1 "",
     Nul = 2 "\0",
     TwoNuls = 3 "\0\0",
@@ -110,44 +110,44 @@ labelled! { AnyText:
          xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
 }
 
-labelled! { Digits:
+labeled! { Digits:
     A = 101 "0", B = 102 "00", C = 103 "10", D = 104 "000", E = 105 "1", F = 106 "01", G = 107 "100",
     H = 108 "-1", I = 109 "1.0",
 }
 
 // One bit apart, as letters and their capitals are.
-labelled! { OneBitApart:
+labeled! { OneBitApart:
     A = 101 "[x]", B = 102 "{x}", C = 103 "@", D = 104 "`", E = 105 "^", F = 106 "~", G = 107 "\0",
     H = 108 " ", I = 109 "\u{10}0", J = 110 "00", K = 111 "[a long text in brackets]",
     L = 112 "{a long text in brackets}",
 }
 
-labelled! { EightAndMore:
+labeled! { EightAndMore:
     A = 101 "1234567", B = 102 "12345678", C = 103 "123456789", D = 104 "12345679", E = 105 "02345678",
     F = 106 "123", G = 107 "1234", H = 108 "12345", I = 109 "1235", J = 110 "0235", K = 111 "12",
     L = 112 "1", M = 113 "", N = 114 "124",
 }
 
-labelled! { LengthsOfOneLetter:
+labeled! { LengthsOfOneLetter:
     A = 101 "", B = 102 "a", C = 103 "aa", D = 104 "aaa", E = 105 "aaaa", F = 106 "aaaaaaa",
     G = 107 "aaaaaaaa", H = 108 "aaaaaaaaa", I = 109 "aaaaaaaaaaaaaaaa",
     J = 110 "aaaaaaaaaaaaaaaaaaaaaaaaa", K = 111 "aaaaaaaaaaaaaaaaaaaaaaaaaa",
 }
 
-labelled! { Aliased:
+labeled! { Aliased:
     A = 101 "Closed" also "Shut" also "" also "Ended", B = 102 "Open" also "0" also "[x]",
     C = 103 "Waiting" also "{x}" also "Größe",
 }
 
-labelled! { Alone:
+labeled! { Alone:
     Only = 7 "Only",
 }
 
-labelled! { AloneAndEmpty:
+labeled! { AloneAndEmpty:
     Only = 7 "",
 }
 
-labelled! { Duplicates (allow_duplicate_labels):
+labeled! { Duplicates (allow_duplicate_labels):
     Draft = 1 "In Progress",
     Active = 2 "In Progress",
     Won = 3 "Won" also "Closed",
@@ -158,15 +158,15 @@ labelled! { Duplicates (allow_duplicate_labels):
     StillMoreDashes = 8 "--" also "dashes",
 }
 
-labelled! { AllDuplicates (allow_duplicate_labels): A = 101 "--", B = 102 "--", C = 103 "--", }
+labeled! { AllDuplicates (allow_duplicate_labels): A = 101 "--", B = 102 "--", C = 103 "--", }
 
-labelled! { CaseApart (allow_duplicate_labels):
+labeled! { CaseApart (allow_duplicate_labels):
     A = 101 "Open", B = 102 "OPEN", C = 103 "open", D = 104 "Closed" also "CLOSED", E = 105 "ÉTÉ",
     F = 106 "Été", G = 107 "été", H = 108 "a", I = 109 "A",
 }
 
 // The first 300 bytes are the same, in the second set the last 300.
-labelled! { SharedPrefix:
+labeled! { SharedPrefix:
     A = 101
         "abababababababababababababababababababababababababababababababababababababababababababababababababab\
          abababababababababababababababababababababababababababababababababababababababababababababababababab\
@@ -213,7 +213,7 @@ labelled! { SharedPrefix:
          {",
 }
 
-labelled! { SharedSuffix:
+labeled! { SharedSuffix:
     A = 101
         "abababababababababababababababababababababababababababababababababababababababababababababababababab\
          abababababababababababababababababababababababababababababababababababababababababababababababababab\
@@ -261,7 +261,7 @@ labelled! { SharedSuffix:
 }
 
 // 40 bytes that differ in one, each time another: wherever a hash looks, some pair is alike there.
-labelled! { OneByteApart:
+labeled! { OneByteApart:
     None = 100 "oooooooooooooooooooooooooooooooooooooooo",
     At0 = 101 "xooooooooooooooooooooooooooooooooooooooo",
     At1 = 102 "oxoooooooooooooooooooooooooooooooooooooo",
@@ -306,7 +306,7 @@ labelled! { OneByteApart:
 }
 
 // The same bytes, but for one that the bit of the case tells apart.
-labelled! { OneBitApartAnywhere (allow_duplicate_labels):
+labeled! { OneBitApartAnywhere (allow_duplicate_labels):
     None = 100 "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk",
     At0 = 101 "Kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk",
     At1 = 102 "kKkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk",

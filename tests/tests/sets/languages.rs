@@ -110,7 +110,7 @@ mod labels {
     fn the_metadata_says_the_same() {
         assert_eq!(Grade::First.metadata().label_in(1031), Some("Erstklassig"));
         let value =
-            |language, label| Grade::METADATA.option_labelled_in(language, label).map(OptionMetadata::value);
+            |language, label| Grade::METADATA.option_labeled_in(language, label).map(OptionMetadata::value);
         assert_eq!(value(1036, "De premier ordre"), Some(1));
         assert_eq!(value(1033, "Best"), Some(1));
         assert_eq!(value(1036, "Second"), None);
@@ -302,5 +302,5 @@ fn an_enum_that_uses_none_of_it_has_none_everywhere() {
     assert_eq!((option.label_in(1033), option.description_in(1033)), (None, None));
     assert_eq!((option.color(), option.external_value(), option.is_hidden()), (None, None, false));
     assert_eq!((option.state(), option.default_status(), option.invariant_name()), (None, None, None));
-    assert_eq!(set.option_labelled_in(1033, "Only"), None);
+    assert_eq!(set.option_labeled_in(1033, "Only"), None);
 }

@@ -1,4 +1,4 @@
-//! A colour is a string literal.
+//! A color is a string literal.
 
 use closure_reason::OptionSet;
 

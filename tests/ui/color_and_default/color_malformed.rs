@@ -1,4 +1,4 @@
-//! A colour is `#` and six hexadecimal digits.
+//! A color is `#` and six hexadecimal digits.
 
 use closure_reason::OptionSet;
 

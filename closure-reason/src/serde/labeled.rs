@@ -31,8 +31,8 @@ pub(super) fn serialize<F: Single, S: Serializer>(field: &F, serializer: S) -> R
 
 /// An unknown value that a label reads as would be read back as that option.
 pub(super) fn refuse_a_label<T: OptionSet, E: ser::Error>(choice: Choice<T>) -> Result<(), E> {
-    let labelled = rule::labelled(&Compiled::<T>::new(), choice.value().into()).next();
-    labelled.map_or(Ok(()), |index| {
+    let labeled = rule::labeled(&Compiled::<T>::new(), choice.value().into()).next();
+    labeled.map_or(Ok(()), |index| {
         Err(E::custom(format_args!(
             "{} is not an option of {}, and would be read back as {} {:?}",
             choice.value(),
@@ -64,7 +64,7 @@ impl<F: Single> Label<F> {
     fn number<E: Error>(self, number: Number, unexpected: de::Unexpected) -> Result<F, E> {
         let set = Compiled::<F::Set>::new();
         let may_be_value = F::LOSSLESS && !matches!(unexpected, de::Unexpected::Float(_));
-        if !may_be_value && rule::labelled(&set, number).next().is_none() {
+        if !may_be_value && rule::labeled(&set, number).next().is_none() {
             return Err(E::invalid_type(unexpected, &self));
         }
         spelled::field(rule::read_label_number(&set, number), Cell::Number(number), &self)
@@ -72,7 +72,7 @@ impl<F: Single> Label<F> {
 }
 
 /// The option with a label; one that is not found as it is, is sought without the blanks around it.
-pub(super) fn labelled<T: OptionSet>(text: &str) -> Result<T, LabelError> {
+pub(super) fn labeled<T: OptionSet>(text: &str) -> Result<T, LabelError> {
     Lookup::<T>::try_from_label(text).or_else(|error| {
         let trimmed = text.trim();
         if trimmed == text || error.is_ambiguous() { Err(error) } else { Lookup::try_from_label(trimmed) }
@@ -84,7 +84,7 @@ pub(super) fn labelled<T: OptionSet>(text: &str) -> Result<T, LabelError> {
 pub(super) fn unknown<T: OptionSet>(text: &str) -> Option<Choice<T>> {
     let choice = Choice::new(text.parse().ok()?);
     let is_written_so = choice.known().is_none()
-        && rule::labelled(&Compiled::<T>::new(), choice.value().into()).next().is_none()
+        && rule::labeled(&Compiled::<T>::new(), choice.value().into()).next().is_none()
         && choice.value().to_string() == text;
     is_written_so.then_some(choice)
 }
@@ -97,7 +97,7 @@ impl<'de, F: Single> Visitor<'de> for Label<F> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<F, E> {
-        let error = match labelled(text) {
+        let error = match labeled(text) {
             Ok(option) => return Ok(F::from_option(option)),
             Err(error) => error,
         };
