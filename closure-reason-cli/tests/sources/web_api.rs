@@ -229,8 +229,8 @@ fn a_table_shows_the_beginning_of_long_texts() {
     let long = "x".repeat(400_000);
     let answer = GRADE.replace("Fair", &long);
     let said = with(&[("a.json", answer.as_bytes())], &["list", "--from", "a.json"]);
-    assert_eq!(said.replace("exit", "").matches('x').count(), 1000, "{said}");
-    assert!(said.contains("..\n"), "{said}");
+    let unwrapped: String = said.split_whitespace().collect();
+    assert!(unwrapped.ends_with(&format!("LABEL1{}..exitcode0", "x".repeat(1000))), "{said}");
     let whole = with(&[("a.json", answer.as_bytes())], &["list", "--as", "csv", "--from", "a.json"]);
     assert!(whole.contains(&long));
 }
