@@ -73,11 +73,12 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     arguments.language = arguments.language.or(config.language);
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
-    let columns = Columns::new(&catalog);
+    let columns = Columns::new(&catalog, &arguments.sources);
     let how = How { replace: arguments.replace, language: arguments.language };
     let files = input::inputs(&arguments.files);
     let mut labels = Labels::new(how);
     let mut csv = csv::Decoder::default();
+    let mut absent = Vec::new();
     input::check(&files)?;
     output::write(&arguments.output, &files, |out| {
         let mut first = None;
@@ -115,8 +116,10 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                 Format::Json => json::decode(open.window, &columns, &mut labels, out)?,
             }
         }
+        absent = columns.absent()?;
         Ok(())
     })?;
+    terminal::notes(&absent);
     let tally = labels.tally();
     report(&tally);
     if arguments.deny_unknown && tally.rows == 0 {

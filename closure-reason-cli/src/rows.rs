@@ -1,5 +1,6 @@
 //! Rows, as people export them: streams of CSV and JSON, in and out, in constant memory.
 
+pub mod asked;
 pub mod cell;
 pub mod columns;
 pub mod csv;

@@ -80,7 +80,8 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     arguments.language = arguments.language.or(config.language);
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
-    let (report, failed) = count(&arguments, &Columns::new(&catalog));
+    let columns = Columns::new(&catalog, &arguments.sources);
+    let (report, failed) = count(&arguments, &columns);
     let mut failed = failed.into_iter();
     if report.inputs.is_empty()
         && let Some(first) = failed.next()
@@ -91,6 +92,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         let message = "the rows have no choice column besides the one to count by";
         return Err(Error::new(message).remedy("count by another column, or leave `--by` out"));
     }
+    terminal::notes(&columns.absent()?);
     let outcome = print(&report, &arguments)?;
     match failed.next() {
         Some(first) => Err(last(first, failed)),

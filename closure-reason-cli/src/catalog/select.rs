@@ -13,7 +13,8 @@ use crate::error::Error;
 /// How many nearest names an error lists.
 const NEAREST: usize = 3;
 
-pub(super) fn is_glob(name: &str) -> bool {
+/// Whether a pattern may mean several names.
+pub fn is_glob(name: &str) -> bool {
     name.contains(['*', '?', '[', '!'])
 }
 

@@ -46,10 +46,11 @@ pub fn decode<'a>(
         let message = format!("{kept} values already have a label; it stays as it is, and no other is added");
         labels.note(reader.name(), message);
     }
-    match keys.missing(columns, None) {
-        Some(error) if rows > 0 => Err(error.at(reader.name())),
-        _ => Ok(()),
+    // Without rows, there are no keys to miss.
+    if rows == 0 {
+        return Ok(());
     }
+    keys.missing(reader.name(), columns, None).map_or(Ok(()), Err)
 }
 
 /// Writes a row with its labels. Returns how many it had already. `found` is for its members: where

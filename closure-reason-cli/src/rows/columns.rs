@@ -2,14 +2,17 @@
 
 use closure_reason::definition::OptionSetDefinition;
 
+use super::asked::Asked;
 use super::csv;
 use super::input::Format;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Sources};
 use crate::error::Error;
+use crate::source::Note;
 
 /// The choice columns that rows may have, by the names that exports give them.
 pub struct Columns<'a> {
     sets: Vec<&'a OptionSetDefinition>,
+    asked: Asked,
 }
 
 /// A column of CSV that is wanted.
@@ -40,9 +43,22 @@ fn is_displayed(set: &OptionSetDefinition, name: &str) -> bool {
 }
 
 impl<'a> Columns<'a> {
-    /// Those of the catalog.
-    pub fn new(catalog: &'a Catalog) -> Self {
-        Self { sets: catalog.columns.iter().map(|set| &set.what).collect() }
+    /// Those of the catalog; of those that the user asks for by name, each must be in the rows.
+    pub fn new(catalog: &'a Catalog, sources: &Sources) -> Self {
+        let sets = catalog.columns.iter().map(|set| &set.what).collect();
+        Self { sets, asked: Asked::new(sources) }
+    }
+
+    /// What to say of inputs without a column that the user asks for; an error where no input has
+    /// it.
+    pub fn absent(&self) -> Result<Vec<Note>, Error> {
+        self.asked.absent(|name, there, format| self.missing(Some(name), there, format))
+    }
+
+    /// Remembers which columns an input has.
+    pub fn saw(&self, input: &str, names: &[String], format: Format) {
+        let columns = names.iter().filter_map(|name| self.find(name).ok()??.column());
+        self.asked.saw(input, names, columns.map(str::to_owned).collect(), format);
     }
 
     /// The set of the column that rows call by this name: its logical name in any case, its schema
@@ -109,6 +125,7 @@ impl<'a> Columns<'a> {
         if wanted.is_empty() || absent.is_some() {
             return Err(self.missing(absent, names, Format::Csv).at(reader.name()));
         }
+        self.saw(reader.name(), names, Format::Csv);
         Ok(wanted)
     }
 

@@ -132,9 +132,12 @@ impl Keys {
     }
 
     /// The error for rows without a column that is needed, if they are.
-    pub fn missing(&self, columns: &Columns<'_>, by: Option<&str>) -> Option<Error> {
+    pub fn missing(&self, input: &str, columns: &Columns<'_>, by: Option<&str>) -> Option<Error> {
         let absent = by.filter(|_| !self.has_by);
-        (self.numbers.is_empty() || absent.is_some())
-            .then(|| columns.missing(absent, &self.names, Format::Json))
+        if self.numbers.is_empty() || absent.is_some() {
+            return Some(columns.missing(absent, &self.names, Format::Json).at(input));
+        }
+        columns.saw(input, &self.names, Format::Json);
+        None
     }
 }

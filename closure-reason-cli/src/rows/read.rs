@@ -145,10 +145,11 @@ fn read_json<'a>(
     if reader.is_incomplete() {
         sink.remark(reader.name(), Remark::Incomplete);
     }
-    match keys.missing(columns, by) {
-        Some(error) if rows > 0 => Err(error.at(reader.name())),
-        _ => Ok(()),
+    // Without rows, there are no keys to miss.
+    if rows == 0 {
+        return Ok(());
     }
+    keys.missing(reader.name(), columns, by).map_or(Ok(()), Err)
 }
 
 /// Passes the cells of a row on.
