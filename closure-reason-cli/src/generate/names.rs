@@ -6,6 +6,8 @@ mod signs;
 mod tests;
 mod word;
 
+use std::collections::HashSet;
+
 use self::look::{Counts, without_look_alikes};
 use self::word::camel;
 pub use self::word::is_ignorable;
@@ -22,6 +24,7 @@ pub struct Spelling {
 /// A name is the words of the label in upper camel case. Signs are spelled where nothing else tells labels apart; where
 /// that does not either, **each** of those labels gets its value.
 pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spelling) -> Vec<String> {
+    let taken: HashSet<&str> = taken.iter().copied().collect();
     let all = |name: &dyn Fn(&str) -> String| {
         let names = options.iter().map(|(_, label)| without_look_alikes(name(label.unwrap_or_default())));
         names.collect::<Vec<_>>()
@@ -49,12 +52,12 @@ pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spell
         let counts = Counts::of(&all);
         let mut is_settled = true;
         for (at, (name, has_value)) in names.iter_mut().enumerate() {
-            let is_shared = counts.get(&all[at]) > 1 || taken.contains(&&*all[at]);
+            let is_shared = counts.get(&all[at]) > 1 || taken.contains(&*all[at]);
             if is_shared && !*has_value {
                 *name = with_value(name, options[at].0);
                 *has_value = true;
                 is_settled = false;
-            } else if taken.contains(&&*all[at]) {
+            } else if taken.contains(&*all[at]) {
                 name.push('_');
                 is_settled = false;
             }

@@ -20,7 +20,7 @@ pub enum Derive {
 pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, derive: Derive) -> String {
     let (definition, names) = (set.definition, set.names);
     let language = language::of_new(definition, style);
-    let scope = Scope { set, language };
+    let scope = Scope::new(set, language);
     let options: Vec<_> =
         wanted::options(definition).map(|option| (&*names[&option.value()], scope.option(option))).collect();
     let mut keys = scope.set();

@@ -33,9 +33,22 @@ pub struct Scope<'a> {
     pub set: Named<'a>,
     /// The language of what has no language of its own.
     pub language: Option<u32>,
+    /// The languages of all labels, and of all descriptions.
+    labels: Known,
+    descriptions: Known,
+    /// Whether any option has a description.
+    describes: bool,
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
+    pub fn new(set: Named<'a>, language: Option<u32>) -> Self {
+        let all = set.definition.options();
+        let labels = languages(all.iter().map(OptionDefinition::label));
+        let descriptions = languages(all.iter().map(OptionDefinition::description));
+        let describes = all.iter().any(|option| option.description().text().is_some());
+        Self { set, language, labels, descriptions, describes }
+    }
+
     fn is_status(&self) -> bool {
         self.set.other.is_some() && self.set.definition.kind() == Some(OptionSetKind::Status)
     }

@@ -1,6 +1,6 @@
 //! The texts of the files, edited and new.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use closure_reason::OptionSetKind;
 use closure_reason::definition::OptionDefinition;
@@ -78,7 +78,8 @@ fn untold(plan: &Plan, key: &Key) -> Option<String> {
     let definition = &plan.job.units[key].definition;
     let is_written = |home: &&Home| home.one.key("kind").is_some();
     let one = plan.existing.get(key).iter().find(is_written)?.one;
-    let is_new = |value: i32| one.options.iter().all(|option| option.value != value);
+    let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
+    let is_new = |value: i32| !there.contains(&value);
     let (word, is_told): (_, fn(&OptionDefinition) -> bool) = match definition.kind()? {
         OptionSetKind::State => ("default_status", |option| option.default_status().is_some()),
         OptionSetKind::Status => ("state", |option| option.state().is_some()),

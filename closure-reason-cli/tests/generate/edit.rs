@@ -226,3 +226,25 @@ fn of_a_value_that_the_metadata_repeats_the_first_counts_for_edit_and_check() {
     );
     folder.quietly(&["check", "--from", "metadata.json", "grade.rs"]);
 }
+
+#[test]
+fn a_set_of_many_options_is_written_and_edited() {
+    // More than any loop within a loop would get through while somebody waits.
+    let labelled = |label: &str, values: &mut dyn Iterator<Item = i32>| {
+        let options: Vec<_> = values.map(|value| (value, format!("{label} {value}"))).collect();
+        let options: Vec<_> = options.iter().map(|(value, label)| (*value, &**label)).collect();
+        grade(&options)
+    };
+    let folder = Folder::new(&[("metadata.json", &labelled("Old", &mut (1..20_000).step_by(2)))]);
+    let run = ["generate", "--from", "metadata.json", "-o", "grade.rs"];
+    folder.quietly(&run);
+    folder.write("metadata.json", &labelled("New", &mut (1..20_000)));
+    folder.quietly(&run);
+    assert_eq!(folder.quietly(&[&run[..], &["--check"]].concat()), "");
+    // Each new option stands after the one that precedes it.
+    let text = folder.read("grade.rs");
+    let values: Vec<i32> =
+        text.split("value = ").skip(1).map(|rest| rest[..rest.find(',').unwrap()].parse().unwrap()).collect();
+    assert!(values.iter().copied().eq(1..20_000), "{values:?}");
+    assert_eq!(text.matches(r#"alias = "Old "#).count(), 10_000);
+}

@@ -14,7 +14,8 @@ const GONE: &str = "not an option of the column any more";
 
 /// The edits that make an existing enum say what the definition says.
 pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> Vec<Edit> {
-    let scope = Scope { language: language::of_existing(one, set.definition), set };
+    let language = language::of_existing(one, set.definition);
+    let scope = Scope::new(set, language);
     let editing = Editing::new(text, one, scope, prune);
     let mut edits = Vec::new();
     let (mut bearers, mut seen) = (Vec::new(), HashSet::new());
@@ -46,8 +47,8 @@ pub(super) struct Editing<'a> {
     prune: bool,
     /// The options that are new, in the order of the definition.
     pub(super) added: Vec<(i32, Keys)>,
-    /// The labels as they will be: an alias that another option has as its label now is left out.
-    labels: Vec<String>,
+    /// The labels as they will be, in lower case of ASCII: an alias that another option has as its label now is left out.
+    labels: HashSet<String>,
 }
 
 /// The texts by which an option will be found.
@@ -60,21 +61,22 @@ struct Bearer {
 impl<'a> Editing<'a> {
     fn new(text: &'a str, one: &'a RustEnum, scope: Scope<'a>, prune: bool) -> Self {
         let outer = Indent::at(text, one.head);
-        let mut editing = Self { text, one, scope, outer, prune, added: Vec::new(), labels: Vec::new() };
+        let mut editing = Self { text, one, scope, outer, prune, added: Vec::new(), labels: HashSet::new() };
         let Named { definition, names, .. } = editing.scope.set;
         for option in &one.options {
             if !editing.stays(option) {
                 continue;
             }
             let keys = editing.keys(option);
-            let label = keys.text("label").unwrap_or(option.label()).to_owned();
-            editing.labels.push(label);
+            let label = keys.text("label").unwrap_or(option.label()).to_ascii_lowercase();
+            editing.labels.insert(label);
         }
         let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
         for option in wanted::options(definition).filter(|option| !there.contains(&option.value())) {
             let keys = editing.scope.option(option);
             let label = keys.text("label").unwrap_or(&names[&option.value()]);
-            editing.labels.push(label.to_owned());
+            let label = label.to_ascii_lowercase();
+            editing.labels.insert(label);
             editing.added.push((option.value(), keys));
         }
         editing
@@ -93,7 +95,7 @@ impl<'a> Editing<'a> {
     }
 
     fn is_label_now(&self, alias: &str) -> bool {
-        self.labels.iter().any(|label| label.eq_ignore_ascii_case(alias))
+        self.labels.contains(&alias.to_ascii_lowercase())
     }
 
     /// The edits of an option that stays.

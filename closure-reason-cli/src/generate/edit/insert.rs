@@ -1,9 +1,9 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::existing::Editing;
 use super::{Edit, after_comments};
 use crate::generate::layout::Indent;
-use crate::generate::new;
+use crate::generate::{new, wanted};
 use crate::source::rust::RustOption;
 
 /// New options, each after the one that precedes it in the definition.
@@ -17,11 +17,12 @@ pub(super) fn options(editing: &Editing) -> Vec<Edit> {
         editing.outer.deeper()
     };
     let with_discriminants = one.options.iter().any(|option| option.key("value").is_none());
+    let anchors = anchors(editing);
     let (mut commas, mut pieces) = (BTreeSet::new(), BTreeMap::<usize, String>::new());
     for (value, keys) in added {
         let discriminant = with_discriminants.then_some(*value);
         let variant = new::variant(&scope.set.names[value], keys, &indent, discriminant);
-        let at = match anchor(editing, *value) {
+        let at = match anchors.get(value) {
             // Before the first, and before the comments about it.
             None => {
                 let brace = text[one.ident_span.end..].find('{').unwrap_or_default();
@@ -49,13 +50,16 @@ pub(super) fn options(editing: &Editing) -> Vec<Edit> {
     commas.chain(pieces).collect()
 }
 
-/// The nearest option before this one in the definition that the enum has.
-fn anchor<'a>(editing: &Editing<'a>, value: i32) -> Option<&'a RustOption> {
-    let options = editing.scope.set.definition.options();
-    let position = options.iter().position(|option| option.value() == value).unwrap_or_default();
-    options[..position]
-        .iter()
-        .rev()
-        .filter_map(|option| editing.one.options.iter().rfind(|ours| ours.value == option.value()))
-        .find(|ours| editing.stays(ours))
+/// For each value of the definition the nearest option before it that the enum has, if there is one.
+fn anchors<'a>(editing: &Editing<'a>) -> HashMap<i32, &'a RustOption> {
+    let options = editing.one.options.iter().filter(|option| editing.stays(option));
+    // Of twins under conditions, the last.
+    let ours: HashMap<i32, &RustOption> = options.map(|option| (option.value, option)).collect();
+    let mut anchors = HashMap::new();
+    let mut before = None;
+    for option in wanted::options(editing.scope.set.definition) {
+        anchors.extend(before.map(|before| (option.value(), before)));
+        before = ours.get(&option.value()).copied().or(before);
+    }
+    anchors
 }

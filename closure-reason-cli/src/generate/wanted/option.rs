@@ -1,6 +1,6 @@
 use closure_reason::definition::{OptionDefinition, Stated};
 
-use super::{Other, Scope, languages};
+use super::{Other, Scope};
 use crate::generate::keys::Keys;
 use crate::source::rust::Value;
 
@@ -24,7 +24,6 @@ impl Scope<'_> {
     }
 
     fn texts(&self, option: &OptionDefinition, keys: &mut Keys) {
-        let all = self.set.definition.options();
         let label = option.label();
         match self.base(label) {
             Some(label) => keys.put_text("label", label),
@@ -33,25 +32,25 @@ impl Scope<'_> {
             None => {}
         }
         if label.is_stated() {
-            keys.put_texts("labels", self.others(label), languages(all.iter().map(OptionDefinition::label)));
+            keys.put_texts("labels", self.others(label), self.labels.clone());
         }
         let description = option.description();
-        let known = languages(all.iter().map(OptionDefinition::description));
         // A source that describes no option does not say that there are no descriptions.
-        let describes = all.iter().any(|option| option.description().text().is_some());
-        if !(description.is_stated() && describes) {
+        if !(description.is_stated() && self.describes) {
             return;
         }
         match self.base(description) {
             Some(text) if !text.is_empty() => keys.put_text("desc", text),
-            _ if self.language.is_none_or(|language| known.contains(&language)) => keys.drop("desc"),
+            _ if self.language.is_none_or(|language| self.descriptions.contains(&language)) => {
+                keys.drop("desc");
+            }
             _ if description.text().is_none() => keys.drop("desc"),
             _ => {}
         }
         if description.text().is_none() {
             keys.drop("descs");
         } else {
-            keys.put_texts("descs", self.others(description), known);
+            keys.put_texts("descs", self.others(description), self.descriptions.clone());
         }
     }
 
