@@ -49,6 +49,7 @@ impl Decoder {
         let this = Common { names, delimiter: reader.delimiter() };
         match &self.common {
             None => {
+                out.write_all(reader.preamble())?;
                 write_header(&reader, &this, &wanted, labels.how.replace, out)?;
                 self.common = Some(this);
             }

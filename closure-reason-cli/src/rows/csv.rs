@@ -15,6 +15,8 @@ use crate::error::Error;
 pub struct Reader {
     window: Window,
     delimiter: u8,
+    /// A line before the header that names the delimiter, as Excel takes it.
+    preamble: Vec<u8>,
     /// How many bytes the last record had.
     last: usize,
     fields: Vec<Range<usize>>,
@@ -99,11 +101,23 @@ impl Reader {
     /// A reader of what follows in the window; without a delimiter, the one that the first line has
     /// most of.
     pub fn new(mut window: Window, delimiter: Option<u8>) -> Result<Self, Error> {
-        while memchr(b'\n', window.rest()).is_none() && !window.is_last() {
-            window.more()?;
+        first_line(&mut window)?;
+        let mut preamble = Vec::new();
+        let named = named_delimiter(window.rest());
+        if let Some((_, length)) = named {
+            preamble.extend_from_slice(&window.rest()[..length]);
+            window.consume(length);
+            first_line(&mut window)?;
         }
-        let delimiter = delimiter.unwrap_or_else(|| most_frequent_delimiter(window.rest()));
-        Ok(Self { window, delimiter, last: 0, fields: Vec::new(), expected: None })
+        let delimiter = delimiter
+            .or(named.map(|(delimiter, _)| delimiter))
+            .unwrap_or_else(|| most_frequent_delimiter(window.rest()));
+        Ok(Self { window, delimiter, preamble, last: 0, fields: Vec::new(), expected: None })
+    }
+
+    /// The line before the header that names the delimiter, if there is one.
+    pub fn preamble(&self) -> &[u8] {
+        &self.preamble
     }
 
     /// What stands between the fields.
@@ -184,6 +198,32 @@ impl Reader {
         let remedy = format!("a field that holds {delimiter:?} or a line break must be in quotes");
         self.error(message).remedy(remedy)
     }
+}
+
+/// Reads until the first line is in the window.
+fn first_line(window: &mut Window) -> Result<(), Error> {
+    while memchr(b'\n', window.rest()).is_none() && !window.is_last() {
+        window.more()?;
+    }
+    let rest = window.rest();
+    let Some(cr) = memchr(b'\r', rest) else { return Ok(()) };
+    // A CR in quotes belongs to a field, and one at the very end is not between two lines.
+    let is_quoted = memchr(b'"', &rest[..cr]).is_some();
+    if memchr(b'\n', rest).is_none() && cr + 1 < rest.len() && !is_quoted {
+        let message = "the lines end with CR only, which is not CSV";
+        return Err(window.error_at(cr, message).remedy("save the rows with LF or CRLF line ends"));
+    }
+    Ok(())
+}
+
+/// The delimiter that a first line `sep=;` names, and the length of that line.
+fn named_delimiter(bytes: &[u8]) -> Option<(u8, usize)> {
+    let (name, rest) = bytes.split_at_checked(4)?;
+    let (&delimiter, end) = rest.split_first()?;
+    let is_end = end.starts_with(b"\n") || end.starts_with(b"\r\n");
+    let is_named = name.eq_ignore_ascii_case(b"sep=") && !matches!(delimiter, b'"' | b'\r' | b'\n');
+    let length = memchr(b'\n', bytes)? + 1;
+    (is_end && is_named && delimiter.is_ascii()).then_some((delimiter, length))
 }
 
 /// Finds the end of the first record, and its fields.

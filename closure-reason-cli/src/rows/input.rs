@@ -76,10 +76,14 @@ pub fn check(files: &[PathBuf]) -> Result<(), Error> {
 fn of_reader(name: String, reader: Box<dyn Read>) -> Result<Open, Error> {
     let failed = |error: io::Error| cannot_be_read(&error).at(&name);
     let (start, mut reader) = start(reader).map_err(failed)?;
-    if start == [0x1f, 0x8b] {
+    if start.starts_with(&[0x1f, 0x8b]) {
         reader = Box::new(MultiGzDecoder::new(reader));
     }
     let (start, reader) = self::start(reader).map_err(failed)?;
+    if start == *b"PK\x03\x04" {
+        let message = "this is an Excel workbook (or another zip archive), not rows";
+        return Err(Error::new(message).at(name).remedy("save it as CSV UTF-8"));
+    }
     let encoding = Encoding::of(&start);
     let mut window = Window::new(name, encoding.reader(reader));
     let (mark, first) = loop {
@@ -96,10 +100,10 @@ fn of_reader(name: String, reader: Box<dyn Read>) -> Result<Open, Error> {
     Ok(Open { window, format, encoding, mark, is_blank: first.is_none() })
 }
 
-/// The first two bytes of an input, and the input from its beginning.
+/// The first four bytes of an input, and the input from its beginning.
 fn start(mut reader: Box<dyn Read>) -> io::Result<(Vec<u8>, Box<dyn Read>)> {
     let mut start = Vec::new();
-    (&mut reader).take(2).read_to_end(&mut start)?;
+    (&mut reader).take(4).read_to_end(&mut start)?;
     Ok((start.clone(), Box::new(io::Cursor::new(start).chain(reader))))
 }
 

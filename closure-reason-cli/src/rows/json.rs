@@ -189,6 +189,18 @@ impl<'a> Row<'a> {
     }
 }
 
+impl Row<'_> {
+    /// What went wrong, where this is not a row but the answer of a server that failed.
+    pub fn server_error(&self) -> Option<String> {
+        let [member] = self.members else { return None };
+        if key(self.bytes, member) != &b"error"[..] {
+            return None;
+        }
+        let error: serde_json::Value = serde_json::from_slice(&self.bytes[member.value.clone()]).ok()?;
+        Some(error.get("message").or(error.get("code"))?.as_str()?.to_owned())
+    }
+}
+
 /// A little of what was found, for a message.
 struct Shown<'a>(&'a [u8]);
 

@@ -79,6 +79,12 @@ impl Keys {
         by: Option<&str>,
         number: &mut dyn FnMut(&str, Option<&'a OptionSetDefinition>, bool) -> usize,
     ) -> Result<&[Place], Fault> {
+        if self.known.is_empty()
+            && let Some(message) = row.server_error()
+        {
+            let why = format!("the server answered with an error: {message}").into();
+            return Err(Fault { offset: 0, why, error: None });
+        }
         self.places.fill(Place::default());
         for (at, member) in row.members.iter().enumerate() {
             let key = row.key(member);

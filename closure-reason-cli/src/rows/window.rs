@@ -22,12 +22,14 @@ pub struct Window {
     ended: bool,
     /// How many lines end before the buffer.
     lines: u64,
+    /// How many characters of the line at hand are before the buffer.
+    characters: usize,
 }
 
 impl Window {
     /// An input by the name that messages use.
     pub fn new(name: String, reader: Box<dyn Read>) -> Self {
-        Self { name, reader, buffer: vec![0; STEP], rest: 0..0, ended: false, lines: 0 }
+        Self { name, reader, buffer: vec![0; STEP], rest: 0..0, ended: false, lines: 0, characters: 0 }
     }
 
     /// The name that messages use.
@@ -56,7 +58,9 @@ impl Window {
     /// Reads more after the rest.
     pub fn more(&mut self) -> Result<(), Error> {
         if self.rest.start > 0 {
-            self.lines += newlines(&self.buffer[..self.rest.start]);
+            let consumed = &self.buffer[..self.rest.start];
+            self.lines += newlines(consumed);
+            self.characters = self.characters_before(consumed);
             self.buffer.copy_within(self.rest.clone(), 0);
             self.rest = 0..self.rest.len();
         }
@@ -95,9 +99,15 @@ impl Window {
     fn place(&self, offset: usize) -> String {
         let before = &self.buffer[..self.rest.start + offset];
         let line = self.lines + newlines(before) + 1;
-        let start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
-        let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-        format!("{}:{line}:{column}", self.name)
+        format!("{}:{line}:{}", self.name, self.characters_before(before) + 1)
+    }
+
+    /// How many characters the line has that is at hand at the end of this beginning of the buffer.
+    fn characters_before(&self, end: &[u8]) -> usize {
+        match memchr::memrchr(b'\n', end) {
+            Some(newline) => characters(&end[newline + 1..]),
+            None => self.characters + characters(end),
+        }
     }
 }
 
@@ -111,6 +121,11 @@ pub fn cannot_be_read(error: &io::Error) -> Error {
         io::ErrorKind::InvalidData => Error::new(error.to_string()),
         _ => Error::new(format!("cannot be read: {error}")),
     }
+}
+
+/// How many characters begin in bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 fn newlines(bytes: &[u8]) -> u64 {

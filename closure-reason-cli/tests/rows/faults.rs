@@ -133,7 +133,7 @@ fn grammar() {
     refused(
         "{\"value\":[{\"msdyn_closurereason\":1},\n {\"msdyn_closure",
         &expect![[r#"
-        error: standard input:2:16: the JSON ends too early
+        error: standard input:2:17: the JSON ends too early
           help: is the file cut off?
     "#]],
     );
@@ -222,6 +222,39 @@ fn encodings() {
               help: is the file cut off?
         "#]],
     );
+}
+
+#[test]
+fn what_is_not_rows() {
+    refused(
+        b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0",
+        &expect![[r#"
+            error: standard input: this is an Excel workbook (or another zip archive), not rows
+              help: save it as CSV UTF-8
+        "#]],
+    );
+    refused(
+        "id,msdyn_closurereason\r1,192350004\r2,\r",
+        &expect![[r#"
+            error: standard input:1:23: the lines end with CR only, which is not CSV
+              help: save the rows with LF or CRLF line ends
+        "#]],
+    );
+    refused(
+        r#"{"error":{"code":"0x80060888","message":"Could not find a property named 'x'."}}"#,
+        &expect![[r#"
+            error: standard input:1:1: the server answered with an error: Could not find a property named 'x'.
+        "#]],
+    );
+}
+
+#[test]
+fn far_into_a_long_line() {
+    let row = "{\"msdyn_closurereason\":\"\u{fc}\"},";
+    let rows = row.repeat(30_000);
+    let ran = piped(&["summary"], format!("[{rows}x]").as_bytes());
+    let column = 2 + 30_000 * row.chars().count();
+    assert!(ran.err.starts_with(&format!("error: standard input:1:{column}: ")), "{ran:?}");
 }
 
 #[test]

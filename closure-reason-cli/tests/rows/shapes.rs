@@ -27,6 +27,21 @@ fn csv_with_any_delimiter_line_end_and_mark() {
 }
 
 #[test]
+fn csv_that_names_its_delimiter() {
+    for (delimiter, end) in [(";", "\n"), ("\t", "\r\n"), ("^", "\n")] {
+        for mark in ["", "\u{feff}"] {
+            let rows = CSV.replace(',', delimiter).replace('\n', end);
+            let named = format!("{mark}sep={delimiter}{end}");
+            counts(&[], format!("{named}{rows}"));
+            let decoded = piped(&["decode", "--replace"], format!("{named}{rows}").as_bytes()).done();
+            assert_eq!(decoded, named + &rows.replace("192350004", "AgentClosed"));
+        }
+    }
+    // A column may well be called so.
+    counts(&["--delimiter", ","], CSV.replace("activityid", "sep="));
+}
+
+#[test]
 fn csv_with_quotes_and_line_breaks_in_fields() {
     let rows = "\"activity,\n\"\"id\"\"\",\"msdyn_closurereason\"\r\n\"a\nb\",\"192350004\"\r\n,\"\"\r\nc,\"AgentClosed\"\r\nd,\" 5 \"\r\n";
     counts(&[], rows);
