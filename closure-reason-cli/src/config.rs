@@ -55,9 +55,21 @@ impl Config {
     }
 
     fn read(folder: &Path) -> Result<Self, Error> {
-        let path = folder.join(NAME);
-        let text = std::fs::read_to_string(&path).map_err(|error| Error::from(error).at(path.display()))?;
-        let mut config: Self = toml::from_str(&text).map_err(|error| told(&error, &path, &text))?;
+        let file = folder.join(NAME);
+        let text = std::fs::read_to_string(&file).map_err(|error| Error::from(error).at(file.display()))?;
+        let mut config: Self = toml::from_str(&text).map_err(|error| told(&error, &file, &text))?;
+        for (key, path) in config
+            .from
+            .iter()
+            .map(|path| ("from", path))
+            .chain(config.output.iter().map(|path| ("output", path)))
+        {
+            if path.as_os_str().is_empty() {
+                return Err(Error::new(format!("`{key}` is empty"))
+                    .at(file.display())
+                    .remedy("write a path, or leave the key out"));
+            }
+        }
         for path in config.from.iter_mut().chain(&mut config.output) {
             if path != Path::new("-") {
                 *path = folder.join(&*path);
@@ -111,9 +123,9 @@ fn kinds<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Kind>,
 }
 
 fn locale_id<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
-    let id = i64::deserialize(deserializer)?;
-    match i32::try_from(id) {
-        Ok(id @ 1..) => Ok(Some(id.unsigned_abs())),
+    let id = toml::Value::deserialize(deserializer)?;
+    match id.as_integer().map(i32::try_from) {
+        Some(Ok(id @ 1..)) => Ok(Some(id.unsigned_abs())),
         _ => Err(D::Error::custom(format!("{id} is not a locale id, expected a number such as 1033"))),
     }
 }

@@ -29,7 +29,16 @@ pub fn write(path: &Path, contents: &[u8]) -> Result<bool, Error> {
     if std::fs::read(path).is_ok_and(|there| there == contents) {
         return Ok(false);
     }
-    let failed = |error: std::io::Error| Error::from(error).at(path.display());
+    let failed = |error: std::io::Error| {
+        // The name of the temporary file says nothing to the user.
+        let error = match error.kind() {
+            io::ErrorKind::Other => error,
+            kind => kind.into(),
+        };
+        Error::from(error)
+            .at(path.display())
+            .remedy("choose another output, or see that its folder can be written to")
+    };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(failed)?;
     let mut file = new_file(folder).map_err(failed)?;
@@ -48,4 +57,16 @@ fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::path::Path;
+
+    #[test]
+    fn a_folder_in_which_nobody_can_write() {
+        let error = super::write(Path::new("/proc/a.csv"), b"").unwrap_err().to_string();
+        assert!(error.contains("/proc/a.csv") && error.contains("help"), "{error}");
+        assert!(!error.contains(".tmp"), "{error}");
+    }
 }
