@@ -1,6 +1,7 @@
 //! Metadata in every format, read into definitions. Each format has a module; the content of an
 //! input shows which format it is in.
 
+mod broken;
 #[cfg_attr(not(feature = "environment"), path = "source/without_environment.rs")]
 pub mod environment;
 mod fields;

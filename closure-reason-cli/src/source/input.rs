@@ -5,12 +5,17 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use flate2::read::MultiGzDecoder;
+
 use super::recognize::{self, Recognized};
-use super::{Format, Found, Input, json, lake, list, rust, solution, stringmaps};
+use super::{Format, Found, Input, Note, broken, json, lake, list, rust, solution, stringmaps};
 use crate::error::Error;
 
 /// The most that one input may hold.
 const LIMIT: u64 = 1 << 30;
+
+/// The most that a compressed one may hold.
+const UNPACKED: u64 = 256 << 20;
 
 /// How deep folders may nest.
 const DEPTH: usize = 64;
@@ -73,7 +78,15 @@ impl Gathered {
     }
 
     fn file(&mut self, path: &Path, named: bool) -> Result<(), Error> {
-        let failed = |error: std::io::Error| Error::from(error).at(path.display());
+        let failed = |error: std::io::Error| match error.kind() {
+            std::io::ErrorKind::NotFound if path.as_os_str().is_empty() => {
+                Error::new("`--from` is empty").remedy("write a path, or leave `--from` out")
+            }
+            std::io::ErrorKind::NotFound => Error::new("there is no such file or folder")
+                .at(path.display())
+                .remedy("`--from`, or `from` in closure-reason.toml, says where metadata is"),
+            _ => Error::from(error).at(path.display()),
+        };
         let file = File::open(path).map_err(failed)?;
         let size = file.metadata().map_or(0, |about| about.len());
         self.take(read(&path.display().to_string(), file, size, named)?)
@@ -124,6 +137,15 @@ impl Gathered {
 
     /// What is not metadata: a mistake where the user named it, and in folders nothing to look at.
     fn other(&mut self, input: &Input, what: &str) -> Result<(), Error> {
+        if let Some(message) = broken::why(input) {
+            if input.named {
+                return Err(Error::new(message).at(&input.name).remedy("repair the file"));
+            }
+            let message = format!("{message}: it is skipped; repair it if it is metadata");
+            let note = Note { place: input.name.to_string(), message };
+            self.found.push(Found { notes: vec![note], ..Found::default() });
+            return Ok(());
+        }
         if input.named {
             let remedy = "give a Web API response, stringmaps, a solution, metadata of a lake, or Rust enums";
             return Err(Error::new(format!("this is not metadata, but {what}"))
@@ -143,6 +165,14 @@ fn read(name: &str, from: impl Read, size: u64, named: bool) -> Result<Input, Er
     if bytes.len() as u64 > LIMIT {
         return Err(Error::new("the input is larger than 1 GiB, which metadata never is").at(name));
     }
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        match unpacked(&bytes) {
+            Ok(text) => bytes = text,
+            Err(error) if named => return Err(error.at(name)),
+            // Something else, which is skipped.
+            Err(_) => {}
+        }
+    }
     match &bytes[..] {
         [0xef, 0xbb, 0xbf, ..] => drop(bytes.drain(..3)),
         // Excel and PowerShell write it.
@@ -151,6 +181,19 @@ fn read(name: &str, from: impl Read, size: u64, named: bool) -> Result<Input, Er
         _ => {}
     }
     Ok(Input { name: Rc::from(name), bytes, named })
+}
+
+/// What is compressed with gzip.
+fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, Error> {
+    let mut text = Vec::new();
+    MultiGzDecoder::new(bytes).take(UNPACKED + 1).read_to_end(&mut text).map_err(|error| {
+        Error::new(format!("this is compressed with gzip, and cannot be unpacked: {error}"))
+            .remedy("copy the file again")
+    })?;
+    if text.len() as u64 > UNPACKED {
+        return Err(Error::new("the file holds more than 256 MiB when unpacked, which metadata never does"));
+    }
+    Ok(text)
 }
 
 /// UTF-16 as UTF-8.

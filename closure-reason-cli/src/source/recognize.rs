@@ -56,7 +56,7 @@ fn of_xml(start: &[u8]) -> Recognized {
     }
 }
 
-fn of_csv(start: &[u8]) -> Recognized {
+pub(super) fn of_csv(start: &[u8]) -> Recognized {
     let line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let line = String::from_utf8_lossy(&line[..line.len().min(1 << 12)]).to_ascii_lowercase();
     let columns: BTreeSet<_> =

@@ -1,3 +1,5 @@
+use std::io::Write;
+
 use expect_test::expect;
 
 use crate::command::{in_folder, list, rows, utf16, with};
@@ -251,6 +253,46 @@ fn values_beyond_32_bits() {
         said.contains("\"2147483648\", expected a whole number from -2147483648 to 2147483647\n"),
         "{said}"
     );
+}
+
+#[test]
+fn what_is_compressed_is_read() {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(GRADE.as_bytes()).unwrap();
+    let mut packed = packed.finish().unwrap();
+    assert_eq!(list("a.json.gz", &packed), list("a.json", GRADE));
+    packed.truncate(packed.len() / 2);
+    let said = list("a.json.gz", &packed);
+    assert!(
+        said.starts_with("error: a.json.gz: this is compressed with gzip, and cannot be unpacked"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_named_file_that_is_broken() {
+    let said = list("a.json", "<<<<<<< HEAD\n{}");
+    assert!(said.starts_with("error: a.json: this has conflict marks of Git\n  help: "), "{said}");
+}
+
+#[test]
+fn paths_that_are_not_there() {
+    expect![[r#"
+        error: nope: there is no such file or folder
+          help: `--from`, or `from` in closure-reason.toml, says where metadata is
+        exit code 2
+    "#]]
+    .assert_eq(&with(&[], &["list", "--from", "nope"]));
+    for key in ["from", "output"] {
+        let config = format!("{key} = \"\"\n");
+        let said = with(&[("closure-reason.toml", config.as_bytes())], &["list"]);
+        let expected = format!(
+            "error: closure-reason.toml: `{key}` is empty\n  help: write a path, or leave the key out\nexit code 2\n"
+        );
+        assert_eq!(said, expected);
+    }
+    let said = with(&[("closure-reason.toml", b"language = \"German\"")], &["list"]);
+    assert!(said.contains("\"German\" is not a locale id, expected a number such as 1033"), "{said}");
 }
 
 #[test]
