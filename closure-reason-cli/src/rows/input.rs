@@ -48,6 +48,9 @@ impl Open {
 /// The byte order mark, in UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// How much is read before it is told what it is: the mark, and what a message shows of the rows.
+const BEGINNING: usize = 64;
+
 /// Opens a path; `-` is standard input. What is compressed is read as what it holds.
 pub fn open(path: &Path) -> Result<Open, Error> {
     let reader: Box<dyn Read> =
@@ -90,7 +93,7 @@ fn of_reader(name: String, reader: Box<dyn Read>) -> Result<Open, Error> {
         let rest = window.rest();
         let mark = if rest.starts_with(MARK) { MARK } else { &[] };
         let first = rest[mark.len()..].iter().find(|byte| !byte.is_ascii_whitespace()).copied();
-        if window.is_last() || first.is_some() && rest.len() >= MARK.len() {
+        if window.is_last() || first.is_some() && rest.len() >= BEGINNING {
             break (mark, first);
         }
         window.more()?;
