@@ -25,6 +25,8 @@ fn unsaid(table: &Table, set: &Set) -> BTreeSet<&'static str> {
     leave_out(!set.global, &["description of the set"]);
     leave_out(!set.display.is_empty() && !set.global, &["display name of the column"]);
     leave_out(matches!(set.kind, Kind::Choice | Kind::Choices), &["selection"]);
+    // A source without any label says nothing about labels.
+    leave_out(set.options.iter().all(|option| option.label.is_empty()), &["label"]);
     let is_listed = table.enforces && set.options.iter().any(|option| option.next.is_some());
     leave_out(set.kind == Kind::Status && !is_listed, &["transitions"]);
     unsaid
