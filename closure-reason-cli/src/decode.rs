@@ -5,6 +5,7 @@ mod json;
 mod labels;
 mod output;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -15,6 +16,7 @@ use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::rows::columns::Columns;
 use crate::rows::input::{self, Format};
+use crate::rows::language;
 use crate::rows::read::{Layout, NOTHING_CHECKED, Remark};
 use crate::terminal;
 
@@ -73,6 +75,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     arguments.language = arguments.language.or(config.language);
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
+    terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
     let columns = Columns::new(&catalog, &arguments.sources);
     let how = How { replace: arguments.replace, language: arguments.language };
     let files = input::inputs(&arguments.files);
@@ -133,20 +136,35 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
 /// How many values are listed at the end.
 const LISTED: usize = 20;
 
+/// How many characters of a text are shown.
+const SHOWN: usize = 100;
+
+/// A text, or the beginning of a long one.
+fn folded(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{} ..", &text[..end]).into(),
+        None => text.into(),
+    }
+}
+
 fn report(tally: &Tally) {
     terminal::notes(&tally.notes);
     anstream::eprintln!("{} {}", tally.rows, if tally.rows == 1 { "row" } else { "rows" });
     for column in &tally.columns {
         let unknown: u64 = column.unknown.iter().map(|(_, count)| count).sum();
+        let kept = match column.kept {
+            0 => String::new(),
+            kept => format!("{kept} left as they are, "),
+        };
         anstream::eprintln!(
-            "{}: {} decoded, {} empty, {} unknown",
+            "{}: {} decoded, {kept}{} empty, {} unknown",
             terminal::shown(&column.name),
             column.decoded,
             column.empty,
             unknown + column.uncounted,
         );
         for (text, count) in column.unknown.iter().take(LISTED) {
-            anstream::eprintln!("{count:>9}  {}", terminal::shown(text));
+            anstream::eprintln!("{count:>9}  {}", terminal::shown(&folded(text)));
         }
         let more = column.unknown.len().saturating_sub(LISTED);
         if more > 0 {

@@ -9,6 +9,7 @@ pub mod header;
 pub mod input;
 pub mod json;
 pub mod keys;
+pub mod language;
 pub mod read;
 pub mod window;
 

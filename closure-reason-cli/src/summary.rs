@@ -19,6 +19,7 @@ use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::rows::columns::Columns;
 use crate::rows::input;
+use crate::rows::language;
 use crate::rows::read::{self, Layout, NOTHING_CHECKED, Remark};
 use crate::source::Note;
 use crate::terminal;
@@ -80,6 +81,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     arguments.language = arguments.language.or(config.language);
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
+    terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
     let columns = Columns::new(&catalog, &arguments.sources);
     let (report, failed) = count(&arguments, &columns);
     let mut failed = failed.into_iter();

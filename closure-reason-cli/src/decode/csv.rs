@@ -82,10 +82,11 @@ fn write_rows(
         let mut done = 0;
         for wanted in wanted {
             let field = &record.fields()[wanted.field];
-            let label = labels.label(wanted.column, &record.text(wanted.field));
             if wanted.is_there {
+                labels.keep(wanted.column, &record.text(wanted.field));
                 continue;
             }
+            let label = labels.label(wanted.column, &record.text(wanted.field));
             match label {
                 Label::Text { written, .. } if replace => {
                     line.extend_from_slice(&record.bytes[done..field.start]);

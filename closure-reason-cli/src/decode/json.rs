@@ -74,13 +74,15 @@ fn write<'a>(
     for &(place, column, is_labeled) in &*found {
         let member = &row.members[place];
         let Some(cell) = row.cell(member) else { return Err(Fault::new(member.value.start, NESTED)) };
+        if is_labeled && !replace {
+            kept += u64::from(labels.keep(column, &cell));
+            continue;
+        }
         let Label::Text { written, .. } = labels.label(column, &cell) else { continue };
         if replace {
             line.extend_from_slice(&row.bytes[done..member.value.start]);
             line.extend_from_slice(written);
             done = member.value.end;
-        } else if is_labeled {
-            kept += 1;
         } else {
             let key = member.key.clone();
             // As the property itself is written: its key, what is around its colon, what is before

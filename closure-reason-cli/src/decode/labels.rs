@@ -78,6 +78,8 @@ pub enum Label {
 #[derive(Default)]
 struct Counts {
     decoded: u64,
+    /// Options that have a label already, which stays as it is.
+    kept: u64,
     empty: u64,
     unknown: BTreeMap<Box<[u8]>, u64>,
     uncounted: u64,
@@ -93,6 +95,8 @@ pub struct Tally {
 pub struct ColumnTally {
     pub name: String,
     pub decoded: u64,
+    /// Options that have a label already, which stays as it is.
+    pub kept: u64,
     pub empty: u64,
     /// The most frequent first.
     pub unknown: Vec<(String, u64)>,
@@ -156,6 +160,18 @@ impl<'a> Labels<'a> {
         counted(&known[text], counts, text)
     }
 
+    /// Counts a cell that keeps the label that the rows have for it. Returns whether another would
+    /// have been written.
+    pub fn keep(&mut self, column: usize, text: &[u8]) -> bool {
+        let Label::Text { is_known, .. } = *self.label(column, text) else { return false };
+        if is_known {
+            let counts = &mut self.columns[column].counts;
+            counts.decoded -= 1;
+            counts.kept += 1;
+        }
+        true
+    }
+
     /// What there was.
     pub fn tally(self) -> Tally {
         let columns = self.columns.into_iter().map(|column| {
@@ -166,6 +182,7 @@ impl<'a> Labels<'a> {
             ColumnTally {
                 name: place(column.set),
                 decoded: column.counts.decoded,
+                kept: column.counts.kept,
                 empty: column.counts.empty,
                 unknown,
                 uncounted: column.counts.uncounted,

@@ -109,6 +109,31 @@ fn in_the_language_that_is_asked_for() {
 }
 
 #[test]
+fn a_language_that_labels_lack() {
+    let from = metadata();
+    for verb in ["summary", "decode"] {
+        let ran = |language: &str, column: &str| {
+            let arguments =
+                [verb, "--from", &from, "--table", "demo_job", "--column", column, "--language", language];
+            piped(&arguments, format!("{column}\n745500000\n").as_bytes())
+        };
+        let none = ran("9999", "demo_grade");
+        assert_eq!((none.code, none.text()), (Some(2), String::new()));
+        assert_eq!(
+            none.err,
+            "error: no option has a label in language 9999\n  help: there are labels in 1031, 1033, 1041\n"
+        );
+        let some = ran("1041", "demo_grade");
+        let said = "1 of 3 options has no label in language 1041; the base label is used\n";
+        assert!(some.err.starts_with("note: ") && some.err.contains(said), "{some:?}");
+        assert!(!ran("1031", "demo_skills").err.contains("language"), "all have one");
+        // The built-in reason does not say which language its labels are in.
+        let built_in = piped(&[verb, "--language", "1031"], b"msdyn_closurereason\n192350004\n");
+        assert_eq!(built_in.code, Some(2), "{built_in:?}");
+    }
+}
+
+#[test]
 fn a_label_of_two_options_is_said_to_be_one() {
     let from = data("../generate/knowledgearticle.status.json").into_os_string().into_string().unwrap();
     let rows = b"statuscode\nNeeds review\n3\n";

@@ -122,9 +122,22 @@ fn what_has_labels_already_keeps_them() {
         "{}",
         decoded.err
     );
+    let said =
+        "1 row\nmsdyn_ocsession.msdyn_closurereason: 0 decoded, 1 left as they are, 0 empty, 0 unknown\n";
+    assert!(decoded.err.ends_with(said), "{}", decoded.err);
     assert_eq!(decoded.done().as_bytes(), rows);
     let again = b"[{\"msdyn_closurereason\":192350004,\"msdyn_closurereason@OData.Community.Display.V1.FormattedValue\":\"x\"}]";
-    assert_eq!(piped(&["decode"], again).done().as_bytes(), again);
+    let again_decoded = piped(&["decode"], again);
+    assert!(again_decoded.err.ends_with(&said[6..]), "{}", again_decoded.err);
+    assert_eq!(again_decoded.done().as_bytes(), again);
+}
+
+#[test]
+fn long_texts_are_folded() {
+    let rows = format!("msdyn_closurereason\n{}\n{}\n", "\u{fc}".repeat(10_000), "b".repeat(900));
+    let ran = piped(&["decode"], rows.as_bytes());
+    assert!(ran.err.len() < 600, "{} bytes", ran.err.len());
+    assert!(ran.err.contains(&format!("        1  {} ..\n", "b".repeat(100))), "{}", ran.err);
 }
 
 #[test]
