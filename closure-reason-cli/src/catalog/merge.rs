@@ -9,6 +9,7 @@ use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinitio
 
 use crate::error::Error;
 use crate::source::{Format, Sourced};
+use crate::terminal::{QUOTED, cut};
 
 /// One definition of what all of them describe; each adds what the others do not say.
 pub(super) fn sets(
@@ -91,8 +92,8 @@ impl Merge {
     fn differ(&mut self, what: &str, ours: &dyn Debug, theirs: &dyn Debug) {
         self.difference.get_or_insert_with(|| Difference {
             what: what.to_owned(),
-            ours: format!("{ours:?}"),
-            theirs: format!("{theirs:?}"),
+            ours: cut(&format!("{ours:?}"), QUOTED).into_owned(),
+            theirs: cut(&format!("{theirs:?}"), QUOTED).into_owned(),
         });
     }
 

@@ -1,5 +1,6 @@
 //! Answers of the Web API, one or several in an input.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -11,6 +12,7 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::{Format, Found, Input, Note, Origin, Sourced, place_at};
 use crate::error::Error;
+use crate::terminal::{QUOTED, cut};
 
 pub(super) fn read(input: &Input) -> Result<Found, Error> {
     let mut found = Found::default();
@@ -119,7 +121,15 @@ pub(super) fn told(error: &serde_json::Error, input: &Input, start: usize) -> Er
             error.line().checked_sub(2).and_then(|line| memchr::memchr_iter(b'\n', &input.bytes).nth(line));
         before.map_or(0, |at| at + 1) + error.column().saturating_sub(1)
     };
-    Error::new(plain(message)).at(place_at(input, at))
+    Error::new(plain(&quoted(message))).at(place_at(input, at))
+}
+
+/// The message, with the beginning of a long text that it quotes, and what it says of it.
+fn quoted(message: &str) -> Cow<'_, str> {
+    match message.rsplit_once(", expected ") {
+        Some((quote, expected)) => format!("{}, expected {expected}", cut(quote, QUOTED)).into(),
+        None => message.into(),
+    }
 }
 
 /// The words of the parser as people say it who do not know Rust.

@@ -270,6 +270,21 @@ fn what_is_compressed_is_read() {
 }
 
 #[test]
+fn messages_quote_the_beginning_of_long_texts() {
+    let long = "x".repeat(100_000);
+    let [ours, theirs] = ["a", "b"].map(|end| GRADE.replace("Fair", &format!("{long}{end}")));
+    let files = [("a.json", ours.as_bytes()), ("b.json", theirs.as_bytes())];
+    let said = with(&files, &["list", "--from", "a.json", "--from", "b.json"]);
+    assert!(said.contains("disagree") && said.len() < 1500, "{said}");
+    let lacking = GRADE.replace(r#""Options":["#, r#""Options":[],"no":["#);
+    let files = [("a.json", ours.as_bytes()), ("b.json", lacking.as_bytes())];
+    let said = with(&files, &["list", "--from", "a.json", "--from", "b.json"]);
+    assert!(said.contains("disagree") && said.len() < 1500, "{said}");
+    let said = list("a.json", GRADE.replace(r#""Value":1"#, &format!(r#""Value":"{long}""#)));
+    assert!(said.contains("expected a whole number") && said.len() < 1500, "{said}");
+}
+
+#[test]
 fn a_named_file_that_is_broken() {
     let said = list("a.json", "<<<<<<< HEAD\n{}");
     assert!(said.starts_with("error: a.json: this has conflict marks of Git\n  help: "), "{said}");

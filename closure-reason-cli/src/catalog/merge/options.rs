@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use closure_reason::definition::{OptionDefinition, OptionSetDefinition, Stated};
 
 use super::{Difference, Merge};
+use crate::terminal::{QUOTED, cut};
 
 impl Merge {
     pub(super) fn options(
@@ -39,7 +40,7 @@ impl Merge {
     }
 
     fn lacks(&mut self, option: &OptionDefinition, [ours, theirs]: [&str; 2]) {
-        let label = option.label().text().unwrap_or_default();
+        let label = cut(option.label().text().unwrap_or_default(), QUOTED);
         self.difference.get_or_insert_with(|| Difference {
             what: format!("the option {} {label:?}", option.value()),
             ours: ours.to_owned(),
