@@ -46,7 +46,10 @@ impl Change {
             return None;
         }
         let (language, old) = texts.remove(self.at[2].index(texts.len()));
-        let is_label_gone = aspect == "label" && texts.is_empty();
+        let is_last = texts.is_empty();
+        // Without any label in the set, the metadata says nothing about labels.
+        let is_label_gone =
+            aspect == "label" && is_last && set.options.iter_mut().any(|option| !of(option).is_empty());
         let is_known =
             set.options.iter_mut().any(|option| of(option).iter().any(|(known, _)| *known == language));
         // With the last text in a language, the metadata does not know the language any more.
