@@ -43,7 +43,9 @@ pub fn decode<'a>(
         labels.note(reader.name(), Remark::Incomplete.text());
     }
     if kept > 0 {
-        let message = format!("{kept} values already have a label; it stays as it is, and no other is added");
+        let values =
+            if kept == 1 { "1 value already has".to_owned() } else { format!("{kept} values already have") };
+        let message = format!("{values} a label; it stays as it is, and no other is added");
         labels.note(reader.name(), message);
     }
     // Without rows, there are no keys to miss.

@@ -128,6 +128,7 @@ fn what_has_labels_already_keeps_them() {
     assert_eq!(decoded.done().as_bytes(), rows);
     let again = b"[{\"msdyn_closurereason\":192350004,\"msdyn_closurereason@OData.Community.Display.V1.FormattedValue\":\"x\"}]";
     let again_decoded = piped(&["decode"], again);
+    assert!(again_decoded.err.contains(": 1 value already has a label; it stays"), "{}", again_decoded.err);
     assert!(again_decoded.err.ends_with(&said[6..]), "{}", again_decoded.err);
     assert_eq!(again_decoded.done().as_bytes(), again);
 }
