@@ -58,6 +58,7 @@ use crate::OptionSet;
     column = "msdyn_closurereason",
     name = "msdyn_ocsession_msdyn_closurereason",
     display_name = "Closure Reason",
+    language = 1033,
     crate = crate
 )]
 #[cfg_attr(feature = "serde", option_set(serde))]
