@@ -17,7 +17,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
     for path in paths {
         let is_folder =
             std::fs::metadata(path).map_err(|error| Error::from(error).at(path.display()))?.is_dir();
-        let found = if is_folder { rust_files::below(path)? } else { vec![path.clone()] };
+        let found = if is_folder { rust_files::below_and_linked(path)? } else { vec![path.clone()] };
         for path in found {
             let same = std::fs::canonicalize(&path).map_err(|error| Error::from(error).at(path.display()))?;
             if seen.insert(same) {

@@ -379,3 +379,27 @@ fn differences_of_the_whole_set_are_told_at_their_keys() {
         2 differences; compared: 1 enum
     "#]].assert_eq(&told);
 }
+
+#[cfg(unix)]
+#[test]
+fn enums_behind_a_link_to_a_folder_are_compared_once() {
+    use std::os::unix::fs::symlink;
+
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for name in ["code", "elsewhere"] {
+        std::fs::create_dir(at(name)).unwrap();
+    }
+    std::fs::write(at("elsewhere/grade.rs"), GRADE).unwrap();
+    std::fs::write(at("metadata.json"), options(&[option(1, "Great"), option(2, "Fair")].join(","))).unwrap();
+    symlink("../elsewhere", at("code/linked")).unwrap();
+    symlink("../elsewhere", at("code/again")).unwrap();
+    symlink("..", at("elsewhere/around")).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
+        .args(["check", "--from", "metadata.json", "code"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.code() == Some(1) && told.ends_with("1 difference; compared: 1 enum\n"), "{told}");
+}
