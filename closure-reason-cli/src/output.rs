@@ -3,6 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use tempfile::NamedTempFile;
+
 use crate::error::Error;
 use crate::terminal;
 
@@ -29,34 +31,42 @@ pub fn write(path: &Path, contents: &[u8]) -> Result<bool, Error> {
     if std::fs::read(path).is_ok_and(|there| there == contents) {
         return Ok(false);
     }
-    let failed = |error: std::io::Error| {
-        // The name of the temporary file says nothing to the user.
-        let error = match error.kind() {
-            io::ErrorKind::Other => error,
-            kind => kind.into(),
-        };
-        Error::from(error)
-            .at(path.display())
-            .remedy("choose another output, or see that its folder can be written to")
-    };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(failed)?;
-    let mut file = new_file(folder).map_err(failed)?;
-    file.write_all(contents).map_err(failed)?;
-    // Who may read the file before may read it afterwards.
-    if let Ok(before) = std::fs::metadata(path) {
-        file.as_file().set_permissions(before.permissions()).map_err(failed)?;
-    }
-    file.persist(path).map_err(|error| failed(error.error))?;
+    std::fs::create_dir_all(folder_of(path)).map_err(|error| failed(error, path))?;
+    let mut file = beside(path)?;
+    file.write_all(contents).map_err(|error| failed(error, path))?;
+    put(file, path)?;
     Ok(true)
 }
 
-/// A file that others may read as they may read any new file. A temporary one is for its owner only.
-fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+/// A temporary file next to the one that it will become. Others may read it as they may read any new file.
+pub fn beside(path: &Path) -> Result<NamedTempFile, Error> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+    builder.tempfile_in(folder_of(path)).map_err(|error| failed(error, path))
+}
+
+/// Puts a temporary file in its place. Who could read the file before can read it afterwards.
+pub fn put(file: NamedTempFile, path: &Path) -> Result<(), Error> {
+    if let Ok(before) = std::fs::metadata(path) {
+        file.as_file().set_permissions(before.permissions()).map_err(|error| failed(error, path))?;
+    }
+    file.persist(path).map(drop).map_err(|error| failed(error.error, path))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn failed(error: io::Error, path: &Path) -> Error {
+    // The name of the temporary file says nothing to the user.
+    let error = match error.kind() {
+        io::ErrorKind::Other => error,
+        kind => kind.into(),
+    };
+    Error::from(error)
+        .at(path.display())
+        .remedy("choose another output, or see that its folder can be written to")
 }
 
 #[cfg(all(test, target_os = "linux"))]

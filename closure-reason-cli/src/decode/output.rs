@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use flate2::{Compression, GzBuilder};
 
 use crate::error::Error;
+use crate::output;
 use crate::rows::encoding::Encoding;
 use crate::rows::input;
 
@@ -36,11 +37,7 @@ pub fn write(
     refuse_input(inputs, |input| {
         there.is_some() && (input.canonicalize().ok() == there || is_standard_input(input, path))
     })?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new();
-    #[cfg(unix)]
-    file.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let file = file.tempfile_in(folder).map_err(|error| failed(error.into()))?;
+    let file = output::beside(path)?;
     let file = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz")) {
         // Without a time in its header: the same rows are the same bytes.
         let file = GzBuilder::new().write(file, Compression::default());
@@ -48,8 +45,7 @@ pub fn write(
     } else {
         buffered(file, write)
     };
-    file.map_err(failed)?.persist(path).map_err(|error| failed(error.error.into()))?;
-    Ok(())
+    output::put(file.map_err(failed)?, path)
 }
 
 fn buffered<W: Write>(out: W, write: impl FnOnce(&mut Lines<'_>) -> Result<(), Error>) -> Result<W, Error> {

@@ -78,7 +78,8 @@ pub fn of(
         }
         let unlabelled = wanted::without_labels(definition);
         if unlabelled.is_some() && !units.contains_key(&key) {
-            notes.push(note(sourced, "has no label for any option: labels stay as they are"));
+            notes
+                .push(note(sourced, "has no label for any option: labels that an enum has stay as they are"));
         }
         let definition = unlabelled.as_ref().unwrap_or(definition);
         let definition = match &key {

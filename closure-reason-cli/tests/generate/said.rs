@@ -109,8 +109,7 @@ fn labels_stay_where_the_set_has_none() {
     for more in [&[][..], &["--check"]] {
         let run = folder.run(&with(more));
         assert_eq!((run.code, &*run.out), (0, ""), "{}", run.err);
-        let note =
-            "note: metadata.json: demo_job.demo_grade has no label for any option: labels stay as they are\n";
+        let note = "note: metadata.json: demo_job.demo_grade has no label for any option: labels that an enum has stay as they are\n";
         assert!(run.err.starts_with(note), "{}", run.err);
         assert_eq!(folder.read("choices/demo_job.rs"), before);
     }

@@ -452,3 +452,15 @@ proptest! {
         }
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_in_which_nobody_can_write_is_named_with_what_to_do() {
+    let ran = piped(&["decode", "-o", "/proc/a.csv"], b"msdyn_closurereason\n192350004\n");
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.contains("/proc/a.csv: ") && ran.err.contains("\n  help: choose another output"),
+        "{ran:?}"
+    );
+    assert!(!ran.err.contains(".tmp"), "{ran:?}");
+}
