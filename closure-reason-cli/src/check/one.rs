@@ -8,10 +8,7 @@ use super::{left_out, place};
 use crate::catalog::Catalog;
 use crate::generate::{pair, repeated_values, wanted};
 use crate::source::Sourced;
-use crate::source::rust::{RustEnum, RustOption, Span};
-
-/// How `generate` marks an option that is gone but stays for old rows.
-const GONE: &str = "not an option of the column any more";
+use crate::source::rust::{Deprecated, RustEnum, RustOption, Span};
 
 /// One enum next to its set.
 struct Pair<'a, 'c> {
@@ -177,7 +174,7 @@ impl<'a> Pair<'a, '_> {
 
 /// Whether an option has our mark.
 fn is_marked(option: &RustOption) -> bool {
-    option.deprecated.as_ref().is_some_and(|mark| mark.note.as_deref() == Some(GONE))
+    option.deprecated.as_ref().is_some_and(Deprecated::is_ours)
 }
 
 /// Whether a plain enum is all that there can be of states or status reasons, since the metadata does not tell what such an enum

@@ -19,7 +19,7 @@ mod variants;
 use std::rc::Rc;
 
 pub use self::attribute::{Attribute, Entry, TextIn, Value};
-pub use self::derived::{RustEnum, RustOption};
+pub use self::derived::{Deprecated, RustEnum, RustOption};
 pub use self::file::File;
 pub use self::place::{Place, Span};
 

@@ -7,10 +7,7 @@ use crate::generate::labels::{self, Labels};
 use crate::generate::language;
 use crate::generate::layout::Indent;
 use crate::generate::wanted::{self, Named, Scope};
-use crate::source::rust::{RustEnum, RustOption, TextIn, Value};
-
-/// Our mark on options that are gone.
-const GONE: &str = "not an option of the column any more";
+use crate::source::rust::{Deprecated, RustEnum, RustOption, TextIn, Value};
 
 /// The edits that make an existing enum say what the definition says.
 pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> Vec<Edit> {
@@ -135,10 +132,10 @@ impl<'a> Editing<'a> {
         match (&option.deprecated, is_there) {
             (None, false) if self.scope.set.definition.is_complete() => {
                 let at = option.ident_span.start;
-                let mark = format!("#[deprecated = \"{GONE}\"]\n{}", Indent::at(self.text, at));
+                let mark = format!("#[deprecated = \"{}\"]\n{}", Deprecated::GONE, Indent::at(self.text, at));
                 edits.push(Edit::insert(at, mark));
             }
-            (Some(mark), true) if mark.note.as_deref() == Some(GONE) => {
+            (Some(mark), true) if mark.is_ours() => {
                 edits.push(Edit::delete(whole_lines(self.text, &mark.span)));
             }
             _ => {}

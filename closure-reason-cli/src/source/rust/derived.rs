@@ -64,6 +64,16 @@ pub struct Deprecated {
     pub note: Option<String>,
 }
 
+impl Deprecated {
+    /// The note by which `generate` marks an option that is gone but stays for old rows.
+    pub const GONE: &str = "not an option of the column any more";
+
+    /// Whether it is that mark, and not one of the developer's own.
+    pub fn is_ours(&self) -> bool {
+        self.note.as_deref() == Some(Self::GONE)
+    }
+}
+
 impl RustEnum {
     /// A key of `#[option_set(..)]`; none is given twice.
     pub fn key(&self, key: &str) -> Option<&Entry> {
