@@ -10,6 +10,8 @@ pub mod input;
 pub mod json;
 pub mod keys;
 pub mod language;
+pub mod parts;
+pub mod plain;
 pub mod read;
 pub mod window;
 

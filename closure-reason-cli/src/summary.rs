@@ -20,7 +20,7 @@ use crate::outcome::Outcome;
 use crate::rows::columns::Columns;
 use crate::rows::input;
 use crate::rows::language;
-use crate::rows::read::{self, Layout, NOTHING_CHECKED, Remark};
+use crate::rows::read::{self, Layout, NOTHING_CHECKED, Remark, Sink};
 use crate::source::Note;
 use crate::terminal;
 
@@ -112,7 +112,7 @@ fn count(arguments: &Arguments, columns: &Columns<'_>) -> (Report, Vec<Error>) {
         // Separately: a file that cannot be read to its end does not count at all.
         let mut of_file = Counts::new(by);
         let read = read::read(&file, &arguments.layout, columns, by, &mut of_file);
-        match read.and_then(|()| counts.add_all(of_file)) {
+        match read.and_then(|()| counts.add(of_file)) {
             Ok(()) => names.push(input::name(&file)),
             Err(error) => failed.push(error),
         }

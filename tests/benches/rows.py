@@ -128,7 +128,9 @@ class Work:
         copy = (f"COPY (SELECT r.*, l.label AS {COLUMN}name FROM read_csv('{rows}') r LEFT JOIN "
                 f"read_csv('{self.labels}') l ON r.{COLUMN} = l.value) TO '{out}.csv' (HEADER)")
         self.check("duckdb", json.loads(answer(duckdb(in_csv))))
-        yield "summary of CSV", "closure-reason", 1, [ours, "summary", rows]
+        yield "summary of CSV", "closure-reason", "its own", [ours, "summary", rows]
+        if shutil.which("taskset"):
+            yield "summary of CSV", "closure-reason", 1, ["taskset", "-c", 0, ours, "summary", rows]
         yield "summary of CSV", "duckdb", "its own", duckdb(in_csv)
         yield "summary of CSV", "duckdb", 1, duckdb(in_csv, 1)
         if self.xan:

@@ -4,11 +4,12 @@
 //! one takes half its time.
 
 use std::borrow::Cow;
+use std::io::Read;
 use std::ops::Range;
 
 use memchr::{memchr, memchr2};
 
-use super::window::Window;
+use super::window::{Place, Window};
 use crate::error::Error;
 
 /// Reads records.
@@ -113,6 +114,46 @@ impl Reader {
             .or(named.map(|(delimiter, _)| delimiter))
             .unwrap_or_else(|| most_frequent_delimiter(window.rest()));
         Ok(Self { window, delimiter, preamble, last: 0, fields: Vec::new(), expected: None })
+    }
+
+    /// A reader of the same rows from another place on.
+    pub fn continued(&self, reader: impl Read + Send + 'static, begin: Place) -> Self {
+        Self {
+            window: Window::at(begin, self.name().to_owned(), Box::new(reader)),
+            delimiter: self.delimiter,
+            preamble: Vec::new(),
+            last: 0,
+            fields: Vec::new(),
+            expected: self.expected,
+        }
+    }
+
+    /// Takes records that are longer than this for a fault.
+    pub fn limit(&mut self, longest: usize) {
+        self.window.limit(longest);
+    }
+
+    /// Leaves out what is before the next line.
+    pub fn skip_line(&mut self) -> Result<(), Error> {
+        loop {
+            let newline = memchr(b'\n', self.window.rest());
+            self.window.consume(newline.map_or(self.window.rest().len(), |newline| newline + 1));
+            if newline.is_some() || self.window.is_last() {
+                return Ok(());
+            }
+            self.window.more()?;
+        }
+    }
+
+    /// How many bytes are before the next record.
+    #[inline]
+    pub fn offset(&self) -> u64 {
+        self.window.offset() + self.last as u64
+    }
+
+    /// Where the next record begins.
+    pub fn place(&self) -> Place {
+        Place { offset: self.offset(), lines: self.window.lines(self.last) }
     }
 
     /// The line before the header that names the delimiter, if there is one.

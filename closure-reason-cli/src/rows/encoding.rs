@@ -36,7 +36,7 @@ impl Encoding {
     }
 
     /// The same text as UTF-8.
-    pub fn reader(self, reader: Box<dyn Read>) -> Box<dyn Read> {
+    pub fn reader(self, reader: Box<dyn Read + Send>) -> Box<dyn Read + Send> {
         match self {
             Self::Utf8 => reader,
             Self::Utf16Le | Self::Utf16Be => Box::new(Utf16Reader::new(self, reader)),
@@ -66,7 +66,7 @@ const STEP: usize = 64 * 1024;
 /// Reads UTF-16 as UTF-8.
 struct Utf16Reader {
     encoding: Encoding,
-    reader: Box<dyn Read>,
+    reader: Box<dyn Read + Send>,
     /// What was read and is not yet turned: at the end of a step half of a unit or of a pair.
     bytes: Vec<u8>,
     /// What was turned, and how much of it was passed on.
@@ -77,7 +77,7 @@ struct Utf16Reader {
 }
 
 impl Utf16Reader {
-    fn new(encoding: Encoding, reader: Box<dyn Read>) -> Self {
+    fn new(encoding: Encoding, reader: Box<dyn Read + Send>) -> Self {
         Self { encoding, reader, bytes: Vec::new(), text: Vec::new(), passed: 0, fault: None }
     }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use flate2::read::MultiGzDecoder;
 
 use super::encoding::Encoding;
+use super::plain::Plain;
 use super::window::{Window, cannot_be_read};
 use crate::error::Error;
 
@@ -34,6 +35,8 @@ pub struct Open {
     pub format: Format,
     pub encoding: Encoding,
     pub mark: &'static [u8],
+    /// The file, where its bytes are the rows as they are.
+    pub plain: Option<Plain>,
     is_blank: bool,
 }
 
@@ -53,9 +56,16 @@ const BEGINNING: usize = 64;
 
 /// Opens a path; `-` is standard input. What is compressed is read as what it holds.
 pub fn open(path: &Path) -> Result<Open, Error> {
-    let reader: Box<dyn Read> =
-        if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(file(path)?) };
-    of_reader(name(path), reader)
+    if path == Path::new("-") {
+        return of_reader(name(path), Box::new(io::stdin()), None);
+    }
+    let file = file(path)?;
+    let plain = Plain::new(&file).map_err(|error| cannot_be_read(&error).at(name(path)))?;
+    let reader: Box<dyn Read + Send> = match &plain {
+        Some(plain) => Box::new(plain.at(0)),
+        None => Box::new(file),
+    };
+    of_reader(name(path), reader, plain)
 }
 
 fn file(path: &Path) -> Result<File, Error> {
@@ -76,11 +86,12 @@ pub fn check(files: &[PathBuf]) -> Result<(), Error> {
     })
 }
 
-fn of_reader(name: String, reader: Box<dyn Read>) -> Result<Open, Error> {
+fn of_reader(name: String, reader: Box<dyn Read + Send>, mut plain: Option<Plain>) -> Result<Open, Error> {
     let failed = |error: io::Error| cannot_be_read(&error).at(&name);
     let (start, mut reader) = start(reader).map_err(failed)?;
     if start.starts_with(&[0x1f, 0x8b]) {
         reader = Box::new(MultiGzDecoder::new(reader));
+        plain = None;
     }
     let (start, reader) = self::start(reader).map_err(failed)?;
     if start == *b"PK\x03\x04" {
@@ -88,6 +99,7 @@ fn of_reader(name: String, reader: Box<dyn Read>) -> Result<Open, Error> {
         return Err(Error::new(message).at(name).remedy("save it as CSV UTF-8"));
     }
     let encoding = Encoding::of(&start);
+    plain = plain.filter(|_| encoding == Encoding::Utf8);
     let mut window = Window::new(name, encoding.reader(reader));
     let (mark, first) = loop {
         let rest = window.rest();
@@ -100,11 +112,11 @@ fn of_reader(name: String, reader: Box<dyn Read>) -> Result<Open, Error> {
     };
     window.consume(mark.len());
     let format = if matches!(first, Some(b'{' | b'[')) { Format::Json } else { Format::Csv };
-    Ok(Open { window, format, encoding, mark, is_blank: first.is_none() })
+    Ok(Open { window, format, encoding, mark, plain, is_blank: first.is_none() })
 }
 
 /// The first four bytes of an input, and the input from its beginning.
-fn start(mut reader: Box<dyn Read>) -> io::Result<(Vec<u8>, Box<dyn Read>)> {
+fn start(mut reader: Box<dyn Read + Send>) -> io::Result<(Vec<u8>, Box<dyn Read + Send>)> {
     let mut start = Vec::new();
     (&mut reader).take(4).read_to_end(&mut start)?;
     Ok((start.clone(), Box::new(io::Cursor::new(start).chain(reader))))

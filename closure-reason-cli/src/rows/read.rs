@@ -9,7 +9,7 @@ use super::columns::Columns;
 use super::header::Header;
 use super::input::{self, Format};
 use super::keys::{Fault, Keys};
-use super::{csv, json};
+use super::{csv, json, parts};
 use crate::error::Error;
 
 /// How rows are to be read. Verbs on rows flatten this into their arguments.
@@ -32,7 +32,7 @@ fn delimiter(text: &str) -> Result<u8, String> {
 }
 
 /// What becomes of the cells.
-pub trait Sink<'a> {
+pub trait Sink<'a>: Send + Sized {
     /// A column of an input that the catalog knows, or the one to count by. Returns the number by
     /// which its cells are passed on.
     fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>, is_by: bool) -> usize;
@@ -45,6 +45,12 @@ pub trait Sink<'a> {
 
     /// What the user should know about an input, by its name.
     fn remark(&mut self, input: &str, remark: Remark);
+
+    /// Another one for the same columns, for rows that come after all that were passed on so far.
+    fn part(&self) -> Self;
+
+    /// Takes in what became of the rows of a part.
+    fn add(&mut self, part: Self) -> Result<(), Error>;
 }
 
 /// What the user should know about an input.
@@ -84,52 +90,65 @@ pub fn read<'a>(
     layout: &Layout,
     columns: &Columns<'a>,
     by: Option<&str>,
-    sink: &mut dyn Sink<'a>,
+    sink: &mut impl Sink<'a>,
+) -> Result<(), Error> {
+    read_in_parts(path, layout, columns, by, sink, parts::cuts)
+}
+
+/// The same with other `cuts` for a file of CSV that has rows between two places.
+pub fn read_in_parts<'a>(
+    path: &Path,
+    layout: &Layout,
+    columns: &Columns<'a>,
+    by: Option<&str>,
+    sink: &mut impl Sink<'a>,
+    cuts: impl FnOnce(u64, u64) -> Vec<u64>,
 ) -> Result<(), Error> {
     let open = input::open(path)?;
     if open.is_empty(layout.header.is_said()) {
         sink.remark(open.window.name(), Remark::Empty);
         return Ok(());
     }
-    match open.format {
-        Format::Csv => read_csv(csv::Reader::new(open.window, layout.delimiter)?, layout, columns, by, sink),
-        Format::Json => read_json(json::Reader::new(open.window), columns, by, sink),
+    if open.format == Format::Json {
+        return read_json(json::Reader::new(open.window), columns, by, sink);
+    }
+    let mut reader = csv::Reader::new(open.window, layout.delimiter)?;
+    let Some(wanted) = wanted(&mut reader, layout, columns, by, sink)? else { return Ok(()) };
+    match open.plain {
+        Some(plain) => {
+            let cuts = cuts(reader.offset(), plain.length()?);
+            parts::read(reader, &wanted, &plain, &cuts, sink)
+        }
+        None => parts::pass(&mut reader, &wanted, u64::MAX, sink),
     }
 }
 
-fn read_csv<'a>(
-    mut reader: csv::Reader,
+/// The fields of CSV that are wanted, each with the number of its column; `None` for an input
+/// without anything.
+fn wanted<'a>(
+    reader: &mut csv::Reader,
     layout: &Layout,
     columns: &Columns<'a>,
     by: Option<&str>,
-    sink: &mut dyn Sink<'a>,
-) -> Result<(), Error> {
-    let Some(names) = layout.header.names(&mut reader)? else { return Ok(()) };
-    let wanted = columns.of_csv(&names, by, &reader)?;
-    let wanted: Vec<_> = wanted
+    sink: &mut impl Sink<'a>,
+) -> Result<Option<Vec<(usize, usize)>>, Error> {
+    let Some(names) = layout.header.names(reader)? else { return Ok(None) };
+    let wanted = columns.of_csv(&names, by, reader)?;
+    let wanted = wanted
         .into_iter()
         .map(|wanted| (wanted.field, sink.column(&names[wanted.field], wanted.set, wanted.is_by)))
         .collect();
     if names.iter().any(|name| name.eq_ignore_ascii_case(IS_DELETE)) {
         sink.remark(reader.name(), Remark::Versions);
     }
-    while let Some(record) = reader.next()? {
-        if record.fields().is_empty() {
-            continue;
-        }
-        for &(field, column) in &wanted {
-            sink.cell(column, &record.text(field), None);
-        }
-        sink.row().map_err(|error| error.at(reader.name()))?;
-    }
-    Ok(())
+    Ok(Some(wanted))
 }
 
 fn read_json<'a>(
     mut reader: json::Reader,
     columns: &Columns<'a>,
     by: Option<&str>,
-    sink: &mut dyn Sink<'a>,
+    sink: &mut impl Sink<'a>,
 ) -> Result<(), Error> {
     let mut keys = Keys::default();
     let mut rows = 0_u64;
@@ -158,7 +177,7 @@ fn pass<'a>(
     keys: &mut Keys,
     columns: &Columns<'a>,
     by: Option<&str>,
-    sink: &mut dyn Sink<'a>,
+    sink: &mut impl Sink<'a>,
 ) -> Result<(), Fault> {
     let places = keys.find(row, columns, by, &mut |name, set, is_by| sink.column(name, set, is_by))?;
     for (column, place) in places.iter().enumerate() {

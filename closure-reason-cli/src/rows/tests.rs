@@ -29,7 +29,7 @@ impl Read for Trickle {
     }
 }
 
-fn trickle(bytes: &[u8], sizes: &[usize]) -> Box<dyn Read> {
+fn trickle(bytes: &[u8], sizes: &[usize]) -> Box<dyn Read + Send> {
     Box::new(Trickle { bytes: bytes.to_vec(), at: 0, sizes: sizes.to_vec(), step: 0 })
 }
 

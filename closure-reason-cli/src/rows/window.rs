@@ -15,21 +15,36 @@ const LONGEST: usize = 16 * 1024 * 1024;
 /// it.
 pub struct Window {
     name: String,
-    reader: Box<dyn Read>,
+    reader: Box<dyn Read + Send>,
     buffer: Vec<u8>,
     /// What was read and is not yet consumed.
     rest: Range<usize>,
     ended: bool,
-    /// How many lines end before the buffer.
-    lines: u64,
+    /// How long a row may be.
+    longest: usize,
+    /// Where the buffer begins.
+    begin: Place,
     /// How many characters of the line at hand are before the buffer.
     characters: usize,
 }
 
+/// A place in an input: how many bytes are before it, and how many lines end before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub offset: u64,
+    pub lines: u64,
+}
+
 impl Window {
     /// An input by the name that messages use.
-    pub fn new(name: String, reader: Box<dyn Read>) -> Self {
-        Self { name, reader, buffer: vec![0; STEP], rest: 0..0, ended: false, lines: 0, characters: 0 }
+    pub fn new(name: String, reader: Box<dyn Read + Send>) -> Self {
+        Self::at(Place::default(), name, reader)
+    }
+
+    /// An input from a place on, where a line begins.
+    pub fn at(begin: Place, name: String, reader: Box<dyn Read + Send>) -> Self {
+        let buffer = vec![0; STEP];
+        Self { name, reader, buffer, rest: 0..0, ended: false, longest: LONGEST, begin, characters: 0 }
     }
 
     /// The name that messages use.
@@ -49,6 +64,22 @@ impl Window {
         self.ended
     }
 
+    /// Takes rows that are longer than this for a fault.
+    pub fn limit(&mut self, longest: usize) {
+        self.longest = longest;
+    }
+
+    /// How many bytes are before the rest.
+    #[inline]
+    pub fn offset(&self) -> u64 {
+        self.begin.offset + self.rest.start as u64
+    }
+
+    /// How many lines end before a place in the rest.
+    pub fn lines(&self, offset: usize) -> u64 {
+        self.begin.lines + newlines(&self.buffer[..self.rest.start + offset])
+    }
+
     /// Moves on.
     #[inline]
     pub fn consume(&mut self, count: usize) {
@@ -59,14 +90,15 @@ impl Window {
     pub fn more(&mut self) -> Result<(), Error> {
         if self.rest.start > 0 {
             let consumed = &self.buffer[..self.rest.start];
-            self.lines += newlines(consumed);
+            self.begin.lines += newlines(consumed);
+            self.begin.offset += consumed.len() as u64;
             self.characters = self.characters_before(consumed);
             self.buffer.copy_within(self.rest.clone(), 0);
             self.rest = 0..self.rest.len();
         }
         if self.rest.end == self.buffer.len() {
-            if self.buffer.len() >= LONGEST {
-                let message = format!("this row is longer than {} MB", LONGEST / 1024 / 1024);
+            if self.buffer.len() >= self.longest {
+                let message = format!("this row is longer than {} MB", self.longest / 1024 / 1024);
                 return Err(self
                     .error_at(0, message)
                     .remedy("is a quote never closed, or is this not a file of rows?"));
@@ -98,7 +130,7 @@ impl Window {
     /// The name of the input, with the line and the column of a place in the rest.
     fn place(&self, offset: usize) -> String {
         let before = &self.buffer[..self.rest.start + offset];
-        let line = self.lines + newlines(before) + 1;
+        let line = self.lines(offset) + 1;
         format!("{}:{line}:{}", self.name, self.characters_before(before) + 1)
     }
 

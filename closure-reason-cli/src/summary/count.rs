@@ -3,6 +3,8 @@
 
 mod groups;
 mod meaning;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -87,29 +89,6 @@ impl Counts<'_> {
         Self { columns: Vec::new(), by, rows: 0, remarks: Vec::new(), row: Waiting::default() }
     }
 
-    /// Adds the counts of another input.
-    pub fn add_all(&mut self, other: Self) -> Result<(), Error> {
-        let by_column = other.by.as_ref().and_then(|by| by.column);
-        let groups = match (&mut self.by, other.by) {
-            (Some(by), Some(theirs)) => Some(by.add(theirs)?),
-            _ => None,
-        };
-        self.rows += other.rows;
-        self.remarks.extend(other.remarks);
-        for (at, theirs) in other.columns.into_iter().enumerate() {
-            let at = self.column(&theirs.name, theirs.set, by_column == Some(at));
-            let ours = &mut self.columns[at];
-            for (group, mut spelled) in theirs.groups.into_iter().enumerate() {
-                let group = groups.as_ref().map_or(group, |groups| groups[group]);
-                if let Some(cells) = &ours.cells {
-                    spelled.read(cells);
-                }
-                ours.group(group).meant.add(spelled.meant);
-            }
-        }
-        Ok(())
-    }
-
     /// What it all means.
     pub fn into_report(mut self, inputs: Vec<String>, language: Option<u32>) -> Report {
         let by = self.by.take();
@@ -181,5 +160,35 @@ impl<'a> Sink<'a> for Counts<'a> {
 
     fn remark(&mut self, input: &str, remark: Remark) {
         self.remarks.push((input.to_owned(), remark));
+    }
+    fn part(&self) -> Self {
+        let mut part = Self::new(self.by.as_ref().map(|by| &*by.name));
+        let by_column = self.by.as_ref().and_then(|by| by.column);
+        for (at, column) in self.columns.iter().enumerate() {
+            part.column(&column.name, column.set, by_column == Some(at));
+        }
+        part
+    }
+
+    fn add(&mut self, other: Self) -> Result<(), Error> {
+        let by_column = other.by.as_ref().and_then(|by| by.column);
+        let groups = match (&mut self.by, other.by) {
+            (Some(by), Some(theirs)) => Some(by.add(theirs)?),
+            _ => None,
+        };
+        self.rows += other.rows;
+        self.remarks.extend(other.remarks);
+        for (at, theirs) in other.columns.into_iter().enumerate() {
+            let at = self.column(&theirs.name, theirs.set, by_column == Some(at));
+            let ours = &mut self.columns[at];
+            for (group, mut spelled) in theirs.groups.into_iter().enumerate() {
+                let group = groups.as_ref().map_or(group, |groups| groups[group]);
+                if let Some(cells) = &ours.cells {
+                    spelled.read(cells);
+                }
+                ours.group(group).meant.add(spelled.meant);
+            }
+        }
+        Ok(())
     }
 }

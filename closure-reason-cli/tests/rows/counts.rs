@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use crate::command::{data, piped, run};
+use crate::command::{Folder, data, piped, run};
 
 /// Spellings with what they mean: an option, a value that is not one, a text that is not a label, nothing.
 const SPELLINGS: [(&str, &str); 11] = [
@@ -73,4 +73,18 @@ fn of_many_different_texts() {
         piped(&["summary", "--as", "csv"], format!("msdyn_closurereason\n{texts}").as_bytes()).done();
     assert!(summary.contains("(other texts),false,99000\n"), "{}", &summary[..300]);
     assert_eq!(counted(&summary).len(), 1);
+}
+
+/// So large that it is read in parts, where there are several processors.
+#[test]
+fn of_a_large_file() {
+    let folder = Folder::new();
+    let row = format!("{},192350004,\"\n\"\n", "x".repeat(10_000));
+    let text = format!("id,msdyn_closurereason,note\n{}", row.repeat(5_000));
+    let good = folder.file("good.csv", &text);
+    let table = run(["summary", "--as", "csv", &good]).done();
+    assert_eq!(counted(&table), BTreeMap::from([("192350004 true".to_owned(), 5_000)]));
+    let bad = folder.file("bad.csv", text + "1,2\n" + &row);
+    let message = "bad.csv:10002:1: this row has 2 fields, the header has 3\n";
+    assert!(run(["summary", &bad]).err.contains(message));
 }

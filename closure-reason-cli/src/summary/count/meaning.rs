@@ -11,7 +11,8 @@ use crate::summary::report::{Group, Known, Line};
 pub const LONGEST: usize = 1024;
 
 /// How many different values and texts that mean nothing are listed; the others are counted
-/// together.
+/// together. Listed are the first in order, whichever rows come first: what leaves the list for a
+/// smaller one could not come back.
 const LISTED: usize = 1000;
 
 /// How often each spelling occurs, and what earlier ones meant.
@@ -83,20 +84,22 @@ impl Meant {
     }
 
     fn unknown(&mut self, value: i32, count: u64, formatted: Option<&str>) {
-        if self.unknown.len() >= LISTED && !self.unknown.contains_key(&value) {
-            self.other_values += count;
-            return;
-        }
         let unknown = self.unknown.entry(value).or_default();
         unknown.0 += count;
         unknown.1 = unknown.1.take().or_else(|| formatted.map(Box::from));
+        if self.unknown.len() > LISTED
+            && let Some((_, (count, _))) = self.unknown.pop_last()
+        {
+            self.other_values += count;
+        }
     }
 
     fn refused(&mut self, text: Box<str>, count: u64, reason: String) {
-        if self.refused.len() >= LISTED && !self.refused.contains_key(&text) {
+        self.refused.entry(text).or_insert((0, reason)).0 += count;
+        if self.refused.len() > LISTED
+            && let Some((_, (count, _))) = self.refused.pop_last()
+        {
             self.other_texts += count;
-        } else {
-            self.refused.entry(text).or_insert((0, reason)).0 += count;
         }
     }
 
@@ -141,14 +144,16 @@ impl Meant {
         let other_values = (self.other_values > 0).then(|| Line {
             value: None,
             text: "(other values)".to_owned(),
-            explanation: Some(format!("More than {LISTED} different values are not options.")),
+            explanation: Some(format!("All but the {LISTED} smallest values that are not options.")),
             known: Known::Unknown,
             count: self.other_values,
         });
         let other_texts = (self.other_texts > 0).then(|| Line {
             value: None,
             text: "(other texts)".to_owned(),
-            explanation: Some(format!("Texts longer than {LONGEST} bytes, or found after {LISTED} others.")),
+            explanation: Some(format!(
+                "Texts longer than {LONGEST} bytes, and all but the first {LISTED} in alphabetical order."
+            )),
             known: Known::Refused,
             count: self.other_texts,
         });

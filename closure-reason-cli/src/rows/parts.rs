@@ -1,0 +1,184 @@
+//! A large file of CSV, read on all processors.
+//!
+//! Nobody can tell whether a line break in the middle of a file ends a record or belongs to a quoted
+//! field. So each part but the first begins with a guess, at the first line break after its cut, and
+//! counts only if the part before it has ended exactly there. The first part begins at a record, and
+//! so does each part that follows one that did. Where the guess was wrong, or anything is wrong with
+//! the rows, the part is read again, from where it really begins, after all that comes before it.
+
+use std::thread;
+
+use super::csv::Reader;
+use super::plain::Plain;
+use super::read::Sink;
+use super::window::Place;
+use crate::error::Error;
+
+/// A part should be this long, or it is not worth a thread.
+const LEAST: u64 = 16 * 1024 * 1024;
+
+/// So many threads read faster than any disk, and each needs memory.
+const MOST: usize = 8;
+
+/// How long a record may be where nobody knows whether it is one: a wrong guess may begin with a
+/// quote that closes a field.
+const LONGEST: usize = 1024 * 1024;
+
+/// Where a file is cut that has rows between these places, if it is.
+pub fn cuts(start: u64, end: u64) -> Vec<u64> {
+    let processors = thread::available_parallelism().map_or(1, usize::from).min(MOST) as u64;
+    let length = end.saturating_sub(start);
+    let parts = processors.min(length / LEAST);
+    (1..parts).map(|part| start + length / parts * part).collect()
+}
+
+/// A part, of which nobody knows yet whether it began at a record.
+struct Part<S> {
+    start: Place,
+    end: Place,
+    sink: S,
+}
+
+/// Passes on all rows that follow. `wanted` are the fields of the columns, each with the number by
+/// which its cells are passed on.
+pub fn read<'a, S: Sink<'a>>(
+    mut reader: Reader,
+    wanted: &[(usize, usize)],
+    plain: &Plain,
+    cuts: &[u64],
+    sink: &mut S,
+) -> Result<(), Error> {
+    thread::scope(|scope| {
+        let until = |part: usize| cuts.get(part).copied().unwrap_or(u64::MAX);
+        let mut parts = Vec::new();
+        for (at, &cut) in cuts.iter().enumerate() {
+            let begin = Place { offset: cut, lines: 0 };
+            let (reader, sink) = (reader.continued(plain.at(cut), begin), sink.part());
+            parts.push(scope.spawn(move || guess(reader, wanted, until(at + 1), sink)));
+        }
+        let all = || {
+            pass(&mut reader, wanted, until(0), sink)?;
+            for (at, part) in parts.into_iter().enumerate() {
+                let here = reader.place();
+                match part.join() {
+                    Ok(Some(part)) if part.start.offset == here.offset => {
+                        sink.add(part.sink).map_err(|error| error.at(reader.name()))?;
+                        let lines = here.lines + (part.end.lines - part.start.lines);
+                        let end = Place { offset: part.end.offset, lines };
+                        reader = reader.continued(plain.at(end.offset), end);
+                    }
+                    _ => pass(&mut reader, wanted, until(at + 1), sink)?,
+                }
+            }
+            Ok(())
+        };
+        all().inspect_err(|_| plain.give_up())
+    })
+}
+
+/// Reads a part from the first line break on.
+fn guess<'a, S: Sink<'a>>(
+    mut reader: Reader,
+    wanted: &[(usize, usize)],
+    until: u64,
+    mut sink: S,
+) -> Option<Part<S>> {
+    reader.limit(LONGEST);
+    reader.skip_line().ok()?;
+    let start = reader.place();
+    pass(&mut reader, wanted, until, &mut sink).ok()?;
+    Some(Part { start, end: reader.place(), sink })
+}
+
+/// Passes rows on, up to the first one that ends after a place.
+pub fn pass<'a, S: Sink<'a>>(
+    reader: &mut Reader,
+    wanted: &[(usize, usize)],
+    until: u64,
+    sink: &mut S,
+) -> Result<(), Error> {
+    while let Some(record) = reader.next()? {
+        if !record.fields().is_empty() {
+            for &(field, column) in wanted {
+                sink.cell(column, &record.text(field), None);
+            }
+            sink.row().map_err(|error| error.at(reader.name()))?;
+        }
+        if reader.offset() > until {
+            break;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rows::input;
+    use crate::rows::read::Remark;
+    use closure_reason::definition::OptionSetDefinition;
+
+    /// The first cells of all rows, and how many parts were taken in.
+    #[derive(Default)]
+    struct Cells {
+        cells: Vec<String>,
+        parts: usize,
+    }
+
+    impl<'a> Sink<'a> for Cells {
+        fn column(&mut self, _: &str, _: Option<&'a OptionSetDefinition>, _: bool) -> usize {
+            0
+        }
+        fn cell(&mut self, _: usize, text: &[u8], _: Option<&[u8]>) {
+            self.cells.push(String::from_utf8_lossy(text).into_owned());
+        }
+        fn row(&mut self) -> Result<(), Error> {
+            Ok(())
+        }
+        fn remark(&mut self, _: &str, _: Remark) {}
+        fn part(&self) -> Self {
+            Self::default()
+        }
+        fn add(&mut self, part: Self) -> Result<(), Error> {
+            self.cells.extend(part.cells);
+            self.parts += 1;
+            Ok(())
+        }
+    }
+
+    fn read_at(text: &str, cuts: &[u64]) -> (Vec<String>, usize) {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        let open = input::open(file.path()).unwrap();
+        let reader = Reader::new(open.window, None).unwrap();
+        let mut cells = Cells::default();
+        read(reader, &[(0, 0)], &open.plain.unwrap(), cuts, &mut cells).unwrap();
+        (cells.cells, cells.parts)
+    }
+
+    #[test]
+    fn a_part_counts_where_it_begins_at_a_record() {
+        let text = "a,1\nb,2\nc,3\nd,4\ne,5\n";
+        let expected = ["a", "b", "c", "d", "e"].map(str::to_owned);
+        for (cuts, parts) in [(&[][..], 0), (&[4], 1), (&[5, 13], 2), (&[3, 7, 11, 15], 4), (&[19], 1)] {
+            assert_eq!(read_at(text, cuts), (expected.to_vec(), parts), "{cuts:?}");
+        }
+    }
+
+    #[test]
+    fn a_part_is_read_again_where_it_begins_in_a_field() {
+        let text = "a,1\n\"b\nb,b\n\",2\nc,3\nd,4\n";
+        let expected = ["a", "b\nb,b\n", "c", "d"].map(str::to_owned);
+        for (cuts, parts) in [(&[5][..], 0), (&[5, 15], 1), (&[2, 8, 12], 1), (&[16], 1)] {
+            assert_eq!(read_at(text, cuts), (expected.to_vec(), parts), "{cuts:?}");
+        }
+    }
+
+    #[test]
+    fn only_large_files_are_cut() {
+        for (start, end) in [(100, 100), (100, 50), (0, 2 * LEAST - 1)] {
+            assert!(cuts(start, end).is_empty());
+        }
+        assert!(cuts(10, 1 << 40).len() < MOST);
+    }
+}

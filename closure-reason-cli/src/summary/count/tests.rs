@@ -1,0 +1,107 @@
+//! However a file is cut into parts, it is counted, and its faults are told, as if it were whole.
+
+use std::io::Write;
+use std::path::Path;
+
+use proptest::prelude::*;
+
+use super::Counts;
+use crate::catalog::{Catalog, Sources};
+use crate::rows::columns::Columns;
+use crate::rows::input;
+use crate::rows::read::{Layout, read_in_parts};
+use crate::summary::json;
+
+thread_local! {
+    static CATALOG: Catalog = Catalog::load(&Sources::default()).unwrap();
+}
+
+/// What is said of a file that is cut at these places.
+fn said(path: &Path, by: Option<&str>, cuts: &[u64]) -> String {
+    CATALOG.with(|catalog| {
+        let columns = Columns::new(catalog, &Sources::default());
+        let mut counts = Counts::new(by);
+        let read = read_in_parts(path, &Layout::default(), &columns, by, &mut counts, |start, end| {
+            cuts.iter().copied().filter(|cut| (start..end).contains(cut)).collect()
+        });
+        match read {
+            Ok(()) => json::write(&counts.into_report(vec![input::name(path)], None)),
+            Err(error) => error.to_string(),
+        }
+    })
+}
+
+/// A field: an option, a value that is not one, texts, and what is easily taken for the end of one.
+const FIELDS: [&str; 14] = [
+    "192350004",
+    "AgentClosed",
+    "192350004.0",
+    "7",
+    "",
+    "text",
+    "\"192350004\"",
+    "\"\"",
+    "\"a\nb\"",
+    "\"a\r\n\"\"b\"\",\n\"",
+    "\"\n192350004,192350004\n\"",
+    "a\"b",
+    "\"a\" b",
+    "\"\"\"\n\"\"\"",
+];
+
+/// What is not a row of two fields.
+const FAULTS: [&str; 5] = ["1,2,3\n", "1\n", "\n", "\r\n", "\"never closed\n,"];
+
+fn file() -> impl Strategy<Value = String> {
+    let field = || proptest::sample::select(&FIELDS[..]);
+    let row = (field(), field(), any::<bool>())
+        .prop_map(|(one, other, is_crlf)| format!("{one},{other}{}", if is_crlf { "\r\n" } else { "\n" }));
+    let fault = proptest::sample::select(&FAULTS[..]).prop_map(str::to_owned);
+    let rows = proptest::collection::vec(prop_oneof![60 => row, 1 => fault], 0..60);
+    (rows, any::<bool>(), any::<bool>()).prop_map(|(rows, has_mark, is_ended)| {
+        let mark = if has_mark { "\u{feff}" } else { "" };
+        let text = format!("{mark}msdyn_closurereason,channel\n{}", rows.concat());
+        if is_ended { text } else { text.trim_end().to_owned() }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_file_in_parts_is_the_whole_file(
+        text in file(),
+        cuts in proptest::collection::btree_set(0..1000_u64, 1..8),
+        has_groups: bool,
+    ) {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        let by = has_groups.then_some("channel");
+        let cuts: Vec<u64> = cuts.into_iter().collect();
+        prop_assert_eq!(said(file.path(), by, &cuts), said(file.path(), by, &[]));
+    }
+}
+
+/// More different values, texts and groups than are kept.
+#[test]
+fn many_different_cells_in_parts() {
+    for (cell, by) in [
+        ((|at| format!("{}", at * 7919 % 3001)) as fn(u32) -> String, None),
+        (|at| format!("text {}", at * 7919 % 3001), None),
+        (|at| format!("text {}", at * 7919 % 3001), Some("channel")),
+        (|_| "1".to_owned(), Some("id")),
+    ] {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        writeln!(file, "msdyn_closurereason,channel,id").unwrap();
+        for at in 0..5000 {
+            writeln!(file, "{},{},{at}", cell(at), at % 3).unwrap();
+        }
+        let whole = said(file.path(), by, &[]);
+        assert!(
+            whole.to_lowercase().contains("all but the ")
+                || whole.contains("more than 1000 different values"),
+            "{whole}"
+        );
+        assert_eq!(said(file.path(), by, &[9_000, 20_000, 33_333]), whole);
+    }
+}
