@@ -152,13 +152,12 @@ impl Catalog {
     }
 
     /// Merges what was found.
-    fn of(mut all: Vec<Found>, sources: &Sources) -> Result<Self, Error> {
+    fn of(all: Vec<Found>, sources: &Sources) -> Result<Self, Error> {
         let prefers_last = sources.prefer == Some(Prefer::Last);
         let mut catalog = Self::default();
         let (mut columns, mut references, mut stringmaps) = (Vec::new(), Vec::new(), Vec::new());
         let mut globals: BTreeMap<String, Vec<Sourced<OptionSetDefinition>>> = BTreeMap::new();
         let mut tables: BTreeMap<String, Vec<Sourced<TableDefinition>>> = BTreeMap::new();
-        source::json::complete_pages(&mut all, &mut catalog.notes);
         for found in all {
             catalog.notes.extend(found.notes);
             stringmaps.extend(found.stringmaps);

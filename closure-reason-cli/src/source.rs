@@ -9,6 +9,7 @@ mod input;
 pub mod json;
 mod lake;
 pub mod list;
+mod pages;
 mod recognize;
 pub mod rust;
 mod solution;
@@ -48,8 +49,6 @@ pub struct Found {
     pub references: Vec<Sourced<Reference>>,
     /// Rows of stringmaps. A set may begin on one page and end on the next.
     pub stringmaps: Option<stringmaps::Rows>,
-    /// The answers of the Web API, some of which may be pages of one.
-    pub pages: Vec<json::Page>,
     /// What the user should know: a page that is not the last, a set that is referred to but not there.
     pub notes: Vec<Note>,
 }

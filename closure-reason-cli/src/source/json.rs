@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::ops::Range;
 use std::rc::Rc;
 
 use closure_reason::definition::{OptionSetDefinition, OptionSetDefinitions};
@@ -10,72 +9,59 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Format, Found, Input, Note, Origin, Sourced, place_at};
+use super::{Format, Found, Input, Note, Origin, Sourced, pages, place_at};
 use crate::error::Error;
 use crate::terminal::{QUOTED, cut};
 
 pub(super) fn read(input: &Input) -> Result<Found, Error> {
+    let mut answers = Vec::new();
+    for some in documents::<Answers>(input) {
+        answers.extend(some?.0);
+    }
+    let are_whole = are_whole(&answers);
     let mut found = Found::default();
-    for answers in documents::<Answers>(input) {
-        for answer in answers?.0 {
-            found.answer(answer, input);
-        }
+    for (answer, is_whole) in answers.into_iter().zip(are_whole) {
+        found.answer(answer, is_whole, input);
     }
     Ok(found)
 }
 
 impl Found {
-    fn answer(&mut self, answer: OptionSetDefinitions, input: &Input) {
+    fn answer(&mut self, answer: OptionSetDefinitions, is_whole: bool, input: &Input) {
         let origin =
             || Origin { input: Rc::clone(&input.name), place: String::new(), format: Format::WebApi };
         self.tables
             .extend(answer.tables().iter().map(|table| Sourced { what: table.clone(), origin: origin() }));
-        let (goes_on, from) = (answer.next_link().is_some(), self.sets.len());
-        self.sets.extend(answer.into_iter().map(|what| Sourced { what, origin: origin() }));
-        self.pages.push(Page { input: Rc::clone(&input.name), sets: from..self.sets.len(), goes_on });
+        if !is_whole {
+            let message = pages::goes_on("columns and options");
+            self.notes.push(Note { place: input.name.to_string(), message });
+        }
+        self.sets.extend(answer.into_iter().map(|set| Sourced {
+            what: if is_whole { set } else { set.with_some_options_missing() },
+            origin: origin(),
+        }));
     }
 }
 
-/// One answer of an input.
-#[derive(Debug)]
-pub struct Page {
-    input: Rc<str>,
-    /// Which sets of the input it has.
-    sets: Range<usize>,
-    /// Whether it says that more follows on another page.
-    goes_on: bool,
-}
-
-/// Takes the sets of a page for incomplete if no input has a last page of the same kind. Nothing says
-/// what the other pages have.
-pub fn complete_pages(all: &mut [Found], notes: &mut Vec<Note>) {
-    let about = |set: &Sourced<OptionSetDefinition>| {
-        (set.what.table().map(ToOwned::to_owned), set.what.kind(), set.what.column().is_some())
-    };
-    let last: HashSet<_> = all
-        .iter()
-        .flat_map(|found| {
-            found.pages.iter().filter(|page| !page.goes_on).map(|page| &found.sets[page.sets.clone()])
-        })
-        .flatten()
-        .map(about)
-        .collect();
-    for found in all {
-        for Page { input, sets, .. } in found.pages.drain(..).filter(|page| page.goes_on) {
-            let sets = &mut found.sets[sets];
-            let is_whole = !sets.is_empty() && sets.iter().all(|set| last.contains(&about(set)));
-            let message = if is_whole {
-                "this is not the last page (`@odata.nextLink`); all that follow are taken to be among the inputs"
-            } else {
-                for set in sets {
-                    set.what = set.what.clone().with_some_options_missing();
-                }
-                "this is not the last page (`@odata.nextLink`), and the last one is not among the inputs: \
-                 columns and options may be missing"
-            };
-            notes.push(Note { place: input.to_string(), message: message.into() });
+/// Whether all pages that come after an answer are there, for each answer of an input.
+fn are_whole(answers: &[OptionSetDefinitions]) -> Vec<bool> {
+    let mut are_whole = vec![true; answers.len()];
+    for (at, answer) in answers.iter().enumerate().rev() {
+        if let Some(link) = answer.next_link() {
+            are_whole[at] = answers.get(at + 1).is_some_and(|next| {
+                are_whole[at + 1] && pages::may_follow(link, next.next_link()) && are_alike(answer, next)
+            });
         }
     }
+    are_whole
+}
+
+/// Whether the second answer is about what the first is about: columns of one kind and table, or global sets.
+fn are_alike(page: &OptionSetDefinitions, next: &OptionSetDefinitions) -> bool {
+    let about =
+        |set: &OptionSetDefinition| (set.table().map(ToOwned::to_owned), set.kind(), set.column().is_some());
+    let next: HashSet<_> = next.iter().map(about).collect();
+    page.iter().len() > 0 && page.iter().map(about).all(|kind| next.contains(&kind))
 }
 
 /// One answer, or an array whose elements are answers: what `jq .value` leaves.

@@ -11,7 +11,7 @@ use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::fields::Fields;
-use super::{Format, Found, Input, Note, Origin, Sourced, json};
+use super::{Format, Found, Input, Note, Origin, Sourced, json, pages};
 use crate::error::Error;
 
 /// The columns that every file has, in lower case.
@@ -22,7 +22,7 @@ pub(super) const COLUMNS: [&str; 4] = ["objecttypecode", "attributename", "attri
 pub struct Rows {
     input: Rc<str>,
     rows: Vec<Row>,
-    /// Whether more rows follow on another page.
+    /// Whether a page has a next one, which does not follow it.
     goes_on: bool,
 }
 
@@ -53,6 +53,8 @@ struct Node {
     language: Option<u32>,
     #[serde(rename = "displayorder")]
     order: Option<i32>,
+    #[serde(rename = "@odata.context")]
+    context: Option<String>,
     #[serde(rename = "@odata.nextLink")]
     next_link: Option<String>,
 }
@@ -120,9 +122,20 @@ impl Node {
 }
 
 /// All rows of a document: a page, a list of rows, or one row, which is a line of NDJSON.
+#[derive(Default)]
 struct Page {
     rows: Vec<OneRow>,
-    is_last: bool,
+    /// What it is an answer to, if it says so.
+    context: Option<String>,
+    next_link: Option<String>,
+}
+
+impl Page {
+    /// Whether this may be the page that one with such a link and context names.
+    fn may_follow(&self, link: &str, context: Option<&str>) -> bool {
+        pages::may_follow(link, self.next_link.as_deref())
+            && context.zip(self.context.as_deref()).is_none_or(|(theirs, ours)| theirs == ours)
+    }
 }
 
 impl<'de> Deserialize<'de> for Page {
@@ -142,28 +155,33 @@ impl<'de> Visitor<'de> for PageVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Page, A::Error> {
         let mut node = Node::deserialize(MapAccessDeserializer::new(map))?;
-        let is_last = node.next_link.is_none();
+        let (context, next_link) = (node.context.take(), node.next_link.take());
         let rows = match std::mem::take(&mut node.value) {
             Value::Rows(rows) => rows,
             value => vec![OneRow(Node { value, ..node }.row()?)],
         };
-        Ok(Page { rows, is_last })
+        Ok(Page { rows, context, next_link })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<Page, A::Error> {
         let rows = Vec::deserialize(SeqAccessDeserializer::new(rows))?;
-        Ok(Page { rows, is_last: true })
+        Ok(Page { rows, ..Page::default() })
     }
 }
 
 pub(super) fn read(input: &Input) -> Result<Found, Error> {
-    let (mut rows, mut goes_on) = (Vec::new(), false);
+    let mut rows = Vec::new();
+    let mut goes_on = false;
     if let Some(b'{' | b'[') = input.bytes.trim_ascii_start().first() {
+        // The link of the page before, and what that was an answer to.
+        let mut before: Option<(String, Option<String>)> = None;
         for page in json::documents::<Page>(input) {
             let page = page?;
+            goes_on |= before.is_some_and(|(link, context)| !page.may_follow(&link, context.as_deref()));
             rows.extend(page.rows.into_iter().map(|OneRow(row)| row));
-            goes_on = !page.is_last;
+            before = page.next_link.map(|link| (link, page.context));
         }
+        goes_on |= before.is_some();
     } else {
         csv_rows(input, &mut rows)?;
     }
@@ -207,11 +225,15 @@ fn csv_rows(input: &Input, rows: &mut Vec<Row>) -> Result<(), Error> {
 /// A row, and the input it is of.
 type RowOf = (Row, Rc<str>);
 
-/// The sets of all inputs, which are taken for the pages of one answer.
+/// The sets of all inputs: a set may begin in one and end in another.
 pub fn sets(inputs: Vec<Rows>, notes: &mut Vec<Note>) -> Result<Vec<Sourced<OptionSetDefinition>>, Error> {
-    let is_whole = say_pages(&inputs, notes);
+    let mut is_whole = true;
     let mut columns: BTreeMap<(String, String), Vec<RowOf>> = BTreeMap::new();
-    for Rows { input, rows, .. } in inputs {
+    for Rows { input, rows, goes_on } in inputs {
+        if goes_on {
+            is_whole = false;
+            notes.push(Note { place: input.to_string(), message: pages::goes_on("options") });
+        }
         for mut row in rows {
             let key = (std::mem::take(&mut row.table), std::mem::take(&mut row.column));
             columns.entry(key).or_default().push((row, Rc::clone(&input)));
@@ -219,30 +241,13 @@ pub fn sets(inputs: Vec<Rows>, notes: &mut Vec<Note>) -> Result<Vec<Sourced<Opti
     }
     let sets = columns.into_iter().map(|((table, column), rows)| {
         let mut set = set(&table, &column, rows)?;
+        // Any of them may go on where a page is missing, even one that another input seems to end.
         if !is_whole {
             set.what = set.what.with_some_options_missing();
         }
         Ok(set)
     });
     sets.collect()
-}
-
-/// Whether the last page is there; which pages lie between, no page says.
-fn say_pages(inputs: &[Rows], notes: &mut Vec<Note>) -> bool {
-    let going_on: Vec<_> = inputs.iter().filter(|input| input.goes_on).collect();
-    let is_whole = going_on.is_empty() || going_on.len() < inputs.len();
-    if !is_whole {
-        notes.extend(going_on.into_iter().map(|page| Note {
-            place: page.input.to_string(),
-            message: "this is not the last page (`@odata.nextLink`), and the last one is not among the inputs: \
-                      options may be missing"
-                .into(),
-        }));
-    } else if !going_on.is_empty() {
-        let message = format!("the {} inputs of stringmaps are taken as pages of one response", inputs.len());
-        notes.push(Note { place: String::new(), message });
-    }
-    is_whole
 }
 
 fn set(table: &str, column: &str, mut rows: Vec<RowOf>) -> Result<Sourced<OptionSetDefinition>, Error> {

@@ -17,10 +17,10 @@ fn pages_and_languages_are_one_set() {
         t,c,,,,2,1033,A,,,,,,,,
         t,c,,,,1,1031,Ä,,,,,,,,
         t,c,,,,1,1033,A,,,,,,,,
-        note: the 2 inputs of stringmaps are taken as pages of one response
+        note: ./a.json: GOES_ON
         exit code 0
     "#]]
-    .assert_eq(&rows(&files, &["--from", "."]));
+    .assert_eq(&rows(&files, &["--from", "."]).replace(GOES_ON, "GOES_ON"));
     // What is left of a set may stand on a page that is not there.
     expect![[r#"
         {
@@ -46,9 +46,10 @@ fn pages_and_languages_are_one_set() {
             }
           ]
         }
-        note: a.json: this is not the last page (`@odata.nextLink`), and the last one is not among the inputs: options may be missing
+        note: a.json: GOES_ON
         exit code 0
-    "#]].assert_eq(&with(&files[..1], &["list", "--as", "json", "--from", "a.json"]));
+    "#]]
+    .assert_eq(&with(&files[..1], &["list", "--as", "json", "--from", "a.json"]).replace(GOES_ON, "GOES_ON"));
     // A set that begins on one page and ends on the next, in one file.
     expect![[r#"
         t,c,,,,2,1033,A,,,,,,,,
@@ -57,6 +58,52 @@ fn pages_and_languages_are_one_set() {
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.json", format!("{first}\n{last}").as_bytes())], &["--from", "a.json"]));
+}
+
+/// What is said of a page whose next one is not known to be there.
+const GOES_ON: &str = "this is not the last page (`@odata.nextLink`), and the next one does not follow it in the same file: \
+                       options may be missing, and none is taken to be gone; put all pages into one file, one after another";
+
+/// An option that is on no page that is there is gone only if no page can be missing.
+#[test]
+fn options_are_gone_only_where_no_page_can_be_missing() {
+    let own = "#[derive(Clone, Copy, OptionSet)]\n#[option_set(table = \"t\", column = \"c\", language = 1033)]\nenum C {\n    #[option(value = 1)]\n    A,\n    #[option(value = 2)]\n    B,\n}\n";
+    let link = |number: u32| {
+        format!(
+            r#","@odata.nextLink":"https://x/stringmaps?$skiptoken=%3Ccookie%20pagenumber=%22{number}%22%20/%3E""#
+        )
+    };
+    let page = |context: &str, link: &str| {
+        format!(r#"{{"@odata.context":"https://x/$metadata#stringmaps{context}","value":[{ROW}]{link}}}"#)
+    };
+    let (first, second, last) = (page("", &link(2)), page("", &link(3)), page("", ""));
+    let other = page("(value)", "");
+    for (files, is_whole) in [
+        (vec![format!("{first}\n{last}")], true),
+        (vec![format!("{first}{second}{last}")], true),
+        (vec![last.clone()], true),
+        // The last page may be the second one or the third.
+        (vec![first.clone(), last.clone()], false),
+        (vec![last.clone(), first.clone()], false),
+        (vec![first.clone(), second.clone(), last.clone()], false),
+        (vec![format!("{last}{first}")], false),
+        (vec![format!("{first}{second}"), last.clone()], false),
+        // A page is missing, or the order is another one.
+        (vec![format!("{first}{}{last}", page("", &link(4)))], false),
+        (vec![format!("{second}{first}{last}")], false),
+        (vec![format!("{first}{first}{last}")], false),
+        // The answer to another request.
+        (vec![format!("{first}{other}")], false),
+        (vec![format!("{first}{second}{other}")], false),
+    ] {
+        let names: Vec<_> = (0..files.len()).map(|number| format!("{number}.json")).collect();
+        let all = names.iter().zip(&files).map(|(name, text)| (&**name, text.as_bytes()));
+        let all: Vec<_> = all.chain([("a.rs", own.as_bytes())]).collect();
+        let from = names.iter().flat_map(|name| ["--from", name]);
+        let said = with(&all, &["check", "a.rs"].into_iter().chain(from).collect::<Vec<_>>());
+        assert_eq!(said.contains("is no longer an option"), is_whole, "{files:?}: {said}");
+        assert_eq!(said.contains(GOES_ON), !is_whole, "{files:?}: {said}");
+    }
 }
 
 #[test]

@@ -179,7 +179,7 @@ fn a_page_that_is_not_the_last() {
 
         VALUE  LABEL
             1
-        note: a.json: this is not the last page (`@odata.nextLink`), and the last one is not among the inputs: columns and options may be missing
+        note: a.json: this is not the last page (`@odata.nextLink`), and the next one does not follow it in the same file: columns and options may be missing, and none is taken to be gone; put all pages into one file, one after another
         exit code 0
     "#]]
     .assert_eq(&list("a.json", answer));
@@ -205,17 +205,30 @@ fn what_stands_on_a_page_without_the_last_one_may_lack_options() {
         let own = format!(
             "#[derive(Clone, Copy, OptionSet)]\n#[option_set({keys})]\nenum C {{\n    #[option(value = 1)]\n    A,\n    #[option(value = 2)]\n    B,\n}}\n"
         );
-        let files = [("a.rs", own.as_bytes()), ("1.json", page.as_bytes()), ("2.json", last.as_bytes())];
-        let one = ["check", "--from", "1.json", "a.rs"];
-        let said = with(&files, &one);
-        assert!(said.contains("may not have every option") && said.contains("exit code 0"), "{said}");
-        let said = with(&files, &[&one[..], &["--from", "2.json"]].concat());
-        assert!(!said.contains("may not have every option") && said.contains("exit code 1"), "{said}");
-        // An answer of another kind is not the last page.
+        let check = |files: &[&str]| {
+            let names: Vec<_> = (0..files.len()).map(|number| format!("{number}.json")).collect();
+            let all = names.iter().zip(files).map(|(name, text)| (&**name, text.as_bytes()));
+            let all: Vec<_> = all.chain([("a.rs", own.as_bytes())]).collect();
+            let from = names.iter().flat_map(|name| ["--from", name]);
+            with(&all, &["check", "a.rs"].into_iter().chain(from).collect::<Vec<_>>())
+        };
+        let is_whole = |said: &str| {
+            let [incomplete, complete] =
+                ["may not have every option", "exit code 1"].map(|text| said.contains(text));
+            assert_ne!(incomplete, complete, "{said}");
+            complete
+        };
+        // Of several files, nobody knows whether a page in between is missing.
+        assert!(!is_whole(&check(&[page])));
+        assert!(!is_whole(&check(&[page, last])));
+        assert!(is_whole(&check(&[&format!("{page}\n{last}")])));
+        assert!(is_whole(&check(&[&format!("[{page},{last}]")])));
+        assert!(!is_whole(&check(&[&format!("{last}\n{page}")])));
+        assert!(!is_whole(&check(&[&format!("{page}\n{page}"), last])));
+        // An answer of another kind is not the next page.
         let other = r#"{"value":[{"LogicalName":"statecode","EntityLogicalName":"t","AttributeType":"State","OptionSet":{"Options":[{"Value":0}]}}]}"#;
-        let files = [("a.rs", own.as_bytes()), ("1.json", page.as_bytes()), ("2.json", other.as_bytes())];
-        let said = with(&files, &[&one[..], &["--from", "2.json"]].concat());
-        assert!(said.contains("may not have every option"), "{said}");
+        assert!(!is_whole(&check(&[page, other])));
+        assert!(!is_whole(&check(&[&format!("{page}\n{other}")])));
 
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("1.json"), page).unwrap();
