@@ -6,7 +6,7 @@ mod labels;
 mod output;
 
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -18,6 +18,7 @@ use crate::rows::columns::Columns;
 use crate::rows::input::{self, Format};
 use crate::rows::language;
 use crate::rows::read::{Layout, NOTHING_CHECKED, Remark};
+use crate::source::Note;
 use crate::terminal;
 
 use self::labels::{Labels, Tally};
@@ -90,18 +91,14 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             if open.is_empty(arguments.layout.header.is_said()) {
                 labels.note(open.window.name(), Remark::Empty.text());
                 if files.len() == 1 {
-                    out.encoding = open.encoding;
-                    out.write_all(open.mark)?;
+                    (out.encoding, out.mark) = (open.encoding, open.mark);
                     out.write_all(open.window.rest())?;
                 }
                 continue;
             }
             let this = (open.format, open.encoding);
             match &first {
-                None => {
-                    out.encoding = open.encoding;
-                    out.write_all(open.mark)?;
-                }
+                None => (out.encoding, out.mark) = (open.encoding, open.mark),
                 Some(first) if *first == this => out.end_line()?,
                 Some((format, encoding)) => {
                     let (this, first) = if open.format == *format {
@@ -116,10 +113,14 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             first = Some(this);
             match open.format {
                 Format::Csv => csv.decode(open.window, &arguments.layout, &columns, &mut labels, out)?,
-                Format::Json => json::decode(open.window, &columns, &mut labels, out)?,
+                Format::Json => {
+                    if let Some(missing) = json::decode(open.window, &columns, &mut labels, out)? {
+                        return Err(told_late(missing, &arguments.output));
+                    }
+                }
             }
         }
-        absent = columns.absent()?;
+        absent = columns.absent().map_err(|missing| told_late(missing, &arguments.output))?;
         Ok(())
     })?;
     terminal::notes(&absent);
@@ -131,6 +132,17 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     }
     let is_denied = arguments.deny_unknown && tally.has_unknown();
     Ok(if is_denied { Outcome::No } else { Outcome::Done })
+}
+
+/// Says that the rows are written although a column is missing: JSON has no header that would tell
+/// before.
+fn told_late(missing: Error, output: &Path) -> Error {
+    if output == Path::new("-") {
+        let message =
+            "the rows have been written anyway, because only the end of JSON tells which columns it has";
+        terminal::notes(&[Note { place: "standard output".to_owned(), message: message.to_owned() }]);
+    }
+    missing
 }
 
 /// How many values are listed at the end.

@@ -49,6 +49,8 @@ impl Decoder {
         let this = Common { names, delimiter: reader.delimiter() };
         match &self.common {
             None => {
+                // Further files must have the same columns.
+                columns.absent()?;
                 out.write_all(reader.preamble())?;
                 write_header(&reader, &this, &wanted, labels.how.replace, out)?;
                 self.common = Some(this);

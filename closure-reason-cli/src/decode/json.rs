@@ -9,12 +9,14 @@ use crate::rows::keys::{FORMATTED, Fault, Keys};
 use crate::rows::read::{NESTED, Remark};
 use crate::rows::window::Window;
 
+/// Decodes a file. Returns the error for rows without a column that is needed, which only their end
+/// tells.
 pub fn decode<'a>(
     window: Window,
     columns: &Columns<'a>,
     labels: &mut Labels<'a>,
     out: &mut Lines<'_>,
-) -> Result<(), Error> {
+) -> Result<Option<Error>, Error> {
     let mut reader = Reader::new(window);
     labels.write_as(Form::Json);
     let mut keys = Keys::default();
@@ -50,9 +52,9 @@ pub fn decode<'a>(
     }
     // Without rows, there are no keys to miss.
     if rows == 0 {
-        return Ok(());
+        return Ok(None);
     }
-    keys.missing(reader.name(), columns, None).map_or(Ok(()), Err)
+    Ok(keys.missing(reader.name(), columns, None))
 }
 
 /// Writes a row with its labels. Returns how many it had already. `found` is for its members: where

@@ -50,7 +50,7 @@ pub fn write(
 
 fn buffered<W: Write>(out: W, write: impl FnOnce(&mut Lines<'_>) -> Result<(), Error>) -> Result<W, Error> {
     let mut out = BufWriter::with_capacity(BUFFER, out);
-    write(&mut Lines { out: &mut out, encoding: Encoding::default(), last: b'\n' })?;
+    write(&mut Lines { out: &mut out, encoding: Encoding::default(), mark: &[], last: b'\n' })?;
     out.flush()?;
     out.into_inner().map_err(|error| error.into_error().into())
 }
@@ -105,6 +105,8 @@ fn is_standard_input(_: &Path, _: &Path) -> bool {
 pub struct Lines<'a> {
     out: &'a mut dyn Write,
     pub encoding: Encoding,
+    /// A byte order mark, which is written before the first text, if one comes.
+    pub mark: &'static [u8],
     last: u8,
 }
 
@@ -117,6 +119,10 @@ impl Lines<'_> {
     #[inline]
     pub fn write_all(&mut self, text: &[u8]) -> io::Result<()> {
         self.last = text.last().copied().unwrap_or(self.last);
+        let mark = std::mem::take(&mut self.mark);
+        if !mark.is_empty() {
+            self.encoding.write(mark, self.out)?;
+        }
         self.encoding.write(text, self.out)
     }
 }

@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+/// What `decode` says where JSON does not have a column.
+pub const WRITTEN_ANYWAY: &str = "note: standard output: the rows have been written anyway, because only the end of \
+                                  JSON tells which columns it has\n";
+
 /// What came of a run.
 #[derive(Debug)]
 pub struct Ran {
