@@ -100,15 +100,17 @@ impl Counts<'_> {
         let columns = self.columns.into_iter().enumerate();
         let columns = columns.filter(|(at, _)| Some(*at) != by_column).filter_map(|(_, column)| {
             let (set, cells) = (column.set?, column.cells?);
-            // Spellings of one value are one group.
-            let mut groups: BTreeMap<Option<&str>, Meant> = BTreeMap::new();
+            let mut groups: BTreeMap<Option<&(usize, String)>, Meant> = BTreeMap::new();
             for (group, mut spelled) in column.groups.into_iter().enumerate() {
                 spelled.read(&cells);
-                let name = names.as_ref().map(|names| &*names[group]);
+                let name = names.as_ref().map(|names| &names[group]);
                 groups.entry(name).or_default().add(spelled.meant);
             }
             let groups = groups.into_iter();
-            let groups = groups.map(|(name, meant)| meant.into_group(name, &cells, language));
+            let groups = groups.map(|(name, meant)| {
+                let name = name.map(|(_, name)| &**name);
+                meant.into_group(name, &cells, language)
+            });
             Some(ColumnReport::new(&column.name, set, language, rows, groups.collect()))
         });
         Report { inputs, remarks: self.remarks, rows, by: by_name, columns: columns.collect() }

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::command::{Folder, piped, run, utf16};
+use crate::command::{Folder, data, piped, run, utf16};
 
 const CSV: &str = "activityid,msdyn_closurereason\na,192350004\nb,\nc,AgentClosed\nd,5\n";
 const COUNTED: &str = "column,value,label,known,count\nmsdyn_closurereason,192350004,AgentClosed,true,2\n\
@@ -119,6 +119,39 @@ fn groups() {
         "column,value,label,known,channel,count\nmsdyn_closurereason,,,,\"a,b\",1\n\
          msdyn_closurereason,192350004,AgentClosed,true,chat,2\nmsdyn_closurereason,192350004,AgentClosed,true,voice,1\n"
     );
+}
+
+/// The groups of rows with these cells, in the order in which they are shown.
+fn groups_of(cells: &[&str], arguments: &[&str]) -> Vec<String> {
+    let rows: String = cells.iter().map(|cell| format!("{cell},192350004\n")).collect();
+    let table = piped(
+        &[&["summary", "--by", "by"], arguments].concat(),
+        format!("by,msdyn_closurereason\n{rows}").as_bytes(),
+    );
+    table.done().lines().filter_map(|line| Some(line.strip_prefix("by: ")?.to_owned())).collect()
+}
+
+#[test]
+fn groups_are_in_the_order_of_numbers_then_of_texts() {
+    assert_eq!(
+        groups_of(&["b", "10", "", "9", "a", "-1", "1.5", "007", "inf", "1e3", "-2", "+8", "-"], &[]),
+        ["-2", "-1", "1.5", "007", "+8", "9", "10", "-", "1e3", "a", "b", "inf", "(empty)"]
+    );
+    let dates = ["2026-10-01", "2026-02-11", "2025-12-31"];
+    assert_eq!(groups_of(&dates, &[]), ["2025-12-31", "2026-02-11", "2026-10-01"]);
+    let large = ["18446744073709551617", "18446744073709551616", "99999999999999999999999999"];
+    assert_eq!(groups_of(&large, &[]), [large[1], large[0], large[2]]);
+}
+
+#[test]
+fn groups_that_are_options_are_in_their_order() {
+    let from = data("../sources/web_api").into_os_string().into_string().unwrap();
+    let rows = "demo_grade,statuscode\n,1\n745500002,1\nnone of them,1\n745500001,1\n9,1\n\
+                First rate,1\n745500000,1\n10,1\nFair,1\n";
+    let arguments = ["summary", "--by", "demo_grade", "--from", &from, "--table", "demo_job"];
+    let table = piped(&arguments, rows.as_bytes()).done();
+    let groups: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix("demo_grade: ")).collect();
+    assert_eq!(groups, ["First rate", "Poor", "Fair", "9", "10", "none of them", "(empty)"]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The column that is counted by, and its values.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use crate::error::Error;
@@ -60,22 +62,55 @@ impl Groups {
         Ok(ours)
     }
 
-    /// What each group is called: by its label if the column is of the catalog, else by the text.
-    pub fn names(self, cells: Option<&Cells>, language: Option<u32>) -> Vec<String> {
-        let mut names = vec![String::new(); self.spellings.len()];
-        for (text, group) in self.spellings {
-            names[group] = named(&text, cells, language);
+    /// What each group is called, and its position among the others. Spellings of one value are at
+    /// the same position.
+    pub fn names(self, cells: Option<&Cells>, language: Option<u32>) -> Vec<(usize, String)> {
+        let mut names = vec![(0, String::new()); self.spellings.len()];
+        let named = |(text, group): (Box<[u8]>, usize)| (named(&text, cells, language), group);
+        let mut sorted: Vec<_> = self.spellings.into_iter().map(named).collect();
+        sorted.sort_by(|(one, _), (other, _)| one.partial_cmp(other).unwrap_or(Ordering::Equal));
+        for (position, same) in sorted.chunk_by(|(one, _), (other, _)| one == other).enumerate() {
+            for ((_, name), group) in same {
+                names[*group] = (position, name.clone());
+            }
         }
         names
     }
 }
 
-fn named(text: &[u8], cells: Option<&Cells>, language: Option<u32>) -> String {
-    let shown = || String::from_utf8_lossy(text).into_owned();
-    let Some(cells) = cells else { return shown() };
-    match cells.read(text) {
-        Cell::Values(values) => cells.labels(&values, language),
-        Cell::Empty => String::new(),
-        Cell::Refused { .. } => shown(),
+/// What a group is, in the order in which groups are shown.
+#[derive(Clone, Debug, PartialEq, PartialOrd)]
+enum Rank {
+    /// In the order of the options, which is that of the environment.
+    Options(Vec<usize>),
+    /// A number, which no text of digits makes one that cannot be compared.
+    Number(f64),
+    Text,
+    Empty,
+}
+
+/// The label of a cell if the column is of the catalog, else its text.
+fn named(text: &[u8], cells: Option<&Cells>, language: Option<u32>) -> (Rank, String) {
+    match cells.map(|cells| (cells, cells.read(text))) {
+        Some((_, Cell::Empty)) => (Rank::Empty, String::new()),
+        Some((cells, Cell::Values(values))) => {
+            let name = cells.labels(&values, language);
+            let options: Option<_> = values.iter().map(|value| value.option).collect();
+            (options.map_or_else(|| rank(&name), Rank::Options), name)
+        }
+        Some((_, Cell::Refused { .. })) | None => {
+            let name = String::from_utf8_lossy(text).into_owned();
+            (rank(&name), name)
+        }
+    }
+}
+
+fn rank(name: &str) -> Rank {
+    // Words such as `inf` are not numbers here.
+    let is_digits = name.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
+    match name.parse() {
+        _ if name.is_empty() => Rank::Empty,
+        Ok(number) if is_digits => Rank::Number(number),
+        _ => Rank::Text,
     }
 }
