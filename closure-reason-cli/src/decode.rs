@@ -111,13 +111,20 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                 }
             }
             first = Some(this);
-            match open.format {
-                Format::Csv => csv.decode(open.window, &arguments.layout, &columns, &mut labels, out)?,
-                Format::Json => {
-                    if let Some(missing) = json::decode(open.window, &columns, &mut labels, out)? {
-                        return Err(told_late(missing, &arguments.output));
-                    }
+            let decoded = match open.format {
+                Format::Csv => {
+                    csv.decode(open.window, &arguments.layout, &columns, &mut labels, out).map(|()| None)
                 }
+                Format::Json => json::decode(open.window, &columns, &mut labels, out),
+            };
+            let decoded = match open.plain {
+                Some(plain) => {
+                    plain.watched(decoded, |remark| labels.note(&input::name(file), remark.text()))
+                }
+                None => decoded,
+            };
+            if let Some(missing) = decoded? {
+                return Err(told_late(missing, &arguments.output));
             }
         }
         absent = columns.absent().map_err(|missing| told_late(missing, &arguments.output))?;

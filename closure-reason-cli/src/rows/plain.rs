@@ -5,24 +5,43 @@ use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::read::Remark;
+use crate::error::Error;
+
 /// A regular file, whose bytes are the rows as they are.
 #[derive(Clone)]
 pub struct Plain {
     file: Arc<File>,
+    /// How many bytes it had when it was opened.
+    pub length: u64,
     is_given_up: Arc<AtomicBool>,
 }
 
 impl Plain {
     /// `None` where the file is a pipe or a device, or where the system cannot read at a place.
     pub fn new(file: &File) -> io::Result<Option<Self>> {
-        let is_plain = cfg!(any(unix, windows)) && file.metadata()?.is_file();
-        let plain = || Ok(Self { file: Arc::new(file.try_clone()?), is_given_up: Arc::default() });
-        is_plain.then(plain).transpose()
+        let there = file.metadata()?;
+        if !cfg!(any(unix, windows)) || !there.is_file() {
+            return Ok(None);
+        }
+        let file = Arc::new(file.try_clone()?);
+        Ok(Some(Self { file, length: there.len(), is_given_up: Arc::default() }))
     }
 
-    /// How many bytes it has at the moment.
-    pub fn length(&self) -> io::Result<u64> {
-        Ok(self.file.metadata()?.len())
+    /// What became of reading it, if it did not stay as it was: what to know of the rows, or what to
+    /// do about the fault.
+    pub fn watched<T>(&self, read: Result<T, Error>, remark: impl FnOnce(Remark)) -> Result<T, Error> {
+        let is_changed = self.file.metadata().map_or(true, |there| there.len() != self.length);
+        match read {
+            Ok(read) if is_changed => {
+                remark(Remark::Changed);
+                Ok(read)
+            }
+            Err(error) if is_changed => {
+                Err(error.remedy("the file changed while it was read: try again once it is complete"))
+            }
+            read => read,
+        }
     }
 
     /// Reads from a place on.

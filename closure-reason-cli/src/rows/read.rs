@@ -7,7 +7,7 @@ use closure_reason::definition::OptionSetDefinition;
 
 use super::columns::Columns;
 use super::header::Header;
-use super::input::{self, Format};
+use super::input::{self, Format, Open};
 use super::keys::{Fault, Keys};
 use super::{csv, json, parts};
 use crate::error::Error;
@@ -62,6 +62,8 @@ pub enum Remark {
     Versions,
     /// There is nothing in it, not even a header.
     Empty,
+    /// It was written while it was read.
+    Changed,
 }
 
 impl Remark {
@@ -74,6 +76,9 @@ impl Remark {
                  counted, deleted ones too"
             }
             Self::Empty => "is empty",
+            Self::Changed => {
+                "changed while it was read: its last row may be incomplete, and rows after it are left out"
+            }
         }
     }
 }
@@ -109,14 +114,30 @@ pub fn read_in_parts<'a>(
         sink.remark(open.window.name(), Remark::Empty);
         return Ok(());
     }
-    if open.format == Format::Json {
-        return read_json(json::Reader::new(open.window), columns, by, sink);
+    let (name, plain) = (open.window.name().to_owned(), open.plain.clone());
+    let read = match open.format {
+        Format::Csv => read_csv(open, layout, columns, by, sink, cuts),
+        Format::Json => read_json(json::Reader::new(open.window), columns, by, sink),
+    };
+    match plain {
+        Some(plain) => plain.watched(read, |remark| sink.remark(&name, remark)),
+        None => read,
     }
+}
+
+fn read_csv<'a>(
+    open: Open,
+    layout: &Layout,
+    columns: &Columns<'a>,
+    by: Option<&str>,
+    sink: &mut impl Sink<'a>,
+    cuts: impl FnOnce(u64, u64) -> Vec<u64>,
+) -> Result<(), Error> {
     let mut reader = csv::Reader::new(open.window, layout.delimiter)?;
     let Some(wanted) = wanted(&mut reader, layout, columns, by, sink)? else { return Ok(()) };
     match open.plain {
         Some(plain) => {
-            let cuts = cuts(reader.offset(), plain.length()?);
+            let cuts = cuts(reader.offset(), plain.length);
             parts::read(reader, &wanted, &plain, &cuts, sink)
         }
         None => parts::pass(&mut reader, &wanted, u64::MAX, sink),

@@ -373,6 +373,39 @@ fn a_line_without_end() {
     }
 }
 
+/// Nothing is read beyond what fits into the pipe, until somebody reads from it.
+#[test]
+fn what_is_added_while_a_file_is_decoded() {
+    let folder = Folder::new();
+    for (name, start, row, more, code, said) in [
+        (
+            "rows.csv",
+            "id,msdyn_closurereason\n",
+            "1,192350004\n",
+            "2,19235",
+            0,
+            "note: rows.csv: changed while it was read: its last row may be incomplete, and rows after it are left out\n",
+        ),
+        (
+            "rows.json",
+            "",
+            "{\"msdyn_closurereason\":192350004}\n",
+            "{\"msdyn_closure",
+            2,
+            "error: rows.json:200001:16: the JSON ends too early\n  \
+             help: the file changed while it was read: try again once it is complete\n",
+        ),
+    ] {
+        let path = folder.file(name, format!("{start}{}", row.repeat(200_000)));
+        let mut child = command().args(["decode", &path]).spawn().unwrap();
+        child.stdout.as_mut().unwrap().read_exact(&mut [0; 100]).unwrap();
+        std::fs::File::options().append(true).open(&path).unwrap().write_all(more.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let error = folder.plain(&String::from_utf8(output.stderr).unwrap());
+        assert_eq!((output.status.code(), error.starts_with(said)), (Some(code), true), "{error}");
+    }
+}
+
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     let folder = Folder::new();

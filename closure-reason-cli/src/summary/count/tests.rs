@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, Sources};
 use crate::rows::columns::Columns;
 use crate::rows::input;
 use crate::rows::read::{Layout, read_in_parts};
-use crate::summary::json;
+use crate::summary::{csv, json};
 
 thread_local! {
     static CATALOG: Catalog = Catalog::load(&Sources::default()).unwrap();
@@ -28,6 +28,26 @@ fn said(path: &Path, by: Option<&str>, cuts: &[u64]) -> String {
             Ok(()) => json::write(&counts.into_report(vec![input::name(path)], None)),
             Err(error) => error.to_string(),
         }
+    })
+}
+
+/// What is said of a file to which these bytes are added when its header has been read.
+fn said_of_growing(text: &str, more: &str) -> Result<String, String> {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    let path = file.path().to_owned();
+    file.write_all(text.as_bytes()).unwrap();
+    CATALOG.with(|catalog| {
+        let columns = Columns::new(catalog, &Sources::default());
+        let mut counts = Counts::new(None);
+        let grow = |_, _| {
+            file.write_all(more.as_bytes()).unwrap();
+            Vec::new()
+        };
+        let read = read_in_parts(&path, &Layout::default(), &columns, None, &mut counts, grow);
+        read.map_err(|error| error.to_string())?;
+        let report = counts.into_report(Vec::new(), None);
+        let said = report.remarks.iter().map(|(_, remark)| remark.text());
+        Ok(csv::write(&report) + &said.collect::<String>())
     })
 }
 
@@ -104,4 +124,28 @@ fn many_different_cells_in_parts() {
         );
         assert_eq!(said(file.path(), by, &[9_000, 20_000, 33_333]), whole);
     }
+}
+
+#[test]
+fn what_is_added_while_a_file_is_read_is_never_half_a_row_in_silence() {
+    // Longer than what is read to tell what a file is.
+    let text = format!("id,msdyn_closurereason,{}\n1,192350004,\n", "x".repeat(100));
+    const HEADER: &str = "column,value,label,known,count\n";
+    const NOTE: &str =
+        "changed while it was read: its last row may be incomplete, and rows after it are left out";
+    let known = |count| format!("{HEADER}msdyn_closurereason,192350004,AgentClosed,true,{count}\n");
+    assert_eq!(said_of_growing(&text, ""), Ok(known(1)));
+    assert_eq!(said_of_growing(&text, "2,192350004,\n"), Ok(known(2) + NOTE));
+    assert_eq!(
+        said_of_growing("id,msdyn_closurereason\n1,192350004\n", "2,192350004\n"),
+        Ok(known(1) + NOTE)
+    );
+    let half = known(1) + "msdyn_closurereason,19235,,false,1\n" + NOTE;
+    assert_eq!(said_of_growing(&text, "2,19235,"), Ok(half));
+    let refused = said_of_growing(&text, "2").unwrap_err();
+    assert!(refused.contains(": this row has 1 field, the header has 3\n"), "{refused}");
+    assert!(
+        refused.ends_with("help: the file changed while it was read: try again once it is complete"),
+        "{refused}"
+    );
 }
