@@ -128,11 +128,11 @@ fn many_different_cells_in_parts() {
 
 #[test]
 fn what_is_added_while_a_file_is_read_is_never_half_a_row_in_silence() {
-    // Longer than what is read to tell what a file is.
-    let text = format!("id,msdyn_closurereason,{}\n1,192350004,\n", "x".repeat(100));
     const HEADER: &str = "column,value,label,known,count\n";
     const NOTE: &str =
         "changed while it was read: its last row may be incomplete, and rows after it are left out";
+    // Longer than what is read to tell what a file is.
+    let text = format!("id,msdyn_closurereason,{}\n1,192350004,\n", "x".repeat(100));
     let known = |count| format!("{HEADER}msdyn_closurereason,192350004,AgentClosed,true,{count}\n");
     assert_eq!(said_of_growing(&text, ""), Ok(known(1)));
     assert_eq!(said_of_growing(&text, "2,192350004,\n"), Ok(known(2) + NOTE));
