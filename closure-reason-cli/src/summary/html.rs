@@ -21,6 +21,9 @@ const BAR: u128 = 1000;
 /// How many groups are shown unfolded.
 const MOST_OPEN: usize = 4;
 
+/// How many groups fit on paper side by side.
+const PAPER: usize = 8;
+
 pub fn write(report: &Report) -> String {
     let mut page = String::new();
     // Writing to a string does not fail.
@@ -55,7 +58,8 @@ impl Report {
 
 impl ColumnReport {
     fn section(&self, out: &mut String, by: Option<&str>, has_siblings: bool) -> fmt::Result {
-        writeln!(out, "<section data-column=\"{}\">", Escaped(&self.name))?;
+        let class = if self.groups.len() > PAPER { " class=\"broad\"" } else { "" };
+        writeln!(out, "<section{class} data-column=\"{}\">", Escaped(&self.name))?;
         if has_siblings {
             writeln!(out, "<h2>{}</h2>", Escaped(&self.title))?;
         }

@@ -139,6 +139,8 @@ fn groups_are_in_the_order_of_numbers_then_of_texts() {
     );
     let dates = ["2026-10-01", "2026-02-11", "2025-12-31"];
     assert_eq!(groups_of(&dates, &[]), ["2025-12-31", "2026-02-11", "2026-10-01"]);
+    let queues = ["Queue 10", "Queue 9b", "Queue 2", "Queue", "Queue 9a"];
+    assert_eq!(groups_of(&queues, &[]), ["Queue", "Queue 2", "Queue 9a", "Queue 9b", "Queue 10"]);
     let large = ["18446744073709551617", "18446744073709551616", "99999999999999999999999999"];
     assert_eq!(groups_of(&large, &[]), [large[1], large[0], large[2]]);
 }

@@ -78,6 +78,9 @@ impl Groups {
     }
 }
 
+/// How many digits a number in a text may have to be in its order.
+const DIGITS: usize = 20;
+
 /// What a group is, in the order in which groups are shown.
 #[derive(Clone, Debug, PartialEq, PartialOrd)]
 enum Rank {
@@ -85,7 +88,8 @@ enum Rank {
     Options(Vec<usize>),
     /// A number, which no text of digits makes one that cannot be compared.
     Number(f64),
-    Text,
+    /// A text with numbers in it, which are padded: `Queue 9` is before `Queue 10`.
+    Text(Vec<u8>),
     Empty,
 }
 
@@ -111,6 +115,13 @@ fn rank(name: &str) -> Rank {
     match name.parse() {
         _ if name.is_empty() => Rank::Empty,
         Ok(number) if is_digits => Rank::Number(number),
-        _ => Rank::Text,
+        _ => {
+            let runs = name.as_bytes().chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit());
+            let padded = |run: &[u8]| {
+                let zeros = if run[0].is_ascii_digit() { DIGITS.saturating_sub(run.len()) } else { 0 };
+                [&vec![b'0'; zeros], run].concat()
+            };
+            Rank::Text(runs.flat_map(padded).collect())
+        }
     }
 }
