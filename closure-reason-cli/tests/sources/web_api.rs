@@ -222,7 +222,6 @@ fn what_stands_on_a_page_without_the_last_one_may_lack_options() {
         assert!(!is_whole(&check(&[page])));
         assert!(!is_whole(&check(&[page, last])));
         assert!(is_whole(&check(&[&format!("{page}\n{last}")])));
-        assert!(is_whole(&check(&[&format!("[{page},{last}]")])));
         assert!(!is_whole(&check(&[&format!("{last}\n{page}")])));
         assert!(!is_whole(&check(&[&format!("{page}\n{page}"), last])));
         // An answer of another kind is not the next page.
