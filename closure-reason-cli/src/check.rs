@@ -26,7 +26,7 @@ use crate::{output, terminal};
 /// The files are read as they are; nothing is built. Everything that both sides state is compared:
 /// options, labels, descriptions, colors, external values, hidden, state, default status,
 /// transitions, default, kind, display names. What could not be compared is listed, with the reason. The exit code is 1
-/// if there is a difference, and 2 if the comparison failed.
+/// if there is a difference, and 2 if the comparison failed, also if only one of the enums has a mistake.
 #[derive(Args, Debug)]
 #[command(
     after_help = "\
@@ -49,7 +49,8 @@ Without files, `output` of closure-reason.toml is checked; without --from, `from
   not_compared          objects: file, enum, set, aspect, language, values, reason
   columns_without_enum  objects: table, column, kind; kind may be null
   enums_without_metadata  objects: file, line, column, enum, reason
-  enums_not_read        objects: file, line, column, reason
+  enums_not_read        objects: file, line, column, reason: written by a macro, for example
+  mistakes              objects: file, line, column, reason: the derive would refuse the enum; the exit code is 2
 Keys may be added, but not removed."
 )]
 pub struct Arguments {
@@ -116,5 +117,7 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
         Format::Json => output::print(&json::write(&report))?,
         Format::Github => output::print_styled(&github::write(&report, arguments.strict))?,
     }
+    // What has a mistake was not compared, so the answer is neither yes nor no.
+    Error::all(compare::mistakes(&files))?;
     Ok(if report.is_no(arguments.strict) { Outcome::No } else { Outcome::Done })
 }

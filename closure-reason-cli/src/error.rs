@@ -10,27 +10,51 @@ use crate::terminal::shown_lines;
 /// It says where (a file with line and column, or table and column), what is wrong, and what to do.
 #[derive(Debug)]
 pub struct Error {
-    place: Option<String>,
-    message: String,
-    remedy: Option<String>,
+    place: Option<Box<str>>,
+    message: Box<str>,
+    remedy: Option<Box<str>>,
     closed_pipe: bool,
+    /// What else is wrong.
+    others: Vec<Error>,
 }
+
+/// How many errors are told at once. Whoever mends these sees the others.
+const TOLD: usize = 20;
 
 impl Error {
     /// What is wrong, as a sentence without a full stop.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { place: None, message: message.into(), remedy: None, closed_pipe: false }
+        Self {
+            place: None,
+            message: message.into().into(),
+            remedy: None,
+            closed_pipe: false,
+            others: Vec::new(),
+        }
+    }
+
+    /// All of them, if there are any.
+    pub fn all(errors: impl IntoIterator<Item = Self>) -> Result<(), Self> {
+        let mut errors = errors.into_iter();
+        let Some(mut first) = errors.next() else { return Ok(()) };
+        first.others.extend(errors.by_ref().take(TOLD - 1));
+        match errors.count() {
+            0 => {}
+            1 => first.others.push(Self::new("there is one more error like these")),
+            more => first.others.push(Self::new(format!("there are {more} more errors like these"))),
+        }
+        Err(first)
     }
 
     /// The same at a place, such as `metadata/picklist.json:12:7`. A place that is known already stays: it is nearer.
     pub fn at(mut self, place: impl fmt::Display) -> Self {
-        self.place.get_or_insert_with(|| place.to_string());
+        self.place.get_or_insert_with(|| place.to_string().into());
         self
     }
 
     /// The same with what the user can do about it.
     pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
-        self.remedy = Some(remedy.into());
+        self.remedy = Some(remedy.into().into());
         self
     }
 
@@ -56,10 +80,10 @@ impl fmt::Display for Error {
             write!(f, "{bold}{}{bold:#}: ", shown_lines(place))?;
         }
         write!(f, "{}", shown_lines(&self.message))?;
-        match &self.remedy {
-            Some(remedy) => write!(f, "\n  help: {}", shown_lines(remedy)),
-            None => Ok(()),
+        if let Some(remedy) = &self.remedy {
+            write!(f, "\n  help: {}", shown_lines(remedy))?;
         }
+        self.others.iter().try_for_each(|other| write!(f, "\n{other}"))
     }
 }
 

@@ -30,6 +30,11 @@ pub fn all<'a>(
             place: file.file.place(&unread.span),
             reason: &unread.reason,
         }));
+        report.mistakes.extend(file.file.mistakes().iter().map(|mistake| Unread {
+            file: &file.name,
+            place: file.file.place_of(mistake),
+            reason: &mistake.message,
+        }));
         for derived in file.file.enums() {
             let ours = &derived.definition;
             match index.find(ours) {
@@ -52,6 +57,7 @@ pub fn all<'a>(
     }
     report.differences.sort_by_key(|found| (found.file_at, found.span.start));
     if report.compared == 0 {
+        Error::all(mistakes(files))?;
         let [first, rest @ ..] = &*report.enums else {
             let error = Error::new("there is no enum to compare");
             let Some(first) = report.unread.first() else { return Err(error) };
@@ -85,6 +91,11 @@ pub fn all<'a>(
         }
     }
     Ok(report)
+}
+
+/// The mistakes in all files, as errors.
+pub fn mistakes(files: &[RustFile]) -> impl Iterator<Item = Error> {
+    files.iter().flat_map(|file| file.file.errors(&file.name))
 }
 
 /// The table and column of a set; of a global set by itself, its name.

@@ -17,7 +17,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
     for path in paths {
         let is_folder =
             std::fs::metadata(path).map_err(|error| Error::from(error).at(path.display()))?.is_dir();
-        let found = if is_folder { rust_files::below_and_linked(path)? } else { vec![path.clone()] };
+        let found = if is_folder { rust_files::below(path)? } else { vec![path.clone()] };
         for path in found {
             let same = std::fs::canonicalize(&path).map_err(|error| Error::from(error).at(path.display()))?;
             if seen.insert(same) {
@@ -38,8 +38,9 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
 fn parse(path: &Path, named: bool) -> Result<Option<RustFile>, Error> {
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|error| Error::from(error).at(&name))?;
-    let file = if rust::may_derive(&text) || named { Some(File::parse(&name, &text)?) } else { None };
-    let file = file.filter(|file| !(file.enums().is_empty() && file.unread().is_empty()));
+    let file = (rust::may_derive(&text) || named).then(|| File::parse(text));
+    let file = file
+        .filter(|file| !(file.enums().is_empty() && file.unread().is_empty() && file.mistakes().is_empty()));
     if named && file.is_none() {
         return Err(Error::new("the file has no enum that derives `OptionSet`").at(name));
     }

@@ -18,6 +18,8 @@ pub struct Report<'a> {
     pub enums: Vec<Unmatched<'a>>,
     /// Where enums are that could not be read.
     pub unread: Vec<Unread<'a>>,
+    /// Where enums are that have a mistake.
+    pub mistakes: Vec<Unread<'a>>,
 }
 
 impl Report<'_> {
@@ -76,7 +78,7 @@ pub struct Unmatched<'a> {
     pub reason: String,
 }
 
-/// A place that derives `OptionSet`, of which no enum could be read.
+/// A place where an enum could not be read.
 pub struct Unread<'a> {
     pub file: &'a str,
     pub place: Place,

@@ -12,6 +12,14 @@ pub fn write(report: &Report, strict: bool) -> String {
         let place = (found.file, found.place.line, found.place.column);
         annotate(&mut lines, "error", Some(place), &message);
     }
+    for found in &report.mistakes {
+        annotate(
+            &mut lines,
+            "error",
+            Some((found.file, found.place.line, found.place.column)),
+            &format!("not compared: {}", found.reason),
+        );
+    }
     let unmatched = if strict { "error" } else { "warning" };
     for found in &report.enums {
         let message = format!("`{}` has no metadata: {}", found.enum_name, found.reason);

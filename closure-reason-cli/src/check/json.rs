@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::finding::{Column, Report};
+use super::finding::{self, Column, Report};
 use crate::terminal::is_deceiving;
 
 #[derive(Serialize)]
@@ -13,6 +13,7 @@ struct Json<'a> {
     columns_without_enum: &'a [Column<'a>],
     enums_without_metadata: Vec<Unmatched<'a>>,
     enums_not_read: Vec<Unread<'a>>,
+    mistakes: Vec<Unread<'a>>,
 }
 
 #[derive(Serialize)]
@@ -105,19 +106,21 @@ pub fn write(report: &Report) -> String {
                 reason: &unmatched.reason,
             })
             .collect(),
-        enums_not_read: report
-            .unread
-            .iter()
-            .map(|unread| Unread {
-                file: unread.file,
-                line: unread.place.line,
-                column: unread.place.column,
-                reason: unread.reason,
-            })
-            .collect(),
+        enums_not_read: unread(&report.unread),
+        mistakes: unread(&report.mistakes),
     };
     // Strings, numbers and lists of them always have a JSON form.
     escaped(&serde_json::to_string_pretty(&json).unwrap_or_default()) + "\n"
+}
+
+fn unread<'a>(found: &[finding::Unread<'a>]) -> Vec<Unread<'a>> {
+    let one = |unread: &finding::Unread<'a>| Unread {
+        file: unread.file,
+        line: unread.place.line,
+        column: unread.place.column,
+        reason: unread.reason,
+    };
+    found.iter().map(one).collect()
 }
 
 /// What could deceive on a terminal, as JSON escapes it. It occurs only in strings, except for the

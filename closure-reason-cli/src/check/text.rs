@@ -155,6 +155,11 @@ pub fn summary(report: &Report) -> String {
         count => drop(write!(sum, "; {count} {many}")),
     };
     also(report.enums.len(), "enum has no metadata", "enums have no metadata");
+    also(
+        report.mistakes.len(),
+        "mistake kept an enum from being compared",
+        "mistakes kept enums from being compared",
+    );
     also(report.unread.len(), "enum could not be read", "enums could not be read");
     also(report.columns.len(), "column has no enum", "columns have no enum");
     also(report.yes_no_columns, "yes/no column has no enum", "yes/no columns have no enum");

@@ -42,10 +42,10 @@ impl<'a> Present<'a> {
         let mut files = Vec::new();
         if !is_folder {
             let text = if is_stdout { String::new() } else { read(output)? };
-            files.push((output.to_owned(), target(output, Vec::new(), text)?));
+            files.push((output.to_owned(), target(Vec::new(), text)));
         } else if output.is_dir() {
             for path in rust_files::below(output)? {
-                let target = target(&path, modules_of(&path, output), read(&path)?)?;
+                let target = target(modules_of(&path, output), read(&path)?);
                 files.push((path, target));
             }
         }
@@ -53,9 +53,11 @@ impl<'a> Present<'a> {
             // The module itself: a file next to the folder, or one in it.
             let beside = output.file_name().map(|_| output.with_extension("rs"));
             let root = beside.filter(|path| path.is_file()).unwrap_or_else(|| output.join("mod.rs"));
-            let target = target(&root, Vec::new(), read(&root)?)?;
+            let target = target(Vec::new(), read(&root)?);
             files.push((root, target));
         }
+        // Nothing is written next to an enum that cannot be read: its column would get a second one.
+        Error::all(files.iter().flat_map(|(path, target)| target.file.errors(&path.display().to_string())))?;
         Ok(Self { output, is_folder, files })
     }
 
@@ -105,7 +107,7 @@ impl<'a> Present<'a> {
         }
         let groups: BTreeSet<&str> = job.units.keys().map(Key::group).collect();
         if self.is_folder {
-            self.add(&groups)?;
+            self.add(&groups);
         }
         let (paths, targets): (Vec<_>, Vec<_>) = self.files.into_iter().unzip();
         let target_of = |group: &str| target_of(group, &targets);
@@ -118,7 +120,7 @@ impl<'a> Present<'a> {
         let files: Vec<_> = files.collect();
         for file in files.iter().filter(|file| file.old != file.new && !rust::may_derive(&file.old)) {
             // A file without enums is read only now: what is put into one that is not Rust would be lost.
-            File::parse(&file.path.display().to_string(), &file.old)?;
+            File::parse(file.old.clone()).sound(&file.path.display().to_string())?;
         }
         // A file that stays empty is not one: its table's enums are elsewhere.
         let is_empty = |file: &Generated| file.old.is_empty() && file.new.is_empty();
@@ -126,12 +128,12 @@ impl<'a> Present<'a> {
     }
 
     /// Adds the files of tables that have none yet.
-    fn add(&mut self, groups: &BTreeSet<&str>) -> Result<(), Error> {
+    fn add(&mut self, groups: &BTreeSet<&str>) {
         for &group in groups {
             let modules = vec![group.to_owned()];
             if self.files.iter().all(|(_, target)| target.modules != modules) {
                 let path = self.output.join(format!("{group}.rs"));
-                let target = target(&path, modules, String::new())?;
+                let target = target(modules, String::new());
                 self.files.push((path, target));
             }
         }
@@ -140,7 +142,6 @@ impl<'a> Present<'a> {
                 groups.iter().find(|group| target.modules == [**group]).map(|&group| group.to_owned());
         }
         self.files.sort_by(|(a, _), (b, _)| a.cmp(b));
-        Ok(())
     }
 }
 
@@ -152,10 +153,9 @@ fn read(path: &Path) -> Result<String, Error> {
     }
 }
 
-fn target(path: &Path, modules: Vec<String>, text: String) -> Result<Target, Error> {
-    let name = path.display().to_string();
-    let file = if rust::may_derive(&text) { File::parse(&name, &text)? } else { File::without_enums(text) };
-    Ok(Target { modules, group: None, file })
+fn target(modules: Vec<String>, text: String) -> Target {
+    let file = if rust::may_derive(&text) { File::parse(text) } else { File::without_enums(text) };
+    Target { modules, group: None, file }
 }
 
 /// Adds the lines `pub mod ..;` that the root lacks.

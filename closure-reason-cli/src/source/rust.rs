@@ -21,6 +21,7 @@ use std::rc::Rc;
 pub use self::attribute::{Attribute, Entry, TextIn, Value};
 pub use self::derived::{Deprecated, RustEnum, RustOption};
 pub use self::file::File;
+pub use self::mistake::Mistake;
 pub use self::place::{Place, Span};
 
 use crate::error::Error;
@@ -44,7 +45,7 @@ pub fn read(input: &Input) -> Result<File, Error> {
         Error::new("the text is not UTF-8, which Rust files must be")
             .at(super::place_at(input, error.valid_up_to()))
     })?;
-    File::parse(&input.name, text)
+    File::parse(text.to_owned()).sound(&input.name)
 }
 
 /// The definitions of a file's enums, once the file is linked with the others.

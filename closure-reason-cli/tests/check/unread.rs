@@ -105,3 +105,97 @@ fn a_file_of_which_nothing_can_be_read_agrees_with_nothing() {
         assert!(errors.contains(&format!("rank.rs:{place}: no enum could be read: {reason}\n")), "{errors}");
     }
 }
+
+/// What stands next to a sound enum, and where its mistake is.
+const MISTAKEN: [(&str, &str, &str); 4] = [
+    (
+        "#[derive(Clone, Copy, OptionSet)]\nenum Rank {\n    #[option(valu = 1)]\n    A,\n}\n",
+        "3:14",
+        "unknown key `valu`",
+    ),
+    (
+        "#[derive(Clone, Copy, OptionSet)]\n#[option_set(default = B)]\nenum Rank { A = 1 }\n",
+        "2:24",
+        "`B` is not a variant of `Rank`",
+    ),
+    (
+        "#[derive(Clone, Copy, OptionSet)]\nenum Rank {}\n",
+        "2:6",
+        "`Rank` has no options: add a variant for each",
+    ),
+    // Not an enum, but all of the file.
+    ("use closure_reason::OptionSet;\nfn f() {\n", "2:8", "this is not Rust: a bracket is unmatched"),
+];
+
+#[test]
+fn a_mistake_is_told_at_its_place_and_the_other_enums_are_compared() {
+    let metadata = options(&[option(1, "Great"), option(2, "Fair")].join(","));
+    for (text, place, reason) in MISTAKEN {
+        let both = format!("{GRADE}{}", text.replace("fn f() {", "fn f() {}"));
+        let is_enum = !text.contains("fn f()");
+        for (grade, rank) in [(GRADE, text), (&*both, GRADE)] {
+            let is_beside = rank == text;
+            if !(is_beside || is_enum) {
+                continue;
+            }
+            let (name, place) = if is_beside {
+                ("./rank.rs", place.to_owned())
+            } else {
+                let (line, column) = place.split_once(':').unwrap();
+                ("./grade.rs", format!("{}:{column}", line.parse::<usize>().unwrap() + GRADE.lines().count()))
+            };
+            let files = [("grade.rs", grade), ("rank.rs", rank), ("metadata.json", &*metadata)];
+            let (code, told, errors) = check(&files, &["--from", "metadata.json", "."]);
+            assert_eq!(code, 2, "{told}{errors}");
+            assert!(errors.starts_with(&format!("error: {name}:{place}: {reason}")), "{errors}");
+            assert!(
+                told.starts_with("error: the label in language 1033 of `Grade::Good` differs\n"),
+                "{told}"
+            );
+            assert!(told.ends_with("; 1 mistake kept an enum from being compared\n"), "{told}");
+
+            let (line, column) = place.split_once(':').unwrap();
+            let (code, told, _) = check(&files, &["--from", "metadata.json", ".", "--format", "github"]);
+            assert_eq!(code, 2);
+            let annotation = format!("::error file={name},line={line},col={column}::not compared: {reason}");
+            assert!(told.contains(&annotation), "{told}");
+
+            let (code, told, _) = check(&files, &["--from", "metadata.json", ".", "--format", "json"]);
+            assert_eq!(code, 2);
+            let json: serde_json::Value = serde_json::from_str(&told).unwrap();
+            let [mistake] = &**json["mistakes"].as_array().unwrap() else { panic!("{told}") };
+            assert_eq!(
+                format!("{}:{}:{}", mistake["file"].as_str().unwrap(), mistake["line"], mistake["column"]),
+                format!("{name}:{place}")
+            );
+            assert!(mistake["reason"].as_str().unwrap().starts_with(reason), "{told}");
+            assert!(json["compared"].as_u64().unwrap() > 0, "{told}");
+        }
+    }
+}
+
+#[test]
+fn mistakes_are_an_error_where_nothing_differs_and_where_nothing_else_is() {
+    let agreeing = metadata();
+    for (text, place, reason) in MISTAKEN {
+        let files = [("grade.rs", GRADE), ("rank.rs", text), ("metadata.json", &*agreeing)];
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "."]);
+        assert_eq!(code, 2, "{told}{errors}");
+        assert!(
+            told.ends_with(
+                "no difference in what was compared: 1 enum; 1 mistake kept an enum from being compared\n"
+            ),
+            "{told}"
+        );
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "rank.rs"]);
+        assert_eq!((code, &*told), (2, ""));
+        assert!(errors.starts_with(&format!("error: rank.rs:{place}: {reason}")), "{errors}");
+    }
+    let many: String = MISTAKEN[..3].iter().map(|(text, ..)| *text).collect::<String>().repeat(10);
+    let files = [("grade.rs", GRADE), ("rank.rs", &*many), ("metadata.json", &*agreeing)];
+    let (code, told, errors) = check(&files, &["--from", "metadata.json", "."]);
+    assert_eq!(code, 2);
+    assert!(told.ends_with("; 30 mistakes kept enums from being compared\n"), "{told}");
+    assert_eq!(errors.matches("error: ./rank.rs:").count(), 20, "{errors}");
+    assert!(errors.ends_with("error: there are 10 more errors like these\n"), "{errors}");
+}

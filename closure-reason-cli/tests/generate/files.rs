@@ -232,3 +232,70 @@ fn a_new_enum_beside_one_that_cannot_be_read_is_said() {
     // No column gets an enum any more.
     folder.quietly(&run);
 }
+
+#[test]
+fn nothing_is_written_next_to_enums_that_have_a_mistake() {
+    let derived = |rest: &str| format!("#[derive(Clone, Copy, closure_reason::OptionSet)]\n{rest}");
+    let unknown = derived("enum A {\n    #[option(valu = 1)]\n    A,\n}\n") + &derived("enum B { C }\n");
+    let sound =
+        derived("#[option_set(table = \"demo_job\", column = \"demo_grade\")]\nenum Grade { A = 1 }\n");
+    let texts = [
+        ("metadata.json", two_tables()),
+        ("src/a.rs", unknown),
+        ("src/b.rs", derived("fn f() {\n")),
+        ("src/c.rs", sound),
+    ];
+    let folder = Folder::new(&texts.each_ref().map(|(name, text)| (*name, &**text)));
+    for flags in [&[][..], &["--check"]] {
+        let run = ["generate", "--from", "metadata.json", "-o", "src"];
+        let Run { code, out, err } = folder.run(&[&run[..], flags].concat());
+        assert_eq!((code, &*out), (2, ""), "{err}");
+        let errors = [
+            "src/a.rs:3:14: unknown key `valu`",
+            "src/a.rs:7:10: `C` has no value of its own",
+            "src/b.rs:2:8: this is not Rust",
+        ];
+        let lines: Vec<_> = err.lines().collect();
+        assert_eq!(lines.len(), errors.len(), "{err}");
+        for (line, error) in lines.iter().zip(errors) {
+            assert!(line.starts_with(&format!("error: {error}")), "{err}");
+        }
+        let files: Vec<_> = std::fs::read_dir(folder.path().join("src")).unwrap().collect();
+        assert_eq!(files.len(), 3);
+        for (name, text) in &texts {
+            assert_eq!(folder.read(name), *text);
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn enums_behind_links_are_edited_where_they_are() {
+    use std::os::unix::fs::symlink;
+
+    let old = "pub mod x {}\n#[derive(Clone, Copy, closure_reason::OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_grade\", language = 1033)]\npub enum Mine {\n    #[option(value = 1, label = \"Good\")]\n    Good,\n}\n";
+    let folder = Folder::new(&[
+        ("elsewhere/mine.rs", old),
+        ("single/one.rs", &old.replace("demo_job", "demo_one")),
+        ("src/mod.rs", ""),
+        ("metadata.json", &grade(&[(1, "Good"), (2, "Fair")])),
+        ("one.json", &grade(&[(1, "Good"), (2, "Fair")]).replace("demo_job", "demo_one")),
+    ]);
+    let at = |name: &str| folder.path().join(name);
+    symlink("../elsewhere", at("src/linked")).unwrap();
+    symlink("../elsewhere", at("src/again")).unwrap();
+    symlink("..", at("elsewhere/around")).unwrap();
+    symlink(".", at("src/here")).unwrap();
+    symlink("../single/one.rs", at("src/one.rs")).unwrap();
+    symlink("one.rs", at("src/another.rs")).unwrap();
+    symlink("nowhere", at("src/gone.rs")).unwrap();
+    let run = ["generate", "--from", "metadata.json", "--from", "one.json", "-o", "src"];
+    folder.quietly(&run);
+    let new = old.replace("Good,\n", "Good,\n    #[option(value = 2, label = \"Fair\")]\n    Fair,\n");
+    assert_eq!(folder.read("elsewhere/mine.rs"), new);
+    assert_eq!(folder.read("single/one.rs"), new.replace("demo_job", "demo_one"));
+    assert!(at("src/one.rs").is_symlink() && at("src/another.rs").is_symlink());
+    assert!(!folder.has("src/demo_job.rs") && !folder.has("src/demo_one.rs"));
+    assert_eq!(folder.quietly(&[&run[..], &["--check"]].concat()), "");
+    folder.quietly(&["check", "--from", "metadata.json", "--from", "one.json", "src"]);
+}

@@ -30,16 +30,25 @@ pub(super) fn known(enums: &[RustEnum]) -> impl Iterator<Item = Known> {
     })
 }
 
-/// Fills in the definitions of one file's enums, which may name enums of other files.
-pub(super) fn complete(enums: &mut [RustEnum], elsewhere: &[Known]) -> Result<(), Mistake> {
+/// Fills in the definitions of one file's enums, which may name enums of other files. Those that have
+/// a mistake are taken out.
+pub(super) fn complete(enums: &mut Vec<RustEnum>, elsewhere: &[Known]) -> Vec<Mistake> {
     let here: Vec<_> = known(enums).collect();
-    for one in enums {
+    let mut mistakes = Vec::new();
+    enums.retain_mut(|one| {
         let own: HashMap<&str, i32> =
             one.options.iter().map(|option| (bare(&option.ident), option.value)).collect();
         let named = named(one, &here).or_else(|| named_elsewhere(one, elsewhere));
-        (one.definition, one.twins) = set(one, &own, named.map(|known| &known.values))?;
-    }
-    Ok(())
+        match set(one, &own, named.map(|known| &known.values)) {
+            Ok(read) => (one.definition, one.twins) = read,
+            Err(mistake) => {
+                mistakes.push(mistake);
+                return false;
+            }
+        }
+        true
+    });
+    mistakes
 }
 
 /// The kind of a state or status enum, and the name of the other one.

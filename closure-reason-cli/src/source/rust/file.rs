@@ -1,6 +1,6 @@
 use super::derived::{RustEnum, Unread};
 use super::place::{Place, Span};
-use super::{definition, scan};
+use super::{Mistake, definition, scan};
 use crate::error::Error;
 
 /// A Rust file and its derived enums.
@@ -11,35 +11,50 @@ pub struct File {
     lines: Vec<usize>,
     enums: Vec<RustEnum>,
     unread: Vec<Unread>,
+    mistakes: Vec<Mistake>,
 }
 
 impl File {
-    /// Reads a file. An enum whose attributes the derive would refuse is an error at the place.
-    pub fn parse(name: &str, text: &str) -> Result<Self, Error> {
-        let mut file = Self::without_enums(text.to_owned());
-        let found = scan::enums(text)
-            .and_then(|mut found| definition::complete(&mut found.enums, &[]).map(|()| found));
-        let found = found.map_err(|mistake| {
-            let place = file.place(&(mistake.at..mistake.at));
-            Error::new(mistake.message).at(format!("{name}:{place}"))
-        })?;
-        file.enums = found.enums;
-        file.unread = found.unread;
-        Ok(file)
+    /// Reads a file. An enum whose attributes the derive would refuse is a mistake, and so is a text that is not Rust.
+    pub fn parse(text: String) -> Self {
+        let mut file = Self::without_enums(text);
+        match scan::enums(&file.text) {
+            Ok(found) => {
+                (file.enums, file.unread, file.mistakes) = (found.enums, found.unread, found.mistakes);
+                file.mistakes.extend(definition::complete(&mut file.enums, &[]));
+                file.mistakes.sort_by_key(|mistake| mistake.at);
+            }
+            Err(mistake) => file.mistakes.push(mistake),
+        }
+        file
+    }
+
+    /// The file, unless it has mistakes: then all of them, each at its place.
+    pub fn sound(self, name: &str) -> Result<Self, Error> {
+        Error::all(self.errors(name))?;
+        Ok(self)
+    }
+
+    /// The mistakes of the file, which has this name, as errors.
+    pub fn errors(&self, name: &str) -> Vec<Error> {
+        let error = |mistake: &Mistake| {
+            Error::new(&*mistake.message).at(format!("{name}:{}", self.place_of(mistake)))
+        };
+        self.mistakes.iter().map(error).collect()
     }
 
     /// A file that is known to have none.
     pub fn without_enums(text: String) -> Self {
         let mut lines = vec![0];
         lines.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
-        Self { text, lines, enums: Vec::new(), unread: Vec::new() }
+        Self { text, lines, enums: Vec::new(), unread: Vec::new(), mistakes: Vec::new() }
     }
 
     /// Lets the states and status reasons of several files find each other.
     pub fn link(files: &mut [&mut Self]) {
         let known: Vec<_> = files.iter().flat_map(|file| definition::known(&file.enums)).collect();
         for file in files {
-            // Each file by itself had no mistake, and has none now.
+            // What is in the file by itself has no mistake, and has none now.
             let _ = definition::complete(&mut file.enums, &known);
         }
     }
@@ -62,6 +77,16 @@ impl File {
     /// Where `OptionSet` is derived, but no enum could be read, in the order of the file.
     pub fn unread(&self) -> &[Unread] {
         &self.unread
+    }
+
+    /// What cannot be read because of a mistake, in the order of the file.
+    pub fn mistakes(&self) -> &[Mistake] {
+        &self.mistakes
+    }
+
+    /// Where a mistake is.
+    pub fn place_of(&self, mistake: &Mistake) -> Place {
+        self.place(&(mistake.at..mistake.at))
     }
 
     /// Where a span begins.

@@ -1,9 +1,10 @@
-//! Why the attributes of a file cannot be read.
+//! Why an enum, or all of a file, cannot be read.
 
 /// What is wrong, and at which byte.
-pub(super) struct Mistake {
-    pub(super) at: usize,
-    pub(super) message: String,
+#[derive(Clone, Debug)]
+pub struct Mistake {
+    pub at: usize,
+    pub message: String,
 }
 
 impl Mistake {

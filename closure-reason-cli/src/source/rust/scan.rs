@@ -20,6 +20,8 @@ pub(super) struct Scanned {
     /// The definitions are still empty.
     pub(super) enums: Vec<RustEnum>,
     pub(super) unread: Vec<Unread>,
+    /// Why other enums cannot be read.
+    pub(super) mistakes: Vec<Mistake>,
 }
 
 /// All derived enums, and the places that derive `OptionSet` but have no enum that can be read.
@@ -30,7 +32,7 @@ pub(super) fn enums(text: &str) -> Result<Scanned, Mistake> {
     let head = if shell { text[head..].find('\n').map_or(text.len(), |end| head + end) } else { head };
     let blanked = (head > 0).then(|| " ".repeat(head) + &text[head..]);
     let tokens = TokenStream::from_str(blanked.as_deref().unwrap_or(text));
-    let found = Scanned { enums: Vec::new(), unread: Vec::new() };
+    let found = Scanned { enums: Vec::new(), unread: Vec::new(), mistakes: Vec::new() };
     let mut scan = Scan { found, aliases: aliases(text), modules: Vec::new(), calls: 0 };
     let result = tokens.map_err(|error| unlexed(&error)).and_then(|tokens| scan.items(tokens, 0));
     // All places are byte offsets already. Keeping the text for spans would keep it forever.
@@ -105,7 +107,7 @@ impl Scan {
                         if let (TokenTree::Group(group), Some(derive)) =
                             (&tokens[at + body], outer::derive(&pending, &self.aliases))
                         {
-                            self.enumeration(head, &pending, derive, (name, group))?;
+                            self.enumeration(head, &pending, derive, (name, group));
                         }
                         pending.clear();
                         at += body + 1;
@@ -169,7 +171,7 @@ impl Scan {
         pending: &Pending,
         derive: Derive,
         (name, body): (&Ident, &Group),
-    ) -> Result<(), Mistake> {
+    ) {
         match read(head, pending, (name, body)) {
             Ok(mut derived) => {
                 derived.modules.clone_from(&self.modules);
@@ -180,9 +182,8 @@ impl Scan {
             Err(_) if self.calls > 0 => {
                 self.found.unread.push(Unread { span: name.span().byte_range(), reason: IN_CALL.to_owned() });
             }
-            Err(mistake) => return Err(mistake),
+            Err(mistake) => self.found.mistakes.push(mistake),
         }
-        Ok(())
     }
 }
 
