@@ -1,7 +1,7 @@
 //! Standard output, and files that are written whole or not at all.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
@@ -43,15 +43,21 @@ pub fn beside(path: &Path) -> Result<NamedTempFile, Error> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder_of(path)).map_err(|error| failed(error, path))
+    builder.tempfile_in(folder_of(&behind_links(path))).map_err(|error| failed(error, path))
 }
 
 /// Puts a temporary file in its place. Who could read the file before can read it afterwards.
 pub fn put(file: NamedTempFile, path: &Path) -> Result<(), Error> {
+    let path = &behind_links(path);
     if let Ok(before) = std::fs::metadata(path) {
         file.as_file().set_permissions(before.permissions()).map_err(|error| failed(error, path))?;
     }
     file.persist(path).map(drop).map_err(|error| failed(error.error, path))
+}
+
+/// What is written, if the path is a link: a link stays one.
+fn behind_links(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn folder_of(path: &Path) -> &Path {

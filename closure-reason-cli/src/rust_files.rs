@@ -5,21 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
-/// All Rust files below a folder, in order of their names. Links to folders are not followed: what
-/// is behind them belongs to someone else.
+/// All Rust files below a folder, in order of their names; then those behind links, wherever these
+/// lead. Each file is there once.
 pub fn below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut walk = Walk::default();
-    walk.folder(folder)?;
-    Ok(walk.found)
-}
-
-/// The same with those behind links to folders, which come last. Each folder is read once, wherever
-/// links lead.
-pub fn below_and_linked(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let mut walk = Walk::default();
-    walk.folder(folder)?;
+    walk.take(folder.to_owned())?;
     while let Some(link) = walk.links.pop() {
-        walk.folder(&link)?;
+        walk.take(link)?;
     }
     Ok(walk.found)
 }
@@ -27,18 +19,28 @@ pub fn below_and_linked(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 #[derive(Default)]
 struct Walk {
     found: Vec<PathBuf>,
-    /// Links to folders that are still to be followed.
+    /// Links that are still to be followed.
     links: Vec<PathBuf>,
-    /// The folders that were read, by where they really are.
+    /// What was taken, by where it really is: links may lead back.
     seen: HashSet<PathBuf>,
 }
 
 impl Walk {
-    fn folder(&mut self, folder: &Path) -> Result<(), Error> {
-        let failed = |error: std::io::Error| Error::from(error).at(folder.display());
-        if !self.seen.insert(folder.canonicalize().map_err(failed)?) {
+    fn take(&mut self, path: PathBuf) -> Result<(), Error> {
+        let real = path.canonicalize().map_err(|error| Error::from(error).at(path.display()))?;
+        let is_folder = real.is_dir();
+        if !self.seen.insert(real) {
             return Ok(());
         }
+        if is_folder {
+            return self.folder(&path);
+        }
+        self.found.push(path);
+        Ok(())
+    }
+
+    fn folder(&mut self, folder: &Path) -> Result<(), Error> {
+        let failed = |error: std::io::Error| Error::from(error).at(folder.display());
         let mut entries: Vec<_> =
             std::fs::read_dir(folder).map_err(failed)?.collect::<Result<_, _>>().map_err(failed)?;
         entries.sort_by_key(std::fs::DirEntry::file_name);
@@ -46,16 +48,16 @@ impl Walk {
             let path = entry.path();
             let kind = entry.file_type().map_err(|error| Error::from(error).at(path.display()))?;
             let name = entry.file_name();
-            // Hidden folders and cargo's own hold copies and foreign code.
-            let is_ours = !name.to_string_lossy().starts_with('.') && name != "target";
-            if path.is_dir() {
-                match (is_ours, kind.is_symlink()) {
-                    (true, false) => self.folder(&path)?,
-                    (true, true) => self.links.push(path),
-                    (false, _) => {}
-                }
-            } else if path.extension().is_some_and(|extension| extension == "rs") && path.is_file() {
-                self.found.push(path);
+            let is_wanted = if path.is_dir() {
+                // Hidden folders and cargo's own hold copies and foreign code.
+                !name.to_string_lossy().starts_with('.') && name != "target"
+            } else {
+                path.extension().is_some_and(|extension| extension == "rs") && path.is_file()
+            };
+            match (is_wanted, kind.is_symlink()) {
+                (true, false) => self.take(path)?,
+                (true, true) => self.links.push(path),
+                (false, _) => {}
             }
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! From paths to inputs, one at a time: files, folders, standard input.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -17,9 +18,6 @@ const LIMIT: u64 = 1 << 30;
 /// The most that a compressed one may hold.
 const UNPACKED: u64 = 256 << 20;
 
-/// How deep folders may nest.
-const DEPTH: usize = 64;
-
 /// What all inputs hold.
 #[derive(Debug, Default)]
 pub struct Gathered {
@@ -27,6 +25,8 @@ pub struct Gathered {
     pub found: Vec<Found>,
     /// Files in folders that are not metadata, each with what it is.
     pub skipped: Vec<String>,
+    /// The folders that were read, by where they really are: links may lead back.
+    folders: HashSet<PathBuf>,
     /// Rust files, which name each other's enums: each with its name and its place in `found`, until all are linked.
     rust: Vec<(usize, Rc<str>, rust::File)>,
 }
@@ -42,7 +42,9 @@ pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Error> {
             }
             gathered.take(read("standard input", std::io::stdin().lock(), 0, true)?)?;
         } else if path.is_dir() {
-            gathered.folder(path, DEPTH)?;
+            // What is named again counts again.
+            gathered.folders.clear();
+            gathered.folder(path)?;
         } else {
             gathered.file(path, true)?;
         }
@@ -52,26 +54,23 @@ pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Error> {
 }
 
 impl Gathered {
-    fn folder(&mut self, folder: &Path, depth: usize) -> Result<(), Error> {
+    fn folder(&mut self, folder: &Path) -> Result<(), Error> {
         let failed = |error: std::io::Error| Error::from(error).at(folder.display());
-        if depth == 0 {
-            return Err(
-                Error::new(format!("folders are nested more than {DEPTH} levels deep")).at(folder.display())
-            );
+        if !self.folders.insert(folder.canonicalize().map_err(failed)?) {
+            return Ok(());
         }
         let entries: Result<Vec<_>, _> = std::fs::read_dir(folder).map_err(failed)?.collect();
         let mut entries = entries.map_err(failed)?;
         entries.sort_by_key(std::fs::DirEntry::file_name);
         for entry in entries {
-            let kind = entry.file_type().map_err(failed)?;
+            let path = entry.path();
             if entry.file_name().to_string_lossy().starts_with('.') {
                 continue;
             }
-            // A link to a folder may lead back to where it stands.
-            if kind.is_dir() {
-                self.folder(&entry.path(), depth - 1)?;
-            } else if entry.path().is_file() {
-                self.file(&entry.path(), false)?;
+            if path.is_dir() {
+                self.folder(&path)?;
+            } else if path.is_file() {
+                self.file(&path, false)?;
             }
         }
         Ok(())

@@ -255,3 +255,24 @@ fn what_a_file_does_not_say_the_flags_say() {
         exit code 0
     "#]].assert_eq(&list(&["--table", "t", "--column", "c"]));
 }
+
+#[cfg(unix)]
+#[test]
+fn metadata_behind_links_to_folders_is_read() {
+    use std::os::unix::fs::symlink;
+
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for name in ["metadata", "elsewhere"] {
+        std::fs::create_dir(at(name)).unwrap();
+    }
+    std::fs::write(at("elsewhere/a.json"), column("c", "A")).unwrap();
+    symlink("../elsewhere", at("metadata/linked")).unwrap();
+    symlink("../elsewhere", at("metadata/again")).unwrap();
+    symlink("..", at("elsewhere/around")).unwrap();
+    symlink(".", at("metadata/here")).unwrap();
+    symlink("nowhere", at("metadata/gone")).unwrap();
+    let said = in_folder(folder.path(), &["list", "--as", "csv", "--from", "metadata"]);
+    assert_eq!(said.matches("\ndemo_job,c,").count(), 1, "{said}");
+    assert!(said.ends_with("exit code 0\n"), "{said}");
+}
