@@ -4,40 +4,47 @@
 //! Most are the derive's own words and the same with any compiler. Where rustc speaks, its words
 //! change from version to version: those messages are compared only by the version that wrote them,
 //! which `rustc-version.txt` names.
+//!
+//! Nothing is built for them: they use the crates that cargo has built for this test.
 
-mod shared;
+mod program;
 
 use std::env;
 use std::fs;
 use std::io::Write;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const MADE_WITH: &str = include_str!("../../rustc-version.txt").trim_ascii();
 
+/// What tells a compiler where those crates are.
+const EXTERNS: &[&str] = &closure_reason_tests_externs::externs!();
+
 #[test]
 fn mistakes_are_compile_errors() {
-    let (version, host) = rustc_version_and_host();
-    let (rustcs, mut own): (Vec<_>, Vec<_>) =
+    let version = rustc_version();
+    let (mut rustcs, own): (Vec<_>, Vec<_>) =
         cases().into_iter().partition(|case| speaks_rustc(&case.with_extension("stderr")));
     assert!(own.len() > rustcs.len(), "most messages are the derive's own");
-    shared::take_settled(&mut own, &host);
-
-    let cases = trybuild::TestCases::new();
-    for case in &own {
-        cases.compile_fail(case);
-    }
-    if version == MADE_WITH {
-        for case in &rustcs {
-            cases.compile_fail(case);
-        }
-    } else {
+    if version != MADE_WITH {
         // Not `eprintln!`, whose words nobody sees where a test passes.
         _ = writeln!(
             std::io::stderr(),
             "{} messages of rustc are not compared: they were written by {MADE_WITH}, and this is {version}",
             rustcs.len()
         );
+        rustcs.clear();
+    }
+
+    // In a program of several cases rustc would call their enums by longer names.
+    let alone = rustcs.into_iter().map(|case| vec![case]);
+    let left = program::unsettled(iter::once(own).chain(alone));
+    if !left.is_empty() {
+        // It has the last word on a case, shows the difference, and rewrites what is expected.
+        lend_externs();
+        let trybuild = trybuild::TestCases::new();
+        left.iter().for_each(|case| trybuild.compile_fail(case));
     }
 }
 
@@ -63,11 +70,22 @@ fn speaks_rustc(messages: &Path) -> bool {
         .any(|line| ["error[", "warning", "note:", "help:"].iter().any(|start| line.starts_with(start)))
 }
 
-/// Of the compiler that checks the cases, such as `1.95.0` and `x86_64-unknown-linux-gnu`.
-fn rustc_version_and_host() -> (String, String) {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let output = Command::new(rustc).arg("-vV").output().unwrap();
+/// Of the compiler that checks the cases, such as `1.95.0`.
+fn rustc_version() -> String {
+    let output = rustc().arg("-vV").output().unwrap();
     let lines = String::from_utf8(output.stdout).unwrap();
-    let after = |key| lines.lines().find_map(|line| line.strip_prefix(key)).unwrap().to_owned();
-    (after("release: "), after("host: "))
+    lines.lines().find_map(|line| line.strip_prefix("release: ")).unwrap().to_owned()
+}
+
+fn rustc() -> Command {
+    Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+}
+
+/// Cargo finds this where trybuild runs it.
+fn lend_externs() {
+    let project = concat!(env!("CARGO_TARGET_TMPDIR"), "/../tests/trybuild/", env!("CARGO_PKG_NAME"));
+    let folder = Path::new(project).join(".cargo");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("config.toml"), format!("[target.'cfg(all())']\nrustflags = {EXTERNS:?}\n"))
+        .unwrap();
 }
