@@ -44,7 +44,9 @@ fn mistakes_are_compile_errors() {
         // It has the last word on a case, shows the difference, and rewrites what is expected.
         lend_externs();
         let trybuild = trybuild::TestCases::new();
-        left.iter().for_each(|case| trybuild.compile_fail(case));
+        for case in &left {
+            trybuild.compile_fail(case);
+        }
     }
 }
 

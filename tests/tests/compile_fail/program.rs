@@ -52,8 +52,9 @@ fn program(cases: &[PathBuf]) -> PathBuf {
     // One case names the derive by `crate::`, so that its own import is not used.
     let mut source = "#![allow(unused_imports)]\nuse closure_reason::OptionSet;\nfn main() {}\n".to_owned();
     for (number, case) in cases.iter().enumerate() {
-        writeln!(source, "#[path = {:?}]\nmod case_{number};", tests.join(case))
-            .expect("a string takes any text");
+        let case = tests.join(case);
+        let case = case.to_str().expect("a source is UTF-8");
+        writeln!(source, "#[path = {case:?}]\nmod case_{number};").expect("a string takes any text");
     }
     let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile_fail.rs");
     fs::write(&program, source).unwrap_or_else(|error| panic!("{}: {error}", program.display()));
