@@ -1,0 +1,109 @@
+//! Columns that are missing, or there twice.
+
+use expect_test::expect;
+
+use super::{refused, refused_with};
+
+#[test]
+fn columns() {
+    refused(
+        "id,msdyn_closureraeson,date\n1,2,3\n",
+        &expect![[r#"
+        error: standard input: there is no column "msdyn_closurereason" in the rows
+          help: the rows have msdyn_closureraeson, date, id; rows without a header need `--header` or `--model`
+    "#]],
+    );
+    refused(
+        "[{\"id\":1,\"closurereason\":2}]",
+        &expect![[r#"
+            error: standard input: there is no column "msdyn_closurereason" in the rows
+              help: the rows have closurereason, id
+        "#]],
+    );
+    refused_with(
+        &["--by", "chanel"],
+        "channel,msdyn_closurereason\n1,2\n",
+        &expect![[r#"
+        error: standard input: there is no column "chanel" in the rows
+          help: the rows have channel, msdyn_closurereason; rows without a header need `--header` or `--model`
+    "#]],
+    );
+    refused(
+        "id,msdyn_closurereason,\"msdyn_closurereason\"\n1,2,3\n",
+        &expect![[r#"
+        error: standard input:1:24: two columns are called "msdyn_closurereason"
+          help: remove or rename one of them
+    "#]],
+    );
+    refused(
+        "Closure Reason;id;MSDYN_CLOSUREREASON\n1;2;3\n",
+        &expect![[r#"
+        error: standard input:1:19: the columns "Closure Reason" and "MSDYN_CLOSUREREASON" are both msdyn_ocsession.msdyn_closurereason
+          help: remove or rename one of them
+    "#]],
+    );
+    refused_with(
+        &["--by", "id"],
+        "ID,Id,msdyn_closurereason\n1,2,3\n",
+        &expect![[r#"
+            error: standard input:1:4: the columns "ID" and "Id" both match `--by`
+              help: remove or rename one of them
+        "#]],
+    );
+    refused_with(
+        &["--by", "Closure Reason"],
+        "id,msdyn_closurereason\n1,2\n",
+        &expect![[r#"
+        error: the rows have no choice column besides the one to count by
+          help: count by another column, or leave `--by` out
+    "#]],
+    );
+    refused_with(
+        &["--header", "id,msdyn_closurereason,msdyn_closurereason"],
+        "1,2,3\n",
+        &expect![[r#"
+        error: standard input: two columns are called "msdyn_closurereason"
+          help: remove or rename one of them
+    "#]],
+    );
+    refused(
+        "id,Gr\u{fc}nde\n1,2\n".chars().map(|character| character as u8).collect::<Vec<u8>>(),
+        &expect![[r#"
+            error: standard input: there is no column "msdyn_closurereason" in the rows
+              help: the rows have Gr�nde, id; save them as UTF-8
+        "#]],
+    );
+    refused(
+        "{\"msdyn_closurereason\":1,\n \"msdyn_closurereason\":2}",
+        &expect![[r#"
+        error: standard input:2:2: this row has the property twice
+    "#]],
+    );
+    refused(
+        "{\"msdyn_closurereason\":{\"a\":1}}",
+        &expect![[r#"
+        error: standard input:1:24: expected a value or a label, found an object or a list
+    "#]],
+    );
+    refused_with(
+        &["--header", "id,msdyn_closurereason"],
+        "1,2,3\n",
+        &expect![[r#"
+            error: standard input:1:1: this row has 3 fields, the header has 2
+              help: a field that holds ',' or a line break must be in quotes
+        "#]],
+    );
+}
+
+#[test]
+fn a_group_for_each_row() {
+    let rows: String = (0..5000).map(|at| format!("{at},1\n")).collect();
+    refused_with(
+        &["--by", "id"],
+        format!("id,msdyn_closurereason\n{rows}"),
+        &expect![[r#"
+        error: standard input: the column "id" has more than 1000 different values
+          help: count by a column that has fewer
+    "#]],
+    );
+}

@@ -1,0 +1,159 @@
+//! Files that cannot be read or written, or that change.
+
+use std::io::{Read, Write};
+
+use expect_test::expect;
+
+use crate::command::{Folder, command, piped, run};
+
+#[test]
+fn files() {
+    let folder = Folder::new();
+    let rows = folder.file("rows.csv", "msdyn_closurereason\n192350004\n");
+    let bad = folder.file("bad.csv", "id,msdyn_closurereason\n1,192350004\n2\n");
+    let missing = folder.path("missing.csv").into_os_string().into_string().unwrap();
+    let here = folder.path(".").into_os_string().into_string().unwrap();
+    let ran = run(["summary", "--as", "csv", &missing, &rows, &bad, &here, &rows]);
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(
+        ran.text(),
+        "column,value,label,known,count\nmsdyn_closurereason,192350004,AgentClosed,true,2\n"
+    );
+    expect![[r#"
+        error: missing.csv: cannot be opened: No such file or directory (os error 2)
+        error: bad.csv:3:1: this row has 1 field, the header has 2
+          help: a field that holds ',' or a line break must be in quotes
+        error: .: this is a folder, not a file of rows
+          help: name the files in it, such as `folder/*.csv`
+    "#]]
+    .assert_eq(&folder.plain(&ran.err));
+    let out = folder.path("out.csv");
+    let ran = run(["decode", &rows, &missing, "-o", out.to_str().unwrap()]);
+    assert_eq!((ran.code, out.exists()), (Some(2), false));
+    let ran = run(["decode", &bad, "-o", out.to_str().unwrap()]);
+    assert_eq!((ran.code, out.exists()), (Some(2), false));
+    let ran = run(["decode", &rows, "-o", &rows]);
+    expect![[r#"
+        error: rows.csv: the output is also an input, and inputs are never overwritten
+          help: write to another file
+    "#]]
+    .assert_eq(&folder.plain(&ran.err));
+    let json = folder.file("rows.json", "[{\"msdyn_closurereason\":1}]");
+    let ran = run(["decode", &rows, &json]);
+    expect![[r#"
+        error: rows.json: this file is JSON, the first one is CSV
+          help: decode them one at a time, each into its own file
+    "#]]
+    .assert_eq(&folder.plain(&ran.err));
+    let other = folder.file("other.csv", "id,msdyn_closurereason\n1,2\n");
+    expect![[r#"
+        error: other.csv: this file has different columns from the first one, or a different delimiter
+          help: decode them one at a time, each into its own file
+    "#]]
+    .assert_eq(&folder.plain(&run(["decode", &rows, &other]).err));
+    assert_eq!(std::fs::read_dir(folder.path(".")).unwrap().count(), 4);
+}
+
+#[test]
+fn what_the_shell_sends_back_into_the_input() {
+    let folder = Folder::new();
+    let rows = folder.file("rows.csv", "msdyn_closurereason\n192350004\n");
+    let append = || std::fs::File::options().append(true).open(&rows).unwrap();
+    let from_file = command().args(["decode", &rows]).stdout(append()).output().unwrap();
+    let from_stdin = std::fs::File::open(&rows).unwrap();
+    let from_stdin = command().arg("decode").stdin(from_stdin).stdout(append()).output().unwrap();
+    for output in [from_file, from_stdin] {
+        assert_eq!(output.status.code(), Some(2));
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains("the output is also an input, and inputs are never overwritten"), "{error}");
+    }
+    assert_eq!(std::fs::read_to_string(&rows).unwrap(), "msdyn_closurereason\n192350004\n");
+}
+
+#[test]
+fn standard_input_that_is_the_output() {
+    let folder = Folder::new();
+    let rows = folder.file("rows.csv", "msdyn_closurereason\n192350004\n");
+    for arguments in [&["decode", "-o", &rows][..], &["decode", "-", "-o", &rows]] {
+        let stdin = std::fs::File::open(&rows).unwrap();
+        let output = command().args(arguments).stdin(stdin).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(
+            String::from_utf8(output.stderr).unwrap(),
+            "error: standard input: the output is also an input, and inputs are never overwritten\n  \
+             help: write to another file\n"
+        );
+        assert_eq!(std::fs::read_to_string(&rows).unwrap(), "msdyn_closurereason\n192350004\n");
+    }
+}
+
+/// Nothing is read beyond what fits into the pipe, until somebody reads from it.
+#[test]
+fn what_is_added_while_a_file_is_decoded() {
+    let folder = Folder::new();
+    for (name, start, row, more, code, said) in [
+        (
+            "rows.csv",
+            "id,msdyn_closurereason\n",
+            "1,192350004\n",
+            "2,19235",
+            0,
+            "note: rows.csv: changed while it was read: its last row may be incomplete, and rows after it are left out\n",
+        ),
+        (
+            "rows.json",
+            "",
+            "{\"msdyn_closurereason\":192350004}\n",
+            "{\"msdyn_closure",
+            2,
+            "error: rows.json:200001:16: the JSON ends too early\n  \
+             help: the file changed while it was read: try again once it is complete\n",
+        ),
+    ] {
+        let path = folder.file(name, format!("{start}{}", row.repeat(200_000)));
+        let mut child = command().args(["decode", &path]).spawn().unwrap();
+        child.stdout.as_mut().unwrap().read_exact(&mut [0; 100]).unwrap();
+        std::fs::File::options().append(true).open(&path).unwrap().write_all(more.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let error = folder.plain(&String::from_utf8(output.stderr).unwrap());
+        assert_eq!((output.status.code(), error.starts_with(said)), (Some(code), true), "{error}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let folder = Folder::new();
+    let rows = folder.file("rows.csv", format!("msdyn_closurereason\n{}", "192350004\n".repeat(500_000)));
+    let mut child = command().args(["decode", &rows]).spawn().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut [0; 100]).unwrap();
+    drop(stdout);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), &*output.stderr), (Some(0), &b""[..]));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk() {
+    for verb in ["summary", "decode"] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = command().args([verb, "sessions.json"]).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(error, "error: standard output: No space left on device (os error 28)\n");
+    }
+    let error = run(["decode", "sessions.json", "-o", "/dev/full"]).err;
+    assert_eq!(error, "error: /dev/full: No space left on device (os error 28)\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_in_which_nobody_can_write_is_named_with_what_to_do() {
+    let ran = piped(&["decode", "-o", "/proc/a.csv"], b"msdyn_closurereason\n192350004\n");
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.contains("/proc/a.csv: ") && ran.err.contains("\n  help: choose another output"),
+        "{ran:?}"
+    );
+    assert!(!ran.err.contains(".tmp"), "{ran:?}");
+}
