@@ -3,14 +3,22 @@
 //! A reader of records as texts, such as the crate `csv`, cannot write a record as it was; and this
 //! one takes half its time.
 
+mod delimiter;
+mod field;
+mod scan;
+
 use std::borrow::Cow;
 use std::io::Read;
 use std::ops::Range;
 
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 
 use super::window::{Place, Window};
 use crate::error::Error;
+
+use self::delimiter::{first_line, most_frequent_delimiter, named_delimiter};
+pub use self::field::write_field;
+use self::scan::{Found, scan};
 
 /// Reads records.
 pub struct Reader {
@@ -41,61 +49,8 @@ impl<'a> Record<'a> {
     /// What a field says, without quotes.
     #[inline]
     pub fn text(&self, field: usize) -> Cow<'a, [u8]> {
-        text(&self.bytes[self.fields[field].clone()])
+        field::text(&self.bytes[self.fields[field].clone()])
     }
-}
-
-/// What a field says, without quotes.
-#[inline]
-fn text(field: &[u8]) -> Cow<'_, [u8]> {
-    let Some(quoted) = field.strip_prefix(b"\"") else { return Cow::Borrowed(field) };
-    match quoted.strip_suffix(b"\"") {
-        Some(inner) if memchr(b'"', inner).is_none() => Cow::Borrowed(inner),
-        _ => Cow::Owned(unquoted(quoted)),
-    }
-}
-
-/// Two quotes are one; what follows the closing quote belongs to the text.
-fn unquoted(mut quoted: &[u8]) -> Vec<u8> {
-    let mut text = Vec::with_capacity(quoted.len());
-    while let Some(quote) = memchr(b'"', quoted) {
-        text.extend_from_slice(&quoted[..quote]);
-        quoted = &quoted[quote + 1..];
-        if quoted.first() != Some(&b'"') {
-            break;
-        }
-        text.push(b'"');
-        quoted = &quoted[1..];
-    }
-    text.extend_from_slice(quoted);
-    text
-}
-
-/// Writes a text as a field: in quotes where it needs them.
-pub fn write_field(text: &str, delimiter: u8, out: &mut Vec<u8>) {
-    let needs_quotes = text.bytes().any(|byte| byte == delimiter || matches!(byte, b'"' | b'\r' | b'\n'));
-    // A blank at either end is lost on the way through some spreadsheets.
-    if !needs_quotes && text.trim_ascii().len() == text.len() {
-        return out.extend_from_slice(text.as_bytes());
-    }
-    out.push(b'"');
-    for byte in text.bytes() {
-        if byte == b'"' {
-            out.push(b'"');
-        }
-        out.push(byte);
-    }
-    out.push(b'"');
-}
-
-/// What was found where a record should be.
-enum Found {
-    /// A record of this length.
-    Record(usize),
-    /// The beginning of one.
-    Part,
-    /// A quote that nothing closes, at this place.
-    Unclosed(usize),
 }
 
 impl Reader {
@@ -239,103 +194,4 @@ impl Reader {
         let remedy = format!("a field that holds {delimiter:?} or a line break must be in quotes");
         self.error(message).remedy(remedy)
     }
-}
-
-/// Reads until the first line is in the window.
-fn first_line(window: &mut Window) -> Result<(), Error> {
-    while memchr(b'\n', window.rest()).is_none() && !window.is_last() {
-        window.more()?;
-    }
-    let rest = window.rest();
-    let Some(cr) = memchr(b'\r', rest) else { return Ok(()) };
-    // A CR in quotes belongs to a field, and one at the very end is not between two lines.
-    let is_quoted = memchr(b'"', &rest[..cr]).is_some();
-    if memchr(b'\n', rest).is_none() && cr + 1 < rest.len() && !is_quoted {
-        let message = "the lines end with CR only, which is not CSV";
-        return Err(window.error_at(cr, message).remedy("save the rows with LF or CRLF line ends"));
-    }
-    Ok(())
-}
-
-/// The delimiter that a first line `sep=;` names, and the length of that line.
-fn named_delimiter(bytes: &[u8]) -> Option<(u8, usize)> {
-    let (name, rest) = bytes.split_at_checked(4)?;
-    let (&delimiter, end) = rest.split_first()?;
-    let is_end = end.starts_with(b"\n") || end.starts_with(b"\r\n");
-    let is_named = name.eq_ignore_ascii_case(b"sep=") && !matches!(delimiter, b'"' | b'\r' | b'\n');
-    let length = memchr(b'\n', bytes)? + 1;
-    (is_end && is_named && delimiter.is_ascii()).then_some((delimiter, length))
-}
-
-/// Finds the end of the first record, and its fields.
-#[inline]
-fn scan(bytes: &[u8], is_last: bool, delimiter: u8, fields: &mut Vec<Range<usize>>) -> Found {
-    fields.clear();
-    if bytes.is_empty() {
-        return if is_last { Found::Record(0) } else { Found::Part };
-    }
-    let mut at = 0;
-    loop {
-        let start = at;
-        if bytes.get(at) == Some(&b'"') {
-            match closing_quote(bytes, at, is_last) {
-                Found::Record(end) => at = end,
-                other => return other,
-            }
-        }
-        match memchr2(delimiter, b'\n', &bytes[at..]) {
-            Some(found) if bytes[at + found] == delimiter => {
-                fields.push(start..at + found);
-                at += found + 1;
-            }
-            Some(found) => {
-                let end = at + found;
-                let end = if end > start && bytes[end - 1] == b'\r' { end - 1 } else { end };
-                fields.push(start..end);
-                return Found::Record(at + found + 1);
-            }
-            None if is_last => {
-                let end = bytes.len();
-                let end = if end > start && bytes[end - 1] == b'\r' { end - 1 } else { end };
-                fields.push(start..end);
-                return Found::Record(bytes.len());
-            }
-            None => return Found::Part,
-        }
-    }
-}
-
-/// Finds the place after the quote that closes the one at `start`.
-fn closing_quote(bytes: &[u8], start: usize, is_last: bool) -> Found {
-    let mut at = start + 1;
-    loop {
-        let Some(quote) = memchr(b'"', &bytes[at..]) else {
-            return if is_last { Found::Unclosed(start) } else { Found::Part };
-        };
-        at += quote + 1;
-        match bytes.get(at) {
-            Some(b'"') => at += 1,
-            None if !is_last => return Found::Part,
-            _ => return Found::Record(at),
-        }
-    }
-}
-
-/// The delimiter that the first line has most of, outside of quotes; a comma where it has none.
-fn most_frequent_delimiter(bytes: &[u8]) -> u8 {
-    let mut is_quoted = false;
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
-    for byte in bytes {
-        match byte {
-            b'"' => is_quoted = !is_quoted,
-            b'\n' if !is_quoted => break,
-            _ if is_quoted => {}
-            byte => counts
-                .iter_mut()
-                .filter(|(delimiter, _)| delimiter == byte)
-                .for_each(|(_, count)| *count += 1),
-        }
-    }
-    // Of several with the same count the first.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| *delimiter)
 }

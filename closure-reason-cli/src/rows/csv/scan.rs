@@ -1,0 +1,71 @@
+//! Where a record ends, and its fields.
+
+use std::ops::Range;
+
+use memchr::{memchr, memchr2_iter};
+
+/// What was found where a record should be.
+pub enum Found {
+    /// A record of this length.
+    Record(usize),
+    /// The beginning of one.
+    Part,
+    /// A quote that nothing closes, at this place.
+    Unclosed(usize),
+}
+
+/// Finds the end of the first record, and its fields.
+#[inline]
+pub fn scan(bytes: &[u8], is_last: bool, delimiter: u8, fields: &mut Vec<Range<usize>>) -> Found {
+    fields.clear();
+    if bytes.is_empty() {
+        return if is_last { Found::Record(0) } else { Found::Part };
+    }
+    let mut start = 0;
+    loop {
+        let mut at = start;
+        if bytes.get(at) == Some(&b'"') {
+            match closing_quote(bytes, at, is_last) {
+                Found::Record(end) => at = end,
+                other => return other,
+            }
+        }
+        // One search for all fields up to the next one in quotes, rather than one for each.
+        let mut ends = memchr2_iter(delimiter, b'\n', &bytes[at..]).map(|end| at + end);
+        let end = loop {
+            match ends.next() {
+                Some(end) if bytes[end] == delimiter => {
+                    fields.push(start..end);
+                    start = end + 1;
+                    if bytes.get(start) == Some(&b'"') {
+                        break None;
+                    }
+                }
+                Some(end) => break Some((end, end + 1)),
+                None if is_last => break Some((bytes.len(), bytes.len())),
+                None => return Found::Part,
+            }
+        };
+        if let Some((end, next)) = end {
+            let end = if end > start && bytes[end - 1] == b'\r' { end - 1 } else { end };
+            fields.push(start..end);
+            return Found::Record(next);
+        }
+    }
+}
+
+/// Finds the place after the quote that closes the one at `start`.
+fn closing_quote(bytes: &[u8], start: usize, is_last: bool) -> Found {
+    let mut at = start + 1;
+    loop {
+        let Some(quote) = memchr(b'"', &bytes[at..]) else {
+            return if is_last { Found::Unclosed(start) } else { Found::Part };
+        };
+        at += quote + 1;
+        match bytes.get(at) {
+            Some(b'"') => at += 1,
+            None if !is_last => return Found::Part,
+            _ => return Found::Record(at),
+        }
+    }
+}
