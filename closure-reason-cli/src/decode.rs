@@ -173,6 +173,7 @@ fn report(tally: &Tally) {
         let unknown: u64 = column.unknown.iter().map(|(_, count)| count).sum();
         let kept = match column.kept {
             0 => String::new(),
+            1 => "1 left as it is, ".to_owned(),
             kept => format!("{kept} left as they are, "),
         };
         anstream::eprintln!(

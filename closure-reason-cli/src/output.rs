@@ -68,6 +68,7 @@ fn failed(error: io::Error, path: &Path) -> Error {
     // The name of the temporary file says nothing to the user.
     let error = match error.kind() {
         io::ErrorKind::Other => error,
+        io::ErrorKind::NotFound => io::Error::other("its folder does not exist"),
         kind => kind.into(),
     };
     Error::from(error)

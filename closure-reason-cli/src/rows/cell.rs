@@ -101,9 +101,14 @@ impl Cells {
             Reading::Unknown { value } => return Cell::Values(vec![Value { value, option: None }]),
             Reading::Refused(refusal) => refusal,
         };
-        // A source that does not tell may mean either; one value is read alike.
+        // A source that does not tell may mean either; one value is read alike. Without any option,
+        // it is rather one number that a spreadsheet has grouped.
         if self.holds_several.is_none() && text.contains([',', ';']) {
-            return self.read_several(text);
+            let several = self.read_several(text);
+            let is_option = |value: &Value| value.option.is_some();
+            if matches!(&several, Cell::Values(values) if values.iter().any(is_option)) {
+                return several;
+            }
         }
         Cell::Refused { reason: refused.to_string() }
     }

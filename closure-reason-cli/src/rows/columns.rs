@@ -8,6 +8,7 @@ use super::input::Format;
 use crate::catalog::{Catalog, Sources};
 use crate::error::Error;
 use crate::source::Note;
+use crate::terminal;
 
 /// The choice columns that rows may have, by the names that exports give them.
 pub struct Columns<'a> {
@@ -145,21 +146,25 @@ impl<'a> Columns<'a> {
             let distances = sought.iter().map(|sought| strsim::normalized_damerau_levenshtein(sought, name));
             distances.fold(0.0, f64::max)
         };
-        let mut nearest: Vec<&String> = there.iter().collect();
+        // A file that is not CSV may seem to have one very long name.
+        let mut nearest: Vec<_> = there.iter().map(|name| terminal::cut(name, LONGEST)).collect();
         nearest.sort_by(|left, right| distance(right).total_cmp(&distance(left)));
-        let listed: Vec<&str> = nearest.iter().take(LISTED).map(|name| &***name).collect();
+        let listed: Vec<_> = nearest.iter().take(LISTED).map(|name| terminal::shown(name)).collect();
         let more = there.len().saturating_sub(LISTED);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let remedy = if there.is_empty() {
-            "is the input empty?".to_owned()
-        } else if listed.iter().any(|name| name.contains('\u{fffd}')) {
-            format!("the rows have {}{more}; save them as UTF-8", listed.join(", "))
+        let has = |name: &str| there.iter().any(|there| there == name);
+        let also = if listed.iter().any(|name| name.contains('\u{fffd}')) {
+            "; save them as UTF-8"
+        } else if has("OptionSet") || has("EntitySetName") {
+            "; this is metadata: give it with `--from`, and a file of rows besides"
+        } else if format == Format::Csv {
+            "; rows without a header need `--header` or `--model`"
         } else {
-            let header = match format {
-                Format::Csv => "; rows without a header need `--header` or `--model`",
-                Format::Json => "",
-            };
-            format!("the rows have {}{more}{header}", listed.join(", "))
+            ""
+        };
+        let remedy = match listed.as_slice() {
+            [] => "is the input empty?".to_owned(),
+            listed => format!("the rows have {}{more}{also}", listed.join(", ")),
         };
         Error::new(message).remedy(remedy)
     }
@@ -167,3 +172,6 @@ impl<'a> Columns<'a> {
 
 /// How many names a message lists.
 const LISTED: usize = 8;
+
+/// How many characters of a name a message shows.
+const LONGEST: usize = 60;

@@ -16,7 +16,7 @@ use memchr::memchr;
 use super::window::{Place, Window};
 use crate::error::Error;
 
-use self::delimiter::{first_line, most_frequent_delimiter, named_delimiter};
+use self::delimiter::{first_line, length_before_header, most_frequent_delimiter, named_delimiter};
 pub use self::field::write_field;
 use self::scan::{Found, scan};
 
@@ -24,7 +24,7 @@ use self::scan::{Found, scan};
 pub struct Reader {
     window: Window,
     delimiter: u8,
-    /// A line before the header that names the delimiter, as Excel takes it.
+    /// The lines before the header, which are for Excel and PowerShell.
     preamble: Vec<u8>,
     /// How many bytes the last record had.
     last: usize,
@@ -59,15 +59,15 @@ impl Reader {
     pub fn new(mut window: Window, delimiter: Option<u8>) -> Result<Self, Error> {
         first_line(&mut window)?;
         let mut preamble = Vec::new();
-        let named = named_delimiter(window.rest());
-        if let Some((_, length)) = named {
-            preamble.extend_from_slice(&window.rest()[..length]);
+        let mut named = None;
+        while let Some(length) = length_before_header(window.rest()) {
+            let line = &window.rest()[..length];
+            named = named.or(named_delimiter(line));
+            preamble.extend_from_slice(line);
             window.consume(length);
             first_line(&mut window)?;
         }
-        let delimiter = delimiter
-            .or(named.map(|(delimiter, _)| delimiter))
-            .unwrap_or_else(|| most_frequent_delimiter(window.rest()));
+        let delimiter = delimiter.or(named).unwrap_or_else(|| most_frequent_delimiter(window.rest()));
         Ok(Self { window, delimiter, preamble, last: 0, fields: Vec::new(), expected: None })
     }
 
@@ -111,7 +111,7 @@ impl Reader {
         Place { offset: self.offset(), lines: self.window.lines(self.last) }
     }
 
-    /// The line before the header that names the delimiter, if there is one.
+    /// The lines before the header, if there are any.
     pub fn preamble(&self) -> &[u8] {
         &self.preamble
     }

@@ -51,6 +51,16 @@ impl Open {
 /// The byte order mark, in UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// What files begin with that are not rows, what they are, and what to do.
+const OTHERS: [(&[u8], &str, &str); 6] = [
+    (b"PK\x03\x04", "an Excel workbook (or another zip archive)", "save it as CSV UTF-8"),
+    (b"\xD0\xCF\x11\xE0", "an Excel workbook (or another Office file)", "save it as CSV UTF-8"),
+    (b"PAR1", "a Parquet file", "write it as CSV, such as with `duckdb`"),
+    (b"\xFF\xFE\0\0", "text in UTF-32", "save it as UTF-8"),
+    (b"\0\0\xFE\xFF", "text in UTF-32", "save it as UTF-8"),
+    (b"%PDF", "a PDF", "export the rows as CSV"),
+];
+
 /// How much is read before it is told what it is: the mark, and what a message shows of the rows.
 const BEGINNING: usize = 64;
 
@@ -94,9 +104,9 @@ fn of_reader(name: String, reader: Box<dyn Read + Send>, mut plain: Option<Plain
         plain = None;
     }
     let (start, reader) = self::start(reader).map_err(failed)?;
-    if start == *b"PK\x03\x04" {
-        let message = "this is an Excel workbook (or another zip archive), not rows";
-        return Err(Error::new(message).at(name).remedy("save it as CSV UTF-8"));
+    let other = OTHERS.iter().find(|(magic, ..)| start.starts_with(magic));
+    if let Some((_, what, remedy)) = other {
+        return Err(Error::new(format!("this is {what}, not rows")).at(name).remedy(*remedy));
     }
     let encoding = Encoding::of(&start);
     plain = plain.filter(|_| encoding == Encoding::Utf8);
@@ -111,6 +121,14 @@ fn of_reader(name: String, reader: Box<dyn Read + Send>, mut plain: Option<Plain
         window.more()?;
     };
     window.consume(mark.len());
+    let text = window.rest().trim_ascii_start();
+    if [&b"<!doctype html"[..], b"<html"]
+        .iter()
+        .any(|start| text.get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start)))
+    {
+        let message = "this is a web page, not rows";
+        return Err(window.error_at(0, message).remedy("is it a page to sign in? export the rows again"));
+    }
     let format = if matches!(first, Some(b'{' | b'[')) { Format::Json } else { Format::Csv };
     Ok(Open { window, format, encoding, mark, plain, is_blank: first.is_none() })
 }

@@ -27,6 +27,8 @@ pub struct Keys {
     numbers: FxHashMap<String, usize>,
     has_by: bool,
     names: Vec<String>,
+    /// The first property that holds a list.
+    list: Option<String>,
     /// By the number of the column.
     places: Vec<Place>,
 }
@@ -90,7 +92,12 @@ impl Keys {
             let key = row.key(member);
             let key = match self.known.get(&*key) {
                 Some(key) => *key,
-                None => self.learn(&key, columns, by, number)?,
+                None => {
+                    if self.list.is_none() && row.bytes[member.value.start] == b'[' {
+                        self.list = Some(String::from_utf8_lossy(&key).into_owned());
+                    }
+                    self.learn(&key, columns, by, number)?
+                }
             };
             match key {
                 Key::Cell(column) if self.places[column].cell.is_some() => {
@@ -141,7 +148,15 @@ impl Keys {
     pub fn missing(&self, input: &str, columns: &Columns<'_>, by: Option<&str>) -> Option<Error> {
         let absent = by.filter(|_| !self.has_by);
         if self.numbers.is_empty() || absent.is_some() {
-            return Some(columns.missing(absent, &self.names, Format::Json).at(input));
+            let error = columns.missing(absent, &self.names, Format::Json).at(input);
+            // An object with little besides a list is rather something around rows.
+            return Some(match &self.list {
+                Some(list) if self.names.len() < 3 => {
+                    let message = "if the rows are in it, take it out first, such as with jq";
+                    error.remedy(format!("there is a list {list:?}: {message}"))
+                }
+                _ => error,
+            });
         }
         columns.saw(input, &self.names, Format::Json);
         None

@@ -52,3 +52,37 @@ A row may hold several values: shares are of the rows that hold at least one.
 ";
     assert!(table.ends_with(sums), "{table}");
 }
+
+#[test]
+fn a_label_of_the_rows_that_is_another_one_is_shown() {
+    const FORMATTED: &str = "msdyn_closurereason@OData.Community.Display.V1.FormattedValue";
+    let row = |value: u32, label: &str| {
+        format!("{{\"msdyn_closurereason\":{value},\"{FORMATTED}\":\"{label}\"}}\n")
+    };
+    let rows =
+        row(192350004, "Agent went home") + &row(192350020, "CustomerDisconnect") + &row(192350099, "New");
+    let table = piped(&["summary"], rows.as_bytes()).done();
+    let words = table.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("session tab \"X\". The rows call it \"Agent went home\"."), "{table}");
+    assert!(words.contains("192350099 The rows call it \"New\"."), "{table}");
+    assert_eq!(words.matches("The rows call it").count(), 2, "{table}");
+}
+
+#[test]
+fn the_labels_of_a_cell_with_several_values_are_not_that_of_one() {
+    let tools = data("tools.json").into_os_string().into_string().unwrap();
+    let rows =
+        r#"{"demo_tools":"1,77","demo_tools@OData.Community.Display.V1.FormattedValue":"Saw; Hammer"}"#;
+    let table = piped(&["summary", "--from", &tools], rows.as_bytes()).done();
+    assert!(table.contains("77") && !table.contains("The rows call it"), "{table}");
+}
+
+/// Where the metadata does not tell whether a cell holds several values.
+#[test]
+fn a_number_that_a_spreadsheet_has_grouped_is_not_several_values() {
+    let csv = ["summary", "--as", "csv"];
+    let grouped = piped(&csv, b"msdyn_closurereason\n\"192,350,004\"\n\"192350004,5\"\n").done();
+    let expected = "column,value,label,known,count\nmsdyn_closurereason,192350004,AgentClosed,true,1\n\
+                    msdyn_closurereason,5,,false,1\nmsdyn_closurereason,,\"192,350,004\",false,1\n";
+    assert_eq!(grouped, expected);
+}

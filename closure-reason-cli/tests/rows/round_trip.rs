@@ -122,8 +122,7 @@ fn what_has_labels_already_keeps_them() {
         "{}",
         decoded.err
     );
-    let said =
-        "1 row\nmsdyn_ocsession.msdyn_closurereason: 0 decoded, 1 left as they are, 0 empty, 0 unknown\n";
+    let said = "1 row\nmsdyn_ocsession.msdyn_closurereason: 0 decoded, 1 left as it is, 0 empty, 0 unknown\n";
     assert!(decoded.err.ends_with(said), "{}", decoded.err);
     assert_eq!(decoded.done().as_bytes(), rows);
     let again = b"[{\"msdyn_closurereason\":192350004,\"msdyn_closurereason@OData.Community.Display.V1.FormattedValue\":\"x\"}]";

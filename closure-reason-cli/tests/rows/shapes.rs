@@ -42,6 +42,14 @@ fn csv_that_names_its_delimiter() {
 }
 
 #[test]
+fn csv_of_powershell() {
+    let rows = format!("#TYPE System.Management.Automation.PSCustomObject\r\n{}", CSV.replace('\n', "\r\n"));
+    counts(&[], &rows);
+    let decoded = piped(&["decode", "--replace"], rows.as_bytes()).done();
+    assert_eq!(decoded, rows.replace("192350004", "AgentClosed"));
+}
+
+#[test]
 fn csv_with_quotes_and_line_breaks_in_fields() {
     let rows = "\"activity,\n\"\"id\"\"\",\"msdyn_closurereason\"\r\n\"a\nb\",\"192350004\"\r\n,\"\"\r\nc,\"AgentClosed\"\r\nd,\" 5 \"\r\n";
     counts(&[], rows);

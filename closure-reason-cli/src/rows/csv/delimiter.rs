@@ -21,14 +21,21 @@ pub fn first_line(window: &mut Window) -> Result<(), Error> {
     Ok(())
 }
 
-/// The delimiter that a first line `sep=;` names, and the length of that line.
-pub fn named_delimiter(bytes: &[u8]) -> Option<(u8, usize)> {
-    let (name, rest) = bytes.split_at_checked(4)?;
-    let (&delimiter, end) = rest.split_first()?;
-    let is_end = end.starts_with(b"\n") || end.starts_with(b"\r\n");
-    let is_named = name.eq_ignore_ascii_case(b"sep=") && !matches!(delimiter, b'"' | b'\r' | b'\n');
+/// The length of a line that is not yet the header: `sep=;`, as Excel takes it, or `#TYPE ..`, as
+/// PowerShell writes it.
+pub fn length_before_header(bytes: &[u8]) -> Option<usize> {
     let length = memchr(b'\n', bytes)? + 1;
-    (is_end && is_named && delimiter.is_ascii()).then_some((delimiter, length))
+    let line = &bytes[..length];
+    (named_delimiter(line).is_some() || line.starts_with(b"#TYPE ")).then_some(length)
+}
+
+/// The delimiter that a line `sep=;` names.
+pub fn named_delimiter(line: &[u8]) -> Option<u8> {
+    let (name, rest) = line.split_at_checked(4)?;
+    let (&delimiter, end) = rest.split_first()?;
+    let is_end = matches!(end, b"\n" | b"\r\n");
+    let is_named = name.eq_ignore_ascii_case(b"sep=") && !matches!(delimiter, b'"' | b'\r' | b'\n');
+    (is_end && is_named && delimiter.is_ascii()).then_some(delimiter)
 }
 
 /// The delimiter that the first line has most of, outside of quotes; a comma where it has none.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::rows::cell::{Cell, Cells};
+use crate::rows::cell::{Cell, Cells, Value};
 use crate::summary::report::{Group, Known, Line};
 
 /// Longer cells are read at once, and only counted if they are not labels.
@@ -27,7 +27,7 @@ pub struct Spelled {
 pub struct Meant {
     cells: u64,
     empty: u64,
-    options: BTreeMap<usize, u64>,
+    options: BTreeMap<usize, Spelling>,
     unknown: BTreeMap<i32, Spelling>,
     refused: BTreeMap<Box<str>, (u64, String)>,
     /// Of too many different values that are not options, and texts that are not labels.
@@ -69,9 +69,11 @@ impl Meant {
         match cells.read(text) {
             Cell::Empty => self.empty += count,
             Cell::Values(values) => {
+                // That of a cell with several values is not the label of one.
+                let formatted = formatted.filter(|_| values.len() == 1);
                 for value in values {
                     match value.option {
-                        Some(option) => *self.options.entry(option).or_default() += count,
+                        Some(option) => add(self.options.entry(option).or_default(), count, formatted),
                         None => self.unknown(value.value, count, formatted),
                     }
                 }
@@ -84,9 +86,7 @@ impl Meant {
     }
 
     fn unknown(&mut self, value: i32, count: u64, formatted: Option<&str>) {
-        let unknown = self.unknown.entry(value).or_default();
-        unknown.0 += count;
-        unknown.1 = unknown.1.take().or_else(|| formatted.map(Box::from));
+        add(self.unknown.entry(value).or_default(), count, formatted);
         if self.unknown.len() > LISTED
             && let Some((_, (count, _))) = self.unknown.pop_last()
         {
@@ -108,8 +108,8 @@ impl Meant {
         self.empty += other.empty;
         self.other_values += other.other_values;
         self.other_texts += other.other_texts;
-        for (option, count) in other.options {
-            *self.options.entry(option).or_default() += count;
+        for (option, (count, formatted)) in other.options {
+            add(self.options.entry(option).or_default(), count, formatted.as_deref());
         }
         for (value, (count, formatted)) in other.unknown {
             self.unknown(value, count, formatted.as_deref());
@@ -120,17 +120,25 @@ impl Meant {
     }
 
     pub fn into_group(self, name: Option<&str>, cells: &Cells, language: Option<u32>) -> Group {
-        let options = self.options.iter().map(|(option, count)| Line {
-            value: Some(cells.options()[*option].value()),
-            text: cells.label(*option, language).to_owned(),
-            explanation: cells.description(*option, language).map(str::to_owned),
-            known: Known::Option,
-            count: *count,
+        let options = self.options.iter().map(|(option, (count, formatted))| {
+            let value = cells.options()[*option].value();
+            // A label of the option in another language is not another label.
+            let meant = Cell::Values(vec![Value { value, option: Some(*option) }]);
+            let other = formatted.as_deref().filter(|label| cells.read(label.as_bytes()) != meant);
+            let description = cells.description(*option, language).map(str::to_owned);
+            let explanation: Vec<String> = description.into_iter().chain(other.map(called)).collect();
+            Line {
+                value: Some(value),
+                text: cells.label(*option, language).to_owned(),
+                explanation: (!explanation.is_empty()).then(|| explanation.join(" ")),
+                known: Known::Option,
+                count: *count,
+            }
         });
         let unknown = self.unknown.iter().map(|(value, (count, formatted))| Line {
             value: Some(*value),
             text: value.to_string(),
-            explanation: formatted.as_deref().map(|label| format!("The rows call it {label:?}.")),
+            explanation: formatted.as_deref().map(called),
             known: Known::Unknown,
             count: *count,
         });
@@ -164,4 +172,16 @@ impl Meant {
             options.chain(unknown).chain(refused).chain(other_values).chain(other_texts).collect(),
         )
     }
+}
+
+/// Counts, and keeps the first label that the rows give.
+fn add((counted, known): &mut Spelling, count: u64, formatted: Option<&str>) {
+    *counted += count;
+    if known.is_none() {
+        *known = formatted.map(Box::from);
+    }
+}
+
+fn called(label: &str) -> String {
+    format!("The rows call it {label:?}.")
 }

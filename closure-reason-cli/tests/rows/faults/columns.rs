@@ -20,6 +20,41 @@ fn columns() {
               help: the rows have closurereason, id
         "#]],
     );
+    refused(
+        "{\"data\":[{\"msdyn_closurereason\":1}],\"count\":1}",
+        &expect![[r#"
+        error: standard input: there is no column "msdyn_closurereason" in the rows
+          help: there is a list "data": if the rows are in it, take it out first, such as with jq
+    "#]],
+    );
+    refused(
+        "[{\"value\":[{\"msdyn_closurereason\":1}],\"@odata.nextLink\":\"x\"}]",
+        &expect![[r#"
+        error: standard input: there is no column "msdyn_closurereason" in the rows
+          help: there is a list "value": if the rows are in it, take it out first, such as with jq
+    "#]],
+    );
+    refused(
+        "{\"LogicalName\":\"a\",\"OptionSet\":{},\"MetadataId\":\"b\"}",
+        &expect![[r#"
+        error: standard input: there is no column "msdyn_closurereason" in the rows
+          help: the rows have LogicalName, OptionSet, MetadataId; this is metadata: give it with `--from`, and a file of rows besides
+    "#]],
+    );
+    refused(
+        "x".repeat(1_000_000) + "\n",
+        &expect![[r#"
+        error: standard input: there is no column "msdyn_closurereason" in the rows
+          help: the rows have xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx..; rows without a header need `--header` or `--model`
+    "#]],
+    );
+    refused(
+        "\"a\nb\",id\n",
+        &expect![[r#"
+        error: standard input: there is no column "msdyn_closurereason" in the rows
+          help: the rows have a\nb, id; rows without a header need `--header` or `--model`
+    "#]],
+    );
     refused_with(
         &["--by", "chanel"],
         "channel,msdyn_closurereason\n1,2\n",

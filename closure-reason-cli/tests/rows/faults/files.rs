@@ -55,6 +55,18 @@ fn files() {
 }
 
 #[test]
+fn a_folder_that_does_not_exist() {
+    let folder = Folder::new();
+    let rows = folder.file("rows.csv", "msdyn_closurereason\n192350004\n");
+    let out = folder.path("none/out.csv").into_os_string().into_string().unwrap();
+    expect![[r#"
+        error: none/out.csv: its folder does not exist
+          help: choose another output, or see that its folder can be written to
+    "#]]
+    .assert_eq(&folder.plain(&run(["decode", &rows, "-o", &out]).err));
+}
+
+#[test]
 fn what_the_shell_sends_back_into_the_input() {
     let folder = Folder::new();
     let rows = folder.file("rows.csv", "msdyn_closurereason\n192350004\n");

@@ -129,6 +129,34 @@ fn what_is_not_rows() {
         "#]],
     );
     refused(
+        b"PAR1\x15\x04\x15\0",
+        &expect![[r#"
+        error: standard input: this is a Parquet file, not rows
+          help: write it as CSV, such as with `duckdb`
+    "#]],
+    );
+    refused(
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+        &expect![[r#"
+        error: standard input: this is an Excel workbook (or another Office file), not rows
+          help: save it as CSV UTF-8
+    "#]],
+    );
+    refused(
+        b"\xFF\xFE\0\0i\0\0\0",
+        &expect![[r#"
+        error: standard input: this is text in UTF-32, not rows
+          help: save it as UTF-8
+    "#]],
+    );
+    refused(
+        b"\n<!DOCTYPE HTML><title>Sign in</title>",
+        &expect![[r#"
+        error: standard input:1:1: this is a web page, not rows
+          help: is it a page to sign in? export the rows again
+    "#]],
+    );
+    refused(
         "id,msdyn_closurereason\r1,192350004\r2,\r",
         &expect![[r#"
             error: standard input:1:23: the lines end with CR only, which is not CSV
