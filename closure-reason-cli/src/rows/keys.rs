@@ -90,15 +90,11 @@ impl Keys {
         self.places.fill(Place::default());
         for (at, member) in row.members.iter().enumerate() {
             let key = row.key(member);
-            let key = match self.known.get(&*key) {
-                Some(key) => *key,
-                None => {
-                    if self.list.is_none() && row.bytes[member.value.start] == b'[' {
-                        self.list = Some(String::from_utf8_lossy(&key).into_owned());
-                    }
-                    self.learn(&key, columns, by, number)?
-                }
-            };
+            let known = self.known.get(&*key).copied();
+            if known.is_none() && self.list.is_none() && row.bytes[member.value.start] == b'[' {
+                self.list = Some(String::from_utf8_lossy(&key).into_owned());
+            }
+            let key = known.map_or_else(|| self.learn(&key, columns, by, number), Ok)?;
             match key {
                 Key::Cell(column) if self.places[column].cell.is_some() => {
                     return Err(Fault::new(member.key.start, "this row has the property twice"));

@@ -59,8 +59,9 @@ fn a_label_of_the_rows_that_is_another_one_is_shown() {
     let row = |value: u32, label: &str| {
         format!("{{\"msdyn_closurereason\":{value},\"{FORMATTED}\":\"{label}\"}}\n")
     };
-    let rows =
-        row(192350004, "Agent went home") + &row(192350020, "CustomerDisconnect") + &row(192350099, "New");
+    let rows = row(192_350_004, "Agent went home")
+        + &row(192_350_020, "CustomerDisconnect")
+        + &row(192_350_099, "New");
     let table = piped(&["summary"], rows.as_bytes()).done();
     let words = table.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("session tab \"X\". The rows call it \"Agent went home\"."), "{table}");

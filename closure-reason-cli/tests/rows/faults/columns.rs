@@ -5,7 +5,7 @@ use expect_test::expect;
 use super::{refused, refused_with};
 
 #[test]
-fn columns() {
+fn missing() {
     refused(
         "id,msdyn_closureraeson,date\n1,2,3\n",
         &expect![[r#"
@@ -63,6 +63,10 @@ fn columns() {
           help: the rows have channel, msdyn_closurereason; rows without a header need `--header` or `--model`
     "#]],
     );
+}
+
+#[test]
+fn there_twice_or_not_cells() {
     refused(
         "id,msdyn_closurereason,\"msdyn_closurereason\"\n1,2,3\n",
         &expect![[r#"
