@@ -47,6 +47,11 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
     let described = if described > 0 { options.len() } else { 0 };
     let counts = [options.len(), described].map(Literal::usize_unsuffixed);
     let slots = Literal::usize_unsuffixed(index.slots() + 1);
+    let filled = if index.is_contiguous() {
+        quote!(slots_in_order(&LISTS.all))
+    } else {
+        quote!(slots_by_index(&LISTS.all, METADATA))
+    };
     let all = options.iter().map(|option| option.ident);
     let labels = options.iter().map(|option| tables::literal(Some(&option.label)));
     let descriptions =
@@ -68,7 +73,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
             options: [#(#ident::#all),*],
             labels: [#(#labels),*],
             descriptions: [#(#descriptions),*],
-            slots: #slots,
+            slots: [#slots, #filled],
             values: {#index},
             parts: {#parts},
             #extra

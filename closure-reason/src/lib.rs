@@ -134,7 +134,7 @@ pub mod __private {
     pub use crate::state::DefaultStatusPlace;
     pub use crate::tables::{
         Extra, LabelIndex, Language, Lists, Lookup, OptionText, Packed, Parts, PerfectHash, Texts,
-        ValueIndex, display, slots, status_belongs, value_of,
+        ValueIndex, display, slots_by_index, slots_in_order, status_belongs, value_of,
     };
     pub use crate::{
         Choice, LabelError, OptionMetadata, OptionSet, OptionSetKind, OptionSetMetadata, State, StatusReason,

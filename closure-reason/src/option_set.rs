@@ -53,7 +53,7 @@ pub trait OptionSet:
 {
     /// The derive's tables. Only the derive writes it down.
     #[doc(hidden)]
-    const __LOOKUP: &'static Lookup<Self>;
+    const __LOOKUP: Lookup<Self>;
 
     /// Every option in declaration order. It is a slice, so that its type stays when an option is
     /// added.

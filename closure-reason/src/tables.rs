@@ -17,7 +17,7 @@ mod value_index;
 
 pub use extra::{Extra, Language};
 pub use label_index::{LabelIndex, Texts};
-pub use lists::{Lists, slots};
+pub use lists::{Lists, slots_by_index, slots_in_order};
 pub use lookup::{Lookup, display};
 pub use option_text::OptionText;
 pub(crate) use option_text::{given, text_of};

@@ -10,7 +10,7 @@
 /// - `counts`: what [`Lists`](crate::tables::Lists) is generic over, the number of options and that
 ///   of descriptions.
 /// - `options`, `labels`, `descriptions`: these lists, each an array.
-/// - `slots`: how many slots the value index has, the spare one included.
+/// - `slots`: how many slots the value index has, the spare one included, and what fills them.
 /// - `values`: the variant of [`ValueIndex`](crate::tables::ValueIndex).
 /// - `parts`: what the enum says beyond [`Parts::NONE`](crate::tables::Parts::NONE).
 /// - `extra`: what it says beyond [`Extra::NONE`](crate::tables::Extra::NONE). Few enums do; then
@@ -40,7 +40,7 @@ macro_rules! __option_set {
         options: $options:tt,
         labels: $labels:tt,
         descriptions: $descriptions:tt,
-        slots: $slots:literal,
+        slots: [$slots:literal, $($filled:tt)*],
         values: {$($values:tt)*},
         parts: {$($parts:tt)*},
         $(extra: {$($extra:tt)*},)?
@@ -51,7 +51,7 @@ macro_rules! __option_set {
             $(static EXTRA: $facade::Extra = $facade::Extra { $($extra)* ..$facade::Extra::NONE };)?
             static LISTS: $facade::Lists<$set, $($counts)*> =
                 $facade::Lists { all: $options, labels: $labels, descriptions: $descriptions };
-            static SLOTS: [$facade::Option<$set>; $slots] = $facade::slots(&LISTS.all, METADATA);
+            static SLOTS: [$facade::Option<$set>; $slots] = $facade::$($filled)*;
 
             // Not to lead to the options, not even by way of a `static`: the compiler evaluates
             // this at every check, and would validate all of them again, in quadratic time.
@@ -93,11 +93,14 @@ macro_rules! __option_set {
     ) => {
         #[automatically_derived]
         impl $($generics)* $facade::OptionSet for $set $($where)* {
-            const __LOOKUP: &'static $facade::Lookup<Self> =
-                &$facade::Lookup { all: $($all)*, slots: $($slots)*, metadata: $($metadata)* };
+            const __LOOKUP: $facade::Lookup<Self> = $facade::Lookup {
+                all: $($all)*,
+                slots: $($slots)*,
+                metadata: $($metadata)*,
+            };
             #[inline]
             fn index(self) -> $facade::usize {
-                $facade::Lookup::<Self>::$position(self $($cast)*)
+                self.index()
             }
         }
 

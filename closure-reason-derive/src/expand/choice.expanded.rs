@@ -11,12 +11,12 @@ const _: () = __option_set {
     ],
     labels: ["Default", "PreConversation", "PostConverstation"],
     descriptions: ["No engagement mode is set.", "", ""],
-    slots: 4,
+    slots: [4, slots_in_order(&LISTS.all)],
     values: {
         Span {
             first: 192350000,
             slots: 3,
-            positions: __facade::Packed::U8(b""),
+            positions: __facade::Packed::EMPTY,
         }
     },
     parts: parts {

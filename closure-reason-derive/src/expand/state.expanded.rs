@@ -7,12 +7,12 @@ const _: () = __option_set {
     options: [SessionState::Open, SessionState::Completed],
     labels: ["Open", "Completed"],
     descriptions: [],
-    slots: 3,
+    slots: [3, slots_in_order(&LISTS.all)],
     values: {
         Span {
             first: 0,
             slots: 2,
-            positions: __facade::Packed::U8(b""),
+            positions: __facade::Packed::EMPTY,
         }
     },
     parts: parts {
@@ -22,7 +22,7 @@ const _: () = __option_set {
         kind: __facade::OptionSetKind::State,
         texts: __facade::Texts {
             labels: &LISTS.labels,
-            aliases: &[],
+            aliases: __facade::OptionText::NONE,
             index: __facade::LabelIndex::Hash {
                 hash: __facade::PerfectHash {
                     seed: 18101309119030894323,

@@ -30,6 +30,9 @@ pub(super) fn texts(
 
 /// A list of texts, each with the position of its option.
 pub(super) fn option_texts(alias: &Ident, texts: &[(usize, &Text)]) -> TokenStream {
+    if texts.is_empty() {
+        return quote!(#alias::OptionText::NONE);
+    }
     let texts = texts.iter().map(|&(position, text)| {
         let position = Literal::usize_unsuffixed(position);
         let text = literal(Some(text));
@@ -63,6 +66,9 @@ fn perfect_hash(alias: &Ident, hash: &PerfectHash) -> TokenStream {
 
 /// A table of numbers as one literal, in as few bytes as the greatest needs.
 pub(super) fn packed(alias: &Ident, numbers: &[usize]) -> TokenStream {
+    if numbers.is_empty() {
+        return quote!(#alias::Packed::EMPTY);
+    }
     let greatest = numbers.iter().copied().max().unwrap_or_default();
     let (variant, width) = match greatest {
         0..=0xff => ("U8", 1),

@@ -9,6 +9,11 @@ pub struct OptionText {
     pub text: &'static str,
 }
 
+impl OptionText {
+    /// No texts.
+    pub const NONE: &'static [Self] = &[];
+}
+
 /// The text that belongs to an option, from a list in declaration order.
 pub(crate) const fn text_of(list: &'static [OptionText], position: usize) -> Option<&'static str> {
     let (mut low, mut high) = (0, list.len());
