@@ -3,7 +3,7 @@ use std::io;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::terminal::shown_lines;
+use crate::terminal::{brief, shown_lines};
 
 /// Why the command could not do its work: exit code 2.
 ///
@@ -77,11 +77,11 @@ impl fmt::Display for Error {
         let (red, bold) = (Style::new().bold().fg_color(Some(AnsiColor::Red.into())), Style::new().bold());
         write!(f, "{red}error{red:#}: ")?;
         if let Some(place) = &self.place {
-            write!(f, "{bold}{}{bold:#}: ", shown_lines(place))?;
+            write!(f, "{bold}{}{bold:#}: ", brief(&shown_lines(place)))?;
         }
-        write!(f, "{}", shown_lines(&self.message))?;
+        write!(f, "{}", brief(&shown_lines(&self.message)))?;
         if let Some(remedy) = &self.remedy {
-            write!(f, "\n  help: {}", shown_lines(remedy))?;
+            write!(f, "\n  help: {}", brief(&shown_lines(remedy)))?;
         }
         self.others.iter().try_for_each(|other| write!(f, "\n{other}"))
     }

@@ -59,7 +59,8 @@ pub fn notes(notes: &[Note]) {
     let cyan = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
     for Note { place, message } in notes {
         let colon = if place.is_empty() { "" } else { ": " };
-        let _ = writeln!(stderr, "{cyan}note{cyan:#}: {}{colon}{}", shown(place), shown(message));
+        let _ =
+            writeln!(stderr, "{cyan}note{cyan:#}: {}{colon}{}", brief(&shown(place)), brief(&shown(message)));
     }
 }
 
@@ -84,6 +85,28 @@ pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}..", &text[..end]).into(),
         None => text.into(),
+    }
+}
+
+/// A text of the input as messages quote it.
+pub fn quoted(text: &str) -> String {
+    format!("{:?}", cut(text, QUOTED))
+}
+
+/// How many characters a message shows of one of its parts: at the beginning, and at the end.
+const BRIEF: (usize, usize) = (1500, 400);
+
+/// A part of a message without the middle, if it is very long. What is wrong stands at its beginning,
+/// what was expected at its end, and what the input has in between.
+pub fn brief(text: &str) -> Cow<'_, str> {
+    let (begin, end) = BRIEF;
+    let after = text.char_indices().nth(begin).map(|(at, _)| at);
+    let before = text.char_indices().rev().nth(end).map(|(at, _)| at);
+    match (after, before) {
+        (Some(after), Some(before)) if after < before => {
+            format!("{} [..] {}", &text[..after], &text[before..]).into()
+        }
+        _ => text.into(),
     }
 }
 
@@ -114,7 +137,16 @@ fn escaped(text: &str, deceives: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{shown, shown_lines};
+    use super::{brief, shown, shown_lines};
+
+    #[test]
+    fn a_long_text_shows_its_beginning_and_its_end() {
+        for text in ["", "x", &"é".repeat(1900)] {
+            assert_eq!(brief(text), text);
+        }
+        let text = format!("{}{}{}", "ä".repeat(1500), "x".repeat(10_000_000), "ü".repeat(401));
+        assert_eq!(brief(&text), format!("{} [..] {}", "ä".repeat(1500), "ü".repeat(401)));
+    }
 
     #[test]
     fn what_deceives_is_written_as_an_escape() {

@@ -1,5 +1,6 @@
 //! Which definitions are meant.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use clap::ValueEnum;
@@ -9,6 +10,7 @@ use glob::Pattern;
 
 use super::{Catalog, Kind, Sources};
 use crate::error::Error;
+use crate::terminal::{QUOTED, cut};
 
 /// How many nearest names an error lists.
 const NEAREST: usize = 3;
@@ -34,7 +36,7 @@ impl Selection {
                 None => (&mut included, &**pattern),
             };
             to.push(Pattern::new(&glob.to_lowercase()).map_err(|error| {
-                Error::new(format!("`{flag} {pattern}` is not a glob: {}", error.msg))
+                Error::new(format!("`{flag} {}` is not a glob: {}", cut(pattern, QUOTED), error.msg))
                     .remedy("`*` matches any characters, `?` matches one, and `[ab]` matches `a` or `b`")
             })?);
         }
@@ -132,7 +134,7 @@ fn nothing(sources: &Sources) -> Error {
     for (flag, patterns) in
         [("--table", &sources.table), ("--column", &sources.column), ("--global", &sources.global)]
     {
-        flags.extend(patterns.iter().map(|pattern| format!("`{flag} {pattern}`")));
+        flags.extend(patterns.iter().map(|pattern| format!("`{flag} {}`", cut(pattern, QUOTED))));
     }
     for kind in sources.kind.iter().filter_map(ValueEnum::to_possible_value) {
         flags.push(format!("`--kind {}`", kind.get_name()));
@@ -154,7 +156,7 @@ pub fn each_matches(flag: &str, patterns: &[String], mut names: Vec<&str>) -> Re
     for pattern in patterns.iter().filter(|pattern| !pattern.starts_with('!')) {
         let selection = Selection::new(flag, std::slice::from_ref(pattern))?;
         if !names.iter().any(|name| selection.selects(Some(name))) {
-            let error = Error::new(format!("`{flag} {pattern}` matches nothing"));
+            let error = Error::new(format!("`{flag} {}` matches nothing", cut(pattern, QUOTED)));
             return Err(error.remedy(match &nearest(pattern, names)[..] {
                 [] => format!("the input names no {}", of_flag(flag)),
                 [near] => format!("the nearest name is {near}"),
@@ -173,10 +175,10 @@ fn of_flag(flag: &str) -> &str {
     }
 }
 
-fn nearest<'a>(pattern: &str, mut names: Vec<&'a str>) -> Vec<&'a str> {
-    let pattern = pattern.to_lowercase();
-    let distance = |name: &str| ordered(1.0 - strsim::jaro_winkler(name, &pattern));
-    names.sort_by_cached_key(|name| distance(name));
+fn nearest<'a>(pattern: &str, names: Vec<&'a str>) -> Vec<Cow<'a, str>> {
+    let pattern = cut(pattern, QUOTED).to_lowercase();
+    let mut names: Vec<_> = names.into_iter().map(|name| cut(name, QUOTED)).collect();
+    names.sort_by_cached_key(|name| ordered(1.0 - strsim::jaro_winkler(name, &pattern)));
     names.truncate(NEAREST);
     names
 }

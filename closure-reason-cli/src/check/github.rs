@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::finding::Report;
 use super::text;
+use crate::terminal::{brief, shown_lines};
 
 pub fn write(report: &Report, strict: bool) -> String {
     let mut lines = String::new();
@@ -44,7 +45,7 @@ fn annotate(to: &mut String, level: &str, place: Option<(&str, usize, usize)>, m
         let file = escaped(file).replace(':', "%3A").replace(',', "%2C");
         let _ = write!(to, " file={file},line={line},col={column}");
     }
-    let _ = writeln!(to, "::{}", escaped(&crate::terminal::shown_lines(message)));
+    let _ = writeln!(to, "::{}", escaped(&brief(&shown_lines(message))));
 }
 
 /// What would end the line, and so begin another command, is escaped as the runner reads it.

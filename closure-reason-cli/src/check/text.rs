@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::files::RustFile;
 use super::finding::{Difference, LeftOut, Report, Unread};
-use crate::terminal::{self, shown};
+use crate::terminal::{self, brief, shown};
 
 /// How many columns, enums or names are listed where `-v` would list all.
 const LISTED: usize = 10;
@@ -22,25 +22,21 @@ pub fn write(report: &Report, files: &[RustFile], verbose: bool, strict: bool) -
     let at_most = if verbose { usize::MAX } else { LISTED };
     for found in report.enums.iter().take(at_most) {
         let place = format!("{}:{}", found.file, found.place);
-        let _ = writeln!(
-            text,
-            "{word}: {}: `{}` has no metadata: {}",
-            shown(&place),
-            found.enum_name,
-            found.reason
-        );
+        let reason = format!("`{}` has no metadata: {}", found.enum_name, found.reason);
+        let _ = writeln!(text, "{word}: {}: {}", shown(&place), brief(&reason));
     }
     more(&mut text, report.enums.len(), at_most, "enums have no metadata");
     for found in &report.unread {
         let place = format!("{}:{}", found.file, found.place);
-        let _ = writeln!(text, "{word}: {}: not compared: {}", shown(&place), unread(found));
+        let _ = writeln!(text, "{word}: {}: not compared: {}", shown(&place), brief(&unread(found)));
     }
     for column in report.columns.iter().take(at_most) {
-        let _ = writeln!(text, "{word}: {}.{} has no enum", shown(column.table), shown(column.column));
+        let name = format!("{}.{}", column.table, column.column);
+        let _ = writeln!(text, "{word}: {} has no enum", brief(&shown(&name)));
     }
     more(&mut text, report.columns.len(), at_most, "columns have no enum");
     for line in not_compared(report, verbose) {
-        let _ = writeln!(text, "{line}");
+        let _ = writeln!(text, "{}", if verbose { line.into() } else { brief(&line) });
     }
     let _ = writeln!(text, "{}", summary(report));
     text
@@ -66,9 +62,10 @@ fn difference(found: &Difference, file: &RustFile, renderer: &Renderer) -> Strin
     let snippet = Snippet::source(&text[begin..end])
         .line_start(found.place.line)
         .path(shown(found.file))
-        .annotation(annotation.label(shown(&found.label)));
-    let title = Level::ERROR.primary_title(shown(&found.message).into_owned());
-    let group: Group = title.element(snippet).element(Level::HELP.message(shown(&found.help)));
+        .annotation(annotation.label(brief(&shown(&found.label)).into_owned()));
+    let title = Level::ERROR.primary_title(brief(&shown(&found.message)).into_owned());
+    let group: Group =
+        title.element(snippet).element(Level::HELP.message(brief(&shown(&found.help)).into_owned()));
     renderer.render(&[group])
 }
 

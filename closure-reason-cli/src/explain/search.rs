@@ -70,10 +70,13 @@ impl<'a> Search<'a> {
     /// The options nearest in spelling, all that are equally near, and their texts that are; none where nothing is near.
     pub fn nearest(&self, text: &str) -> (Vec<Match<'a>>, Vec<&'a str>) {
         let folded = fold(text);
-        let far = folded.chars().count() / 3;
+        let length = folded.chars().count();
+        let far = length / 3;
         let options = self.sets.iter().flat_map(|set| set.what.options());
         let mut near: Vec<(usize, &str)> = options
             .flat_map(texts)
+            // Others are farther away by their length alone.
+            .filter(|label| fold(label).chars().count().abs_diff(length) <= far)
             .map(|label| (strsim::osa_distance(&fold(label), &folded), label))
             .filter(|&(distance, _)| distance <= far)
             .collect();

@@ -1,5 +1,7 @@
 //! Which columns of the rows the catalog knows.
 
+use std::cmp::Reverse;
+
 use closure_reason::definition::OptionSetDefinition;
 
 use super::asked::Asked;
@@ -8,7 +10,7 @@ use super::input::Format;
 use crate::catalog::{Catalog, Sources};
 use crate::error::Error;
 use crate::source::Note;
-use crate::terminal;
+use crate::terminal::{self, quoted};
 
 /// The choice columns that rows may have, by the names that exports give them.
 pub struct Columns<'a> {
@@ -135,20 +137,21 @@ impl<'a> Columns<'a> {
     pub fn missing(&self, by: Option<&str>, there: &[String], format: Format) -> Error {
         let known: Vec<&str> = self.sets.iter().filter_map(|set| set.column()).collect();
         let message = match (by, known.as_slice()) {
-            (Some(by), _) => format!("there is no column {by:?} in the rows"),
+            (Some(by), _) => format!("there is no column {} in the rows", quoted(by)),
             (None, [column]) => format!("there is no column {column:?} in the rows"),
             (None, columns) => {
                 format!("the rows have none of the {} choice columns in the metadata", columns.len())
             }
         };
         let sought: Vec<&str> = by.map_or(known, |by| vec![by]);
-        let distance = |name: &str| {
-            let distances = sought.iter().map(|sought| strsim::normalized_damerau_levenshtein(sought, name));
-            distances.fold(0.0, f64::max)
+        let likeness = |name: &str| {
+            let all = sought.iter().map(|sought| strsim::normalized_damerau_levenshtein(sought, name));
+            // The bits of a positive number have its order.
+            all.fold(0.0, f64::max).to_bits()
         };
         // A file that is not CSV may seem to have one very long name.
         let mut nearest: Vec<_> = there.iter().map(|name| terminal::cut(name, LONGEST)).collect();
-        nearest.sort_by(|left, right| distance(right).total_cmp(&distance(left)));
+        nearest.sort_by_cached_key(|name| Reverse(likeness(name)));
         let listed: Vec<_> = nearest.iter().take(LISTED).map(|name| terminal::shown(name)).collect();
         let more = there.len().saturating_sub(LISTED);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };

@@ -14,6 +14,7 @@ use zip::result::ZipError;
 use self::xml::{Element, Xml};
 use super::{Format, Found, Input, Note, Origin, Reference, Sourced};
 use crate::error::Error;
+use crate::terminal::quoted;
 
 /// The most that an entry of an archive may hold when unpacked.
 const LIMIT: u64 = 256 << 20;
@@ -145,7 +146,8 @@ impl<R: BufRead> Reader<'_, R> {
                         "0" => false,
                         "1" => true,
                         other => {
-                            let message = format!("`EnforceStateTransitions` is {other:?}, expected 0 or 1");
+                            let message =
+                                format!("`EnforceStateTransitions` is {}, expected 0 or 1", quoted(other));
                             return Err(self.xml.error(&message));
                         }
                     });
@@ -192,8 +194,10 @@ impl<R: BufRead> Reader<'_, R> {
         let Some((kind, multi_select)) = kind else {
             // Columns of this type hold the name of a table, not an option.
             if (set.is_some() || global.is_some()) && !type_name.eq_ignore_ascii_case("entityname") {
-                let message =
-                    format!("{table}.{column} has options, but its type is {type_name:?}: it is left out");
+                let message = format!(
+                    "{table}.{column} has options, but its type is {}: it is left out",
+                    quoted(&type_name)
+                );
                 self.found.notes.push(Note { place: origin.to_string(), message });
             }
             return Ok(());
@@ -203,8 +207,10 @@ impl<R: BufRead> Reader<'_, R> {
             Stated::Unstated => Stated::Unstated,
             Stated::Nothing => Stated::Nothing,
             Stated::Value((text, place)) => Stated::Value(text.parse::<i32>().map_err(|_| {
-                let message =
-                    format!("`AppDefaultValue` of {table}.{column} is {text:?}, expected a whole number");
+                let message = format!(
+                    "`AppDefaultValue` of {table}.{column} is {}, expected a whole number",
+                    quoted(&text)
+                );
                 Error::new(message).at(place)
             })?),
         };
@@ -276,7 +282,7 @@ impl<R: BufRead> Reader<'_, R> {
         let number = |xml: &Xml<R>, key: &str| match element.attribute(key).filter(|text| !text.is_empty()) {
             None => Ok(None),
             Some(text) => text.trim().parse::<i32>().map(Some).map_err(|_| {
-                xml.error(&format!("`{key}` of an option is {text:?}, expected a whole number"))
+                xml.error(&format!("`{key}` of an option is {}, expected a whole number", quoted(text)))
             }),
         };
         let value = number(&self.xml, "value")?.ok_or_else(|| self.xml.error("an option without `value`"))?;
@@ -295,7 +301,7 @@ impl<R: BufRead> Reader<'_, R> {
                 "1" | "true" => true,
                 "0" | "false" | "" => false,
                 other => {
-                    let message = format!("`IsHidden` of {value} is {other:?}, expected 0 or 1");
+                    let message = format!("`IsHidden` of {value} is {}, expected 0 or 1", quoted(other));
                     return Err(self.xml.error(&message));
                 }
             });
@@ -329,7 +335,9 @@ impl<R: BufRead> Reader<'_, R> {
             let language = code.trim().parse::<u32>().ok().filter(|&language| language != 0);
             let Some(language) = language else {
                 return Err(self.xml.error(&format!(
-                    "`languagecode` of {text:?} is {code:?}, expected a locale id such as 1033"
+                    "`languagecode` of {} is {}, expected a locale id such as 1033",
+                    quoted(text),
+                    quoted(code)
                 )));
             };
             if !(element.name == "Description" && text.is_empty()) {

@@ -1,5 +1,7 @@
 //! What every verb keeps to.
 
+mod long;
+
 use std::io::Read;
 use std::process::{Command, Stdio};
 

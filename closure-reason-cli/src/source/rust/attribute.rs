@@ -1,5 +1,7 @@
 //! The grammar of one attribute: keys with what they are given, and where.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use syn::Lit;
 
@@ -213,10 +215,8 @@ impl Given<'_> {
             (Takes::Texts, Self::List(list)) => {
                 let texts: Vec<TextIn> =
                     items(list.stream()).into_iter().map(text_in).collect::<Option<_>>()?;
-                let is_repeated = |(at, text): (usize, &TextIn)| {
-                    texts[..at].iter().any(|first| first.language == text.language)
-                };
-                if texts.iter().enumerate().any(is_repeated) {
+                let mut languages = HashSet::new();
+                if !texts.iter().all(|text| languages.insert(text.language)) {
                     return None;
                 }
                 Value::Texts(texts)
@@ -272,12 +272,16 @@ pub(super) fn text(token: &TokenTree) -> Option<String> {
     let spelling = literal.to_string();
     match spelling.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
         Some(plain) if !plain.contains('\\') && !plain.contains('\r') => Some(plain.to_owned()),
+        _ if !spelling.starts_with(['"', 'r']) => None,
         _ => match Lit::new(literal.clone()) {
             Lit::Str(text) if text.suffix().is_empty() => Some(text.value()),
             _ => None,
         },
     }
 }
+
+/// The most characters of an integer literal that may be a value, underscores and leading zeros included.
+const LONGEST: usize = 128;
 
 /// An optional sign and an integer literal without suffix.
 pub(super) fn number(tokens: &[TokenTree]) -> Option<i32> {
@@ -291,6 +295,10 @@ pub(super) fn number(tokens: &[TokenTree]) -> Option<i32> {
 }
 
 fn unsigned(literal: &Literal) -> Option<i64> {
+    // The time to read an integer grows with the square of its digits.
+    if literal.to_string().len() > LONGEST {
+        return None;
+    }
     match Lit::new(literal.clone()) {
         Lit::Int(integer) if integer.suffix().is_empty() => integer.base10_parse().ok(),
         _ => None,
