@@ -9,7 +9,7 @@ use serde_core::ser::Error as _;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::spelling::Quoted;
-use crate::{Choice, OptionSet, OptionSetKind, UnknownValue};
+use crate::{Choice, OptionSet, OptionSetKind, OptionSetMetadata, UnknownValue};
 
 /// Writes an option as its value. The derive calls it.
 ///
@@ -54,28 +54,32 @@ impl<'de, T: OptionSet> Deserialize<'de> for Choice<T> {
     }
 }
 
+/// An error in the words of [`explanation`], if it needs them.
+#[cold]
+fn explained<T: OptionSet, E: Error>(error: E) -> E {
+    explanation(T::METADATA, &error.to_string()).map_or(error, E::custom)
+}
+
 /// Formats that have texts alone (CSV, forms) parse the number themselves, and say no more than
 /// that it is not one: neither which set it is about nor what to do. Others quote the whole of a
 /// text, however long.
-#[cold]
-fn explained<T: OptionSet, E: Error>(error: E) -> E {
-    let message = error.to_string();
-    if let Some(cut) = cut(&message) {
-        return E::custom(cut);
+///
+/// A function of no type, since a program would otherwise hold it once for every set and format.
+fn explanation(set: &OptionSetMetadata, message: &str) -> Option<String> {
+    if let Some(cut) = cut(message) {
+        return Some(cut);
     }
     let integers = ["", "x", "2147483648", "-2147483649"];
     let by_parsing =
         integers.iter().filter_map(|text| text.parse::<i32>().err()).map(|error| error.to_string());
     let not_a_bool = "x".parse::<bool>().map_err(|error| error.to_string()).err();
-    if by_parsing.chain(not_a_bool).any(|parsing| message.contains(&parsing)) {
-        let expected = match T::METADATA.kind() {
+    by_parsing.chain(not_a_bool).any(|parsing| message.contains(&parsing)).then(|| {
+        let expected = match set.kind() {
             OptionSetKind::Boolean => "true or false",
             _ => "an integer, the value of an option",
         };
-        E::custom(format_args!("{message}: expected {expected} of {}; {REMEDY}", T::METADATA))
-    } else {
-        error
-    }
+        alloc::format!("{message}: expected {expected} of {set}; {REMEDY}")
+    })
 }
 
 /// A message without the middle of a long text that it quotes. Its end says the place.
