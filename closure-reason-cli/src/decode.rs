@@ -117,9 +117,9 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                 }
                 Format::Json => json::decode(open.window, &columns, &mut labels, out),
             };
-            let decoded = match open.plain {
-                Some(plain) => {
-                    plain.watched(decoded, |remark| labels.note(&input::name(file), remark.text()))
+            let decoded = match open.file {
+                Some(regular) => {
+                    regular.watched(decoded, |remark| labels.note(&input::name(file), remark.text()))
                 }
                 None => decoded,
             };

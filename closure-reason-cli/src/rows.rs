@@ -11,8 +11,8 @@ pub mod json;
 pub mod keys;
 pub mod language;
 pub mod parts;
-pub mod plain;
 pub mod read;
+pub mod regular;
 pub mod window;
 
 #[cfg(test)]

@@ -55,7 +55,9 @@ pub struct Labels<'a> {
 struct Column<'a> {
     set: &'a OptionSetDefinition,
     cells: Cells,
-    known: FxHashMap<Box<[u8]>, Label>,
+    /// Where the label of each spelling is.
+    known: FxHashMap<Box<[u8]>, usize>,
+    labels: Vec<Label>,
     /// What the last cell became that was too long to be remembered.
     long: Label,
     counts: Counts,
@@ -134,6 +136,7 @@ impl<'a> Labels<'a> {
                 set,
                 cells,
                 known: FxHashMap::default(),
+                labels: Vec::new(),
                 long: Label::Empty,
                 counts: Counts::default(),
             });
@@ -145,19 +148,21 @@ impl<'a> Labels<'a> {
     #[inline]
     pub fn label(&mut self, column: usize, text: &[u8]) -> &Label {
         let Self { how, form, columns, .. } = self;
-        let Column { cells, known, long, counts, .. } = &mut columns[column];
+        let Column { cells, known, labels, long, counts, .. } = &mut columns[column];
         if text.len() > LONGEST {
             *long = label(cells, text, *how, *form);
             return counted(long, counts, &text[..LONGEST]);
         }
-        // Looked up twice if it is there, because the borrow of one lookup would last too long.
-        if !known.contains_key(text) {
-            if known.len() == MOST {
+        let place = known.get(text).copied().unwrap_or_else(|| {
+            if labels.len() == MOST {
                 known.clear();
+                labels.clear();
             }
-            known.insert(text.into(), label(cells, text, *how, *form));
-        }
-        counted(&known[text], counts, text)
+            labels.push(label(cells, text, *how, *form));
+            known.insert(text.into(), labels.len() - 1);
+            labels.len() - 1
+        });
+        counted(&labels[place], counts, text)
     }
 
     /// Counts a cell that keeps the label that the rows have for it. Returns whether another would

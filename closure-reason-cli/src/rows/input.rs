@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use flate2::read::MultiGzDecoder;
 
 use super::encoding::Encoding;
-use super::plain::Plain;
+use super::regular::RegularFile;
 use super::window::{Window, cannot_be_read};
 use crate::error::Error;
 
@@ -35,8 +35,10 @@ pub struct Open {
     pub format: Format,
     pub encoding: Encoding,
     pub mark: &'static [u8],
-    /// The file, where its bytes are the rows as they are.
-    pub plain: Option<Plain>,
+    /// The file that it is, if it is a regular one.
+    pub file: Option<RegularFile>,
+    /// Whether its bytes are the rows as they are: neither compressed nor UTF-16.
+    pub is_plain: bool,
     is_blank: bool,
 }
 
@@ -70,12 +72,12 @@ pub fn open(path: &Path) -> Result<Open, Error> {
         return of_reader(name(path), Box::new(io::stdin()), None);
     }
     let file = file(path)?;
-    let plain = Plain::new(&file).map_err(|error| cannot_be_read(&error).at(name(path)))?;
-    let reader: Box<dyn Read + Send> = match &plain {
-        Some(plain) => Box::new(plain.at(0)),
+    let regular = RegularFile::new(&file).map_err(|error| cannot_be_read(&error).at(name(path)))?;
+    let reader: Box<dyn Read + Send> = match &regular {
+        Some(regular) => Box::new(regular.at(0)),
         None => Box::new(file),
     };
-    of_reader(name(path), reader, plain)
+    of_reader(name(path), reader, regular)
 }
 
 fn file(path: &Path) -> Result<File, Error> {
@@ -96,12 +98,12 @@ pub fn check(files: &[PathBuf]) -> Result<(), Error> {
     })
 }
 
-fn of_reader(name: String, reader: Box<dyn Read + Send>, mut plain: Option<Plain>) -> Result<Open, Error> {
+fn of_reader(name: String, reader: Box<dyn Read + Send>, file: Option<RegularFile>) -> Result<Open, Error> {
     let failed = |error: io::Error| cannot_be_read(&error).at(&name);
     let (start, mut reader) = start(reader).map_err(failed)?;
-    if start.starts_with(&[0x1f, 0x8b]) {
+    let is_compressed = start.starts_with(&[0x1f, 0x8b]);
+    if is_compressed {
         reader = Box::new(MultiGzDecoder::new(reader));
-        plain = None;
     }
     let (start, reader) = self::start(reader).map_err(failed)?;
     let other = OTHERS.iter().find(|(magic, ..)| start.starts_with(magic));
@@ -109,7 +111,7 @@ fn of_reader(name: String, reader: Box<dyn Read + Send>, mut plain: Option<Plain
         return Err(Error::new(format!("this is {what}, not rows")).at(name).remedy(*remedy));
     }
     let encoding = Encoding::of(&start);
-    plain = plain.filter(|_| encoding == Encoding::Utf8);
+    let is_plain = !is_compressed && encoding == Encoding::Utf8;
     let mut window = Window::new(name, encoding.reader(reader));
     let (mark, first) = loop {
         let rest = window.rest();
@@ -130,7 +132,7 @@ fn of_reader(name: String, reader: Box<dyn Read + Send>, mut plain: Option<Plain
         return Err(window.error_at(0, message).remedy("is it a page to sign in? export the rows again"));
     }
     let format = if matches!(first, Some(b'{' | b'[')) { Format::Json } else { Format::Csv };
-    Ok(Open { window, format, encoding, mark, plain, is_blank: first.is_none() })
+    Ok(Open { window, format, encoding, mark, file, is_plain, is_blank: first.is_none() })
 }
 
 /// The first four bytes of an input, and the input from its beginning.

@@ -9,8 +9,8 @@
 use std::thread;
 
 use super::csv::Reader;
-use super::plain::Plain;
 use super::read::Sink;
+use super::regular::RegularFile;
 use super::window::Place;
 use crate::error::Error;
 
@@ -44,7 +44,7 @@ struct Part<S> {
 pub fn read<'a, S: Sink<'a>>(
     mut reader: Reader,
     wanted: &[(usize, usize)],
-    plain: &Plain,
+    file: &RegularFile,
     cuts: &[u64],
     sink: &mut S,
 ) -> Result<(), Error> {
@@ -53,7 +53,7 @@ pub fn read<'a, S: Sink<'a>>(
         let mut parts = Vec::new();
         for (at, &cut) in cuts.iter().enumerate() {
             let begin = Place { offset: cut, lines: 0 };
-            let (reader, sink) = (reader.continued(plain.at(cut), begin), sink.part());
+            let (reader, sink) = (reader.continued(file.at(cut), begin), sink.part());
             parts.push(scope.spawn(move || guess(reader, wanted, until(at + 1), sink)));
         }
         let all = || {
@@ -65,14 +65,14 @@ pub fn read<'a, S: Sink<'a>>(
                         sink.add(part.sink).map_err(|error| error.at(reader.name()))?;
                         let lines = here.lines + (part.end.lines - part.start.lines);
                         let end = Place { offset: part.end.offset, lines };
-                        reader = reader.continued(plain.at(end.offset), end);
+                        reader = reader.continued(file.at(end.offset), end);
                     }
                     _ => pass(&mut reader, wanted, until(at + 1), sink)?,
                 }
             }
             Ok(())
         };
-        all().inspect_err(|_| plain.give_up())
+        all().inspect_err(|_| file.give_up())
     })
 }
 
@@ -152,7 +152,7 @@ mod tests {
         let open = input::open(file.path()).unwrap();
         let reader = Reader::new(open.window, None).unwrap();
         let mut cells = Cells::default();
-        read(reader, &[(0, 0)], &open.plain.unwrap(), cuts, &mut cells).unwrap();
+        read(reader, &[(0, 0)], &open.file.unwrap(), cuts, &mut cells).unwrap();
         (cells.cells, cells.parts)
     }
 

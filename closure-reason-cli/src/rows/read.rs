@@ -114,13 +114,13 @@ pub fn read_in_parts<'a>(
         sink.remark(open.window.name(), Remark::Empty);
         return Ok(());
     }
-    let (name, plain) = (open.window.name().to_owned(), open.plain.clone());
+    let (name, file) = (open.window.name().to_owned(), open.file.clone());
     let read = match open.format {
         Format::Csv => read_csv(open, layout, columns, by, sink, cuts),
         Format::Json => read_json(json::Reader::new(open.window), columns, by, sink),
     };
-    match plain {
-        Some(plain) => plain.watched(read, |remark| sink.remark(&name, remark)),
+    match file {
+        Some(file) => file.watched(read, |remark| sink.remark(&name, remark)),
         None => read,
     }
 }
@@ -135,12 +135,12 @@ fn read_csv<'a>(
 ) -> Result<(), Error> {
     let mut reader = csv::Reader::new(open.window, layout.delimiter)?;
     let Some(wanted) = wanted(&mut reader, layout, columns, by, sink)? else { return Ok(()) };
-    match open.plain {
-        Some(plain) => {
-            let cuts = cuts(reader.offset(), plain.length);
-            parts::read(reader, &wanted, &plain, &cuts, sink)
+    match open.file {
+        Some(file) if open.is_plain => {
+            let cuts = cuts(reader.offset(), file.length);
+            parts::read(reader, &wanted, &file, &cuts, sink)
         }
-        None => parts::pass(&mut reader, &wanted, u64::MAX, sink),
+        _ => parts::pass(&mut reader, &wanted, u64::MAX, sink),
     }
 }
 

@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 
 use expect_test::expect;
 
-use crate::command::{Folder, command, piped, run};
+use crate::command::{Folder, command, piped, run, utf16};
 
 #[test]
 fn files() {
@@ -103,32 +103,24 @@ fn standard_input_that_is_the_output() {
 #[test]
 fn what_is_added_while_a_file_is_decoded() {
     let folder = Folder::new();
-    for (name, start, row, more, code, said) in [
-        (
-            "rows.csv",
-            "id,msdyn_closurereason\n",
-            "1,192350004\n",
-            "2,19235",
-            0,
-            "note: rows.csv: changed while it was read: its last row may be incomplete, and rows after it are left out\n",
-        ),
-        (
-            "rows.json",
-            "",
-            "{\"msdyn_closurereason\":192350004}\n",
-            "{\"msdyn_closure",
-            2,
-            "error: rows.json:200001:16: the JSON ends too early\n  \
-             help: the file changed while it was read: try again once it is complete\n",
-        ),
+    let rows = format!("id,msdyn_closurereason\n{}", "1,192350004\n".repeat(200_000));
+    let lines = "{\"msdyn_closurereason\":192350004}\n".repeat(200_000);
+    let changed =
+        ": changed while it was read: its last row may be incomplete, and rows after it are left out\n";
+    let too_early = "error: rows.json:200001:16: the JSON ends too early\n  \
+                     help: the file changed while it was read: try again once it is complete\n";
+    for (name, rows, more, code, said) in [
+        ("rows.csv", rows.clone().into_bytes(), b"2,19235".to_vec(), 0, format!("note: rows.csv{changed}")),
+        ("rows.txt", utf16(&rows), utf16("2,19235"), 0, format!("note: rows.txt{changed}")),
+        ("rows.json", lines.into_bytes(), b"{\"msdyn_closure".to_vec(), 2, too_early.to_owned()),
     ] {
-        let path = folder.file(name, format!("{start}{}", row.repeat(200_000)));
+        let path = folder.file(name, rows);
         let mut child = command().args(["decode", &path]).spawn().unwrap();
         child.stdout.as_mut().unwrap().read_exact(&mut [0; 100]).unwrap();
-        std::fs::File::options().append(true).open(&path).unwrap().write_all(more.as_bytes()).unwrap();
+        std::fs::File::options().append(true).open(&path).unwrap().write_all(&more).unwrap();
         let output = child.wait_with_output().unwrap();
         let error = folder.plain(&String::from_utf8(output.stderr).unwrap());
-        assert_eq!((output.status.code(), error.starts_with(said)), (Some(code), true), "{error}");
+        assert_eq!((output.status.code(), error.starts_with(&said)), (Some(code), true), "{error}");
     }
 }
 

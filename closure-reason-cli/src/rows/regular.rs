@@ -1,4 +1,4 @@
-//! A file that can be read at any place, by several readers at once.
+//! A regular file: it has a length, and can be read at any place, by several readers at once.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -8,16 +8,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::read::Remark;
 use crate::error::Error;
 
-/// A regular file, whose bytes are the rows as they are.
+/// A regular file.
 #[derive(Clone)]
-pub struct Plain {
+pub struct RegularFile {
     file: Arc<File>,
     /// How many bytes it had when it was opened.
     pub length: u64,
     is_given_up: Arc<AtomicBool>,
 }
 
-impl Plain {
+impl RegularFile {
     /// `None` where the file is a pipe or a device, or where the system cannot read at a place.
     pub fn new(file: &File) -> io::Result<Option<Self>> {
         let there = file.metadata()?;
@@ -46,7 +46,7 @@ impl Plain {
 
     /// Reads from a place on.
     pub fn at(&self, offset: u64) -> impl Read + Send + use<> {
-        At { plain: self.clone(), offset }
+        At { file: self.clone(), offset }
     }
 
     /// Lets all readers fail, since nobody needs what they read.
@@ -56,16 +56,16 @@ impl Plain {
 }
 
 struct At {
-    plain: Plain,
+    file: RegularFile,
     offset: u64,
 }
 
 impl Read for At {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.plain.is_given_up.load(Ordering::Relaxed) {
+        if self.file.is_given_up.load(Ordering::Relaxed) {
             return Err(io::Error::other("nobody needs this any more"));
         }
-        let count = read_at(&self.plain.file, buffer, self.offset)?;
+        let count = read_at(&self.file.file, buffer, self.offset)?;
         self.offset += count as u64;
         Ok(count)
     }
