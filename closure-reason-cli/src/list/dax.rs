@@ -20,7 +20,13 @@ pub fn write<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String 
             Ok::<(), std::convert::Infallible>(())
         });
     }
-    format!("DATATABLE (\n{}    {{\n{}\n    }}\n)\n", columns.concat(), rows.join(",\n"))
+    let table = |rows: &str| format!("DATATABLE (\n{}    {{\n{rows}\n    }}\n)", columns.concat());
+    if rows.is_empty() {
+        // Nothing says that DATATABLE may have no rows, so it gets one, which is left out.
+        let nothing = COLUMNS.map(|_| literal(Cell::Nothing)).join(", ");
+        return format!("FILTER (\n{},\nFALSE ()\n)\n", table(&format!("        {{ {nothing} }}")));
+    }
+    table(&rows.join(",\n")) + "\n"
 }
 
 fn literal(cell: Cell) -> String {
