@@ -76,9 +76,9 @@ impl Catalog {
         let of_kind = |set: &OptionSetDefinition| {
             sources.kind.is_empty() || sources.kind.iter().any(|&kind| is_of(set, kind))
         };
-        let by_column = !sources.table.is_empty() || !sources.column.is_empty() || !sources.kind.is_empty();
+        let by_column = !sources.table.is_empty() || !sources.column.is_empty();
         let by_global = !sources.global.is_empty();
-        if !by_column && !by_global {
+        if !by_column && !by_global && sources.kind.is_empty() {
             return Ok(());
         }
         let had = self.columns.len() + self.globals.len();
@@ -100,7 +100,7 @@ impl Catalog {
         self.globals.retain(|set| {
             let name = set.what.name();
             let is_used = name.is_some_and(|name| used.contains(name));
-            (!by_column || is_used) && (!by_global || globals.selects(name))
+            (is_used || !by_column && of_kind(&set.what)) && (!by_global || globals.selects(name))
         });
         self.tables.retain(|table| tables.selects(Some(table.what.logical_name())));
         if had > 0 && self.columns.is_empty() && self.globals.is_empty() {

@@ -276,3 +276,22 @@ fn metadata_behind_links_to_folders_is_read() {
     assert_eq!(said.matches("\ndemo_job,c,").count(), 1, "{said}");
     assert!(said.ends_with("exit code 0\n"), "{said}");
 }
+
+#[test]
+fn global_sets_by_themselves_have_a_kind() {
+    let set = |kind: &str| {
+        format!(r#"{{"Name":"g","IsGlobal":true,"OptionSetType":"{kind}","Options":[{{"Value":1}}]}}"#)
+    };
+    for (kind, asked, is_there) in [
+        ("Picklist", &["--kind", "choice"][..], true),
+        ("Picklist", &["--kind", "state", "--kind", "choice"], true),
+        ("Picklist", &["--kind", "boolean"], false),
+        ("Picklist", &["--kind", "choice", "--global", "g"], true),
+    ] {
+        let set = set(kind);
+        let files = [("a.json", set.as_bytes())];
+        let said = with(&files, &[&["list", "--as", "csv", "--from", "a.json"], asked].concat());
+        assert_eq!(said.contains("\n,,choice,g,true,1,"), is_there, "{asked:?}: {said}");
+        assert_eq!(said.ends_with("exit code 2\n"), !is_there, "{asked:?}: {said}");
+    }
+}
