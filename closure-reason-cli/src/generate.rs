@@ -8,6 +8,7 @@ mod keys;
 mod labels;
 mod language;
 mod layout;
+mod lints;
 mod modules;
 mod names;
 mod new;

@@ -4,6 +4,8 @@ mod indent;
 
 pub use self::indent::Indent;
 
+use std::ops::Range;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::names::is_ignorable;
@@ -117,10 +119,47 @@ pub fn doc_comment(text: &str, indent: &Indent, out: &mut String) {
     }
 }
 
+/// A word that looks like a name of code, which clippy wants to see as code.
+fn is_code(word: &str) -> bool {
+    let has_humps = || {
+        !word.starts_with(|char: char| char.is_ascii_lowercase() || char.is_ascii_digit())
+            && word.chars().all(char::is_alphanumeric)
+            && word.chars().any(char::is_lowercase)
+            && word.chars().filter(|char| char.is_uppercase()).count() > 1
+    };
+    !word.contains(|char| char == '`' || is_hidden(char))
+        && (word.contains("::") || word.contains('_') || has_humps())
+}
+
+/// Where the words are that look like code, without the signs around them.
+fn code(line: &str) -> Vec<Range<usize>> {
+    let (mut code, mut at) = (Vec::new(), 0);
+    while let Some(skipped) = line[at..].find(char::is_alphanumeric) {
+        let begin = at + skipped;
+        at = line[begin..].find(char::is_whitespace).map_or(line.len(), |end| begin + end);
+        let word = line[begin..at].trim_end_matches(|char: char| !char.is_alphanumeric());
+        if is_code(word) {
+            code.push(begin..begin + word.len());
+        }
+    }
+    code
+}
+
 /// A line that Markdown shows as it is.
 fn without_markup(line: &str) -> String {
     let mut shown = String::new();
+    // Where what is not shown yet begins.
+    let mut rest = 0;
+    let code = code(line);
+    let mut code = code.iter().peekable();
     for (at, char) in line.char_indices() {
+        if let Some(word) = code.next_if(|word| word.start == at) {
+            shown.push_str(&format!("`{}`", &line[word.clone()]));
+            rest = word.end;
+        }
+        if at < rest {
+            continue;
+        }
         let before = &line[..at];
         let is_markup = match char {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => true,

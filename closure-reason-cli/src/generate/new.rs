@@ -4,6 +4,7 @@ use super::keys::Keys;
 use super::labels::{self, Labels};
 use super::language;
 use super::layout::{self, Indent};
+use super::lints;
 use super::style::Style;
 use super::wanted::{self, Named, Scope};
 use crate::source::rust::Value;
@@ -49,6 +50,11 @@ pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, deri
     let entries = keys.entries();
     if !entries.is_empty() {
         out.push_str(&format!("{indent}{}\n", layout::attribute("option_set", &entries, indent)));
+    }
+    let variants: Vec<_> = options.iter().map(|(name, _)| *name).collect();
+    let lints: Vec<_> = lints::allowed(ident, &variants).into_iter().map(str::to_owned).collect();
+    if !lints.is_empty() {
+        out.push_str(&format!("{indent}{}\n", layout::attribute("allow", &lints, indent)));
     }
     out.push_str(&format!("{indent}#[non_exhaustive]\n{}\n", layout::head(ident, indent)));
     let inner = indent.deeper();

@@ -43,3 +43,24 @@ fn ascii_is_on_request() {
     assert!(ascii.iter().all(|name| name.is_ascii()), "{ascii:?}");
     assert_eq!(ascii[..3], ["Grosse", "Aero", "Dom"]);
 }
+
+#[test]
+fn lints_of_names_are_allowed_where_the_labels_call_them_up() {
+    let allow = "#[allow(clippy::enum_variant_names)]\n";
+    for (labels, allowed) in [
+        (&["Low risk", "High risk", "No risk"][..], allow),
+        (&["Work done", "Work begun", "Work"], allow),
+        (&["Good", "Fair grade"], allow),
+        (&["Gradeless", "Fair"], allow),
+        (&["Low risk", "High risk"], ""),
+        (&["Low risk", "High risk", "None"], ""),
+        (&["ÄÖÜ", "Fair"], ""),
+    ] {
+        let options: Vec<_> = (1..).zip(labels.iter().copied()).collect();
+        let folder = Folder::new(&[("metadata.json", &grade(&options).replace("demo_grade", "new_grade"))]);
+        let generated = folder.quietly(&["generate", "--from", "metadata.json"]);
+        let (_, after) = generated.split_once(")]\n#[option_set(").unwrap();
+        let (_, after) = after.split_once(")]\n").unwrap();
+        assert!(after.starts_with(&format!("{allowed}#[non_exhaustive]\n")), "{labels:?}: {generated}");
+    }
+}

@@ -29,12 +29,12 @@ fn doc_comments_have_no_markup_but_what_is_shown() {
         /// \`\`\`
         /// fn main() {}
         /// \`\`\`
-        /// \[link\](x) \[\`Self::gone\`\] \<b\> \&amp; \*\*bold\*\* \_it\_ snake_case
+        /// \[link\](x) \[\``Self::gone`\`\] \<b\> \&amp; \*\*bold\*\* \_it\_ `snake_case`
         /// 1\. one
         /// \- two
         /// \=\=\=
         /// code
-        /// https\://example.com/a_b \| \#\!\[x\] \\ \~\~no\~\~
+        /// `https://example.com/a_b` \| \#\!\[x\] \\ \~\~no\~\~
         /// 2.5 is a number"#]]
     .assert_eq(&comment.join("\n"));
     folder.write("src/lib.rs", "//! Crate.\npub mod grade;\n");

@@ -1,4 +1,4 @@
-//! Generated code and the real compiler, with warnings denied, and rustfmt.
+//! Generated code and the real compiler, with warnings denied, and so clippy and rustfmt.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -28,12 +28,23 @@ pub fn compiles(folder: &Folder, modules: &[&str], more: &str) {
     folder.write("src/lib.rs", &format!("#![deny(warnings)]\n{modules}{more}"));
     // Beside what the tests of the crate itself compile so: the library is built once.
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(repository().join("target"), PathBuf::from);
-    succeeds(
-        Command::new(env!("CARGO"))
-            .args(["check", "--quiet", "--offline"])
-            .env("CARGO_TARGET_DIR", target.join("generated"))
-            .current_dir(folder.path()),
-    );
+    let cargo = |arguments: &[&str]| {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(arguments).env("CARGO_TARGET_DIR", target.join("generated")).current_dir(folder.path());
+        cargo
+    };
+    succeeds(&mut cargo(&["check", "--quiet", "--offline"]));
+    if cargo(&["clippy", "--version"]).output().is_ok_and(|output| output.status.success()) {
+        // Clippy looks at names only where they are not public, as in a program.
+        let private = modules.replace("pub mod", "mod");
+        folder.write(
+            "src/main.rs",
+            &format!("#![deny(warnings, clippy::pedantic)]\n#![allow(dead_code)]\n{private}fn main() {{}}\n"),
+        );
+        succeeds(&mut cargo(&["clippy", "--quiet", "--offline"]));
+    } else {
+        eprintln!("skipped: clippy on generated code (cargo clippy is not installed)");
+    }
     succeeds(
         Command::new("rustfmt")
             .args(["--check", "--edition", "2024", "--config-path", "/dev/null", "src/lib.rs"])

@@ -6,7 +6,7 @@
 //! * `change`, `drift`: one change is told as exactly that change, and mended without one name lost.
 //! * `foreign`: what a developer writes into the files stays.
 //! * `formats`: five formats of one table agree, and each leaves open what it cannot tell.
-//! * `compiled`: the compiler, with warnings denied, and rustfmt.
+//! * `compiled`: the compiler and clippy, with warnings denied, and rustfmt.
 //! * `injection`: hostile texts and names break out of nothing.
 //! * `story`: a month in the life of a crate.
 

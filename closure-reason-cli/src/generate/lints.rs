@@ -1,0 +1,43 @@
+//! Lints of clippy that the names of Dataverse call up, which only who named the options could mend.
+
+/// The lints that may find fault with the names of an enum. Clippy looks at names only where they are
+/// not public, and it looks closer than this: a lint too many does no harm.
+pub fn allowed(ident: &str, variants: &[&str]) -> Vec<&'static str> {
+    let mut lints = Vec::new();
+    if repeat_a_name(ident, variants) {
+        lints.push("clippy::enum_variant_names");
+    }
+    if variants.iter().chain(&[ident]).any(|name| is_acronym(name)) {
+        lints.push("clippy::upper_case_acronyms");
+    }
+    lints
+}
+
+/// Whether a variant has the name of the enum in its own, or several share a word at one end.
+fn repeat_a_name(ident: &str, variants: &[&str]) -> bool {
+    let ident = ident.to_lowercase();
+    let has_name = |variant: &&str| {
+        let variant = variant.to_lowercase();
+        variant.starts_with(&ident) || variant.ends_with(&ident)
+    };
+    let is_shared = |word: fn(&str) -> &str| {
+        variants
+            .split_first()
+            .is_some_and(|(first, rest)| rest.iter().all(|other| word(other) == word(first)))
+    };
+    variants.iter().any(has_name) || variants.len() > 2 && (is_shared(first_word) || is_shared(last_word))
+}
+
+/// The first word of `UpperCamelCase`.
+fn first_word(name: &str) -> &str {
+    let end = name.char_indices().skip(1).find(|(_, char)| char.is_uppercase());
+    &name[..end.map_or(name.len(), |(at, _)| at)]
+}
+
+fn last_word(name: &str) -> &str {
+    &name[name.rfind(char::is_uppercase).unwrap_or_default()..]
+}
+
+fn is_acronym(name: &str) -> bool {
+    name.chars().count() > 2 && name.chars().all(char::is_uppercase)
+}
