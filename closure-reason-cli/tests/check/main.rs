@@ -7,6 +7,7 @@ use std::process::Command;
 
 use expect_test::expect;
 
+mod coverage;
 mod twins;
 mod unread;
 
@@ -131,50 +132,6 @@ fn what_differs_is_underlined_with_what_to_do() {
 }
 
 #[test]
-fn nothing_compared_is_never_agreement() {
-    let theirs = options(&option(1, "Good"));
-    let other = theirs.replace("demo_grade", "demo_other");
-    let mut all = String::new();
-    for (files, arguments) in [
-        (&[("grade.rs", GRADE)][..], &["grade.rs"][..]),
-        (&[("metadata.json", &*theirs)], &["--from", "metadata.json"]),
-        (&[("metadata.json", &*theirs), ("empty.rs", "fn f() {}\n")], &["--from", "metadata.json", "."]),
-        (
-            &[("metadata.json", &*theirs), ("empty.rs", "fn f() {}\n")],
-            &["--from", "metadata.json", "empty.rs"],
-        ),
-        (&[("metadata.json", &*other), ("grade.rs", GRADE)], &["--from", "metadata.json", "grade.rs"]),
-    ] {
-        let (code, told, errors) = check(files, arguments);
-        assert_eq!((code, &*told), (2, ""), "{errors}");
-        all.push_str(&errors);
-    }
-    expect![[r#"
-        error: there is no metadata to compare with
-          help: say where it is with `--from PATH`, or with `from` in closure-reason.toml
-        error: there are no files to check
-          help: name Rust files or a folder, or say where they are with `output` in closure-reason.toml
-        error: .: there is no enum that derives `OptionSet`
-          help: name the files or the folder that have them; `closure-reason generate` writes them
-        error: empty.rs: the file has no enum that derives `OptionSet`
-        error: grade.rs:3:6: `Grade` has no metadata: the metadata has no column `demo_job.demo_grade`
-          help: `closure-reason list --from ..` with the same sources shows which sets they have
-    "#]]
-    .assert_eq(&all);
-}
-
-#[test]
-fn strict_fails_for_a_column_without_an_enum() {
-    let grade = options(&[option(1, "Good"), option(2, "Fair")].join(","));
-    let both = format!(r#"{{"value": [{grade}, {}]}}"#, grade.replace("demo_grade", "demo_rank"));
-    let files = [("grade.rs", GRADE), ("metadata.json", &*both)];
-    assert_eq!(check(&files, &["--from", "metadata.json", "grade.rs"]).0, 0);
-    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--strict"]);
-    assert_eq!(code, 1);
-    assert!(told.contains("error: demo_job.demo_rank has no enum\n"), "{told}");
-}
-
-#[test]
 fn the_order_is_compared_on_request() {
     let theirs = options(&[option(2, "Fair"), option(1, "Good")].join(","));
     let files = [("grade.rs", GRADE), ("metadata.json", &*theirs)];
@@ -194,23 +151,6 @@ fn the_order_is_compared_on_request() {
         not compared in Grade (the Web API's JSON does not say): kind, visibility of 2 options
         1 difference; compared: 1 enum
     "#]].assert_eq(&told);
-}
-
-#[test]
-fn the_config_names_files_and_metadata() {
-    let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
-    let files = [
-        ("grade.rs", GRADE),
-        ("metadata.json", &*theirs),
-        ("closure-reason.toml", "from = \"metadata.json\"\noutput = \"grade.rs\"\n"),
-    ];
-    assert_eq!(check(&files, &[]).0, 0);
-    let (code, _, errors) = check(&[("closure-reason.toml", "output = \"x\"\nfrm = \"y\"\n")], &[]);
-    assert_eq!(code, 2);
-    expect![[r#"
-        error: closure-reason.toml:2:1: unknown field `frm`, expected one of `from`, `environment`, `output`, `tables`, `language`, `kinds`, `serde`, `derives`
-          help: `closure-reason --help` lists the keys of the file and what they hold
-    "#]].assert_eq(&errors);
 }
 
 #[test]
@@ -253,73 +193,6 @@ fn what_an_enum_says_by_leaving_it_out_is_compared_and_what_it_does_not_say_is_t
         told(&answer("\"#0000ff\"", "demo_grades", 1)),
         "not compared in Grade (the enum does not say): name, default, color of 2 options"
     );
-}
-
-#[test]
-fn columns_of_kinds_that_the_config_leaves_out_are_counted_and_not_listed() {
-    let grade = options(&[option(1, "Good"), option(2, "Fair")].join(","));
-    let typed = |name: &str, kind: &str| {
-        let kind = format!(r##"{{"@odata.type": "#Microsoft.Dynamics.CRM.{kind}AttributeMetadata", "##);
-        grade.replace("demo_grade", name).replacen('{', &kind, 1)
-    };
-    let all = [&grade, &typed("demo_rank", "Picklist"), &typed("demo_tags", "MultiSelectPicklist")];
-    let metadata = format!(r#"{{"value": [{}]}}"#, all.map(|one| &**one).join(","));
-    let told = |kinds: &str| {
-        let config = format!("kinds = [{kinds}]\n");
-        let files = [("grade.rs", GRADE), ("metadata.json", &*metadata), ("closure-reason.toml", &*config)];
-        let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--strict"]);
-        let lines = told.lines().filter(|line| line.contains("enum") && !line.starts_with("not compared"));
-        (code, lines.collect::<Vec<_>>().join("\n"))
-    };
-    let (code, lines) = told("");
-    assert_eq!(code, 1);
-    expect![[r#"
-        error: demo_job.demo_rank has no enum
-        error: demo_job.demo_tags has no enum
-        no difference in what was compared: 1 enum; 2 columns have no enum"#]]
-    .assert_eq(&lines);
-    let (code, lines) = told("\"choices\"");
-    assert_eq!(code, 1);
-    expect![[r#"
-        error: demo_job.demo_tags has no enum
-        no difference in what was compared: 1 enum; 1 column has no enum; 1 column of a kind that `kinds` leaves out has no enum"#]]
-    .assert_eq(&lines);
-    let (code, lines) = told("\"state\"");
-    assert_eq!(code, 0);
-    expect![[r#"
-        no difference in what was compared: 1 enum; 2 columns of kinds that `kinds` leaves out have no enum"#]]
-    .assert_eq(&lines);
-}
-
-#[test]
-fn an_enum_whose_set_is_not_found_is_told_with_the_reason() {
-    let grade = options(&[option(1, "Good"), option(2, "Fair")].join(","));
-    let elsewhere = grade.replace("demo_job", "demo_other");
-    let metadata = format!(r#"{{"value": [{grade}, {elsewhere}]}}"#);
-    let place = r#"table = "demo_job", column = "demo_grade""#;
-    let others = [
-        r#"global = "demo_risk""#,
-        r#"table = "demo_job", column = "demo_rank""#,
-        r#"column = "demo_grade""#,
-        r#"column = "demo_rank""#,
-        r#"name = "demo_rank""#,
-        "",
-    ];
-    let others: String = others.iter().map(|other| GRADE.replace(place, other).replace("(, ", "(")).collect();
-    let ours = format!("{GRADE}{others}");
-    let files = [("grade.rs", &*ours), ("metadata.json", &*metadata)];
-    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
-    assert_eq!(code, 0);
-    let lines: Vec<_> = told.lines().filter(|line| !line.starts_with("not compared")).collect();
-    expect![[r#"
-        warning: grade.rs:11:6: `Grade` has no metadata: the metadata has no global set `demo_risk`
-        warning: grade.rs:19:6: `Grade` has no metadata: the metadata has no column `demo_job.demo_rank`
-        warning: grade.rs:27:6: `Grade` has no metadata: the metadata has a column `demo_grade` 2 times: add `table` and `column`
-        warning: grade.rs:35:6: `Grade` has no metadata: the metadata has no column `demo_rank`
-        warning: grade.rs:43:6: `Grade` has no metadata: the metadata has no set named `demo_rank`
-        warning: grade.rs:51:6: `Grade` has no metadata: it does not say which set it is: add `table` and `column`, or `global`
-        warning: demo_other.demo_grade has no enum
-        no difference in what was compared: 1 enum; 6 enums have no metadata; 1 column has no enum"#]].assert_eq(&lines.join("\n"));
 }
 
 #[test]
@@ -378,28 +251,4 @@ fn differences_of_the_whole_set_are_told_at_their_keys() {
         not compared in Grade (the Web API's JSON does not say): kind, visibility of 2 options
         2 differences; compared: 1 enum
     "#]].assert_eq(&told);
-}
-
-#[cfg(unix)]
-#[test]
-fn enums_behind_a_link_to_a_folder_are_compared_once() {
-    use std::os::unix::fs::symlink;
-
-    let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str| folder.path().join(name);
-    for name in ["code", "elsewhere"] {
-        std::fs::create_dir(at(name)).unwrap();
-    }
-    std::fs::write(at("elsewhere/grade.rs"), GRADE).unwrap();
-    std::fs::write(at("metadata.json"), options(&[option(1, "Great"), option(2, "Fair")].join(","))).unwrap();
-    symlink("../elsewhere", at("code/linked")).unwrap();
-    symlink("../elsewhere", at("code/again")).unwrap();
-    symlink("..", at("elsewhere/around")).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
-        .args(["check", "--from", "metadata.json", "code"])
-        .current_dir(folder.path())
-        .output()
-        .unwrap();
-    let told = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.code() == Some(1) && told.ends_with("1 difference; compared: 1 enum\n"), "{told}");
 }

@@ -1,10 +1,8 @@
 //! Everything that can go wrong with a server: what people read, and that nothing is lost.
 
 use std::io::Write;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
-
-use std::time::{Duration, Instant};
 
 use expect_test::{Expect, expect};
 use flate2::Compression;
@@ -12,7 +10,7 @@ use flate2::write::GzEncoder;
 
 use crate::command::Bench;
 use crate::dataverse::{Dataverse, serve};
-use crate::server::{Manner, Reply, Request, Server};
+use crate::server::{Manner, Reply, Server};
 
 /// The one request that fails.
 const STATES: &str = "(LogicalName='demo_job')/Attributes/Microsoft.Dynamics.CRM.StateAttributeMetadata";
@@ -34,7 +32,7 @@ static WHOLE: OnceLock<Vec<(String, String)>> = OnceLock::new();
 
 /// Whatever the fault, what is written is whole, the message is this one, and a second run
 /// completes the work.
-fn check(fault: Reply, told: &Expect) -> usize {
+pub(crate) fn check(fault: Reply, told: &Expect) -> usize {
     let whole = WHOLE.get_or_init(|| {
         let whole = Bench::new();
         whole.fetch(&serve(Dataverse::of_samples()), &["--all"]).done();
@@ -142,152 +140,6 @@ fn refusals_are_told_with_the_words_of_the_server() {
     ] {
         assert_eq!(check(fault, &told), 1);
     }
-}
-
-#[test]
-fn a_busy_server_is_asked_five_times() {
-    let words = "Number of requests exceeded the limit of 6000 over time window of 300 seconds.";
-    let busy = || Reply::error(429, "0x80072322", words);
-    for (fault, told) in [
-        (
-            busy(),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
-              the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits apply to each user over five minutes: wait, or give this job its own user
-        "#]],
-        ),
-        (
-            busy().with("Retry-After", "7"),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
-              the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits apply to each user over five minutes: wait, or give this job its own user
-        "#]],
-        ),
-        (
-            busy().with("Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT"),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
-              the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits apply to each user over five minutes: wait, or give this job its own user
-        "#]],
-        ),
-        (
-            busy().with("Retry-After", "soon"),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
-              the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits apply to each user over five minutes: wait, or give this job its own user
-        "#]],
-        ),
-    ] {
-        assert_eq!(check(fault, &told), 5);
-    }
-}
-
-#[test]
-fn a_server_that_is_not_ready_is_asked_five_times() {
-    for (fault, told) in [
-        (
-            Reply { status: 502, ..Reply::json("") },
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (502); trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (502); trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (502); trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (502); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (502), even after 5 tries
-              help: try again later; if it keeps failing, send the server's message to support
-        "#]],
-        ),
-        (
-            Reply { status: 503, ..Reply::json("Service Unavailable") }.with("Retry-After", "0"),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (503); trying again in 0 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (503); trying again in 0 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (503); trying again in 0 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (503); trying again in 0 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (503), even after 5 tries
-              help: try again later; if it keeps failing, send the server's message to support
-        "#]],
-        ),
-        (
-            Reply { status: 504, ..Reply::json("") },
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (504); trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (504); trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (504); trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (504); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (504), even after 5 tries
-              help: try again later; if it keeps failing, send the server's message to support
-        "#]],
-        ),
-    ] {
-        assert_eq!(check(fault, &told), 5);
-    }
-}
-
-#[test]
-fn an_answer_that_does_not_come_or_ends_too_early_is_asked_for_five_times() {
-    for (fault, told) in [
-        (
-            Reply::json(" ".repeat(100)).in_manner(Manner::CutOff),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off; trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off; trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off; trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off; trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off, even after 5 tries
-              help: run the command again: the files already written are complete
-        "#]],
-        ),
-        (
-            Reply::json("").in_manner(Manner::Silent),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server did not answer in time, even after 5 tries
-              help: run the command again: the files already written are complete
-        "#]],
-        ),
-    ] {
-        assert_eq!(check(fault, &told), 5);
-    }
-}
-
-#[test]
-fn a_wait_of_more_than_five_minutes_is_the_users_to_decide() {
-    let fault =
-        Reply::error(429, "0x80072321", "Combined execution time exceeded.").with("Retry-After", "301");
-    assert_eq!(
-        check(
-            fault,
-            &expect![[r#"
-        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), and asks for a wait of 301 s
-          the server says: Combined execution time exceeded. (0x80072321)
-          help: the limits apply to each user over five minutes: wait, or give this job its own user
-    "#]]
-        ),
-        1
-    );
 }
 
 #[test]
@@ -434,110 +286,4 @@ fn answers_may_be_packed() {
         let told = Bench::new().fetch(&told, &["--all"]).failed(told.port);
         assert!(told.contains("StateAttributeMetadata: the answer"), "{told}");
     }
-}
-
-#[test]
-fn a_server_that_is_busy_for_a_while_is_waited_for() {
-    let dataverse = Dataverse::of_samples();
-    let asked = AtomicUsize::new(0);
-    let server = Server::start(move |request: &Request| {
-        if asked.fetch_add(1, Ordering::SeqCst) < 2 {
-            return Reply::error(429, "0x80072322", "").with("Retry-After", "20");
-        }
-        dataverse.answer(request)
-    });
-    let bench = Bench::new();
-    let since = Instant::now();
-    let run = bench.fetch(&server, &["--all"]).done();
-    // Two pauses, which the tests shorten to a hundredth: no load can make them shorter.
-    assert!(since.elapsed() >= Duration::from_millis(400));
-    expect![[r#"
-        note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server reports too many requests (429); trying again in 20 s (try 2 of 5)
-        note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the server reports too many requests (429); trying again in 20 s (try 3 of 5)
-        fetched 2 tables and 2 global sets into metadata: 14 files written, 0 unchanged
-    "#]].assert_eq(&run.told.replace(&format!(":{}", server.port), ":PORT"));
-}
-
-#[test]
-fn where_nobody_listens_nothing_can_be_had() {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    drop(listener);
-    let url = format!("http://127.0.0.1:{port}");
-    let bench = Bench::new();
-    let told = bench.run(&["fetch", "--environment", &url, "--all", "-o", "metadata"]).failed(port);
-    expect![[r#"
-        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the connection was refused
-          help: check the address and its port; behind a proxy, set HTTPS_PROXY
-    "#]]
-    .assert_eq(&told);
-    let told = bench.run(&["list", "--environment", "https://nowhere.invalid", "--table", "x"]).failed(port);
-    expect![[r#"
-        error: GET https://nowhere.invalid/api/data/v9.2/EntityDefinitions: the host name cannot be resolved
-          help: check the spelling of the address; behind a proxy, set HTTPS_PROXY
-    "#]]
-    .assert_eq(&told);
-    assert_eq!(bench.files(), [""; 0]);
-}
-
-#[test]
-fn an_environment_that_is_none_is_told() {
-    for (status, body) in [(404, ""), (200, "[1]"), (200, r#"{"value": [{"SchemaName": "x"}]}"#)] {
-        let server = Server::start(move |_| Reply { status, ..Reply::json(body) });
-        let told = Bench::new().fetch(&server, &["--all"]).failed(server.port);
-        assert!(
-            told.contains("the address of ")
-                && told.contains(&server.url.replace(&format!("{}", server.port), "PORT")),
-            "{told}"
-        );
-    }
-}
-
-#[test]
-fn an_address_that_is_none_is_told() {
-    for (url, told) in [
-        (
-            "http://contoso.crm4.dynamics.com",
-            expect![[r#"
-            error: `--environment`: http would send secrets unencrypted
-              help: give https://contoso.crm4.dynamics.com
-        "#]],
-        ),
-        (
-            "contoso.crm4.dynamics.com",
-            expect![[r#"
-            error: `--environment`: an address must begin with https://
-              help: write it like https://contoso.crm4.dynamics.com
-        "#]],
-        ),
-        (
-            "https://contoso.crm4.dynamics.com/main.aspx?appid=1",
-            expect![[r#"
-            error: `--environment`: there is something after the host
-              help: give https://contoso.crm4.dynamics.com
-        "#]],
-        ),
-        (
-            "https://me:hunter2@contoso.crm4.dynamics.com",
-            expect![[r#"
-            error: `--environment`: an address must not contain a user name or password
-              help: give https://contoso.crm4.dynamics.com; the token says who you are
-        "#]],
-        ),
-        (
-            "https://con toso",
-            expect![[r#"
-            error: `--environment`: this is not an address
-              help: write it like https://contoso.crm4.dynamics.com
-        "#]],
-        ),
-    ] {
-        told.assert_eq(&Bench::new().run(&["list", "--environment", url, "--table", "x"]).failed(0));
-    }
-    let told = Bench::new().run(&["list", "--environment", "https://contoso.crm4.dynamics.com"]).failed(0);
-    expect![[r#"
-        error: which tables of the environment?
-          help: name them with `--table GLOB` or with `tables` in closure-reason.toml; `--table '*'` takes all
-    "#]]
-    .assert_eq(&told);
 }

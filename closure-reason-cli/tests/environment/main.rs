@@ -2,12 +2,16 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "`expect-test` writes them")]
 #![cfg(all(unix, feature = "environment"))]
 
+mod addresses;
+mod chosen;
 mod command;
 mod dataverse;
 mod encrypted;
 mod faults;
 mod files;
+mod links;
 mod many;
+mod patience;
 mod server;
 mod tokens;
 mod verbs;
