@@ -1,4 +1,5 @@
-//! Rows in JSON, by the bytes that they are written in: pages of the Web API, arrays, objects.
+//! Rows in JSON, by the bytes that they are written in: pages of the Web API, arrays of rows or of
+//! pages, objects.
 //!
 //! A reader that builds values cannot write a row as it was, nor begin before the page has ended.
 //! This one checks the grammar, and remembers where the members of one row are.
@@ -43,12 +44,21 @@ pub struct Row<'a> {
 enum State {
     /// Between values that are not in anything.
     Top,
-    /// In a list of rows, after its bracket.
-    First { is_page: bool },
-    /// Behind a row of a list.
-    Next { is_page: bool },
+    /// In a list, after its bracket or a comma.
+    First(List),
+    /// Behind a row or a page of a list.
+    Next(List),
     /// Behind the list of a page: more members of it, or its end.
-    Tail,
+    Tail { is_listed: bool },
+}
+
+/// A list that has rows.
+#[derive(Clone, Copy, PartialEq)]
+enum List {
+    /// One that is not in anything. It may have pages too.
+    Outer,
+    /// That of a page, which may be in a list itself.
+    OfPage { is_listed: bool },
 }
 
 impl Reader {
@@ -62,7 +72,7 @@ impl Reader {
         self.window.name()
     }
 
-    /// Whether a page said that another one follows it (`@odata.nextLink`).
+    /// Whether the last page said that another one follows it (`@odata.nextLink`).
     pub fn is_incomplete(&self) -> bool {
         self.is_incomplete
     }
@@ -117,45 +127,55 @@ impl Reader {
         };
         match (self.state, byte) {
             _ if blank > 0 => Ok(Some((blank, self.state, false))),
-            (State::Top, b'[') => Ok(Some((1, State::First { is_page: false }, false))),
-            (State::Top, b'{') => match head(rest, &mut self.members)? {
-                Some(Head::Page(length)) => {
-                    self.is_incomplete |= says_next(rest, &self.members);
-                    Ok(Some((length, State::First { is_page: true }, false)))
+            (State::Top, b'[') => Ok(Some((1, State::First(List::Outer), false))),
+            (State::Top | State::First(List::Outer), b'{') => {
+                let is_listed = self.state != State::Top;
+                match head(rest, &mut self.members)? {
+                    Some(Head::Page(length)) => {
+                        // What an earlier page said of this one is fulfilled.
+                        self.is_incomplete = says_next(rest, &self.members);
+                        Ok(Some((length, State::First(List::OfPage { is_listed }), false)))
+                    }
+                    Some(Head::Row(length)) if is_listed => {
+                        Ok(Some((length, State::Next(List::Outer), true)))
+                    }
+                    Some(Head::Row(length)) => Ok(Some((length, State::Top, true))),
+                    None => Ok(None),
                 }
-                Some(Head::Row(length)) => Ok(Some((length, State::Top, true))),
-                None => Ok(None),
-            },
-            (State::Top, _) => fault(0, "an object or a list of objects"),
-            (State::First { is_page } | State::Next { is_page }, b']') => {
-                Ok(Some((1, if is_page { State::Tail } else { State::Top }, false)))
             }
-            (State::Next { is_page }, b',') => {
+            (State::Top, _) => fault(0, "an object or a list of objects"),
+            (State::First(List::Outer) | State::Next(List::Outer), b']') => Ok(Some((1, State::Top, false))),
+            (State::First(List::OfPage { is_listed }) | State::Next(List::OfPage { is_listed }), b']') => {
+                Ok(Some((1, State::Tail { is_listed }, false)))
+            }
+            (State::Next(list), b',') => {
                 // A comma before the bracket is not JSON: look at what follows.
                 let next = 1 + blanks(&rest[1..]);
                 match rest.get(next) {
                     None => Ok(None),
-                    Some(b'{') => Ok(Some((next, State::First { is_page }, false))),
+                    Some(b'{') => Ok(Some((next, State::First(list), false))),
                     Some(_) => fault(next, "a row, which is an object"),
                 }
             }
-            (State::Next { .. }, _) => fault(0, "`,` or `]` after a row"),
-            (State::First { is_page }, b'{') => {
+            (State::Next(_), _) => fault(0, "`,` or `]` after a row"),
+            (State::First(list), b'{') => {
                 let length = object(rest, &mut self.members)?;
-                Ok(length.map(|length| (length, State::Next { is_page }, true)))
+                Ok(length.map(|length| (length, State::Next(list), true)))
             }
-            (State::First { .. }, _) => fault(0, "a row, which is an object"),
-            (State::Tail, b'}') => Ok(Some((1, State::Top, false))),
-            (State::Tail, b',') => {
+            (State::First(_), _) => fault(0, "a row, which is an object"),
+            (State::Tail { is_listed }, b'}') => {
+                Ok(Some((1, if is_listed { State::Next(List::Outer) } else { State::Top }, false)))
+            }
+            (State::Tail { .. }, b',') => {
                 self.members.clear();
                 let length = member(rest, 1, &mut self.members)?;
                 if self.members.first().is_some_and(|member| key(rest, member) == &b"value"[..]) {
                     return fault(self.members[0].key.start, "one list of rows in a page, not two");
                 }
                 self.is_incomplete |= length.is_some() && says_next(rest, &self.members);
-                Ok(length.map(|length| (length, State::Tail, false)))
+                Ok(length.map(|length| (length, self.state, false)))
             }
-            (State::Tail, _) => fault(0, "`,` or `}` after the list of a page"),
+            (State::Tail { .. }, _) => fault(0, "`,` or `}` after the list of a page"),
         }
     }
 }

@@ -128,7 +128,7 @@ proptest! {
     #[test]
     fn json_is_what_serde_json_takes_for_it(
         rows in proptest::collection::vec(row(), 0..4),
-        shape in 0..3_u8,
+        shape in 0..4_u8,
         is_pretty: bool,
         cut in proptest::option::weighted(0.5, (any::<prop::sample::Index>(), "[]{}\",:0-9.eE+a-z\\\\ -]{0,2}")),
         sizes in proptest::collection::vec(1..9_usize, 1..4),
@@ -137,6 +137,10 @@ proptest! {
         let mut text = match shape {
             0 => write(&Value::from(rows.clone())).unwrap(),
             1 => write(&serde_json::json!({"@odata.context": "", "value": rows, "z": [1]})).unwrap(),
+            2 => {
+                let (first, second) = rows.split_at(rows.len() / 2);
+                write(&serde_json::json!([{"a": [], "value": first, "z": [1]}, {"value": second}])).unwrap()
+            }
             _ => rows.iter().map(|row| write(row).unwrap() + "\n").collect(),
         };
         let is_whole = cut.is_none();

@@ -81,6 +81,15 @@ fn json_pages_lists_objects_and_lines() {
     counts(&[], rows.join("\n"));
     counts(&[], format!("\u{feff}{}\r\n", rows.join("\r\n")));
     counts(&[], format!("{{\"value\":[{}]}}{{\"value\":[{},{}]}}{}", rows[0], rows[1], rows[2], rows[3]));
+    // As a script collects them.
+    let (one, other) = (rows[..1].join(","), rows[1..3].join(","));
+    counts(
+        &[],
+        format!(
+            "[{{\"a\":[],\"value\":[{one}],\"b\":1}}, {{\"value\":[]}},{{\"value\":[{other}]}},{}]\n",
+            rows[3]
+        ),
+    );
 }
 
 #[test]
@@ -117,6 +126,24 @@ fn a_page_that_is_not_the_last_is_said() {
             .contains("standard input has an @odata.nextLink, so")
     );
     assert!(piped(&["decode"], page).err.contains("@odata.nextLink"));
+}
+
+#[test]
+fn pages_that_follow_in_the_same_file_are_not_missing() {
+    let (next, end) = (r#""@odata.nextLink":"https://contoso.crm4.dynamics.com/""#, r#""@odata.count":2"#);
+    for next_is_first in [true, false] {
+        let page = |link: &str| {
+            let rows = r#""value":[{"msdyn_closurereason":1}]"#;
+            if next_is_first { format!("{{{link},{rows}}}") } else { format!("{{{rows},{link}}}") }
+        };
+        for (pages, is_incomplete) in [([next, end], false), ([end, next], true), ([next, next], true)] {
+            let [one, other] = pages.map(page);
+            for text in [format!("[{one},{other}]"), format!("{one}\n{other}\n")] {
+                let said = piped(&["decode"], text.as_bytes()).err.contains("@odata.nextLink");
+                assert_eq!(said, is_incomplete, "{text}");
+            }
+        }
+    }
 }
 
 #[test]

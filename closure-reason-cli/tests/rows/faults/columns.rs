@@ -28,10 +28,10 @@ fn missing() {
     "#]],
     );
     refused(
-        "[{\"value\":[{\"msdyn_closurereason\":1}],\"@odata.nextLink\":\"x\"}]",
+        "[{\"rows\":[{\"msdyn_closurereason\":1}],\"@odata.nextLink\":\"x\"}]",
         &expect![[r#"
         error: standard input: there is no column "msdyn_closurereason" in the rows
-          help: there is a list "value": if the rows are in it, take it out first, such as with jq
+          help: there is a list "rows": if the rows are in it, take it out first, such as with jq
     "#]],
     );
     refused(
