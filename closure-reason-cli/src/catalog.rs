@@ -2,68 +2,19 @@
 
 mod merge;
 pub mod select;
+mod sources;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
 use closure_reason::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
 use closure_reason::{ClosureReason, OptionSetKind};
 
+pub use self::sources::{Kind, Prefer, Sources};
 use crate::error::Error;
 use crate::source::{self, Format, Found, Note, Origin, Reference, Sourced};
 use crate::terminal;
-
-/// Where definitions come from, and which of them are meant. Verbs that need a catalog flatten this into their arguments.
-#[derive(Args, Clone, Debug, Default)]
-pub struct Sources {
-    /// Metadata: a file, a folder or `-` for standard input, in any format; repeatable. Without it: the closure reason itself.
-    #[arg(long, value_name = "PATH")]
-    pub from: Vec<PathBuf>,
-    #[command(flatten)]
-    pub environment: source::environment::Environment,
-    /// Only these tables, by logical name; globs, repeatable, `!` excludes. A single name also says
-    /// which table a file belongs to, if the file does not say so itself.
-    #[arg(long, value_name = "GLOB")]
-    pub table: Vec<String>,
-    /// Only these columns, by logical name; globs, repeatable, `!` excludes. A single name also
-    /// says which column a file belongs to, if the file does not say so itself.
-    #[arg(long, value_name = "GLOB")]
-    pub column: Vec<String>,
-    /// Only these global sets, by name; globs, repeatable, `!` excludes.
-    #[arg(long, value_name = "GLOB")]
-    pub global: Vec<String>,
-    /// Only columns of these kinds; repeatable.
-    #[arg(long, value_name = "KIND")]
-    pub kind: Vec<Kind>,
-    /// Which input wins if several disagree about a column: the last one on the command line.
-    #[arg(long, value_name = "WHICH", ignore_case = true)]
-    pub prefer: Option<Prefer>,
-}
-
-/// The kinds of column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Kind {
-    /// One option; also columns that do not say their kind.
-    Choice,
-    /// Several options.
-    Choices,
-    /// Yes or no.
-    Boolean,
-    /// The state of a row.
-    State,
-    /// The status reason of a row.
-    Status,
-}
-
-/// Which input counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Prefer {
-    /// The last on the command line.
-    Last,
-}
 
 /// All definitions of the sources, merged, in an order that does not depend on that of the inputs: by table and column, then
 /// global sets by name.
@@ -79,18 +30,6 @@ pub struct Catalog {
     pub skipped: Vec<String>,
     /// Whether the sources have no option set at all, selected or not.
     pub is_empty: bool,
-}
-
-impl Sources {
-    /// Whether the user says where definitions come from.
-    pub fn are_named(&self) -> bool {
-        !self.from.is_empty() || self.environment.is_asked()
-    }
-
-    /// Whether an environment is queried, and the user has not said for what.
-    pub fn needs_names(&self) -> bool {
-        self.environment.is_asked() && self.table.is_empty() && self.global.is_empty()
-    }
 }
 
 impl Catalog {
@@ -152,8 +91,8 @@ impl Catalog {
     }
 
     /// Merges what was found.
-    fn of(all: Vec<Found>, sources: &Sources) -> Result<Self, Error> {
-        let prefers_last = sources.prefer == Some(Prefer::Last);
+    fn of(all: Vec<Found>, asked: &Sources) -> Result<Self, Error> {
+        let prefers_last = asked.prefer == Some(Prefer::Last);
         let mut catalog = Self::default();
         let (mut columns, mut references, mut stringmaps) = (Vec::new(), Vec::new(), Vec::new());
         let mut globals: BTreeMap<String, Vec<Sourced<OptionSetDefinition>>> = BTreeMap::new();
@@ -191,7 +130,7 @@ impl Catalog {
         catalog.resolve(references, &mut columns);
         let mut by_column: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (number, set) in columns.into_iter().enumerate() {
-            let set = named(set, sources)?;
+            let set = sources::named(set, asked)?;
             // Enums need not belong to a column; each is a set of its own.
             let key = match (set.what.table(), set.what.column()) {
                 (Some(table), Some(column)) => (table.to_owned(), column.to_owned(), 0),
@@ -281,37 +220,4 @@ fn global_of(column: &OptionSetDefinition, name: &str) -> OptionSetDefinition {
         set = set.with_kind(kind);
     }
     if column.is_complete() { set } else { set.with_some_options_missing() }
-}
-
-/// The set with the table and column that the command line names, where its file does not.
-fn named(
-    mut set: Sourced<OptionSetDefinition>,
-    sources: &Sources,
-) -> Result<Sourced<OptionSetDefinition>, Error> {
-    if matches!(set.origin.format, Format::Rust | Format::List | Format::BuiltIn) {
-        return Ok(set);
-    }
-    for (flag, word, given) in [("--table", "table", &sources.table), ("--column", "column", &sources.column)]
-    {
-        let is_known = if word == "table" { set.what.table().is_some() } else { set.what.column().is_some() };
-        if is_known {
-            continue;
-        }
-        let [name] = &given[..] else { return Err(unnamed(&set, flag, word)) };
-        if select::is_glob(name) {
-            return Err(unnamed(&set, flag, word));
-        }
-        set.what = if word == "table" { set.what.with_table(name) } else { set.what.with_column_name(name) };
-    }
-    Ok(set)
-}
-
-fn unnamed(set: &Sourced<OptionSetDefinition>, flag: &str, word: &str) -> Error {
-    let whose = match set.what.table() {
-        Some(table) if word == "column" => format!("which column of {table} its options belong to"),
-        _ => format!("which {word} {} belongs to", set.what),
-    };
-    Error::new(format!("the file does not say {whose}"))
-        .at(&set.origin)
-        .remedy(format!("say it with `{flag} NAME`"))
 }

@@ -1,0 +1,105 @@
+//! What the command line says of sources: where they are, what is meant of them, and what they do not say themselves.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use closure_reason::definition::OptionSetDefinition;
+
+use super::select;
+use crate::error::Error;
+use crate::source::environment::Environment;
+use crate::source::{Format, Sourced};
+
+/// Where definitions come from, and which of them are meant. Verbs that need a catalog flatten this into their arguments.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Sources {
+    /// Metadata: a file, a folder or `-` for standard input, in any format; repeatable. Without it: the closure reason itself.
+    #[arg(long, value_name = "PATH")]
+    pub from: Vec<PathBuf>,
+    #[command(flatten)]
+    pub environment: Environment,
+    /// Only these tables, by logical name; globs, repeatable, `!` excludes. A single name also says
+    /// which table a file belongs to, if the file does not say so itself.
+    #[arg(long, value_name = "GLOB")]
+    pub table: Vec<String>,
+    /// Only these columns, by logical name; globs, repeatable, `!` excludes. A single name also
+    /// says which column a file belongs to, if the file does not say so itself.
+    #[arg(long, value_name = "GLOB")]
+    pub column: Vec<String>,
+    /// Only these global sets, by name; globs, repeatable, `!` excludes.
+    #[arg(long, value_name = "GLOB")]
+    pub global: Vec<String>,
+    /// Only columns of these kinds; repeatable.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<Kind>,
+    /// Which input wins if several disagree about a column: the last one on the command line.
+    #[arg(long, value_name = "WHICH", ignore_case = true)]
+    pub prefer: Option<Prefer>,
+}
+
+/// The kinds of column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// One option; also columns that do not say their kind.
+    Choice,
+    /// Several options.
+    Choices,
+    /// Yes or no.
+    Boolean,
+    /// The state of a row.
+    State,
+    /// The status reason of a row.
+    Status,
+}
+
+/// Which input counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Prefer {
+    /// The last on the command line.
+    Last,
+}
+
+impl Sources {
+    /// Whether the user says where definitions come from.
+    pub fn are_named(&self) -> bool {
+        !self.from.is_empty() || self.environment.is_asked()
+    }
+
+    /// Whether an environment is queried, and the user has not said for what.
+    pub fn needs_names(&self) -> bool {
+        self.environment.is_asked() && self.table.is_empty() && self.global.is_empty()
+    }
+}
+
+/// The set with the table and column that the command line names, where its file does not.
+pub(super) fn named(
+    mut set: Sourced<OptionSetDefinition>,
+    sources: &Sources,
+) -> Result<Sourced<OptionSetDefinition>, Error> {
+    if matches!(set.origin.format, Format::Rust | Format::List | Format::BuiltIn) {
+        return Ok(set);
+    }
+    for (flag, word, given) in [("--table", "table", &sources.table), ("--column", "column", &sources.column)]
+    {
+        let is_known = if word == "table" { set.what.table().is_some() } else { set.what.column().is_some() };
+        if is_known {
+            continue;
+        }
+        let [name] = &given[..] else { return Err(unnamed(&set, flag, word)) };
+        if select::is_glob(name) {
+            return Err(unnamed(&set, flag, word));
+        }
+        set.what = if word == "table" { set.what.with_table(name) } else { set.what.with_column_name(name) };
+    }
+    Ok(set)
+}
+
+fn unnamed(set: &Sourced<OptionSetDefinition>, flag: &str, word: &str) -> Error {
+    let whose = match set.what.table() {
+        Some(table) if word == "column" => format!("which column of {table} its options belong to"),
+        _ => format!("which {word} {} belongs to", set.what),
+    };
+    Error::new(format!("the file does not say {whose}"))
+        .at(&set.origin)
+        .remedy(format!("say it with `{flag} NAME`"))
+}

@@ -1,0 +1,128 @@
+//! An option set in XML, local or global, and its options.
+
+use std::io::BufRead;
+
+use closure_reason::OptionSetKind;
+use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
+
+use super::xml::{Element, Xml};
+use crate::error::Error;
+use crate::terminal::quoted;
+
+/// What a type of column or set means, and whether it holds several options.
+pub(super) fn kind_of(word: &str) -> Option<(OptionSetKind, bool)> {
+    Some(match word {
+        "picklist" => (OptionSetKind::Choice, false),
+        "multiselectpicklist" => (OptionSetKind::Choice, true),
+        "state" => (OptionSetKind::State, false),
+        "status" => (OptionSetKind::Status, false),
+        "bit" => (OptionSetKind::Boolean, false),
+        _ => return None,
+    })
+}
+
+impl<R: BufRead> Xml<R> {
+    /// An option set, of which the element was read.
+    pub(super) fn set(&mut self, set: &Element, level: usize) -> Result<OptionSetDefinition, Error> {
+        let mut options = Vec::new();
+        let mut hides = false;
+        let (mut kind, mut names, mut description) = (None, Localized::nothing(), Localized::nothing());
+        while let Some(element) = self.child(level)? {
+            match &*element.name {
+                "OptionSetType" => kind = kind_of(self.text(level + 1)?.trim()),
+                "displaynames" => names = self.texts(level + 1)?,
+                "Descriptions" => description = self.texts(level + 1)?,
+                "options" | "statuses" | "states" => {
+                    while let Some(option) = self.child(level + 1)? {
+                        hides |= option.attribute("IsHidden").is_some();
+                        options.push(self.option(&option, level + 2)?);
+                    }
+                }
+                _ => {}
+            }
+        }
+        // Not every export has `IsHidden`; one that says it of an option says it of all.
+        let options = options.into_iter().map(|option| match option.is_hidden() {
+            None if hides => option.with_hidden(false),
+            _ => option,
+        });
+        let mut definition = OptionSetDefinition::new(options.collect::<Vec<_>>())
+            .with_name(set.attribute("Name").unwrap_or_default())
+            .with_display_name(names)
+            .with_description(description)
+            .with_some_options_missing();
+        if let Some((kind, _)) = kind {
+            definition = definition.with_kind(kind);
+        }
+        Ok(definition)
+    }
+
+    fn option(&mut self, element: &Element, level: usize) -> Result<OptionDefinition, Error> {
+        let number = |xml: &Self, key: &str| match element.attribute(key).filter(|text| !text.is_empty()) {
+            None => Ok(None),
+            Some(text) => text.trim().parse::<i32>().map(Some).map_err(|_| {
+                xml.error(&format!("`{key}` of an option is {}, expected a whole number", quoted(text)))
+            }),
+        };
+        let value = number(self, "value")?.ok_or_else(|| self.error("an option without `value`"))?;
+        let text = |key: &str| -> Stated<String> {
+            element.attribute(key).filter(|text| !text.is_empty()).map(ToOwned::to_owned).into()
+        };
+        let mut option = OptionDefinition::new(value).with_color(text("Color"));
+        if element.name == "option" {
+            option = option.with_external_value(text("ExternalValue"));
+        }
+        if element.name == "state" {
+            option = option.with_invariant_name(text("invariantname"));
+        }
+        if let Some(hidden) = element.attribute("IsHidden") {
+            option = option.with_hidden(match hidden {
+                "1" | "true" => true,
+                "0" | "false" | "" => false,
+                other => {
+                    let message = format!("`IsHidden` of {value} is {}, expected 0 or 1", quoted(other));
+                    return Err(self.error(&message));
+                }
+            });
+        }
+        if let Some(state) = number(self, "state")? {
+            option = option.with_state(state);
+        }
+        if let Some(default_status) = number(self, "defaultstatus")? {
+            option = option.with_default_status(default_status);
+        }
+        if let Some(data) = element.attribute("TransitionData") {
+            option = option.with_transition_data(data).map_err(|error| self.error(&error.to_string()))?;
+        }
+        option = option.with_label(Localized::nothing()).with_description(Localized::nothing());
+        while let Some(child) = self.child(level)? {
+            match &*child.name {
+                "labels" => option = option.with_label(self.texts(level + 1)?),
+                "Descriptions" => option = option.with_description(self.texts(level + 1)?),
+                _ => {}
+            }
+        }
+        Ok(option)
+    }
+
+    /// Elements with `description` and `languagecode`.
+    pub(super) fn texts(&mut self, level: usize) -> Result<Localized, Error> {
+        let mut texts = Localized::nothing();
+        while let Some(element) = self.child(level)? {
+            let Some(text) = element.attribute("description") else { continue };
+            let code = element.attribute("languagecode").unwrap_or_default();
+            let language = code.trim().parse::<u32>().ok().filter(|&language| language != 0);
+            let Some(language) = language else {
+                return Err(self.error(&format!(
+                    "`languagecode` of {} is {}, expected a locale id such as 1033",
+                    quoted(text),
+                    quoted(code)
+                )));
+            };
+            if !(element.name == "Description" && text.is_empty()) {
+                texts = texts.with_text(language, text);
+            }
+        }
+        Ok(texts)
+    }
+}
