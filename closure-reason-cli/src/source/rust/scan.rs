@@ -56,7 +56,7 @@ struct Scan {
 
 impl Scan {
     fn items(&mut self, tokens: TokenStream, depth: usize) -> Result<(), Mistake> {
-        let tokens: Vec<_> = tokens.into_iter().collect();
+        let mut tokens: Vec<_> = tokens.into_iter().collect();
         let mut pending = Pending::new();
         // Where the item's first word is, such as `pub`.
         let mut head = None;
@@ -95,7 +95,8 @@ impl Scan {
                     {
                         at += 2;
                         self.modules.push(name.to_string());
-                        self.inner(body, depth)?;
+                        deep_enough(body, depth)?;
+                        self.items(taken(&mut tokens[at - 1]), depth + 1)?;
                         self.modules.pop();
                     }
                 }
@@ -111,12 +112,14 @@ impl Scan {
                         }
                         pending.clear();
                         at += body + 1;
+                        drop(taken(&mut tokens[at - 1]));
                     }
                 }
                 TokenTree::Group(group) => {
                     let is_call = is_call(&tokens[..at - 1]);
                     self.calls += usize::from(is_call);
-                    self.inner(group, depth)?;
+                    deep_enough(group, depth)?;
+                    self.items(taken(&mut tokens[at - 1]), depth + 1)?;
                     self.calls -= usize::from(is_call);
                 }
                 _ => {}
@@ -127,11 +130,6 @@ impl Scan {
         }
         self.without_enum(&pending);
         Ok(())
-    }
-
-    fn inner(&mut self, group: &Group, depth: usize) -> Result<(), Mistake> {
-        deep_enough(group, depth)?;
-        self.items(group.stream(), depth + 1)
     }
 
     /// Says that attributes derive `OptionSet`, but stand before no enum that can be read.
@@ -189,6 +187,15 @@ impl Scan {
 
 /// Why something within the call of a macro is not read.
 const IN_CALL: &str = "a macro generates it from what is here";
+
+/// What is in a group, which is left empty: the tokens of a long file take more than what is read of them.
+fn taken(token: &mut TokenTree) -> TokenStream {
+    let nothing = TokenTree::Group(Group::new(Delimiter::None, TokenStream::new()));
+    match std::mem::replace(token, nothing) {
+        TokenTree::Group(group) => group.stream(),
+        _ => TokenStream::new(),
+    }
+}
 
 fn deep_enough(group: &Group, depth: usize) -> Result<(), Mistake> {
     if depth < DEEPEST {
