@@ -122,6 +122,12 @@ fn kinds<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Kind>,
     Vec::<String>::deserialize(deserializer)?.iter().map(kind).collect()
 }
 
+/// A language on the command line.
+pub fn language(text: &str) -> Result<u32, String> {
+    let id = text.parse::<u32>().ok().filter(|id| (1..=i32::MAX.unsigned_abs()).contains(id));
+    id.ok_or_else(|| "expected a locale id, such as 1033 for English".to_owned())
+}
+
 fn locale_id<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
     let id = toml::Value::deserialize(deserializer)?;
     match id.as_integer().map(i32::try_from) {

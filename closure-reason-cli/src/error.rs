@@ -68,7 +68,14 @@ impl Error {
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         let closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
-        Self { closed_pipe, ..Self::new(error.to_string()) }
+        let text = error.to_string();
+        // The number says nothing to people.
+        let words = text.split_once(" (os error ").map_or(&*text, |(words, _)| words);
+        let message = match error.kind() {
+            io::ErrorKind::NotFound => "there is no such file or folder",
+            _ => words,
+        };
+        Self { closed_pipe, ..Self::new(message) }
     }
 }
 

@@ -68,7 +68,7 @@ pub struct Arguments {
     #[arg(long)]
     pub prune: bool,
     /// The language of names and labels of new enums, by its locale id, such as 1033.
-    #[arg(long, value_name = "LCID", value_parser = clap::value_parser!(u32).range(1..=0x7fff_ffff))]
+    #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
     pub language: Option<u32>,
     /// One more derive for new enums; repeatable.
     #[arg(long, value_name = "PATH")]
@@ -114,6 +114,12 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         return Err(Error::new("there are no enums to check")
             .remedy("say where they are with `-o`, or with `output` in closure-reason.toml"));
     }
+    let style = style(&arguments)?;
+    may_be_output(&arguments)?;
+    // While files are read, they take much more memory than what is kept of them. So Rust and metadata
+    // are not read at the same time.
+    let output = arguments.output();
+    let present = Present::at(output)?;
     let catalog = Catalog::load(&arguments.sources)?;
     if catalog.is_empty {
         terminal::notes(&catalog.notes);
@@ -122,7 +128,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             .remedy("check the path after `--from`, or `from` in closure-reason.toml"));
     }
     let mut notes = catalog.notes.clone();
-    let files = generated(catalog, &arguments, &mut notes)?;
+    let files = generated(present, catalog, &style, &arguments, &mut notes)?;
     terminal::notes(&notes);
     if arguments.check {
         let diffs: String = files.iter().filter(|file| file.old != file.new).map(diff).collect();
@@ -148,11 +154,8 @@ fn diff(file: &Generated) -> String {
     diff.unified_diff().header(&old, &format!("b/{name}")).to_string()
 }
 
-fn generated(
-    catalog: Catalog,
-    arguments: &Arguments,
-    notes: &mut Vec<Note>,
-) -> Result<Vec<Generated>, Error> {
+/// How new enums are written.
+fn style(arguments: &Arguments) -> Result<Style, Error> {
     let style = Style {
         spelling: Spelling { ascii: arguments.ascii },
         language: arguments.language,
@@ -166,18 +169,37 @@ fn generated(
                 .remedy("write it as in `#[derive(..)]`, such as `PartialOrd` or `my_crate::MyDerive`"));
         }
     }
+    Ok(style)
+}
+
+/// Whether the output is none that should not be written to.
+fn may_be_output(arguments: &Arguments) -> Result<(), Error> {
     let output = arguments.output();
     if output.is_file() && arguments.sources.from.iter().any(|from| is_same(from, output)) {
         return Err(Error::new("the output is an input, and would be overwritten")
             .at(output.display())
             .remedy("name another file with `-o`"));
     }
-    if output.is_file() && output.extension().is_none_or(|extension| extension != "rs") {
-        return Err(Error::new("the output is a file, but not a Rust file")
+    // A name with another extension is more likely a file than a folder, unless the folder is there.
+    let is_other = match output.extension() {
+        Some(extension) => extension != "rs" && !output.is_dir(),
+        None => output.is_file(),
+    };
+    if is_other {
+        return Err(Error::new("the output is neither a Rust file nor a folder")
             .at(output.display())
             .remedy("name a `.rs` file or a folder"));
     }
-    let present = Present::at(output)?;
+    Ok(())
+}
+
+fn generated(
+    present: Present,
+    catalog: Catalog,
+    style: &Style,
+    arguments: &Arguments,
+    notes: &mut Vec<Note>,
+) -> Result<Vec<Generated>, Error> {
     // The catalog has selected already; yes/no columns get enums only where they are asked for.
     let with_boolean = arguments.sources.kind.contains(&Kind::Boolean);
     let units = units::of(&catalog, &present.keys(), with_boolean, notes);
@@ -194,7 +216,7 @@ fn generated(
         return Err(Error::new(format!("the table {group:?} cannot be the name of a module"))
             .remedy(format!("leave it out with `--table '!{}'`", shown(group))));
     }
-    present.generated(Job { units: &units, tables: &tables, style: &style }, notes)
+    present.generated(Job { units: &units, tables: &tables, style }, notes)
 }
 
 fn is_same(left: &Path, right: &Path) -> bool {

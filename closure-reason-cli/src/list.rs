@@ -42,7 +42,7 @@ pub struct Arguments {
     #[arg(long, value_name = "DIALECT", default_value = "standard")]
     dialect: sql::Dialect,
     /// The language of the labels in `case`, by locale id; by default the set's own.
-    #[arg(long, value_name = "LCID")]
+    #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
     language: Option<u32>,
     #[command(flatten)]
     sources: Sources,

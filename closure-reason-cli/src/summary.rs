@@ -46,7 +46,7 @@ pub struct Arguments {
     #[arg(long = "as", value_name = "FORM", default_value = "table")]
     form: Form,
     /// The language of the labels, by its locale id, such as 1031 for German.
-    #[arg(long, value_name = "LCID")]
+    #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
     language: Option<u32>,
     /// Exit with 1 if there are values that are not options, or no rows.
     #[arg(long)]

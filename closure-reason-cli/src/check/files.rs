@@ -15,8 +15,7 @@ pub struct RustFile {
 pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
     let (mut files, mut seen) = (Vec::new(), HashSet::new());
     for path in paths {
-        let is_folder =
-            std::fs::metadata(path).map_err(|error| Error::from(error).at(path.display()))?.is_dir();
+        let is_folder = std::fs::metadata(path).map_err(|error| unreadable(error, path))?.is_dir();
         let found = if is_folder { rust_files::below(path)? } else { vec![path.clone()] };
         for path in found {
             let same = std::fs::canonicalize(&path).map_err(|error| Error::from(error).at(path.display()))?;
@@ -35,6 +34,12 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
     Ok(files)
 }
 
+fn unreadable(error: std::io::Error, path: &Path) -> Error {
+    Error::from(error)
+        .at(path.display())
+        .remedy("name the files or the folder that have the enums; `--from` says where metadata is")
+}
+
 fn parse(path: &Path, named: bool) -> Result<Option<RustFile>, Error> {
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|error| Error::from(error).at(&name))?;
@@ -42,7 +47,9 @@ fn parse(path: &Path, named: bool) -> Result<Option<RustFile>, Error> {
     let file = file
         .filter(|file| !(file.enums().is_empty() && file.unread().is_empty() && file.mistakes().is_empty()));
     if named && file.is_none() {
-        return Err(Error::new("the file has no enum that derives `OptionSet`").at(name));
+        return Err(Error::new("the file has no enum that derives `OptionSet`")
+            .at(name)
+            .remedy("name the file that has the enums, or its folder"));
     }
     Ok(file.map(|file| RustFile { name, file }))
 }

@@ -51,7 +51,7 @@ impl<'a> Present<'a> {
         }
         if is_folder && files.iter().all(|(_, target)| !target.modules.is_empty()) {
             // The module itself: a file next to the folder, or one in it.
-            let beside = output.file_name().map(|_| output.with_extension("rs"));
+            let beside = output.extension().is_none().then(|| output.with_extension("rs"));
             let root = beside.filter(|path| path.is_file()).unwrap_or_else(|| output.join("mod.rs"));
             let target = target(Vec::new(), read(&root)?);
             files.push((root, target));

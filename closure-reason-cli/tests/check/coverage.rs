@@ -33,6 +33,7 @@ fn nothing_compared_is_never_agreement() {
         error: .: there is no enum that derives `OptionSet`
           help: name the files or the folder that have them; `closure-reason generate` writes them
         error: empty.rs: the file has no enum that derives `OptionSet`
+          help: name the file that has the enums, or its folder
         error: grade.rs:3:6: `Grade` has no metadata: the metadata has no column `demo_job.demo_grade`
           help: `closure-reason list --from ..` with the same sources shows which sets they have
     "#]]

@@ -78,6 +78,19 @@ fn color_is_for_terminals_and_on_request() {
 }
 
 #[test]
+fn a_language_is_a_locale_id() {
+    for verb in ["list", "generate", "summary", "decode"] {
+        for language in ["en", "0", "-1", "4294967295"] {
+            let output = command(&[verb, &format!("--language={language}")]).output().unwrap();
+            assert_eq!(output.status.code(), Some(2));
+            let told = String::from_utf8(output.stderr).unwrap();
+            let reason = "expected a locale id, such as 1033 for English";
+            assert!(told.contains(&format!("'{language}' for '--language <LCID>': {reason}")), "{told}");
+        }
+    }
+}
+
+#[test]
 fn usage_and_unreadable_input_are_exit_code_2() {
     for arguments in [&["lst"][..], &["list", "--as", "xml"], &["list", "--from", "/nowhere/at all"], &[]] {
         assert_eq!(command(arguments).output().unwrap().status.code(), Some(2), "{arguments:?}");

@@ -178,9 +178,17 @@ fn inputs_and_foreign_files_are_not_overwritten() {
         (
             &["--from", "metadata.json", "-o", "notes.txt"],
             expect![[r#"
-            error: notes.txt: the output is a file, but not a Rust file
-              help: name a `.rs` file or a folder
-        "#]],
+                error: notes.txt: the output is neither a Rust file nor a folder
+                  help: name a `.rs` file or a folder
+            "#]],
+        ),
+        // Nothing is there, but what has the name of a file would be a folder.
+        (
+            &["--from", "metadata.json", "-o", "grade.txt"],
+            expect![[r#"
+                error: grade.txt: the output is neither a Rust file nor a folder
+                  help: name a `.rs` file or a folder
+            "#]],
         ),
         (
             &["--from", "metadata.json", "--check"],
@@ -192,8 +200,8 @@ fn inputs_and_foreign_files_are_not_overwritten() {
         (
             &["--from", "metadata.json", "-o", "metadata.json/choices.rs"],
             expect![[r#"
-            error: metadata.json/choices.rs: Not a directory (os error 20)
-        "#]],
+                error: metadata.json/choices.rs: Not a directory
+            "#]],
         ),
     ] {
         let run = folder.run(&[&["generate"], arguments].concat());

@@ -144,10 +144,10 @@ fn a_full_disk() {
         let output = command().args([verb, "sessions.json"]).stdout(full).output().unwrap();
         assert_eq!(output.status.code(), Some(2));
         let error = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(error, "error: standard output: No space left on device (os error 28)\n");
+        assert_eq!(error, "error: standard output: No space left on device\n");
     }
     let error = run(["decode", "sessions.json", "-o", "/dev/full"]).err;
-    assert_eq!(error, "error: /dev/full: No space left on device (os error 28)\n");
+    assert_eq!(error, "error: /dev/full: No space left on device\n");
 }
 
 #[cfg(target_os = "linux")]
