@@ -146,7 +146,11 @@ fn status_reasons_that_are_all_connected_expand() {
 }
 
 #[test]
-fn one_of_twenty_thousand_options_adds_no_more_tokens() {
+fn one_of_twenty_thousand_options_in_a_row_adds_no_more_tokens() {
     assert_size_per_option(20_000, contiguous, 84, 7);
+}
+
+#[test]
+fn one_of_twenty_thousand_options_from_all_over_adds_no_more_tokens() {
     assert_size_per_option(20_000, sparse, 126, 7);
 }
