@@ -11,8 +11,29 @@ use proc_macro::TokenStream;
 /// Never: `{:?}` writes strings as Rust reads them.
 #[proc_macro]
 pub fn externs(_: TokenStream) -> TokenStream {
+    format!("{:?}", flags()).parse().expect("strings are written as Rust reads them")
+}
+
+/// Tells trybuild the same. Cargo finds the file where trybuild runs it.
+///
+/// # Panics
+/// Never, as above.
+#[proc_macro]
+pub fn lend_externs(_: TokenStream) -> TokenStream {
+    let config = format!("[target.'cfg(all())']\nrustflags = {:?}\n", flags());
+    let code = format!(
+        r#"{{
+            let project = concat!(env!("CARGO_TARGET_TMPDIR"), "/../tests/trybuild/", env!("CARGO_PKG_NAME"));
+            let folder = std::path::Path::new(project).join(".cargo");
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(folder.join("config.toml"), {config:?}).unwrap();
+        }}"#
+    );
+    code.parse().expect("this is Rust")
+}
+
+fn flags() -> Vec<String> {
     let arguments: Vec<_> = env::args().collect();
     let pairs = arguments.windows(2).filter(|pair| ["--extern", "-L"].contains(&&*pair[0]));
-    let flags: Vec<_> = pairs.flatten().collect();
-    format!("{flags:?}").parse().expect("strings are written as Rust reads them")
+    pairs.flatten().cloned().collect()
 }

@@ -42,7 +42,7 @@ fn mistakes_are_compile_errors() {
     let left = program::unsettled(iter::once(own).chain(alone));
     if !left.is_empty() {
         // It has the last word on a case, shows the difference, and rewrites what is expected.
-        lend_externs();
+        closure_reason_tests_externs::lend_externs!();
         let trybuild = trybuild::TestCases::new();
         for case in &left {
             trybuild.compile_fail(case);
@@ -81,13 +81,4 @@ fn rustc_version() -> String {
 
 fn rustc() -> Command {
     Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
-}
-
-/// Cargo finds this where trybuild runs it.
-fn lend_externs() {
-    let project = concat!(env!("CARGO_TARGET_TMPDIR"), "/../tests/trybuild/", env!("CARGO_PKG_NAME"));
-    let folder = Path::new(project).join(".cargo");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("config.toml"), format!("[target.'cfg(all())']\nrustflags = {EXTERNS:?}\n"))
-        .unwrap();
 }
