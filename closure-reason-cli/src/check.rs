@@ -96,19 +96,14 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
             "name Rust files or a folder, or say where they are with `output` in closure-reason.toml",
         ));
     }
+    // While files are read, they take much more memory than what is kept of them; Rust takes the most.
+    let files = files::read(&arguments.files)?;
     // Of an environment, only what the enums are about is asked.
-    let mut files = None;
     if arguments.sources.needs_names() {
-        let enums = files.insert(files::read(&arguments.files)?).iter().flat_map(|file| file.file.enums());
+        let enums = files.iter().flat_map(|file| file.file.enums());
         arguments.sources.environment.ask_about(enums.map(|derived| &derived.definition));
     }
-    // The inputs are much larger than what is kept of them, so they are read first, while nothing
-    // else is in memory.
     let catalog = Catalog::load(&arguments.sources)?;
-    let files = match files {
-        Some(files) => files,
-        None => files::read(&arguments.files)?,
-    };
     terminal::notes(&catalog.notes);
     let report = compare::all(&files, &catalog, arguments.order, &config.kinds)?;
     match arguments.format {
