@@ -103,7 +103,7 @@ fn told(error: &toml::de::Error, path: &Path, text: &str) -> Error {
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         place = format!("{place}:{line}:{column}");
     }
-    Error::new(error.message().replace('\n', "; "))
+    Error::new(error.message().replace('\n', "; ").replace("unknown field", "unknown key"))
         .at(place)
         .remedy("`closure-reason --help` lists the keys of the file and what they hold")
 }

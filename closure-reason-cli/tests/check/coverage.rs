@@ -63,7 +63,7 @@ fn the_config_names_files_and_metadata() {
     let (code, _, errors) = check(&[("closure-reason.toml", "output = \"x\"\nfrm = \"y\"\n")], &[]);
     assert_eq!(code, 2);
     expect![[r#"
-        error: closure-reason.toml:2:1: unknown field `frm`, expected one of `from`, `environment`, `output`, `tables`, `language`, `kinds`, `serde`, `derives`
+        error: closure-reason.toml:2:1: unknown key `frm`, expected one of `from`, `environment`, `output`, `tables`, `language`, `kinds`, `serde`, `derives`
           help: `closure-reason --help` lists the keys of the file and what they hold
     "#]].assert_eq(&errors);
 }
