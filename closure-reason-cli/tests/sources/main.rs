@@ -2,6 +2,7 @@
 
 #![allow(clippy::needless_raw_string_hashes, reason = "snapshots are written by a tool")]
 
+mod archive;
 mod catalog;
 mod command;
 mod lake;

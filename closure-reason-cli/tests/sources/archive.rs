@@ -1,0 +1,139 @@
+//! Solutions as archives.
+
+use std::io::{Cursor, Write};
+
+use expect_test::expect;
+
+use crate::command::{list, rows, with};
+use crate::solution::{ONE, column, entity, set};
+
+/// An archive with these entries.
+fn zip(entries: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in entries {
+        // An entry that may be larger than 4 GiB makes it a ZIP64 archive.
+        let options = zip::write::SimpleFileOptions::default().large_file(name.ends_with("Entity.xml"));
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(content.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn an_archive_is_read_whatever_else_it_has() {
+    // As Dataverse exports it: no declaration, CRLF; the list of content types with a byte order mark.
+    let customizations = format!(
+        "<ImportExportXml>\r\n<Entities>\r\n{}\r\n</Entities>\r\n<optionsets>\r\n{}\r\n</optionsets>\r\n</ImportExportXml>",
+        entity(&column("c", "picklist", "<OptionSetName>demo_grade</OptionSetName>"))
+            .split_once('\n')
+            .unwrap()
+            .1,
+        set(ONE)
+    );
+    let content_types = "\u{feff}<?xml version=\"1.0\"?><Types/>";
+    let archive = zip(&[
+        ("[Content_Types].xml", content_types),
+        ("WebResources/demo.js", "x"),
+        ("solution.xml", "<ImportExportXml/>"),
+        ("customizations.xml", &customizations),
+    ]);
+    let read = rows(&[("a.zip", &archive)], &["--from", "a.zip"]);
+    expect![[r#"
+        demo_job,c,choice,demo_grade,true,1,1033,A,,,,,,,,
+        ,,choice,demo_grade,true,1,1033,A,,,,,,,,
+        exit code 0
+    "#]]
+    .assert_eq(&read);
+    // An unpacked folder that was packed again; paths that lead out of it are names like any other.
+    let entity = entity(&column("c", "picklist", "<OptionSetName>demo_grade</OptionSetName>"));
+    let archive = zip(&[
+        ("../src/Entities/Demo_Job/Entity.xml", &entity),
+        ("/src\\OptionSets\\demo_grade.xml", &set(ONE)),
+    ]);
+    assert_eq!(rows(&[("a.zip", &archive)], &["--from", "a.zip"]), read);
+}
+
+#[test]
+fn archives_that_are_not_what_they_seem() {
+    let other = zip(&[("word/document.xml", "<document/>")]);
+    expect![[r#"
+        error: a.docx: this is not metadata, but an archive that is not a solution: it has no customizations.xml
+          help: give a Web API response, stringmaps, a solution, metadata of a lake, or Rust enums
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.docx", &other));
+    expect![[r#"
+        SET  KIND  OPTIONS  LANGUAGES  DISPLAY NAME
+        note: skipped ./a.docx: an archive that is not a solution: it has no customizations.xml
+        note: there are no option sets in the input
+        exit code 0
+    "#]]
+    .assert_eq(&with(&[("a.docx", &other)], &["list", "--from", ".", "-v"]));
+    let mut whole = zip(&[("customizations.xml", &entity(&column("c", "picklist", &set(ONE))))]);
+    expect![[r#"
+        error: a.zip: the archive is cut off or damaged: Could not find EOCD
+          help: export the solution again, or copy the file again
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.zip", &whole[..whole.len() - 30]));
+    // The name of the entry stands twice, with the flags 22 and 38 bytes before; the first bit says that it is encrypted.
+    let plain = whole.clone();
+    let central = whole.windows(4).rposition(|bytes| bytes == b"PK\x01\x02").unwrap();
+    whole[6] |= 1;
+    whole[central + 8] |= 1;
+    expect![[r#"
+        error: a.zip: customizations.xml: cannot read the archive: unsupported Zip archive: Password required to decrypt file
+          help: unpack it with another program, and give the folder
+        exit code 2
+    "#]].assert_eq(&list("a.zip", &whole));
+    // The size that it claims is beyond the limit.
+    let mut whole = plain.clone();
+    whole[central + 24..central + 28].copy_from_slice(&(1_u32 << 30).to_le_bytes());
+    expect![[r#"
+        error: a.zip: customizations.xml: the archive holds more than 256 MiB of XML, which a solution never does
+        exit code 2
+    "#]].assert_eq(&list("a.zip", &whole));
+    // A size that is less than what the entry holds.
+    let mut whole = plain.clone();
+    for at in [22, central + 24] {
+        whole[at..at + 4].copy_from_slice(&3_u32.to_le_bytes());
+    }
+    expect![[r#"
+        error: a.zip: customizations.xml:1:1: the archive is damaged, or made in a way that is not supported: File is larger than its declared uncompressed size
+          help: export the solution again, or unpack it and name the folder
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.zip", &whole));
+    // An entry that ends too early.
+    let mut whole = plain.clone();
+    for at in [18, central + 20] {
+        whole[at] -= 9;
+    }
+    expect![[r#"
+        error: a.zip: customizations.xml:4:66: the archive is damaged, or made in a way that is not supported: incomplete deflate stream
+          help: export the solution again, or unpack it and name the folder
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.zip", &whole));
+    // Other bytes than those that were packed.
+    let mut whole = plain.clone();
+    for at in [14, central + 16] {
+        whole[at] ^= 1;
+    }
+    expect![[r#"
+        error: a.zip: customizations.xml:4:97: the archive is damaged, or made in a way that is not supported: Invalid checksum
+          help: export the solution again, or unpack it and name the folder
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.zip", &whole));
+    // A method that nobody uses for solutions.
+    let mut whole = plain;
+    whole[8] = 97;
+    whole[central + 10] = 97;
+    expect![[r#"
+        error: a.zip: customizations.xml:1:1: the archive is damaged, or made in a way that is not supported: compression method not supported: 97
+          help: export the solution again, or unpack it and name the folder
+        exit code 2
+    "#]]
+    .assert_eq(&list("a.zip", &whole));
+}
