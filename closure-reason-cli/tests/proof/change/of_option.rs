@@ -47,13 +47,12 @@ impl Change {
         }
         let (language, old) = texts.remove(self.at[2].index(texts.len()));
         let is_last = texts.is_empty();
-        // Without any label in the set, the metadata says nothing about labels.
-        let is_label_gone =
-            aspect == "label" && is_last && set.options.iter_mut().any(|option| !of(option).is_empty());
+        // Without any such text in the set, the metadata says nothing about them.
+        let is_gone_from_option = is_last && set.options.iter_mut().any(|option| !of(option).is_empty());
         let is_known =
             set.options.iter_mut().any(|option| of(option).iter().any(|(known, _)| *known == language));
         // With the last text in a language, the metadata does not know the language any more.
-        let ours = (is_known || is_label_gone).then(|| old.clone());
+        let ours = (is_known || is_gone_from_option).then(|| old.clone());
         (!old.is_empty()).then_some(())?;
         Some(Made { language: Some(language), ..Made::of(aspect, ours, "") })
     }
