@@ -14,6 +14,7 @@ use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
+use crate::progress::Progress;
 use crate::rows::columns::Columns;
 use crate::rows::input::{self, Format};
 use crate::rows::language;
@@ -72,6 +73,8 @@ pub struct How {
 
 /// Reads, writes, and says what there was.
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    let files = input::inputs(&arguments.files);
+    let progress = progress(&arguments.output, &files);
     config.complete(&mut arguments.sources);
     arguments.language = arguments.language.or(config.language);
     let catalog = Catalog::load(&arguments.sources)?;
@@ -79,15 +82,15 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
     let columns = Columns::new(&catalog, &arguments.sources);
     let how = How { replace: arguments.replace, language: arguments.language };
-    let files = input::inputs(&arguments.files);
     let mut labels = Labels::new(how);
     let mut csv = csv::Decoder::default();
     let mut absent = Vec::new();
     input::check(&files)?;
     output::write(&arguments.output, &files, |out| {
+        progress.read(input::length(&files));
         let mut first = None;
         for file in &files {
-            let open = input::open(file)?;
+            let open = input::open(file, progress.counter())?;
             if open.is_empty(arguments.layout.header.is_said()) {
                 labels.note(open.window.name(), Remark::Empty.text());
                 if files.len() == 1 {
@@ -124,9 +127,11 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                 None => decoded,
             };
             if let Some(missing) = decoded? {
+                progress.clear();
                 return Err(told_late(missing, &arguments.output));
             }
         }
+        progress.clear();
         absent = columns.absent().map_err(|missing| told_late(missing, &arguments.output))?;
         Ok(())
     })?;
@@ -139,6 +144,12 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     }
     let is_denied = arguments.deny_unknown && tally.has_unknown();
     Ok(if is_denied { Outcome::No } else { Outcome::Done })
+}
+
+/// A bar, unless the rows themselves could come to the terminal: at once, or through a pipe, as from
+/// `grep` or `less`.
+fn progress(output: &Path, inputs: &[PathBuf]) -> Progress {
+    if output::is_file(output) { input::progress(inputs) } else { Progress::hidden() }
 }
 
 /// Says that the rows are written although a column is missing: JSON has no header that would tell

@@ -23,6 +23,7 @@ mod list;
 mod manual;
 mod outcome;
 mod output;
+mod progress;
 mod rows;
 mod rust_files;
 mod source;

@@ -17,6 +17,7 @@ use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
+use crate::progress::Progress;
 use crate::rows::columns::Columns;
 use crate::rows::input;
 use crate::rows::language;
@@ -77,13 +78,15 @@ enum Form {
 
 /// Counts and prints.
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    let inputs = input::inputs(&arguments.files);
+    let progress = input::progress(&inputs);
     config.complete(&mut arguments.sources);
     arguments.language = arguments.language.or(config.language);
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
     terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
     let columns = Columns::new(&catalog, &arguments.sources);
-    let (report, failed) = count(&arguments, &columns);
+    let (report, failed) = count(&arguments, &inputs, &columns, progress);
     let mut failed = failed.into_iter();
     if report.inputs.is_empty()
         && let Some(first) = failed.next()
@@ -103,17 +106,23 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
 }
 
 /// Counts all inputs. Those that cannot be read do not stop the others.
-fn count(arguments: &Arguments, columns: &Columns<'_>) -> (Report, Vec<Error>) {
+fn count(
+    arguments: &Arguments,
+    inputs: &[PathBuf],
+    columns: &Columns<'_>,
+    progress: Progress,
+) -> (Report, Vec<Error>) {
     let by = arguments.by.as_deref();
     let mut counts = Counts::new(by);
     let mut names = Vec::new();
     let mut failed = Vec::new();
-    for file in input::inputs(&arguments.files) {
+    progress.read(input::length(inputs));
+    for file in inputs {
         // Separately: a file that cannot be read to its end does not count at all.
         let mut of_file = Counts::new(by);
-        let read = read::read(&file, &arguments.layout, columns, by, &mut of_file);
+        let read = read::read(file, &arguments.layout, columns, by, &mut of_file, progress.counter());
         match read.and_then(|()| counts.add(of_file)) {
-            Ok(()) => names.push(input::name(&file)),
+            Ok(()) => names.push(input::name(file)),
             Err(error) => failed.push(error),
         }
     }

@@ -48,6 +48,14 @@ pub fn write(
     output::put(file.map_err(failed)?, path)
 }
 
+/// Whether what is written goes to a file, rather than to a terminal or another program.
+pub fn is_file(path: &Path) -> bool {
+    if path == Path::new("-") {
+        return is_standard_output_a_file();
+    }
+    path.metadata().map_or(true, |there| there.is_file())
+}
+
 fn buffered<W: Write>(out: W, write: impl FnOnce(&mut Lines<'_>) -> Result<(), Error>) -> Result<W, Error> {
     let mut out = BufWriter::with_capacity(BUFFER, out);
     write(&mut Lines { out: &mut out, encoding: Encoding::default(), mark: &[], last: b'\n' })?;
@@ -68,6 +76,12 @@ fn is_standard_output(input: &Path) -> bool {
     use std::os::fd::AsFd;
     let input = if input == Path::new("-") { opened(io::stdin().as_fd()) } else { input.metadata() };
     are_one(opened(io::stdout().as_fd()), input)
+}
+
+#[cfg(unix)]
+fn is_standard_output_a_file() -> bool {
+    use std::os::fd::AsFd;
+    opened(io::stdout().as_fd()).is_ok_and(|there| there.is_file())
 }
 
 /// Whether this input is standard input, which the shell reads from the output, as `<` does.
@@ -92,6 +106,11 @@ fn are_one(one: io::Result<Metadata>, other: io::Result<Metadata>) -> bool {
 
 #[cfg(not(unix))]
 fn is_standard_output(_: &Path) -> bool {
+    false
+}
+
+#[cfg(not(unix))]
+fn is_standard_output_a_file() -> bool {
     false
 }
 

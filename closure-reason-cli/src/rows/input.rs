@@ -1,7 +1,7 @@
 //! Opens a file or standard input, and tells by its content what it is.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::fs::{File, Metadata};
+use std::io::{self, IsTerminal, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
@@ -10,6 +10,7 @@ use super::encoding::Encoding;
 use super::regular::RegularFile;
 use super::window::{Window, cannot_be_read};
 use crate::error::Error;
+use crate::progress::{Counter, Progress};
 
 /// What the rows of an input are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,18 +67,53 @@ const OTHERS: [(&[u8], &str, &str); 6] = [
 /// How much is read before it is told what it is: the mark, and what a message shows of the rows.
 const BEGINNING: usize = 64;
 
-/// Opens a path; `-` is standard input. What is compressed is read as what it holds.
-pub fn open(path: &Path) -> Result<Open, Error> {
-    if path == Path::new("-") {
-        return of_reader(name(path), Box::new(io::stdin()), None);
-    }
-    let file = file(path)?;
-    let regular = RegularFile::new(&file).map_err(|error| cannot_be_read(&error).at(name(path)))?;
-    let reader: Box<dyn Read + Send> = match &regular {
-        Some(regular) => Box::new(regular.at(0)),
-        None => Box::new(file),
+/// Opens a path; `-` is standard input. What is compressed is read as what it holds. `counter` counts
+/// what is read.
+pub fn open(path: &Path, counter: &Counter) -> Result<Open, Error> {
+    let file = if is_standard_input(path) { None } else { Some(file(path)?) };
+    let regular = file.as_ref().map(|file| RegularFile::new(file, counter)).transpose();
+    let regular = regular.map_err(|error| cannot_be_read(&error).at(name(path)))?.flatten();
+    let reader: Box<dyn Read + Send> = match (&regular, file) {
+        (Some(regular), _) => Box::new(regular.at(0)),
+        (None, Some(file)) => Box::new(counter.reading(file)),
+        (None, None) => Box::new(counter.reading(io::stdin())),
     };
     of_reader(name(path), reader, regular)
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// The regular file that is standard input, as with `<`, if nobody has read from it yet.
+#[cfg(unix)]
+fn standard_input() -> Option<File> {
+    use std::os::fd::AsFd;
+    let mut file = File::from(io::stdin().as_fd().try_clone_to_owned().ok()?);
+    let is_at_start = file.metadata().ok()?.is_file() && file.stream_position().ok()? == 0;
+    is_at_start.then_some(file)
+}
+
+#[cfg(not(unix))]
+fn standard_input() -> Option<File> {
+    None
+}
+
+/// A bar for reading these inputs. Where the user types the rows, there is none.
+pub fn progress(inputs: &[PathBuf]) -> Progress {
+    if inputs.iter().any(|path| is_standard_input(path)) && io::stdin().is_terminal() {
+        return Progress::hidden();
+    }
+    Progress::new()
+}
+
+/// How many bytes these inputs have, if all are files.
+pub fn length(inputs: &[PathBuf]) -> Option<u64> {
+    let length = |path: &PathBuf| {
+        let there = if is_standard_input(path) { standard_input()?.metadata() } else { path.metadata() };
+        there.ok().filter(Metadata::is_file).map(|there| there.len())
+    };
+    inputs.iter().map(length).sum()
 }
 
 fn file(path: &Path) -> Result<File, Error> {
@@ -92,7 +128,7 @@ fn file(path: &Path) -> Result<File, Error> {
 
 /// Opens all files once, before anything is written.
 pub fn check(files: &[PathBuf]) -> Result<(), Error> {
-    let mut files = files.iter().filter(|path| path.as_path() != Path::new("-"));
+    let mut files = files.iter().filter(|path| !is_standard_input(path));
     files.try_for_each(|path| {
         if path.is_file() || path.is_dir() || !path.exists() { file(path).map(drop) } else { Ok(()) }
     })
@@ -149,5 +185,5 @@ pub fn inputs(files: &[PathBuf]) -> Vec<PathBuf> {
 
 /// How messages call an input.
 pub fn name(path: &Path) -> String {
-    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+    if is_standard_input(path) { "standard input".to_owned() } else { path.display().to_string() }
 }

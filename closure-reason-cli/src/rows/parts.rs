@@ -53,12 +53,13 @@ pub fn read<'a, S: Sink<'a>>(
         let mut parts = Vec::new();
         for (at, &cut) in cuts.iter().enumerate() {
             let begin = Place { offset: cut, lines: 0 };
-            let (reader, sink) = (reader.continued(file.at(cut), begin), sink.part());
-            parts.push(scope.spawn(move || guess(reader, wanted, until(at + 1), sink)));
+            let apart = file.apart();
+            let (reader, sink) = (reader.continued(apart.at(cut), begin), sink.part());
+            parts.push((apart, scope.spawn(move || guess(reader, wanted, until(at + 1), sink))));
         }
         let all = || {
             pass(&mut reader, wanted, until(0), sink)?;
-            for (at, part) in parts.into_iter().enumerate() {
+            for (at, (apart, part)) in parts.into_iter().enumerate() {
                 let here = reader.place();
                 match part.join() {
                     Ok(Some(part)) if part.start.offset == here.offset => {
@@ -67,7 +68,10 @@ pub fn read<'a, S: Sink<'a>>(
                         let end = Place { offset: part.end.offset, lines };
                         reader = reader.continued(file.at(end.offset), end);
                     }
-                    _ => pass(&mut reader, wanted, until(at + 1), sink)?,
+                    _ => {
+                        apart.take_back();
+                        pass(&mut reader, wanted, until(at + 1), sink)?;
+                    }
                 }
             }
             Ok(())
@@ -114,6 +118,7 @@ pub fn pass<'a, S: Sink<'a>>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::progress::{Counter, Progress};
     use crate::rows::input;
     use crate::rows::read::Remark;
     use closure_reason::definition::OptionSetDefinition;
@@ -147,9 +152,13 @@ mod tests {
     }
 
     fn read_at(text: &str, cuts: &[u64]) -> (Vec<String>, usize) {
+        counted_at(text, cuts, Progress::hidden().counter())
+    }
+
+    fn counted_at(text: &str, cuts: &[u64], counter: &Counter) -> (Vec<String>, usize) {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), text).unwrap();
-        let open = input::open(file.path()).unwrap();
+        let open = input::open(file.path(), counter).unwrap();
         let reader = Reader::new(open.window, None).unwrap();
         let mut cells = Cells::default();
         read(reader, &[(0, 0)], &open.file.unwrap(), cuts, &mut cells).unwrap();
@@ -171,6 +180,21 @@ mod tests {
         let expected = ["a", "b\nb,b\n", "c", "d"].map(str::to_owned);
         for (cuts, parts) in [(&[5][..], 0), (&[5, 15], 1), (&[2, 8, 12], 1), (&[16], 1)] {
             assert_eq!(read_at(text, cuts), (expected.to_vec(), parts), "{cuts:?}");
+        }
+    }
+
+    /// But for what a reader has in memory when it comes to the end of its part.
+    #[test]
+    fn what_is_read_again_is_progress_once() {
+        const IN_MEMORY: u64 = 256 * 1024;
+        let rows = "a,1\n".repeat(500_000);
+        let in_field = format!("\"{}\",1\n", "b,1\n".repeat(500_000));
+        for (text, taken) in [(rows.repeat(2), 1), (in_field + &rows, 0)] {
+            let (progress, length) = (Progress::hidden(), text.len() as u64);
+            let (_, parts) = counted_at(&text, &[length / 4], progress.counter());
+            let read = progress.counter().position();
+            assert_eq!(parts, taken);
+            assert!((length..=length + IN_MEMORY).contains(&read), "{read} of {length}");
         }
     }
 

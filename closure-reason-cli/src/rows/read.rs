@@ -11,6 +11,7 @@ use super::input::{self, Format, Open};
 use super::keys::{Fault, Keys};
 use super::{csv, json, parts};
 use crate::error::Error;
+use crate::progress::Counter;
 
 /// How rows are to be read. Verbs on rows flatten this into their arguments.
 #[derive(Args, Clone, Debug, Default)]
@@ -89,27 +90,28 @@ pub const NOTHING_CHECKED: &str = "there are no rows, so nothing was checked";
 /// What a lake in append mode says of each version of a row.
 const IS_DELETE: &str = "IsDelete";
 
-/// Reads an input. `by` is a further column to pass on, known or not.
+/// Reads an input, and counts what is read of it. `by` is a further column to pass on, known or not.
 pub fn read<'a>(
     path: &Path,
     layout: &Layout,
     columns: &Columns<'a>,
     by: Option<&str>,
     sink: &mut impl Sink<'a>,
+    counter: &Counter,
 ) -> Result<(), Error> {
-    read_in_parts(path, layout, columns, by, sink, parts::cuts)
+    let open = input::open(path, counter)?;
+    read_in_parts(open, layout, columns, by, sink, parts::cuts)
 }
 
 /// The same with other `cuts` for a file of CSV that has rows between two places.
 pub fn read_in_parts<'a>(
-    path: &Path,
+    open: Open,
     layout: &Layout,
     columns: &Columns<'a>,
     by: Option<&str>,
     sink: &mut impl Sink<'a>,
     cuts: impl FnOnce(u64, u64) -> Vec<u64>,
 ) -> Result<(), Error> {
-    let open = input::open(path)?;
     if open.is_empty(layout.header.is_said()) {
         sink.remark(open.window.name(), Remark::Empty);
         return Ok(());

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::read::Remark;
 use crate::error::Error;
+use crate::progress::Counter;
 
 /// A regular file.
 #[derive(Clone)]
@@ -15,17 +16,20 @@ pub struct RegularFile {
     /// How many bytes it had when it was opened.
     pub length: u64,
     is_given_up: Arc<AtomicBool>,
+    /// Counts what is read.
+    counter: Counter,
 }
 
 impl RegularFile {
     /// `None` where the file is a pipe or a device, or where the system cannot read at a place.
-    pub fn new(file: &File) -> io::Result<Option<Self>> {
+    pub fn new(file: &File, counter: &Counter) -> io::Result<Option<Self>> {
         let there = file.metadata()?;
         if !cfg!(any(unix, windows)) || !there.is_file() {
             return Ok(None);
         }
         let file = Arc::new(file.try_clone()?);
-        Ok(Some(Self { file, length: there.len(), is_given_up: Arc::default() }))
+        let (is_given_up, counter) = (Arc::default(), counter.clone());
+        Ok(Some(Self { file, length: there.len(), is_given_up, counter }))
     }
 
     /// What became of reading it, if it did not stay as it was: what to know of the rows, or what to
@@ -46,7 +50,17 @@ impl RegularFile {
 
     /// Reads from a place on.
     pub fn at(&self, offset: u64) -> impl Read + Send + use<> {
-        At { file: self.clone(), offset }
+        self.counter.reading(At { file: self.clone(), offset })
+    }
+
+    /// The same file for a reader whose work may turn out to be in vain.
+    pub fn apart(&self) -> Self {
+        Self { counter: self.counter.apart(), ..self.clone() }
+    }
+
+    /// Lets what was read of it here not count as progress: it was in vain.
+    pub fn take_back(&self) {
+        self.counter.take_back();
     }
 
     /// Lets all readers fail, since nobody needs what they read.

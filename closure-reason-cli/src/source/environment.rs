@@ -50,7 +50,6 @@ pub mod json;
 mod patience;
 mod pieces;
 mod program;
-mod progress;
 mod requests;
 mod secret;
 mod tables;

@@ -13,5 +13,7 @@ mod forms;
 mod kinds;
 mod labels;
 mod nothing;
+#[cfg(unix)]
+mod progress;
 mod round_trip;
 mod shapes;

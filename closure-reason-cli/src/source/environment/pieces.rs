@@ -7,12 +7,12 @@ use super::address::Address;
 use super::client::{self, Client};
 use super::crew;
 use super::json::Json;
-use super::progress::Progress;
 use super::requests::{self, Cast, is_plain};
 use super::tables::Tables;
 use super::{Environment, Wanted};
 use crate::catalog::select::{Selection, each_matches};
 use crate::error::Error;
+use crate::progress::Progress;
 use crate::source::{Found, Input, Note, json as reader};
 
 /// One answer: the file that it becomes, and what it says.
@@ -41,7 +41,7 @@ pub fn fetch(
     mut take: impl FnMut(Vec<Piece>) -> Result<(), Error>,
 ) -> Result<Inventory, Error> {
     let address = asked.url.as_deref().unwrap_or_default();
-    let progress = Progress::default();
+    let progress = Progress::new();
     let hear = progress.listener();
     let client = Client::new(
         Address::parse("--environment", address)?,
@@ -85,7 +85,7 @@ fn fetch_tables(
     let chosen: Vec<_> = tables.chosen.iter().collect();
     let jobs: Vec<_> = (0..chosen.len()).flat_map(|at| Cast::ALL.map(|cast| (at, cast))).collect();
     let mut answers: Vec<Vec<(Cast, Json)>> = chosen.iter().map(|_| Vec::new()).collect();
-    progress.begin(jobs.len(), "columns");
+    progress.fetch(jobs.len(), "columns");
     let ask = |&(at, cast): &(usize, Cast)| columns(client, &cast.of(chosen[at].0));
     crew::work(&jobs, ask, |job, answer| {
         progress.step();
@@ -110,7 +110,7 @@ fn fetch_globals(
     progress: &Progress,
     take: &mut impl FnMut(Vec<Piece>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    progress.begin(names.len(), "global sets");
+    progress.fetch(names.len(), "global sets");
     let ask = |name: &String| {
         let request = requests::global(name);
         let answer = client.get(&request)?;

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::Counts;
 use crate::catalog::{Catalog, Sources};
+use crate::progress::Progress;
 use crate::rows::columns::Columns;
 use crate::rows::input;
 use crate::rows::read::{Layout, read_in_parts};
@@ -21,7 +22,8 @@ fn said(path: &Path, by: Option<&str>, cuts: &[u64]) -> String {
     CATALOG.with(|catalog| {
         let columns = Columns::new(catalog, &Sources::default());
         let mut counts = Counts::new(by);
-        let read = read_in_parts(path, &Layout::default(), &columns, by, &mut counts, |start, end| {
+        let open = input::open(path, Progress::hidden().counter()).unwrap();
+        let read = read_in_parts(open, &Layout::default(), &columns, by, &mut counts, |start, end| {
             cuts.iter().copied().filter(|cut| (start..end).contains(cut)).collect()
         });
         match read {
@@ -43,7 +45,8 @@ fn said_of_growing(text: &str, more: &str) -> Result<String, String> {
             file.write_all(more.as_bytes()).unwrap();
             Vec::new()
         };
-        let read = read_in_parts(&path, &Layout::default(), &columns, None, &mut counts, grow);
+        let open = input::open(&path, Progress::hidden().counter()).unwrap();
+        let read = read_in_parts(open, &Layout::default(), &columns, None, &mut counts, grow);
         read.map_err(|error| error.to_string())?;
         let report = counts.into_report(Vec::new(), None);
         let said = report.remarks.iter().map(|(_, remark)| remark.text());

@@ -1,0 +1,202 @@
+//! The bar on standard error: where it is a terminal, and the work lasts.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::process::{Output, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use nix::pty::{OpenptyResult, Winsize, openpty};
+
+use crate::command::{Folder, command, data};
+
+/// More than a pipe takes before its other end is read.
+const MUCH: usize = 1 << 20;
+
+/// Longer than the command waits before it shows anything.
+const LONG: Duration = Duration::from_millis(1500);
+
+/// What clears a line.
+const CLEAR: &str = "\r\u{1b}[2K";
+
+/// A terminal, and what it was told to show.
+struct Terminal {
+    controlling: File,
+    controlled: File,
+    told: Arc<Mutex<String>>,
+    reader: JoinHandle<()>,
+}
+
+impl Terminal {
+    fn new() -> Self {
+        let size = Winsize { ws_row: 25, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0 };
+        let OpenptyResult { master, slave } = openpty(&size, None).unwrap();
+        let (controlling, told) = (File::from(master), Arc::new(Mutex::new(String::new())));
+        let (mut from, to) = (controlling.try_clone().unwrap(), Arc::clone(&told));
+        let reader = thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            // When nobody has it open any more, reading fails.
+            while let Ok(count @ 1..) = from.read(&mut bytes) {
+                to.lock().unwrap().push_str(&String::from_utf8_lossy(&bytes[..count]));
+            }
+        });
+        Self { controlling, controlled: slave.into(), told, reader }
+    }
+
+    fn stdio(&self) -> Stdio {
+        self.controlled.try_clone().unwrap().into()
+    }
+
+    fn shows(&self, text: &str) -> bool {
+        self.told.lock().unwrap().contains(text)
+    }
+
+    /// All that it was told, once nobody has it open any more.
+    fn told(self) -> String {
+        drop(self.controlled);
+        self.reader.join().unwrap();
+        self.told.lock().unwrap().replace("\r\n", "\n")
+    }
+}
+
+/// Reads rows in a file, after metadata that takes its time.
+fn after_slow_metadata(arguments: &[&str], stdout: Stdio, stderr: Stdio) -> Output {
+    let mut command = command();
+    command.args(arguments).args(["--from", "-"]).env("TERM", "xterm").stdin(Stdio::piped());
+    let mut child = command.stdout(stdout).stderr(stderr).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut metadata = std::fs::read(data("tools.json")).unwrap();
+    metadata.resize(MUCH, b'\n');
+    // All of it is taken only when the command reads.
+    stdin.write_all(&metadata).unwrap();
+    thread::sleep(LONG);
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+/// What a terminal shows of that.
+fn shown_after_slow_metadata(arguments: &[&str], stdout: Stdio) -> String {
+    let terminal = Terminal::new();
+    after_slow_metadata(arguments, stdout, terminal.stdio());
+    terminal.told()
+}
+
+/// What came after the bar, which must be there, and gone.
+#[track_caller]
+fn after_bar<'a>(told: &'a str, bar: &str) -> &'a str {
+    assert!(told.contains(bar), "{told:?}");
+    let (_, after) = told.rsplit_once("reading").unwrap();
+    let (bar, after) = after.split_once(CLEAR).unwrap_or_else(|| panic!("{told:?}"));
+    assert!(!bar.contains('\n') && !told.contains("\u{1b}[3"), "{told:?}");
+    after
+}
+
+#[test]
+fn files_are_counted_in_their_bytes() {
+    let folder = Folder::new();
+    let rows = "demo_tools\n".to_owned() + &"1\n".repeat(20_000);
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(rows.as_bytes()).unwrap();
+    let packed = packed.finish().unwrap();
+    assert!(packed.len() < 1000);
+    for (rows, length) in [
+        (folder.file("rows.csv", rows), "of 40.01 kB".to_owned()),
+        (folder.file("rows.csv.gz", &packed), format!("of {} B", packed.len())),
+    ] {
+        let output = folder.path("out.csv").display().to_string();
+        let redirected = File::create(folder.path("redirected.csv")).unwrap();
+        let tally = "20000 rows\ndemo_job.demo_tools: 20000 decoded, 0 empty, 0 unknown\n";
+        let cases = [
+            (vec!["summary", &rows], Stdio::null(), ""),
+            (vec!["decode", &rows, "-o", &output], Stdio::null(), tally),
+            (vec!["decode", &rows], redirected.into(), tally),
+        ];
+        thread::scope(|scope| {
+            for (arguments, stdout, expected) in cases {
+                let length = &length;
+                scope.spawn(move || {
+                    let told = shown_after_slow_metadata(&arguments, stdout);
+                    assert_eq!(after_bar(&told, length), expected);
+                });
+            }
+        });
+    }
+}
+
+#[test]
+fn decoded_rows_that_may_come_to_the_terminal_have_no_bar_between_them() {
+    let folder = Folder::new();
+    let rows = folder.file("rows.csv", "demo_tools\n1\n");
+    let tally = "1 row\ndemo_job.demo_tools: 1 decoded, 0 empty, 0 unknown\n";
+    let other = Terminal::new();
+    for stdout in [Stdio::piped(), other.stdio()] {
+        assert_eq!(shown_after_slow_metadata(&["decode", &rows], stdout), tally);
+    }
+    assert_eq!(other.told(), "demo_tools,demo_toolsname\n1,Saw\n");
+}
+
+#[test]
+fn an_error_comes_when_the_bar_is_gone() {
+    let folder = Folder::new();
+    let rows = folder.file("rows.csv", "demo_tools\n1\n1,2\n");
+    let output = folder.path("out.csv").display().to_string();
+    for arguments in [&["summary", &rows][..], &["decode", &rows, "-o", &output]] {
+        let told = shown_after_slow_metadata(&[arguments, &["--color", "never"]].concat(), Stdio::null());
+        let error = folder.plain(after_bar(&told, "of 17 B"));
+        assert!(error.starts_with("error: rows.csv:3:1: this row has 2 fields"), "{error:?}");
+    }
+}
+
+#[test]
+fn a_pipe_has_no_length() {
+    let terminal = Terminal::new();
+    let mut command = command();
+    command.args(["summary", "--as", "csv"]).env("TERM", "xterm").stdin(Stdio::piped());
+    let mut child = command.stderr(terminal.stdio()).spawn().unwrap();
+    drop(command);
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(b"msdyn_closurereason\n").unwrap();
+    let mut rows = 0;
+    while !terminal.shows("reading, ") {
+        assert!(rows < 2000, "{}", terminal.told());
+        stdin.write_all(b"192350004\n").unwrap();
+        rows += 1;
+        thread::sleep(Duration::from_millis(50));
+    }
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    let expected =
+        format!("column,value,label,known,count\nmsdyn_closurereason,192350004,AgentClosed,true,{rows}\n");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+    assert_eq!(after_bar(&terminal.told(), " B so far, "), "");
+}
+
+#[test]
+fn nothing_is_written_between_rows_that_are_typed() {
+    let terminal = Terminal::new();
+    let mut command = command();
+    command.args(["summary", "--as", "csv"]).env("TERM", "xterm");
+    let child = command.stdin(terminal.stdio()).stderr(terminal.stdio()).spawn().unwrap();
+    drop(command);
+    let mut keyboard = terminal.controlling.try_clone().unwrap();
+    for line in ["msdyn_closurereason\n", "7\n", "8\n", "\u{4}"] {
+        keyboard.write_all(line.as_bytes()).unwrap();
+        thread::sleep(LONG / 2);
+    }
+    let output = child.wait_with_output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().contains("msdyn_closurereason,7,,false,1\n"));
+    let echo = terminal.told();
+    assert!(echo.starts_with("msdyn_closurereason\n7\n8\n") && !echo.contains("reading"), "{echo:?}");
+}
+
+#[test]
+fn nothing_is_written_where_standard_error_is_not_a_terminal() {
+    let folder = Folder::new();
+    let rows = folder.file("rows.csv", "demo_tools\n1\n");
+    let arguments = ["summary", "--color", "always", &rows];
+    let output = after_slow_metadata(&arguments, Stdio::piped(), Stdio::piped());
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
