@@ -1,7 +1,7 @@
 //! Opens a file or standard input, and tells by its content what it is.
 
 use std::fs::{File, Metadata};
-use std::io::{self, IsTerminal, Read, Seek};
+use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
@@ -70,7 +70,7 @@ const BEGINNING: usize = 64;
 /// Opens a path; `-` is standard input. What is compressed is read as what it holds. `counter` counts
 /// what is read.
 pub fn open(path: &Path, counter: &Counter) -> Result<Open, Error> {
-    let file = if is_standard_input(path) { None } else { Some(file(path)?) };
+    let file = if is_standard_input(path) { taken_standard_input() } else { Some(file(path)?) };
     let regular = file.as_ref().map(|file| RegularFile::new(file, counter)).transpose();
     let regular = regular.map_err(|error| cannot_be_read(&error).at(name(path)))?.flatten();
     let reader: Box<dyn Read + Send> = match (&regular, file) {
@@ -97,6 +97,13 @@ fn standard_input() -> Option<File> {
 #[cfg(not(unix))]
 fn standard_input() -> Option<File> {
     None
+}
+
+/// The same, left at its end as if it had been read: what runs next may share it.
+fn taken_standard_input() -> Option<File> {
+    let mut file = standard_input()?;
+    file.seek(SeekFrom::End(0)).ok()?;
+    Some(file)
 }
 
 /// A bar for reading these inputs. Where the user types the rows, there is none.

@@ -1,8 +1,10 @@
 //! Each shape of input: the same three rows are counted alike.
 
+use std::fs::File;
+use std::io::{Seek, SeekFrom};
 use std::process::Command;
 
-use crate::command::{Folder, data, piped, run, utf16};
+use crate::command::{Folder, Ran, command, data, piped, run, utf16};
 
 const CSV: &str = "activityid,msdyn_closurereason\na,192350004\nb,\nc,AgentClosed\nd,5\n";
 const COUNTED: &str = "column,value,label,known,count\nmsdyn_closurereason,192350004,AgentClosed,true,2\n\
@@ -143,6 +145,22 @@ fn pages_that_follow_in_the_same_file_are_not_missing() {
                 assert_eq!(said, is_incomplete, "{text}");
             }
         }
+    }
+}
+
+#[test]
+fn standard_input_is_read_from_where_it_is() {
+    let folder = Folder::new();
+    let text = "read by others\nmsdyn_closurereason\n7\n8\n";
+    let path = folder.file("rows.csv", text);
+    for start in ["read by others\n".len(), 0] {
+        let mut file = File::open(&path).unwrap();
+        file.seek(SeekFrom::Start(start as u64)).unwrap();
+        let mut command = command();
+        command.args(["decode", "--header", "msdyn_closurereason"]).stdin(file.try_clone().unwrap());
+        assert_eq!(Ran::from(command.output().unwrap()).done(), text[start..].replace('\n', ",\n"));
+        // Whatever runs next finds that it has been read.
+        assert_eq!(file.stream_position().unwrap(), text.len() as u64);
     }
 }
 
