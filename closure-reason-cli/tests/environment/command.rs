@@ -99,7 +99,10 @@ impl Bench {
     /// All files below a folder with what they hold.
     pub(crate) fn contents(&self, folder: &str) -> Vec<(String, String)> {
         let files = self.files().into_iter().filter(|file| file.starts_with(&format!("{folder}/")));
-        files.map(|file| (file.clone(), std::fs::read_to_string(self.path(&file)).unwrap())).collect()
+        // Whoever is killed may leave half a character.
+        let text =
+            |file: &str| String::from_utf8_lossy(&std::fs::read(self.path(file)).unwrap()).into_owned();
+        files.map(|file| (file.clone(), text(&file))).collect()
     }
 }
 
