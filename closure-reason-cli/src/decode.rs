@@ -1,5 +1,6 @@
 //! `closure-reason decode`: the same rows, with words.
 
+mod called;
 mod csv;
 mod json;
 mod labels;

@@ -30,7 +30,9 @@ struct Wanted {
     field: usize,
     /// The number by which its labels are asked for.
     column: usize,
-    /// Whether nothing is added, because the rows already have such a column.
+    /// The field that already has its labels.
+    name: Option<usize>,
+    /// Whether nothing is added, because the labels are there.
     is_there: bool,
 }
 
@@ -84,6 +86,9 @@ fn write_rows(
         let mut done = 0;
         for wanted in wanted {
             let field = &record.fields()[wanted.field];
+            if let Some(name) = wanted.name {
+                labels.hear(wanted.column, &record.text(wanted.field), &record.text(name));
+            }
             if wanted.is_there {
                 labels.keep(wanted.column, &record.text(wanted.field));
                 continue;
@@ -123,13 +128,14 @@ fn wanted<'a>(
     let wanted = found.iter().filter_map(|found| {
         let (field, set) = (found.field, found.set?);
         let added = format!("{}{NAME}", names[field]);
-        let is_there = !labels.how.replace && names.iter().any(|name| name.eq_ignore_ascii_case(&added));
+        let name = names.iter().position(|name| name.eq_ignore_ascii_case(&added));
+        let is_there = !labels.how.replace && name.is_some();
         if is_there {
             let message =
                 format!("the rows already have a column {added:?}; it stays as it is, and no other is added");
             labels.note(reader.name(), message);
         }
-        Some(Wanted { field, column: labels.column(set), is_there })
+        Some(Wanted { field, column: labels.column(set), name, is_there })
     });
     Ok(wanted.collect())
 }

@@ -58,13 +58,13 @@ pub fn decode<'a>(
 }
 
 /// Writes a row with its labels. Returns how many it had already. `found` is for its members: where
-/// they are in it, and the number of their column.
+/// they are in it, the number of their column, and where their label is.
 fn write<'a>(
     row: &Row<'_>,
     keys: &mut Keys,
     columns: &Columns<'a>,
     labels: &mut Labels<'a>,
-    found: &mut Vec<(usize, usize, bool)>,
+    found: &mut Vec<(usize, usize, Option<usize>)>,
     line: &mut Vec<u8>,
 ) -> Result<u64, Fault> {
     let replace = labels.how.replace;
@@ -72,13 +72,16 @@ fn write<'a>(
         keys.find(row, columns, None, &mut |_, set, _| set.map_or(usize::MAX, |set| labels.column(set)))?;
     let cells = places.iter().enumerate();
     found.clear();
-    found.extend(cells.filter_map(|(column, place)| Some((place.cell?, column, place.label.is_some()))));
+    found.extend(cells.filter_map(|(column, place)| Some((place.cell?, column, place.label))));
     found.sort_unstable();
     let (mut done, mut kept) = (0, 0);
-    for &(place, column, is_labeled) in &*found {
+    for &(place, column, label) in &*found {
         let member = &row.members[place];
         let Some(cell) = row.cell(member) else { return Err(Fault::new(member.value.start, NESTED)) };
-        if is_labeled && !replace {
+        if let Some(label) = label.and_then(|label| row.cell(&row.members[label])) {
+            labels.hear(column, &cell, &label);
+        }
+        if label.is_some() && !replace {
             kept += u64::from(labels.keep(column, &cell));
             continue;
         }

@@ -6,6 +6,7 @@ use closure_reason::definition::OptionSetDefinition;
 use rustc_hash::FxHashMap;
 
 use super::How;
+use super::called::Called;
 use crate::rows::cell::{Cell, Cells};
 use crate::rows::columns::place;
 use crate::rows::csv;
@@ -60,6 +61,9 @@ struct Column<'a> {
     labels: Vec<Label>,
     /// What the last cell became that was too long to be remembered.
     long: Label,
+    /// For each spelling, the label that a row has had for it last.
+    heard: Vec<Option<Box<[u8]>>>,
+    called: Called,
     counts: Counts,
 }
 
@@ -138,6 +142,8 @@ impl<'a> Labels<'a> {
                 known: FxHashMap::default(),
                 labels: Vec::new(),
                 long: Label::Empty,
+                heard: Vec::new(),
+                called: Called::default(),
                 counts: Counts::default(),
             });
             self.columns.len() - 1
@@ -148,7 +154,7 @@ impl<'a> Labels<'a> {
     #[inline]
     pub fn label(&mut self, column: usize, text: &[u8]) -> &Label {
         let Self { how, form, columns, .. } = self;
-        let Column { cells, known, labels, long, counts, .. } = &mut columns[column];
+        let Column { cells, known, labels, long, heard, counts, .. } = &mut columns[column];
         if text.len() > LONGEST {
             *long = label(cells, text, *how, *form);
             return counted(long, counts, &text[..LONGEST]);
@@ -157,6 +163,7 @@ impl<'a> Labels<'a> {
             if labels.len() == MOST {
                 known.clear();
                 labels.clear();
+                heard.clear();
             }
             labels.push(label(cells, text, *how, *form));
             known.insert(text.into(), labels.len() - 1);
@@ -177,15 +184,34 @@ impl<'a> Labels<'a> {
         true
     }
 
+    /// Compares the label that a row has for a cell with ours.
+    #[inline]
+    pub fn hear(&mut self, column: usize, text: &[u8], label: &[u8]) {
+        let Column { cells, known, heard, called, .. } = &mut self.columns[column];
+        if label.is_empty() {
+            return;
+        }
+        if let Some(&place) = known.get(text) {
+            heard.resize(known.len(), None);
+            if heard[place].as_deref() == Some(label) {
+                return;
+            }
+            heard[place] = Some(label.into());
+        }
+        called.compare(cells, text, label, self.how.language);
+    }
+
     /// What there was.
-    pub fn tally(self) -> Tally {
+    pub fn tally(mut self) -> Tally {
         let columns = self.columns.into_iter().map(|column| {
             let text = |text: Box<[u8]>| String::from_utf8_lossy(&text).into_owned();
             let mut unknown: Vec<_> =
                 column.counts.unknown.into_iter().map(|(unknown, count)| (text(unknown), count)).collect();
             unknown.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            let name = place(column.set);
+            self.notes.extend(column.called.notes(&name));
             ColumnTally {
-                name: place(column.set),
+                name,
                 decoded: column.counts.decoded,
                 kept: column.counts.kept,
                 empty: column.counts.empty,
@@ -193,7 +219,8 @@ impl<'a> Labels<'a> {
                 uncounted: column.counts.uncounted,
             }
         });
-        Tally { notes: self.notes, rows: self.rows, columns: columns.collect() }
+        let columns = columns.collect();
+        Tally { notes: self.notes, rows: self.rows, columns }
     }
 }
 

@@ -85,6 +85,26 @@ impl Cells {
         labels.collect::<Vec<_>>().join("; ")
     }
 
+    /// Whether a text is the label of these values, in any language and order.
+    pub fn are_called(&self, values: &[Value], text: &[u8]) -> bool {
+        let is_same = |read: &[Value]| {
+            let sorted = |values: &[Value]| {
+                let mut values: Vec<i32> = values.iter().map(|value| value.value).collect();
+                values.sort_unstable();
+                values
+            };
+            sorted(read) == sorted(values)
+        };
+        // Two options may have the same label, which then reads as neither.
+        let is_label = |option: usize| {
+            let mut labels = self.options[option].label().iter();
+            labels.any(|(_, label)| label.as_bytes() == text)
+        };
+        matches!(values, [Value { option: Some(option), .. }] if is_label(*option))
+            || self.labels(values, None).as_bytes() == text
+            || matches!(self.read(text), Cell::Values(read) if is_same(&read))
+    }
+
     /// Reads a cell.
     pub fn read(&self, bytes: &[u8]) -> Cell {
         let Ok(text) = str::from_utf8(bytes) else {

@@ -5,6 +5,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 mod asked;
+mod called;
 mod command;
 mod counts;
 mod encoding;

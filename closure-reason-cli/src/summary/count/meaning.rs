@@ -123,8 +123,8 @@ impl Meant {
         let options = self.options.iter().map(|(option, (count, formatted))| {
             let value = cells.options()[*option].value();
             // A label of the option in another language is not another label.
-            let meant = Cell::Values(vec![Value { value, option: Some(*option) }]);
-            let other = formatted.as_deref().filter(|label| cells.read(label.as_bytes()) != meant);
+            let meant = [Value { value, option: Some(*option) }];
+            let other = formatted.as_deref().filter(|label| !cells.are_called(&meant, label.as_bytes()));
             let description = cells.description(*option, language).map(str::to_owned);
             let explanation: Vec<String> = description.into_iter().chain(other.map(called)).collect();
             Line {
