@@ -6,7 +6,7 @@ use super::output::Lines;
 use crate::error::Error;
 use crate::rows::columns::Columns;
 use crate::rows::csv::{Reader, write_field};
-use crate::rows::read::Layout;
+use crate::rows::read::{Layout, Remark};
 use crate::rows::window::Window;
 
 /// What Dataverse appends to the name of a column for that of its labels.
@@ -48,6 +48,9 @@ impl Decoder {
         let mut reader = Reader::new(window, layout.delimiter)?;
         let Some(names) = layout.header.names(&mut reader)? else { return Ok(()) };
         let wanted = wanted(&reader, &names, columns, labels)?;
+        if layout.header.is_there_too(&names, &mut reader)? {
+            labels.note(reader.name(), Remark::Header.text());
+        }
         let this = Common { names, delimiter: reader.delimiter() };
         match &self.common {
             None => {

@@ -186,6 +186,19 @@ impl Reader {
         Ok(Some(Record { bytes, fields: &self.fields }))
     }
 
+    /// Whether the next record, which stays the next one, is these names.
+    pub fn is_followed_by(&mut self, names: &[String]) -> Result<bool, Error> {
+        let is_name = |text: &[u8], name: &str| {
+            String::from_utf8_lossy(text).trim().to_lowercase() == name.trim().to_lowercase()
+        };
+        let is_same = self.next()?.is_some_and(|record| {
+            let count = record.fields().len();
+            count == names.len() && (0..count).all(|field| is_name(&record.text(field), &names[field]))
+        });
+        self.last = 0;
+        Ok(is_same)
+    }
+
     #[cold]
     fn uneven(&self, count: usize, expected: usize) -> Error {
         let fields = |count| if count == 1 { "1 field".to_owned() } else { format!("{count} fields") };

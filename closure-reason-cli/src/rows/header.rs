@@ -60,6 +60,11 @@ impl Header {
         Ok(Some(names))
     }
 
+    /// Whether the CSV names its columns too, in a line that is then taken for a row.
+    pub fn is_there_too(&self, names: &[String], reader: &mut csv::Reader) -> Result<bool, Error> {
+        Ok(self.is_said() && reader.is_followed_by(names)?)
+    }
+
     fn of_model(path: &std::path::Path, rows: &str) -> Result<Vec<String>, Error> {
         let failed = |error: Error| error.at(path.display());
         let bytes = std::fs::read(path).map_err(|error| failed(error.into()))?;

@@ -63,6 +63,8 @@ pub enum Remark {
     Versions,
     /// There is nothing in it, not even a header.
     Empty,
+    /// Its first row is the names of its columns.
+    Header,
     /// It was written while it was read.
     Changed,
 }
@@ -75,6 +77,10 @@ impl Remark {
             Self::Versions => {
                 "has a column IsDelete, as a lake in append mode writes it: each version of a row is \
                  counted, deleted ones too"
+            }
+            Self::Header => {
+                "begins with the names of its columns, which are taken for a row: leave out `--header` or \
+                 `--model`"
             }
             Self::Empty => "is empty",
             Self::Changed => {
@@ -163,6 +169,9 @@ fn wanted<'a>(
         .collect();
     if names.iter().any(|name| name.eq_ignore_ascii_case(IS_DELETE)) {
         sink.remark(reader.name(), Remark::Versions);
+    }
+    if layout.header.is_there_too(&names, reader)? {
+        sink.remark(reader.name(), Remark::Header);
     }
     Ok(Some(wanted))
 }

@@ -165,6 +165,38 @@ fn standard_input_is_read_from_where_it_is() {
 }
 
 #[test]
+fn a_header_besides_the_names_is_said_to_be_taken_for_a_row() {
+    let folder = Folder::new();
+    let note =
+        "begins with the names of its columns, which are taken for a row: leave out `--header` or `--model`";
+    let model = r#"{"entities":[{"name":"t","attributes":[{"name":"ID"},{"name":"msdyn_closurereason"}]}]}"#;
+    let model = folder.file("model.json", model);
+    for (header, is_said) in [
+        ("id,msdyn_closurereason\n", true),
+        ("\u{feff}\"Id\",MSDYN_ClosureReason\r\n", true),
+        ("1,192350004\n", false),
+        ("id,192350004\n", false),
+        ("\n", false),
+    ] {
+        let path = folder.file("rows.csv", format!("{header}2,192350004\n"));
+        for names in [["--header", "id,msdyn_closurereason"], ["--model", &model]] {
+            let decoded = run([&["decode", &path], &names[..]].concat());
+            let expected = format!("note: rows.csv: {note}\n");
+            assert_eq!(folder.plain(&decoded.err).contains(&expected), is_said, "{header}: {}", decoded.err);
+            assert!(decoded.done().ends_with("2,192350004,AgentClosed\n"));
+            let table = run([&["summary", &path], &names[..]].concat()).done();
+            let expected = format!("Note: rows.csv {note}.\n");
+            assert_eq!(folder.plain(&table).contains(&expected), is_said, "{header}: {table}");
+            // It is still a row.
+            let rows = if header == "\n" { "1  row\n" } else { "2  rows\n" };
+            assert!(table.contains(rows), "{table}");
+        }
+        let without = run(["summary", &path]);
+        assert!(!without.text().contains(note), "{without:?}");
+    }
+}
+
+#[test]
 fn groups() {
     let rows = b"channel,msdyn_closurereason\nchat,192350004\nvoice,192350004\nchat,AgentClosed\n\"a,b\",\n";
     assert_eq!(
