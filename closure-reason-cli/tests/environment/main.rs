@@ -12,6 +12,10 @@ mod files;
 mod links;
 mod many;
 mod patience;
+mod progress;
 mod server;
+#[path = "../rows/terminal.rs"]
+#[expect(dead_code, reason = "`fetch` reads nothing that a user types")]
+mod terminal;
 mod tokens;
 mod verbs;

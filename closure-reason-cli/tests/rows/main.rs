@@ -18,3 +18,5 @@ mod nothing;
 mod progress;
 mod round_trip;
 mod shapes;
+#[cfg(unix)]
+mod terminal;

@@ -1,66 +1,22 @@
 //! The bar on standard error: where it is a terminal, and the work lasts.
 
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::process::{Output, Stdio};
-use std::sync::{Arc, Mutex};
-use std::thread::{self, JoinHandle};
+use std::thread;
 use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use nix::pty::{OpenptyResult, Winsize, openpty};
 
 use crate::command::{Folder, command, data};
+use crate::terminal::{Terminal, after_bar};
 
 /// More than a pipe takes before its other end is read.
 const MUCH: usize = 1 << 20;
 
 /// Longer than the command waits before it shows anything.
 const LONG: Duration = Duration::from_millis(1500);
-
-/// What clears a line.
-const CLEAR: &str = "\r\u{1b}[2K";
-
-/// A terminal, and what it was told to show.
-struct Terminal {
-    controlling: File,
-    controlled: File,
-    told: Arc<Mutex<String>>,
-    reader: JoinHandle<()>,
-}
-
-impl Terminal {
-    fn new() -> Self {
-        let size = Winsize { ws_row: 25, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0 };
-        let OpenptyResult { master, slave } = openpty(&size, None).unwrap();
-        let (controlling, told) = (File::from(master), Arc::new(Mutex::new(String::new())));
-        let (mut from, to) = (controlling.try_clone().unwrap(), Arc::clone(&told));
-        let reader = thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            // When nobody has it open any more, reading fails.
-            while let Ok(count @ 1..) = from.read(&mut bytes) {
-                to.lock().unwrap().push_str(&String::from_utf8_lossy(&bytes[..count]));
-            }
-        });
-        Self { controlling, controlled: slave.into(), told, reader }
-    }
-
-    fn stdio(&self) -> Stdio {
-        self.controlled.try_clone().unwrap().into()
-    }
-
-    fn shows(&self, text: &str) -> bool {
-        self.told.lock().unwrap().contains(text)
-    }
-
-    /// All that it was told, once nobody has it open any more.
-    fn told(self) -> String {
-        drop(self.controlled);
-        self.reader.join().unwrap();
-        self.told.lock().unwrap().replace("\r\n", "\n")
-    }
-}
 
 /// Reads rows in a file, after metadata that takes its time.
 fn after_slow_metadata(arguments: &[&str], stdout: Stdio, stderr: Stdio) -> Output {
@@ -82,16 +38,6 @@ fn shown_after_slow_metadata(arguments: &[&str], stdout: Stdio) -> String {
     let terminal = Terminal::new();
     after_slow_metadata(arguments, stdout, terminal.stdio());
     terminal.told()
-}
-
-/// What came after the bar, which must be there, and gone.
-#[track_caller]
-fn after_bar<'a>(told: &'a str, bar: &str) -> &'a str {
-    assert!(told.contains(bar), "{told:?}");
-    let (_, after) = told.rsplit_once("reading").unwrap();
-    let (bar, after) = after.split_once(CLEAR).unwrap_or_else(|| panic!("{told:?}"));
-    assert!(!bar.contains('\n') && !told.contains("\u{1b}[3"), "{told:?}");
-    after
 }
 
 #[test]

@@ -1,0 +1,40 @@
+//! The bar on standard error.
+
+use std::process::Command;
+use std::sync::OnceLock;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::command::{Bench, TOKEN};
+use crate::dataverse::Dataverse;
+use crate::server::Server;
+use crate::terminal::{Terminal, after_bar};
+
+#[test]
+fn a_bar_is_shown_on_a_terminal_until_the_work_is_done() {
+    // Longer than the command waits before it shows anything.
+    const LONG: Duration = Duration::from_millis(1500);
+    let (dataverse, first) = (Dataverse::of_samples(), OnceLock::new());
+    let columns = 5 * dataverse.tables.len();
+    let server = Server::start(move |request| {
+        let is_column = request.target.contains("CRM.");
+        let begin = *first.get_or_init(Instant::now);
+        thread::sleep(if is_column { LONG.saturating_sub(begin.elapsed()) } else { Duration::ZERO });
+        dataverse.answer(request)
+    });
+    let (bench, terminal) = (Bench::new(), Terminal::new());
+    let status = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
+        .args(["fetch", "--environment", &server.url, "--all", "-o", "metadata"])
+        .env_clear()
+        .envs([("DATAVERSE_TOKEN", TOKEN), ("TERM", "xterm")])
+        .current_dir(bench.folder.path())
+        .stderr(terminal.stdio())
+        .status()
+        .unwrap();
+    assert!(status.success());
+    let told = terminal.told();
+    assert!(told.contains("fetching columns [="), "{told:?}");
+    let after = after_bar(&told, "fetching ");
+    assert!(told.contains(&format!(" of {columns}, ")), "{told:?}");
+    assert!(after.starts_with("fetched ") && after.lines().count() == 1, "{told:?}");
+}
