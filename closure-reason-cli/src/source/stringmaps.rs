@@ -130,11 +130,30 @@ struct Page {
     next_link: Option<String>,
 }
 
+/// What is known of the page that another one names as its next.
+struct Next {
+    link: String,
+    context: Option<String>,
+    /// The table of all rows of the page before, if it is one.
+    table: Option<String>,
+}
+
 impl Page {
-    /// Whether this may be the page that one with such a link and context names.
-    fn may_follow(&self, link: &str, context: Option<&str>) -> bool {
-        pages::may_follow(link, self.next_link.as_deref())
-            && context.zip(self.context.as_deref()).is_none_or(|(theirs, ours)| theirs == ours)
+    /// Its rows, and what is known of the next page.
+    fn apart(self) -> (impl Iterator<Item = Row>, Option<Next>) {
+        let mut tables = self.rows.iter().map(|OneRow(row)| &row.table);
+        let table = tables.next().filter(|first| tables.all(|table| table == *first)).cloned();
+        let next = self.next_link.map(|link| Next { link, context: self.context, table });
+        (self.rows.into_iter().map(|OneRow(row)| row), next)
+    }
+
+    /// Whether this may be that page.
+    fn may_be(&self, next: &Next) -> bool {
+        let is_of = |table: &String| self.rows.iter().any(|OneRow(row)| row.table == *table);
+        pages::may_follow(&next.link, self.next_link.as_deref())
+            && next.context.as_ref().zip(self.context.as_ref()).is_none_or(|(theirs, ours)| theirs == ours)
+            // Whoever has asked about one table gets no other.
+            && (self.rows.is_empty() || next.table.as_ref().is_none_or(is_of))
     }
 }
 
@@ -173,15 +192,15 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
     let mut rows = Vec::new();
     let mut goes_on = false;
     if let Some(b'{' | b'[') = input.bytes.trim_ascii_start().first() {
-        // The link of the page before, and what that was an answer to.
-        let mut before: Option<(String, Option<String>)> = None;
+        let mut next: Option<Next> = None;
         for page in json::documents::<Page>(input) {
             let page = page?;
-            goes_on |= before.is_some_and(|(link, context)| !page.may_follow(&link, context.as_deref()));
-            rows.extend(page.rows.into_iter().map(|OneRow(row)| row));
-            before = page.next_link.map(|link| (link, page.context));
+            goes_on |= next.is_some_and(|next| !page.may_be(&next));
+            let (own, after) = page.apart();
+            rows.extend(own);
+            next = after;
         }
-        goes_on |= before.is_some();
+        goes_on |= next.is_some();
     } else {
         csv_rows(input, &mut rows)?;
     }

@@ -78,6 +78,8 @@ fn options_are_gone_only_where_no_page_can_be_missing() {
     };
     let (first, second, last) = (page("", &link(2)), page("", &link(3)), page("", ""));
     let other = page("(value)", "");
+    let of_another_table = |page: &str| page.replace("\"t\"", "\"u\"");
+    let many = first.replace(ROW, &format!("{ROW},{}", ROW.replace("\"t\"", "\"v\"")));
     for (files, is_whole) in [
         (vec![format!("{first}\n{last}")], true),
         (vec![format!("{first}{second}{last}")], true),
@@ -95,6 +97,11 @@ fn options_are_gone_only_where_no_page_can_be_missing() {
         // The answer to another request.
         (vec![format!("{first}{other}")], false),
         (vec![format!("{first}{second}{other}")], false),
+        (vec![format!("{first}{}", of_another_table(&last))], false),
+        (vec![format!("{first}{}{last}", of_another_table(&second))], false),
+        // Pages of many tables need not have one in common; the last one may have no rows.
+        (vec![format!("{many}{}", of_another_table(&last))], true),
+        (vec![format!("{first}{}", last.replace(ROW, ""))], true),
     ] {
         let names: Vec<_> = (0..files.len()).map(|number| format!("{number}.json")).collect();
         let all = names.iter().zip(&files).map(|(name, text)| (&**name, text.as_bytes()));
