@@ -18,7 +18,7 @@ pub struct Error {
     others: Vec<Error>,
 }
 
-/// How many errors are told at once. Whoever mends these sees the others.
+/// How many errors are shown at once. Once these are fixed, the next run shows the others.
 const TOLD: usize = 20;
 
 impl Error {

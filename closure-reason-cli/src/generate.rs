@@ -172,7 +172,7 @@ fn style(arguments: &Arguments) -> Result<Style, Error> {
     Ok(style)
 }
 
-/// Whether the output is none that should not be written to.
+/// Refuses an output that would overwrite an input, or that is neither a Rust file nor a folder.
 fn may_be_output(arguments: &Arguments) -> Result<(), Error> {
     let output = arguments.output();
     if output.is_file() && arguments.sources.from.iter().any(|from| is_same(from, output)) {

@@ -9,7 +9,7 @@ use crate::terminal::quoted;
 /// How many values of a column are told.
 const TOLD: usize = 20;
 
-/// The values that the rows call otherwise, each with what to say of it.
+/// The values that have other labels in the rows, each with what to say about it.
 #[derive(Default)]
 pub struct Called {
     otherwise: BTreeMap<Vec<i32>, String>,
@@ -44,7 +44,7 @@ impl Called {
 
     /// What to say of a column.
     pub fn notes(self, column: &str) -> impl Iterator<Item = Note> {
-        let more = format!("the rows call more than these {TOLD} values otherwise");
+        let more = format!("more than these {TOLD} values have other labels in the rows");
         let messages = self.otherwise.into_values().chain(self.has_more.then_some(more));
         messages.map(|message| Note { place: column.to_owned(), message })
     }

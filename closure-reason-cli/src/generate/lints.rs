@@ -1,7 +1,7 @@
-//! Lints of clippy that the names of Dataverse call up, which only who named the options could mend.
+//! Lints of clippy about names: these come from Dataverse, where alone they could be changed.
 
-/// The lints that may find fault with the names of an enum. Clippy looks at names only where they are
-/// not public, and it looks closer than this: a lint too many does no harm.
+/// The lints that may complain about the names in an enum. Clippy checks only private enums, and has
+/// more conditions than these; an `allow` that is not needed does no harm.
 pub fn allowed(ident: &str, variants: &[&str]) -> Vec<&'static str> {
     let mut lints = Vec::new();
     if repeat_a_name(ident, variants) {

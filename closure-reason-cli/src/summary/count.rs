@@ -163,6 +163,7 @@ impl<'a> Sink<'a> for Counts<'a> {
     fn remark(&mut self, input: &str, remark: Remark) {
         self.remarks.push((input.to_owned(), remark));
     }
+
     fn part(&self) -> Self {
         let mut part = Self::new(self.by.as_ref().map(|by| &*by.name));
         let by_column = self.by.as_ref().and_then(|by| by.column);

@@ -17,7 +17,7 @@ const LIMIT: u64 = 256 << 20;
 pub(super) fn read(input: &Input) -> Result<Option<Found>, Error> {
     let mut archive =
         zip::ZipArchive::new(Cursor::new(&input.bytes)).map_err(|error| unreadable(&error, &input.name))?;
-    // A name that cannot be read is none of ours.
+    // No part of a solution has a name that cannot be read.
     let names: Vec<_> = archive.file_names().filter_map(|name| name.ok().map(Cow::into_owned)).collect();
     let mut found = Found::default();
     let mut is_solution = false;
