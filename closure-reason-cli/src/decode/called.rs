@@ -21,7 +21,7 @@ impl Called {
     /// other label is told.
     pub fn compare(&mut self, cells: &Cells, text: &[u8], label: &[u8], language: Option<u32>) {
         let Cell::Values(values) = cells.read(text) else { return };
-        if cells.are_called(&values, label) {
+        if label.is_empty() || cells.are_called(&values, label) {
             return;
         }
         let key: Vec<i32> = values.iter().map(|value| value.value).collect();

@@ -89,14 +89,12 @@ fn write_rows(
         let mut done = 0;
         for wanted in wanted {
             let field = &record.fields()[wanted.field];
-            if let Some(name) = wanted.name {
-                labels.hear(wanted.column, &record.text(wanted.field), &record.text(name));
-            }
+            let heard = wanted.name.map(|name| record.text(name)).unwrap_or_default();
             if wanted.is_there {
-                labels.keep(wanted.column, &record.text(wanted.field));
+                labels.keep(wanted.column, &record.text(wanted.field), &heard);
                 continue;
             }
-            let label = labels.label(wanted.column, &record.text(wanted.field));
+            let label = labels.label(wanted.column, &record.text(wanted.field), &heard);
             match label {
                 Label::Text { written, .. } if replace => {
                     line.extend_from_slice(&record.bytes[done..field.start]);

@@ -78,14 +78,12 @@ fn write<'a>(
     for &(place, column, label) in &*found {
         let member = &row.members[place];
         let Some(cell) = row.cell(member) else { return Err(Fault::new(member.value.start, NESTED)) };
-        if let Some(label) = label.and_then(|label| row.cell(&row.members[label])) {
-            labels.hear(column, &cell, &label);
-        }
+        let heard = label.and_then(|label| row.cell(&row.members[label])).unwrap_or_default();
         if label.is_some() && !replace {
-            kept += u64::from(labels.keep(column, &cell));
+            kept += u64::from(labels.keep(column, &cell, &heard));
             continue;
         }
-        let Label::Text { written, .. } = labels.label(column, &cell) else { continue };
+        let Label::Text { written, .. } = labels.label(column, &cell, &heard) else { continue };
         if replace {
             line.extend_from_slice(&row.bytes[done..member.value.start]);
             line.extend_from_slice(written);

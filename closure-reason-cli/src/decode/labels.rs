@@ -58,13 +58,18 @@ struct Column<'a> {
     cells: Cells,
     /// Where the label of each spelling is.
     known: FxHashMap<Box<[u8]>, usize>,
-    labels: Vec<Label>,
+    labels: Vec<Known>,
     /// What the last cell became that was too long to be remembered.
     long: Label,
-    /// For each spelling, the label that a row has had for it last.
-    heard: Vec<Option<Box<[u8]>>>,
     called: Called,
     counts: Counts,
+}
+
+/// What is known of a spelling.
+struct Known {
+    label: Label,
+    /// The label that a row has had for it last, or nothing.
+    heard: Box<[u8]>,
 }
 
 /// What a cell becomes.
@@ -142,7 +147,6 @@ impl<'a> Labels<'a> {
                 known: FxHashMap::default(),
                 labels: Vec::new(),
                 long: Label::Empty,
-                heard: Vec::new(),
                 called: Called::default(),
                 counts: Counts::default(),
             });
@@ -150,55 +154,43 @@ impl<'a> Labels<'a> {
         })
     }
 
-    /// The label of a cell.
+    /// The label of a cell; `heard` is the one that the row has for it, or nothing.
     #[inline]
-    pub fn label(&mut self, column: usize, text: &[u8]) -> &Label {
+    pub fn label(&mut self, column: usize, text: &[u8], heard: &[u8]) -> &Label {
         let Self { how, form, columns, .. } = self;
-        let Column { cells, known, labels, long, heard, counts, .. } = &mut columns[column];
+        let Column { cells, known, labels, long, called, counts, .. } = &mut columns[column];
         if text.len() > LONGEST {
             *long = label(cells, text, *how, *form);
+            called.compare(cells, text, heard, how.language);
             return counted(long, counts, &text[..LONGEST]);
         }
         let place = known.get(text).copied().unwrap_or_else(|| {
             if labels.len() == MOST {
                 known.clear();
                 labels.clear();
-                heard.clear();
             }
-            labels.push(label(cells, text, *how, *form));
+            labels.push(Known { label: label(cells, text, *how, *form), heard: Box::default() });
             known.insert(text.into(), labels.len() - 1);
             labels.len() - 1
         });
-        counted(&labels[place], counts, text)
+        let known = &mut labels[place];
+        if *known.heard != *heard {
+            known.heard = heard.into();
+            called.compare(cells, text, heard, how.language);
+        }
+        counted(&known.label, counts, text)
     }
 
     /// Counts a cell that keeps the label that the rows have for it. Returns whether another would
     /// have been written.
-    pub fn keep(&mut self, column: usize, text: &[u8]) -> bool {
-        let Label::Text { is_known, .. } = *self.label(column, text) else { return false };
+    pub fn keep(&mut self, column: usize, text: &[u8], heard: &[u8]) -> bool {
+        let Label::Text { is_known, .. } = *self.label(column, text, heard) else { return false };
         if is_known {
             let counts = &mut self.columns[column].counts;
             counts.decoded -= 1;
             counts.kept += 1;
         }
         true
-    }
-
-    /// Compares the label that a row has for a cell with ours.
-    #[inline]
-    pub fn hear(&mut self, column: usize, text: &[u8], label: &[u8]) {
-        let Column { cells, known, heard, called, .. } = &mut self.columns[column];
-        if label.is_empty() {
-            return;
-        }
-        if let Some(&place) = known.get(text) {
-            heard.resize(known.len(), None);
-            if heard[place].as_deref() == Some(label) {
-                return;
-            }
-            heard[place] = Some(label.into());
-        }
-        called.compare(cells, text, label, self.how.language);
     }
 
     /// What there was.
