@@ -44,7 +44,7 @@ impl Called {
 
     /// What to say of a column.
     pub fn notes(self, column: &str) -> impl Iterator<Item = Note> {
-        let more = format!("more than these {TOLD} values have other labels in the rows");
+        let more = format!("the rows call more values than these {TOLD} by other labels");
         let messages = self.otherwise.into_values().chain(self.has_more.then_some(more));
         messages.map(|message| Note { place: column.to_owned(), message })
     }

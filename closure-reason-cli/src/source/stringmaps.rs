@@ -105,6 +105,16 @@ impl<'de> Deserialize<'de> for OneRow {
 }
 
 impl Node {
+    /// A page, or a row by itself, which is a page of one row.
+    fn page<E: de::Error>(mut self) -> Result<Page, E> {
+        let (context, next_link) = (self.context.take(), self.next_link.take());
+        let rows = match std::mem::take(&mut self.value) {
+            Value::Rows(rows) if self.table.is_none() && self.option.is_none() => rows,
+            value => vec![OneRow(Node { value, ..self }.row()?)],
+        };
+        Ok(Page { rows, context, next_link })
+    }
+
     fn row<E: de::Error>(self) -> Result<Row, E> {
         Ok(Row {
             table: self.table.ok_or_else(|| E::missing_field("objecttypecode"))?,
@@ -121,8 +131,7 @@ impl Node {
     }
 }
 
-/// All rows of a document: a page, a list of rows, or one row, which is a line of NDJSON.
-#[derive(Default)]
+/// Some rows, one after another.
 struct Page {
     rows: Vec<OneRow>,
     /// What it is an answer to, if it says so.
@@ -159,32 +168,35 @@ impl Page {
 
 impl<'de> Deserialize<'de> for Page {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(PageVisitor)
+        Node::deserialize(deserializer)?.page()
     }
 }
 
-struct PageVisitor;
+/// What a document holds: a page, a list of pages or of rows, or one row, which is a line of NDJSON.
+struct Pages(Vec<Page>);
 
-impl<'de> Visitor<'de> for PageVisitor {
-    type Value = Page;
+impl<'de> Deserialize<'de> for Pages {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PagesVisitor)
+    }
+}
+
+struct PagesVisitor;
+
+impl<'de> Visitor<'de> for PagesVisitor {
+    type Value = Pages;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a page of stringmaps, a list of its rows, or one row")
+        f.write_str("a page of stringmaps, a list of pages or of rows, or one row")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Page, A::Error> {
-        let mut node = Node::deserialize(MapAccessDeserializer::new(map))?;
-        let (context, next_link) = (node.context.take(), node.next_link.take());
-        let rows = match std::mem::take(&mut node.value) {
-            Value::Rows(rows) => rows,
-            value => vec![OneRow(Node { value, ..node }.row()?)],
-        };
-        Ok(Page { rows, context, next_link })
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Pages, A::Error> {
+        let node = Node::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Pages(vec![node.page()?]))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<Page, A::Error> {
-        let rows = Vec::deserialize(SeqAccessDeserializer::new(rows))?;
-        Ok(Page { rows, ..Page::default() })
+    fn visit_seq<A: SeqAccess<'de>>(self, pages: A) -> Result<Pages, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(pages)).map(Pages)
     }
 }
 
@@ -193,12 +205,13 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
     let mut goes_on = false;
     if let Some(b'{' | b'[') = input.bytes.trim_ascii_start().first() {
         let mut next: Option<Next> = None;
-        for page in json::documents::<Page>(input) {
-            let page = page?;
-            goes_on |= next.is_some_and(|next| !page.may_be(&next));
-            let (own, after) = page.apart();
-            rows.extend(own);
-            next = after;
+        for pages in json::documents::<Pages>(input) {
+            for page in pages?.0 {
+                goes_on |= next.is_some_and(|next| !page.may_be(&next));
+                let (own, after) = page.apart();
+                rows.extend(own);
+                next = after;
+            }
         }
         goes_on |= next.is_some();
     } else {

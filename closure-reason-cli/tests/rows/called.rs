@@ -68,7 +68,7 @@ fn many_values_are_not_all_told() {
     let said = said_of(&rows, &[]);
     assert_eq!(said.len(), 21);
     assert_eq!(said[19], r#"demo_grade: the rows call 19 "New", which is not an option in the metadata"#);
-    assert_eq!(said[20], "demo_grade: more than these 20 values have other labels in the rows");
+    assert_eq!(said[20], "demo_grade: the rows call more values than these 20 by other labels");
 }
 
 #[test]

@@ -83,12 +83,16 @@ fn options_are_gone_only_where_no_page_can_be_missing() {
     for (files, is_whole) in [
         (vec![format!("{first}\n{last}")], true),
         (vec![format!("{first}{second}{last}")], true),
+        (vec![format!("[{first},{second},{last}]")], true),
+        (vec![format!("[{first}]{last}")], true),
         (vec![last.clone()], true),
         // The last page may be the second one or the third.
         (vec![first.clone(), last.clone()], false),
         (vec![last.clone(), first.clone()], false),
         (vec![first.clone(), second.clone(), last.clone()], false),
         (vec![format!("{last}{first}")], false),
+        (vec![format!("[{last},{first}]")], false),
+        (vec![format!("{first}[]")], false),
         (vec![format!("{first}{second}"), last.clone()], false),
         // A page is missing, or the order is another one.
         (vec![format!("{first}{}{last}", page("", &link(4)))], false),
