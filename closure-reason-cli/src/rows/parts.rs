@@ -55,14 +55,16 @@ pub fn read<'a, S: Sink<'a>>(
             let begin = Place { offset: cut, lines: 0 };
             let apart = file.apart();
             let (reader, sink) = (reader.continued(apart.at(cut), begin), sink.part());
-            parts.push((apart, scope.spawn(move || guess(reader, wanted, until(at + 1), sink))));
+            let work = move || guess(reader, wanted, until(at + 1), sink);
+            // Where the system has no thread left, the part is read as if the guess were wrong.
+            parts.push((apart, thread::Builder::new().spawn_scoped(scope, work).ok()));
         }
         let all = || {
             pass(&mut reader, wanted, until(0), sink)?;
             for (at, (apart, part)) in parts.into_iter().enumerate() {
                 let here = reader.place();
-                match part.join() {
-                    Ok(Some(part)) if part.start.offset == here.offset => {
+                match part.and_then(|part| part.join().ok().flatten()) {
+                    Some(part) if part.start.offset == here.offset => {
                         sink.add(part.sink).map_err(|error| error.at(reader.name()))?;
                         let lines = here.lines + (part.end.lines - part.start.lines);
                         let end = Place { offset: part.end.offset, lines };
