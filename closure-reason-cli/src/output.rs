@@ -57,7 +57,10 @@ pub fn put(file: NamedTempFile, path: &Path) -> Result<(), Error> {
 
 /// What is written, if the path is a link: a link stays one.
 fn behind_links(path: &Path) -> PathBuf {
-    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+    std::fs::canonicalize(path).unwrap_or_else(|_| {
+        // The file is not there yet.
+        std::fs::read_link(path).map_or_else(|_| path.to_owned(), |link| folder_of(path).join(link))
+    })
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -85,5 +88,18 @@ mod tests {
         let error = super::write(Path::new("/proc/a.csv"), b"").unwrap_err().to_string();
         assert!(error.contains("/proc/a.csv") && error.contains("help"), "{error}");
         assert!(!error.contains(".tmp"), "{error}");
+    }
+
+    #[test]
+    fn a_link_stays_one_whether_its_file_is_there_or_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::create_dir(at("data")).unwrap();
+        std::os::unix::fs::symlink("data/a.csv", at("latest.csv")).unwrap();
+        for contents in ["first", "second"] {
+            super::write(&at("latest.csv"), contents.as_bytes()).unwrap();
+            assert!(at("latest.csv").is_symlink());
+            assert_eq!(std::fs::read_to_string(at("data/a.csv")).unwrap(), contents);
+        }
     }
 }
