@@ -6,7 +6,6 @@ mod json;
 mod labels;
 mod output;
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -170,14 +169,6 @@ const LISTED: usize = 20;
 /// How many characters of a text are shown.
 const SHOWN: usize = 100;
 
-/// A text, or the beginning of a long one.
-fn folded(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{} ..", &text[..end]).into(),
-        None => text.into(),
-    }
-}
-
 fn report(tally: &Tally) {
     terminal::notes(&tally.notes);
     anstream::eprintln!("{} {}", tally.rows, if tally.rows == 1 { "row" } else { "rows" });
@@ -196,7 +187,7 @@ fn report(tally: &Tally) {
             unknown + column.uncounted,
         );
         for (text, count) in column.unknown.iter().take(LISTED) {
-            anstream::eprintln!("{count:>9}  {}", terminal::shown(&folded(text)));
+            anstream::eprintln!("{count:>9}  {}", terminal::shown(&terminal::cut(text, SHOWN)));
         }
         let more = column.unknown.len().saturating_sub(LISTED);
         if more > 0 {

@@ -1,6 +1,7 @@
 use closure_reason::definition::{Aspect, Change};
 
 use crate::source::rust::{RustEnum, RustOption};
+use crate::terminal::cut;
 
 /// What is said about a difference.
 pub(super) struct Said {
@@ -16,7 +17,7 @@ pub(super) const NO_OPTIONS: &str = "`closure-reason generate` leaves the enum a
 /// What a difference is called, in an option or in the whole enum.
 pub(super) fn of(change: &Change, derived: &RustEnum, option: Option<&RustOption>) -> Said {
     let quoted =
-        |text: Option<&str>| text.map_or_else(|| "nothing".into(), |text| format!("{:?}", plain(text)));
+        |text: Option<&str>| text.map_or_else(|| "nothing".into(), |text| format!("{:?}", cut(text, QUOTED)));
     let language = change.language().map_or_else(String::new, |language| format!(" in language {language}"));
     let enum_name = &derived.ident;
     match (change.aspect(), change.value()) {
@@ -75,11 +76,5 @@ pub(super) fn of(change: &Change, derived: &RustEnum, option: Option<&RustOption
     }
 }
 
-/// A text whose escapes `{:?}` will write. Long ones are cut: the file has the rest.
-fn plain(text: &str) -> String {
-    const LONG: usize = 120;
-    match text.char_indices().nth(LONG) {
-        Some((end, _)) => format!("{}..", &text[..end]),
-        None => text.to_owned(),
-    }
-}
+/// How many characters of a text are quoted: the file has the rest.
+const QUOTED: usize = 120;

@@ -137,7 +137,7 @@ fn long_texts_are_folded() {
     let rows = format!("msdyn_closurereason\n{}\n{}\n", "\u{fc}".repeat(10_000), "b".repeat(900));
     let ran = piped(&["decode"], rows.as_bytes());
     assert!(ran.err.len() < 600, "{} bytes", ran.err.len());
-    assert!(ran.err.contains(&format!("        1  {} ..\n", "b".repeat(100))), "{}", ran.err);
+    assert!(ran.err.contains(&format!("        1  {}..\n", "b".repeat(100))), "{}", ran.err);
 }
 
 #[test]
