@@ -68,15 +68,18 @@ impl Error {
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         let closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
-        let text = error.to_string();
-        // The number says nothing to people.
-        let words = text.split_once(" (os error ").map_or(&*text, |(words, _)| words);
         let message = match error.kind() {
-            io::ErrorKind::NotFound => "there is no such file or folder",
-            _ => words,
+            io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+            _ => words(&error),
         };
         Self { closed_pipe, ..Self::new(message) }
     }
+}
+
+/// What the system says, without its number, which says nothing to people.
+pub fn words(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split_once(" (os error ").map_or(&*text, |(words, _)| words).to_owned()
 }
 
 impl fmt::Display for Error {

@@ -124,7 +124,7 @@ pub fn length(inputs: &[PathBuf]) -> Option<u64> {
 }
 
 fn file(path: &Path) -> Result<File, Error> {
-    let failed = |error: io::Error| Error::new(format!("cannot be opened: {error}")).at(name(path));
+    let failed = |error: io::Error| Error::from(error).at(name(path));
     let file = File::open(path).map_err(failed)?;
     if file.metadata().map_err(failed)?.is_dir() {
         let remedy = "name the files in it, such as `folder/*.csv`";

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::ops::Range;
 
-use crate::error::Error;
+use crate::error::{Error, words};
 
 /// How much is read at once.
 const STEP: usize = 256 * 1024;
@@ -151,7 +151,7 @@ pub fn cannot_be_read(error: &io::Error) -> Error {
         }
         // What the reader of UTF-16 says is a sentence.
         io::ErrorKind::InvalidData => Error::new(error.to_string()),
-        _ => Error::new(format!("cannot be read: {error}")),
+        _ => Error::new(format!("cannot be read: {}", words(error))),
     }
 }
 

@@ -20,7 +20,7 @@ fn files() {
         "column,value,label,known,count\nmsdyn_closurereason,192350004,AgentClosed,true,2\n"
     );
     expect![[r#"
-        error: missing.csv: cannot be opened: No such file or directory (os error 2)
+        error: missing.csv: there is no such file or folder
         error: bad.csv:3:1: this row has 1 field, the header has 2
           help: a field that holds ',' or a line break must be in quotes
         error: .: this is a folder, not a file of rows
