@@ -29,7 +29,7 @@ pub struct Sources {
     /// Only these global sets, by name; globs, repeatable, `!` excludes.
     #[arg(long, value_name = "GLOB")]
     pub global: Vec<String>,
-    /// Only columns of these kinds; repeatable.
+    /// Only columns and global sets of these kinds; repeatable.
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<Kind>,
     /// Which input wins if several disagree about a column: the last one on the command line.
