@@ -9,7 +9,7 @@ mod input;
 pub mod json;
 mod lake;
 pub mod list;
-mod pages;
+pub mod pages;
 mod recognize;
 pub mod rust;
 mod solution;

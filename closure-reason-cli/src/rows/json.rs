@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 use super::window::Window;
 use crate::error::Error;
+use crate::source::pages;
 
 use self::grammar::{Fault, Found, blanks, fault};
 use self::object::{Head, head, key, member, object, text};
@@ -24,7 +25,11 @@ pub struct Reader {
     /// How many bytes the last piece had.
     last: usize,
     members: Vec<Member>,
-    is_incomplete: bool,
+    /// The link of the last page to the next one, and that of the page before it.
+    next: Option<String>,
+    next_before: Option<String>,
+    /// Whether a page is missing between others.
+    has_gap: bool,
 }
 
 /// A piece of the input. All pieces together are the input.
@@ -64,7 +69,15 @@ enum List {
 impl Reader {
     /// A reader of what follows in the window.
     pub fn new(window: Window) -> Self {
-        Self { window, state: State::Top, last: 0, members: Vec::new(), is_incomplete: false }
+        Self {
+            window,
+            state: State::Top,
+            last: 0,
+            members: Vec::new(),
+            next: None,
+            next_before: None,
+            has_gap: false,
+        }
     }
 
     /// The name of the input.
@@ -72,9 +85,9 @@ impl Reader {
         self.window.name()
     }
 
-    /// Whether the last page said that another one follows it (`@odata.nextLink`).
+    /// Whether a page names a next one (`@odata.nextLink`) that is not there.
     pub fn is_incomplete(&self) -> bool {
-        self.is_incomplete
+        self.has_gap || self.next.is_some()
     }
 
     /// An error at a place in the last piece.
@@ -132,8 +145,8 @@ impl Reader {
                 let is_listed = self.state != State::Top;
                 match head(rest, &mut self.members)? {
                     Some(Head::Page(length)) => {
-                        // What an earlier page said of this one is fulfilled.
-                        self.is_incomplete = says_next(rest, &self.members);
+                        self.next_before = self.next.take();
+                        self.next = next_link(rest, &self.members);
                         Ok(Some((length, State::First(List::OfPage { is_listed }), false)))
                     }
                     Some(Head::Row(length)) if is_listed => {
@@ -164,6 +177,9 @@ impl Reader {
             }
             (State::First(_), _) => fault(0, "a row, which is an object"),
             (State::Tail { is_listed }, b'}') => {
+                if let Some(link) = self.next_before.take() {
+                    self.has_gap |= !pages::may_follow(&link, self.next.as_deref());
+                }
                 Ok(Some((1, if is_listed { State::Next(List::Outer) } else { State::Top }, false)))
             }
             (State::Tail { .. }, b',') => {
@@ -172,7 +188,9 @@ impl Reader {
                 if self.members.first().is_some_and(|member| key(rest, member) == &b"value"[..]) {
                     return fault(self.members[0].key.start, "one list of rows in a page, not two");
                 }
-                self.is_incomplete |= length.is_some() && says_next(rest, &self.members);
+                if length.is_some() {
+                    self.next = self.next.take().or(next_link(rest, &self.members));
+                }
                 Ok(length.map(|length| (length, self.state, false)))
             }
             (State::Tail { .. }, _) => fault(0, "`,` or `}` after the list of a page"),
@@ -180,12 +198,14 @@ impl Reader {
     }
 }
 
-/// Whether one of the members is the address of the next page.
-fn says_next(bytes: &[u8], members: &[Member]) -> bool {
-    let says = |member: &Member| {
-        key(bytes, member) == &b"@odata.nextLink"[..] && &bytes[member.value.clone()] != b"null"
-    };
-    members.iter().any(says)
+/// The address of the next page, if one of the members is that.
+fn next_link(bytes: &[u8], members: &[Member]) -> Option<String> {
+    let is_link = |member: &&Member| key(bytes, member) == &b"@odata.nextLink"[..];
+    let value = &bytes[members.iter().find(is_link)?.value.clone()];
+    (value != b"null").then(|| {
+        let link = if value.starts_with(b"\"") { text(value) } else { Cow::Borrowed(value) };
+        String::from_utf8_lossy(&link).into_owned()
+    })
 }
 
 impl<'a> Row<'a> {

@@ -13,7 +13,7 @@ pub(super) fn goes_on(what: &str) -> String {
 }
 
 /// Whether a page that has this link may be followed by a page with that one, or by the last page.
-pub(super) fn may_follow(link: &str, next: Option<&str>) -> bool {
+pub fn may_follow(link: &str, next: Option<&str>) -> bool {
     match (number(link), next.and_then(number)) {
         (Some(this), Some(next)) => this.checked_add(1) == Some(next),
         _ => true,

@@ -149,6 +149,26 @@ fn pages_that_follow_in_the_same_file_are_not_missing() {
 }
 
 #[test]
+fn a_page_that_is_missing_between_others_is_said() {
+    let page = |next: u32| {
+        let link = format!("https://x/sessions?$skiptoken=%3Ccookie%20pagenumber=%22{next}%22%20/%3E");
+        format!(r#"{{"value":[{{"msdyn_closurereason":1}}],"@odata.nextLink":"{link}"}}"#)
+    };
+    let last = r#"{"value":[]}"#;
+    for (pages, is_incomplete) in [
+        ([page(2), page(3), page(4), last.to_owned()], false),
+        ([page(2), page(4), page(5), last.to_owned()], true),
+        ([page(3), page(2), page(3), last.to_owned()], true),
+        ([page(2), page(2), page(3), last.to_owned()], true),
+    ] {
+        for text in [pages.concat(), format!("[{}]", pages.join(","))] {
+            let said = piped(&["decode"], text.as_bytes()).err.contains("@odata.nextLink");
+            assert_eq!(said, is_incomplete, "{text}");
+        }
+    }
+}
+
+#[test]
 fn standard_input_is_read_from_where_it_is() {
     let folder = Folder::new();
     let text = "read by others\nmsdyn_closurereason\n7\n8\n";
