@@ -1,4 +1,4 @@
-//! Every kind of column, derived by a crate of edition 2015.
+//! Every kind of column, derived by a crate of edition 2015, and what mistakes look like there.
 
 extern crate closure_reason;
 
@@ -55,4 +55,10 @@ fn states_and_status_reasons_are_derived() {
     assert_eq!(JobStatus::Working.state(), JobState::Active);
     assert_eq!(JobState::Deprecated.statuses().count(), 0);
     assert!(!JobStatus::Working.can_change_to(JobStatus::Waiting));
+}
+
+#[test]
+fn mistakes_are_told() {
+    closure_reason_tests_externs::lend_externs!();
+    trybuild::TestCases::new().compile_fail("ui/*.rs");
 }

@@ -1,5 +1,5 @@
 //! Proves that the derive works where the facade has another name, which `#[option_set(crate =
-//! ..)]` tells.
+//! ..)]` tells, and none of its features.
 
 #![deny(warnings)]
 
@@ -46,4 +46,10 @@ fn the_facade_may_have_another_name() {
 fn the_facade_may_be_reexported() {
     assert_eq!(Reexported::from_value(5), Some(Reexported::A));
     assert_eq!(i32::from(Reexported::A), 5);
+}
+
+#[test]
+fn serde_needs_the_feature() {
+    closure_reason_tests_externs::lend_externs!();
+    trybuild::TestCases::new().compile_fail("ui/*.rs");
 }
