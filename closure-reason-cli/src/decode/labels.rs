@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::How;
 use super::called::Called;
-use crate::rows::cell::{Cell, Cells};
+use crate::rows::cell::{Cell, Cells, same};
 use crate::rows::columns::place;
 use crate::rows::csv;
 use crate::source::Note;
@@ -58,6 +58,8 @@ struct Column<'a> {
     cells: Cells,
     /// Where the label of each spelling is.
     known: FxHashMap<Box<[u8]>, usize>,
+    /// Where that of the empty spelling is, which is not looked up: see [`same`].
+    empty: Option<usize>,
     labels: Vec<Known>,
     /// What the last cell became that was too long to be remembered.
     long: Label,
@@ -145,6 +147,7 @@ impl<'a> Labels<'a> {
                 set,
                 cells,
                 known: FxHashMap::default(),
+                empty: None,
                 labels: Vec::new(),
                 long: Label::Empty,
                 called: Called::default(),
@@ -158,23 +161,30 @@ impl<'a> Labels<'a> {
     #[inline]
     pub fn label(&mut self, column: usize, text: &[u8], heard: &[u8]) -> &Label {
         let Self { how, form, columns, .. } = self;
-        let Column { cells, known, labels, long, called, counts, .. } = &mut columns[column];
+        let Column { cells, known, empty, labels, long, called, counts, .. } = &mut columns[column];
         if text.len() > LONGEST {
             *long = label(cells, text, *how, *form);
             called.compare(cells, text, heard, how.language);
             return counted(long, counts, &text[..LONGEST]);
         }
-        let place = known.get(text).copied().unwrap_or_else(|| {
+        let place = if text.is_empty() { *empty } else { known.get(text).copied() };
+        let place = place.unwrap_or_else(|| {
             if labels.len() == MOST {
                 known.clear();
+                *empty = None;
                 labels.clear();
             }
+            let place = labels.len();
             labels.push(Known { label: label(cells, text, *how, *form), heard: Box::default() });
-            known.insert(text.into(), labels.len() - 1);
-            labels.len() - 1
+            if text.is_empty() {
+                *empty = Some(place);
+            } else {
+                known.insert(text.into(), place);
+            }
+            place
         });
         let known = &mut labels[place];
-        if *known.heard != *heard {
+        if !same(&known.heard, heard) {
             known.heard = heard.into();
             called.compare(cells, text, heard, how.language);
         }

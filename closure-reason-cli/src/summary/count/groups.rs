@@ -17,13 +17,15 @@ pub struct Groups {
     /// The number of the column, once an input has it.
     pub column: Option<usize>,
     spellings: FxHashMap<Box<[u8]>, usize>,
+    /// The group of the empty spelling, which is not looked up: see [`same`](crate::rows::cell::same).
+    empty: Option<usize>,
     /// The group of the row at hand.
     this: Option<usize>,
 }
 
 impl Groups {
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), column: None, spellings: FxHashMap::default(), this: None }
+        Self { name: name.to_owned(), column: None, spellings: FxHashMap::default(), empty: None, this: None }
     }
 
     /// The row at hand has this cell.
@@ -46,6 +48,10 @@ impl Groups {
     #[inline]
     fn group(&mut self, text: &[u8]) -> usize {
         let next = self.spellings.len();
+        if text.is_empty() {
+            let spellings = &mut self.spellings;
+            return *self.empty.get_or_insert_with(|| *spellings.entry(text.into()).or_insert(next));
+        }
         match self.spellings.get(text) {
             Some(group) => *group,
             None => *self.spellings.entry(text.into()).or_insert(next),

@@ -1,6 +1,7 @@
 //! What spellings mean, and how often each meaning occurs.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use rustc_hash::FxHashMap;
 
@@ -19,6 +20,8 @@ const LISTED: usize = 1000;
 #[derive(Default)]
 pub struct Spelled {
     counts: FxHashMap<Box<[u8]>, Spelling>,
+    /// Of cells without a text, which are not looked up: see [`same`](crate::rows::cell::same).
+    empty: u64,
     pub meant: Meant,
 }
 
@@ -43,6 +46,10 @@ impl Spelled {
     #[inline]
     pub fn add(&mut self, text: &[u8], formatted: Option<&[u8]>) -> bool {
         let label = |label: &[u8]| String::from_utf8_lossy(label).into();
+        if text.is_empty() {
+            self.empty += 1;
+            return false;
+        }
         if let Some((count, known)) = self.counts.get_mut(text) {
             *count += 1;
             // Rows may have the label of a value only now and then.
@@ -57,6 +64,9 @@ impl Spelled {
 
     /// Reads all spellings, so that they need not be kept.
     pub fn read(&mut self, cells: &Cells) {
+        if self.empty > 0 {
+            self.meant.count(cells, b"", mem::take(&mut self.empty), None);
+        }
         for (text, (count, formatted)) in self.counts.drain() {
             self.meant.count(cells, &text, count, formatted.as_deref());
         }
