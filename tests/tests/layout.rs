@@ -102,17 +102,25 @@ fn has_tests(package: &Path) -> bool {
     sources.into_iter().any(|path| read(&path).contains("#[test]"))
 }
 
+/// Whether a comment of the library has an example.
+fn has_examples(package: &Path) -> bool {
+    let sources = files_below(&package.join("src")).into_iter().filter(|path| has_extension(path, "rs"));
+    sources.into_iter().any(|path| {
+        let is_fence = |line: &str| line.trim_start().starts_with("//") && line.contains("```");
+        read(&path).lines().any(is_fence)
+    })
+}
+
 #[test]
 fn no_package_turns_the_search_for_tests_off() {
     for package in packages() {
         let manifest = read(&package.join("Cargo.toml"));
+        let is_said = |off: &str| manifest.lines().any(|line| line.trim_start().starts_with(off));
         for off in ["autotests = false", "test = false", "[[test]]"] {
-            assert!(
-                !manifest.lines().any(|line| line == off) || !has_tests(&package),
-                "{}: `{off}` hides tests",
-                package.display()
-            );
+            assert!(!is_said(off) || !has_tests(&package), "{}: `{off}` hides tests", package.display());
         }
+        let off = "doctest = false";
+        assert!(!is_said(off) || !has_examples(&package), "{}: `{off}` hides examples", package.display());
     }
 }
 
