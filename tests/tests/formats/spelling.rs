@@ -344,8 +344,7 @@ fn words(count: usize) -> Vec<String> {
 
 #[test]
 fn in_a_large_set_every_text_leads_to_its_option_and_no_other_to_any() {
-    // The largest column of all has 1,920 options.
-    let words = words(2_000);
+    let words = words(3_000);
     let options: Options =
         words.iter().zip(0..).map(|(word, index)| (index * 100_003, vec![format!("x{word}")])).collect();
     let index = spellings(&options, false);
