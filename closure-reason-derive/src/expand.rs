@@ -2,29 +2,35 @@
 
 mod documentation;
 mod extra;
+mod kind;
 mod tables;
 #[cfg(test)]
 mod tests;
 
+use closure_reason_syntax::{Errors, Kind, Model, OptionModel, OptionSetKeys};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput};
 
-use crate::attr::{Kind, OptionSetKeys};
-use crate::errors::Errors;
+use crate::errors::compile_errors;
 use crate::hygiene::{all_respanned, respanned};
 use crate::lookup::{LabelIndex, ValueIndex};
-use crate::model::{Model, OptionModel};
-use crate::{check, kind, read};
 
 /// The whole macro: the code of an option set, or every mistake in it.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
-    let mut set = read::option_set(&input.attrs, &mut errors);
-    let drafts = read::variants(input, &mut errors);
-    read::guess_hidden_kind(&mut set, input, drafts.as_deref().unwrap_or_default());
-    let model = drafts.and_then(|drafts| check::model(&input.ident, &set, drafts, &mut errors));
-    let errors = errors.into_compile_errors();
+    let mut set = closure_reason_syntax::option_set(&input.attrs, &mut errors);
+    if let (false, Some(key)) = (cfg!(feature = "serde"), set.keys.serde.key()) {
+        errors.push(
+            key,
+            "`serde` needs the feature `serde` of the crate `closure-reason`: turn it on in Cargo.toml",
+        );
+    }
+    let drafts = closure_reason_syntax::variants(input, &mut errors);
+    closure_reason_syntax::guess_hidden_kind(&mut set, input, drafts.as_deref().unwrap_or_default());
+    let model =
+        drafts.and_then(|drafts| closure_reason_syntax::model(&input.ident, &set, drafts, &mut errors));
+    let errors = compile_errors(errors);
     let code = match &model {
         Some(model) => option_set(input, model).unwrap_or_else(|| without_index(input, &set.keys)),
         None => broken(input, &set.keys),
@@ -91,7 +97,7 @@ fn without_index(input: &DeriveInput, set: &OptionSetKeys) -> TokenStream {
     );
     let mut errors = Errors::default();
     errors.push(ident.span(), message);
-    let error = errors.into_compile_errors();
+    let error = compile_errors(errors);
     let code = broken(input, set);
     quote!(#error #code)
 }

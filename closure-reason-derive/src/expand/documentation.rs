@@ -1,4 +1,4 @@
-use crate::model::OptionModel;
+use closure_reason_syntax::OptionModel;
 
 /// The documentation of `ALL`: the options as a table.
 pub(super) fn table(options: &[OptionModel]) -> String {

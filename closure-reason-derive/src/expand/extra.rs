@@ -1,13 +1,13 @@
 //! What few enums say: tables that the others do not have.
 
+use closure_reason_syntax::{InLanguage, OptionKeys, Text};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::kind;
 use super::tables;
-use crate::attr::{InLanguage, OptionKeys, Text};
-use crate::kind;
 use crate::lookup::LabelIndex;
-use crate::model::{Model, OptionModel};
+use closure_reason_syntax::{Model, OptionModel};
 
 /// The fields of the facade's `Extra` that this enum has; none for most enums.
 pub(super) fn fields(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {

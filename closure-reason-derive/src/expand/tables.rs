@@ -1,9 +1,9 @@
 //! Tables as tokens. In these, `alias` names what the facade has for them.
 
+use closure_reason_syntax::Text;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::attr::Text;
 use crate::lookup::{LabelIndex, PerfectHash, ValueIndex};
 
 /// The facade's `Texts`.

@@ -9,7 +9,7 @@ use crate::attr::{Attributes, Kind, KindName, OptionSetKeys};
 use crate::model::Draft;
 
 /// Guesses the kind where the attributes of the enum may mean one, but do not say it properly.
-pub(crate) fn guess(set: &mut Attributes<OptionSetKeys>, input: &DeriveInput, drafts: &[Draft]) {
+pub fn guess(set: &mut Attributes<OptionSetKeys>, input: &DeriveInput, drafts: &[Draft]) {
     let given = set.keys.kind.key().is_some();
     let known = !matches!(*set.keys.kind, Kind::Unknown);
     if !set.faulty || (given && known) {

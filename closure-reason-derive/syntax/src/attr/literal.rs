@@ -5,21 +5,26 @@ use syn::Lit;
 
 /// A text and the literal that spells it.
 #[derive(Clone)]
-pub(crate) struct Text {
-    pub(crate) value: String,
-    pub(crate) literal: Literal,
+pub struct Text {
+    /// What is spelled.
+    pub value: String,
+    /// How it is spelled, and where.
+    pub literal: Literal,
 }
 
 /// An `i32` and the token to point at.
 #[derive(Clone, Copy)]
-pub(crate) struct Number {
-    pub(crate) value: i32,
-    pub(crate) span: Span,
+pub struct Number {
+    /// The number.
+    pub value: i32,
+    /// The literal, without its sign.
+    pub span: Span,
 }
 
 impl Text {
     /// A text that the macro itself spells.
-    pub(crate) fn new(value: String) -> Self {
+    #[must_use]
+    pub fn new(value: String) -> Self {
         let literal = Literal::string(&value);
         Self { value, literal }
     }

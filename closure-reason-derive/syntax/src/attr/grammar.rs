@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree, token_stream}
 use crate::errors::Errors;
 
 /// One key of an attribute, with what it was given.
-pub(crate) struct Entry {
+pub struct Entry {
     pub(super) key: Ident,
     pub(super) body: Body,
 }

@@ -23,13 +23,13 @@ macro_rules! keys {
     ) => {
         $(#[$meta])*
         #[derive(Default)]
-        pub(crate) struct $keys {
-            $(pub(crate) $field: Given<$type>,)*
+        pub struct $keys {
+            $(#[doc = concat!("`", key!($field $($name)?), "`")] pub $field: Given<$type>,)*
         }
 
         impl $keys {
             /// The keys given that only one kind of column has: each with its place and that kind.
-            pub(crate) fn of_kinds(&self) -> impl Iterator<Item = (&'static str, Span, KindName)> {
+            pub fn of_kinds(&self) -> impl Iterator<Item = (&'static str, Span, KindName)> {
                 let keys = [$($((stringify!($field), self.$field.key(), KindName::$kind),)?)*];
                 keys.into_iter().filter_map(|(key, place, kind)| Some((key, place?, kind)))
             }
@@ -95,19 +95,9 @@ keys! {
     language: Option<u32> => set Entry::language;
     default: Option<Ident> => set Entry::ident;
     enforce_transitions: bool => set Entry::flag, only Status;
-    serde: bool => set serde;
+    serde: bool => set Entry::flag;
     allow_duplicate_labels: bool => set Entry::flag;
     facade as "crate": Option<Path> => set path;
-}
-
-fn serde(entry: Entry, errors: &mut Errors) -> bool {
-    if !cfg!(feature = "serde") {
-        errors.push(
-            entry.key.span(),
-            "`serde` needs the feature `serde` of the crate `closure-reason`: turn it on in Cargo.toml",
-        );
-    }
-    entry.flag(errors)
 }
 
 fn path(entry: Entry, errors: &mut Errors) -> Option<Path> {

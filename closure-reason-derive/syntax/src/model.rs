@@ -6,71 +6,92 @@ use syn::Path;
 use crate::attr::{Number, OptionKeys, OptionSetKeys, Text};
 
 /// A variant as it was read, with mistakes perhaps.
-pub(crate) struct Draft<'a> {
-    pub(crate) ident: &'a Ident,
+pub struct Draft<'a> {
+    /// The name of the variant.
+    pub ident: &'a Ident,
     /// Missing only where a mistake was reported.
-    pub(crate) value: Option<Number>,
-    pub(crate) discriminant: Discriminant,
+    pub value: Option<Number>,
+    /// What follows the name, or the `=` after it.
+    pub discriminant: Discriminant,
     /// Missing where a mistake may hide it: the variant's name would be a guess.
-    pub(crate) label: Option<Label>,
-    pub(crate) doc_comment: Option<Text>,
-    pub(crate) keys: OptionKeys,
+    pub label: Option<Label>,
+    /// The doc comment as plain text; absent where `desc` is given.
+    pub doc_comment: Option<Text>,
+    /// What its attributes say.
+    pub keys: OptionKeys,
     /// Whether anything in the attributes is wrong: then what is missing is not worth a second
     /// error.
-    pub(crate) faulty: bool,
+    pub faulty: bool,
 }
 
 /// The discriminant of a variant, as it is written down.
-pub(crate) enum Discriminant {
+pub enum Discriminant {
+    /// Nothing is written.
     Absent,
+    /// An integer.
     Literal(Number),
     /// Something else, which is a mistake.
     Invalid,
 }
 
 /// A label, given or taken from the variant's name, and the token to point at.
-pub(crate) struct Label {
-    pub(crate) text: Text,
-    pub(crate) span: Span,
+pub struct Label {
+    /// The label.
+    pub text: Text,
+    /// Its literal, or the name of the variant.
+    pub span: Span,
 }
 
 /// An enum without mistakes: it has options, their values differ, and all that is left to do is to
 /// write them down. Options of the enum itself are known by their positions.
-pub(crate) struct Model<'a> {
-    pub(crate) set: &'a OptionSetKeys,
-    pub(crate) options: Vec<OptionModel<'a>>,
+pub struct Model<'a> {
+    /// What the attributes of the enum say.
+    pub set: &'a OptionSetKeys,
+    /// The variants.
+    pub options: Vec<OptionModel<'a>>,
     /// Whether a variant's discriminant is its position; else it is its value.
-    pub(crate) dense: bool,
+    pub dense: bool,
     /// The column's default.
-    pub(crate) default: Option<usize>,
-    pub(crate) kind: KindModel<'a>,
+    pub default: Option<usize>,
+    /// The kind of column, and what only it has.
+    pub kind: KindModel<'a>,
 }
 
 /// One option of such an enum.
-pub(crate) struct OptionModel<'a> {
-    pub(crate) ident: &'a Ident,
-    pub(crate) value: i32,
-    pub(crate) label: Text,
-    pub(crate) description: Option<Text>,
+pub struct OptionModel<'a> {
+    /// The name of the variant.
+    pub ident: &'a Ident,
+    /// Its value.
+    pub value: i32,
+    /// Its label in the base language.
+    pub label: Text,
+    /// Its description in the base language; never empty.
+    pub description: Option<Text>,
     /// Whether the description is the doc comment.
-    pub(crate) is_doc_comment: bool,
+    pub is_doc_comment: bool,
     /// What else is said of it.
-    pub(crate) keys: OptionKeys,
+    pub keys: OptionKeys,
 }
 
 /// What only columns of one kind have.
-pub(crate) enum KindModel<'a> {
+pub enum KindModel<'a> {
+    /// A choice or choices column.
     Choice,
+    /// A yes/no column.
     Boolean {
+        /// The position of the option with value 0.
         no: usize,
+        /// The position of the option with value 1.
         yes: usize,
     },
+    /// The states of a table.
     State {
         /// The enum of the status reasons.
         status: &'a Path,
         /// That of each state.
         default_statuses: Vec<DefaultStatus>,
     },
+    /// The status reasons of a table.
     Status {
         /// The enum of the states.
         state: &'a Path,
@@ -82,15 +103,16 @@ pub(crate) enum KindModel<'a> {
 }
 
 /// The default status of a state.
-pub(crate) struct DefaultStatus {
+pub struct DefaultStatus {
     /// An option of the other enum.
-    pub(crate) name: Ident,
-    pub(crate) place: Place,
+    pub name: Ident,
+    /// Which state it belongs to.
+    pub place: Place,
 }
 
 /// Where a default status belongs, by what the attributes say.
 #[derive(Clone, Copy)]
-pub(crate) enum Place {
+pub enum Place {
     /// To the state itself.
     ItsState,
     /// To another, and that is said here.

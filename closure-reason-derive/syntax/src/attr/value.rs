@@ -7,10 +7,13 @@ use super::literal::{Number, Text, integer};
 use crate::errors::Errors;
 
 /// A text and the code of its language, which is the token to point at.
-pub(crate) struct InLanguage {
-    pub(crate) language: u32,
-    pub(crate) span: Span,
-    pub(crate) text: Text,
+pub struct InLanguage {
+    /// The locale id.
+    pub language: u32,
+    /// The locale id as it is written.
+    pub span: Span,
+    /// The text in that language.
+    pub text: Text,
 }
 
 impl Entry {

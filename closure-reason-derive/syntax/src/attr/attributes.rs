@@ -9,7 +9,7 @@ use super::grammar::{self, Body, Entry};
 use crate::errors::Errors;
 
 /// The keys that an item may have: what [`keys!`](super::keys) writes down.
-pub(crate) trait Keys: Default {
+pub trait Keys: Default {
     /// The keys of the item that this one is often mistaken for.
     type Other: Keys;
 
@@ -24,26 +24,27 @@ pub(crate) trait Keys: Default {
 
 /// The attributes of an item.
 #[derive(Default)]
-pub(crate) struct Attributes<K> {
-    pub(crate) keys: K,
+pub struct Attributes<K> {
+    /// What they say.
+    pub keys: K,
     /// Whether a mistake may hide a key: then that one is missing is not worth a second error.
-    pub(crate) hide_keys: bool,
+    pub hide_keys: bool,
     /// The same, for a key that takes no value.
-    pub(crate) hide_flags: bool,
+    pub hide_flags: bool,
     /// Whether anything in them is wrong.
-    pub(crate) faulty: bool,
+    pub faulty: bool,
 }
 
 /// What a key was given, and where that key is.
 #[derive(Default)]
-pub(crate) struct Given<T> {
+pub struct Given<T> {
     value: T,
     key: Option<Span>,
 }
 
 impl<K: Keys> Attributes<K> {
     /// Reads the attributes that concern the option set, and leaves others alone.
-    pub(crate) fn read(attrs: &[Attribute], errors: &mut Errors) -> Self {
+    pub fn read(attrs: &[Attribute], errors: &mut Errors) -> Self {
         let mut read = Self::default();
         let count = errors.count();
         for attr in attrs {
@@ -112,12 +113,12 @@ impl<K: Keys> Attributes<K> {
 
 impl<T> Given<T> {
     /// Where the key is, if it is there, be it with a mistake.
-    pub(crate) fn key(&self) -> Option<Span> {
+    pub fn key(&self) -> Option<Span> {
         self.key
     }
 
     /// Moves the value out.
-    pub(crate) fn take(&mut self) -> T
+    pub fn take(&mut self) -> T
     where
         T: Default,
     {
@@ -125,7 +126,7 @@ impl<T> Given<T> {
     }
 
     /// Takes the value that a mistake hides.
-    pub(crate) fn assume(&mut self, value: T) {
+    pub fn assume(&mut self, value: T) {
         self.value = value;
     }
 

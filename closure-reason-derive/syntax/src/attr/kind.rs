@@ -8,7 +8,7 @@ use crate::errors::Errors;
 
 /// The kind of column, as the attribute gives it.
 #[derive(Default)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// A choice or choices column.
     #[default]
     Choice,
@@ -24,8 +24,10 @@ pub(crate) enum Kind {
 
 /// A kind of column that has keys of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum KindName {
+pub enum KindName {
+    /// `state(..)`
     State,
+    /// `status(..)`
     Status,
 }
 
@@ -68,7 +70,8 @@ impl Kind {
     }
 
     /// The kind's name, if it has keys of its own.
-    pub(crate) fn name(&self) -> Option<KindName> {
+    #[must_use]
+    pub fn name(&self) -> Option<KindName> {
         match self {
             Self::State(_) => Some(KindName::State),
             Self::Status(_) => Some(KindName::Status),
@@ -79,7 +82,8 @@ impl Kind {
 
 impl KindName {
     /// How the attribute spells the kind.
-    pub(crate) fn spelling(self) -> &'static str {
+    #[must_use]
+    pub fn spelling(self) -> &'static str {
         match self {
             Self::State => "state(MyStatus)",
             Self::Status => "status(MyState)",

@@ -15,7 +15,7 @@ use crate::model::{Draft, Model, OptionModel};
 use crate::names::Names;
 
 /// Checks the whole enum. There is a model of it if there is no mistake, here or before.
-pub(crate) fn model<'a>(
+pub fn model<'a>(
     ident: &Ident,
     set: &'a Attributes<OptionSetKeys>,
     drafts: Vec<Draft<'a>>,

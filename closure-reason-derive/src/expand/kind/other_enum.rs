@@ -1,10 +1,10 @@
 //! What a set of states and one of status reasons know of each other.
 
+use closure_reason_syntax::Model;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
 use crate::hygiene::respanned;
-use crate::model::Model;
 
 /// Options of the other enum. It goes by its name only once, so that a mistake in that is only told
 /// once: here it is what a trait of this enum says.

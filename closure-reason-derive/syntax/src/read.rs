@@ -8,18 +8,18 @@ mod variant;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, GenericParam};
 
-pub(crate) use self::hidden_kind::guess as guess_hidden_kind;
+pub use self::hidden_kind::guess as guess_hidden_kind;
 use crate::attr::{Attributes, OptionSetKeys};
 use crate::errors::Errors;
 use crate::model::Draft;
 
 /// Reads `#[option_set(..)]`.
-pub(crate) fn option_set(attrs: &[Attribute], errors: &mut Errors) -> Attributes<OptionSetKeys> {
+pub fn option_set(attrs: &[Attribute], errors: &mut Errors) -> Attributes<OptionSetKeys> {
     Attributes::read(attrs, errors)
 }
 
 /// Reads the variants, if it is an enum.
-pub(crate) fn variants<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Vec<Draft<'a>>> {
+pub fn variants<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Vec<Draft<'a>>> {
     let keyword = match &input.data {
         Data::Enum(data) => {
             refuse_generics(input, errors);

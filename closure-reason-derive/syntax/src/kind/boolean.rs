@@ -1,10 +1,9 @@
 //! A yes/no column: its two options have the values 0 and 1.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
 
 use crate::errors::Errors;
-use crate::model::{Draft, KindModel, Model};
+use crate::model::{Draft, KindModel};
 
 pub(super) fn check<'a>(enumeration: &Ident, drafts: &[Draft], errors: &mut Errors) -> Option<KindModel<'a>> {
     let position =
@@ -36,20 +35,4 @@ pub(super) fn check<'a>(enumeration: &Ident, drafts: &[Draft], errors: &mut Erro
         }
     }
     Some(KindModel::Boolean { no: no?, yes: yes? })
-}
-
-pub(super) fn code(
-    facade: &TokenStream,
-    alias: &Ident,
-    ident: &Ident,
-    model: &Model,
-    no: usize,
-    yes: usize,
-) -> TokenStream {
-    let [no, yes] = [no, yes].map(|position| model.options[position].ident);
-    quote! {
-        #facade::__option_set_boolean! {
-            facade: #alias, set: #ident, no: [#ident::#no], yes: [#ident::#yes],
-        }
-    }
 }

@@ -1,0 +1,54 @@
+//! The kinds of choice column: what each demands of the options.
+
+mod boolean;
+mod state;
+mod status;
+
+use crate::attr::{Kind, OptionSetKeys};
+use crate::errors::Errors;
+use crate::model::{Draft, KindModel};
+use crate::names::Names;
+
+/// Checks what the kind demands of the options, and that keys of other kinds are not used.
+///
+/// Whether transitions are enforced is not known where a mistake may hide that (`hide_flags`).
+pub(crate) fn check<'a>(
+    set: &'a OptionSetKeys,
+    hide_flags: bool,
+    names: &Names,
+    drafts: &[Draft],
+    errors: &mut Errors,
+) -> Option<KindModel<'a>> {
+    refuse_other_kinds(set, drafts, errors);
+    match &*set.kind {
+        Kind::Unknown => None,
+        Kind::Choice => Some(KindModel::Choice),
+        Kind::Boolean => boolean::check(names.enumeration(), drafts, errors),
+        Kind::State(status) => state::check(status, drafts, errors),
+        Kind::Status(state) => {
+            let enforced = *set.enforce_transitions || hide_flags;
+            status::check(state, enforced, names, drafts, errors)
+        }
+    }
+}
+
+fn refuse_other_kinds(set: &OptionSetKeys, drafts: &[Draft], errors: &mut Errors) {
+    if matches!(*set.kind, Kind::Unknown) {
+        return;
+    }
+    for draft in drafts {
+        for (key, place, kind) in draft.keys.of_kinds() {
+            if set.kind.name() != Some(kind) {
+                errors.push(
+                    place,
+                    format_args!("`{key}` needs `#[option_set(kind = {})]` on the enum", kind.spelling()),
+                );
+            }
+        }
+    }
+    for (key, place, kind) in set.of_kinds() {
+        if set.kind.name() != Some(kind) {
+            errors.push(place, format_args!("`{key}` needs `kind = {}`", kind.spelling()));
+        }
+    }
+}

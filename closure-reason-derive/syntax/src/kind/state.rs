@@ -1,0 +1,43 @@
+//! The states of a table. Its status reasons are another enum, which is not seen here: what
+//! concerns both is checked by the compiler, when it evaluates constants.
+
+use syn::Path;
+
+use crate::errors::Errors;
+use crate::model::{DefaultStatus, Draft, KindModel, Place};
+
+pub(super) fn check<'a>(status: &'a Path, drafts: &[Draft], errors: &mut Errors) -> Option<KindModel<'a>> {
+    let mut default_statuses = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let place = place(draft, errors);
+        match &*draft.keys.default_status {
+            Some(name) => default_statuses.push(DefaultStatus { name: name.clone(), place }),
+            None if draft.faulty => {}
+            None => errors.push(
+                draft.ident.span(),
+                format_args!(
+                    "state `{}` has no default status: add `#[option(default_status = ..)]`",
+                    draft.ident
+                ),
+            ),
+        }
+    }
+    (default_statuses.len() == drafts.len()).then_some(KindModel::State { status, default_statuses })
+}
+
+fn place(draft: &Draft, errors: &mut Errors) -> Place {
+    match (draft.keys.default_of_another_state.key(), draft.keys.no_status_reasons.key()) {
+        (None, None) => Place::ItsState,
+        (Some(key), None) => Place::AnotherState(key),
+        (another, Some(key)) => {
+            if let Some(another) = another {
+                errors.push(
+                    another,
+                    "`no_status_reasons` already says that the default status is another state's: \
+                     remove `default_of_another_state`",
+                );
+            }
+            Place::NoStatusReasons(key)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The attribute language of `#[derive(OptionSet)]`, for the derive macro and the command of
+//! `closure-reason`. It is published because they are; its items change between any two versions.
+//!
+//! `read` reads each variant by itself, with `attr` for its attributes; `check` compares them with
+//! each other, with `kind` for what only some columns have. Every mistake goes into [`Errors`].
+//! What is left is a [`Model`], which cannot be wrong.
+
+#![forbid(unsafe_code)]
+
+mod attr;
+mod check;
+mod errors;
+mod kind;
+mod model;
+mod names;
+mod read;
+
+pub use self::attr::{
+    Attributes, Given, InLanguage, Kind, KindName, Number, OptionKeys, OptionSetKeys, Text,
+};
+pub use self::check::model;
+pub use self::errors::{Errors, Mistake};
+pub use self::model::{DefaultStatus, Discriminant, Draft, KindModel, Label, Model, OptionModel, Place};
+pub use self::read::{guess_hidden_kind, option_set, variants};
