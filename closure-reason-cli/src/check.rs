@@ -15,6 +15,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use self::finding::Required;
 use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::error::Error;
@@ -32,12 +33,12 @@ use crate::{output, terminal};
     after_help = "\
 Examples:
   closure-reason check --from metadata src/choices
-  closure-reason check --from metadata src/choices --strict --format github
+  closure-reason check --from metadata src/choices --strict --complete --format github
   closure-reason check",
     after_long_help = "\
 Examples:
   closure-reason check --from metadata src/choices
-  closure-reason check --from metadata src/choices --strict --format github
+  closure-reason check --from metadata src/choices --strict --complete --format github
   closure-reason check
 
 Without files, `output` of closure-reason.toml is checked; without --from, `from` is read.
@@ -63,9 +64,8 @@ pub struct Arguments {
     /// Compare the order of the options too.
     #[arg(long)]
     order: bool,
-    /// Also fail for a column without an enum, for an enum without metadata, and for one that could not be read.
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    required: Required,
     #[command(flatten)]
     sources: Sources,
 }
@@ -107,12 +107,12 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
     terminal::notes(&catalog.notes);
     let report = compare::all(&files, &catalog, arguments.order, &config.kinds)?;
     match arguments.format {
-        Format::Text => output::print_styled(&text::write(&report, &files, verbose, arguments.strict))?,
+        Format::Text => output::print_styled(&text::write(&report, &files, verbose, arguments.required))?,
         // Data: not one byte of it may be taken for a style.
         Format::Json => output::print(&json::write(&report))?,
-        Format::Github => output::print_styled(&github::write(&report, arguments.strict))?,
+        Format::Github => output::print_styled(&github::write(&report, arguments.required))?,
     }
     // What has a mistake was not compared, so the answer is neither yes nor no.
     Error::all(compare::mistakes(&files))?;
-    Ok(if report.is_no(arguments.strict) { Outcome::No } else { Outcome::Done })
+    Ok(if report.is_no(arguments.required) { Outcome::No } else { Outcome::Done })
 }

@@ -76,6 +76,10 @@ pub fn all<'a>(
     for set in &catalog.columns {
         let set = &set.what;
         let (Some(table), Some(column)) = (set.table(), set.column()) else { continue };
+        // `generate` writes no enum for a column without options.
+        if set.options().is_empty() {
+            continue;
+        }
         let shared = set.is_global() == Some(true) && covered.contains(&(None, set.name()));
         if shared || covered.contains(&key(set)) {
             continue;
@@ -112,6 +116,7 @@ struct Index<'a> {
     by_column: HashMap<&'a str, Vec<&'a Set>>,
     globals: HashMap<&'a str, &'a Set>,
     by_name: HashMap<&'a str, Vec<&'a Set>>,
+    tables: HashSet<&'a str>,
 }
 
 impl<'a> Index<'a> {
@@ -121,6 +126,7 @@ impl<'a> Index<'a> {
             by_column: HashMap::new(),
             globals: HashMap::new(),
             by_name: HashMap::new(),
+            tables: catalog.tables.iter().map(|table| table.what.logical_name()).collect(),
         };
         for set in catalog.globals.iter().chain(&catalog.columns) {
             let what = &set.what;
@@ -133,6 +139,7 @@ impl<'a> Index<'a> {
             }
             if let Some(column) = what.column() {
                 if let Some(table) = what.table() {
+                    index.tables.insert(table);
                     index.columns.entry((table, column)).or_insert(set);
                 }
                 index.by_column.entry(column).or_default().push(set);
@@ -152,6 +159,9 @@ impl<'a> Index<'a> {
             (Some(table), Some(column), _) => {
                 if let Some(set) = self.columns.get(&(table, column)) {
                     return Ok(set);
+                }
+                if !self.tables.contains(table) {
+                    return Err(format!("the metadata has no table `{}`", shown(table)));
                 }
                 // What is called the same but of an unknown table may be another one.
                 return Err(format!("the metadata has no column `{}.{}`", shown(table), shown(column)));

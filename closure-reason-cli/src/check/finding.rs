@@ -1,6 +1,18 @@
+use clap::Args;
 use serde::Serialize;
 
 use crate::source::rust::{Place, Span};
+
+/// What fails a check besides differences.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Required {
+    /// Also fail unless every enum was compared: for an enum without metadata, and for one that could not be read.
+    #[arg(long)]
+    pub strict: bool,
+    /// Also fail for a column of the metadata that has options but no enum.
+    #[arg(long)]
+    pub complete: bool,
+}
 
 /// All that a check found.
 #[derive(Default)]
@@ -9,7 +21,7 @@ pub struct Report<'a> {
     pub compared: usize,
     pub differences: Vec<Difference<'a>>,
     pub not_compared: Vec<LeftOut<'a>>,
-    /// Columns of the metadata that no enum is for.
+    /// Columns of the metadata with options that no enum is for.
     pub columns: Vec<Column<'a>>,
     /// Yes/no columns without an enum, which `generate` leaves out unless it is asked for them.
     pub yes_no_columns: usize,
@@ -23,9 +35,10 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
-    pub fn is_no(&self, strict: bool) -> bool {
+    pub fn is_no(&self, required: Required) -> bool {
         !self.differences.is_empty()
-            || strict && !(self.columns.is_empty() && self.enums.is_empty() && self.unread.is_empty())
+            || required.strict && !(self.enums.is_empty() && self.unread.is_empty())
+            || required.complete && !self.columns.is_empty()
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::finding::Report;
+use super::finding::{Report, Required};
 use super::text;
 use crate::terminal::{brief, shown_lines};
 
-pub fn write(report: &Report, strict: bool) -> String {
+pub fn write(report: &Report, required: Required) -> String {
     let mut lines = String::new();
     for found in &report.differences {
         let message = format!("{}: {}; {}", found.message, found.label, found.help);
@@ -21,7 +21,8 @@ pub fn write(report: &Report, strict: bool) -> String {
             &format!("not compared: {}", found.reason),
         );
     }
-    let unmatched = if strict { "error" } else { "warning" };
+    let level = |is_required: bool| if is_required { "error" } else { "warning" };
+    let unmatched = level(required.strict);
     for found in &report.enums {
         let message = format!("`{}` has no metadata: {}", found.enum_name, found.reason);
         annotate(&mut lines, unmatched, Some((found.file, found.place.line, found.place.column)), &message);
@@ -31,7 +32,12 @@ pub fn write(report: &Report, strict: bool) -> String {
         annotate(&mut lines, unmatched, Some((found.file, found.place.line, found.place.column)), &message);
     }
     for column in &report.columns {
-        annotate(&mut lines, unmatched, None, &format!("{}.{} has no enum", column.table, column.column));
+        annotate(
+            &mut lines,
+            level(required.complete),
+            None,
+            &format!("{}.{} has no enum", column.table, column.column),
+        );
     }
     for line in text::not_compared(report, true).iter().chain(&[text::summary(report)]) {
         annotate(&mut lines, "notice", None, line);

@@ -6,33 +6,35 @@ use std::fmt::Write;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::files::RustFile;
-use super::finding::{Difference, LeftOut, Report, Unread};
+use super::finding::{Difference, LeftOut, Report, Required, Unread};
 use crate::terminal::{self, brief, shown};
 
 /// How many columns, enums or names are listed where `-v` would list all.
 const LISTED: usize = 10;
 
-pub fn write(report: &Report, files: &[RustFile], verbose: bool, strict: bool) -> String {
+pub fn write(report: &Report, files: &[RustFile], verbose: bool, required: Required) -> String {
     let renderer = Renderer::styled().term_width(terminal::width());
     let mut text = String::new();
     for found in &report.differences {
         let _ = writeln!(text, "{}\n", difference(found, &files[found.file_at], &renderer));
     }
-    let word = if strict { "error" } else { "warning" };
+    let word = |is_required: bool| if is_required { "error" } else { "warning" };
+    let of_enum = word(required.strict);
+    let of_column = word(required.complete);
     let at_most = if verbose { usize::MAX } else { LISTED };
     for found in report.enums.iter().take(at_most) {
         let place = format!("{}:{}", found.file, found.place);
         let reason = format!("`{}` has no metadata: {}", found.enum_name, found.reason);
-        let _ = writeln!(text, "{word}: {}: {}", shown(&place), brief(&reason));
+        let _ = writeln!(text, "{of_enum}: {}: {}", shown(&place), brief(&reason));
     }
     more(&mut text, report.enums.len(), at_most, "enums have no metadata");
     for found in &report.unread {
         let place = format!("{}:{}", found.file, found.place);
-        let _ = writeln!(text, "{word}: {}: not compared: {}", shown(&place), brief(&unread(found)));
+        let _ = writeln!(text, "{of_enum}: {}: not compared: {}", shown(&place), brief(&unread(found)));
     }
     for column in report.columns.iter().take(at_most) {
         let name = format!("{}.{}", column.table, column.column);
-        let _ = writeln!(text, "{word}: {} has no enum", brief(&shown(&name)));
+        let _ = writeln!(text, "{of_column}: {} has no enum", brief(&shown(&name)));
     }
     more(&mut text, report.columns.len(), at_most, "columns have no enum");
     for line in not_compared(report, verbose) {

@@ -41,14 +41,47 @@ fn nothing_compared_is_never_agreement() {
 }
 
 #[test]
-fn strict_fails_for_a_column_without_an_enum() {
+fn strict_is_about_enums_and_complete_about_columns_with_options() {
     let grade = options(&[option(1, "Good"), option(2, "Fair")].join(","));
-    let both = format!(r#"{{"value": [{grade}, {}]}}"#, grade.replace("demo_grade", "demo_rank"));
-    let files = [("grade.rs", GRADE), ("metadata.json", &*both)];
-    assert_eq!(check(&files, &["--from", "metadata.json", "grade.rs"]).0, 0);
-    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--strict"]);
-    assert_eq!(code, 1);
-    assert!(told.contains("error: demo_job.demo_rank has no enum\n"), "{told}");
+    let other = grade.replace("demo_grade", "demo_rank");
+    let without_options = options("").replace("demo_grade", "demo_extras");
+    let both = format!(r#"{{"value": [{grade}, {other}, {without_options}]}}"#);
+    let elsewhere = GRADE.replace("enum Grade", "enum Elsewhere").replace("demo_job", "demo_site");
+    let elsewhere = format!("{GRADE}{elsewhere}");
+    let told = |ours: &str, more: &[&str]| {
+        let files = [("grade.rs", ours), ("metadata.json", &*both)];
+        let (code, told, _) = check(&files, &[&["--from", "metadata.json", "grade.rs"], more].concat());
+        let lines = told.lines().filter(|line| !line.starts_with("not compared"));
+        format!("{}\nexit code {code}\n", lines.collect::<Vec<_>>().join("\n"))
+    };
+    let column_only = told(GRADE, &["--strict"]);
+    assert_eq!(column_only, told(GRADE, &[]));
+    expect![[r#"
+        warning: demo_job.demo_rank has no enum
+        no difference in what was compared: 1 enum; 1 column has no enum
+        exit code 0
+    "#]]
+    .assert_eq(&column_only);
+    expect![[r#"
+        error: demo_job.demo_rank has no enum
+        no difference in what was compared: 1 enum; 1 column has no enum
+        exit code 1
+    "#]]
+    .assert_eq(&told(GRADE, &["--complete"]));
+    expect![[r#"
+        error: grade.rs:11:6: `Elsewhere` has no metadata: the metadata has no table `demo_site`
+        warning: demo_job.demo_rank has no enum
+        no difference in what was compared: 1 enum; 1 enum has no metadata; 1 column has no enum
+        exit code 1
+    "#]]
+    .assert_eq(&told(&elsewhere, &["--strict"]));
+    expect![[r#"
+        ::warning file=grade.rs,line=11,col=6::`Elsewhere` has no metadata: the metadata has no table `demo_site`
+        ::error::demo_job.demo_rank has no enum"#]]
+    .assert_eq(&{
+        let told = told(&elsewhere, &["--complete", "--format", "github"]);
+        told.lines().filter(|line| !line.starts_with("::notice")).take(2).collect::<Vec<_>>().join("\n")
+    });
 }
 
 #[test]
@@ -80,7 +113,7 @@ fn columns_of_kinds_that_the_config_leaves_out_are_counted_and_not_listed() {
     let told = |kinds: &str| {
         let config = format!("kinds = [{kinds}]\n");
         let files = [("grade.rs", GRADE), ("metadata.json", &*metadata), ("closure-reason.toml", &*config)];
-        let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--strict"]);
+        let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "--complete"]);
         let lines = told.lines().filter(|line| line.contains("enum") && !line.starts_with("not compared"));
         (code, lines.collect::<Vec<_>>().join("\n"))
     };

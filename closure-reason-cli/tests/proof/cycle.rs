@@ -39,7 +39,7 @@ proptest! {
         let folder = Folder::new();
         folder.answers(&tables);
         let enums = by_set(&folder.generate());
-        let (code, said) = folder.check(&["--strict"]);
+        let (code, said) = folder.check(&["--strict", "--complete"]);
         prop_assert_eq!((code, &said["differences"]), (0, &serde_json::json!([])));
         prop_assert_eq!(said["compared"].as_u64(), Some(enums.len() as u64));
         let mut left_out: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
