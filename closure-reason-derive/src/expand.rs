@@ -7,7 +7,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use closure_reason_syntax::{Errors, Kind, Model, OptionModel, OptionSetKeys};
+use closure_reason_syntax::{EnumDraft, Errors, Kind, Model, OptionModel, OptionSetKeys};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput};
@@ -19,21 +19,18 @@ use crate::lookup::{LabelIndex, ValueIndex};
 /// The whole macro: the code of an option set, or every mistake in it.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
-    let mut set = closure_reason_syntax::option_set(&input.attrs, &mut errors);
-    if let (false, Some(key)) = (cfg!(feature = "serde"), set.keys.serde.key()) {
+    let mut draft = EnumDraft::read(input, &mut errors);
+    if let (false, Some(key)) = (cfg!(feature = "serde"), draft.set.keys.serde.key()) {
         errors.push(
             key,
             "`serde` needs the feature `serde` of the crate `closure-reason`: turn it on in Cargo.toml",
         );
     }
-    let drafts = closure_reason_syntax::variants(input, &mut errors);
-    closure_reason_syntax::guess_hidden_kind(&mut set, input, drafts.as_deref().unwrap_or_default());
-    let model =
-        drafts.and_then(|drafts| closure_reason_syntax::model(&input.ident, &set, drafts, &mut errors));
+    let model = draft.check(&input.attrs, &mut errors);
     let errors = compile_errors(errors);
     let code = match &model {
-        Some(model) => option_set(input, model).unwrap_or_else(|| without_index(input, &set.keys)),
-        None => broken(input, &set.keys),
+        Ok(model) => option_set(input, model).unwrap_or_else(|| without_index(input, model.set)),
+        Err(set) => broken(input, set),
     };
     quote!(#errors #code)
 }
@@ -58,7 +55,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
     } else {
         quote!(slots_by_index(&LISTS.all, METADATA))
     };
-    let all = options.iter().map(|option| option.ident);
+    let all = options.iter().map(|option| &option.ident);
     let labels = options.iter().map(|option| tables::literal(Some(&option.label)));
     let descriptions =
         options.iter().take(described).map(|option| tables::literal(option.description.as_ref()));
@@ -169,13 +166,13 @@ fn base_texts(alias: &Ident, options: &[OptionModel], index: &LabelIndex) -> Tok
     let aliases = options
         .iter()
         .enumerate()
-        .flat_map(|(position, option)| option.keys.alias.iter().map(move |alias| (position, alias)));
+        .flat_map(|(position, option)| option.keys.alias.iter().map(move |alias| (position, &**alias)));
     let aliases = tables::option_texts(alias, &aliases.collect::<Vec<_>>());
     tables::texts(alias, &quote!(&LISTS.labels), &aliases, index)
 }
 
 /// Every label, then every alias, each with the position of its option.
-fn owned_texts<'a>(options: &'a [OptionModel]) -> impl Iterator<Item = (&'a str, usize)> {
+fn owned_texts(options: &[OptionModel]) -> impl Iterator<Item = (&str, usize)> {
     let labels = options.iter().enumerate().map(|(position, option)| (&*option.label.value, position));
     let aliases = options
         .iter()

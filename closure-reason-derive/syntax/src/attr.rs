@@ -5,11 +5,13 @@ mod grammar;
 mod keys;
 mod kind;
 mod literal;
+mod said;
 mod value;
 
-pub use self::attributes::{Attributes, Given};
+pub use self::attributes::{Attributes, Given, Place};
 pub use self::keys::{OptionKeys, OptionSetKeys};
 pub use self::kind::{Kind, KindName};
 pub(crate) use self::literal::integer;
 pub use self::literal::{Number, Text};
-pub use self::value::InLanguage;
+pub use self::said::Said;
+pub use self::value::{InLanguage, is_color};

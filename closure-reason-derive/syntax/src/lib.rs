@@ -16,9 +16,10 @@ mod names;
 mod read;
 
 pub use self::attr::{
-    Attributes, Given, InLanguage, Kind, KindName, Number, OptionKeys, OptionSetKeys, Text,
+    Attributes, Given, InLanguage, Kind, KindName, Number, OptionKeys, OptionSetKeys, Place, Said, Text,
+    is_color,
 };
-pub use self::check::model;
 pub use self::errors::{Errors, Mistake};
-pub use self::model::{DefaultStatus, Discriminant, Draft, KindModel, Label, Model, OptionModel, Place};
-pub use self::read::{guess_hidden_kind, option_set, variants};
+pub use self::model::{
+    DefaultStatus, DefaultStatusPlace, Discriminant, Draft, EnumDraft, KindModel, Label, Model, OptionModel,
+};

@@ -3,12 +3,22 @@
 use proc_macro2::{Ident, Span};
 use syn::Path;
 
-use crate::attr::{Number, OptionKeys, OptionSetKeys, Text};
+use crate::attr::{Attributes, Number, OptionKeys, OptionSetKeys, Place, Said, Text};
+
+/// An enum as it was read, with mistakes perhaps.
+pub struct EnumDraft {
+    /// The name of the enum.
+    pub ident: Ident,
+    /// What its attributes say.
+    pub set: Attributes<OptionSetKeys>,
+    /// Its variants; absent if it is not an enum.
+    pub options: Option<Vec<Draft>>,
+}
 
 /// A variant as it was read, with mistakes perhaps.
-pub struct Draft<'a> {
+pub struct Draft {
     /// The name of the variant.
-    pub ident: &'a Ident,
+    pub ident: Ident,
     /// Missing only where a mistake was reported.
     pub value: Option<Number>,
     /// What follows the name, or the `=` after it.
@@ -22,6 +32,9 @@ pub struct Draft<'a> {
     /// Whether anything in the attributes is wrong: then what is missing is not worth a second
     /// error.
     pub faulty: bool,
+    /// Whether it has a condition, `#[cfg(..)]`. The derive never sees one: what it is given is
+    /// there.
+    pub is_conditional: bool,
 }
 
 /// The discriminant of a variant, as it is written down.
@@ -48,7 +61,7 @@ pub struct Model<'a> {
     /// What the attributes of the enum say.
     pub set: &'a OptionSetKeys,
     /// The variants.
-    pub options: Vec<OptionModel<'a>>,
+    pub options: Vec<OptionModel>,
     /// Whether a variant's discriminant is its position; else it is its value.
     pub dense: bool,
     /// The column's default.
@@ -58,9 +71,9 @@ pub struct Model<'a> {
 }
 
 /// One option of such an enum.
-pub struct OptionModel<'a> {
+pub struct OptionModel {
     /// The name of the variant.
-    pub ident: &'a Ident,
+    pub ident: Ident,
     /// Its value.
     pub value: i32,
     /// Its label in the base language.
@@ -71,6 +84,21 @@ pub struct OptionModel<'a> {
     pub is_doc_comment: bool,
     /// What else is said of it.
     pub keys: OptionKeys,
+}
+
+impl OptionModel {
+    /// Visits the keys given, each with its place and what it says; a repeated one as often as it is
+    /// given.
+    pub fn for_each_key<'a>(&'a self, mut visit: impl FnMut(&'static str, Place, Said<'a>)) {
+        self.keys.for_each(&mut visit);
+        // Their texts are not left in the keys.
+        if let Some(place) = self.keys.label.place() {
+            visit("label", place, Said::Text(&self.label.value));
+        }
+        if let Some(place) = self.keys.desc.place() {
+            visit("desc", place, Said::Text(self.description.as_ref().map_or("", |text| &text.value)));
+        }
+    }
 }
 
 /// What only columns of one kind have.
@@ -107,12 +135,12 @@ pub struct DefaultStatus {
     /// An option of the other enum.
     pub name: Ident,
     /// Which state it belongs to.
-    pub place: Place,
+    pub place: DefaultStatusPlace,
 }
 
 /// Where a default status belongs, by what the attributes say.
 #[derive(Clone, Copy)]
-pub enum Place {
+pub enum DefaultStatusPlace {
     /// To the state itself.
     ItsState,
     /// To another, and that is said here.

@@ -12,12 +12,12 @@ use crate::model::Draft;
 /// The variants of an enum. Most enums name none of them, so the table is made when one is named.
 pub(crate) struct Names<'a> {
     enumeration: &'a Ident,
-    drafts: &'a [Draft<'a>],
+    drafts: &'a [Draft],
     positions: OnceCell<HashMap<String, usize>>,
 }
 
 impl<'a> Names<'a> {
-    pub(crate) fn new(enumeration: &'a Ident, drafts: &'a [Draft<'a>]) -> Self {
+    pub(crate) fn new(enumeration: &'a Ident, drafts: &'a [Draft]) -> Self {
         Self { enumeration, drafts, positions: OnceCell::new() }
     }
 

@@ -6,36 +6,39 @@ mod hidden_kind;
 mod variant;
 
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, GenericParam};
+use syn::{Data, DeriveInput, GenericParam, Variant};
 
-pub use self::hidden_kind::guess as guess_hidden_kind;
-use crate::attr::{Attributes, OptionSetKeys};
+pub(crate) use self::hidden_kind::guess as guess_hidden_kind;
+use crate::attr::Attributes;
 use crate::errors::Errors;
-use crate::model::Draft;
+use crate::model::EnumDraft;
 
-/// Reads `#[option_set(..)]`.
-pub fn option_set(attrs: &[Attribute], errors: &mut Errors) -> Attributes<OptionSetKeys> {
-    Attributes::read(attrs, errors)
-}
-
-/// Reads the variants, if it is an enum.
-pub fn variants<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Vec<Draft<'a>>> {
-    let keyword = match &input.data {
-        Data::Enum(data) => {
-            refuse_generics(input, errors);
-            if data.variants.is_empty() {
-                errors.push(
-                    input.ident.span(),
-                    format_args!("`{}` has no options: add a variant for each", input.ident),
-                );
+impl EnumDraft {
+    /// Reads an enum.
+    #[must_use]
+    pub fn read(input: &DeriveInput, errors: &mut Errors) -> Self {
+        let set = Attributes::read(&input.attrs, errors);
+        let mut draft = Self { ident: input.ident.clone(), set, options: None };
+        let keyword = match &input.data {
+            Data::Enum(data) => {
+                refuse_generics(input, errors);
+                draft.options = Some(Vec::with_capacity(data.variants.len()));
+                for variant in &data.variants {
+                    draft.add(variant, false, errors);
+                }
+                return draft;
             }
-            return Some(data.variants.iter().map(|variant| variant::read(variant, errors)).collect());
-        }
-        Data::Struct(data) => data.struct_token.span,
-        Data::Union(data) => data.union_token.span,
-    };
-    errors.push(keyword, "only an enum can be an option set: its variants are the options");
-    None
+            Data::Struct(data) => data.struct_token.span,
+            Data::Union(data) => data.union_token.span,
+        };
+        errors.push(keyword, "only an enum can be an option set: its variants are the options");
+        draft
+    }
+
+    /// Reads one more variant, which may have a condition.
+    pub fn add(&mut self, variant: &Variant, is_conditional: bool, errors: &mut Errors) {
+        self.options.get_or_insert_default().push(variant::read(variant, is_conditional, errors));
+    }
 }
 
 fn refuse_generics(input: &DeriveInput, errors: &mut Errors) {

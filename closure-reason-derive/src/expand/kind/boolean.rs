@@ -12,7 +12,7 @@ pub(super) fn code(
     no: usize,
     yes: usize,
 ) -> TokenStream {
-    let [no, yes] = [no, yes].map(|position| model.options[position].ident);
+    let [no, yes] = [no, yes].map(|position| &model.options[position].ident);
     quote! {
         #facade::__option_set_boolean! {
             facade: #alias, set: #ident, no: [#ident::#no], yes: [#ident::#yes],

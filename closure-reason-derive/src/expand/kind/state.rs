@@ -1,7 +1,7 @@
 //! The states of a table. Its status reasons are another enum, which is not seen here: what
 //! concerns both is checked by the compiler, when it evaluates constants.
 
-use closure_reason_syntax::{DefaultStatus, Model, OptionModel, Place};
+use closure_reason_syntax::{DefaultStatus, DefaultStatusPlace, Model, OptionModel};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Path;
@@ -46,9 +46,9 @@ fn place_check(
     path: &TokenStream,
 ) -> TokenStream {
     let use_core = use_core();
-    let (state, value) = (option.ident, Literal::i32_unsuffixed(option.value));
+    let (state, value) = (&option.ident, Literal::i32_unsuffixed(option.value));
     let (span, expected, its_state, other) = match *place {
-        Place::ItsState => {
+        DefaultStatusPlace::ItsState => {
             let message = format!(
                 "default status `{name}` of state `{state}` belongs to another state: name one that \
                  says `state = {state}`; if that is how the table is, add `default_of_another_state`, \
@@ -63,7 +63,7 @@ fn place_check(
                 };
             };
         }
-        Place::AnotherState(span) => (
+        DefaultStatusPlace::AnotherState(span) => (
             span,
             "AnotherState",
             format!(
@@ -75,7 +75,7 @@ fn place_check(
                  write `no_status_reasons` instead of `default_of_another_state`"
             ),
         ),
-        Place::NoStatusReasons(span) => (
+        DefaultStatusPlace::NoStatusReasons(span) => (
             span,
             "NoStatusReasons",
             format!("state `{state}` has status reason `{name}`: remove `no_status_reasons`"),

@@ -35,11 +35,22 @@ pub struct Attributes<K> {
     pub faulty: bool,
 }
 
-/// What a key was given, and where that key is.
+/// What a key was given, and where.
 #[derive(Default)]
 pub struct Given<T> {
-    value: T,
-    key: Option<Span>,
+    given: T,
+    place: Option<Place>,
+}
+
+/// Where a key is, and what it was given.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// The key.
+    pub key: Span,
+    /// The first token that it was given; the key itself where it was given nothing.
+    pub first: Span,
+    /// The last token that it was given.
+    pub last: Span,
 }
 
 impl<K: Keys> Attributes<K> {
@@ -113,8 +124,15 @@ impl<K: Keys> Attributes<K> {
 
 impl<T> Given<T> {
     /// Where the key is, if it is there, be it with a mistake.
+    #[must_use]
     pub fn key(&self) -> Option<Span> {
-        self.key
+        self.place.map(|place| place.key)
+    }
+
+    /// Where the key is with what it was given, if it is there.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        self.place
     }
 
     /// Moves the value out.
@@ -122,12 +140,12 @@ impl<T> Given<T> {
     where
         T: Default,
     {
-        core::mem::take(&mut self.value)
+        core::mem::take(&mut self.given)
     }
 
     /// Takes the value that a mistake hides.
     pub fn assume(&mut self, value: T) {
-        self.value = value;
+        self.given = value;
     }
 
     /// Takes the value of a key that is given once. A second time is a mistake, not an overwrite.
@@ -137,18 +155,18 @@ impl<T> Given<T> {
         errors: &mut Errors,
         read: impl FnOnce(Entry, &mut Errors) -> T,
     ) {
-        let (key, span) = (&entry.key, entry.key.span());
-        if let Some(first) = self.key {
-            errors.push(span, format_args!("`{key}` is given twice: remove one"));
-            errors.push(first, format_args!("`{key}` is first given here"));
+        if let Some(first) = self.place {
+            let key = &entry.key;
+            errors.push(key.span(), format_args!("`{key}` is given twice: remove one"));
+            errors.push(first.key, format_args!("`{key}` is first given here"));
             return;
         }
-        self.key = Some(span);
-        self.value = read(entry, errors);
+        self.place = Some(entry.place());
+        self.given = read(entry, errors);
     }
 }
 
-impl<T> Given<Vec<T>> {
+impl<T> Given<Vec<Given<T>>> {
     /// Takes one value of a key that may be repeated.
     pub(super) fn push(
         &mut self,
@@ -156,8 +174,9 @@ impl<T> Given<Vec<T>> {
         errors: &mut Errors,
         read: impl FnOnce(Entry, &mut Errors) -> Option<T>,
     ) {
-        self.key.get_or_insert(entry.key.span());
-        self.value.extend(read(entry, errors));
+        let place = Some(entry.place());
+        self.place = self.place.or(place);
+        self.given.extend(read(entry, errors).map(|given| Given { given, place }));
     }
 }
 
@@ -165,7 +184,7 @@ impl<T> Deref for Given<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        &self.value
+        &self.given
     }
 }
 

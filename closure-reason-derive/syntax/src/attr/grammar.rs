@@ -7,6 +7,7 @@ use core::fmt::Display;
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree, token_stream};
 
+use super::attributes::Place;
 use crate::errors::Errors;
 
 /// One key of an attribute, with what it was given.
@@ -31,6 +32,21 @@ pub(super) enum Body {
 pub(super) struct Value {
     pub(super) first: TokenTree,
     pub(super) rest: Vec<TokenTree>,
+}
+
+impl Entry {
+    pub(super) fn place(&self) -> Place {
+        let key = self.key.span();
+        let (first, last) = match &self.body {
+            Body::Flag | Body::NoValue => (key, key),
+            Body::Value(Value { first, rest }) => {
+                let first = first.span();
+                (first, rest.last().map_or(first, TokenTree::span))
+            }
+            Body::List(list) => (list.span(), list.span()),
+        };
+        Place { key, first, last }
+    }
 }
 
 /// The entries of an attribute.

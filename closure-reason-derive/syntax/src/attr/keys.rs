@@ -5,10 +5,11 @@ use proc_macro2::{Ident, Span};
 use syn::Path;
 use syn::parse::Parser;
 
-use super::attributes::{Given, Keys};
+use super::attributes::{Given, Keys, Place};
 use super::grammar::Entry;
 use super::kind::{Kind, KindName};
 use super::literal::{Number, Text};
+use super::said::{Said, Visit};
 use super::value::InLanguage;
 use crate::errors::Errors;
 
@@ -28,6 +29,15 @@ macro_rules! keys {
         }
 
         impl $keys {
+            /// Every key that there is.
+            pub const NAMES: &'static [&'static str] = &[$(key!($field $($name)?)),*];
+
+            /// Visits the keys given, each with its place and what it says; a repeated one as often
+            /// as it is given.
+            pub fn for_each<'a>(&'a self, mut visit: impl FnMut(&'static str, Place, Said<'a>)) {
+                $(self.$field.visit(&mut |place, said| visit(key!($field $($name)?), place, said));)*
+            }
+
             /// The keys given that only one kind of column has: each with its place and that kind.
             pub fn of_kinds(&self) -> impl Iterator<Item = (&'static str, Span, KindName)> {
                 let keys = [$($((stringify!($field), self.$field.key(), KindName::$kind),)?)*];
@@ -40,7 +50,7 @@ macro_rules! keys {
 
             const ATTRIBUTE: &'static str = $attribute;
             const ITEM: &'static str = $item;
-            const NAMES: &'static [&'static str] = &[$(key!($field $($name)?)),*];
+            const NAMES: &'static [&'static str] = Self::NAMES;
 
             fn accept(&mut self, name: &str, entry: Entry, errors: &mut Errors) -> Result<(), Entry> {
                 match name {
@@ -70,7 +80,7 @@ keys! {
     labels: Vec<InLanguage> => set Entry::texts_in_languages;
     desc: Option<Text> => set Entry::text;
     descs: Vec<InLanguage> => set Entry::texts_in_languages;
-    alias: Vec<Text> => push Entry::text;
+    alias: Vec<Given<Text>> => push Entry::text;
     color: Option<Text> => set Entry::color;
     external_value: Option<Text> => set Entry::name;
     hidden: bool => set Entry::flag;

@@ -44,11 +44,19 @@ impl Text {
     }
 }
 
+/// The most characters of an integer literal that may be a value, underscores and leading zeros
+/// included.
+const LONGEST_NUMBER: usize = 128;
+
 /// The number that a literal spells, with the sign before it.
 pub(crate) fn integer(literal: &Literal, negative: bool) -> Result<i32, String> {
     let spelling = literal.to_string();
     let number = match spelling.parse::<i64>() {
         Ok(number) => Some(number),
+        // The time that syn takes for an integer grows with the square of its digits.
+        Err(_) if spelling.len() > LONGEST_NUMBER && spelling.starts_with(|c: char| c.is_ascii_digit()) => {
+            None
+        }
         Err(_) => match Lit::new(literal.clone()) {
             Lit::Int(integer) if integer.suffix().is_empty() => integer.base10_parse().ok(),
             Lit::Int(integer) => {

@@ -51,8 +51,7 @@ impl Entry {
     pub(super) fn color(self, errors: &mut Errors) -> Option<Text> {
         let key = self.key.clone();
         let text = self.text(errors)?;
-        let digits = text.value.strip_prefix('#').unwrap_or_default();
-        if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        if is_color(&text.value) {
             return Some(text);
         }
         errors.push(
@@ -228,6 +227,13 @@ impl Body {
         }
         None
     }
+}
+
+/// Whether a text is a color as Dataverse writes it.
+#[must_use]
+pub fn is_color(text: &str) -> bool {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// A language, a positive number: its locale id.

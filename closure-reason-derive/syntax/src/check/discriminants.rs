@@ -20,19 +20,20 @@ pub(super) fn agree(drafts: &[Draft], errors: &mut Errors) -> bool {
             Discriminant::Absent => next,
         };
         dense &= discriminant == i64::try_from(position).ok();
-        next = discriminant.map(|discriminant| discriminant + 1);
+        // Which one follows a variant with a condition is not known.
+        next = discriminant.filter(|_| !draft.is_conditional).map(|discriminant| discriminant + 1);
         if let (true, Some(value), Some(discriminant)) = (any_written, draft.value, discriminant) {
             if i64::from(value.value) != discriminant {
                 disagree(draft, value, discriminant, previous, errors);
             }
         }
-        previous = Some(draft.ident);
+        previous = Some(&draft.ident);
     }
     dense
 }
 
 fn disagree(draft: &Draft, value: Number, discriminant: i64, previous: Option<&Ident>, errors: &mut Errors) {
-    let ident = draft.ident;
+    let ident = &draft.ident;
     let Number { value, span } = value;
     if let Discriminant::Literal(written) = draft.discriminant {
         errors.push(

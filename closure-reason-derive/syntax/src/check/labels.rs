@@ -33,7 +33,18 @@ pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
         for (language, text) in label.map(|label| (None, label)).into_iter().chain(aliases).chain(labels) {
             match owners.entry((language, state.as_deref(), text.text.to_ascii_lowercase())) {
                 Entry::Vacant(vacant) => _ = vacant.insert(text),
-                Entry::Occupied(occupied) => clash(&text, occupied.get(), errors),
+                Entry::Occupied(mut occupied) => {
+                    let first = occupied.get();
+                    if core::ptr::eq(first.owner, draft)
+                        || !(first.owner.is_conditional && draft.is_conditional)
+                    {
+                        clash(&text, first, errors);
+                    }
+                    // What comes later is compared with the one that is there for sure.
+                    if first.owner.is_conditional && !draft.is_conditional {
+                        occupied.insert(text);
+                    }
+                }
             }
         }
     }
@@ -41,14 +52,14 @@ pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
 
 /// A label or an alias, and whose it is.
 struct ComparedText<'a> {
-    owner: &'a Draft<'a>,
+    owner: &'a Draft,
     kind: &'static str,
     text: &'a str,
     span: Span,
 }
 
 impl<'a> ComparedText<'a> {
-    fn new(owner: &'a Draft<'a>, kind: &'static str, text: &'a Text) -> Self {
+    fn new(owner: &'a Draft, kind: &'static str, text: &'a Text) -> Self {
         Self { owner, kind, text: &text.value, span: text.literal.span() }
     }
 }
@@ -58,7 +69,7 @@ fn clash(second: &ComparedText, first: &ComparedText, errors: &mut Errors) {
     let case = if same { "" } else { ", apart from upper and lower case" };
     let ComparedText { owner, kind, text, .. } = second;
     let of_kind = if first.kind == "alias" { "an alias" } else { "the label" };
-    let owner_name = owner.ident;
+    let owner_name = &owner.ident;
     if core::ptr::eq(*owner, first.owner) {
         let remedy = if same { "remove it" } else { "`from_label_ignore_case` finds it anyway" };
         errors.push(

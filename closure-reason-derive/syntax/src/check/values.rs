@@ -10,10 +10,17 @@ pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
     for draft in drafts {
         let Some(number) = draft.value else { continue };
         match owners.entry(number.value) {
-            Entry::Vacant(vacant) => _ = vacant.insert((draft.ident, number.span)),
-            Entry::Occupied(occupied) => {
+            Entry::Vacant(vacant) => _ = vacant.insert((draft, number.span)),
+            Entry::Occupied(mut occupied) => {
                 let (first, span) = *occupied.get();
-                let value = number.value;
+                if first.is_conditional && draft.is_conditional {
+                    continue;
+                }
+                // What comes later is compared with the one that is there for sure.
+                if first.is_conditional {
+                    occupied.insert((draft, number.span));
+                }
+                let (value, first) = (number.value, &first.ident);
                 errors.push(
                     number.span,
                     format_args!(

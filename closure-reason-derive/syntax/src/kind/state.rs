@@ -4,7 +4,7 @@
 use syn::Path;
 
 use crate::errors::Errors;
-use crate::model::{DefaultStatus, Draft, KindModel, Place};
+use crate::model::{DefaultStatus, DefaultStatusPlace, Draft, KindModel};
 
 pub(super) fn check<'a>(status: &'a Path, drafts: &[Draft], errors: &mut Errors) -> Option<KindModel<'a>> {
     let mut default_statuses = Vec::with_capacity(drafts.len());
@@ -25,10 +25,10 @@ pub(super) fn check<'a>(status: &'a Path, drafts: &[Draft], errors: &mut Errors)
     (default_statuses.len() == drafts.len()).then_some(KindModel::State { status, default_statuses })
 }
 
-fn place(draft: &Draft, errors: &mut Errors) -> Place {
+fn place(draft: &Draft, errors: &mut Errors) -> DefaultStatusPlace {
     match (draft.keys.default_of_another_state.key(), draft.keys.no_status_reasons.key()) {
-        (None, None) => Place::ItsState,
-        (Some(key), None) => Place::AnotherState(key),
+        (None, None) => DefaultStatusPlace::ItsState,
+        (Some(key), None) => DefaultStatusPlace::AnotherState(key),
         (another, Some(key)) => {
             if let Some(another) = another {
                 errors.push(
@@ -37,7 +37,7 @@ fn place(draft: &Draft, errors: &mut Errors) -> Place {
                      remove `default_of_another_state`",
                 );
             }
-            Place::NoStatusReasons(key)
+            DefaultStatusPlace::NoStatusReasons(key)
         }
     }
 }

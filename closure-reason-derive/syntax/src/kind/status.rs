@@ -17,7 +17,7 @@ pub(super) fn check<'a>(
 ) -> Option<KindModel<'a>> {
     let mut states = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let ident = draft.ident;
+        let ident = &draft.ident;
         if draft.keys.state.is_none() && !draft.faulty {
             errors.push(
                 ident.span(),

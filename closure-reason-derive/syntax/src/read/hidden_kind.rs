@@ -3,30 +3,33 @@
 
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use syn::parse::Parser;
-use syn::{Attribute, DeriveInput, LitStr, Meta, Path};
+use syn::{Attribute, LitStr, Meta, Path};
 
-use crate::attr::{Attributes, Kind, KindName, OptionSetKeys};
-use crate::model::Draft;
+use crate::attr::{Kind, KindName};
+use crate::model::{Draft, EnumDraft};
 
 /// Guesses the kind where the attributes of the enum may mean one, but do not say it properly.
-pub fn guess(set: &mut Attributes<OptionSetKeys>, input: &DeriveInput, drafts: &[Draft]) {
+pub(crate) fn guess(draft: &mut EnumDraft, attrs: &[Attribute]) {
+    let EnumDraft { ident, set, options } = draft;
+    let drafts = options.as_deref().unwrap_or_default();
     let given = set.keys.kind.key().is_some();
     let known = !matches!(*set.keys.kind, Kind::Unknown);
     if !set.faulty || (given && known) {
         return;
     }
-    let words: Vec<TokenTree> = input.attrs.iter().flat_map(|attr| flattened(inside(attr))).collect();
+    let words: Vec<TokenTree> = attrs.iter().flat_map(|attr| flattened(inside(attr))).collect();
     if !given && !set.hide_keys && !words.iter().any(names_a_kind) {
         return;
     }
     let mut kinds = drafts.iter().flat_map(|draft| draft.keys.of_kinds());
     let guess = match kinds.next() {
         Some((.., kind)) => {
-            other_enum(&words, |name| *name == input.ident || drafts.iter().any(|draft| name == draft.ident))
-                .map(|other| match kind {
+            other_enum(&words, |name| name == ident || drafts.iter().any(|draft| *name == draft.ident)).map(
+                |other| match kind {
                     KindName::State => Kind::State(other),
                     KindName::Status => Kind::Status(other),
-                })
+                },
+            )
         }
         None => (words.iter().any(is_boolean) && are_no_and_yes(drafts)).then_some(Kind::Boolean),
     };

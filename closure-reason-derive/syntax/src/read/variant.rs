@@ -10,7 +10,7 @@ use crate::attr::{Attributes, Number, OptionKeys, Text, integer};
 use crate::errors::Errors;
 use crate::model::{Discriminant, Draft, Label};
 
-pub(super) fn read<'a>(variant: &'a Variant, errors: &mut Errors) -> Draft<'a> {
+pub(super) fn read(variant: &Variant, is_conditional: bool, errors: &mut Errors) -> Draft {
     let ident = &variant.ident;
     refuse_fields(variant, errors);
     let Attributes { mut keys, hide_keys, faulty, .. } =
@@ -38,7 +38,8 @@ pub(super) fn read<'a>(variant: &'a Variant, errors: &mut Errors) -> Draft<'a> {
         Some(_) => None,
         None => description::of(&variant.attrs, errors),
     };
-    Draft { ident, value, discriminant, label, doc_comment, keys, faulty }
+    let ident = ident.clone();
+    Draft { ident, value, discriminant, label, doc_comment, keys, faulty, is_conditional }
 }
 
 fn refuse_fields(variant: &Variant, errors: &mut Errors) {
