@@ -8,7 +8,7 @@ mod tests;
 
 use std::collections::{BTreeMap, HashMap};
 
-use closure_reason::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
+use crate::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
 use closure_reason::{ClosureReason, OptionSetKind};
 
 pub use self::sources::{Kind, Prefer, Sources};

@@ -6,9 +6,9 @@ mod search;
 
 use std::fmt::Write;
 
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use anstyle::Style;
 use clap::Args;
-use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use closure_reason::spelling::Number;
 
 use self::search::{Match, Search};

@@ -11,8 +11,8 @@ mod table;
 
 use std::collections::BTreeSet;
 
+use crate::definition::OptionSetDefinition;
 use clap::{Args, ValueEnum};
-use closure_reason::definition::OptionSetDefinition;
 
 use crate::catalog::{Catalog, Sources};
 use crate::config::Config;

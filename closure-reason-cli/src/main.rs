@@ -14,6 +14,7 @@ mod catalog;
 mod check;
 mod config;
 mod decode;
+mod definition;
 mod error;
 mod explain;
 #[cfg(feature = "environment")]

@@ -17,7 +17,7 @@ pub mod stringmaps;
 
 use std::rc::Rc;
 
-use closure_reason::definition::{OptionSetDefinition, TableDefinition};
+use crate::definition::{OptionSetDefinition, TableDefinition};
 
 pub use self::input::gather;
 

@@ -1,5 +1,5 @@
-// The code in it needs every feature: without them it is shown, not tested.
-#![cfg_attr(any(not(doctest), feature = "definition"), doc = include_str!("../README.md"))]
+// The code in it needs the feature `serde`: without it, it is shown, not tested.
+#![cfg_attr(any(not(doctest), feature = "serde"), doc = include_str!("../README.md"))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![no_std]
@@ -9,8 +9,6 @@ extern crate alloc;
 mod choice;
 pub mod choices;
 mod closure_reason;
-#[cfg(feature = "definition")]
-pub mod definition;
 mod error;
 mod option_metadata;
 mod option_set;

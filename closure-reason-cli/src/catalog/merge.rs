@@ -5,7 +5,7 @@ mod options;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
 
 use crate::error::Error;
 use crate::source::{Format, Sourced};

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use crate::definition::OptionSetDefinition;
 use clap::ValueEnum;
 use closure_reason::OptionSetKind;
-use closure_reason::definition::OptionSetDefinition;
 use glob::Pattern;
 
 use super::{Catalog, Kind, Sources};

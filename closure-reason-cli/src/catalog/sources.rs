@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::definition::OptionSetDefinition;
 use clap::{Args, ValueEnum};
-use closure_reason::definition::OptionSetDefinition;
 
 use super::select;
 use crate::error::Error;

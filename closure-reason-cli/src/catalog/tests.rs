@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use closure_reason::definition::{OptionDefinition, OptionSetDefinition};
+use crate::definition::{OptionDefinition, OptionSetDefinition};
 use proptest::prelude::*;
 
 use super::{Catalog, Sources};

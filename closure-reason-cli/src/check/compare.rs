@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
+use crate::definition::OptionSetDefinition;
 use closure_reason::OptionSetKind;
-use closure_reason::definition::OptionSetDefinition;
 
 use super::files::RustFile;
 use super::finding::{Column, Report, Unmatched, Unread};

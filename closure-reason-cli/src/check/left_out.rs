@@ -1,6 +1,6 @@
 //! What was not compared in an enum, and why.
 
-use closure_reason::definition::{
+use crate::definition::{
     Aspect, Localized, NotCompared, OptionDefinition, OptionSetDefinition, Reason, Stated,
 };
 

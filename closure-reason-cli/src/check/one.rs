@@ -1,5 +1,5 @@
+use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition};
 
 use super::files::RustFile;
 use super::finding::{Difference, LeftOut, Report};

@@ -1,4 +1,4 @@
-use closure_reason::definition::{Aspect, Change};
+use crate::definition::{Aspect, Change};
 
 use crate::source::rust::{Attribute, RustEnum, RustOption, Span, Value};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 use rustc_hash::FxHashMap;
 
 use super::How;

@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
+use crate::definition::{OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{OptionDefinition, OptionSetDefinition};
 use closure_reason::spelling::Number;
 
 use super::fold::fold;

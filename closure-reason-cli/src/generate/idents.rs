@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::definition::{Localized, OptionSetDefinition, TableDefinition};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Localized, OptionSetDefinition, TableDefinition};
 
 use super::existing::{Existing, Target};
 use super::plan::Job;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 
 use super::style::Style;
 use crate::source::rust::{RustEnum, RustOption, Value};

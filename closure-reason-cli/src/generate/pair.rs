@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::definition::OptionSetDefinition;
 use closure_reason::OptionSetKind;
-use closure_reason::definition::OptionSetDefinition;
 
 use super::units::{Key, Unit};
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use closure_reason::definition::TableDefinition;
+use crate::definition::TableDefinition;
 
 use super::existing::{self, Existing, Home, Target};
 use super::spot::Spot;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::definition::{OptionSetDefinition, Stated, TableDefinition};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{OptionSetDefinition, Stated, TableDefinition};
 
 use super::wanted;
 use crate::catalog::Catalog;

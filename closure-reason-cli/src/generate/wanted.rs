@@ -6,8 +6,8 @@ mod set;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
 
 use super::keys::Known;
 use crate::source::rust::TextIn;

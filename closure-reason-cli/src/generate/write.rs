@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::definition::OptionDefinition;
 use closure_reason::OptionSetKind;
-use closure_reason::definition::OptionDefinition;
 
 use super::edit::{self, Edit};
 use super::existing::Home;

@@ -1,6 +1,6 @@
 //! One CASE expression: words for the numbers of one column, in any query.
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 
 use super::sql::Dialect;
 use crate::error::Error;

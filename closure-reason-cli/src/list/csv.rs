@@ -1,6 +1,6 @@
 //! RFC 4180 with line feeds, and a header that does not change.
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 
 use super::row::{COLUMNS, Cell, each_row};
 

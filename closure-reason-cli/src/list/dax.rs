@@ -1,6 +1,6 @@
 //! A calculated table of Power BI: DATATABLE in DAX.
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 
 use super::row::{COLUMNS, Cell, Type, each_row};
 

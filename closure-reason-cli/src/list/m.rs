@@ -1,6 +1,6 @@
 //! A table of Power Query: an expression of the language M.
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 
 use super::row::{COLUMNS, Cell, Type, each_row};
 

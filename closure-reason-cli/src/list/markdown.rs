@@ -1,6 +1,6 @@
 //! Tables for a wiki or a review, each set under a heading.
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 
 use super::row::{Cell, each_row, kind};
 use crate::terminal;

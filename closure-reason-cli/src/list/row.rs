@@ -1,5 +1,5 @@
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
 
 /// The columns of every tabular form, in order. They are a promise: engines join on them.
 pub const COLUMNS: [(&str, Type); 16] = [

@@ -1,7 +1,7 @@
 //! `CREATE TABLE` and `INSERT`: one table to join in an engine of one's own.
 
+use crate::definition::OptionSetDefinition;
 use clap::ValueEnum;
-use closure_reason::definition::OptionSetDefinition;
 
 use super::row::{COLUMNS, Cell, Type, each_row};
 use crate::error::Error;

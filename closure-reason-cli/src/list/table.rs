@@ -1,6 +1,6 @@
 //! What people see: the sets with counts, or one set in full.
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
 
 use super::row::kind;
@@ -30,7 +30,7 @@ pub fn sets<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String {
 
 /// One set with all its options. Languages have a column each.
 pub fn set(set: &OptionSetDefinition) -> String {
-    let base = |option: &closure_reason::definition::OptionDefinition| option.label().language();
+    let base = |option: &crate::definition::OptionDefinition| option.label().language();
     let mut languages: Vec<_> = set.options().iter().map(base).collect();
     languages.extend(
         set.options().iter().flat_map(|option| option.label().iter()).map(|(language, _)| Some(language)),
@@ -47,8 +47,7 @@ pub fn set(set: &OptionSetDefinition) -> String {
                     .any(|option| option.label().text().is_some() && base(option).is_none())
         });
     }
-    let any =
-        |says: &dyn Fn(&closure_reason::definition::OptionDefinition) -> bool| set.options().iter().any(says);
+    let any = |says: &dyn Fn(&crate::definition::OptionDefinition) -> bool| set.options().iter().any(says);
     let state = any(&|option| option.state().is_some());
     let default = any(&|option| option.default_status().is_some());
     let hidden = any(&|option| option.is_hidden() == Some(true));

@@ -1,7 +1,7 @@
 //! What the cells of a column say, by the library's rule.
 
+use crate::definition::{OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{OptionDefinition, OptionSetDefinition};
 use closure_reason::spelling::{Reading, Spellings};
 
 /// Reads the cells of one column.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 
 use super::asked::Asked;
 use super::csv;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 use rustc_hash::FxHashMap;
 
 use super::columns::Columns;

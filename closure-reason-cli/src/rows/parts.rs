@@ -120,10 +120,10 @@ pub fn pass<'a, S: Sink<'a>>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::definition::OptionSetDefinition;
     use crate::progress::{Counter, Progress};
     use crate::rows::input;
     use crate::rows::read::Remark;
-    use closure_reason::definition::OptionSetDefinition;
 
     /// The first cells of all rows, and how many parts were taken in.
     #[derive(Default)]

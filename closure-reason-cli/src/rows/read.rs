@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::definition::OptionSetDefinition;
 use clap::Args;
-use closure_reason::definition::OptionSetDefinition;
 
 use super::columns::Columns;
 use super::header::Header;

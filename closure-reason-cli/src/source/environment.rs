@@ -56,8 +56,8 @@ mod tables;
 mod token;
 mod trouble;
 
+use crate::definition::OptionSetDefinition;
 use clap::Args;
-use closure_reason::definition::OptionSetDefinition;
 
 pub use self::pieces::{Inventory, Piece, fetch, globals_in};
 use crate::error::Error;

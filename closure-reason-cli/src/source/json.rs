@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use closure_reason::definition::{OptionSetDefinition, OptionSetDefinitions};
+use crate::definition::{OptionSetDefinition, OptionSetDefinitions};
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use serde::Deserialize;
 
 use super::fields::Fields;

@@ -10,8 +10,8 @@
 
 use std::rc::Rc;
 
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Format, Found, Input, Origin, Sourced, json};

@@ -7,7 +7,7 @@ mod xml;
 use std::io::BufRead;
 use std::rc::Rc;
 
-use closure_reason::definition::{Localized, OptionSetDefinition, Stated, TableDefinition};
+use crate::definition::{Localized, OptionSetDefinition, Stated, TableDefinition};
 
 use self::set::kind_of;
 use self::xml::{Element, Xml};

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};

@@ -1,7 +1,7 @@
 //! In place of an environment, where the command is built without a network.
 
+use crate::definition::OptionSetDefinition;
 use clap::Args;
-use closure_reason::definition::OptionSetDefinition;
 
 use crate::error::Error;
 use crate::source::{Found, Note};

@@ -9,7 +9,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 
 use super::report::{ColumnReport, Report};
 use crate::error::Error;

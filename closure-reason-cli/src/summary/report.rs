@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 
 use crate::rows::columns::place;
 use crate::rows::read::Remark;

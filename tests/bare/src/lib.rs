@@ -46,9 +46,3 @@ pub fn respelt(text: &str) -> Result<String, ParseChoicesError> {
 pub fn rewritten(bytes: &[u8]) -> postcard::Result<alloc::vec::Vec<u8>> {
     postcard::to_allocvec(&postcard::from_bytes::<Choice<Grade>>(bytes)?)
 }
-
-/// What an environment says about the column.
-#[cfg(feature = "definition")]
-pub fn options(bytes: &[u8]) -> postcard::Result<usize> {
-    Ok(postcard::from_bytes::<closure_reason::definition::OptionSetDefinition>(bytes)?.options().len())
-}

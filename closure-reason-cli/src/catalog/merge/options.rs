@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use closure_reason::definition::{OptionDefinition, OptionSetDefinition, Stated};
+use crate::definition::{OptionDefinition, OptionSetDefinition, Stated};
 
 use super::{Difference, Merge};
 use crate::terminal::{QUOTED, cut};

@@ -1,4 +1,4 @@
-use closure_reason::definition::{OptionDefinition, Stated};
+use crate::definition::{OptionDefinition, Stated};
 
 use super::{Other, Scope};
 use crate::generate::keys::Keys;

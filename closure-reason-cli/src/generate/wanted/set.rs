@@ -1,5 +1,5 @@
+use crate::definition::Stated;
 use closure_reason::OptionSetKind;
-use closure_reason::definition::Stated;
 
 use super::{Scope, languages};
 use crate::generate::keys::Keys;

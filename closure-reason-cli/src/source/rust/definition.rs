@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 
 use super::attribute::{Attribute, Value};
 use super::derived::{RustEnum, RustOption};

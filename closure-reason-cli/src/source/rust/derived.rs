@@ -1,6 +1,6 @@
 //! A derived enum as it is written.
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 
 use super::attribute::{Attribute, Entry};
 use super::place::Span;

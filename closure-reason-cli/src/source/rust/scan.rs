@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::str::FromStr;
 
-use closure_reason::definition::OptionSetDefinition;
+use crate::definition::OptionSetDefinition;
 use proc_macro2::{Delimiter, Group, Ident, LexError, TokenStream, TokenTree};
 
 use super::alias::aliases;

@@ -1,5 +1,5 @@
+use crate::definition::{OptionSetDefinition, Stated};
 use closure_reason::ClosureReason;
-use closure_reason::definition::{OptionSetDefinition, Stated};
 
 use super::{File, Value};
 

@@ -2,8 +2,8 @@
 
 use std::io::BufRead;
 
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 use closure_reason::OptionSetKind;
-use closure_reason::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 
 use super::xml::{Element, Xml};
 use crate::error::Error;

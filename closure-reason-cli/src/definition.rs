@@ -1,0 +1,40 @@
+//! Option sets as an environment, a file or an enum describes them.
+//!
+//! The responses to these requests can be read:
+//!
+//! ```text
+//! GET GlobalOptionSetDefinitions(Name='msdyn_streamsource')
+//! GET EntityDefinitions(LogicalName='msdyn_ocsession')/Attributes(LogicalName='msdyn_closurereason')
+//!     /Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet
+//! GET EntityDefinitions(LogicalName='msdyn_ocsession')/Attributes
+//!     /Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet
+//! GET RetrieveMetadataChanges(Query=@p1)?@p1=..
+//! ```
+//!
+//! and the same with `MultiSelectPicklistAttributeMetadata`, `StateAttributeMetadata`,
+//! `StatusAttributeMetadata` and `BooleanAttributeMetadata`. The first two responses are one
+//! definition, the others are lists, for [`OptionSetDefinitions`]. Every property except an
+//! option's `Value` may be missing, and unknown ones are ignored ([the shapes][source]).
+//!
+//! [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api
+
+mod answer;
+mod diff;
+mod json;
+mod localized;
+mod of_enum;
+mod option;
+mod set;
+mod stated;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use answer::OptionSetDefinitions;
+pub use diff::{Aspect, Change, Diff, NotCompared, Reason};
+pub use json::TransitionDataError;
+pub use localized::Localized;
+pub use option::OptionDefinition;
+pub use set::OptionSetDefinition;
+pub use stated::Stated;
+pub use table::TableDefinition;

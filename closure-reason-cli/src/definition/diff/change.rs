@@ -1,0 +1,176 @@
+use core::fmt;
+
+/// One difference between two definitions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub(super) aspect: Aspect,
+    pub(super) value: Option<i32>,
+    pub(super) language: Option<u32>,
+    pub(super) ours: Option<String>,
+    pub(super) theirs: Option<String>,
+}
+
+/// What differs, or was not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Aspect {
+    /// The table.
+    Table,
+    /// The column.
+    Column,
+    /// The schema name of the column.
+    SchemaName,
+    /// The name of the set.
+    Name,
+    /// Whether the set is global.
+    Global,
+    /// The kind of column.
+    Kind,
+    /// Whether a row holds one option (choice) or several (choices).
+    Selection,
+    /// The display name of the set, or of the column if the set has none.
+    DisplayName,
+    /// The display name of the column, if it has one in addition to that of the set.
+    ColumnDisplayName,
+    /// The column's default.
+    Default,
+    /// Whether the table enforces transitions.
+    EnforcedTransitions,
+    /// The order of the options.
+    Order,
+    /// An option that only theirs has.
+    Added,
+    /// An option that only ours has.
+    Removed,
+    /// How many options have one value.
+    RepeatedValue,
+    /// The label of an option. A label that is an alias of the option on the other side does not
+    /// differ.
+    Label,
+    /// The aliases of an option. They belong to a program and no environment has any, so they are
+    /// compared if both sides have aliases, and left out if only one side does.
+    Aliases,
+    /// The description of an option, or of the set. A source that describes no option of the set
+    /// does not say that there are no descriptions: they may be kept elsewhere.
+    Description,
+    /// The color of an option.
+    Color,
+    /// The external value of an option.
+    ExternalValue,
+    /// Whether an option is hidden.
+    Hidden,
+    /// The state of a status reason.
+    State,
+    /// The default status reason of a state.
+    DefaultStatus,
+    /// The invariant name of a state.
+    InvariantName,
+    /// The status reasons that may follow.
+    Transitions,
+}
+
+impl fmt::Display for Aspect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Table => "table",
+            Self::Column => "column",
+            Self::SchemaName => "schema name",
+            Self::Name => "name",
+            Self::Global => "scope",
+            Self::Kind => "kind",
+            Self::Selection => "selection",
+            Self::DisplayName => "display name",
+            Self::ColumnDisplayName => "display name of the column",
+            Self::Default => "default",
+            Self::EnforcedTransitions => "enforcement of transitions",
+            Self::Order => "order",
+            Self::Added => "added option",
+            Self::Removed => "removed option",
+            Self::RepeatedValue => "number of options with the value",
+            Self::Label => "label",
+            Self::Aliases => "aliases",
+            Self::Description => "description",
+            Self::Color => "color",
+            Self::ExternalValue => "external value",
+            Self::Hidden => "visibility",
+            Self::State => "state",
+            Self::DefaultStatus => "default status",
+            Self::InvariantName => "invariant name",
+            Self::Transitions => "transitions",
+        })
+    }
+}
+
+impl Aspect {
+    const fn is_plural(self) -> bool {
+        matches!(self, Self::Aliases | Self::Transitions)
+    }
+}
+
+impl Change {
+    /// What differs.
+    #[must_use]
+    pub const fn aspect(&self) -> Aspect {
+        self.aspect
+    }
+
+    /// The value of the option concerned; `None` for the set itself.
+    #[must_use]
+    pub const fn value(&self) -> Option<i32> {
+        self.value
+    }
+
+    /// The language of the text, if it is known.
+    #[must_use]
+    pub const fn language(&self) -> Option<u32> {
+        self.language
+    }
+
+    /// What ours has, as shown; values joined by blanks; `None` if it has none.
+    #[must_use]
+    pub fn ours(&self) -> Option<&str> {
+        self.ours.as_deref()
+    }
+
+    /// What theirs has, as shown; values joined by blanks; `None` if it has none.
+    #[must_use]
+    pub fn theirs(&self) -> Option<&str> {
+        self.theirs.as_deref()
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let only = match self.aspect {
+            Aspect::Added => Some(("theirs", self.theirs())),
+            Aspect::Removed => Some(("ours", self.ours())),
+            _ => None,
+        };
+        if let (Some((side, label)), Some(value)) = (only, self.value) {
+            write!(f, "{value}")?;
+            if let Some(label) = label {
+                write!(f, " {label:?}")?;
+            }
+            return write!(f, " is only in {side}");
+        }
+        if let Some(value) = self.value {
+            write!(f, "{value}: ")?;
+        }
+        write!(f, "{}", self.aspect)?;
+        if let Some(language) = self.language {
+            write!(f, " in language {language}")?;
+        }
+        f.write_str(if self.aspect.is_plural() { " are " } else { " is " })?;
+        side(f, self.ours())?;
+        f.write_str(" in ours, ")?;
+        side(f, self.theirs())?;
+        f.write_str(" in theirs")
+    }
+}
+
+fn side(f: &mut fmt::Formatter<'_>, text: Option<&str>) -> fmt::Result {
+    match text {
+        Some(text) => write!(f, "{text:?}"),
+        None => f.write_str("missing"),
+    }
+}

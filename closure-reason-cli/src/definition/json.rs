@@ -1,0 +1,10 @@
+//! The Web API's JSON.
+
+mod kind;
+mod message;
+mod node;
+mod read;
+mod transitions;
+
+pub use transitions::TransitionDataError;
+pub(super) use transitions::read as transitions;

@@ -1,0 +1,118 @@
+/// A text in the languages that a source has it in, each named by its [locale id][lcid], such as
+/// 1033 for English.
+///
+/// One is made from texts with their languages; the first is the one in the base language:
+///
+/// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Localized {
+    /// The language is 0 if the source does not name it.
+    texts: Vec<(u32, String)>,
+    base: usize,
+    stated: bool,
+}
+
+/// Stands for a language that the source does not name. Dataverse has no language 0.
+const UNNAMED: u32 = 0;
+
+impl Localized {
+    /// States that there is no text, in any language.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self { stated: true, ..Self::default() }
+    }
+
+    /// A text in a language that the source does not name.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::nothing().with_text(UNNAMED, text)
+    }
+
+    /// The same with a text in one more language, replacing any text in that language.
+    #[must_use]
+    pub fn with_text(mut self, language: u32, text: impl Into<String>) -> Self {
+        self.set(language, text.into());
+        self
+    }
+
+    /// The same with this base language, that of [`text`](Self::text), if there is a text in it.
+    #[must_use]
+    pub fn with_base(mut self, language: u32) -> Self {
+        self.base = self.at(language).unwrap_or(self.base);
+        self
+    }
+
+    fn set(&mut self, language: u32, text: String) {
+        self.stated = true;
+        match self.at(language) {
+            Some(at) => self.texts[at].1 = text,
+            None => self.texts.push((language, text)),
+        }
+    }
+
+    fn at(&self, language: u32) -> Option<usize> {
+        self.texts.iter().position(|(listed, _)| *listed == language)
+    }
+
+    /// Whether the source says anything, even if only that there is no text.
+    #[must_use]
+    pub const fn is_stated(&self) -> bool {
+        self.stated
+    }
+
+    /// The text in the base language, which is that of the user who made the request; if the source
+    /// does not say which it is, the first text listed; `None` if there is no text at all.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.texts.get(self.base).map(|(_, text)| &**text)
+    }
+
+    /// The language of [`text`](Self::text); `None` if there is no text, or if the source does not
+    /// name its language.
+    #[must_use]
+    pub fn language(&self) -> Option<u32> {
+        self.texts.get(self.base).map(|(language, _)| *language).filter(|&language| language != UNNAMED)
+    }
+
+    /// The text in a language; `None` if the source has none in it.
+    #[must_use]
+    pub fn text_in(&self, language: u32) -> Option<&str> {
+        self.iter().find(|(listed, _)| *listed == language).map(|(_, text)| text)
+    }
+
+    /// All texts whose language is known, each with its language, as the source lists them.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
+        let named = self.texts.iter().filter(|(language, _)| *language != UNNAMED);
+        named.map(|(language, text)| (*language, &**text))
+    }
+
+    /// Adds the texts of languages that are missing here. Returns the first language in which both
+    /// have a text and the texts differ; then nothing is added.
+    ///
+    /// # Errors
+    /// The language in which the texts differ.
+    pub fn merge(&mut self, other: &Self) -> Result<(), u32> {
+        let clash =
+            other.iter().find(|&(language, text)| self.text_in(language).is_some_and(|ours| ours != text));
+        if let Some((language, _)) = clash {
+            return Err(language);
+        }
+        self.stated |= other.stated;
+        for (language, text) in other.iter() {
+            self.set(language, text.into());
+        }
+        if self.texts.is_empty() {
+            self.texts.clone_from(&other.texts);
+        }
+        Ok(())
+    }
+}
+
+/// The first text is the one in the base language. No texts at all state that there is none.
+impl<T: Into<String>> FromIterator<(u32, T)> for Localized {
+    fn from_iter<I: IntoIterator<Item = (u32, T)>>(texts: I) -> Self {
+        texts
+            .into_iter()
+            .fold(Self::nothing(), |localized, (language, text)| localized.with_text(language, text))
+    }
+}

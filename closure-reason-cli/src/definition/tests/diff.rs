@@ -1,0 +1,551 @@
+//! Proves what is told of each aspect in which two definitions differ, from either side.
+
+use crate::definition::{Aspect, Diff, Localized, OptionDefinition, OptionSetDefinition, Stated};
+use closure_reason::OptionSetKind;
+
+/// A set of two options, with whatever else a test says of the first.
+fn set(change: impl Fn(OptionDefinition) -> OptionDefinition) -> OptionSetDefinition {
+    let first = OptionDefinition::new(1).with_label(Localized::from_iter([(1033, "Fair")]));
+    let second = OptionDefinition::new(2).with_label(Localized::from_iter([(1033, "Good")]));
+    OptionSetDefinition::new([change(first), second]).with_column("demo_job", "demo_grade")
+}
+
+fn plain() -> OptionSetDefinition {
+    set(|option| option)
+}
+
+fn text(text: &str) -> Localized {
+    Localized::from_iter([(1033, text)])
+}
+
+/// What a change is expected to be, and what its text says.
+struct Expected<'a> {
+    aspect: Aspect,
+    value: Option<i32>,
+    language: Option<u32>,
+    ours: Option<&'a str>,
+    theirs: Option<&'a str>,
+    says: &'a str,
+}
+
+/// An aspect of the first option, or of the set.
+fn differs<'a>(
+    aspect: Aspect,
+    value: Option<i32>,
+    ours: impl Into<Option<&'a str>>,
+    theirs: impl Into<Option<&'a str>>,
+    says: &'a str,
+) -> Expected<'a> {
+    Expected { aspect, value, language: None, ours: ours.into(), theirs: theirs.into(), says }
+}
+
+impl Expected<'_> {
+    fn in_language(self, language: u32) -> Self {
+        Self { language: Some(language), ..self }
+    }
+
+    /// Checks that this is the one difference, and that the other side sees the same one.
+    fn is_all(&self, ours: &OptionSetDefinition, theirs: &OptionSetDefinition) {
+        self.is_all_of(&ours.diff(theirs));
+        let mirrored = theirs.diff(ours);
+        let [change] = mirrored.changes() else { panic!("{mirrored}") };
+        assert_eq!((change.ours(), change.theirs()), (self.theirs, self.ours));
+        assert_eq!((change.value(), change.language()), (self.value, self.language));
+    }
+
+    fn is_all_of(&self, diff: &Diff) {
+        let [change] = diff.changes() else { panic!("{diff}") };
+        assert_eq!((change.aspect(), change.value()), (self.aspect, self.value));
+        assert_eq!(change.language(), self.language);
+        assert_eq!((change.ours(), change.theirs()), (self.ours, self.theirs));
+        assert_eq!(change.to_string(), self.says);
+        assert!(!diff.is_empty());
+        assert!(diff.to_string().contains(&format!(" in one place:\n- {}\n", self.says)), "{diff}");
+        let also_left_out = diff.not_compared().iter().any(|left_out| {
+            left_out.aspect() == self.aspect
+                && self.value.map_or(left_out.values().is_empty(), |value| left_out.values().contains(&value))
+        });
+        assert!(!also_left_out, "{diff}");
+    }
+}
+
+#[test]
+fn table() {
+    differs(
+        Aspect::Table,
+        None,
+        "demo_job",
+        "demo_task",
+        "table is \"demo_job\" in ours, \"demo_task\" in theirs",
+    )
+    .is_all(&plain(), &plain().with_table("demo_task"));
+}
+
+#[test]
+fn column() {
+    differs(
+        Aspect::Column,
+        None,
+        "demo_grade",
+        "demo_rank",
+        "column is \"demo_grade\" in ours, \"demo_rank\" in theirs",
+    )
+    .is_all(&plain(), &plain().with_column_name("demo_rank"));
+}
+
+#[test]
+fn name() {
+    differs(
+        Aspect::Name,
+        None,
+        "demo_grades",
+        "demo_ranks",
+        "name is \"demo_grades\" in ours, \"demo_ranks\" in theirs",
+    )
+    .is_all(&plain().with_name("demo_grades"), &plain().with_name("demo_ranks"));
+}
+
+#[test]
+fn global() {
+    differs(Aspect::Global, None, "global", "local", "scope is \"global\" in ours, \"local\" in theirs")
+        .is_all(&plain().with_global(true), &plain().with_global(false));
+}
+
+#[test]
+fn kind() {
+    differs(Aspect::Kind, None, "choice", "boolean", "kind is \"choice\" in ours, \"boolean\" in theirs")
+        .is_all(&plain().with_kind(OptionSetKind::Choice), &plain().with_kind(OptionSetKind::Boolean));
+    let states = plain().with_kind(OptionSetKind::State);
+    let statuses = plain().with_kind(OptionSetKind::Status);
+    differs(Aspect::Kind, None, "state", "status", "kind is \"state\" in ours, \"status\" in theirs")
+        .is_all(&states, &statuses);
+}
+
+#[test]
+fn display_name() {
+    differs(
+        Aspect::DisplayName,
+        None,
+        "Grade",
+        "Rank",
+        "display name in language 1033 is \"Grade\" in ours, \"Rank\" in theirs",
+    )
+    .in_language(1033)
+    .is_all(&plain().with_display_name(text("Grade")), &plain().with_display_name(text("Rank")));
+}
+
+#[test]
+fn the_display_name_of_the_column_counts_where_the_set_has_none() {
+    let of_column = plain().with_column_display_name(text("Grade"));
+    assert!(of_column.diff(&plain().with_display_name(text("Grade"))).is_empty());
+    let both = of_column.clone().with_display_name(text("Rank"));
+    differs(
+        Aspect::DisplayName,
+        None,
+        "Grade",
+        "Rank",
+        "display name in language 1033 is \"Grade\" in ours, \"Rank\" in theirs",
+    )
+    .in_language(1033)
+    .is_all(&of_column, &both);
+}
+
+#[test]
+fn the_display_name_of_the_column_differs_beside_that_of_the_set() {
+    let named =
+        |column: &str| plain().with_display_name(text("Grade")).with_column_display_name(text(column));
+    differs(
+        Aspect::ColumnDisplayName,
+        None,
+        "Grade",
+        "Rank",
+        "display name of the column in language 1033 is \"Grade\" in ours, \"Rank\" in theirs",
+    )
+    .in_language(1033)
+    .is_all(&named("Grade"), &named("Rank"));
+    // Where a set has no name of its own, that of the column is compared with the other's set
+    // first.
+    let of_column = plain().with_column_display_name(text("Rank"));
+    let changes = |a: &OptionSetDefinition, b: &OptionSetDefinition| {
+        a.diff(b).changes().iter().map(crate::definition::Change::aspect).collect::<Vec<_>>()
+    };
+    assert_eq!(changes(&of_column, &named("Rank")), [Aspect::DisplayName]);
+    assert_eq!(changes(&of_column, &plain().with_column_display_name(text("Grade"))), [Aspect::DisplayName]);
+    assert_eq!(changes(&of_column, &named("Grade")), [Aspect::DisplayName, Aspect::ColumnDisplayName]);
+}
+
+#[test]
+fn schema_name() {
+    differs(
+        Aspect::SchemaName,
+        None,
+        "demo_Grade",
+        "Demo_Grade",
+        "schema name is \"demo_Grade\" in ours, \"Demo_Grade\" in theirs",
+    )
+    .is_all(&plain().with_schema_name("demo_Grade"), &plain().with_schema_name("Demo_Grade"));
+}
+
+#[test]
+fn one_option_or_several() {
+    let one = |kind| plain().with_kind(kind).with_multi_select(false);
+    let several = |kind| plain().with_kind(kind).with_multi_select(true);
+    for kind in [OptionSetKind::Choice, OptionSetKind::Status] {
+        differs(
+            Aspect::Selection,
+            None,
+            "one option",
+            "several options",
+            "selection is \"one option\" in ours, \"several options\" in theirs",
+        )
+        .is_all(&one(kind), &several(kind));
+    }
+}
+
+#[test]
+fn aliases() {
+    let called = |aliases: &'static [&'static str]| {
+        set(move |option| aliases.iter().copied().fold(option, OptionDefinition::with_alias))
+    };
+    differs(
+        Aspect::Aliases,
+        Some(1),
+        "\"Ok\", \"Okay\"",
+        "\"Ok\"",
+        "1: aliases are \"\\\"Ok\\\", \\\"Okay\\\"\" in ours, \"\\\"Ok\\\"\" in theirs",
+    )
+    .is_all(&called(&["Okay", "Ok"]), &called(&["Ok"]));
+    assert!(called(&["Okay", "Ok"]).diff(&called(&["Ok", "Okay", "Ok"])).is_empty());
+    // An option without any, where another has some.
+    let other = OptionSetDefinition::new([1, 2].map(OptionDefinition::new));
+    let options = other.options().to_vec();
+    let of_second = other.with_options([options[0].clone(), options[1].clone().with_alias("Ok")]);
+    let diff = called(&["Ok"]).diff(&of_second);
+    let [first, second] = diff.changes() else { panic!("{diff}") };
+    assert_eq!((first.value(), first.ours(), first.theirs()), (Some(1), Some("\"Ok\""), None));
+    assert_eq!((second.value(), second.ours(), second.theirs()), (Some(2), None, Some("\"Ok\"")));
+}
+
+#[test]
+fn default() {
+    let one = plain().with_default(Stated::Value(1));
+    differs(Aspect::Default, None, "1", "2", "default is \"1\" in ours, \"2\" in theirs")
+        .is_all(&one, &plain().with_default(Stated::Value(2)));
+    differs(Aspect::Default, None, "1", None, "default is \"1\" in ours, missing in theirs")
+        .is_all(&one, &plain().with_default(Stated::Nothing));
+}
+
+#[test]
+fn enforced_transitions() {
+    differs(
+        Aspect::EnforcedTransitions,
+        None,
+        "on",
+        "off",
+        "enforcement of transitions is \"on\" in ours, \"off\" in theirs",
+    )
+    .is_all(&plain().with_enforced_transitions(true), &plain().with_enforced_transitions(false));
+}
+
+#[test]
+fn order_where_it_is_asked_for() {
+    let set = |values: &[i32]| OptionSetDefinition::new(values.iter().copied().map(OptionDefinition::new));
+    let says = "order is \"1 2 3\" in ours, \"3 1 2\" in theirs";
+    let (ours, theirs) = (set(&[1, 2, 3]), set(&[3, 1, 2]));
+    differs(Aspect::Order, None, "1 2 3", "3 1 2", says).is_all_of(&ours.diff_with_order(&theirs));
+    assert!(ours.diff(&theirs).is_empty());
+    // Options that only one side has do not change the order of those that both have.
+    let aspects =
+        |diff: Diff| diff.changes().iter().map(crate::definition::Change::aspect).collect::<Vec<_>>();
+    assert_eq!(aspects(ours.diff_with_order(&set(&[1, 4, 2, 3]))), [Aspect::Added]);
+    assert_eq!(aspects(ours.diff_with_order(&set(&[1, 3]))), [Aspect::Removed]);
+}
+
+#[test]
+fn added_and_removed() {
+    let one = OptionSetDefinition::new([OptionDefinition::new(1)]);
+    let with = |more: OptionDefinition| OptionSetDefinition::new([OptionDefinition::new(1), more]);
+    let labeled = with(OptionDefinition::new(-7).with_label(text("Poor")));
+    differs(Aspect::Added, Some(-7), None, "Poor", "-7 \"Poor\" is only in theirs")
+        .is_all_of(&one.diff(&labeled));
+    differs(Aspect::Removed, Some(-7), "Poor", None, "-7 \"Poor\" is only in ours")
+        .is_all_of(&labeled.diff(&one));
+    let bare = with(OptionDefinition::new(7));
+    differs(Aspect::Added, Some(7), None, None, "7 is only in theirs").is_all_of(&one.diff(&bare));
+    differs(Aspect::Removed, Some(7), None, None, "7 is only in ours").is_all_of(&bare.diff(&one));
+}
+
+#[test]
+fn repeated_value() {
+    let set = |values: &[i32]| OptionSetDefinition::new(values.iter().copied().map(OptionDefinition::new));
+    differs(
+        Aspect::RepeatedValue,
+        Some(1),
+        "2",
+        "1",
+        "1: number of options with the value is \"2\" in ours, \"1\" in theirs",
+    )
+    .is_all(&set(&[1, 2, 1]), &set(&[1, 2]));
+}
+
+#[test]
+fn what_an_option_with_a_repeated_value_has_is_compared_too() {
+    let red = |color: &str| OptionDefinition::new(1).with_color(Stated::Value(color.into()));
+    let ours = OptionSetDefinition::new([red("#ff0000"), red("#00ff00")]);
+    let diff = ours.diff(&OptionSetDefinition::new([red("#ff0000")]));
+    let aspects: Vec<_> = diff.changes().iter().map(crate::definition::Change::aspect).collect();
+    assert_eq!(aspects, [Aspect::RepeatedValue, Aspect::Color]);
+}
+
+#[test]
+fn label_in_the_base_language() {
+    differs(
+        Aspect::Label,
+        Some(1),
+        "Fair",
+        "Top",
+        "1: label in language 1033 is \"Fair\" in ours, \"Top\" in theirs",
+    )
+    .in_language(1033)
+    .is_all(&plain(), &set(|option| option.with_label(text("Top"))));
+}
+
+#[test]
+fn label_in_another_language() {
+    let german = |german: &'static str| {
+        set(move |option| {
+            option.with_label(Localized::from_iter([(1033, "Fair"), (1031, german)])).with_alias("Mittel")
+        })
+    };
+    differs(
+        Aspect::Label,
+        Some(1),
+        "Ordentlich",
+        "Gut",
+        "1: label in language 1031 is \"Ordentlich\" in ours, \"Gut\" in theirs",
+    )
+    .in_language(1031)
+    .is_all(&german("Ordentlich"), &german("Gut"));
+}
+
+#[test]
+fn label_of_a_language_that_is_not_named() {
+    let unnamed = set(|option| option.with_label(Localized::plain("Fair")));
+    assert!(unnamed.diff(&plain()).is_empty());
+    differs(
+        Aspect::Label,
+        Some(1),
+        "Top",
+        "Fair",
+        "1: label in language 1033 is \"Top\" in ours, \"Fair\" in theirs",
+    )
+    .in_language(1033)
+    .is_all(&set(|option| option.with_label(Localized::plain("Top"))), &plain());
+    differs(Aspect::Label, Some(1), "Top", "Fair", "1: label is \"Top\" in ours, \"Fair\" in theirs")
+        .is_all(&set(|option| option.with_label(Localized::plain("Top"))), &unnamed);
+}
+
+#[test]
+fn a_label_that_is_missing() {
+    differs(
+        Aspect::Label,
+        Some(1),
+        "Fair",
+        None,
+        "1: label in language 1033 is \"Fair\" in ours, missing in theirs",
+    )
+    .in_language(1033)
+    .is_all(&plain(), &set(|option| option.with_label(Localized::nothing())));
+}
+
+#[test]
+fn an_empty_label_is_none() {
+    for none in [Localized::nothing(), Localized::from_iter([(1031, "Gut")])] {
+        let ours = set(|option| option.with_label(none.clone().with_text(1033, "")));
+        let theirs = set(|option| option.with_label(none.clone()));
+        assert!(ours.diff(&theirs).is_empty() && theirs.diff(&ours).is_empty(), "{}", ours.diff(&theirs));
+    }
+}
+
+/// The option has no German label, though its set is in German too: that is no reason to take the
+/// alias for one.
+#[test]
+fn an_alias_does_not_excuse_a_label_that_is_missing_in_another_language() {
+    let label = |german: &[(u32, &str)]| {
+        let english = Localized::from_iter([(1033, "Fair")]);
+        german.iter().fold(english, |label, &(language, text)| label.with_text(language, text))
+    };
+    let set = |german: &[(u32, &str)]| {
+        let first = OptionDefinition::new(1).with_label(label(german)).with_alias("Ordentlich");
+        OptionSetDefinition::new([first, OptionDefinition::new(2).with_label(label(&[(1031, "Gut")]))])
+    };
+    let diff = set(&[]).diff(&set(&[(1031, "Ordentlich")]));
+    let [change] = diff.changes() else { panic!("{diff}") };
+    assert_eq!((change.value(), change.language()), (Some(1), Some(1031)));
+    assert_eq!((change.ours(), change.theirs()), (None, Some("Ordentlich")));
+}
+
+#[test]
+fn an_alias_excuses_a_label_of_the_base_language_alone() {
+    let ours = set(|option| {
+        option.with_label(Localized::from_iter([(1033, "Fair"), (1031, "Ordentlich")])).with_alias("Top")
+    });
+    let theirs = |english: &'static str, german: &'static str| {
+        set(move |option| option.with_label(Localized::from_iter([(1033, english), (1031, german)])))
+    };
+    assert!(ours.diff(&theirs("Top", "Ordentlich")).is_empty());
+    assert!(theirs("Top", "Ordentlich").diff(&ours).is_empty());
+    differs(
+        Aspect::Label,
+        Some(1),
+        "Ordentlich",
+        "Top",
+        "1: label in language 1031 is \"Ordentlich\" in ours, \"Top\" in theirs",
+    )
+    .in_language(1031)
+    .is_all(&ours, &theirs("Fair", "Top"));
+    differs(
+        Aspect::Label,
+        Some(1),
+        "Fair",
+        "top",
+        "1: label in language 1033 is \"Fair\" in ours, \"top\" in theirs",
+    )
+    .in_language(1033)
+    .is_all(&ours, &theirs("top", "Ordentlich"));
+}
+
+#[test]
+fn description() {
+    let described = |english: &'static str| set(move |option| option.with_description(text(english)));
+    differs(
+        Aspect::Description,
+        Some(1),
+        "Not bad.",
+        "Not\nbad.",
+        "1: description in language 1033 is \"Not bad.\" in ours, \"Not\\nbad.\" in theirs",
+    )
+    .in_language(1033)
+    .is_all(&described("Not bad."), &described("Not\nbad."));
+    differs(
+        Aspect::Description,
+        None,
+        "Ours",
+        "Theirs",
+        "description in language 1033 is \"Ours\" in ours, \"Theirs\" in theirs",
+    )
+    .in_language(1033)
+    .is_all(&plain().with_description(text("Ours")), &plain().with_description(text("Theirs")));
+}
+
+#[test]
+fn color() {
+    let colored = |color: Stated<&'static str>| set(move |option| option.with_color(color.map(Into::into)));
+    let blue = colored(Stated::Value("#0000ff"));
+    differs(
+        Aspect::Color,
+        Some(1),
+        "#0000ff",
+        "#ff0000",
+        "1: color is \"#0000ff\" in ours, \"#ff0000\" in theirs",
+    )
+    .is_all(&blue, &colored(Stated::Value("#ff0000")));
+    differs(Aspect::Color, Some(1), "#0000ff", None, "1: color is \"#0000ff\" in ours, missing in theirs")
+        .is_all(&blue, &colored(Stated::Nothing));
+    assert!(blue.diff(&colored(Stated::Value("#0000FF"))).is_empty());
+}
+
+#[test]
+fn external_value() {
+    let known =
+        |known: Stated<&'static str>| set(move |option| option.with_external_value(known.map(Into::into)));
+    let a = known(Stated::Value("A"));
+    differs(Aspect::ExternalValue, Some(1), "A", "a", "1: external value is \"A\" in ours, \"a\" in theirs")
+        .is_all(&a, &known(Stated::Value("a")));
+    differs(
+        Aspect::ExternalValue,
+        Some(1),
+        "A",
+        None,
+        "1: external value is \"A\" in ours, missing in theirs",
+    )
+    .is_all(&a, &known(Stated::Nothing));
+}
+
+#[test]
+fn hidden() {
+    differs(
+        Aspect::Hidden,
+        Some(1),
+        "hidden",
+        "visible",
+        "1: visibility is \"hidden\" in ours, \"visible\" in theirs",
+    )
+    .is_all(&set(|option| option.with_hidden(true)), &set(|option| option.with_hidden(false)));
+}
+
+#[test]
+fn state() {
+    differs(Aspect::State, Some(1), "0", "1", "1: state is \"0\" in ours, \"1\" in theirs")
+        .is_all(&set(|option| option.with_state(0)), &set(|option| option.with_state(1)));
+}
+
+#[test]
+fn default_status() {
+    differs(Aspect::DefaultStatus, Some(1), "1", "2", "1: default status is \"1\" in ours, \"2\" in theirs")
+        .is_all(&set(|option| option.with_default_status(1)), &set(|option| option.with_default_status(2)));
+}
+
+#[test]
+fn invariant_name() {
+    let named =
+        |name: Stated<&'static str>| set(move |option| option.with_invariant_name(name.map(Into::into)));
+    let active = named(Stated::Value("Active"));
+    differs(
+        Aspect::InvariantName,
+        Some(1),
+        "Active",
+        "Open",
+        "1: invariant name is \"Active\" in ours, \"Open\" in theirs",
+    )
+    .is_all(&active, &named(Stated::Value("Open")));
+    differs(
+        Aspect::InvariantName,
+        Some(1),
+        "Active",
+        None,
+        "1: invariant name is \"Active\" in ours, missing in theirs",
+    )
+    .is_all(&active, &named(Stated::Nothing));
+}
+
+#[test]
+fn transitions() {
+    let next = |next: &'static [i32]| set(move |option| option.with_transitions(next));
+    differs(Aspect::Transitions, Some(1), "2 3", "3", "1: transitions are \"2 3\" in ours, \"3\" in theirs")
+        .is_all(&next(&[3, 2]), &next(&[3]));
+    // In which order they are listed means nothing, nor does it to list one twice, or the option
+    // itself.
+    assert!(next(&[3, 2]).diff(&next(&[2, 1, 3, 2])).is_empty());
+}
+
+#[test]
+fn changes_are_told_of_the_set_then_in_our_order_and_what_only_theirs_has_last() {
+    let option = |value, label: &str| OptionDefinition::new(value).with_label(text(label));
+    let ours = OptionSetDefinition::new([option(3, "C"), option(1, "A"), option(2, "B")]).with_name("ours");
+    let theirs =
+        OptionSetDefinition::new([option(7, "G"), option(2, "b"), option(3, "c")]).with_name("theirs");
+    let diff = ours.diff(&theirs);
+    assert!(
+        diff.to_string().starts_with(
+            "ours (ours) differs from theirs (theirs) in 5 places:\n\
+             - name is \"ours\" in ours, \"theirs\" in theirs\n\
+             - 3: label in language 1033 is \"C\" in ours, \"c\" in theirs\n\
+             - 1 \"A\" is only in ours\n\
+             - 2: label in language 1033 is \"B\" in ours, \"b\" in theirs\n\
+             - 7 \"G\" is only in theirs\n\
+             not compared:\n"
+        ),
+        "{diff}"
+    );
+}

@@ -1,0 +1,312 @@
+//! Proves of any two definitions what their comparison must hold to.
+
+use crate::definition::{
+    Aspect, Change, Diff, Localized, OptionDefinition, OptionSetDefinition, Reason, Stated,
+};
+use closure_reason::OptionSetKind;
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::{Index, select, subsequence};
+
+/// Few short texts, so that two sides often have the same.
+fn any_text() -> impl Strategy<Value = String> {
+    "[ab]{0,2}"
+}
+
+fn some_texts() -> impl Strategy<Value = Localized> {
+    (subsequence(vec![1033, 1031, 1036], 0..=3).prop_shuffle(), vec(any_text(), 3))
+        .prop_map(|(languages, texts)| languages.into_iter().zip(texts).collect())
+}
+
+fn any_localized() -> impl Strategy<Value = Localized> {
+    prop_oneof![
+        Just(Localized::default()),
+        (any_text(), some_texts()).prop_map(|(unnamed, texts)| {
+            texts
+                .iter()
+                .fold(Localized::plain(unnamed), |all, (language, text)| all.with_text(language, text))
+        }),
+        any_text().prop_map(Localized::plain),
+        some_texts(),
+        some_texts(),
+    ]
+}
+
+fn any_stated<T: core::fmt::Debug + Clone>(
+    value: impl Strategy<Value = T>,
+) -> impl Strategy<Value = Stated<T>> {
+    prop_oneof![Just(Stated::Unstated), Just(Stated::Nothing), value.prop_map(Stated::Value)]
+}
+
+fn any_option() -> impl Strategy<Value = OptionDefinition> {
+    let texts = (any_localized(), vec(any_text(), 0..2), any_localized(), any::<bool>());
+    let looks = (any_stated("#[aA]"), any_stated(any_text()), of(any::<bool>()));
+    let of_kinds = (of(0..2), of(0..2), any_stated(any_text()), of(vec(0..4, 0..3)));
+    (0..5, texts, looks, of_kinds).prop_map(|(value, texts, looks, of_kinds)| {
+        let (label, aliases, description, doc_comment) = texts;
+        let option = OptionDefinition::new(value)
+            .with_label(label)
+            .with_color(looks.0)
+            .with_external_value(looks.1)
+            .with_invariant_name(of_kinds.2);
+        let option = aliases.into_iter().fold(option, OptionDefinition::with_alias);
+        let option = if doc_comment {
+            option.with_doc_comment(description)
+        } else {
+            option.with_description(description)
+        };
+        let option = looks.2.into_iter().fold(option, OptionDefinition::with_hidden);
+        let option = of_kinds.0.into_iter().fold(option, OptionDefinition::with_state);
+        let option = of_kinds.1.into_iter().fold(option, OptionDefinition::with_default_status);
+        of_kinds.3.into_iter().fold(option, OptionDefinition::with_transitions)
+    })
+}
+
+/// Any set, of options whose values may repeat, with anything stated or not.
+fn any_set() -> impl Strategy<Value = OptionSetDefinition> {
+    let kinds =
+        vec![OptionSetKind::Choice, OptionSetKind::Boolean, OptionSetKind::State, OptionSetKind::Status];
+    let names = (of(any_text()), of(any_text()), of(any_text()), of(any::<bool>()), of(select(kinds)));
+    let texts = (any_localized(), any_localized(), any_localized());
+    let others = (any_stated(0..3), of(any::<bool>()), any::<bool>(), of(any::<bool>()), of(any_text()));
+    (vec(any_option(), 0..5), names, texts, others).prop_map(|(options, names, texts, others)| {
+        let set = OptionSetDefinition::new(options)
+            .with_display_name(texts.0)
+            .with_column_display_name(texts.1)
+            .with_description(texts.2)
+            .with_default(others.0);
+        let set = names.0.into_iter().fold(set, OptionSetDefinition::with_table);
+        let set = names.1.into_iter().fold(set, OptionSetDefinition::with_column_name);
+        let set = names.2.into_iter().fold(set, OptionSetDefinition::with_name);
+        let set = names.3.into_iter().fold(set, OptionSetDefinition::with_global);
+        let set = names.4.into_iter().fold(set, OptionSetDefinition::with_kind);
+        let set = others.1.into_iter().fold(set, OptionSetDefinition::with_enforced_transitions);
+        let set = others.3.into_iter().fold(set, OptionSetDefinition::with_multi_select);
+        let set = others.4.into_iter().fold(set, OptionSetDefinition::with_schema_name);
+        if others.2 { set.with_some_options_missing() } else { set }
+    })
+}
+
+type Told = (Aspect, Option<i32>, Option<u32>, Option<String>, Option<String>);
+
+fn told(change: &Change) -> Told {
+    let [ours, theirs] = [change.ours(), change.theirs()].map(|side| side.map(ToOwned::to_owned));
+    (change.aspect(), change.value(), change.language(), ours, theirs)
+}
+
+fn mirrored_aspect(aspect: Aspect) -> Aspect {
+    match aspect {
+        Aspect::Added => Aspect::Removed,
+        Aspect::Removed => Aspect::Added,
+        other => other,
+    }
+}
+
+fn changes(diff: &Diff) -> Vec<Told> {
+    let mut changes: Vec<_> = diff.changes().iter().map(told).collect();
+    changes.sort();
+    changes
+}
+
+fn mirrored_changes(diff: &Diff) -> Vec<Told> {
+    let mirrored = diff.changes().iter().map(told).map(|(aspect, value, language, ours, theirs)| {
+        (mirrored_aspect(aspect), value, language, theirs, ours)
+    });
+    let mut changes: Vec<_> = mirrored.collect();
+    changes.sort();
+    changes
+}
+
+/// What was left out, by aspect, language, values and the words of the reason.
+fn left_out(
+    diff: &Diff,
+    aspect: fn(Aspect) -> Aspect,
+    reason: fn(Reason) -> Reason,
+) -> Vec<(Aspect, Option<u32>, Vec<i32>, String)> {
+    let all = diff.not_compared().iter().map(|left_out| {
+        let mut values = left_out.values().to_vec();
+        values.sort_unstable();
+        (aspect(left_out.aspect()), left_out.language(), values, reason(left_out.reason()).to_string())
+    });
+    let mut all: Vec<_> = all.collect();
+    all.sort();
+    all
+}
+
+fn mirrored_reason(reason: Reason) -> Reason {
+    match reason {
+        Reason::OursUnstated => Reason::TheirsUnstated,
+        Reason::TheirsUnstated => Reason::OursUnstated,
+        Reason::OursIncomplete => Reason::TheirsIncomplete,
+        Reason::TheirsIncomplete => Reason::OursIncomplete,
+        other => other,
+    }
+}
+
+/// Options that state everything.
+fn any_stated_set() -> impl Strategy<Value = OptionSetDefinition> {
+    vec(any_text(), 2..6).prop_map(|texts| {
+        let options = (0..).zip(texts).map(|(value, text)| {
+            let both = Localized::from_iter([(1033, text.clone()), (1031, format!("{text}c"))]);
+            OptionDefinition::new(value)
+                .with_label(both.clone())
+                .with_description(both)
+                .with_color(Stated::Value("#0000ff".into()))
+                .with_external_value(Stated::Value(text.clone()))
+                .with_invariant_name(Stated::Value(text))
+                .with_hidden(false)
+                .with_state(0)
+                .with_default_status(1)
+                .with_transitions([7, 8])
+                .with_alias("alias")
+        });
+        OptionSetDefinition::new(options)
+            .with_column("demo_job", "demo_grade")
+            .with_name("demo_grades")
+            .with_schema_name("demo_Grade")
+            .with_global(false)
+            .with_kind(OptionSetKind::Choice)
+            .with_multi_select(false)
+            .with_column_display_name(Localized::from_iter([(1033, "Grade"), (1031, "Note")]))
+            .with_display_name(Localized::from_iter([(1033, "Grade"), (1031, "Note")]))
+            .with_description(Localized::from_iter([(1033, "Grade"), (1031, "Note")]))
+            .with_default(Stated::Value(1))
+            .with_enforced_transitions(false)
+    })
+}
+
+type OfOption = (Aspect, Option<u32>, fn(OptionDefinition) -> OptionDefinition);
+
+const OF_OPTION: &[OfOption] = &[
+    (Aspect::Label, Some(1033), |option| {
+        let label = option.label().clone();
+        option.with_label(label.with_text(1033, "other"))
+    }),
+    (Aspect::Label, Some(1031), |option| {
+        let label = option.label().clone();
+        option.with_label(label.with_text(1031, "other"))
+    }),
+    (Aspect::Description, Some(1033), |option| {
+        let description = option.description().clone();
+        option.with_description(description.with_text(1033, "other"))
+    }),
+    (Aspect::Description, Some(1031), |option| {
+        let description = option.description().clone();
+        option.with_description(description.with_text(1031, "other"))
+    }),
+    (Aspect::Color, None, |option| option.with_color(Stated::Nothing)),
+    (Aspect::Color, None, |option| option.with_color(Stated::Value("#0000fe".into()))),
+    (Aspect::ExternalValue, None, |option| option.with_external_value(Stated::Value("other".into()))),
+    (Aspect::ExternalValue, None, |option| option.with_external_value(Stated::Nothing)),
+    (Aspect::InvariantName, None, |option| option.with_invariant_name(Stated::Value("other".into()))),
+    (Aspect::Hidden, None, |option| option.with_hidden(true)),
+    (Aspect::Aliases, None, |option| option.with_alias("another")),
+    (Aspect::State, None, |option| option.with_state(1)),
+    (Aspect::DefaultStatus, None, |option| option.with_default_status(2)),
+    (Aspect::Transitions, None, |option| option.with_transitions([7])),
+    (Aspect::Transitions, None, |option| option.with_transitions([])),
+];
+
+type OfSet = (Aspect, Option<u32>, fn(OptionSetDefinition) -> OptionSetDefinition);
+
+const OF_SET: &[OfSet] = &[
+    (Aspect::Table, None, |set| set.with_table("other")),
+    (Aspect::Column, None, |set| set.with_column_name("other")),
+    (Aspect::Name, None, |set| set.with_name("other")),
+    (Aspect::SchemaName, None, |set| set.with_schema_name("other")),
+    (Aspect::Selection, None, |set| set.with_multi_select(true)),
+    (Aspect::ColumnDisplayName, Some(1033), |set| {
+        let name = set.column_display_name().clone();
+        set.with_column_display_name(name.with_text(1033, "other"))
+    }),
+    (Aspect::Global, None, |set| set.with_global(true)),
+    (Aspect::Kind, None, |set| set.with_kind(OptionSetKind::Status)),
+    (Aspect::DisplayName, Some(1031), |set| {
+        let name = set.display_name().clone();
+        set.with_display_name(name.with_text(1031, "other"))
+    }),
+    (Aspect::Description, Some(1033), |set| {
+        let description = set.description().clone();
+        set.with_description(description.with_text(1033, "other"))
+    }),
+    (Aspect::Default, None, |set| set.with_default(Stated::Nothing)),
+    (Aspect::EnforcedTransitions, None, |set| set.with_enforced_transitions(true)),
+    (Aspect::Order, None, |set| {
+        let mut options = set.options().to_vec();
+        options.reverse();
+        set.with_options(options)
+    }),
+];
+
+fn place(change: &Change) -> (Aspect, Option<i32>, Option<u32>) {
+    (change.aspect(), change.value(), change.language())
+}
+
+proptest! {
+    #[test]
+    fn no_definition_differs_from_itself(set in any_set()) {
+        let diff = set.diff_with_order(&set);
+        prop_assert_eq!(diff.changes(), []);
+        for left_out in diff.not_compared() {
+            let of_both = matches!(left_out.reason(), Reason::NeitherStated | Reason::DocComment);
+            prop_assert!(of_both || (!set.is_complete() && left_out.values().is_empty()), "{}", diff);
+        }
+        prop_assert!(set.diff(&set).is_empty());
+    }
+
+    #[test]
+    fn both_sides_see_the_same_differences(a in any_set(), b in any_set()) {
+        let (there, back) = (a.diff_with_order(&b), b.diff_with_order(&a));
+        prop_assert_eq!(changes(&there), mirrored_changes(&back));
+        prop_assert_eq!(
+            left_out(&there, |aspect| aspect, |reason| reason),
+            left_out(&back, mirrored_aspect, mirrored_reason)
+        );
+    }
+
+    #[test]
+    fn no_place_is_told_of_twice(a in any_set(), b in any_set()) {
+        let diff = a.diff_with_order(&b);
+        let values = |set: &OptionSetDefinition| set.options().iter().map(OptionDefinition::value).collect::<Vec<_>>();
+        let once = |values: Vec<i32>| (1..values.len()).all(|at| !values[at..].contains(&values[at - 1]));
+        prop_assume!(once(values(&a)) && once(values(&b)));
+        let places: std::collections::HashSet<_> = diff.changes().iter().map(place).collect();
+        prop_assert_eq!(places.len(), diff.changes().len(), "{}", diff);
+    }
+
+    #[test]
+    fn one_change_of_an_option_is_told_alone(set in any_stated_set(), at: Index, which in select(OF_OPTION)) {
+        let (aspect, language, change) = which;
+        let mut options = set.options().to_vec();
+        let at = at.index(options.len());
+        options[at] = change(options[at].clone());
+        let value = options[at].value();
+        let diff = set.diff_with_order(&set.clone().with_options(options));
+        prop_assert_eq!(diff.changes().iter().map(place).collect::<Vec<_>>(), [(aspect, Some(value), language)]);
+        prop_assert_eq!(diff.not_compared(), []);
+    }
+
+    #[test]
+    fn one_change_of_a_set_is_told_alone(set in any_stated_set(), which in select(OF_SET)) {
+        let (aspect, language, change) = which;
+        let diff = set.diff_with_order(&change(set.clone()));
+        prop_assert_eq!(diff.changes().iter().map(place).collect::<Vec<_>>(), [(aspect, None, language)]);
+        prop_assert_eq!(diff.not_compared(), []);
+    }
+
+    #[test]
+    fn one_option_more_or_less_is_told_alone(set in any_stated_set(), at: Index) {
+        let mut options = set.options().to_vec();
+        let removed = options.remove(at.index(options.len()));
+        let fewer = set.clone().with_options(options.clone());
+        let value = Some(removed.value());
+        let of = |diff: Diff| diff.changes().iter().map(place).collect::<Vec<_>>();
+        prop_assert_eq!(of(set.diff_with_order(&fewer)), [(Aspect::Removed, value, None)]);
+        prop_assert_eq!(of(fewer.diff_with_order(&set)), [(Aspect::Added, value, None)]);
+        prop_assert_eq!(of(set.diff_with_order(&fewer.with_some_options_missing())), []);
+        let twice = set.options().iter().cloned().chain([removed]);
+        let twice = set.clone().with_options(twice.collect::<Vec<_>>());
+        prop_assert_eq!(of(set.diff_with_order(&twice)), [(Aspect::RepeatedValue, value, None)]);
+    }
+}

@@ -1,0 +1,368 @@
+//! Proves that what two definitions cannot be compared in is told, with the reason.
+
+use crate::definition::{
+    Aspect, Diff, Localized, NotCompared, OptionDefinition, OptionSetDefinition, Reason, Stated,
+};
+use closure_reason::OptionSetKind;
+
+fn text(text: &str) -> Localized {
+    Localized::from_iter([(1033, text)])
+}
+
+fn of_option(
+    change: fn(OptionDefinition) -> OptionDefinition,
+) -> impl Fn(OptionSetDefinition) -> OptionSetDefinition {
+    move |set| {
+        let options: Vec<_> = set.options().iter().cloned().map(change).collect();
+        set.with_options(options)
+    }
+}
+
+/// What was left out of an aspect, of the set or of options.
+fn left_out(diff: &Diff, aspect: Aspect, of_options: bool) -> Option<&NotCompared> {
+    diff.not_compared()
+        .iter()
+        .find(|left_out| left_out.aspect() == aspect && left_out.values().is_empty() != of_options)
+}
+
+/// Checks that nothing differs, and that the aspect was left out for this reason, in these words.
+fn is_left_out(
+    (ours, theirs): (&OptionSetDefinition, &OptionSetDefinition),
+    aspect: Aspect,
+    values: &[i32],
+    reason: Reason,
+    says: &str,
+) {
+    let diff = ours.diff(theirs);
+    assert_eq!(diff.changes(), [], "{diff}");
+    let left_out = left_out(&diff, aspect, !values.is_empty()).unwrap_or_else(|| panic!("{diff}"));
+    assert_eq!((left_out.values(), left_out.reason(), left_out.language()), (values, reason, None));
+    assert_eq!(left_out.to_string(), says);
+    let (agrees, listed) =
+        diff.to_string().split_once("\nnot compared:").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+    assert!(agrees.ends_with(" in what was compared"), "{diff}");
+    assert!(listed.contains(&format!("\n- {says}")), "{diff}");
+}
+
+macro_rules! unstated {
+    ($($name:ident: $aspect:ident, $kind:expr, $values:expr, $says:literal, $state:expr;)*) => {$(
+        #[test]
+        fn $name() {
+            let kind: Option<OptionSetKind> = $kind;
+            let unstated = OptionSetDefinition::new([OptionDefinition::new(1)]);
+            let unstated = kind.into_iter().fold(unstated, OptionSetDefinition::with_kind);
+            let stated = ($state)(unstated.clone());
+            let values: &[i32] = $values;
+            for (sides, reason, why) in [
+                ((&unstated, &stated), Reason::OursUnstated, "ours does not say"),
+                ((&stated, &unstated), Reason::TheirsUnstated, "theirs does not say"),
+                ((&unstated, &unstated), Reason::NeitherStated, "neither says"),
+            ] {
+                is_left_out(sides, Aspect::$aspect, values, reason, &format!("{}: {why}", $says));
+            }
+            let diff = stated.diff(&stated);
+            assert_eq!(left_out(&diff, Aspect::$aspect, !values.is_empty()), None, "{diff}");
+        }
+    )*};
+}
+
+const SET: &[i32] = &[];
+const OPTION: &[i32] = &[1];
+const STATE: Option<OptionSetKind> = Some(OptionSetKind::State);
+const STATUS: Option<OptionSetKind> = Some(OptionSetKind::Status);
+
+unstated! {
+    table: Table, None, SET, "table", |set: OptionSetDefinition| set.with_table("demo_job");
+    column: Column, None, SET, "column", |set: OptionSetDefinition| set.with_column_name("demo_grade");
+    name: Name, None, SET, "name", |set: OptionSetDefinition| set.with_name("demo_grades");
+    global: Global, None, SET, "scope", |set: OptionSetDefinition| set.with_global(true);
+    kind: Kind, None, SET, "kind", |set: OptionSetDefinition| set.with_kind(OptionSetKind::Choice);
+    selection: Selection, Some(OptionSetKind::Choice), SET, "selection",
+        |set: OptionSetDefinition| set.with_multi_select(true);
+    display_name: DisplayName, None, SET, "display name",
+        |set: OptionSetDefinition| set.with_display_name(text("Grade"));
+    description_of_the_set: Description, None, SET, "description",
+        |set: OptionSetDefinition| set.with_description(text("How good it is"));
+    default: Default, None, SET, "default", |set: OptionSetDefinition| set.with_default(Stated::Value(1));
+    no_default: Default, None, SET, "default", |set: OptionSetDefinition| set.with_default(Stated::Nothing);
+    enforced_transitions: EnforcedTransitions, STATUS, SET, "enforcement of transitions",
+        |set: OptionSetDefinition| set.with_enforced_transitions(true);
+    label: Label, None, OPTION, "label of 1", of_option(|option| option.with_label(text("Fair")));
+    description: Description, None, OPTION, "description of 1",
+        of_option(|option| option.with_description(text("Not bad.")));
+    color: Color, None, OPTION, "color of 1",
+        of_option(|option| option.with_color(Stated::Value("#0000ff".into())));
+    no_color: Color, None, OPTION, "color of 1", of_option(|option| option.with_color(Stated::Nothing));
+    external_value: ExternalValue, None, OPTION, "external value of 1",
+        of_option(|option| option.with_external_value(Stated::Value("A".into())));
+    hidden: Hidden, None, OPTION, "visibility of 1", of_option(|option| option.with_hidden(false));
+    state: State, STATUS, OPTION, "state of 1", of_option(|option| option.with_state(0));
+    default_status: DefaultStatus, STATE, OPTION, "default status of 1",
+        of_option(|option| option.with_default_status(1));
+    invariant_name: InvariantName, STATE, OPTION, "invariant name of 1",
+        of_option(|option| option.with_invariant_name(Stated::Value("Active".into())));
+    transitions: Transitions, STATUS, OPTION, "transitions of 1",
+        of_option(|option| option.with_transitions([2]));
+}
+
+#[test]
+fn what_a_choice_column_cannot_have_is_not_left_out_of_it() {
+    let choice = OptionSetDefinition::new([OptionDefinition::new(1)]).with_kind(OptionSetKind::Choice);
+    let diff = choice.diff(&choice);
+    for aspect in [
+        Aspect::EnforcedTransitions,
+        Aspect::State,
+        Aspect::DefaultStatus,
+        Aspect::InvariantName,
+        Aspect::Transitions,
+    ] {
+        assert!(diff.not_compared().iter().all(|left_out| left_out.aspect() != aspect), "{diff}");
+    }
+}
+
+/// Of a set whose kind nobody says.
+#[test]
+fn what_only_states_and_status_reasons_have_is_told_of_where_one_side_says_it() {
+    let of = |change: fn(OptionDefinition) -> OptionDefinition| {
+        of_option(change)(OptionSetDefinition::new([OptionDefinition::new(1)]))
+    };
+    let bare = of(|option| option);
+    let enforced = bare.clone().with_enforced_transitions(true);
+    let cases = [
+        (enforced, Aspect::EnforcedTransitions, SET),
+        (of(|option| option.with_state(0)), Aspect::State, OPTION),
+        (of(|option| option.with_default_status(1)), Aspect::DefaultStatus, OPTION),
+        (of(|option| option.with_invariant_name(Stated::Value("A".into()))), Aspect::InvariantName, OPTION),
+        (of(|option| option.with_transitions([2])), Aspect::Transitions, OPTION),
+    ];
+    for (stated, aspect, values) in cases {
+        let reason = |diff: &Diff| left_out(diff, aspect, !values.is_empty()).map(NotCompared::reason);
+        assert_eq!(reason(&stated.diff(&bare)), Some(Reason::TheirsUnstated), "{aspect}");
+        assert_eq!(reason(&bare.diff(&stated)), Some(Reason::OursUnstated), "{aspect}");
+        assert_eq!(reason(&bare.diff(&bare)), None, "{aspect}");
+    }
+}
+
+#[test]
+fn order_where_it_is_not_asked_for() {
+    let set = OptionSetDefinition::new([OptionDefinition::new(1)]);
+    is_left_out((&set, &set), Aspect::Order, SET, Reason::NotAsked, "order: it was not asked for");
+    assert_eq!(left_out(&set.diff_with_order(&set), Aspect::Order, false), None);
+}
+
+#[test]
+fn several_options_are_told_of_together() {
+    let ours = OptionSetDefinition::new([3, 1, 2].map(OptionDefinition::new));
+    is_left_out(
+        (&ours, &ours),
+        Aspect::Color,
+        &[3, 1, 2],
+        Reason::NeitherStated,
+        "color of 3 options (3 to 2): neither says",
+    );
+}
+
+#[test]
+fn a_language_that_one_side_has_nowhere() {
+    let set = |labels: &[(u32, &str)]| {
+        let label: Localized = labels.iter().copied().collect();
+        OptionSetDefinition::new([OptionDefinition::new(1).with_label(label)])
+    };
+    let diff = set(&[(1033, "Fair"), (1031, "Ordentlich")]).diff(&set(&[(1033, "Fair")]));
+    assert!(diff.is_empty());
+    let left_out = left_out(&diff, Aspect::Label, true).unwrap();
+    assert_eq!((left_out.language(), left_out.reason()), (Some(1031), Reason::TheirsUnstated));
+    assert_eq!(left_out.to_string(), "label in language 1031 of 1: theirs does not say");
+}
+
+#[test]
+fn a_text_that_is_in_none_of_the_others_languages() {
+    let set = |label: Localized| OptionSetDefinition::new([OptionDefinition::new(1).with_label(label)]);
+    let unnamed = set(Localized::plain("Ordentlich").with_text(1033, "Fair"));
+    let english = set(text("Fair"));
+    let sides = (&unnamed, &english);
+    is_left_out(sides, Aspect::Label, OPTION, Reason::TheirsUnstated, "label of 1: theirs does not say");
+    let sides = (&english, &unnamed);
+    is_left_out(sides, Aspect::Label, OPTION, Reason::OursUnstated, "label of 1: ours does not say");
+    let diff = unnamed.diff(&set(text("Good")));
+    let [change] = diff.changes() else { panic!("{diff}") };
+    assert_eq!((change.ours(), change.theirs()), (Some("Fair"), Some("Good")));
+}
+
+#[test]
+fn a_language_that_the_other_options_have() {
+    let german = |value, german: Option<&str>| {
+        let label = text("Fair");
+        let label = german.into_iter().fold(label, |label, german| label.with_text(1031, german));
+        OptionDefinition::new(value).with_label(label)
+    };
+    let ours = OptionSetDefinition::new([german(1, Some("Ordentlich")), german(2, Some("Gut"))]);
+    let diff = ours.diff(&OptionSetDefinition::new([german(1, Some("Ordentlich")), german(2, None)]));
+    let [change] = diff.changes() else { panic!("{diff}") };
+    assert_eq!((change.value(), change.language()), (Some(2), Some(1031)));
+    assert_eq!((change.ours(), change.theirs()), (Some("Gut"), None));
+}
+
+#[test]
+fn a_doc_comment() {
+    let commented =
+        OptionSetDefinition::new([OptionDefinition::new(1).with_doc_comment(text("Ours alone."))]);
+    let described = OptionSetDefinition::new([OptionDefinition::new(1).with_description(text("Not bad."))]);
+    let bare = OptionSetDefinition::new([OptionDefinition::new(1)]);
+    let says = "description of 1: it is a doc comment";
+    for other in [&commented, &described, &bare] {
+        is_left_out((&commented, other), Aspect::Description, OPTION, Reason::DocComment, says);
+        is_left_out((other, &commented), Aspect::Description, OPTION, Reason::DocComment, says);
+    }
+}
+
+#[test]
+fn an_option_that_an_incomplete_source_does_not_have() {
+    let both = OptionSetDefinition::new([1, 2].map(OptionDefinition::new));
+    let some = OptionSetDefinition::new([OptionDefinition::new(1)]).with_some_options_missing();
+    is_left_out(
+        (&both, &some),
+        Aspect::Removed,
+        &[2],
+        Reason::TheirsIncomplete,
+        "whether 2 was removed: theirs may not have every option",
+    );
+    is_left_out(
+        (&some, &both),
+        Aspect::Added,
+        &[2],
+        Reason::OursIncomplete,
+        "whether 2 was added: ours may not have every option",
+    );
+    let three = OptionSetDefinition::new([3, 1, 2].map(OptionDefinition::new));
+    let says = "whether 2 options (3 to 2) were removed: theirs may not have every option";
+    is_left_out((&three, &some), Aspect::Removed, &[3, 2], Reason::TheirsIncomplete, says);
+}
+
+/// It may have more than it lists, even if all that it lists is there.
+#[test]
+fn options_that_an_incomplete_source_does_not_list() {
+    let all = OptionSetDefinition::new([OptionDefinition::new(1)]);
+    let some = all.clone().with_some_options_missing();
+    let says = "whether options were added: theirs may not have every option";
+    is_left_out((&all, &some), Aspect::Added, SET, Reason::TheirsIncomplete, says);
+    let says = "whether options were removed: ours may not have every option";
+    is_left_out((&some, &all), Aspect::Removed, SET, Reason::OursIncomplete, says);
+    assert_eq!(left_out(&all.diff(&all), Aspect::Added, false), None);
+    assert_eq!(left_out(&all.diff(&all), Aspect::Removed, false), None);
+}
+
+/// Beyond what is asked of every set: told of where either side says it.
+#[test]
+fn names_that_few_sources_have() {
+    let named = OptionSetDefinition::new([OptionDefinition::new(1)]).with_display_name(text("Grade"));
+    let schema = named.clone().with_schema_name("demo_Grade");
+    let of_column = named.clone().with_column_display_name(text("Grade"));
+    let called = named.clone().with_options([OptionDefinition::new(1).with_alias("Okay")]);
+    for (more, aspect, values, says) in [
+        (&schema, Aspect::SchemaName, SET, "schema name"),
+        (&of_column, Aspect::ColumnDisplayName, SET, "display name of the column"),
+        (&called, Aspect::Aliases, OPTION, "aliases of 1"),
+    ] {
+        let (ours, theirs) = (format!("{says}: ours does not say"), format!("{says}: theirs does not say"));
+        is_left_out((&named, more), aspect, values, Reason::OursUnstated, &ours);
+        is_left_out((more, &named), aspect, values, Reason::TheirsUnstated, &theirs);
+        assert_eq!(left_out(&named.diff(&named), aspect, !values.is_empty()), None);
+        assert_eq!(left_out(&more.diff(more), aspect, !values.is_empty()), None);
+    }
+    // The name of a column is not left out where it stands in for that of the set.
+    let stands_in =
+        OptionSetDefinition::new([OptionDefinition::new(1)]).with_column_display_name(text("Grade"));
+    for diff in [stands_in.diff(&named), named.diff(&stands_in)] {
+        assert!(diff.is_empty(), "{diff}");
+        assert_eq!(left_out(&diff, Aspect::ColumnDisplayName, false), None);
+    }
+}
+
+#[test]
+fn whether_a_row_holds_several_options_is_asked_of_choices_alone() {
+    for kind in [OptionSetKind::Boolean, OptionSetKind::State, OptionSetKind::Status] {
+        let set = OptionSetDefinition::new([]).with_kind(kind);
+        assert_eq!(
+            left_out(&set.diff(&set.clone().with_multi_select(false)), Aspect::Selection, false),
+            None
+        );
+    }
+    let unknown = OptionSetDefinition::new([]);
+    assert_eq!(left_out(&unknown.diff(&unknown), Aspect::Selection, false), None);
+    assert!(
+        left_out(&unknown.diff(&unknown.clone().with_multi_select(true)), Aspect::Selection, false).is_some()
+    );
+}
+
+#[test]
+fn what_only_an_incomplete_source_has_is_told() {
+    let one = OptionSetDefinition::new([OptionDefinition::new(1)]);
+    let some = OptionSetDefinition::new([1, 2].map(OptionDefinition::new)).with_some_options_missing();
+    assert_eq!(one.diff(&some).changes()[0].aspect(), Aspect::Added);
+    assert_eq!(some.diff(&one).changes()[0].aspect(), Aspect::Removed);
+}
+
+/// Of an environment that keeps its descriptions elsewhere, every option comes with an empty one.
+mod a_source_that_describes_no_option {
+    use super::*;
+
+    fn set(descriptions: [Localized; 2]) -> OptionSetDefinition {
+        OptionSetDefinition::new(
+            (1..)
+                .zip(descriptions)
+                .map(|(value, description)| OptionDefinition::new(value).with_description(description)),
+        )
+    }
+
+    fn silent() -> OptionSetDefinition {
+        set([Localized::nothing(), Localized::nothing()])
+    }
+
+    #[test]
+    fn does_not_say_that_there_is_none() {
+        let ours = set([text("Not bad."), Localized::nothing()]);
+        let says = "description of 1: theirs does not say";
+        is_left_out((&ours, &silent()), Aspect::Description, &[1], Reason::TheirsUnstated, says);
+        let says = "description of 1: ours does not say";
+        is_left_out((&silent(), &ours), Aspect::Description, &[1], Reason::OursUnstated, says);
+        let both = set([text("Not bad."), Localized::plain("Good.")]);
+        let says = "description of 2 options (1 to 2): theirs does not say";
+        is_left_out((&both, &silent()), Aspect::Description, &[1, 2], Reason::TheirsUnstated, says);
+    }
+
+    #[test]
+    fn does_not_with_a_doc_comment_either() {
+        let commented = OptionSetDefinition::new([
+            OptionDefinition::new(1).with_description(Localized::nothing()),
+            OptionDefinition::new(2).with_doc_comment(text("Ours alone.")),
+        ]);
+        let theirs = set([text("Not bad."), text("Good.")]);
+        let says = "description of 1: ours does not say";
+        is_left_out((&commented, &theirs), Aspect::Description, &[1], Reason::OursUnstated, says);
+    }
+
+    #[test]
+    fn does_not_with_empty_texts_either() {
+        let empty = set([text(""), text("")]);
+        let ours = set([text("Not bad."), text("Good.")]);
+        let says = "description of 2 options (1 to 2): theirs does not say";
+        is_left_out((&ours, &empty), Aspect::Description, &[1, 2], Reason::TheirsUnstated, says);
+    }
+
+    #[test]
+    fn says_so_where_it_describes_another() {
+        let ours = set([text("Not bad."), text("Good.")]);
+        let diff = ours.diff(&set([Localized::nothing(), text("Good.")]));
+        let [change] = diff.changes() else { panic!("{diff}") };
+        assert_eq!((change.aspect(), change.value()), (Aspect::Description, Some(1)));
+        assert_eq!((change.ours(), change.theirs()), (Some("Not bad."), None));
+    }
+
+    #[test]
+    fn agrees_with_another_one() {
+        let diff = silent().diff(&silent());
+        assert!(diff.is_empty());
+        assert_eq!(left_out(&diff, Aspect::Description, true), None);
+    }
+}
