@@ -29,6 +29,7 @@ use crate::OptionSet;
 /// const CLOSED: Option<ClosureReason> = ClosureReason::from_value(192350004);
 /// assert_eq!(CLOSED, Some(ClosureReason::AgentClosed));
 /// assert_eq!(ClosureReason::AgentClosed.value(), 192350004);
+/// assert_eq!(ClosureReason::AgentClosed as i32, 192350004);
 /// assert_eq!(ClosureReason::from_label("AgentClosed"), CLOSED);
 /// assert_eq!(ClosureReason::from_label_ignore_case("agentclosed"), CLOSED);
 /// assert_eq!(ClosureReason::ALL[ClosureReason::AgentClosed.index()], ClosureReason::AgentClosed);
@@ -62,329 +63,248 @@ use crate::OptionSet;
     crate = crate
 )]
 #[cfg_attr(feature = "serde", option_set(serde))]
+#[expect(clippy::unreadable_literal, reason = "whoever searches for a number searches as rows spell it")]
 #[non_exhaustive]
 pub enum ClosureReason {
     // Microsoft's page of 2025-06-18, to the letter.
     /// 192350000: No other reason applies.
-    #[option(
-        value = 192350000,
-        label = "Default",
-        desc = "Indicates that no other closure reason is applicable."
-    )]
-    Default,
+    #[option(label = "Default", desc = "Indicates that no other closure reason is applicable.")]
+    Default = 192350000,
     /// 192350001: The representative declined.
     #[option(
-        value = 192350001,
         label = "AgentReject",
         desc = "Indicates that the customer service representative (service representative or representative) declined the conversation."
     )]
-    AgentReject,
+    AgentReject = 192350001,
     /// 192350002: The representative did not answer the notification in time.
     #[option(
-        value = 192350002,
         label = "AgentTimeout",
         desc = "Indicates that the representative didn't respond to the conversation notification within the allotted time."
     )]
-    AgentTimeout,
+    AgentTimeout = 192350002,
     /// 192350003: The conversation timed out.
     #[option(
-        value = 192350003,
         label = "ConversationTimeout",
         desc = "Indicates that the conversation session ended because of a time out."
     )]
-    ConversationTimeout,
+    ConversationTimeout = 192350003,
     /// 192350004: The representative closed the session tab.
     #[option(
-        value = 192350004,
         label = "AgentClosed",
         desc = "Indicates that the representative ended the session, which means the representative selected the session tab \"X\"."
     )]
-    AgentClosed,
+    AgentClosed = 192350004,
     /// 192350005: The conversation was closed.
-    #[option(
-        value = 192350005,
-        label = "ConversationClosed",
-        desc = "Indicates that the conversation session was closed."
-    )]
-    ConversationClosed,
+    #[option(label = "ConversationClosed", desc = "Indicates that the conversation session was closed.")]
+    ConversationClosed = 192350005,
     /// 192350006: Transferred to another representative.
     #[option(
-        value = 192350006,
         label = "AgentTransferred",
         // As the table reference and live systems spell it.
         alias = "AgentTransfered",
         desc = "Indicates that the conversation was transferred to another representative."
     )]
-    AgentTransferred,
+    AgentTransferred = 192350006,
     /// 192350007: The representative was disconnected.
     #[option(
-        value = 192350007,
         label = "AgentDisconnected",
         desc = "Indicates that the representative was disconnected from the conversation."
     )]
-    AgentDisconnected,
+    AgentDisconnected = 192350007,
     /// 192350008: The conversation was reassigned.
-    #[option(
-        value = 192350008,
-        label = "AgentReRouted",
-        desc = "Indicates that the conversation was reassigned."
-    )]
-    AgentReRouted,
+    #[option(label = "AgentReRouted", desc = "Indicates that the conversation was reassigned.")]
+    AgentReRouted = 192350008,
     /// 192350009: The AI agent closed the conversation.
-    #[option(
-        value = 192350009,
-        label = "VirtualAgentClosed",
-        desc = "Indicates that the AI agent has closed the conversation."
-    )]
-    VirtualAgentClosed,
+    #[option(label = "VirtualAgentClosed", desc = "Indicates that the AI agent has closed the conversation.")]
+    VirtualAgentClosed = 192350009,
     /// 192350010: A representative transferred it to another queue.
     #[option(
-        value = 192350010,
         label = "AgentTransferToQueue",
         desc = "Indicates that a representative has transferred the conversation to a different queue."
     )]
-    AgentTransferToQueue,
+    AgentTransferToQueue = 192350010,
     /// 192350011: A supervisor assigned it to another queue.
     #[option(
-        value = 192350011,
         label = "SupervisorAssignToQueue",
         desc = "Indicates that a supervisor has manually assigned the conversation to a different queue."
     )]
-    SupervisorAssignToQueue,
+    SupervisorAssignToQueue = 192350011,
     /// 192350012: A supervisor transferred it to a representative.
     #[option(
-        value = 192350012,
         label = "SupervisorTransferToAgent",
         desc = "Occurs when a supervisor transfers a conversation to a representative."
     )]
-    SupervisorTransferToAgent,
+    SupervisorTransferToAgent = 192350012,
     /// 192350013: The system rejected the conversation.
-    #[option(
-        value = 192350013,
-        label = "SystemReject",
-        desc = "Indicates that the system has rejected the conversation."
-    )]
-    SystemReject,
+    #[option(label = "SystemReject", desc = "Indicates that the system has rejected the conversation.")]
+    SystemReject = 192350013,
     /// 192350014: The supervisor closed it by force.
-    #[option(
-        value = 192350014,
-        label = "ForceClose",
-        desc = "Indicates that the supervisor forcibly closed the conversation."
-    )]
-    ForceClose,
+    #[option(label = "ForceClose", desc = "Indicates that the supervisor forcibly closed the conversation.")]
+    ForceClose = 192350014,
     /// 192350015: Moved from an overflowing queue to another.
     #[option(
-        value = 192350015,
         label = "OverflowQueueTransfer",
         desc = "Occurs when a conversation is transferred from an overflowing queue to another queue."
     )]
-    OverflowQueueTransfer,
+    OverflowQueueTransfer = 192350015,
     /// 192350016: Ended because of overflow.
     #[option(
-        value = 192350016,
         label = "OverflowEndConversation",
         desc = "Occurs when a conversation ends because of overflow."
     )]
-    OverflowEndConversation,
+    OverflowEndConversation = 192350016,
     /// 192350017: A representative could not be added.
     #[option(
-        value = 192350017,
         label = "AddAgentFailed",
         desc = "Occurs when an attempt to add a representative to a conversation fails."
     )]
-    AddAgentFailed,
+    AddAgentFailed = 192350017,
     /// 192350018: An expired conversation was closed automatically.
-    #[option(
-        value = 192350018,
-        label = "AutoClose",
-        desc = "Occurs when an expired conversation is automatically closed."
-    )]
-    AutoClose,
+    #[option(label = "AutoClose", desc = "Occurs when an expired conversation is automatically closed.")]
+    AutoClose = 192350018,
     /// 192350019: A secondary channel was closed.
-    #[option(
-        value = 192350019,
-        label = "SecondaryChannelClosed",
-        desc = "Occurs when a secondary channel is closed."
-    )]
-    SecondaryChannelClosed,
+    #[option(label = "SecondaryChannelClosed", desc = "Occurs when a secondary channel is closed.")]
+    SecondaryChannelClosed = 192350019,
     /// 192350020: The customer disconnected.
-    #[option(
-        value = 192350020,
-        label = "CustomerDisconnect",
-        desc = "Occurs when a customer disconnects from a conversation."
-    )]
-    CustomerDisconnect,
+    #[option(label = "CustomerDisconnect", desc = "Occurs when a customer disconnects from a conversation.")]
+    CustomerDisconnect = 192350020,
     /// 192350021: A representative ended the conversation.
-    #[option(
-        value = 192350021,
-        label = "AgentEndConversation",
-        desc = "Occurs when a representative ends a conversation."
-    )]
-    AgentEndConversation,
+    #[option(label = "AgentEndConversation", desc = "Occurs when a representative ends a conversation.")]
+    AgentEndConversation = 192350021,
     /// 192350022: The customer ended the conversation.
-    #[option(
-        value = 192350022,
-        label = "CustomerEndConversation",
-        desc = "Occurs when a customer ends a conversation."
-    )]
-    CustomerEndConversation,
+    #[option(label = "CustomerEndConversation", desc = "Occurs when a customer ends a conversation.")]
+    CustomerEndConversation = 192350022,
     /// 192350023: The representative transferred it to another queue.
     #[option(
-        value = 192350023,
         label = "QueueTransfer",
         desc = "Occurs when the representative transfers a conversation to a different queue."
     )]
-    QueueTransfer,
+    QueueTransfer = 192350023,
     /// 192350024: Overflow in the queue moved it to another, closing the previous session.
     #[option(
-        value = 192350024,
         label = "InqueueOverflowQueueTransfer",
         desc = "Occurs when inqueue overflow triggers the transfer of conversation from one queue to another and this action closes the previous session."
     )]
-    InqueueOverflowQueueTransfer,
+    InqueueOverflowQueueTransfer = 192350024,
     /// 192350025: Overflow in the queue ended the conversation.
     #[option(
-        value = 192350025,
         label = "InqueueOverflowEndConversation",
         desc = "Occurs when inqueue overflow ends the conversation."
     )]
-    InqueueOverflowEndConversation,
+    InqueueOverflowEndConversation = 192350025,
     /// 192350026: The AI agent escalated.
     #[option(
-        value = 192350026,
         label = "BotTransferToAgent",
         desc = "Indicates that the AI agent has escalated the conversation."
     )]
-    BotTransferToAgent,
+    BotTransferToAgent = 192350026,
     /// 192350027: The AI agent ended the conversation.
-    #[option(
-        value = 192350027,
-        label = "BotEndConversation",
-        desc = "Indicates that the agent has ended the conversation."
-    )]
-    BotEndConversation,
+    #[option(label = "BotEndConversation", desc = "Indicates that the agent has ended the conversation.")]
+    BotEndConversation = 192350027,
     /// 192350028: After an internal failure and a message the call ended.
     #[option(
-        value = 192350028,
         label = "BotCallFailureEndConversation",
         desc = "When agent play a message to the caller because of some internal failure and conversation ends."
     )]
-    BotCallFailureEndConversation,
+    BotCallFailureEndConversation = 192350028,
     /// 192350029: After an internal failure the call went to an external number.
     #[option(
-        value = 192350029,
         label = "BotCallFailureExternalTransfer",
         desc = "When agent transfers the call to an external phone number because of some internal failure and conversation ends."
     )]
-    BotCallFailureExternalTransfer,
+    BotCallFailureExternalTransfer = 192350029,
     /// 192350030: After an internal failure the caller heard a prompt and was escalated.
     #[option(
-        value = 192350030,
         label = "BotCallFailurePromptAndEscalate",
         desc = "When conversation isn't ending as caller hears a prompt, wait music and then sent to the default fallback queue so caller is transferred to a representative or whatever queue behavior is defined."
     )]
-    BotCallFailurePromptAndEscalate,
+    BotCallFailurePromptAndEscalate = 192350030,
     /// 192350031: After an internal failure the caller was escalated.
     #[option(
-        value = 192350031,
         label = "BotCallFailureEscalate",
         desc = "When conversation isn't ending as caller hears wait music, and is sent to the default fallback queue, so caller is transferred to a representative or whatever queue behavior is defined."
     )]
-    BotCallFailureEscalate,
+    BotCallFailureEscalate = 192350031,
 
     // Published later, in the table reference (32 to 38, 52) or on the page up to 2026-08-13 (34,
     // 36 to 38, 54 to 65). The descriptions are our own words; an empty one says that Microsoft
     // gives none.
     /// 192350032: Not described by Microsoft.
-    #[option(value = 192350032, label = "CanceledByProactiveService", desc = "")]
-    CanceledByProactiveService,
+    #[option(label = "CanceledByProactiveService", desc = "")]
+    CanceledByProactiveService = 192350032,
     /// 192350033: Not described by Microsoft.
-    #[option(value = 192350033, label = "ManuallyClosedConversation", desc = "")]
-    ManuallyClosedConversation,
+    #[option(label = "ManuallyClosedConversation", desc = "")]
+    ManuallyClosedConversation = 192350033,
     /// 192350034: One session was closed by hand.
     #[option(
-        value = 192350034,
         label = "ManuallyClosedSession",
         desc = "A single session was closed by hand; the conversation itself may stay open."
     )]
-    ManuallyClosedSession,
+    ManuallyClosedSession = 192350034,
     /// 192350035: Not described by Microsoft.
-    #[option(value = 192350035, label = "AgentTransferToAgentGroup", desc = "")]
-    AgentTransferToAgentGroup,
+    #[option(label = "AgentTransferToAgentGroup", desc = "")]
+    AgentTransferToAgentGroup = 192350035,
     /// 192350036: An outside representative accepted.
     #[option(
-        value = 192350036,
         label = "ExternalAgentAccept",
         desc = "A representative of a partner or another outside organization accepted the conversation."
     )]
-    ExternalAgentAccept,
+    ExternalAgentAccept = 192350036,
     /// 192350037: An outside representative declined.
-    #[option(
-        value = 192350037,
-        label = "ExternalAgentReject",
-        desc = "An outside representative declined the conversation."
-    )]
-    ExternalAgentReject,
+    #[option(label = "ExternalAgentReject", desc = "An outside representative declined the conversation.")]
+    ExternalAgentReject = 192350037,
     /// 192350038: Transferred to or from an outside representative.
     #[option(
-        value = 192350038,
         label = "ExternalAgentTransfer",
         desc = "The conversation was transferred to or from an outside representative."
     )]
-    ExternalAgentTransfer,
+    ExternalAgentTransfer = 192350038,
     /// 192350052: Not described by Microsoft.
-    #[option(value = 192350052, label = "MonitorDisconnected", desc = "")]
-    MonitorDisconnected,
+    #[option(label = "MonitorDisconnected", desc = "")]
+    MonitorDisconnected = 192350052,
     /// 192350054: The voice connection failed.
     #[option(
-        value = 192350054,
         label = "VoiceConnectivityProblem",
         desc = "The session ended because the voice connection failed."
     )]
-    VoiceConnectivityProblem,
+    VoiceConnectivityProblem = 192350054,
     /// 192350055: The representative had as many sessions as allowed.
     #[option(
-        value = 192350055,
         label = "MaximumSessionsReached",
         desc = "The session could not go on because the representative already had the largest allowed number of sessions."
     )]
-    MaximumSessionsReached,
+    MaximumSessionsReached = 192350055,
     /// 192350056: A voice call timed out.
-    #[option(value = 192350056, label = "CallTimedOut", desc = "A voice call ended because it timed out.")]
-    CallTimedOut,
+    #[option(label = "CallTimedOut", desc = "A voice call ended because it timed out.")]
+    CallTimedOut = 192350056,
     /// 192350061: The customer did not answer in time.
     #[option(
-        value = 192350061,
         label = "CustomerNonResponseTimeoutRule",
         desc = "A timeout rule applied: the customer did not answer within the configured time."
     )]
-    CustomerNonResponseTimeoutRule,
+    CustomerNonResponseTimeoutRule = 192350061,
     /// 192350062: The representative did not answer in time.
     #[option(
-        value = 192350062,
         label = "AgentNonResponseTimeoutRule",
         desc = "A timeout rule applied: the representative did not answer within the configured time."
     )]
-    AgentNonResponseTimeoutRule,
+    AgentNonResponseTimeoutRule = 192350062,
     /// 192350063: The representative moved the conversation to waiting.
     #[option(
-        value = 192350063,
         label = "AgentMovedConversationToWaiting",
         desc = "The representative moved the conversation to the waiting state, which ended the active session."
     )]
-    AgentMovedConversationToWaiting,
+    AgentMovedConversationToWaiting = 192350063,
     /// 192350064: Rejected because the representative refreshed the browser.
     #[option(
-        value = 192350064,
         label = "AutoRejectedDueToBrowserRefresh",
         desc = "The notification was rejected automatically because the representative refreshed the browser."
     )]
-    AutoRejectedDueToBrowserRefresh,
+    AutoRejectedDueToBrowserRefresh = 192350064,
     /// 192350065: Rejected during an outbound call of the representative.
     #[option(
-        value = 192350065,
         label = "AutoRejectAsOutboundCallInProgress",
         desc = "The incoming conversation was rejected automatically because the representative was on an outbound call."
     )]
-    AutoRejectAsOutboundCallInProgress,
+    AutoRejectAsOutboundCallInProgress = 192350065,
 }

@@ -36,17 +36,17 @@ pub use closure_reason::ClosureReason;
 /// #[option_set(table = "demo_job", column = "demo_grade", display_name = "Grade", default = Fair)]
 /// #[non_exhaustive]
 /// pub enum Grade {
-///     #[option(value = 745500000, label = "First rate", alias = "First-rate", color = "#0000ff")]
-///     FirstRate,
+///     #[option(label = "First rate", alias = "First-rate", color = "#0000ff")]
+///     FirstRate = 745500000,
 ///     /// Small faults remain.
-///     #[option(value = 745500001)]
-///     Fair,
+///     Fair = 745500001,
 /// }
 ///
 /// assert_eq!(Grade::try_from(745500000), Ok(Grade::FirstRate));
 /// assert_eq!("First-rate".parse(), Ok(Grade::FirstRate));
 /// assert_eq!(Grade::Fair.label(), "Fair");
 /// assert_eq!(Grade::Fair.description(), Some("Small faults remain."));
+/// assert_eq!(Grade::Fair as i32, Grade::Fair.value()); // only with discriminants: see "Casts"
 /// assert_eq!(Grade::FirstRate.metadata().color(), Some("#0000ff"));
 /// assert_eq!(Grade::METADATA.display_name(), Some("Grade"));
 /// ```

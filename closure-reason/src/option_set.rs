@@ -55,6 +55,10 @@ pub trait OptionSet:
     #[doc(hidden)]
     const __LOOKUP: Lookup<Self>;
 
+    /// The variant as the number that a cast gives. Only the derive writes it down.
+    #[doc(hidden)]
+    fn __discriminant(self) -> i64;
+
     /// Every option in declaration order. It is a slice, so that its type stays when an option is
     /// added.
     ///
@@ -126,8 +130,11 @@ pub trait OptionSet:
     /// }
     /// assert_eq!(counts, [1, 2, 0]);
     /// ```
+    #[inline]
     #[must_use]
-    fn index(self) -> usize;
+    fn index(self) -> usize {
+        Lookup::<Self>::index(self.__discriminant())
+    }
 
     /// The number stored in the row, any `i32`.
     ///
@@ -152,7 +159,7 @@ pub trait OptionSet:
     #[inline]
     #[must_use]
     fn value(self) -> i32 {
-        Lookup::<Self>::value(self.index())
+        Lookup::<Self>::value_of(self.__discriminant())
     }
 
     /// The option with this value; `None` for a value that the enum does not list.

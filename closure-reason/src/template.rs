@@ -22,7 +22,7 @@
 /// free, so no other enum has them.
 ///
 /// Both arms end in `@items`, to which they pass the lists of options and slots as references, the
-/// metadata, and how a variant becomes its position.
+/// metadata, how a variant becomes its position and its value, and its discriminant.
 ///
 /// Whatever is named here is named from `$crate` or local to the block, so that nothing in the
 /// user's scope can stand in for it: a variant may be called `ALL`, `Some` or `Error`, and the enum
@@ -65,7 +65,8 @@ macro_rules! __option_set {
 
             $crate::__option_set! {
                 @items $facade $set [] [] $visibility $documentation
-                [&LISTS.all] [&SLOTS] [METADATA] [index] [as $facade::i64]
+                [&LISTS.all] [&SLOTS] [METADATA] [index] [value_of] [as $facade::i64]
+                [fn __discriminant(self) -> $facade::i64 { self as $facade::i64 }]
             }
         };
     };
@@ -82,14 +83,17 @@ macro_rules! __option_set {
 
             $crate::__option_set! {
                 @items $facade $set [<$($generics)*>] $where $visibility "Every option in declaration order."
-                [&[]] [&[$facade::Option::None]] [$facade::BROKEN] [broken_position] []
+                [&[]] [&[$facade::Option::None]] [$facade::BROKEN]
+                [broken_position] [broken_value_of] []
+                [fn __discriminant(self) -> $facade::i64 { 0 }]
             }
         };
     };
 
     (
         @items $facade:tt $set:tt [$($generics:tt)*] [$($where:tt)*] [$($visibility:tt)*] $documentation:literal
-        [$($all:tt)*] [$($slots:tt)*] [$($metadata:tt)*] [$position:ident] [$($cast:tt)*]
+        [$($all:tt)*] [$($slots:tt)*] [$($metadata:tt)*]
+        [$position:ident] [$value:ident] [$($cast:tt)*] [$($discriminant:tt)*]
     ) => {
         #[automatically_derived]
         impl $($generics)* $facade::OptionSet for $set $($where)* {
@@ -99,9 +103,7 @@ macro_rules! __option_set {
                 metadata: $($metadata)*,
             };
             #[inline]
-            fn index(self) -> $facade::usize {
-                self.index()
-            }
+            $($discriminant)*
         }
 
         // That the trait has the same for generic code is intended. No lint of the compiler's own
@@ -116,7 +118,7 @@ macro_rules! __option_set {
             #[inline]
             #[must_use]
             $($visibility)* const fn value(self) -> $facade::i32 {
-                $facade::Lookup::<Self>::value(self.index())
+                $facade::Lookup::<Self>::$value(self $($cast)*)
             }
             #[doc = "The option with this value; `None` for a value that is not listed."]
             #[inline]

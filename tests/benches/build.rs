@@ -1,5 +1,9 @@
 //! Writes the option sets that are measured, each in every contender's way: `<set>.rs` has the
-//! inputs and the derived enum, `<set>.peers.rs` the enums of the peers.
+//! inputs and the derived enum, `<set>.peers.rs` the enums of the peers. `cast_<set>.rs` has an enum
+//! whose discriminants are its values, derived and with tables by hand.
+
+#[path = "by_hand.rs"]
+mod by_hand;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -14,6 +18,7 @@ struct Row {
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=by_hand.rs");
     println!("cargo::rerun-if-changed=../tests/sets/closure_reasons.csv");
     println!("cargo::rustc-env=COMPILED_WITH={}", rustc_version());
     let out = env::var("OUT_DIR").expect("cargo names the directory");
@@ -27,10 +32,9 @@ fn main() {
     fs::write(Path::new(&out).join("numbered_1024.rs"), numbered).expect("the directory is there");
     fs::write(Path::new(&out).join("status_1024.rs"), status_reasons(1024)).expect("as above");
     for count in [256, 1024] {
-        // Multiplied by an odd number, any two numbers stay two, and lie anywhere among all values.
         let sets = [
             (format!("contiguous_{count}"), generated(count, |number| 192_350_000 + number)),
-            (format!("sparse_{count}"), generated(count, |number| number.wrapping_mul(0x3243_f6a9))),
+            (format!("sparse_{count}"), generated(count, sparse)),
         ];
         for (name, rows) in sets {
             let path = Path::new(&out).join(name);
@@ -38,6 +42,21 @@ fn main() {
             fs::write(path.with_extension("peers.rs"), peers(&rows)).expect("as above");
         }
     }
+    let casts = [
+        ("cast_contiguous_1024.rs", generated(1024, |number| 192_350_000 + number)),
+        // Two values in three are options'.
+        ("cast_gaps_1024.rs", generated(1024, |number| 192_350_000 + number + number / 2)),
+        ("cast_sparse_1024.rs", generated(1024, sparse)),
+    ];
+    for (name, rows) in casts {
+        let code = inputs(&rows) + &derived_enum_of_discriminants(&rows) + &by_hand::enumeration(&rows);
+        fs::write(Path::new(&out).join(name), code).expect("the directory is there");
+    }
+}
+
+/// Multiplied by an odd number, any two numbers stay two, and lie anywhere among all values.
+fn sparse(number: i32) -> i32 {
+    number.wrapping_mul(0x3243_f6a9)
 }
 
 /// Of the compiler that builds the benches, such as `1.95.0`.
@@ -134,6 +153,20 @@ fn each(rows: &[Row], code: impl Fn(usize, &Row) -> String) -> String {
 fn derived_enum(rows: &[Row]) -> String {
     let options = each(rows, |number, Row { value, label, description }| {
         format!("#[option(value = {value}, label = {label:?}, desc = {description:?})] O{number},")
+    });
+    format!(
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, closure_reason::OptionSet)]
+#[option_set(serde)]
+pub enum Derived {{
+{options}}}
+"
+    )
+}
+
+/// The same, with discriminants for values.
+fn derived_enum_of_discriminants(rows: &[Row]) -> String {
+    let options = each(rows, |number, Row { value, label, description }| {
+        format!("#[option(label = {label:?}, desc = {description:?})] O{number} = {value},")
     });
     format!(
         "#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, closure_reason::OptionSet)]

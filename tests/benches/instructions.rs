@@ -52,8 +52,46 @@ mod sets {
     pub mod status_1024 {
         include!(concat!(env!("OUT_DIR"), "/status_1024.rs"));
     }
+    pub mod cast_contiguous_1024 {
+        include!(concat!(env!("OUT_DIR"), "/cast_contiguous_1024.rs"));
+    }
+    pub mod cast_gaps_1024 {
+        include!(concat!(env!("OUT_DIR"), "/cast_gaps_1024.rs"));
+    }
+    pub mod cast_sparse_1024 {
+        include!(concat!(env!("OUT_DIR"), "/cast_sparse_1024.rs"));
+    }
 }
-use sets::{contiguous_256, contiguous_1024, numbered_1024, real, sparse_1024, status_1024};
+use sets::{
+    cast_contiguous_1024, cast_gaps_1024, cast_sparse_1024, contiguous_256, contiguous_1024, numbered_1024,
+    real, sparse_1024, status_1024,
+};
+
+/// Each question to an enum whose discriminants are its values, and to one with tables by hand.
+macro_rules! cast {
+    ($set:ident, $name:literal) => {
+        [
+            (concat!("value to option, ", $name), || each(&values($set::VALUES), $set::Derived::from_value)),
+            (concat!("value to option, ", $name, ", by hand"), || {
+                each(&values($set::VALUES), $set::ByHand::from_value);
+            }),
+            (concat!("option to value, ", $name), || each(&options(), $set::Derived::value)),
+            (concat!("option to value, ", $name, ", by hand"), || {
+                each(&by_hand($set::VALUES, $set::ByHand::from_value), $set::ByHand::value);
+            }),
+            (concat!("option to index, ", $name), || each(&options(), $set::Derived::index)),
+            (concat!("option to index, ", $name, ", by hand"), || {
+                each(&by_hand($set::VALUES, $set::ByHand::from_value), $set::ByHand::index);
+            }),
+            (concat!("option to label, ", $name), || each(&options(), $set::Derived::label)),
+            (concat!("option to label, ", $name, ", by hand"), || {
+                each(&by_hand($set::VALUES, $set::ByHand::from_value), $set::ByHand::label);
+            }),
+            (concat!("row of JSON, ", $name), || read_json_of::<$set::Derived>($set::VALUES)),
+            (concat!("row of JSON, ", $name, ", by hand"), || read_json_of::<$set::ByHand>($set::VALUES)),
+        ]
+    };
+}
 
 type Measurement = (&'static str, fn());
 
@@ -105,18 +143,32 @@ const MEASUREMENTS: &[Measurement] = &[
     ("row of JSON, i32", read_json::<i32>),
     ("row of JSON, Choice of closure reason", read_json::<Choice<ClosureReason>>),
     ("row of JSON, closure reason", read_json::<ClosureReason>),
+    ("label to option, 1024 discriminants", || {
+        each(&labels(cast_contiguous_1024::LABELS), cast_contiguous_1024::Derived::from_label);
+    }),
 ];
+
+/// The same where discriminants are the values.
+static CASTS: [[Measurement; 10]; 3] = [
+    cast!(cast_contiguous_1024, "1024 discriminants"),
+    cast!(cast_gaps_1024, "1024 discriminants with gaps"),
+    cast!(cast_sparse_1024, "1024 sparse discriminants"),
+];
+
+fn measurements() -> impl Iterator<Item = &'static Measurement> {
+    MEASUREMENTS.iter().chain(CASTS.iter().flatten())
+}
 
 fn main() -> ExitCode {
     if let Ok(name) = env::var("CLOSURE_REASON_COUNTED") {
-        let (_, run) = MEASUREMENTS.iter().find(|(other, _)| *other == name).expect("it is in the list");
+        let (_, run) = measurements().find(|(other, _)| *other == name).expect("it is in the list");
         run();
         return ExitCode::SUCCESS;
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("instructions.csv");
     if env::var_os("UPDATE_EXPECT").is_some() {
         let mut table = "operation,instructions\n".to_owned();
-        for (name, _) in MEASUREMENTS {
+        for (name, _) in measurements() {
             writeln!(table, "\"{name}\",{:.1}", count(name)).expect("a string takes any text");
         }
         fs::write(path, table).expect("the table can be written");
@@ -132,7 +184,7 @@ fn main() -> ExitCode {
         );
     }
     println!("{:>12} {:>9}  instructions for one operation, loop included", "committed", "now");
-    for (name, _) in MEASUREMENTS {
+    for (name, _) in measurements() {
         let (committed, now) = (committed.get(*name).copied().unwrap_or(f64::NAN), count(name));
         let close = (now - committed).abs() <= f64::max(tolerance * committed, 1.0);
         let verdict = if close { "" } else { "  <-- differs by too much" };
@@ -193,7 +245,11 @@ fn each<I: Copy, O>(inputs: &[I], operation: impl Fn(I) -> O) {
 }
 
 fn read_json<T: DeserializeOwned>() {
-    let rows = inputs::json(&inputs::any(real::VALUES, OPERATIONS));
+    read_json_of::<T>(real::VALUES);
+}
+
+fn read_json_of<T: DeserializeOwned>(values: &[i32]) {
+    let rows = inputs::json(&inputs::any(values, OPERATIONS));
     measured(|| _ = black_box(serde_json::from_str::<Vec<inputs::Row<T>>>(black_box(&rows))));
 }
 
@@ -322,6 +378,12 @@ fn values(values: &[i32]) -> Vec<i32> {
 
 fn options<T: OptionSet>() -> Vec<T> {
     inputs::any(T::ALL, OPERATIONS)
+}
+
+/// The options with these values, any of them, in the order of [`options`].
+fn by_hand<T: Copy>(values: &[i32], from_value: fn(i32) -> Option<T>) -> Vec<T> {
+    let all: Vec<T> = values.iter().filter_map(|&value| from_value(value)).collect();
+    inputs::any(&all, OPERATIONS)
 }
 
 fn labels(labels: &[&'static str]) -> Vec<&'static str> {

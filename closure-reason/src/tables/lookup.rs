@@ -25,11 +25,24 @@ impl<T: OptionSet> Lookup<T> {
         0
     }
 
+    /// The value of any variant of an enum with mistakes.
+    #[must_use]
+    pub const fn broken_value_of(_option: T) -> i32 {
+        0
+    }
+
     /// The position of the variant with this discriminant.
     #[inline]
     #[must_use]
     pub const fn index(discriminant: i64) -> usize {
         T::__LOOKUP.metadata.parts.position(discriminant)
+    }
+
+    /// The value of the variant with this discriminant.
+    #[inline]
+    #[must_use]
+    pub const fn value_of(discriminant: i64) -> i32 {
+        T::__LOOKUP.metadata.parts.value_of(discriminant)
     }
 
     /// The value of the option at a position.

@@ -93,8 +93,19 @@ impl Parts {
         if self.discriminants_are_positions {
             discriminant as usize
         } else {
-            self.values.position(self.values.slot(discriminant as i32))
+            self.values.position_of(discriminant as i32)
         }
+    }
+
+    /// The value of the variant with this discriminant.
+    #[inline(always)]
+    pub(crate) const fn value_of(&self, discriminant: i64) -> i32 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a position, or an `i32`"
+        )]
+        if self.discriminants_are_positions { self.value(discriminant as usize) } else { discriminant as i32 }
     }
 
     /// The positions of the options that have a text as label or alias. An option that has it twice

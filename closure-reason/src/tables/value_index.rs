@@ -75,6 +75,18 @@ impl ValueIndex {
         if positions.is_empty() { slot } else { positions.get(slot) }
     }
 
+    /// The position of the option with a value that one has: nothing is compared.
+    #[inline(always)]
+    pub(crate) const fn position_of(&self, value: i32) -> usize {
+        let (slot, positions) = match *self {
+            Self::Span { first, positions, .. } => (bits(value.wrapping_sub(first)) as usize, positions),
+            Self::Hash { hash, positions, .. } => {
+                (hash.slot((bits(value) as u64).wrapping_mul(hash.seed)), positions)
+            }
+        };
+        if positions.is_empty() { slot } else { positions.get(slot) }
+    }
+
     /// The position of the option in each slot; empty where that is the slot's own number.
     #[inline(always)]
     pub(crate) const fn positions(&self) -> Packed {

@@ -94,3 +94,12 @@ fn the_set_says_which_column_it_is() {
     assert_eq!(set.name(), Some("msdyn_ocsession_msdyn_closurereason"));
     assert_eq!(set.global(), None);
 }
+
+#[test]
+fn a_cast_gives_the_published_value() {
+    assert_eq!(ClosureReason::AgentClosed as i32, 192_350_004);
+    for (reason, (value, ..)) in ClosureReason::ALL.iter().zip(published()) {
+        assert_eq!(*reason as i32, value);
+    }
+    assert_eq!(size_of::<ClosureReason>(), 4);
+}
