@@ -36,7 +36,7 @@ impl Catalog {
     /// Reads all sources and selects.
     pub fn load(sources: &Sources) -> Result<Self, Error> {
         let mut catalog = if sources.are_named() {
-            let mut gathered = source::gather(&sources.from)?;
+            let mut gathered = source::gather(&sources.from, sources.encoding)?;
             let mut notes = Vec::new();
             if sources.environment.is_asked() {
                 let answers = sources.environment.gather(&sources.table, &sources.global)?;

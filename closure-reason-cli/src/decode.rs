@@ -90,7 +90,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         progress.read(input::length(&files));
         let mut first = None;
         for file in &files {
-            let open = input::open(file, progress.counter())?;
+            let open = input::open(file, columns.encoding, progress.counter())?;
             if open.is_empty(arguments.layout.header.is_said()) {
                 labels.note(open.window.name(), Remark::Empty.text());
                 if files.len() == 1 {

@@ -15,6 +15,7 @@ mod check;
 mod config;
 mod decode;
 mod definition;
+mod encoding;
 mod error;
 mod explain;
 #[cfg(feature = "environment")]

@@ -4,7 +4,6 @@ pub mod asked;
 pub mod cell;
 pub mod columns;
 pub mod csv;
-pub mod encoding;
 pub mod header;
 pub mod input;
 pub mod json;

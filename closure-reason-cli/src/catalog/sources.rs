@@ -6,6 +6,7 @@ use crate::definition::OptionSetDefinition;
 use clap::{Args, ValueEnum};
 
 use super::select;
+use crate::encoding::Encoding;
 use crate::error::Error;
 use crate::source::environment::Environment;
 use crate::source::{Format, Sourced};
@@ -32,6 +33,11 @@ pub struct Sources {
     /// Only columns and global sets of these kinds; repeatable.
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<Kind>,
+    /// The encoding of CSV that is not UTF-8, such as `windows-1252`, in which Excel saves CSV in much
+    /// of Europe: of rows, and of sheets of metadata that are not UTF-8. A byte order mark wins.
+    /// `latin1` means `windows-1252`, as on the web.
+    #[arg(long, value_name = "NAME", value_parser = Encoding::named)]
+    pub encoding: Option<Encoding>,
     /// Which input wins if several disagree about a column: the last one on the command line.
     #[arg(long, value_name = "WHICH", ignore_case = true)]
     pub prefer: Option<Prefer>,

@@ -77,7 +77,7 @@ fn write_rows(
     out: &mut Lines<'_>,
 ) -> Result<(), Error> {
     let delimiter = reader.delimiter();
-    labels.write_as(Form::Csv(delimiter));
+    labels.write_as(Form::Csv(delimiter), out.encoding);
     let replace = labels.how.replace;
     let mut line = Vec::new();
     while let Some(record) = reader.next()? {
@@ -96,6 +96,9 @@ fn write_rows(
             }
             let label = labels.label(wanted.column, &record.text(wanted.field), &heard);
             match label {
+                Label::Foreign(foreign) => {
+                    return Err(foreign.error().at(reader.place_of(wanted.field)));
+                }
                 Label::Text { written, .. } if replace => {
                     line.extend_from_slice(&record.bytes[done..field.start]);
                     line.extend_from_slice(written);

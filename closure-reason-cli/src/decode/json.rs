@@ -18,7 +18,7 @@ pub fn decode<'a>(
     out: &mut Lines<'_>,
 ) -> Result<Option<Error>, Error> {
     let mut reader = Reader::new(window);
-    labels.write_as(Form::Json);
+    labels.write_as(Form::Json, out.encoding);
     let mut keys = Keys::default();
     let mut rows = 0_u64;
     let mut line = Vec::new();
@@ -36,7 +36,7 @@ pub fn decode<'a>(
         line.clear();
         match write(&row, &mut keys, columns, labels, &mut found, &mut line) {
             Ok(labeled) => kept += labeled,
-            Err(fault) => return Err(fault.into_error(|offset, why| reader.error_at(offset, why))),
+            Err(fault) => return Err(fault.into_error(|offset| reader.place_of(offset))),
         }
         out.write_all(&line)?;
     }
@@ -83,7 +83,11 @@ fn write<'a>(
             kept += u64::from(labels.keep(column, &cell, &heard));
             continue;
         }
-        let Label::Text { written, .. } = labels.label(column, &cell, &heard) else { continue };
+        let written = match labels.label(column, &cell, &heard) {
+            Label::Text { written, .. } => written,
+            Label::Foreign(foreign) => return Err(Fault::with(member.value.start, foreign.error())),
+            Label::Empty | Label::Unknown => continue,
+        };
         if replace {
             line.extend_from_slice(&row.bytes[done..member.value.start]);
             line.extend_from_slice(written);

@@ -7,10 +7,13 @@ use rustc_hash::FxHashMap;
 
 use super::How;
 use super::called::Called;
+use crate::encoding::Encoding;
+use crate::error::Error;
 use crate::rows::cell::{Cell, Cells, same};
 use crate::rows::columns::place;
 use crate::rows::csv;
 use crate::source::Note;
+use crate::terminal::quoted;
 
 /// How many spellings of a column are remembered; then they are forgotten, so that memory stays as
 /// it is.
@@ -22,7 +25,7 @@ const LONGEST: usize = 1024;
 /// How many different texts that are not options are counted by themselves.
 const LISTED: usize = 5_000;
 
-/// How a label is written, so that it needs to be quoted only once.
+/// How a label is quoted, which needs to be done only once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// As a field of CSV with this delimiter.
@@ -47,6 +50,7 @@ impl Form {
 pub struct Labels<'a> {
     pub how: How,
     form: Form,
+    encoding: Encoding,
     pub rows: u64,
     columns: Vec<Column<'a>>,
     notes: Vec<Note>,
@@ -86,6 +90,28 @@ pub enum Label {
     },
     /// Not an option: the cell stays, and has no label.
     Unknown,
+    /// Cannot be written in the encoding of the rows.
+    Foreign(Foreign),
+}
+
+/// A label that has a character that the encoding of the rows does not have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foreign {
+    label: String,
+    character: char,
+    encoding: Encoding,
+}
+
+impl Foreign {
+    /// The error, without a place.
+    pub fn error(&self) -> Error {
+        let Self { label, character, encoding } = self;
+        let label = quoted(label);
+        let message =
+            format!("the label {label} cannot be written in {encoding}, which has no {character:?}");
+        let remedy = "save the rows as UTF-8, or choose labels in another language with `--language`";
+        Error::new(message).remedy(remedy)
+    }
 }
 
 #[derive(Default)]
@@ -125,12 +151,20 @@ impl Tally {
 
 impl<'a> Labels<'a> {
     pub fn new(how: How) -> Self {
-        Self { how, form: Form::Json, rows: 0, columns: Vec::new(), notes: Vec::new() }
+        Self {
+            how,
+            form: Form::Json,
+            encoding: Encoding::default(),
+            rows: 0,
+            columns: Vec::new(),
+            notes: Vec::new(),
+        }
     }
 
-    /// Says how labels are written. All inputs have the same form, or they could not become one.
-    pub fn write_as(&mut self, form: Form) {
-        self.form = form;
+    /// Says how labels are written. All inputs have the same form and encoding, or they could not
+    /// become one.
+    pub fn write_as(&mut self, form: Form, encoding: Encoding) {
+        (self.form, self.encoding) = (form, encoding);
     }
 
     /// Keeps a remark for the end.
@@ -160,10 +194,10 @@ impl<'a> Labels<'a> {
     /// The label of a cell; `heard` is the one that the row has for it, or nothing.
     #[inline]
     pub fn label(&mut self, column: usize, text: &[u8], heard: &[u8]) -> &Label {
-        let Self { how, form, columns, .. } = self;
+        let Self { how, form, encoding, columns, .. } = self;
         let Column { cells, known, empty, labels, long, called, counts, .. } = &mut columns[column];
         if text.len() > LONGEST {
-            *long = label(cells, text, *how, *form);
+            *long = label(cells, text, *how, *form, *encoding);
             called.compare(cells, text, heard, how.language);
             return counted(long, counts, &text[..LONGEST]);
         }
@@ -175,7 +209,7 @@ impl<'a> Labels<'a> {
                 labels.clear();
             }
             let place = labels.len();
-            labels.push(Known { label: label(cells, text, *how, *form), heard: Box::default() });
+            labels.push(Known { label: label(cells, text, *how, *form, *encoding), heard: Box::default() });
             if text.is_empty() {
                 *empty = Some(place);
             } else {
@@ -194,7 +228,11 @@ impl<'a> Labels<'a> {
     /// Counts a cell that keeps the label that the rows have for it. Returns whether another would
     /// have been written.
     pub fn keep(&mut self, column: usize, text: &[u8], heard: &[u8]) -> bool {
-        let Label::Text { is_known, .. } = *self.label(column, text, heard) else { return false };
+        let is_known = match self.label(column, text, heard) {
+            Label::Text { is_known, .. } => *is_known,
+            Label::Foreign(_) => true,
+            Label::Empty | Label::Unknown => return false,
+        };
         if is_known {
             let counts = &mut self.columns[column].counts;
             counts.decoded -= 1;
@@ -230,7 +268,7 @@ impl<'a> Labels<'a> {
 fn counted<'l>(label: &'l Label, counts: &mut Counts, text: &[u8]) -> &'l Label {
     match label {
         Label::Empty => counts.empty += 1,
-        Label::Text { is_known: true, .. } => counts.decoded += 1,
+        Label::Text { is_known: true, .. } | Label::Foreign(_) => counts.decoded += 1,
         Label::Text { .. } | Label::Unknown => counts.unknown(text),
     }
     label
@@ -248,14 +286,18 @@ impl Counts {
     }
 }
 
-fn label(cells: &Cells, text: &[u8], how: How, form: Form) -> Label {
+fn label(cells: &Cells, text: &[u8], how: How, form: Form, encoding: Encoding) -> Label {
     match cells.read(text) {
         Cell::Empty => Label::Empty,
         Cell::Refused { .. } => Label::Unknown,
         Cell::Values(values) if values.iter().all(|value| value.option.is_none()) => Label::Unknown,
-        Cell::Values(values) => Label::Text {
-            written: form.write(&cells.labels(&values, how.language)),
-            is_known: values.iter().all(|value| value.option.is_some()),
-        },
+        Cell::Values(values) => {
+            let label = cells.labels(&values, how.language);
+            if let Some(character) = encoding.lacks(&label) {
+                return Label::Foreign(Foreign { label, character, encoding });
+            }
+            let is_known = values.iter().all(|value| value.option.is_some());
+            Label::Text { written: form.write(&label), is_known }
+        }
     }
 }

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use flate2::{Compression, GzBuilder};
 
+use crate::encoding::Encoding;
 use crate::error::Error;
 use crate::output;
-use crate::rows::encoding::Encoding;
 use crate::rows::input;
 
 /// How much is written at once.

@@ -8,6 +8,7 @@ use super::asked::Asked;
 use super::csv;
 use super::input::Format;
 use crate::catalog::{Catalog, Sources};
+use crate::encoding::Encoding;
 use crate::error::Error;
 use crate::source::Note;
 use crate::terminal::{self, quoted};
@@ -16,6 +17,8 @@ use crate::terminal::{self, quoted};
 pub struct Columns<'a> {
     sets: Vec<&'a OptionSetDefinition>,
     asked: Asked,
+    /// The encoding of the rows, if the user names it.
+    pub encoding: Option<Encoding>,
 }
 
 /// A column of CSV that is wanted.
@@ -49,7 +52,7 @@ impl<'a> Columns<'a> {
     /// Those of the catalog; of those that the user asks for by name, each must be in the rows.
     pub fn new(catalog: &'a Catalog, sources: &Sources) -> Self {
         let sets = catalog.columns.iter().map(|set| &set.what).collect();
-        Self { sets, asked: Asked::new(sources) }
+        Self { sets, asked: Asked::new(sources), encoding: sources.encoding }
     }
 
     /// What to say of inputs without a column that the user asks for; an error where no input has
@@ -156,9 +159,7 @@ impl<'a> Columns<'a> {
         let more = there.len().saturating_sub(LISTED);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let has = |name: &str| there.iter().any(|there| there == name);
-        let also = if listed.iter().any(|name| name.contains('\u{fffd}')) {
-            "; save them as UTF-8"
-        } else if has("OptionSet") || has("EntitySetName") {
+        let also = if has("OptionSet") || has("EntitySetName") {
             "; this is metadata: give it with `--from`, and a file of rows besides"
         } else if format == Format::Csv {
             "; rows without a header need `--header` or `--model`"

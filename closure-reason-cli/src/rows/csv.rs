@@ -90,6 +90,7 @@ impl Reader {
 
     /// Leaves out what is before the next line.
     pub fn skip_line(&mut self) -> Result<(), Error> {
+        self.window.is_cut();
         loop {
             let newline = memchr(b'\n', self.window.rest());
             self.window.consume(newline.map_or(self.window.rest().len(), |newline| newline + 1));
@@ -129,6 +130,11 @@ impl Reader {
     /// Says how many fields a record has, where no first record says so.
     pub fn expect(&mut self, count: usize) {
         self.expected = Some(count);
+    }
+
+    /// Where a field of the last record is.
+    pub fn place_of(&self, field: usize) -> String {
+        self.window.place(self.fields.get(field).map_or(0, |place| place.start))
     }
 
     /// An error at the last record.

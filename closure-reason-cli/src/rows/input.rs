@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 
-use super::encoding::Encoding;
 use super::regular::RegularFile;
 use super::window::{Window, cannot_be_read};
+use crate::encoding::Encoding;
 use crate::error::Error;
 use crate::progress::{Counter, Progress};
 
@@ -38,7 +38,7 @@ pub struct Open {
     pub mark: &'static [u8],
     /// The file that it is, if it is a regular one.
     pub file: Option<RegularFile>,
-    /// Whether its bytes are the rows as they are: neither compressed nor UTF-16.
+    /// Whether its bytes are the rows as they are: neither compressed nor in another encoding.
     pub is_plain: bool,
     is_blank: bool,
 }
@@ -68,8 +68,8 @@ const OTHERS: [(&[u8], &str, &str); 6] = [
 const BEGINNING: usize = 64;
 
 /// Opens a path; `-` is standard input. What is compressed is read as what it holds. `counter` counts
-/// what is read.
-pub fn open(path: &Path, counter: &Counter) -> Result<Open, Error> {
+/// what is read. `said` is the encoding that the user names.
+pub fn open(path: &Path, said: Option<Encoding>, counter: &Counter) -> Result<Open, Error> {
     let file = if is_standard_input(path) { taken_standard_input() } else { Some(file(path)?) };
     let regular = file.as_ref().map(|file| RegularFile::new(file, counter)).transpose();
     let regular = regular.map_err(|error| cannot_be_read(&error).at(name(path)))?.flatten();
@@ -78,7 +78,7 @@ pub fn open(path: &Path, counter: &Counter) -> Result<Open, Error> {
         (None, Some(file)) => Box::new(counter.reading(file)),
         (None, None) => Box::new(counter.reading(io::stdin())),
     };
-    of_reader(name(path), reader, regular)
+    of_reader(name(path), reader, regular, said)
 }
 
 fn is_standard_input(path: &Path) -> bool {
@@ -141,7 +141,12 @@ pub fn check(files: &[PathBuf]) -> Result<(), Error> {
     })
 }
 
-fn of_reader(name: String, reader: Box<dyn Read + Send>, file: Option<RegularFile>) -> Result<Open, Error> {
+fn of_reader(
+    name: String,
+    reader: Box<dyn Read + Send>,
+    file: Option<RegularFile>,
+    said: Option<Encoding>,
+) -> Result<Open, Error> {
     let failed = |error: io::Error| cannot_be_read(&error).at(&name);
     let (start, mut reader) = start(reader).map_err(failed)?;
     let is_compressed = start.starts_with(&[0x1f, 0x8b]);
@@ -153,7 +158,7 @@ fn of_reader(name: String, reader: Box<dyn Read + Send>, file: Option<RegularFil
     if let Some((_, what, remedy)) = other {
         return Err(Error::new(format!("this is {what}, not rows")).at(name).remedy(*remedy));
     }
-    let encoding = Encoding::of(&start);
+    let encoding = Encoding::of(&start, said);
     let is_plain = !is_compressed && encoding == Encoding::Utf8;
     let mut window = Window::new(name, encoding.reader(reader));
     let (mark, first) = loop {

@@ -90,9 +90,9 @@ impl Reader {
         self.has_gap || self.next.is_some()
     }
 
-    /// An error at a place in the last piece.
-    pub fn error_at(&self, offset: usize, message: impl Into<String>) -> Error {
-        self.window.error_at(offset, message)
+    /// Where a place in the last piece is.
+    pub fn place_of(&self, offset: usize) -> String {
+        self.window.place(offset)
     }
 
     /// The next piece; `None` at the end.

@@ -1,7 +1,5 @@
 //! What the keys of JSON rows are, found once for each spelling.
 
-use std::borrow::Cow;
-
 use crate::definition::OptionSetDefinition;
 use rustc_hash::FxHashMap;
 
@@ -49,26 +47,30 @@ enum Key {
 
 /// A row that cannot be taken as one: where in it, and why.
 pub struct Fault {
-    pub offset: usize,
-    pub why: Cow<'static, str>,
-    error: Option<Error>,
+    offset: usize,
+    error: Error,
 }
 
 impl Fault {
     /// At a place in a row.
-    pub fn new(offset: usize, why: &'static str) -> Self {
-        Self { offset, why: why.into(), error: None }
+    pub fn new(offset: usize, why: impl Into<String>) -> Self {
+        Self::with(offset, Error::new(why))
     }
 
-    /// As an error at the place that `at` makes of it.
-    pub fn into_error(self, at: impl FnOnce(usize, &str) -> Error) -> Error {
-        self.error.unwrap_or_else(|| at(self.offset, &self.why))
+    /// The same for an error without a place.
+    pub fn with(offset: usize, error: Error) -> Self {
+        Self { offset, error }
+    }
+
+    /// The error, at the place that `at` makes of it.
+    pub fn into_error(self, at: impl FnOnce(usize) -> String) -> Error {
+        self.error.at(at(self.offset))
     }
 }
 
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
-        Self { offset: 0, why: "".into(), error: Some(error) }
+        Self { offset: 0, error }
     }
 }
 
@@ -84,8 +86,7 @@ impl Keys {
         if self.known.is_empty()
             && let Some(message) = row.server_error()
         {
-            let why = format!("the server answered with an error: {message}").into();
-            return Err(Fault { offset: 0, why, error: None });
+            return Err(Fault::new(0, format!("the server answered with an error: {message}")));
         }
         self.places.fill(Place::default());
         for (at, member) in row.members.iter().enumerate() {

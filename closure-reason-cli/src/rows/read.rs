@@ -105,7 +105,7 @@ pub fn read<'a>(
     sink: &mut impl Sink<'a>,
     counter: &Counter,
 ) -> Result<(), Error> {
-    let open = input::open(path, counter)?;
+    let open = input::open(path, columns.encoding, counter)?;
     read_in_parts(open, layout, columns, by, sink, parts::cuts)
 }
 
@@ -189,7 +189,7 @@ fn read_json<'a>(
         rows += 1;
         let passed = pass(&row, &mut keys, columns, by, sink);
         if let Err(fault) = passed {
-            return Err(fault.into_error(|offset, why| reader.error_at(offset, why)));
+            return Err(fault.into_error(|offset| reader.place_of(offset)));
         }
         sink.row().map_err(|error| error.at(reader.name()))?;
     }

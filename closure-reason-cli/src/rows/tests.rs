@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::csv;
-use super::encoding::Encoding;
 use super::json;
 use super::window::Window;
+use crate::encoding::Encoding;
 
 /// Comes in pieces of these sizes, over and over.
 struct Trickle {

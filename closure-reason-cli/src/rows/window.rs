@@ -3,10 +3,17 @@
 use std::io::{self, Read};
 use std::ops::Range;
 
+use crate::encoding;
 use crate::error::{Error, words};
 
 /// How much is read at once.
 const STEP: usize = 256 * 1024;
+
+/// By how many bytes the encoding of a text is told.
+const TELLING: usize = 4096;
+
+/// How many bytes are checked at once to be ASCII.
+const BLOCK: usize = 1024;
 
 /// No row of any export is as long as this; what is longer is not rows.
 const LONGEST: usize = 16 * 1024 * 1024;
@@ -17,8 +24,14 @@ pub struct Window {
     name: String,
     reader: Box<dyn Read + Send>,
     buffer: Vec<u8>,
-    /// What was read and is not yet consumed.
+    /// What was read, is UTF-8, and is not yet consumed.
     rest: Range<usize>,
+    /// Up to where the buffer is filled: after the rest, there may be the beginning of a character.
+    filled: usize,
+    /// Whether what follows the rest is not UTF-8.
+    is_foreign: bool,
+    /// Whether the input may begin in the middle of a character.
+    is_cut: bool,
     ended: bool,
     /// How long a row may be.
     longest: usize,
@@ -44,7 +57,19 @@ impl Window {
     /// An input from a place on, where a line begins.
     pub fn at(begin: Place, name: String, reader: Box<dyn Read + Send>) -> Self {
         let buffer = vec![0; STEP];
-        Self { name, reader, buffer, rest: 0..0, ended: false, longest: LONGEST, begin, characters: 0 }
+        Self {
+            name,
+            reader,
+            buffer,
+            rest: 0..0,
+            filled: 0,
+            is_foreign: false,
+            is_cut: false,
+            ended: false,
+            longest: LONGEST,
+            begin,
+            characters: 0,
+        }
     }
 
     /// The name that messages use.
@@ -62,6 +87,11 @@ impl Window {
     #[inline]
     pub fn is_last(&self) -> bool {
         self.ended
+    }
+
+    /// Lets the input begin in the middle of a character.
+    pub fn is_cut(&mut self) {
+        self.is_cut = true;
     }
 
     /// Takes rows that are longer than this for a fault.
@@ -88,15 +118,19 @@ impl Window {
 
     /// Reads more after the rest.
     pub fn more(&mut self) -> Result<(), Error> {
+        if self.is_foreign {
+            return Err(self.not_utf8());
+        }
         if self.rest.start > 0 {
             let consumed = &self.buffer[..self.rest.start];
             self.begin.lines += newlines(consumed);
             self.begin.offset += consumed.len() as u64;
             self.characters = self.characters_before(consumed);
-            self.buffer.copy_within(self.rest.clone(), 0);
+            self.buffer.copy_within(self.rest.start..self.filled, 0);
+            self.filled -= self.rest.start;
             self.rest = 0..self.rest.len();
         }
-        if self.rest.end == self.buffer.len() {
+        if self.filled == self.buffer.len() {
             if self.buffer.len() >= self.longest {
                 let message = format!("this row is longer than {} MB", self.longest / 1024 / 1024);
                 return Err(self
@@ -106,10 +140,10 @@ impl Window {
             self.buffer.resize(2 * self.buffer.len(), 0);
         }
         loop {
-            match self.reader.read(&mut self.buffer[self.rest.end..]) {
+            match self.reader.read(&mut self.buffer[self.filled..]) {
                 Ok(count) => {
-                    self.rest.end += count;
-                    self.ended = count == 0;
+                    self.filled += count;
+                    self.check(count == 0);
                     return Ok(());
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -122,13 +156,41 @@ impl Window {
         }
     }
 
+    /// Takes what was read into the rest, as far as it is UTF-8. Labels could not be added to a text
+    /// in an unknown encoding.
+    fn check(&mut self, is_last: bool) {
+        let mut bytes = &self.buffer[self.rest.end..self.filled];
+        if std::mem::take(&mut self.is_cut) {
+            let skipped = bytes.iter().take(3).take_while(|byte| **byte & 0xc0 == 0x80).count();
+            self.rest.end += skipped;
+            bytes = &bytes[skipped..];
+        }
+        let valid = valid_up_to(bytes);
+        self.rest.end += valid.unwrap_or_else(|valid| valid);
+        // The other bytes of a character may come with the next step.
+        self.is_foreign = valid.is_err() || is_last && self.rest.end < self.filled;
+        self.ended = is_last && !self.is_foreign;
+    }
+
+    #[cold]
+    fn not_utf8(&mut self) -> Error {
+        let mut bytes = self.buffer[self.rest.end..self.filled].to_vec();
+        // However little was read at once, the remedy is the same.
+        let more = (&mut self.reader).take(TELLING as u64).read_to_end(&mut bytes);
+        if let Err(error) = more {
+            return cannot_be_read(&error).at(&self.name);
+        }
+        bytes.truncate(TELLING);
+        self.error_at(self.rest.len(), "this text is not UTF-8").remedy(encoding::remedy(&bytes))
+    }
+
     /// An error at a place in the rest.
     pub fn error_at(&self, offset: usize, message: impl Into<String>) -> Error {
         Error::new(message).at(self.place(offset))
     }
 
     /// The name of the input, with the line and the column of a place in the rest.
-    fn place(&self, offset: usize) -> String {
+    pub fn place(&self, offset: usize) -> String {
         let before = &self.buffer[..self.rest.start + offset];
         let line = self.lines(offset) + 1;
         format!("{}:{line}:{}", self.name, self.characters_before(before) + 1)
@@ -149,9 +211,21 @@ pub fn cannot_be_read(error: &io::Error) -> Error {
         io::ErrorKind::UnexpectedEof => {
             Error::new("the compressed data ends too early").remedy("is the file cut off?")
         }
-        // What the reader of UTF-16 says is a sentence.
+        // What the reader of another encoding says is a sentence.
         io::ErrorKind::InvalidData => Error::new(error.to_string()),
         _ => Error::new(format!("cannot be read: {}", words(error))),
+    }
+}
+
+/// How many bytes at the beginning are whole characters; an error where what follows begins none.
+fn valid_up_to(bytes: &[u8]) -> Result<usize, usize> {
+    // Most rows are ASCII, which is told faster.
+    let ascii = bytes.chunks(BLOCK).take_while(|block| block.is_ascii()).count() * BLOCK;
+    let ascii = ascii.min(bytes.len());
+    match str::from_utf8(&bytes[ascii..]) {
+        Ok(_) => Ok(bytes.len()),
+        Err(error) if error.error_len().is_none() => Ok(ascii + error.valid_up_to()),
+        Err(error) => Err(ascii + error.valid_up_to()),
     }
 }
 

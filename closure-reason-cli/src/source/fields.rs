@@ -3,6 +3,7 @@
 use closure_reason::spelling::Number;
 
 use super::{Input, place_at};
+use crate::encoding;
 use crate::error::Error;
 use crate::terminal;
 
@@ -58,9 +59,9 @@ impl<'a> Fields<'a> {
         match error.kind() {
             csv::ErrorKind::Utf8 { pos: Some(record), err } => {
                 let at = field_at(&self.input.bytes, record.byte(), err.field(), self.delimiter);
-                Error::new("the text is not UTF-8")
+                Error::new("this text is not UTF-8")
                     .at(place_at(self.input, at))
-                    .remedy("save the file as UTF-8; Excel calls it \"CSV UTF-8\"")
+                    .remedy(encoding::remedy(&self.input.bytes[at..]))
             }
             _ => Error::new(error.to_string()).at(&self.input.name),
         }

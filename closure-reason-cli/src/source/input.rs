@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::Read;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use flate2::read::MultiGzDecoder;
 
 use super::recognize::{self, Recognized};
-use super::{Format, Found, Input, Note, broken, json, lake, list, rust, solution, stringmaps};
+use super::{Format, Found, Input, Note, broken, json, lake, list, place_at, rust, solution, stringmaps};
+use crate::encoding::Encoding;
 use crate::error::Error;
 
 /// The most that one input may hold.
@@ -25,6 +26,8 @@ pub struct Gathered {
     pub found: Vec<Found>,
     /// Files in folders that are not metadata, each with what it is.
     pub skipped: Vec<String>,
+    /// The encoding of sheets that are not UTF-8, if the user names it.
+    encoding: Option<Encoding>,
     /// The folders that were read, by where they really are: links may lead back.
     folders: HashSet<PathBuf>,
     /// Rust files, which name each other's enums: each with its name and its place in `found`, until all are linked.
@@ -32,8 +35,8 @@ pub struct Gathered {
 }
 
 /// Reads every input, in the order of the command line; in folders, in the order of names.
-pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Error> {
-    let mut gathered = Gathered::default();
+pub fn gather(paths: &[PathBuf], encoding: Option<Encoding>) -> Result<Gathered, Error> {
+    let mut gathered = Gathered { encoding, ..Gathered::default() };
     let mut stdin_is_read = false;
     for path in paths {
         if path.as_os_str() == "-" {
@@ -91,8 +94,15 @@ impl Gathered {
         self.take(read(&path.display().to_string(), file, size, named)?)
     }
 
-    fn take(&mut self, input: Input) -> Result<(), Error> {
-        match recognize::recognize(&input)? {
+    fn take(&mut self, mut input: Input) -> Result<(), Error> {
+        let recognized = recognize::recognize(&input)?;
+        let is_sheet = matches!(recognized, Recognized::Metadata(Format::Stringmaps | Format::LakeCsv));
+        if let Some(encoding) = self.encoding.filter(|_| is_sheet && str::from_utf8(&input.bytes).is_err()) {
+            let bytes = std::mem::take(&mut input.bytes);
+            let read = encoding.reader(Box::new(Cursor::new(bytes))).read_to_end(&mut input.bytes);
+            read.map_err(|error| Error::from(error).at(place_at(&input, input.bytes.len())))?;
+        }
+        match recognized {
             Recognized::Metadata(Format::Rust) => {
                 let is_rust = input.named || input.name.ends_with(".rs");
                 match rust::read(&input) {

@@ -243,11 +243,35 @@ fn mistakes_have_a_line_and_a_column() {
         said.assert_eq(&list(name, text));
     }
     expect![[r#"
-        error: a.csv:2:7: the text is not UTF-8
-          help: save the file as UTF-8; Excel calls it "CSV UTF-8"
+        error: a.csv:2:7: this text is not UTF-8
+          help: say its encoding, which is probably `--encoding windows-1252`, or save it as UTF-8 (in Excel: "CSV UTF-8")
         exit code 2
     "#]]
     .assert_eq(&list("a.csv", b"objecttypecode,attributename,attributevalue,value\nt,c,1,\xe4\n"));
+}
+
+#[test]
+fn sheets_in_a_named_encoding() {
+    let maps = b"objecttypecode,attributename,attributevalue,value,langid\nt,c,1,Gr\xf6\xdfe,1031\n";
+    let lake = b"EntityName,OptionSetName,Option,IsUserLocalizedLabel,LocalizedLabelLanguageCode,LocalizedLabel\nt,c,1,False,1031,Gr\xf6\xdfe\n";
+    for sheet in [&maps[..], lake] {
+        let utf8: String = sheet.iter().map(|&byte| char::from(byte)).collect();
+        // One that is UTF-8 is read as that: the rows may be in another encoding.
+        for bytes in [sheet, utf8.as_bytes()] {
+            for verb in ["list", "check", "summary"] {
+                let said = with(&[("a.csv", bytes)], &[verb, "--from", "a.csv", "--encoding", "cp1252"]);
+                assert!(!said.contains("UTF-8"), "{said}");
+            }
+            let said = rows(&[("a.csv", bytes)], &["--from", "a.csv", "--encoding", "cp1252"]);
+            assert!(said.contains(",1,1031,Größe,"), "{said}");
+        }
+    }
+    let greek = [&maps[..], b"t,c,2,\xaa,1031\n"].concat();
+    expect![[r#"
+        error: a.csv:3:7: the byte 0xAA has no character in windows-1253: name the encoding of this text with `--encoding`
+        exit code 2
+    "#]]
+    .assert_eq(&with(&[("a.csv", &greek)], &["list", "--from", "a.csv", "--encoding", "windows-1253"]));
 }
 
 #[test]

@@ -108,8 +108,8 @@ fn there_twice_or_not_cells() {
     refused(
         "id,Gr\u{fc}nde\n1,2\n".chars().map(|character| character as u8).collect::<Vec<u8>>(),
         &expect![[r#"
-            error: standard input: there is no column "msdyn_closurereason" in the rows
-              help: the rows have Gr�nde, id; save them as UTF-8
+            error: standard input:1:6: this text is not UTF-8
+              help: say its encoding, which is probably `--encoding windows-1252`, or save it as UTF-8 (in Excel: "CSV UTF-8")
         "#]],
     );
     refused(
