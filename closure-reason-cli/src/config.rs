@@ -8,6 +8,7 @@ use serde::de::Error as _;
 
 use crate::catalog::{Kind, Sources};
 use crate::error::Error;
+use crate::source::environment::Environment;
 
 /// The name of the file.
 const NAME: &str = "closure-reason.toml";
@@ -30,6 +31,9 @@ file. Keys:
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, expecting = "the keys of closure-reason.toml")]
 pub struct Config {
+    /// The file itself.
+    #[serde(skip)]
+    file: PathBuf,
     #[serde(deserialize_with = "one_or_many")]
     pub from: Vec<PathBuf>,
     pub environment: Option<String>,
@@ -75,7 +79,15 @@ impl Config {
                 *path = folder.join(&*path);
             }
         }
+        config.file = file;
         Ok(config)
+    }
+
+    /// Says which environment to query, if the command line does not.
+    pub fn name_environment(&self, environment: &mut Environment) {
+        if let (false, Some(url)) = (environment.is_asked(), &self.environment) {
+            environment.take_address(url, &self.file);
+        }
     }
 
     /// Says what the command line does not.
@@ -84,7 +96,7 @@ impl Config {
         if !are_named {
             sources.from.clone_from(&self.from);
             if self.from.is_empty() {
-                sources.environment.url.clone_from(&self.environment);
+                self.name_environment(&mut sources.environment);
             }
         }
         // Tables are chosen from what the file names; they do not select from other files. Nobody

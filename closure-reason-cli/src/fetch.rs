@@ -45,9 +45,7 @@ pub struct Arguments {
 }
 
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
-    if arguments.environment.url.is_none() {
-        arguments.environment.url.clone_from(&config.environment);
-    }
+    config.name_environment(&mut arguments.environment);
     if !arguments.environment.is_asked() {
         return Err(Error::new("there is no environment to fetch from")
             .remedy("say which with `--environment URL`, or with `environment` in closure-reason.toml"));

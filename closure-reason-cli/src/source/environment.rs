@@ -1,7 +1,7 @@
 //! An environment, asked over the network: the same answers that people save as files, and the same
 //! reader for them.
 //!
-//! A token comes from [`token`], requests are worded in [`requests`], sent by [`client`] (one of
+//! A token comes from [`token`], [`audience`] says where it may go. Requests are worded in [`requests`], sent by [`client`] (one of
 //! them: [`exchange`]), three at a time ([`in_flight`], [`crew`]). What goes wrong is a [`trouble`],
 //! and what people read about it a [`fault`].
 //!
@@ -40,6 +40,7 @@
 //!     is seen within half a minute.
 
 mod address;
+mod audience;
 mod client;
 mod credentials;
 mod crew;
@@ -56,10 +57,12 @@ mod tables;
 mod token;
 mod trouble;
 
-use crate::definition::OptionSetDefinition;
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
 pub use self::pieces::{Inventory, Piece, fetch, globals_in};
+use crate::definition::OptionSetDefinition;
 use crate::error::Error;
 use crate::source::{Found, Note};
 
@@ -74,6 +77,9 @@ pub struct Environment {
     /// A shell command that prints a token; it comes before all other sources.
     #[arg(long, value_name = "COMMAND")]
     pub token_command: Option<String>,
+    /// The file that gives the address, where the user did not type it.
+    #[arg(skip)]
+    file: Option<PathBuf>,
     /// What is asked for where the command line does not say it.
     #[arg(skip)]
     of_enums: Option<Wanted>,
@@ -97,6 +103,12 @@ impl Environment {
     /// Whether an environment is asked.
     pub fn is_asked(&self) -> bool {
         self.url.is_some()
+    }
+
+    /// Takes the address from a file, which somebody else may have written.
+    pub fn take_address(&mut self, url: &str, file: &Path) {
+        self.url = Some(url.to_owned());
+        self.file = Some(file.to_owned());
     }
 
     /// Asks for the tables and global sets of these definitions if the user does not say which.

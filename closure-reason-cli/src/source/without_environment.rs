@@ -1,8 +1,10 @@
 //! In place of an environment, where the command is built without a network.
 
-use crate::definition::OptionSetDefinition;
+use std::path::Path;
+
 use clap::Args;
 
+use crate::definition::OptionSetDefinition;
 use crate::error::Error;
 use crate::source::{Found, Note};
 
@@ -10,12 +12,16 @@ use crate::source::{Found, Note};
 #[derive(Args, Clone, Debug, Default)]
 pub struct Environment {
     #[arg(skip)]
-    pub url: Option<String>,
+    is_asked: bool,
 }
 
 impl Environment {
     pub fn is_asked(&self) -> bool {
-        self.url.is_some()
+        self.is_asked
+    }
+
+    pub fn take_address(&mut self, _: &str, _: &Path) {
+        self.is_asked = true;
     }
 
     #[expect(clippy::needless_pass_by_ref_mut, clippy::unused_self, reason = "the same as with a network")]

@@ -1,8 +1,9 @@
 //! Which tables are fetched.
 
 use expect_test::expect;
+use serde_json::json;
 
-use crate::command::Bench;
+use crate::command::{Bench, jwt};
 use crate::dataverse::{Dataverse, serve};
 
 #[test]
@@ -147,7 +148,8 @@ fn names_that_would_lead_elsewhere_are_no_paths() {
 #[test]
 fn the_config_says_what_need_not_be_typed() {
     let server = serve(Dataverse::of_samples());
-    let bench = Bench::new();
+    // A token for this server: an address from a file gets no other.
+    let bench = Bench::new().with("DATAVERSE_TOKEN", &jwt(&json!({"aud": server.url})));
     let config = format!("environment = \"{}\"\nfrom = \"metadata\"\ntables = [\"demo_*\"]\n", server.url);
     std::fs::write(bench.path("closure-reason.toml"), config).unwrap();
     bench.run(&["fetch"]).done();
@@ -165,6 +167,9 @@ fn the_config_says_what_need_not_be_typed() {
     let asked_now = bench.run(&["list", "--as", "csv"]).done();
     assert_eq!(asked_now.out, listed.out);
     assert!(server.seen().len() > asked);
+    let url = server.url.replace(&format!(":{}", server.port), ":PORT");
+    let note = format!("note: closure-reason.toml: the environment is {url}\n");
+    assert_eq!(asked_now.told.replace(&format!(":{}", server.port), ":PORT"), note);
     let told = bench.run(&["fetch"]).failed(server.port);
     expect![[r#"
         error: there is no folder for the files

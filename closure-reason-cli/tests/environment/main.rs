@@ -3,6 +3,7 @@
 #![cfg(all(unix, feature = "environment"))]
 
 mod addresses;
+mod audience;
 mod chosen;
 mod command;
 mod dataverse;

@@ -39,11 +39,12 @@ pub struct Client {
 impl Client {
     pub fn new(
         environment: Address,
+        address_file: Option<String>,
         token_command: Option<&str>,
         hear: Box<dyn Fn(Note) + Send + Sync>,
     ) -> Result<Self, Error> {
         let secrets = Secrets::default();
-        let tokens = Tokens::find(token_command, &secrets)?;
+        let tokens = Tokens::find(token_command, address_file, &secrets)?;
         let patience = Patience::from_environment()?;
         let in_flight = InFlight::default();
         Ok(Self {

@@ -38,7 +38,7 @@ impl Credentials {
                 .remedy("copy the directory (tenant) id of the application in the Azure portal"));
         }
         let authority = variable("AZURE_AUTHORITY_HOST");
-        let authority = Address::parse("AZURE_AUTHORITY_HOST", authority.as_deref().unwrap_or(AUTHORITY))?;
+        let authority = Address::parse("`AZURE_AUTHORITY_HOST`", authority.as_deref().unwrap_or(AUTHORITY))?;
         Ok(Some(Self { authority, tenant, client, secret }))
     }
 

@@ -31,8 +31,9 @@ pub fn get(agent: &Agent, environment: &Address, url: &str, token: &Secret) -> R
     for _ in 0..=REDIRECTS {
         let uri: Uri =
             url.parse().map_err(|_| Trouble::Other("the server gives an invalid address".into()))?;
-        if Address::of(&uri).as_ref() != Some(environment) {
-            return Err(Trouble::SentElsewhere(Address::of(&uri).map(|address| address.to_string())));
+        let address = Address::of(&uri).ok();
+        if !address.as_ref().is_some_and(|address| address.is_same_as(environment)) {
+            return Err(Trouble::SentElsewhere(address.map(|address| address.to_string())));
         }
         let response = agent
             .get(&uri)

@@ -43,11 +43,15 @@ pub fn fetch(
     let address = asked.url.as_deref().unwrap_or_default();
     let progress = Progress::new();
     let hear = progress.listener();
-    let client = Client::new(
-        Address::parse("--environment", address)?,
-        asked.token_command.as_deref(),
-        Box::new(hear),
-    )?;
+    let file = asked.file.as_ref().map(|file| file.display().to_string());
+    let address = match &file {
+        Some(file) => Address::parse(&format!("{file}: `environment`"), address)?,
+        None => Address::parse("`--environment`", address)?,
+    };
+    if let Some(file) = &file {
+        hear(Note { place: file.clone(), message: format!("the environment is {address}") });
+    }
+    let client = Client::new(address, file, asked.token_command.as_deref(), Box::new(hear))?;
     let mut inventory = Inventory::default();
     let mut globals = BTreeMap::new();
     if !wanted.no_tables {

@@ -3,6 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::address::Address;
+use super::audience;
 use super::credentials::{self, Credentials};
 use super::program;
 use super::secret::{Secret, Secrets};
@@ -28,6 +29,8 @@ enum Source {
 #[derive(Debug)]
 pub struct Tokens {
     source: Source,
+    /// The file that gives the address of the environment, if the user did not type it.
+    address_file: Option<String>,
     /// How many tokens there were before, and the last one.
     held: Mutex<(u32, Option<Secret>)>,
 }
@@ -43,7 +46,11 @@ pub struct Token {
 
 impl Tokens {
     /// Finds out where tokens come from, without asking for one.
-    pub fn find(command: Option<&str>, secrets: &Secrets) -> Result<Self, Error> {
+    pub fn find(
+        command: Option<&str>,
+        address_file: Option<String>,
+        secrets: &Secrets,
+    ) -> Result<Self, Error> {
         // Unused ones are secret too.
         for name in [VARIABLE, credentials::SECRET] {
             secrets.add(&Secret::new(variable(name).unwrap_or_default()));
@@ -57,7 +64,7 @@ impl Tokens {
         } else {
             Source::Az
         };
-        Ok(Self { source, held: Mutex::default() })
+        Ok(Self { source, address_file, held: Mutex::default() })
     }
 
     /// The token that is sent with the next request. `ask` exchanges credentials for one.
@@ -116,6 +123,7 @@ impl Tokens {
         };
         let secret = checked(&secret, self.origin())?;
         secrets.add(&secret);
+        audience::permit(&secret, self.origin(), address, self.address_file.as_deref())?;
         *held = (held.0 + 1, Some(secret.clone()));
         Ok(Token { secret, is_new: true, number: held.0 })
     }
