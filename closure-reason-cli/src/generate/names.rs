@@ -8,7 +8,8 @@ mod word;
 
 use std::collections::HashSet;
 
-use self::look::{Counts, without_look_alikes};
+pub use self::look::Counts;
+use self::look::without_look_alikes;
 use self::word::camel;
 pub use self::word::is_ignorable;
 
@@ -21,16 +22,16 @@ pub struct Spelling {
 
 /// The names of variants, one for each value and label, all different, and none that is taken.
 ///
-/// A name is the words of the label in upper camel case. Signs are spelled where nothing else tells labels apart; where
-/// that does not either, **each** of those labels gets its value.
+/// A name is the words of the label in upper camel case, with comparisons and ranges in words. Other signs are spelled where
+/// nothing else tells labels apart; where that does not either, **each** of those labels gets its value.
 pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spelling) -> Vec<String> {
     let taken: HashSet<&str> = taken.iter().copied().collect();
     let all = |name: &dyn Fn(&str) -> String| {
         let names = options.iter().map(|(_, label)| without_look_alikes(name(label.unwrap_or_default())));
         names.collect::<Vec<_>>()
     };
-    let plain = all(&|label| camel(label, spelling));
-    let spelled = all(&|label| camel(&signs::spelled(label), spelling));
+    let plain = all(&|label| camel(&signs::meaningful(label), spelling));
+    let spelled = all(&|label| camel(&signs::spelled(&signs::meaningful(label)), spelling));
     // Names that look the same are the same: the compiler warns of them.
     let (plain_counts, spelled_counts) = (Counts::of(&plain), Counts::of(&spelled));
     let mut names: Vec<(String, bool)> = Vec::with_capacity(options.len());
@@ -72,6 +73,16 @@ pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spell
 /// words.
 pub fn alone(text: &str, spelling: Spelling) -> String {
     without_look_alikes(camel(text, spelling))
+}
+
+/// A logical name with all its signs, from which no other logical name comes: `Demo__race`.
+pub fn as_spelled(name: &str) -> String {
+    let name: String =
+        name.chars().map(|char| if char.is_ascii_alphanumeric() { char } else { '_' }).collect();
+    match name.chars().next() {
+        Some(first) if first.is_ascii_alphabetic() => first.to_ascii_uppercase().to_string() + &name[1..],
+        _ => format!("X{name}"),
+    }
 }
 
 fn with_value(name: &str, value: i32) -> String {

@@ -54,6 +54,37 @@ fn equal_names_are_told_apart() {
     assert_eq!(named(&["Sıra1", "Sira1", "SIRA1"]), ["Sıra1V1", "Sira1V2", "Sira1V3"]);
 }
 
+#[test]
+fn comparisons_and_ranges_keep_their_meaning() {
+    for (label, name) in [
+        ("<$5M", "LessThan5m"),
+        (">$10M", "MoreThan10m"),
+        ("$5M-$10M", "_5mTo10m"),
+        ("$500K - $1M", "_500kTo1m"),
+        ("\u{2264} 5 years", "AtMost5Years"),
+        ("=\u{338} 5", "NotEqualTo5"),
+        (">=5", "AtLeast5"),
+        ("<> 5", "NotEqualTo5"),
+        (" < 10-20 %", "LessThan10To20"),
+        ("10 %\u{2013}20 %", "_10To20"),
+        ("Aged 18\u{2212}25", "Aged18To25"),
+        ("1 000\u{20ac}-2 000\u{20ac}", "_1000To2000"),
+        // No comparison, and no range.
+        ("<none>", "None"),
+        ("<< first", "First"),
+        ("-> next", "Next"),
+        ("<-", "LessMinus"),
+        ("2024-01-15", "_20240115"),
+        ("1-800-555", "_1800555"),
+        ("COVID-19", "Covid19"),
+        ("24-hour", "_24Hour"),
+        ("-5", "_5"),
+        ("A < B", "AB"),
+    ] {
+        assert_eq!(named(&[label]), [name], "{label}");
+    }
+}
+
 fn label() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
