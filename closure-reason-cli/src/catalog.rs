@@ -6,9 +6,9 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, TableDefinition};
 use closure_reason::{ClosureReason, OptionSetKind};
 
 pub use self::sources::{Kind, Prefer, Sources};
@@ -115,9 +115,13 @@ impl Catalog {
         }
         columns.extend(source::stringmaps::sets(stringmaps, &mut catalog.notes)?);
         // What columns say of global sets counts as well as what the sets say themselves.
+        let copied = copied_display_names(&columns, &globals);
         for column in columns.iter().filter(|set| set.what.is_global() == Some(true)) {
             if let Some(name) = column.what.name() {
-                let what = global_of(&column.what, name);
+                let mut what = global_of(&column.what, name);
+                if !(copied.contains(name) && is_copied(&column.what)) {
+                    what = what.with_display_name(column.what.display_name().clone());
+                }
                 globals
                     .entry(name.to_owned())
                     .or_default()
@@ -211,8 +215,32 @@ fn with_every_transition(set: &OptionSetDefinition) -> OptionSetDefinition {
     set.clone().with_options(options)
 }
 
-/// The global set that a column uses, without what is the column's: answers give a set within a column the column's
-/// display name.
+/// The global sets of which some columns say another display name than others, or than the set itself. Some sources give a set
+/// within a column the display name of the column.
+fn copied_display_names(
+    columns: &[Sourced<OptionSetDefinition>],
+    globals: &BTreeMap<String, Vec<Sourced<OptionSetDefinition>>>,
+) -> BTreeSet<String> {
+    let of_columns = columns.iter().filter(|set| set.what.is_global() == Some(true));
+    let mut said: HashMap<&str, &Localized> = HashMap::new();
+    let mut copied = BTreeSet::new();
+    for set in globals.values().flatten().chain(of_columns).map(|set| &set.what) {
+        let (Some(name), Some(_)) = (set.name(), set.display_name().text()) else { continue };
+        let is_other = |known: &mut &Localized| known.clone().merge(set.display_name()).is_err();
+        if said.get_mut(name).is_some_and(is_other) {
+            copied.insert(name.to_owned());
+        }
+        said.entry(name).or_insert(set.display_name());
+    }
+    copied
+}
+
+/// Whether a set within a column is called what the column is called.
+fn is_copied(column: &OptionSetDefinition) -> bool {
+    column.display_name() == column.column_display_name()
+}
+
+/// The global set that a column uses, without what is the column's.
 fn global_of(column: &OptionSetDefinition, name: &str) -> OptionSetDefinition {
     let mut set =
         OptionSetDefinition::new(column.options().iter().cloned()).with_name(name).with_global(true);

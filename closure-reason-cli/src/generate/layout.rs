@@ -119,6 +119,20 @@ pub fn doc_comment(text: &str, indent: &Indent, out: &mut String) {
     }
 }
 
+/// A paragraph of a doc comment that lists code, in lines that are not too long; nothing if there is none.
+pub fn code_list(head: &str, code: impl Iterator<Item = String>, indent: &Indent, out: &mut String) {
+    let mut words: Vec<String> = code.map(|one| format!("`{one}`,")).collect();
+    let Some(last) = words.last_mut() else { return };
+    last.pop();
+    let mut line = format!("{indent}///\n{indent}/// {head}");
+    for word in words {
+        let width = line.rsplit('\n').next().unwrap_or_default().width() + 1 + word.width();
+        line.push_str(&if width <= LINE_WIDTH { " ".to_owned() } else { format!("\n{indent}/// ") });
+        line.push_str(&word);
+    }
+    out.push_str(&format!("{line}\n"));
+}
+
 /// A word that looks like a name of code, which clippy wants to see as code.
 fn is_code(word: &str) -> bool {
     let has_humps = || {

@@ -18,7 +18,14 @@ pub enum Derive {
 }
 
 /// A new enum, without blank lines around it.
-pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, derive: Derive) -> String {
+pub fn enumeration(
+    ident: &str,
+    set: Named,
+    columns: &[String],
+    style: &Style,
+    indent: &Indent,
+    derive: Derive,
+) -> String {
     let (definition, names) = (set.definition, set.names);
     let language = language::of_new(definition, style);
     let scope = Scope::new(set, language);
@@ -46,6 +53,7 @@ pub fn enumeration(ident: &str, set: Named, style: &Style, indent: &Indent, deri
         out.push_str(&format!("{indent}///\n"));
         layout::doc_comment(description.trim(), indent, &mut out);
     }
+    layout::code_list("Used by", columns.iter().map(|name| plain(name)), indent, &mut out);
     out.push_str(&format!("{indent}{}\n", layout::derives(&derives(derive, style), indent)));
     let entries = keys.entries();
     if !entries.is_empty() {

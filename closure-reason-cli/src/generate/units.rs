@@ -1,6 +1,6 @@
 //! Which sets get an enum.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::definition::{OptionSetDefinition, Stated, TableDefinition};
 use closure_reason::OptionSetKind;
@@ -39,6 +39,8 @@ impl Key {
 pub struct Unit {
     pub definition: OptionSetDefinition,
     pub origin: Origin,
+    /// The columns that use a global set, such as `demo_order.demo_zone`.
+    pub columns: Vec<String>,
 }
 
 /// All sets that get an enum, or have one that is there, each once. A global set belongs to no column, but a column that uses
@@ -50,6 +52,7 @@ pub fn of(
     notes: &mut Vec<Note>,
 ) -> BTreeMap<Key, Unit> {
     let mut units = BTreeMap::new();
+    let users = users(catalog);
     for sourced in catalog.globals.iter().chain(&catalog.columns) {
         let definition = &sourced.what;
         let Some(key) = key(definition, there) else {
@@ -57,7 +60,7 @@ pub fn of(
             continue;
         };
         let is_wanted = match &key {
-            Key::Global(name) => is_used(name, catalog, there),
+            Key::Global(name) => is_used(users.get(&**name), there),
             Key::Column(..) => true,
         };
         let is_asked_for = with_boolean || definition.kind() != Some(OptionSetKind::Boolean);
@@ -89,7 +92,13 @@ pub fn of(
             Key::Column(..) => definition.clone(),
         };
         let origin = sourced.origin.clone();
-        units.entry(key).or_insert(Unit { definition, origin });
+        let columns = match &key {
+            Key::Global(name) => {
+                users.get(&**name).into_iter().flatten().filter_map(|set| place(set)).collect()
+            }
+            Key::Column(..) => Vec::new(),
+        };
+        units.entry(key).or_insert(Unit { definition, origin, columns });
     }
     units
 }
@@ -143,12 +152,23 @@ pub fn known(catalog: &Catalog, there: &BTreeSet<Key>) -> BTreeSet<Key> {
     sets.filter_map(|sourced| key(&sourced.what, there)).collect()
 }
 
+/// The columns that use each global set, by its name.
+fn users(catalog: &Catalog) -> HashMap<&str, Vec<&OptionSetDefinition>> {
+    let mut users: HashMap<&str, Vec<&OptionSetDefinition>> = HashMap::new();
+    for set in catalog.columns.iter().map(|set| &set.what).filter(|set| set.is_global() == Some(true)) {
+        users.entry(set.name().unwrap_or_default()).or_default().push(set);
+    }
+    users
+}
+
+/// The table and column of a set.
+fn place(set: &OptionSetDefinition) -> Option<String> {
+    Some(format!("{}.{}", set.table()?, set.column()?))
+}
+
 /// Whether a global set needs an enum: a column that uses it has none of its own, or no column is known to use it.
-fn is_used(name: &str, catalog: &Catalog, there: &BTreeSet<Key>) -> bool {
-    let columns = catalog.columns.iter().map(|set| &set.what);
-    let mut columns =
-        columns.filter(|set| set.is_global() == Some(true) && set.name() == Some(name)).peekable();
-    columns.peek().is_none() || columns.any(|set| matches!(key(set, there), Some(Key::Global(_))))
+fn is_used(users: Option<&Vec<&OptionSetDefinition>>, there: &BTreeSet<Key>) -> bool {
+    users.is_none_or(|users| users.iter().any(|set| matches!(key(set, there), Some(Key::Global(_)))))
 }
 
 /// A state or a status reason with what its table says: whether transitions are enforced.
