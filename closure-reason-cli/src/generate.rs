@@ -180,6 +180,16 @@ fn may_be_output(arguments: &Arguments) -> Result<(), Error> {
             .at(output.display())
             .remedy("name another file with `-o`"));
     }
+    if let Some(name) =
+        output.file_name().and_then(|name| name.to_str()).filter(|name| output::is_device(name))
+    {
+        return Err(Error::new(format!(
+            "Windows cannot have a file `{}`: it is a device there",
+            shown(name)
+        ))
+        .at(output.display())
+        .remedy("name another file or folder with `-o`"));
+    }
     // A name with another extension is more likely a file than a folder, unless the folder is there.
     let is_other = match output.extension() {
         Some(extension) => extension != "rs" && !output.is_dir(),
@@ -212,9 +222,18 @@ fn generated(
     // What the enums are made of is in the units, and need not be there twice.
     let Catalog { tables, columns, globals, .. } = catalog;
     drop((columns, globals));
+    let leave_out = |group: &str| format!("leave it out with `--table '!{}'`", shown(group));
     if let Some(group) = units.keys().map(Key::group).find(|group| !names::is_module(group)) {
         return Err(Error::new(format!("the table {group:?} cannot be the name of a module"))
-            .remedy(format!("leave it out with `--table '!{}'`", shown(group))));
+            .remedy(leave_out(group)));
+    }
+    if let Some(group) =
+        units.keys().map(Key::group).find(|group| present.is_folder() && output::is_device(group))
+    {
+        return Err(Error::new(format!(
+            "Windows cannot have a file `{group}.rs`: `{group}` is a device there"
+        ))
+        .remedy(format!("name a `.rs` file with `-o`, or {}", leave_out(group))));
     }
     present.generated(Job { units: &units, tables: &tables, style }, notes)
 }

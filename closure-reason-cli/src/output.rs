@@ -63,6 +63,17 @@ fn behind_links(path: &Path) -> PathBuf {
     })
 }
 
+/// Whether Windows opens a device under the name of a file, whatever its extension.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let port = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
+    let is_port = |rest: &str| {
+        let mut chars = rest.chars();
+        matches!((chars.next(), chars.next()), (Some('0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}'), None))
+    };
+    ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(&&*stem) || port.is_some_and(is_port)
+}
+
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

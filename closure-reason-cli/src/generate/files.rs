@@ -61,6 +61,11 @@ impl<'a> Present<'a> {
         Ok(Self { output, is_folder, files })
     }
 
+    /// Whether each table gets a file of its own.
+    pub fn is_folder(&self) -> bool {
+        self.is_folder
+    }
+
     /// What the enums that are there are for.
     pub fn keys(&self) -> BTreeSet<Key> {
         self.files.iter().flat_map(|(_, target)| target.file.enums()).filter_map(Key::of_enum).collect()
@@ -111,7 +116,7 @@ impl<'a> Present<'a> {
         }
         let (paths, targets): (Vec<_>, Vec<_>) = self.files.into_iter().unzip();
         let target_of = |group: &str| target_of(group, &targets);
-        let mut texts = write::texts(&Plan::new(job, &targets, target_of)?, notes);
+        let mut texts = write::texts(&Plan::new(job, &targets, target_of), notes);
         if self.is_folder {
             declare(&groups, &targets, &mut texts);
         }

@@ -1,6 +1,6 @@
 //! What new enums and variants are called. Those that are there keep their names.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::definition::{Localized, OptionSetDefinition, TableDefinition};
 use closure_reason::OptionSetKind;
@@ -11,8 +11,6 @@ use super::spot::Spot;
 use super::style::Style;
 use super::units::Key;
 use super::{language, names, taken, wanted};
-use crate::error::Error;
-use crate::source::Sourced;
 use crate::source::rust::RustEnum;
 
 /// The names of a set's variants by value: those of the existing enum, and new ones.
@@ -46,67 +44,86 @@ fn chosen<'a>(texts: &'a Localized, style: &Style) -> Option<&'a str> {
     style.language.and_then(|language| texts.text_in(language)).or(texts.text())
 }
 
-/// The names that a new enum may get: the one that people see, and the one of the column or the global set.
-#[derive(Clone)]
-struct Candidate<'a> {
-    key: &'a Key,
-    shown: String,
-    logical: String,
+/// The name of a new enum.
+pub struct Ident {
+    pub name: String,
 }
 
-/// The names of new enums, which differ within their module from each other and from what is there.
+/// The names that a new enum may get, the best first. Columns of one table differ in their logical names, but these may
+/// become one name: `demo_race` and `demo_race_`.
+struct Candidate<'a> {
+    key: &'a Key,
+    forms: [String; 4],
+}
+
+/// The names of new enums, which differ within their module from each other and from what is there. Of those that would share
+/// a name each gets its next form, so that the order in which they are read does not matter.
 pub fn of_enums<'a>(
     job: Job<'a>,
     existing: &Existing,
     targets: &[Target],
     spots: &BTreeMap<&str, Spot>,
-) -> Result<HashMap<&'a Key, String>, Error> {
+) -> HashMap<&'a Key, Ident> {
     let mut idents = HashMap::new();
     let mut groups: BTreeMap<&str, Vec<Candidate>> = BTreeMap::new();
+    let tables: HashMap<&str, &TableDefinition> =
+        job.tables.iter().map(|table| (table.what.logical_name(), &table.what)).collect();
     for (key, unit) in job.units.iter().filter(|(key, _)| !existing.has(key)) {
-        groups.entry(key.group()).or_default().push(candidate(key, &unit.definition, job.tables, job.style));
+        groups.entry(key.group()).or_default().push(candidate(key, &unit.definition, &tables, job.style));
     }
     for (group, new) in groups {
-        let mut taken: HashMap<String, String> = taken::names(&spots[group], targets)
-            .into_iter()
-            .map(|name| (name, "an item that is already in the file".to_owned()))
-            .collect();
-        for Candidate { key, shown, logical } in &new {
-            let is_shared =
-                new.iter().filter(|other| other.shown == *shown).count() > 1 || taken.contains_key(shown);
-            let name = if is_shared { logical } else { shown };
-            let origin = &job.units[*key].origin;
-            if let Some(first) = taken.insert(name.clone(), format!("the set of {origin}")) {
-                return Err(Error::new(format!("the name `{name}` is taken by {first}"))
-                    .at(format!("{origin}: {}", job.units[*key].definition))
-                    .remedy(
-                        "write the enum by hand under a name of your choice, with its `#[option_set(..)]` \
-                         and one \
-                         option: `generate` adds the others, and keeps the name",
-                    ));
-            }
-            idents.insert(*key, name.clone());
+        let mut taken = taken::names(&spots[group], targets);
+        // The trait has this name, and the file imports it.
+        taken.insert("OptionSet".to_owned());
+        for (Candidate { key, .. }, name) in new.iter().zip(distinct(&new, taken)) {
+            idents.insert(*key, Ident { name });
         }
     }
-    Ok(idents)
+    idents
+}
+
+/// A name for each candidate.
+fn distinct(all: &[Candidate], mut taken: HashSet<String>) -> Vec<String> {
+    let mut levels = vec![0; all.len()];
+    loop {
+        let names: Vec<String> =
+            all.iter().zip(&levels).map(|(one, &level)| one.forms[level].clone()).collect();
+        let counts = names::Counts::of(&names);
+        let clashing: Vec<usize> = (0..all.len())
+            .filter(|&at| levels[at] + 1 < all[at].forms.len())
+            .filter(|&at| taken.contains(&names[at]) || counts.get(&names[at]) > 1)
+            .collect();
+        if clashing.is_empty() {
+            // What is left clashes in every form. The keys have an order of their own.
+            return names
+                .into_iter()
+                .map(|mut name| {
+                    while !taken.insert(name.clone()) {
+                        name.push('_');
+                    }
+                    name
+                })
+                .collect();
+        }
+        for at in clashing {
+            levels[at] += 1;
+        }
+    }
 }
 
 fn candidate<'a>(
     key: &'a Key,
     set: &OptionSetDefinition,
-    tables: &[Sourced<TableDefinition>],
+    tables: &HashMap<&str, &TableDefinition>,
     style: &Style,
 ) -> Candidate<'a> {
     let camel = |text: &str| names::alone(text, style.spelling);
     let text = |texts: &Localized| chosen(texts, style).map(camel).filter(|name| !name.is_empty());
-    let logical = match key {
-        Key::Global(name) | Key::Column(_, name) => Some(camel(name)).filter(|name| !name.is_empty()),
-    };
-    let logical = logical.unwrap_or_else(|| "Column".to_owned());
+    let (Key::Global(raw) | Key::Column(_, raw)) = key;
+    let logical = Some(camel(raw)).filter(|name| !name.is_empty()).unwrap_or_else(|| "Column".to_owned());
     let shown = match (set.kind(), key) {
         (Some(kind @ (OptionSetKind::State | OptionSetKind::Status)), Key::Column(table, _)) => {
-            let known = tables.iter().map(|table| &table.what).find(|known| known.logical_name() == table);
-            let name = known.and_then(|known| {
+            let name = tables.get(&**table).and_then(|known| {
                 let schema = known.schema_name().map(|name| camel(names::without_prefix(name)));
                 text(known.display_name()).or(schema)
             });
@@ -120,8 +137,8 @@ fn candidate<'a>(
             .or_else(|| text(set.display_name()))
             .or_else(|| Some(camel(names::without_prefix(set.schema_name().unwrap_or(column))))),
     };
-    // The trait has this name, and the file imports it.
-    let is_fit = |name: &String| !name.is_empty() && name != "OptionSet";
-    let shown = shown.filter(is_fit).unwrap_or_else(|| logical.clone());
-    Candidate { key, shown, logical }
+    let shown = shown.filter(|name| !name.is_empty()).unwrap_or_else(|| logical.clone());
+    let end = &raw[raw.trim_end_matches('_').len()..];
+    let forms = [shown, logical.clone(), logical + end, names::as_spelled(raw)];
+    Candidate { key, forms }
 }

@@ -1,9 +1,12 @@
-//! Lints of clippy about names: these come from Dataverse, where alone they could be changed.
+//! Lints about names: these come from Dataverse, where alone they could be changed.
 
 /// The lints that may complain about the names in an enum. Clippy checks only private enums, and has
 /// more conditions than these; an `allow` that is not needed does no harm.
 pub fn allowed(ident: &str, variants: &[&str]) -> Vec<&'static str> {
     let mut lints = Vec::new();
+    if ident.trim_matches('_').contains('_') {
+        lints.push("non_camel_case_types");
+    }
     if repeat_a_name(ident, variants) {
         lints.push("clippy::enum_variant_names");
     }
@@ -11,6 +14,11 @@ pub fn allowed(ident: &str, variants: &[&str]) -> Vec<&'static str> {
         lints.push("clippy::upper_case_acronyms");
     }
     lints
+}
+
+/// The lint that may complain about the name of a module: `pre__audit` is no snake case for the compiler.
+pub fn of_module(name: &str) -> Option<&'static str> {
+    name.trim_matches('_').contains("__").then_some("non_snake_case")
 }
 
 /// Whether a variant has the name of the enum in its own, or several share a word at one end.

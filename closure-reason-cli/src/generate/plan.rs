@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::definition::TableDefinition;
 
 use super::existing::{self, Existing, Home, Target};
+use super::idents::Ident;
 use super::spot::Spot;
 use super::style::Style;
 use super::units::{Key, Unit};
 use super::wanted::{Named, Other};
 use super::{idents, pair};
-use crate::error::Error;
 use crate::source::Sourced;
 use crate::source::rust::Value;
 
@@ -31,7 +31,7 @@ pub struct Plan<'a> {
     /// Where new enums go, by table, or `global`.
     pub spots: BTreeMap<&'a str, Spot<'a>>,
     /// The names of new enums.
-    pub idents: HashMap<&'a Key, String>,
+    pub idents: HashMap<&'a Key, Ident>,
     /// The names of variants by their values, of each enum of a set.
     variants: HashMap<&'a Key, Vec<HashMap<i32, String>>>,
 }
@@ -45,11 +45,7 @@ struct Counterpart<'a> {
 
 impl<'a> Plan<'a> {
     /// `target_of` names the file for new enums of a table, or of `global`.
-    pub fn new(
-        job: Job<'a>,
-        targets: &'a [Target],
-        target_of: impl Fn(&str) -> usize,
-    ) -> Result<Self, Error> {
+    pub fn new(job: Job<'a>, targets: &'a [Target], target_of: impl Fn(&str) -> usize) -> Self {
         let existing = Existing::of(targets);
         let groups: BTreeSet<&str> =
             job.units.keys().filter(|key| !existing.has(key)).map(Key::group).collect();
@@ -65,8 +61,8 @@ impl<'a> Plan<'a> {
             (key, names.collect())
         });
         let variants = variants.collect();
-        let idents = idents::of_enums(job, &existing, targets, &spots)?;
-        Ok(Self { job, targets, existing, spots, idents, variants })
+        let idents = idents::of_enums(job, &existing, targets, &spots);
+        Self { job, targets, existing, spots, idents, variants }
     }
 
     /// A set with the names of its new enum.
@@ -129,7 +125,7 @@ impl<'a> Plan<'a> {
             Some(home) => Counterpart { modules: home.modules(self.targets), ident: &home.one.ident, names },
             None => Counterpart {
                 modules: self.spots[other.group()].modules.clone(),
-                ident: &self.idents[other],
+                ident: &self.idents[other].name,
                 names,
             },
         }

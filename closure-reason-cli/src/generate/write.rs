@@ -9,6 +9,7 @@ use super::edit::{self, Edit};
 use super::existing::Home;
 use super::language;
 use super::layout::Indent;
+use super::lints;
 use super::new::{self, Derive};
 use super::plan::Plan;
 use super::spot::{Place, Spot};
@@ -113,7 +114,8 @@ fn place(plan: &Plan, group: &str, keys: &[&Key], edits: &mut Vec<Edit>, appende
     let text = plan.targets[target].file.text();
     let all = |indent: Indent, derive: Derive| -> Vec<String> {
         let one = |key: &&Key| {
-            new::enumeration(&plan.idents[*key], plan.new_enum(key), plan.job.style, &indent, derive)
+            let (ident, unit) = (&plan.idents[*key].name, &plan.job.units[*key]);
+            new::enumeration(ident, plan.new_enum(key), &unit.columns, plan.job.style, &indent, derive)
         };
         keys.iter().map(one).collect()
     };
@@ -126,7 +128,13 @@ fn place(plan: &Plan, group: &str, keys: &[&Key], edits: &mut Vec<Edit>, appende
         }
         Place::Alone => {
             let enums = all(Indent::default(), Derive::ByName).join("\n");
-            appended.push_str(&format!("//! {}\n\nuse closure_reason::OptionSet;\n\n{enums}", title(group)));
+            // Only a file that is the module has its name.
+            let lint = plan.targets[target].group.as_deref().and_then(lints::of_module);
+            let lint = lint.map(|lint| format!("#![allow({lint})]\n\n")).unwrap_or_default();
+            appended.push_str(&format!(
+                "//! {}\n\n{lint}use closure_reason::OptionSet;\n\n{enums}",
+                title(group)
+            ));
         }
         Place::End => {
             let imports = taken::names(spot, plan.targets).contains("OptionSet");
@@ -136,8 +144,9 @@ fn place(plan: &Plan, group: &str, keys: &[&Key], edits: &mut Vec<Edit>, appende
         Place::Module => {
             let enums = all(Indent::default().deeper(), Derive::ByName).join("\n");
             let gap = if text.trim().is_empty() && appended.is_empty() { "" } else { "\n" };
+            let lint = lints::of_module(group).map(|lint| format!("#[allow({lint})]\n")).unwrap_or_default();
             appended.push_str(&format!(
-                "{gap}/// {}\npub mod {group} {{\n    use closure_reason::OptionSet;\n\n{enums}}}\n",
+                "{gap}/// {}\n{lint}pub mod {group} {{\n    use closure_reason::OptionSet;\n\n{enums}}}\n",
                 title(group)
             ));
         }

@@ -117,15 +117,131 @@ fn names_differ_from_those_of_the_module() {
     // So does one whose name another item has.
     folder.quietly(&["generate", "--from", "a.json", "-o", "src"]);
     assert!(folder.read("src/demo_job.rs").contains("enum DemoFirst"));
-    // Where both names are taken nobody can tell what the user wants.
+    // Where both names are taken it gets one that no other column has.
     folder.write("c.json", &named("demo_third"));
-    let run = folder.run(&["generate", "--from", "c.json", "-o", "src"]);
-    assert_eq!((run.code, &*run.out), (2, ""));
-    expect![[r#"
-        error: c.json: demo_job.demo_third: the name `DemoThird` is taken by an item that is already in the file
-          help: write the enum by hand under a name of your choice, with its `#[option_set(..)]` and one option: `generate` adds the others, and keeps the name
-    "#]]
-    .assert_eq(&run.err);
+    folder.quietly(&["generate", "--from", "c.json", "-o", "src"]);
+    assert!(folder.read("src/demo_job.rs").contains("pub enum Demo_third {"));
+}
+
+#[test]
+fn one_clash_refuses_nothing_and_order_does_not_matter() {
+    let named = |(column, shown): (&str, &str)| {
+        let name = format!(
+            r#""DisplayName": {{"LocalizedLabels": [{{"Label": "{shown}", "LanguageCode": 1033}}]}},"#
+        );
+        crate::folder::column("demo_contact", column, &name, &[option(1, "Good", "")])
+    };
+    let mut columns = [
+        ("demo_race", "Race"),
+        ("demo_race_", "Race"),
+        ("demo_other", "Other"),
+        // The logical name of one is the display name of another, and two become one name as words.
+        ("demo_option_set", "Option set"),
+        ("demo_kind", "Demo race"),
+        ("demo__grade", "Grade"),
+        ("demo_grade", "Grade"),
+        ("demo_grade__", "Grade"),
+    ];
+    let generated = |columns: &[(&str, &str)]| {
+        let all: Vec<_> = columns.iter().map(|column| named(*column)).collect();
+        let folder = Folder::new(&[("metadata.json", &format!(r#"{{"value": [{}]}}"#, all.join(", ")))]);
+        folder.quietly(&["generate", "--from", "metadata.json", "-o", "src/lib.rs"]);
+        folder
+    };
+    let folder = generated(&columns);
+    let library = folder.read("src/lib.rs");
+    let enums: Vec<_> = library.lines().filter_map(|line| line.strip_prefix("pub enum ")).collect();
+    assert_eq!(
+        enums,
+        [
+            "Demo__grade {",
+            "Demo_grade {",
+            "DemoGrade__ {",
+            "DemoKind {",
+            "DemoOptionSet {",
+            "Other {",
+            "DemoRace {",
+            "DemoRace_ {"
+        ]
+    );
+    assert_formatted(&library);
+    folder.compiles();
+    columns.reverse();
+    assert_eq!(generated(&columns).read("src/lib.rs"), library);
+    // A name that is there already stays, whatever comes.
+    let folder = generated(&columns[7..]);
+    let all: Vec<_> = columns.iter().map(|column| named(*column)).collect();
+    folder.write("metadata.json", &format!(r#"{{"value": [{}]}}"#, all.join(", ")));
+    folder.quietly(&["generate", "--from", "metadata.json", "-o", "src/lib.rs"]);
+    let after = folder.read("src/lib.rs");
+    assert!(after.contains("\npub enum Race {\n") && after.contains("\npub enum DemoRace_ {\n"), "{after}");
+}
+
+#[test]
+fn no_lint_fires_for_a_table_with_two_underscores() {
+    let all = format!(
+        r#"{{"value": [{}, {}]}}"#,
+        grade(&[(1, "Good")]),
+        grade(&[(1, "Good")]).replace("demo_job", "pre__audit")
+    );
+    let folder = Folder::new(&[("metadata.json", &all), ("src/lib.rs", "pub mod choices;\npub mod one;\n")]);
+    for output in ["src/choices", "src/one.rs"] {
+        folder.quietly(&["generate", "--from", "metadata.json", "-o", output]);
+        folder.quietly(&["generate", "--from", "metadata.json", "-o", output, "--check"]);
+    }
+    assert_formatted(&folder.read("src/one.rs"));
+    assert_formatted(&folder.read("src/choices/pre__audit.rs"));
+    folder.compiles();
+}
+
+#[test]
+fn devices_of_windows_are_no_files() {
+    let of = |table: &str| grade(&[(1, "Good")]).replace("demo_job", table);
+    for table in ["con", "nul", "com1", "lpt9", "aux", "prn"] {
+        let folder = Folder::new(&[("metadata.json", &of(table))]);
+        let run = folder.run(&["generate", "--from", "metadata.json", "-o", "src"]);
+        assert_eq!((run.code, folder.has("src")), (2, false), "{}", run.err);
+        assert!(run.err.contains(&format!("Windows cannot have a file `{table}.rs`")), "{}", run.err);
+        // As a module within a file it has no file of its own.
+        folder.quietly(&["generate", "--from", "metadata.json", "-o", "one.rs"]);
+    }
+    let folder = Folder::new(&[("metadata.json", &of("demo_job"))]);
+    for output in ["con.rs", "NUL", "src/Com1.old.rs", "lpt\u{b9}.rs"] {
+        let run = folder.run(&["generate", "--from", "metadata.json", "-o", output]);
+        assert_eq!((run.code, folder.has(output)), (2, false), "{}", run.err);
+    }
+    for output in ["command.rs", "com10.rs", "console"] {
+        folder.quietly(&["generate", "--from", "metadata.json", "-o", output]);
+    }
+}
+
+/// The answer about a column that uses a global set.
+fn zone(column: &str, shown: &str, of_set: &str) -> String {
+    let named = |name: &str| {
+        format!(r#""DisplayName": {{"LocalizedLabels": [{{"Label": "{name}", "LanguageCode": 1033}}]}},"#)
+    };
+    crate::folder::column("demo_order", column, &named(shown), &[option(1, "North", "")]).replace(
+        r#""OptionSet": {"#,
+        &format!(r#""OptionSet": {{"Name": "demo_zone", "IsGlobal": true, {}"#, named(of_set)),
+    )
+}
+
+#[test]
+fn a_global_set_keeps_its_own_display_name_and_names_its_columns() {
+    let generated = |of_set: [&str; 2]| {
+        let columns = [zone("demo_from", "From", of_set[0]), zone("demo_to", "To", of_set[1])];
+        let folder = Folder::new(&[("metadata.json", &format!(r#"{{"value": [{}]}}"#, columns.join(", ")))]);
+        let out = folder.quietly(&["generate", "--from", "metadata.json"]);
+        assert_formatted(&out);
+        out
+    };
+    let both = generated(["Delivery Zone", "Delivery Zone"]);
+    let head = "/// Delivery Zone\n///\n/// Used by `demo_order.demo_from`, `demo_order.demo_to`\n";
+    assert!(both.contains(head) && both.contains("pub enum DeliveryZone {"), "{both}");
+    // Some answers give a set within a column the display name of the column.
+    assert_eq!(generated(["Delivery Zone", "To"]), both);
+    let none = generated(["From", "To"]);
+    assert!(none.contains("pub enum Zone {") && !none.contains("display_name"), "{none}");
 }
 
 #[test]

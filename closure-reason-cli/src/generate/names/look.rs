@@ -23,7 +23,7 @@ pub fn without_look_alikes(name: String) -> String {
 }
 
 /// How many names look like one.
-pub(super) struct Counts<'a> {
+pub struct Counts<'a> {
     names: HashMap<&'a str, usize>,
     /// By what they look like: how many there are of ASCII letters, and how many of others. Nothing if all are of ASCII
     /// letters: those are told apart by the letters.
@@ -31,7 +31,7 @@ pub(super) struct Counts<'a> {
 }
 
 impl<'a> Counts<'a> {
-    pub(super) fn of(all: &'a [String]) -> Self {
+    pub fn of(all: &'a [String]) -> Self {
         let (mut names, mut looks): (HashMap<&str, usize>, HashMap<_, (usize, usize)>) = Default::default();
         let has_others = all.iter().any(|name| !name.is_ascii());
         for name in all {
@@ -44,7 +44,7 @@ impl<'a> Counts<'a> {
         Self { names, looks }
     }
 
-    pub(super) fn get(&self, name: &str) -> usize {
+    pub fn get(&self, name: &str) -> usize {
         let same = self.names.get(name).copied().unwrap_or_default();
         if self.looks.is_empty() {
             return same;

@@ -1,6 +1,7 @@
 //! What is asked for, and in which words.
 
 use super::json::Json;
+use crate::output::is_device;
 
 /// The tables with what is said about each. One request returns all of them, so that names can be
 /// checked and completed.
@@ -71,14 +72,10 @@ pub fn tables_of(solution: &str) -> String {
 
 /// Whether a name may stand in an address and be the name of a file, on every system.
 pub fn is_plain(name: &str) -> bool {
-    let reserved = ["con", "prn", "aux", "nul"];
-    let lower = name.to_ascii_lowercase();
-    let is_port = (lower.starts_with("com") || lower.starts_with("lpt")) && lower.len() == 4;
     !name.is_empty()
         && name.len() <= 128
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-        && !reserved.contains(&&*lower)
-        && !is_port
+        && !is_device(name)
 }
 
 /// Whether a text is the id of a row or of metadata.
