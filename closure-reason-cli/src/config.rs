@@ -8,6 +8,7 @@ use serde::de::Error as _;
 
 use crate::catalog::{Kind, Sources};
 use crate::error::Error;
+use crate::output::Bounds;
 use crate::source::environment::Environment;
 
 /// The name of the file.
@@ -17,7 +18,7 @@ const NAME: &str = "closure-reason.toml";
 pub const HELP: &str = "\
 closure-reason.toml, in the working directory or the nearest one above it, holds what you would
 otherwise repeat on every command line. Flags on the command line win. Paths are relative to the
-file. Keys:
+file; nothing is written outside its repository, or its folder where there is none. Keys:
   from         metadata, as `--from`: a path, or a list of them
   environment  the address that `fetch` queries; the other verbs query it if there is no `from`
   output       where `generate` writes and `check` reads: a file or a folder
@@ -88,6 +89,11 @@ impl Config {
         if let (false, Some(url)) = (environment.is_asked(), &self.environment) {
             environment.take_address(url, &self.file);
         }
+    }
+
+    /// Where what the file says may make a verb write.
+    pub fn bounds(&self) -> Bounds {
+        Bounds::of_repository(self.file.parent().unwrap_or(&self.file))
     }
 
     /// Says what the command line does not.

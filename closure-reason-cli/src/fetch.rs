@@ -2,6 +2,7 @@
 
 mod leftover;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -9,8 +10,9 @@ use clap::Args;
 use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
+use crate::output::{self, Bounds};
 use crate::source::environment::{self, Inventory, Wanted};
-use crate::{output, terminal};
+use crate::terminal;
 
 /// Save the metadata of an environment as files.
 ///
@@ -51,8 +53,10 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             .remedy("say which with `--environment URL`, or with `environment` in closure-reason.toml"));
     }
     // What is fetched is what the other verbs read.
-    let of_file = if let [folder] = &config.from[..] { Some(folder.clone()) } else { None };
-    let Some(folder) = arguments.output.or(of_file) else {
+    let of_file =
+        || if let [folder] = &config.from[..] { Some((config.bounds(), folder.clone())) } else { None };
+    let typed = arguments.output.map(|folder| (Bounds::typed(&folder), folder));
+    let Some((bounds, folder)) = typed.or_else(of_file) else {
         return Err(Error::new("there is no folder for the files").remedy(
             "say where to write them with `-o DIR`, or with one path as `from` in closure-reason.toml",
         ));
@@ -67,7 +71,8 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             ));
         }
     }
-    let mut files = Files { folder: &folder, written: 0, paths: Vec::new() };
+    bounds.allow(&folder)?;
+    let mut files = Files { folder: &folder, bounds, written: 0, paths: Vec::new(), cleared: HashSet::new() };
     let fetched = environment::fetch(&arguments.environment, &wanted, |pieces| {
         pieces.into_iter().try_for_each(|piece| files.write(piece))
     });
@@ -87,14 +92,22 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
 /// The files of a run.
 struct Files<'a> {
     folder: &'a Path,
+    bounds: Bounds,
     written: usize,
     /// All of them, written or unchanged, as they are called in the folder.
     paths: Vec<String>,
+    /// The folders in which nothing is left of runs that were killed.
+    cleared: HashSet<PathBuf>,
 }
 
 impl Files<'_> {
     fn write(&mut self, piece: environment::Piece) -> Result<(), Error> {
-        if output::write(&self.folder.join(&piece.path), &piece.bytes)? {
+        let path = self.folder.join(&piece.path);
+        self.bounds.allow(&path)?;
+        if self.cleared.insert(output::folder_of(&path).to_owned()) {
+            output::clear(output::folder_of(&path));
+        }
+        if output::write(&path, &piece.bytes)? {
             self.written += 1;
         }
         self.paths.push(piece.path);

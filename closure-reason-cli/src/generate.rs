@@ -14,6 +14,7 @@ mod names;
 mod new;
 pub mod pair;
 mod plan;
+mod replace;
 mod said;
 mod spot;
 mod style;
@@ -36,7 +37,7 @@ use crate::catalog::{Catalog, Kind, Sources};
 use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
-use crate::output;
+use crate::output::{self, Bounds};
 use crate::source::Note;
 use crate::terminal::{self, shown};
 
@@ -109,13 +110,20 @@ impl Arguments {
 }
 
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    let typed = arguments.output.as_deref().map(Bounds::typed);
     arguments.complete(config);
+    let bounds = typed.unwrap_or_else(|| config.bounds());
     if arguments.check && arguments.output().as_os_str() == "-" {
         return Err(Error::new("there are no enums to check")
             .remedy("say where they are with `-o`, or with `output` in closure-reason.toml"));
     }
     let style = style(&arguments)?;
     may_be_output(&arguments)?;
+    let is_stdout = arguments.output() == Path::new("-");
+    if !arguments.check && !is_stdout {
+        // Before anything is read, which may take minutes.
+        bounds.allow(arguments.output())?;
+    }
     // While files are read, they take much more memory than what is kept of them. So Rust and metadata
     // are not read at the same time.
     let output = arguments.output();
@@ -135,12 +143,10 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         output::print(&diffs)?;
         return Ok(if diffs.is_empty() { Outcome::Done } else { Outcome::No });
     }
-    for file in &files {
-        if file.path == Path::new("-") {
-            output::print(&file.new)?;
-        } else if file.old != file.new {
-            output::write(&file.path, file.new.as_bytes())?;
-        }
+    if is_stdout {
+        files.iter().try_for_each(|file| output::print(&file.new))?;
+    } else {
+        replace::files(arguments.output(), &files, &bounds)?;
     }
     said::written(arguments.output(), &files);
     Ok(Outcome::Done)

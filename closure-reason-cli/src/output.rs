@@ -1,11 +1,17 @@
 //! Standard output, and files that are written whole or not at all.
 
+mod bounds;
+mod interrupt;
+pub mod lock;
+pub mod paths;
+mod temporary;
+
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use tempfile::NamedTempFile;
-
-use crate::error::Error;
+pub use self::bounds::Bounds;
+pub use self::temporary::{Temporary, clear};
+use crate::error::{Error, words};
 use crate::terminal;
 
 /// Writes data to standard output. A file or a pipe gets it as it is; on a terminal, what could deceive is escaped.
@@ -31,36 +37,27 @@ pub fn write(path: &Path, contents: &[u8]) -> Result<bool, Error> {
     if std::fs::read(path).is_ok_and(|there| there == contents) {
         return Ok(false);
     }
-    std::fs::create_dir_all(folder_of(path)).map_err(|error| failed(error, path))?;
-    let mut file = beside(path)?;
-    file.write_all(contents).map_err(|error| failed(error, path))?;
-    put(file, path)?;
+    create_folder_of(path)?;
+    put(written(path, contents)?)?;
     Ok(true)
 }
 
-/// A temporary file next to the one that it will become. Others may read it as they may read any new file.
-pub fn beside(path: &Path) -> Result<NamedTempFile, Error> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder_of(&behind_links(path))).map_err(|error| failed(error, path))
+/// Creates the folder that a file will be in.
+pub fn create_folder_of(path: &Path) -> Result<(), Error> {
+    std::fs::create_dir_all(folder_of(&paths::real(path))).map_err(|error| failed(&error, path))
 }
 
-/// Puts a temporary file in its place. Who could read the file before can read it afterwards.
-pub fn put(file: NamedTempFile, path: &Path) -> Result<(), Error> {
-    let path = &behind_links(path);
-    if let Ok(before) = std::fs::metadata(path) {
-        file.as_file().set_permissions(before.permissions()).map_err(|error| failed(error, path))?;
-    }
-    file.persist(path).map(drop).map_err(|error| failed(error.error, path))
+/// A temporary file with these contents, next to the one that it will become.
+pub fn written(path: &Path, contents: &[u8]) -> Result<Temporary, Error> {
+    let mut file = Temporary::beside(path)?;
+    file.write_all(contents).map_err(|error| failed(&error, path))?;
+    Ok(file)
 }
 
-/// What is written, if the path is a link: a link stays one.
-fn behind_links(path: &Path) -> PathBuf {
-    std::fs::canonicalize(path).unwrap_or_else(|_| {
-        // The file is not there yet.
-        std::fs::read_link(path).map_or_else(|_| path.to_owned(), |link| folder_of(path).join(link))
-    })
+/// Puts a temporary file in its place. Mode and owner of the file before stay.
+pub fn put(file: Temporary) -> Result<(), Error> {
+    file.like_the_old()?;
+    file.put()
 }
 
 /// Whether Windows opens a device under the name of a file, whatever its extension.
@@ -74,14 +71,15 @@ pub fn is_device(name: &str) -> bool {
     ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(&&*stem) || port.is_some_and(is_port)
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder that a path is in.
+pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn failed(error: io::Error, path: &Path) -> Error {
+fn failed(error: &io::Error, path: &Path) -> Error {
     // The name of the temporary file says nothing to the user.
     let error = match error.kind() {
-        io::ErrorKind::Other => error,
+        io::ErrorKind::Other => io::Error::other(words(error)),
         io::ErrorKind::NotFound => io::Error::other("its folder does not exist"),
         kind => kind.into(),
     };

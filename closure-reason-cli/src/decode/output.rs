@@ -37,7 +37,8 @@ pub fn write(
     refuse_input(inputs, |input| {
         there.is_some() && (input.canonicalize().ok() == there || is_standard_input(input, path))
     })?;
-    let file = output::beside(path)?;
+    output::clear(output::folder_of(path));
+    let file = output::Temporary::beside(path)?;
     let file = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz")) {
         // Without a time in its header: the same rows are the same bytes.
         let file = GzBuilder::new().write(file, Compression::default());
@@ -45,7 +46,7 @@ pub fn write(
     } else {
         buffered(file, write)
     };
-    output::put(file.map_err(failed)?, path)
+    output::put(file.map_err(failed)?)
 }
 
 /// Whether what is written goes to a file, rather than to a terminal or another program.

@@ -23,6 +23,10 @@ pub struct Generated {
     pub path: PathBuf,
     pub old: String,
     pub new: String,
+    /// The modules that the file declares, if it is the root of a folder.
+    pub modules: Vec<String>,
+    /// Whether lines for these are all that changes.
+    pub gets_only_lines: bool,
 }
 
 /// The Rust files that are there: one, or those of a folder.
@@ -117,12 +121,21 @@ impl<'a> Present<'a> {
         let (paths, targets): (Vec<_>, Vec<_>) = self.files.into_iter().unzip();
         let target_of = |group: &str| target_of(group, &targets);
         let mut texts = write::texts(&Plan::new(job, &targets, target_of), notes);
-        if self.is_folder {
-            declare(&groups, &targets, &mut texts);
-        }
+        let root = targets.iter().position(|target| self.is_folder && target.modules.is_empty());
+        let gets_only_lines = root.is_some_and(|root| texts[root] == targets[root].file.text());
+        let declared = root.map(|root| (root, declare(root, &groups, &targets, &mut texts)));
         let files = paths.into_iter().zip(targets).zip(texts);
-        let files = files.map(|((path, target), new)| Generated { path, old: target.file.into_text(), new });
-        let files: Vec<_> = files.collect();
+        let files = files.map(|((path, target), new)| Generated {
+            path,
+            old: target.file.into_text(),
+            new,
+            modules: Vec::new(),
+            gets_only_lines: false,
+        });
+        let mut files: Vec<_> = files.collect();
+        if let Some((root, modules)) = declared {
+            (files[root].modules, files[root].gets_only_lines) = (modules, gets_only_lines);
+        }
         for file in files.iter().filter(|file| file.old != file.new && !rust::may_derive(&file.old)) {
             // A file without enums is read only now: what is put into one that is not Rust would be lost.
             File::parse(file.old.clone()).sound(&file.path.display().to_string())?;
@@ -150,7 +163,8 @@ impl<'a> Present<'a> {
     }
 }
 
-fn read(path: &Path) -> Result<String, Error> {
+/// The text of a file; none where there is no file.
+pub fn read(path: &Path) -> Result<String, Error> {
     match std::fs::read_to_string(path) {
         Ok(text) => Ok(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
@@ -163,15 +177,14 @@ fn target(modules: Vec<String>, text: String) -> Target {
     Target { modules, group: None, file }
 }
 
-/// Adds the lines `pub mod ..;` that the root lacks.
-fn declare(groups: &BTreeSet<&str>, targets: &[Target], texts: &mut [String]) {
+/// Adds the lines `pub mod ..;` that the root lacks. Returns the modules that have a file.
+fn declare(root: usize, groups: &BTreeSet<&str>, targets: &[Target], texts: &mut [String]) -> Vec<String> {
     let has_file = |group: &str| {
         texts.iter().zip(targets).any(|(text, target)| target.modules == [group] && !text.is_empty())
     };
     let with_file: Vec<_> = groups.iter().copied().filter(|group| has_file(group)).collect();
-    if let Some(root) = targets.iter().position(|target| target.modules.is_empty()) {
-        texts[root] = modules::declared(&texts[root], &with_file);
-    }
+    texts[root] = modules::declared(&texts[root], &with_file);
+    with_file.into_iter().map(str::to_owned).collect()
 }
 
 /// The file for new enums of a table: the one that has its module within, else that of its module.

@@ -64,11 +64,16 @@ impl Bench {
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in("", arguments)
+    }
+
+    /// Runs where the command finds itself in a folder below.
+    pub(crate) fn run_in(&self, below: &str, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
             .args(arguments)
             .env_clear()
             .envs(self.variables.iter().map(|(name, value)| (name, value)))
-            .current_dir(self.folder.path())
+            .current_dir(self.path(below))
             .output()
             .unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();

@@ -14,6 +14,7 @@ mod links;
 mod many;
 mod patience;
 mod progress;
+mod safety;
 mod server;
 #[path = "../rows/terminal.rs"]
 #[expect(dead_code, reason = "`fetch` reads nothing that a user types")]

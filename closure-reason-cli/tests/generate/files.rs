@@ -394,29 +394,42 @@ fn nothing_is_written_next_to_enums_that_have_a_mistake() {
 
 #[cfg(unix)]
 #[test]
-fn enums_behind_links_are_edited_where_they_are() {
+fn enums_behind_links_are_edited_where_they_are_within_the_folder() {
     use std::os::unix::fs::symlink;
 
     let old = "pub mod x {}\n#[derive(Clone, Copy, closure_reason::OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_grade\", language = 1033)]\npub enum Mine {\n    #[option(value = 1, label = \"Good\")]\n    Good,\n}\n";
+    let new = old.replace("Good,\n", "Good,\n    #[option(value = 2, label = \"Fair\")]\n    Fair,\n");
     let folder = Folder::new(&[
-        ("elsewhere/mine.rs", old),
+        ("src/.hidden/mine.rs", old),
         ("single/one.rs", &old.replace("demo_job", "demo_one")),
         ("src/mod.rs", ""),
         ("metadata.json", &grade(&[(1, "Good"), (2, "Fair")])),
         ("one.json", &grade(&[(1, "Good"), (2, "Fair")]).replace("demo_job", "demo_one")),
     ]);
     let at = |name: &str| folder.path().join(name);
-    symlink("../elsewhere", at("src/linked")).unwrap();
-    symlink("../elsewhere", at("src/again")).unwrap();
-    symlink("..", at("elsewhere/around")).unwrap();
+    symlink(".hidden", at("src/linked")).unwrap();
+    symlink(".hidden", at("src/again")).unwrap();
+    symlink("..", at("src/.hidden/around")).unwrap();
     symlink(".", at("src/here")).unwrap();
+    symlink("nowhere", at("src/gone.rs")).unwrap();
+    let run = ["generate", "--from", "metadata.json", "-o", "src"];
+    folder.quietly(&run);
+    assert_eq!(folder.read("src/.hidden/mine.rs"), new);
+    // What is outside is read, and keeps its enum the only one; it is not written.
     symlink("../single/one.rs", at("src/one.rs")).unwrap();
     symlink("one.rs", at("src/another.rs")).unwrap();
-    symlink("nowhere", at("src/gone.rs")).unwrap();
-    let run = ["generate", "--from", "metadata.json", "--from", "one.json", "-o", "src"];
-    folder.quietly(&run);
-    let new = old.replace("Good,\n", "Good,\n    #[option(value = 2, label = \"Fair\")]\n    Fair,\n");
-    assert_eq!(folder.read("elsewhere/mine.rs"), new);
+    let run = [&run[..], &["--from", "one.json"]].concat();
+    let refused = folder.run(&run);
+    assert_eq!((refused.code, &*refused.out), (2, ""));
+    expect![[r#"
+        error: src/one.rs: this leads out of `src`, to single/one.rs: nothing is written there
+          help: if that is what you want, name it on the command line: `-o single/one.rs`
+    "#]]
+    .assert_eq(&refused.err);
+    assert_eq!(folder.read("single/one.rs"), old.replace("demo_job", "demo_one"));
+    assert_eq!(folder.run(&[&run[..], &["--check"]].concat()).code, 1);
+    // A link that the user types is followed.
+    folder.quietly(&["generate", "--from", "one.json", "-o", "src/one.rs"]);
     assert_eq!(folder.read("single/one.rs"), new.replace("demo_job", "demo_one"));
     assert!(at("src/one.rs").is_symlink() && at("src/another.rs").is_symlink());
     assert!(!folder.has("src/demo_job.rs") && !folder.has("src/demo_one.rs"));

@@ -8,6 +8,7 @@ mod edit;
 mod files;
 mod folder;
 mod names;
+mod safety;
 mod said;
 mod states;
 mod texts;

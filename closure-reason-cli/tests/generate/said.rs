@@ -14,6 +14,8 @@ fn with(more: &[&'static str]) -> Vec<&'static str> {
 fn sources_without_a_set_are_an_error() {
     let folder = Folder::new(&[("empty/readme.txt", ""), ("metadata.json", &grade(&[(1, "Good")]))]);
     folder.quietly(&GENERATE);
+    // `output` may be anywhere in the repository.
+    std::fs::create_dir(folder.path().join(".git")).unwrap();
     folder.write("project/closure-reason.toml", "from = \"../empty\"\noutput = \"../choices\"\n");
     for (below, arguments) in [
         ("", &["generate", "--from", "empty", "-o", "choices"][..]),
