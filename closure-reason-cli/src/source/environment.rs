@@ -40,6 +40,7 @@
 //!     is seen within half a minute.
 
 mod address;
+mod allowance;
 mod audience;
 mod client;
 mod credentials;

@@ -10,6 +10,7 @@ mod dataverse;
 mod encrypted;
 mod faults;
 mod files;
+mod limits;
 mod links;
 mod many;
 mod patience;

@@ -42,6 +42,10 @@ pub(crate) enum Manner {
     Silent,
     /// The body over and over.
     Endless,
+    /// The body byte by byte, without an end.
+    Slow,
+    /// Header after header, without an end.
+    SlowHead,
 }
 
 impl Reply {
@@ -168,6 +172,21 @@ fn write(to: &mut impl Write, reply: &Reply) -> io::Result<bool> {
     let mut head: String = format!("HTTP/1.1 {} Said\r\n", reply.status);
     for (name, value) in &reply.headers {
         head.extend([name, ": ", value, "\r\n"]);
+    }
+    if reply.manner == Manner::SlowHead {
+        to.write_all(head.as_bytes())?;
+        loop {
+            to.write_all(b"X: y\r\n")?;
+            thread::sleep(Duration::from_millis(50));
+        }
+    }
+    if reply.manner == Manner::Slow {
+        to.write_all((head + "\r\n").as_bytes())?;
+        for byte in reply.body.iter().cycle() {
+            to.write_all(&[*byte])?;
+            thread::sleep(Duration::from_millis(50));
+        }
+        return Ok(false);
     }
     if reply.manner == Manner::Endless {
         to.write_all((head + "\r\n").as_bytes())?;

@@ -1,11 +1,13 @@
 //! The client: sends a request until it gets an answer or has to give up.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
 use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 
 use super::address::Address;
+use super::allowance::{self, Allowance};
 use super::credentials::Credentials;
 use super::exchange;
 use super::fault::{self, Asked};
@@ -32,6 +34,8 @@ pub struct Client {
     environment: Address,
     tokens: Tokens,
     secrets: Secrets,
+    /// How many bytes all answers had so far.
+    received: AtomicU64,
     /// Hears about every wait.
     hear: Box<dyn Fn(Note) + Send + Sync>,
 }
@@ -44,8 +48,8 @@ impl Client {
         hear: Box<dyn Fn(Note) + Send + Sync>,
     ) -> Result<Self, Error> {
         let secrets = Secrets::default();
-        let tokens = Tokens::find(token_command, address_file, &secrets)?;
         let patience = Patience::from_environment()?;
+        let tokens = Tokens::find(token_command, address_file, patience, &secrets)?;
         let in_flight = InFlight::default();
         Ok(Self {
             agent: agent(&environment, patience),
@@ -54,6 +58,7 @@ impl Client {
             environment,
             tokens,
             secrets,
+            received: AtomicU64::new(0),
             hear,
         })
     }
@@ -66,29 +71,53 @@ impl Client {
     pub fn get(&self, request: &str) -> Result<Json, Error> {
         let mut url = format!("{}{API}{request}", self.environment);
         let first = named("GET", &url);
+        let failed = |message: &str| {
+            let remedy = format!("is {} the address of a Dataverse environment?", self.environment);
+            Error::new(message).at(&first).remedy(remedy)
+        };
+        let mut allowance = Allowance::new(self.patience);
         let mut whole = None;
         for _ in 0..PAGES {
-            let mut page = self.get_page(&first, &url)?;
-            let next = take_next_link(&mut page);
-            match (&mut whole, page) {
-                (None, page) => whole = Some(page),
-                (Some(whole), page) => append(whole, page),
+            if !allowance.is_new_page(&url) {
+                return Err(failed("the answer is endless: its next page is one that came before"));
             }
-            match (next, whole) {
-                (None, Some(whole)) => return Ok(whole),
-                (next, so_far) => (url, whole) = (next.unwrap_or(url), so_far),
+            let mut page = self.get_page(&first, &url, &mut allowance)?;
+            let next = take_next_link(&mut page);
+            let so_far = match whole {
+                None => page,
+                Some(so_far) => append(so_far, page)
+                    .ok_or_else(|| failed("the next page of the answer is not a list as the first one is"))?,
+            };
+            match next {
+                None => return Ok(so_far),
+                Some(Json::Text(link)) => (url, whole) = (link, Some(so_far)),
+                Some(_) => return Err(failed("the address of the next page is not a text")),
             }
         }
-        Err(Error::new(format!("the answer has more than {PAGES} pages")).at(first))
+        Err(failed(&format!("the answer has more than {PAGES} pages")))
     }
 
-    fn get_page(&self, request: &str, url: &str) -> Result<Json, Error> {
+    fn get_page(&self, request: &str, url: &str, allowance: &mut Allowance) -> Result<Json, Error> {
+        let before = allowance.bytes;
+        let page = self.get_page_unlimited(request, url, allowance)?;
+        let of_page = before - allowance.bytes;
+        let received = self.received.fetch_add(of_page, Ordering::Relaxed) + of_page;
+        if received > self.patience.bytes(allowance::OF_RUN) {
+            return Err(Error::new("all answers together are larger than 2 GiB, which metadata never is")
+                .at(request)
+                .remedy("fetch fewer tables at a time, with `--table` or `--solution`"));
+        }
+        Ok(page)
+    }
+
+    fn get_page_unlimited(&self, request: &str, url: &str, allowance: &mut Allowance) -> Result<Json, Error> {
         let ask = |credentials: &Credentials| self.exchange_for_token(credentials);
         let mut token = self.tokens.current(&self.environment, &self.secrets, ask)?;
         let mut is_renewed = false;
         loop {
-            let answer =
-                self.persist(request, || exchange::get(&self.agent, &self.environment, url, &token.secret));
+            let answer = self.persist(request, || {
+                exchange::get(&self.agent, &self.environment, url, &token.secret, allowance)
+            });
             let (trouble, tries) = match answer {
                 Ok(answer) => return Ok(answer),
                 Err(failed) => failed,
@@ -119,7 +148,10 @@ impl Client {
         let endpoint = credentials.endpoint();
         let request = named("POST", &endpoint);
         let agent = agent(credentials.authority(), self.patience);
-        let answer = self.persist(&request, || exchange::post(&agent, &endpoint, credentials.form(&scope)));
+        let mut allowance = Allowance::new(self.patience);
+        let answer = self.persist(&request, || {
+            exchange::post(&agent, &endpoint, credentials.form(&scope), &mut allowance)
+        });
         let answer = answer.map_err(|(trouble, tries)| {
             let asked = Asked { request: &request, host: credentials.authority(), token_from: None, tries };
             asked.failed(&trouble, &self.secrets)
@@ -135,12 +167,12 @@ impl Client {
     fn persist(
         &self,
         request: &str,
-        attempt: impl Fn() -> Result<Json, Trouble>,
+        mut attempt: impl FnMut() -> Result<Json, Trouble>,
     ) -> Result<Json, (Trouble, u32)> {
         let mut tries = 0;
         loop {
             tries += 1;
-            let trouble = match self.in_flight.send(&attempt) {
+            let trouble = match self.in_flight.send(&mut attempt) {
                 Ok(answer) => return Ok(answer),
                 Err(trouble) => trouble,
             };
@@ -172,6 +204,7 @@ fn agent(host: &Address, patience: Patience) -> Agent {
         .max_redirects_will_error(false)
         .timeout_resolve(Some(patience.to_connect()))
         .timeout_connect(Some(patience.to_connect()))
+        .timeout_recv_response(Some(patience.in_silence()))
         .timeout_per_read(Some(patience.in_silence()))
         .timeout_per_write(Some(patience.in_silence()));
     if host.is_loopback() {
@@ -186,20 +219,18 @@ fn named(method: &str, url: &str) -> String {
     format!("{method} {}", url.split('?').next().unwrap_or(url))
 }
 
-fn take_next_link(page: &mut Json) -> Option<String> {
+fn take_next_link(page: &mut Json) -> Option<Json> {
     let Json::Object(properties) = page else { return None };
     let at = properties.iter().position(|(name, _)| name == "@odata.nextLink")?;
-    match properties.remove(at).1 {
-        Json::Text(link) => Some(link),
-        _ => None,
-    }
+    Some(properties.remove(at).1)
 }
 
-fn append(whole: &mut Json, page: Json) {
-    let (Json::Object(whole), Json::Object(page)) = (whole, page) else { return };
-    let more = page.into_iter().find(|(name, _)| name == "value");
-    let value = whole.iter_mut().find(|(name, _)| name == "value");
-    if let (Some((_, Json::List(elements))), Some((_, Json::List(more)))) = (value, more) {
-        elements.extend(more);
-    }
+/// Adds the elements of another page; `None` if one of the two has no list of them.
+fn append(mut whole: Json, page: Json) -> Option<Json> {
+    let (Json::Object(properties), Json::Object(page)) = (&mut whole, page) else { return None };
+    let more = page.into_iter().find(|(name, _)| name == "value")?.1;
+    let elements = &mut properties.iter_mut().find(|(name, _)| name == "value")?.1;
+    let (Json::List(elements), Json::List(more)) = (elements, more) else { return None };
+    elements.extend(more);
+    Some(whole)
 }

@@ -52,9 +52,8 @@ impl Asked<'_> {
             Trouble::Certificate(why) => format!("the server's identity cannot be verified: {}", shown(why)),
             Trouble::Silence => "the server did not answer in time".into(),
             Trouble::CutOff => "the answer was cut off".into(),
-            Trouble::TooLarge { mebibytes } => {
-                format!("the answer is larger than {mebibytes} MiB, which metadata never is")
-            }
+            Trouble::TooLarge => "the answer is larger than 64 MiB, which metadata never is".into(),
+            Trouble::TooSlow => "the answer is not complete after 10 minutes".into(),
             Trouble::Page => "the answer is a web page, not JSON: probably a sign-in page".into(),
             Trouble::NotJson(why) => format!("the answer is not JSON: {}", shown(why)),
             Trouble::SentElsewhere(Some(host)) => {
@@ -107,7 +106,11 @@ impl Asked<'_> {
             Trouble::SentElsewhere(_) | Trouble::Page => format!(
                 "is {host} the address of the environment, as the browser shows it before /main.aspx?"
             ),
-            Trouble::TooLarge { .. } | Trouble::NotJson(_) | Trouble::SentInCircles | Trouble::Other(_) => {
+            Trouble::TooLarge
+            | Trouble::TooSlow
+            | Trouble::NotJson(_)
+            | Trouble::SentInCircles
+            | Trouble::Other(_) => {
                 format!("is {host} the address of the environment, and not of something in between?")
             }
         }

@@ -10,10 +10,10 @@ pub const TRIES: u32 = 5;
 /// The longest wait that a server may ask for: its limits count requests over five minutes.
 pub const LONGEST: Duration = Duration::from_secs(300);
 
-/// For tests: waits and time limits in percent of the usual ones, such as `1,100`.
+/// For tests: waits and limits, of time and of bytes, in percent of the usual ones, such as `1,100`.
 const VARIABLE: &str = "CLOSURE_REASON_PATIENCE";
 
-/// Factors to all waits and time limits.
+/// Factors to all waits and limits.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
     waits: u32,
@@ -38,6 +38,22 @@ impl Patience {
     /// Between two packets of an answer. A server that works on an answer is silent as well.
     pub fn in_silence(self) -> Duration {
         Duration::from_secs(60) * self.limits / 100
+    }
+
+    /// For one answer: all its pages and all tries, without the waits between them. A server that
+    /// sends a byte now and then is never silent.
+    pub fn for_an_answer(self) -> Duration {
+        Duration::from_secs(600) * self.limits / 100
+    }
+
+    /// For a program that prints a token. It may ask the user, who may have to sign in.
+    pub fn for_a_program(self) -> Duration {
+        Duration::from_secs(300) * self.limits / 100
+    }
+
+    /// A limit in bytes.
+    pub fn bytes(self, limit: u64) -> u64 {
+        limit * u64::from(self.limits) / 100
     }
 
     /// A wait between two tries.

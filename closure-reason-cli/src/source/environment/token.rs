@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use super::address::Address;
 use super::audience;
 use super::credentials::{self, Credentials};
+use super::patience::Patience;
 use super::program;
 use super::secret::{Secret, Secrets};
 use crate::error::Error;
@@ -31,6 +32,7 @@ pub struct Tokens {
     source: Source,
     /// The file that gives the address of the environment, if the user did not type it.
     address_file: Option<String>,
+    patience: Patience,
     /// How many tokens there were before, and the last one.
     held: Mutex<(u32, Option<Secret>)>,
 }
@@ -49,6 +51,7 @@ impl Tokens {
     pub fn find(
         command: Option<&str>,
         address_file: Option<String>,
+        patience: Patience,
         secrets: &Secrets,
     ) -> Result<Self, Error> {
         // Unused ones are secret too.
@@ -64,7 +67,7 @@ impl Tokens {
         } else {
             Source::Az
         };
-        Ok(Self { source, address_file, held: Mutex::default() })
+        Ok(Self { source, address_file, patience, held: Mutex::default() })
     }
 
     /// The token that is sent with the next request. `ask` exchanges credentials for one.
@@ -116,10 +119,10 @@ impl Tokens {
             return Ok(Token { secret: secret.clone(), is_new: false, number: *number });
         }
         let secret = match &self.source {
-            Source::Command(command) => program::run_command(command)?,
+            Source::Command(command) => program::run_command(command, self.patience)?,
             Source::Variable => variable(VARIABLE).unwrap_or_default(),
             Source::Credentials(credentials) => ask(credentials)?.reveal().to_owned(),
-            Source::Az => program::run_az(address)?,
+            Source::Az => program::run_az(address, self.patience)?,
         };
         let secret = checked(&secret, self.origin())?;
         secrets.add(&secret);

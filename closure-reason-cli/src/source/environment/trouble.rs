@@ -28,9 +28,9 @@ pub enum Trouble {
     /// The answer ends in the middle.
     CutOff,
     /// The answer does not end.
-    TooLarge {
-        mebibytes: u64,
-    },
+    TooLarge,
+    /// The answer comes, but too slowly.
+    TooSlow,
     /// The answer is a web page.
     Page,
     /// The answer is something else.
@@ -64,6 +64,7 @@ impl Trouble {
             ureq::Error::Timeout(Timeout::Connect | Timeout::Resolve) => {
                 Self::Unreachable("the connection timed out".into())
             }
+            ureq::Error::Timeout(Timeout::Global) => Self::TooSlow,
             ureq::Error::Timeout(_) => Self::Silence,
             ureq::Error::HostNotFound => Self::NoSuchHost,
             ureq::Error::ConnectionFailed => Self::Refused,
