@@ -120,6 +120,12 @@ pub fn shown_lines(text: &str) -> Cow<'_, str> {
     escaped(text, |character| character != '\n' && is_deceiving(character))
 }
 
+/// The same for rows, whose fields may be separated by tabs, and whose lines may end as on Windows.
+pub fn shown_rows(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    escaped(&text, |character| !matches!(character, '\n' | '\t') && is_deceiving(character)).into_owned()
+}
+
 fn escaped(text: &str, deceives: impl Fn(char) -> bool) -> Cow<'_, str> {
     if !text.contains(&deceives) {
         return text.into();

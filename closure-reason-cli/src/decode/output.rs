@@ -3,7 +3,7 @@
 use std::fs::File;
 #[cfg(unix)]
 use std::fs::Metadata;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use flate2::{Compression, GzBuilder};
@@ -12,6 +12,7 @@ use crate::encoding::Encoding;
 use crate::error::Error;
 use crate::output;
 use crate::rows::input;
+use crate::terminal;
 
 /// How much is written at once.
 const BUFFER: usize = 256 * 1024;
@@ -25,13 +26,16 @@ pub fn write(
 ) -> Result<(), Error> {
     if path == Path::new("-") {
         refuse_input(inputs, is_standard_output)?;
-        return buffered(io::stdout().lock(), write).map(drop).map_err(|error| error.at("standard output"));
+        return buffered(io::stdout().lock(), io::stdout().is_terminal(), write)
+            .map(drop)
+            .map_err(|error| error.at("standard output"));
     }
     let failed = |error: Error| error.at(path.display());
     // A pipe or a device is written to directly: a file in its place would not be the same thing.
     if path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
         let file = File::options().write(true).open(path).map_err(|error| failed(error.into()))?;
-        return buffered(file, write).map(drop).map_err(failed);
+        let is_terminal = file.is_terminal();
+        return buffered(file, is_terminal, write).map(drop).map_err(failed);
     }
     let there = path.canonicalize().ok();
     refuse_input(inputs, |input| {
@@ -42,9 +46,9 @@ pub fn write(
     let file = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz")) {
         // Without a time in its header: the same rows are the same bytes.
         let file = GzBuilder::new().write(file, Compression::default());
-        buffered(file, write).and_then(|file| Ok(file.finish()?))
+        buffered(file, false, write).and_then(|file| Ok(file.finish()?))
     } else {
-        buffered(file, write)
+        buffered(file, false, write)
     };
     output::put(file.map_err(failed)?)
 }
@@ -57,9 +61,13 @@ pub fn is_file(path: &Path) -> bool {
     path.metadata().map_or(true, |there| there.is_file())
 }
 
-fn buffered<W: Write>(out: W, write: impl FnOnce(&mut Lines<'_>) -> Result<(), Error>) -> Result<W, Error> {
+fn buffered<W: Write>(
+    out: W,
+    is_terminal: bool,
+    write: impl FnOnce(&mut Lines<'_>) -> Result<(), Error>,
+) -> Result<W, Error> {
     let mut out = BufWriter::with_capacity(BUFFER, out);
-    write(&mut Lines { out: &mut out, encoding: Encoding::default(), mark: &[], last: b'\n' })?;
+    write(&mut Lines { out: &mut out, encoding: Encoding::default(), is_terminal, mark: &[], last: b'\n' })?;
     out.flush()?;
     out.into_inner().map_err(|error| error.into_error().into())
 }
@@ -125,6 +133,8 @@ fn is_standard_input(_: &Path, _: &Path) -> bool {
 pub struct Lines<'a> {
     out: &'a mut dyn Write,
     pub encoding: Encoding,
+    /// Whether a terminal shows what is written: then it is UTF-8, and nothing that could deceive.
+    is_terminal: bool,
     /// A byte order mark, which is written before the first text, if one comes.
     pub mark: &'static [u8],
     last: u8,
@@ -135,9 +145,18 @@ impl Lines<'_> {
         if self.last == b'\n' { Ok(()) } else { self.write_all(b"\n") }
     }
 
+    #[cold]
+    fn show(&mut self, text: &[u8]) -> io::Result<()> {
+        self.last = text.last().copied().unwrap_or(self.last);
+        self.out.write_all(terminal::shown_rows(&String::from_utf8_lossy(text)).as_bytes())
+    }
+
     /// Writes whole characters.
     #[inline]
     pub fn write_all(&mut self, text: &[u8]) -> io::Result<()> {
+        if self.is_terminal {
+            return self.show(text);
+        }
         self.last = text.last().copied().unwrap_or(self.last);
         let mark = std::mem::take(&mut self.mark);
         if !mark.is_empty() {
