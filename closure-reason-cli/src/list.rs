@@ -76,6 +76,9 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         is_written(language, arguments.form, &catalog)?;
     }
     let sets = || catalog.columns.iter().chain(&catalog.globals).map(|set| &set.what);
+    if matches!(arguments.form, Form::Csv) {
+        terminal::notes(csv::formula(sets()).as_slice());
+    }
     output::print(&match arguments.form {
         Form::Table => match only(&catalog) {
             Some(set) => table::set(set),

@@ -4,6 +4,8 @@ pub mod asked;
 pub mod cell;
 pub mod columns;
 pub mod csv;
+pub mod empty;
+pub mod formula;
 pub mod header;
 pub mod input;
 pub mod json;

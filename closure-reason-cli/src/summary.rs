@@ -8,7 +8,6 @@ mod report;
 mod table;
 mod words;
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -17,6 +16,7 @@ use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::error::Error;
 use crate::outcome::Outcome;
+use crate::output;
 use crate::progress::Progress;
 use crate::rows::columns::Columns;
 use crate::rows::input;
@@ -26,7 +26,7 @@ use crate::source::Note;
 use crate::terminal;
 
 use self::count::Counts;
-use self::report::Report;
+use self::report::{ColumnReport, Report};
 
 /// Count how often each option occurs in rows.
 #[derive(Args)]
@@ -152,9 +152,11 @@ fn print(report: &Report, arguments: &Arguments) -> Result<Outcome, Error> {
         };
         terminal::notes(&report.remarks.iter().map(note).collect::<Vec<_>>());
     }
-    let mut out = std::io::stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    written.map_err(|error| Error::from(error).at("standard output"))?;
+    terminal::notes(&report.columns.iter().filter_map(ColumnReport::empty_words).collect::<Vec<_>>());
+    if matches!(arguments.form, Form::Csv) {
+        terminal::notes(&report.columns.iter().filter_map(ColumnReport::formula).collect::<Vec<_>>());
+    }
+    output::print(&text).map_err(|error| error.at("standard output"))?;
     // The lines of CSV are counts of values: where there are none, they do not say why.
     if matches!(arguments.form, Form::Csv) && report.rows == 0 {
         terminal::say("0 rows");

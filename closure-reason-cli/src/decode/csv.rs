@@ -32,8 +32,25 @@ struct Wanted {
     column: usize,
     /// The field that already has its labels.
     name: Option<usize>,
-    /// Whether nothing is added, because the labels are there.
-    is_there: bool,
+    place: Place,
+}
+
+/// Where labels go.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// Into the place of the value.
+    Cell,
+    /// Into the field that has labels already, where it is empty.
+    Name(usize),
+    /// Into a new field after the value.
+    After,
+}
+
+impl Wanted {
+    /// The field that is written or followed by the label.
+    fn target(&self) -> usize {
+        if let Place::Name(name) = self.place { name } else { self.field }
+    }
 }
 
 impl Decoder {
@@ -57,7 +74,7 @@ impl Decoder {
                 // Further files must have the same columns.
                 columns.absent()?;
                 out.write_all(reader.preamble())?;
-                write_header(&reader, &this, &wanted, labels.how.replace, out)?;
+                write_header(&reader, &this, &wanted, out)?;
                 self.common = Some(this);
             }
             Some(first) if *first == this => {}
@@ -78,7 +95,6 @@ fn write_rows(
 ) -> Result<(), Error> {
     let delimiter = reader.delimiter();
     labels.write_as(Form::Csv(delimiter), out.encoding);
-    let replace = labels.how.replace;
     let mut line = Vec::new();
     while let Some(record) = reader.next()? {
         if record.fields().is_empty() {
@@ -88,29 +104,32 @@ fn write_rows(
         line.clear();
         let mut done = 0;
         for wanted in wanted {
-            let field = &record.fields()[wanted.field];
+            let text = record.text(wanted.field);
             let heard = wanted.name.map(|name| record.text(name)).unwrap_or_default();
-            if wanted.is_there {
-                labels.keep(wanted.column, &record.text(wanted.field), &heard);
+            let heard = if heard.trim_ascii().is_empty() { &[] } else { &*heard };
+            if matches!(wanted.place, Place::Name(_)) && !heard.is_empty() {
+                labels.keep(wanted.column, &text, heard);
                 continue;
             }
-            let label = labels.label(wanted.column, &record.text(wanted.field), &heard);
-            match label {
+            let field = &record.fields()[wanted.target()];
+            let (label, is_formula) = match labels.label(wanted.column, &text, heard) {
+                Label::Text { written, is_formula, .. } => (&**written, *is_formula),
                 Label::Foreign(foreign) => {
                     return Err(foreign.error().at(reader.place_of(wanted.field)));
                 }
-                Label::Text { written, .. } if replace => {
-                    line.extend_from_slice(&record.bytes[done..field.start]);
-                    line.extend_from_slice(written);
-                }
-                _ if replace => continue,
-                label => {
-                    line.extend_from_slice(&record.bytes[done..field.end]);
-                    line.push(delimiter);
-                    if let Label::Text { written, .. } = label {
-                        line.extend_from_slice(written);
-                    }
-                }
+                _ if wanted.place == Place::After => (&[][..], false),
+                _ => continue,
+            };
+            if wanted.place == Place::After {
+                line.extend_from_slice(&record.bytes[done..field.end]);
+                line.push(delimiter);
+            } else {
+                line.extend_from_slice(&record.bytes[done..field.start]);
+            }
+            let start = line.len();
+            line.extend_from_slice(label);
+            if is_formula {
+                labels.formula(wanted.column, &line[start..]);
             }
             done = field.end;
         }
@@ -133,15 +152,23 @@ fn wanted<'a>(
         let (field, set) = (found.field, found.set?);
         let added = format!("{}{NAME}", names[field]);
         let name = names.iter().position(|name| name.eq_ignore_ascii_case(&added));
-        let is_there = !labels.how.replace && name.is_some();
-        if is_there {
-            let message =
-                format!("the rows already have a column {added:?}; it stays as it is, and no other is added");
+        let place = match name {
+            _ if labels.how.replace => Place::Cell,
+            Some(name) => Place::Name(name),
+            None => Place::After,
+        };
+        if let Place::Name(_) = place {
+            let message = format!(
+                "the rows already have a column {added:?}: its empty cells are filled, the others stay"
+            );
             labels.note(reader.name(), message);
         }
-        Some(Wanted { field, column: labels.column(set), name, is_there })
+        Some(Wanted { field, column: labels.column(set), name, place })
     });
-    Ok(wanted.collect())
+    let mut wanted: Vec<_> = wanted.collect();
+    // In the order in which they are written; what fills a field before what follows it.
+    wanted.sort_by_key(|wanted| (wanted.target(), wanted.place == Place::After));
+    Ok(wanted)
 }
 
 /// Writes the line of names, if the rows have one.
@@ -149,13 +176,12 @@ fn write_header(
     reader: &Reader,
     common: &Common,
     wanted: &[Wanted],
-    replace: bool,
     out: &mut Lines<'_>,
 ) -> Result<(), Error> {
     let Some(header) = reader.current() else { return Ok(()) };
     let mut line = Vec::new();
     let mut done = 0;
-    for wanted in wanted.iter().filter(|wanted| !replace && !wanted.is_there) {
+    for wanted in wanted.iter().filter(|wanted| wanted.place == Place::After) {
         let end = header.fields()[wanted.field].end;
         line.extend_from_slice(&header.bytes[done..end]);
         line.push(common.delimiter);

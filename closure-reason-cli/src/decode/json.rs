@@ -57,14 +57,14 @@ pub fn decode<'a>(
     Ok(keys.missing(reader.name(), columns, None))
 }
 
-/// Writes a row with its labels. Returns how many it had already. `found` is for its members: where
-/// they are in it, the number of their column, and where their label is.
+/// Writes a row with its labels. Returns how many it had already. `found` is for its members: which is
+/// written or follows the label, the number of its column, its value, and its label.
 fn write<'a>(
     row: &Row<'_>,
     keys: &mut Keys,
     columns: &Columns<'a>,
     labels: &mut Labels<'a>,
-    found: &mut Vec<(usize, usize, Option<usize>)>,
+    found: &mut Vec<(usize, usize, usize, Option<usize>)>,
     line: &mut Vec<u8>,
 ) -> Result<u64, Fault> {
     let replace = labels.how.replace;
@@ -72,23 +72,31 @@ fn write<'a>(
         keys.find(row, columns, None, &mut |_, set, _| set.map_or(usize::MAX, |set| labels.column(set)))?;
     let cells = places.iter().enumerate();
     found.clear();
-    found.extend(cells.filter_map(|(column, place)| Some((place.cell?, column, place.label))));
+    // In the order in which they are written.
+    found.extend(cells.filter_map(|(column, &place)| {
+        let cell = place.cell?;
+        Some((place.label.filter(|_| !replace).unwrap_or(cell), column, cell, place.label))
+    }));
     found.sort_unstable();
     let (mut done, mut kept) = (0, 0);
-    for &(place, column, label) in &*found {
-        let member = &row.members[place];
-        let Some(cell) = row.cell(member) else { return Err(Fault::new(member.value.start, NESTED)) };
-        let heard = label.and_then(|label| row.cell(&row.members[label])).unwrap_or_default();
-        if label.is_some() && !replace {
+    for &(target, column, cell, label) in &*found {
+        let member = &row.members[target];
+        let start = row.members[cell].value.start;
+        let Some(cell) = row.cell(&row.members[cell]) else { return Err(Fault::new(start, NESTED)) };
+        let there = label.map(|label| row.cell(&row.members[label]));
+        let is_blank = |text: &[u8]| text.trim_ascii().is_empty();
+        let is_filled = matches!(&there, Some(Some(text)) if is_blank(text));
+        let heard = there.flatten().filter(|text| !is_blank(text)).unwrap_or_default();
+        if label.is_some() && !replace && !is_filled {
             kept += u64::from(labels.keep(column, &cell, &heard));
             continue;
         }
         let written = match labels.label(column, &cell, &heard) {
             Label::Text { written, .. } => written,
-            Label::Foreign(foreign) => return Err(Fault::with(member.value.start, foreign.error())),
-            Label::Empty | Label::Unknown => continue,
+            Label::Foreign(foreign) => return Err(Fault::with(start, foreign.error())),
+            Label::Empty | Label::Word(_) | Label::Unknown => continue,
         };
-        if replace {
+        if replace || label.is_some() {
             line.extend_from_slice(&row.bytes[done..member.value.start]);
             line.extend_from_slice(written);
             done = member.value.end;

@@ -12,6 +12,8 @@ use crate::error::Error;
 use crate::rows::cell::{Cell, Cells, same};
 use crate::rows::columns::place;
 use crate::rows::csv;
+use crate::rows::empty;
+use crate::rows::formula;
 use crate::source::Note;
 use crate::terminal::quoted;
 
@@ -68,6 +70,8 @@ struct Column<'a> {
     /// What the last cell became that was too long to be remembered.
     long: Label,
     called: Called,
+    /// The first label that a spreadsheet takes for a formula.
+    formula: Option<String>,
     counts: Counts,
 }
 
@@ -82,11 +86,15 @@ struct Known {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Label {
     Empty,
+    /// A word for an empty cell.
+    Word(&'static str),
     /// The label, or those of several members; members that are not options by their number, and
     /// then not all of it is known.
     Text {
         written: Vec<u8>,
         is_known: bool,
+        /// Whether a spreadsheet takes it for a formula.
+        is_formula: bool,
     },
     /// Not an option: the cell stays, and has no label.
     Unknown,
@@ -120,6 +128,7 @@ struct Counts {
     /// Options that have a label already, which stays as it is.
     kept: u64,
     empty: u64,
+    words: empty::Counts,
     unknown: BTreeMap<Box<[u8]>, u64>,
     uncounted: u64,
 }
@@ -185,6 +194,7 @@ impl<'a> Labels<'a> {
                 labels: Vec::new(),
                 long: Label::Empty,
                 called: Called::default(),
+                formula: None,
                 counts: Counts::default(),
             });
             self.columns.len() - 1
@@ -231,7 +241,7 @@ impl<'a> Labels<'a> {
         let is_known = match self.label(column, text, heard) {
             Label::Text { is_known, .. } => *is_known,
             Label::Foreign(_) => true,
-            Label::Empty | Label::Unknown => return false,
+            Label::Empty | Label::Word(_) | Label::Unknown => return false,
         };
         if is_known {
             let counts = &mut self.columns[column].counts;
@@ -239,6 +249,12 @@ impl<'a> Labels<'a> {
             counts.kept += 1;
         }
         true
+    }
+
+    /// Remembers a label that was written and that a spreadsheet takes for a formula.
+    pub fn formula(&mut self, column: usize, written: &[u8]) {
+        let label = || String::from_utf8_lossy(&csv::text(written)).into_owned();
+        self.columns[column].formula.get_or_insert_with(label);
     }
 
     /// What there was.
@@ -250,6 +266,8 @@ impl<'a> Labels<'a> {
             unknown.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
             let name = place(column.set);
             self.notes.extend(column.called.notes(&name));
+            self.notes.extend(empty::note(&name, &column.counts.words));
+            self.notes.extend(column.formula.as_deref().map(|label| formula::note(&name, label)));
             ColumnTally {
                 name,
                 decoded: column.counts.decoded,
@@ -268,6 +286,7 @@ impl<'a> Labels<'a> {
 fn counted<'l>(label: &'l Label, counts: &mut Counts, text: &[u8]) -> &'l Label {
     match label {
         Label::Empty => counts.empty += 1,
+        Label::Word(word) => counts.word(word),
         Label::Text { is_known: true, .. } | Label::Foreign(_) => counts.decoded += 1,
         Label::Text { .. } | Label::Unknown => counts.unknown(text),
     }
@@ -275,6 +294,11 @@ fn counted<'l>(label: &'l Label, counts: &mut Counts, text: &[u8]) -> &'l Label 
 }
 
 impl Counts {
+    fn word(&mut self, word: &'static str) {
+        self.empty += 1;
+        *self.words.entry(word).or_default() += 1;
+    }
+
     fn unknown(&mut self, text: &[u8]) {
         if let Some(count) = self.unknown.get_mut(text) {
             *count += 1;
@@ -289,6 +313,7 @@ impl Counts {
 fn label(cells: &Cells, text: &[u8], how: How, form: Form, encoding: Encoding) -> Label {
     match cells.read(text) {
         Cell::Empty => Label::Empty,
+        Cell::Word(word) => Label::Word(word),
         Cell::Refused { .. } => Label::Unknown,
         Cell::Values(values) if values.iter().all(|value| value.option.is_none()) => Label::Unknown,
         Cell::Values(values) => {
@@ -297,7 +322,8 @@ fn label(cells: &Cells, text: &[u8], how: How, form: Form, encoding: Encoding) -
                 return Label::Foreign(Foreign { label, character, encoding });
             }
             let is_known = values.iter().all(|value| value.option.is_some());
-            Label::Text { written: form.write(&label), is_known }
+            let is_formula = form != Form::Json && formula::is_one(&label);
+            Label::Text { written: form.write(&label), is_known, is_formula }
         }
     }
 }

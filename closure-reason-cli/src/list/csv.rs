@@ -2,6 +2,10 @@
 
 use crate::definition::OptionSetDefinition;
 
+use crate::rows::columns::place;
+use crate::rows::formula;
+use crate::source::Note;
+
 use super::row::{COLUMNS, Cell, each_row};
 
 pub fn write<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String {
@@ -36,4 +40,18 @@ fn push_text(csv: &mut String, text: &str) {
         csv.push_str(&text.replace('"', "\"\""));
         csv.push('"');
     }
+}
+
+/// What to say of the first text that a spreadsheet takes for a formula.
+pub fn formula<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> Option<Note> {
+    sets.into_iter().find_map(|set| {
+        let found = each_row(set, |row| {
+            let mut texts =
+                row.iter().filter_map(|cell| if let Cell::Text(text) = cell { Some(*text) } else { None });
+            texts
+                .find(|text| formula::is_one(text))
+                .map_or(Ok(()), |text| Err(formula::note(&place(set), text)))
+        });
+        found.err()
+    })
 }

@@ -4,9 +4,12 @@ use crate::definition::{OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
 use closure_reason::spelling::{Reading, Spellings};
 
+use super::empty::Words;
+
 /// Reads the cells of one column.
 pub struct Cells {
     spellings: Spellings,
+    words: Words,
     options: Vec<OptionDefinition>,
     /// Whether a cell holds several values; `None` where the source does not tell.
     holds_several: Option<bool>,
@@ -16,6 +19,8 @@ pub struct Cells {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     Empty,
+    /// A word that programs export for an empty cell.
+    Word(&'static str),
     /// One value, or those of a column that holds several.
     Values(Vec<Value>),
     /// Neither a value nor a label: why, in words.
@@ -50,6 +55,7 @@ impl Cells {
         let untold = || if is_yes_no() { OptionSetKind::Boolean } else { OptionSetKind::Choice };
         Self {
             spellings: Spellings::new(&set.to_string(), set.kind().unwrap_or_else(untold), options),
+            words: Words::new(set),
             options: set.options().to_vec(),
             holds_several: match set.kind() {
                 None | Some(OptionSetKind::Choice) => set.is_multi_select(),
@@ -107,6 +113,9 @@ impl Cells {
 
     /// Reads a cell.
     pub fn read(&self, bytes: &[u8]) -> Cell {
+        if let Some(word) = self.words.find(bytes) {
+            return Cell::Word(word);
+        }
         let Ok(text) = str::from_utf8(bytes) else {
             return Cell::Refused { reason: NOT_UTF8.to_owned() };
         };

@@ -17,7 +17,7 @@ use super::window::{Place, Window};
 use crate::error::Error;
 
 use self::delimiter::{first_line, length_before_header, most_frequent_delimiter, named_delimiter};
-pub use self::field::write_field;
+pub use self::field::{text, write_field};
 use self::scan::{Found, scan};
 
 /// Reads records.

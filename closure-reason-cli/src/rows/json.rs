@@ -13,7 +13,7 @@ use super::window::Window;
 use crate::error::Error;
 use crate::source::pages;
 
-use self::grammar::{Fault, Found, blanks, fault};
+use self::grammar::{Fault, Found, blanks, fault, value_end};
 use self::object::{Head, head, key, member, object, text};
 
 pub use self::object::Member;
@@ -216,13 +216,15 @@ impl<'a> Row<'a> {
     }
 
     /// What a member says as a cell: the text of a string, a number or word as it is written,
-    /// nothing for `null`; `None` for an object or a list.
+    /// nothing for `null`, and the members of a list as Dataverse joins labels; `None` for an object
+    /// or a list of anything but texts and numbers.
     #[inline]
     pub fn cell(&self, member: &Member) -> Option<Cow<'a, [u8]>> {
         let value = &self.bytes[member.value.clone()];
         match value.first() {
             Some(b'"') => Some(text(value)),
-            Some(b'{' | b'[') => None,
+            Some(b'{') => None,
+            Some(b'[') => list(value).map(Cow::Owned),
             Some(b'n') => Some(Cow::Borrowed(b"")),
             _ => Some(Cow::Borrowed(value)),
         }
@@ -238,6 +240,33 @@ impl Row<'_> {
         }
         let error: serde_json::Value = serde_json::from_slice(&self.bytes[member.value.clone()]).ok()?;
         Some(error.get("message").or(error.get("code"))?.as_str()?.to_owned())
+    }
+}
+
+/// The members of a list in one text. Numbers are not joined by commas, which could be read as one.
+fn list(value: &[u8]) -> Option<Vec<u8>> {
+    let mut text = Vec::new();
+    let mut at = 1;
+    loop {
+        at += blanks(&value[at..]);
+        let member = match value.get(at)? {
+            b']' => return Some(text),
+            b',' => {
+                at += 1;
+                continue;
+            }
+            b'"' | b'-' | b'0'..=b'9' => at..value_end(value, at).ok()??,
+            _ => return None,
+        };
+        at = member.end;
+        let member = &value[member];
+        if !text.is_empty() {
+            text.extend_from_slice(b"; ");
+        }
+        match member {
+            [b'"', ..] => text.extend_from_slice(&object::text(member)),
+            _ => text.extend_from_slice(member),
+        }
     }
 }
 

@@ -225,4 +225,4 @@ fn pass<'a>(
 }
 
 /// Why an object is not a cell.
-pub const NESTED: &str = "expected a value or a label, found an object or a list";
+pub const NESTED: &str = "expected a value or a label, or a list of them";

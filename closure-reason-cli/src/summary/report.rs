@@ -5,7 +5,10 @@ use std::cmp::Reverse;
 use crate::definition::OptionSetDefinition;
 
 use crate::rows::columns::place;
+use crate::rows::empty;
+use crate::rows::formula;
 use crate::rows::read::Remark;
+use crate::source::Note;
 
 /// What is printed.
 pub struct Report {
@@ -39,6 +42,8 @@ pub struct Group {
     pub cells: u64,
     /// How many of them are empty.
     pub empty: u64,
+    /// How many of these have a word for it.
+    pub words: empty::Counts,
     /// By known, unknown, refused; in each the most frequent first.
     pub lines: Vec<Line>,
 }
@@ -98,10 +103,35 @@ impl ColumnReport {
     }
 }
 
+impl ColumnReport {
+    /// What to say of cells with a word for empty.
+    pub fn empty_words(&self) -> Option<Note> {
+        let mut words = empty::Counts::new();
+        for (word, count) in self.groups.iter().flat_map(|group| &group.words) {
+            *words.entry(word).or_default() += count;
+        }
+        empty::note(&self.place, &words)
+    }
+
+    /// What to say if CSV has a text that a spreadsheet takes for a formula.
+    pub fn formula(&self) -> Option<Note> {
+        let lines = self.groups.iter().flat_map(|group| &group.lines);
+        let labels = lines.filter(|line| line.known != Known::Unknown).map(|line| &*line.text);
+        let groups = self.groups.iter().filter_map(|group| group.name.as_deref());
+        let mut texts = labels.chain(groups).chain([&*self.name]);
+        texts.find(|text| formula::is_one(text)).map(|text| formula::note(&self.place, text))
+    }
+}
+
 impl Group {
-    pub fn new(name: Option<String>, cells: u64, empty: u64, mut lines: Vec<Line>) -> Self {
+    pub fn new(
+        name: Option<String>,
+        cells: u64,
+        (empty, words): (u64, empty::Counts),
+        mut lines: Vec<Line>,
+    ) -> Self {
         lines.sort_by_key(|line| (line.known, Reverse(line.count)));
-        Self { name, cells, empty, lines }
+        Self { name, cells, empty, words, lines }
     }
 
     pub fn filled(&self) -> u64 {

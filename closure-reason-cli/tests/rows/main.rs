@@ -8,6 +8,9 @@ mod asked;
 mod called;
 mod command;
 mod counts;
+#[cfg(unix)]
+mod deceiving;
+mod empty;
 mod encoding;
 mod faults;
 mod forms;

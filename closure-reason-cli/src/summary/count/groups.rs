@@ -102,7 +102,7 @@ enum Rank {
 /// The label of a cell if the column is of the catalog, else its text.
 fn named(text: &[u8], cells: Option<&Cells>, language: Option<u32>) -> (Rank, String) {
     match cells.map(|cells| (cells, cells.read(text))) {
-        Some((_, Cell::Empty)) => (Rank::Empty, String::new()),
+        Some((_, Cell::Empty | Cell::Word(_))) => (Rank::Empty, String::new()),
         Some((cells, Cell::Values(values))) => {
             let name = cells.labels(&values, language);
             let options: Option<_> = values.iter().map(|value| value.option).collect();

@@ -6,6 +6,7 @@ use std::mem;
 use rustc_hash::FxHashMap;
 
 use crate::rows::cell::{Cell, Cells, Value};
+use crate::rows::empty;
 use crate::summary::report::{Group, Known, Line};
 
 /// Longer cells are read at once, and only counted if they are not labels.
@@ -30,6 +31,7 @@ pub struct Spelled {
 pub struct Meant {
     cells: u64,
     empty: u64,
+    words: empty::Counts,
     options: BTreeMap<usize, Spelling>,
     unknown: BTreeMap<i32, Spelling>,
     refused: BTreeMap<Box<str>, (u64, String)>,
@@ -78,6 +80,10 @@ impl Meant {
         self.cells += count;
         match cells.read(text) {
             Cell::Empty => self.empty += count,
+            Cell::Word(word) => {
+                self.empty += count;
+                *self.words.entry(word).or_default() += count;
+            }
             Cell::Values(values) => {
                 // That of a cell with several values is not the label of one.
                 let formatted = formatted.filter(|_| values.len() == 1);
@@ -116,6 +122,9 @@ impl Meant {
     pub fn add(&mut self, other: Self) {
         self.cells += other.cells;
         self.empty += other.empty;
+        for (word, count) in other.words {
+            *self.words.entry(word).or_default() += count;
+        }
         self.other_values += other.other_values;
         self.other_texts += other.other_texts;
         for (option, (count, formatted)) in other.options {
@@ -178,7 +187,7 @@ impl Meant {
         Group::new(
             name.map(str::to_owned),
             self.cells,
-            self.empty,
+            (self.empty, self.words),
             options.chain(unknown).chain(refused).chain(other_values).chain(other_texts).collect(),
         )
     }

@@ -121,7 +121,7 @@ fn there_twice_or_not_cells() {
     refused(
         "{\"msdyn_closurereason\":{\"a\":1}}",
         &expect![[r#"
-        error: standard input:1:24: expected a value or a label, found an object or a list
+        error: standard input:1:24: expected a value or a label, or a list of them
     "#]],
     );
     refused_with(

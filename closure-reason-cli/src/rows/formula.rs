@@ -1,0 +1,19 @@
+//! Texts that a spreadsheet runs when it opens CSV.
+
+use crate::source::Note;
+use crate::terminal::quoted;
+
+/// Whether a spreadsheet takes a field with this text for a formula.
+pub fn is_one(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err()
+}
+
+/// What to say if there is one, which is written as it is.
+pub fn note(place: &str, text: &str) -> Note {
+    let message = format!(
+        "{} is written as it is, but a spreadsheet runs a text that begins so as a formula: import such columns as \
+         text",
+        quoted(text)
+    );
+    Note { place: place.to_owned(), message }
+}
