@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::terminal::{brief, shown_lines};
 
-/// Why the command could not do its work: exit code 2.
+/// Why the command could not do its work, or why the answer is no.
 ///
 /// It says where (a file with line and column, or table and column), what is wrong, and what to do.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ pub struct Error {
     message: Box<str>,
     remedy: Option<Box<str>>,
     closed_pipe: bool,
+    /// Whether it is an answer rather than a failure: exit code 1.
+    no: bool,
     /// What else is wrong.
     others: Vec<Error>,
 }
@@ -29,8 +31,14 @@ impl Error {
             message: message.into().into(),
             remedy: None,
             closed_pipe: false,
+            no: false,
             others: Vec::new(),
         }
+    }
+
+    /// An answer that is no, with the reason: there is nothing of what was asked for.
+    pub fn no(message: impl Into<String>) -> Self {
+        Self { no: true, ..Self::new(message) }
     }
 
     /// All of them, if there are any.
@@ -56,6 +64,11 @@ impl Error {
     pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
         self.remedy = Some(remedy.into().into());
         self
+    }
+
+    /// Whether the answer is no, and nothing failed.
+    pub fn is_no(&self) -> bool {
+        self.no
     }
 
     /// Whether only the reader of the output has gone away.

@@ -17,7 +17,11 @@ pub mod stringmaps;
 
 use std::rc::Rc;
 
-use crate::definition::{OptionSetDefinition, TableDefinition};
+use closure_reason::OptionSetKind;
+
+use crate::definition::{Localized, OptionSetDefinition, TableDefinition};
+use crate::error::Error;
+use crate::terminal::quoted;
 
 pub use self::input::gather;
 
@@ -49,6 +53,11 @@ pub struct Found {
     pub references: Vec<Sourced<Reference>>,
     /// Rows of stringmaps. A set may begin on one page and end on the next.
     pub stringmaps: Option<stringmaps::Rows>,
+    /// Columns that cannot be read, while the others can.
+    pub left_out: Vec<LeftOut>,
+    /// The kinds of columns of which all are here that a table has: the table, the kind, and whether
+    /// the columns hold several options.
+    pub lists: Vec<(String, OptionSetKind, bool)>,
     /// What the user should know: a page that is not the last, a set that is referred to but not there.
     pub notes: Vec<Note>,
 }
@@ -60,6 +69,77 @@ pub struct Reference {
     pub global: String,
     /// What is known of the column; it has no options yet.
     pub column: OptionSetDefinition,
+}
+
+/// A column that is left out, and why.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// What is known of the column; it has no options.
+    pub column: OptionSetDefinition,
+    /// Where it stands in its input.
+    pub place: String,
+    pub why: Why,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// The answer in this input does not have its options.
+    WithoutOptions(Rc<str>),
+    /// It uses this global set, which is nowhere.
+    NoGlobalSet(String),
+    /// A value has two labels in one language: this says which.
+    TwoLabels(String),
+}
+
+impl Why {
+    fn two_labels(value: i32, language: u32, labels: [&Localized; 2]) -> Self {
+        let [one, other] = labels.map(|label| quoted(label.text_in(language).unwrap_or_default()));
+        Self::TwoLabels(format!("{value} has two labels in language {language}, {one} and {other}"))
+    }
+}
+
+impl LeftOut {
+    /// The column as an error, for those who ask for nothing else.
+    pub fn error(&self) -> Error {
+        let Self { column, place, why } = self;
+        match why {
+            Why::WithoutOptions(_) => Error::new(format!("{}: {EXPAND}", without_options(column))),
+            Why::NoGlobalSet(global) => {
+                Error::new(format!("{column} uses the global set {global}, which none of the inputs has"))
+                    .remedy("give the solution or the answer that has the global set as well")
+            }
+            Why::TwoLabels(labels) => {
+                Error::new(format!("{column}: {labels}")).remedy("give only files of one environment")
+            }
+        }
+        .at(place)
+    }
+
+    /// The same as a remark; of columns without options, with how many more the input has.
+    pub fn note(&self, more: usize) -> Note {
+        let Self { column, place, why } = self;
+        let message = match why {
+            Why::WithoutOptions(_) => match more {
+                0 => format!("{}: {EXPAND}", without_options(column)),
+                1 => format!("{column} and 1 more column come without their options: {EXPAND}"),
+                more => format!("{column} and {more} more columns come without their options: {EXPAND}"),
+            },
+            Why::NoGlobalSet(global) => {
+                format!("{column} uses the global set {global}, which none of the inputs has: it is left out")
+            }
+            Why::TwoLabels(labels) => {
+                format!("{column}: {labels}: these rows are left out; give only files of one environment")
+            }
+        };
+        Note { place: place.clone(), message }
+    }
+}
+
+const EXPAND: &str = "add `$expand=OptionSet` to the request";
+
+fn without_options(column: &OptionSetDefinition) -> String {
+    let word = if column.table().is_some() { "the column " } else { "" };
+    format!("{word}{column} comes without its options")
 }
 
 /// Something with where it came from.

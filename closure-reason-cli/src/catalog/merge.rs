@@ -153,13 +153,13 @@ impl Merge {
         there: &Sourced<OptionSetDefinition>,
         prefers_last: bool,
     ) -> OptionSetDefinition {
-        // Within a column, a global set may have the display name of the column or its own.
+        // Within a column, a global set may have the display name and description of the column or its own.
         let is_shared = ours.column().is_some() && ours.is_global() == Some(true);
-        let display_name = if is_shared && ours.display_name().is_stated() {
-            ours.display_name().clone()
-        } else {
-            self.texts("the display name", ours.display_name(), theirs.display_name())
+        let mut own = |what: &str, ours: &Localized, theirs: &Localized| {
+            if is_shared && ours.text().is_some() { ours.clone() } else { self.texts(what, ours, theirs) }
         };
+        let display_name = own("the display name", ours.display_name(), theirs.display_name());
+        let description = own("the description", ours.description(), theirs.description());
         let mut set = ours
             .clone()
             .with_display_name(display_name)
@@ -168,7 +168,7 @@ impl Merge {
                 ours.column_display_name(),
                 theirs.column_display_name(),
             ))
-            .with_description(self.texts("the description", ours.description(), theirs.description()))
+            .with_description(description)
             .with_default(self.stated("the default", ours.default_value(), theirs.default_value()));
         if let Some(name) = self.one("the name of the set", [ours.name(), theirs.name()]) {
             set = set.with_name(name);

@@ -21,6 +21,7 @@ pub fn is_glob(name: &str) -> bool {
 }
 
 /// Names that are meant: any of the first, none of the second.
+#[derive(Clone, Debug, Default)]
 pub struct Selection {
     included: Vec<Pattern>,
     excluded: Vec<Pattern>,
@@ -64,32 +65,73 @@ pub fn is_of(set: &OptionSetDefinition, kind: Kind) -> bool {
     }
 }
 
-impl Catalog {
-    pub(super) fn select(&mut self, sources: &Sources) -> Result<(), Error> {
-        let tables = Selection::new("--table", &sources.table)?;
-        let columns = Selection::new("--column", &sources.column)?;
-        let globals = Selection::new("--global", &sources.global)?;
-        self.check("--table", &sources.table, OptionSetDefinition::table)?;
-        self.check("--column", &sources.column, OptionSetDefinition::column)?;
-        self.check("--global", &sources.global, |set| set.name().filter(|_| set.is_global() == Some(true)))?;
+/// What the flags select.
+#[derive(Clone, Debug, Default)]
+pub struct Selected {
+    tables: Selection,
+    columns: Selection,
+    globals: Selection,
+    kinds: Vec<Kind>,
+    by_column: bool,
+    by_global: bool,
+}
 
-        let of_kind = |set: &OptionSetDefinition| {
-            sources.kind.is_empty() || sources.kind.iter().any(|&kind| is_of(set, kind))
-        };
-        let by_column = !sources.table.is_empty() || !sources.column.is_empty();
-        let by_global = !sources.global.is_empty();
-        if !by_column && !by_global && sources.kind.is_empty() {
-            return Ok(());
+impl Selected {
+    pub fn new(sources: &Sources) -> Result<Self, Error> {
+        Ok(Self {
+            tables: Selection::new("--table", &sources.table)?,
+            columns: Selection::new("--column", &sources.column)?,
+            globals: Selection::new("--global", &sources.global)?,
+            kinds: sources.kind.clone(),
+            by_column: !sources.table.is_empty() || !sources.column.is_empty(),
+            by_global: !sources.global.is_empty(),
+        })
+    }
+
+    /// Whether tables or columns are selected by name.
+    pub fn by_column(&self) -> bool {
+        self.by_column
+    }
+
+    /// Whether global sets are selected by name.
+    pub fn by_global(&self) -> bool {
+        self.by_global
+    }
+
+    pub fn has_table(&self, name: &str) -> bool {
+        self.tables.selects(Some(name))
+    }
+
+    pub fn has_global(&self, name: &str) -> bool {
+        self.globals.selects(Some(name))
+    }
+
+    /// Whether a column is selected by its names; a name that is missing is selected only if no flag names any.
+    pub fn has_column(&self, table: Option<&str>, column: Option<&str>) -> bool {
+        self.tables.selects(table) && self.columns.selects(column)
+    }
+
+    fn has_kind(&self, set: &OptionSetDefinition) -> bool {
+        self.kinds.is_empty() || self.kinds.iter().any(|&kind| is_of(set, kind))
+    }
+
+    /// Whether a set may be selected once all is known of it: what it says now does not exclude it.
+    pub fn may_have(&self, set: &OptionSetDefinition) -> bool {
+        let may_be = |selection: &Selection, name: Option<&str>| name.is_none() || selection.selects(name);
+        may_be(&self.tables, set.table())
+            && may_be(&self.columns, set.column())
+            && (!self.by_global || set.is_global() != Some(false) && may_be(&self.globals, set.name()))
+            && (set.kind().is_none() || self.has_kind(set))
+    }
+}
+
+impl Catalog {
+    /// Keeps only columns and global sets of the kinds that are selected.
+    pub(super) fn retain_kinds(&mut self, selected: &Selected) {
+        if selected.kinds.is_empty() {
+            return;
         }
-        let had = self.columns.len() + self.globals.len();
-        self.columns.retain(|set| {
-            let set = &set.what;
-            let is_global = set.is_global() == Some(true);
-            tables.selects(set.table())
-                && columns.selects(set.column())
-                && of_kind(set)
-                && (!by_global || is_global && globals.selects(set.name()))
-        });
+        self.columns.retain(|set| selected.has_kind(&set.what));
         // The global sets that the selected columns use.
         let used: HashSet<_> = self
             .columns
@@ -98,38 +140,14 @@ impl Catalog {
             .filter_map(|set| set.what.name().map(str::to_owned))
             .collect();
         self.globals.retain(|set| {
-            let name = set.what.name();
-            let is_used = name.is_some_and(|name| used.contains(name));
-            (is_used || !by_column && of_kind(&set.what)) && (!by_global || globals.selects(name))
+            let is_used = set.what.name().is_some_and(|name| used.contains(name));
+            is_used || !selected.by_column && selected.has_kind(&set.what)
         });
-        self.tables.retain(|table| tables.selects(Some(table.what.logical_name())));
-        if had > 0 && self.columns.is_empty() && self.globals.is_empty() {
-            return Err(nothing(sources));
-        }
-        Ok(())
-    }
-
-    /// Each pattern has to match something.
-    fn check(
-        &self,
-        flag: &str,
-        patterns: &[String],
-        name: impl Fn(&OptionSetDefinition) -> Option<&str>,
-    ) -> Result<(), Error> {
-        if patterns.is_empty() {
-            return Ok(());
-        }
-        let sets = self.columns.iter().chain(&self.globals);
-        let mut names: Vec<&str> = sets.filter_map(|set| name(&set.what)).collect();
-        if flag == "--table" {
-            names.extend(self.tables.iter().map(|table| table.what.logical_name()));
-        }
-        each_matches(flag, patterns, names)
     }
 }
 
 /// Each flag matches something, and all of them together nothing.
-fn nothing(sources: &Sources) -> Error {
+pub(super) fn nothing(sources: &Sources) -> Error {
     let mut flags = Vec::new();
     for (flag, patterns) in
         [("--table", &sources.table), ("--column", &sources.column), ("--global", &sources.global)]

@@ -19,7 +19,7 @@ pub struct Sources {
     pub from: Vec<PathBuf>,
     #[command(flatten)]
     pub environment: Environment,
-    /// Only these tables, by logical name; globs, repeatable, `!` excludes. A single name also says
+    /// Only these tables, by logical name; globs, repeatable, `!` excludes. Inputs may disagree about others. A single name also says
     /// which table a file belongs to, if the file does not say so itself.
     #[arg(long, value_name = "GLOB")]
     pub table: Vec<String>,

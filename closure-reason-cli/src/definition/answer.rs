@@ -1,3 +1,5 @@
+use closure_reason::OptionSetKind;
+
 use super::{OptionSetDefinition, TableDefinition};
 
 /// All option sets of a Web API response, in any of its shapes: one set or column, a list of them,
@@ -7,6 +9,8 @@ pub struct OptionSetDefinitions {
     pub(super) sets: Vec<OptionSetDefinition>,
     pub(super) tables: Vec<TableDefinition>,
     pub(super) next_link: Option<String>,
+    pub(super) without_options: Vec<OptionSetDefinition>,
+    pub(super) listed: Vec<(String, OptionSetKind, bool)>,
 }
 
 impl OptionSetDefinitions {
@@ -20,6 +24,20 @@ impl OptionSetDefinitions {
     #[must_use]
     pub fn with_tables(self, tables: impl IntoIterator<Item = TableDefinition>) -> Self {
         Self { tables: tables.into_iter().collect(), ..self }
+    }
+
+    /// The columns that the response names without their options: their names, and the kind if it
+    /// says so.
+    #[must_use]
+    pub fn without_options(&self) -> &[OptionSetDefinition] {
+        &self.without_options
+    }
+
+    /// The kinds of columns of which the response lists all that the table has: the table, the
+    /// kind, and whether the columns hold several options. A column of that kind that is not in the
+    /// response does not exist. The pages of [`next_link`](Self::next_link) belong to it.
+    pub fn listed(&self) -> impl Iterator<Item = (&str, OptionSetKind, bool)> {
+        self.listed.iter().map(|(table, kind, multi_select)| (&**table, *kind, *multi_select))
     }
 
     /// The sets, in the order of the response.

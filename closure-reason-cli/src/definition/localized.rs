@@ -42,6 +42,23 @@ impl Localized {
         self
     }
 
+    /// The same without the texts that are empty. That a source lists only `""` states that there is none.
+    ///
+    /// ```
+    /// use closure_reason::definition::Localized;
+    ///
+    /// let described = Localized::from_iter([(1033, ""), (1031, "Wie gut es ist")]);
+    /// assert_eq!(described.without_empty().text(), Some("Wie gut es ist"));
+    /// assert_eq!(Localized::plain("").without_empty(), Localized::nothing());
+    /// ```
+    #[must_use]
+    pub fn without_empty(mut self) -> Self {
+        let base = self.texts.get(self.base).map(|(language, _)| *language);
+        self.texts.retain(|(_, text)| !text.is_empty());
+        self.base = base.and_then(|language| self.at(language)).unwrap_or(0);
+        self
+    }
+
     fn set(&mut self, language: u32, text: String) {
         self.stated = true;
         match self.at(language) {

@@ -28,6 +28,11 @@ pub struct Gathered {
     pub skipped: Vec<String>,
     /// The encoding of sheets that are not UTF-8, if the user names it.
     encoding: Option<Encoding>,
+    /// Hidden folders that were not read.
+    pub hidden: Vec<String>,
+    /// How many inputs were read, and how many of them are not metadata.
+    inputs: usize,
+    others: usize,
     /// The folders that were read, by where they really are: links may lead back.
     folders: HashSet<PathBuf>,
     /// Rust files, which name each other's enums: each with its name and its place in `found`, until all are linked.
@@ -47,7 +52,7 @@ pub fn gather(paths: &[PathBuf], encoding: Option<Encoding>) -> Result<Gathered,
         } else if path.is_dir() {
             // What is named again counts again.
             gathered.folders.clear();
-            gathered.folder(path)?;
+            gathered.whole_folder(path)?;
         } else {
             gathered.file(path, true)?;
         }
@@ -57,6 +62,20 @@ pub fn gather(paths: &[PathBuf], encoding: Option<Encoding>) -> Result<Gathered,
 }
 
 impl Gathered {
+    /// A folder that the user named: there is metadata in it.
+    fn whole_folder(&mut self, folder: &Path) -> Result<(), Error> {
+        let others = (self.skipped.len(), self.hidden.len(), self.found.len());
+        let had = self.inputs - self.others;
+        self.folder(folder)?;
+        if self.inputs - self.others == had {
+            let broken = self.found[others.2..].iter().flat_map(|found| &found.notes);
+            let broken = broken.map(|note| format!("{}: {}", note.place, note.message));
+            let files: Vec<_> = self.skipped[others.0..].iter().cloned().chain(broken).collect();
+            return Err(without_metadata(&files, &self.hidden[others.1..]).at(folder.display()));
+        }
+        Ok(())
+    }
+
     fn folder(&mut self, folder: &Path) -> Result<(), Error> {
         let failed = |error: std::io::Error| Error::from(error).at(folder.display());
         if !self.folders.insert(folder.canonicalize().map_err(failed)?) {
@@ -67,7 +86,12 @@ impl Gathered {
         entries.sort_by_key(std::fs::DirEntry::file_name);
         for entry in entries {
             let path = entry.path();
-            if entry.file_name().to_string_lossy().starts_with('.') {
+            let name = entry.file_name();
+            if name.to_string_lossy().starts_with('.') {
+                // Of a repository, everybody knows this one.
+                if name != ".git" && path.is_dir() {
+                    self.hidden.push(path.display().to_string());
+                }
                 continue;
             }
             if path.is_dir() {
@@ -84,9 +108,9 @@ impl Gathered {
             std::io::ErrorKind::NotFound if path.as_os_str().is_empty() => {
                 Error::new("`--from` is empty").remedy("write a path, or leave `--from` out")
             }
-            std::io::ErrorKind::NotFound => Error::new("there is no such file or folder")
-                .at(path.display())
-                .remedy("`--from`, or `from` in closure-reason.toml, says where metadata is"),
+            std::io::ErrorKind::NotFound => {
+                Error::new("there is no such file or folder").at(path.display()).remedy(FOLDER)
+            }
             _ => Error::from(error).at(path.display()),
         };
         let file = File::open(path).map_err(failed)?;
@@ -96,6 +120,7 @@ impl Gathered {
 
     fn take(&mut self, mut input: Input) -> Result<(), Error> {
         let recognized = recognize::recognize(&input)?;
+        self.inputs += 1;
         let is_sheet = matches!(recognized, Recognized::Metadata(Format::Stringmaps | Format::LakeCsv));
         if let Some(encoding) = self.encoding.filter(|_| is_sheet && str::from_utf8(&input.bytes).is_err()) {
             let bytes = std::mem::take(&mut input.bytes);
@@ -146,6 +171,7 @@ impl Gathered {
 
     /// What is not metadata: a mistake where the user named it, and in folders nothing to look at.
     fn other(&mut self, input: &Input, what: &str) -> Result<(), Error> {
+        self.others += 1;
         if let Some(message) = broken::why(input) {
             if input.named {
                 return Err(Error::new(message).at(&input.name).remedy("repair the file"));
@@ -165,6 +191,26 @@ impl Gathered {
         Ok(())
     }
 }
+
+/// How many files are named that a folder has instead of metadata.
+const NAMED: usize = 3;
+
+/// What a folder holds that holds no metadata.
+fn without_metadata(files: &[String], hidden: &[String]) -> Error {
+    let mut holds: Vec<_> = files.iter().take(NAMED).cloned().collect();
+    match files.len().saturating_sub(NAMED) {
+        0 => {}
+        1 => holds.push("1 more file".to_owned()),
+        more => holds.push(format!("{more} more files")),
+    }
+    holds.extend(hidden.iter().map(|folder| format!("{folder}: a hidden folder, which is not read")));
+    if holds.is_empty() {
+        return Error::no("the folder has no files in it").remedy(FOLDER);
+    }
+    Error::no(format!("there is no metadata in this folder, but\n  {}", holds.join("\n  "))).remedy(FOLDER)
+}
+
+const FOLDER: &str = "`--from`, or `from` in closure-reason.toml, says where metadata is";
 
 /// Reads all of an input of about this size.
 fn read(name: &str, from: impl Read, size: u64, named: bool) -> Result<Input, Error> {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Format, Found, Input, Note, Origin, Sourced, pages, place_at};
+use super::{Format, Found, Input, LeftOut, Note, Origin, Sourced, Why, pages, place_at};
 use crate::error::Error;
 use crate::terminal::{QUOTED, cut};
 
@@ -28,6 +28,21 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
 
 impl Found {
     fn answer(&mut self, answer: OptionSetDefinitions, is_whole: bool, input: &Input) {
+        for column in answer.without_options() {
+            // One of them is shown, so that one place is enough to look for.
+            let name = column.column().filter(|_| self.left_out.is_empty());
+            let at = name.and_then(|name| only_place(name, &input.bytes));
+            self.left_out.push(LeftOut {
+                column: column.clone(),
+                place: at.map_or_else(|| input.name.to_string(), |at| place_at(input, at)),
+                why: Why::WithoutOptions(Rc::clone(&input.name)),
+            });
+        }
+        // A list that goes on elsewhere may have the column there.
+        if is_whole && answer.next_link().is_none() {
+            let listed = answer.listed();
+            self.lists.extend(listed.map(|(table, kind, several)| (table.to_owned(), kind, several)));
+        }
         let origin =
             || Origin { input: Rc::clone(&input.name), place: String::new(), format: Format::WebApi };
         self.tables
@@ -147,7 +162,12 @@ const OF_ONE_VALUE: [&str; 5] =
 /// Where the column or set is that a message begins with, as in `the column demo_job.demo_grade comes without..`.
 fn named_in(message: &str, bytes: &[u8]) -> Option<usize> {
     let name = message.strip_prefix("the column ").unwrap_or(message).split([' ', ':']).next()?;
-    let quoted = format!("\"{}\"", name.rsplit('.').next()?);
+    only_place(name.rsplit('.').next()?, bytes)
+}
+
+/// Where a text stands that a document has once.
+fn only_place(text: &str, bytes: &[u8]) -> Option<usize> {
+    let quoted = format!("\"{text}\"");
     let mut places = memchr::memmem::find_iter(bytes, quoted.as_bytes());
     let at = places.next()?;
     // Columns of several tables may have the name.

@@ -8,7 +8,7 @@ use closure_reason::OptionSetKind;
 use serde::Deserialize;
 
 use super::fields::Fields;
-use super::{Format, Found, Input, Origin, Sourced, json};
+use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, json};
 use crate::error::Error;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub(super) fn read_csv(input: &Input) -> Result<Found, Error> {
         };
         sets.add(row, place)
     })?;
-    Ok(Found { sets: sets.finish(input, Format::LakeCsv, &BTreeMap::new()), ..Found::default() })
+    Ok(sets.finish(input, Format::LakeCsv, &BTreeMap::new()))
 }
 
 /// The metadata of one table in an older lake.
@@ -145,12 +145,14 @@ struct Attribute {
 pub(super) fn read_json(input: &Input) -> Result<Found, Error> {
     let mut found = Found::default();
     for metadata in json::documents(input) {
-        found.sets.extend(of_table(metadata?, input)?);
+        let table = of_table(metadata?, input)?;
+        found.sets.extend(table.sets);
+        found.left_out.extend(table.left_out);
     }
     Ok(found)
 }
 
-fn of_table(metadata: EntityMetadata, input: &Input) -> Result<Vec<Sourced<OptionSetDefinition>>, Error> {
+fn of_table(metadata: EntityMetadata, input: &Input) -> Result<Found, Error> {
     let attributes = metadata.attribute_metadata.unwrap_or_default();
     let mut tables = attributes.iter().filter_map(|attribute| attribute.entity_name.clone());
     let of_status = metadata.status_metadata.into_iter().flatten().map(|row| Row { is_status: true, ..row });
@@ -184,6 +186,8 @@ struct Set {
     kind: Option<OptionSetKind>,
     order: Vec<i32>,
     options: BTreeMap<i32, OptionDefinition>,
+    /// Where its rows say two things, and what.
+    contradiction: Option<(String, Why)>,
 }
 
 impl Sets {
@@ -231,9 +235,13 @@ impl Sets {
         });
         if let Some((language, text)) = label {
             let mut label = option.label().clone();
-            label
-                .merge(&Localized::from_iter([(language, text)]))
-                .map_err(|language| whose(&format!("has two labels in language {language}")))?;
+            let text = Localized::from_iter([(language, text)]);
+            if let Err(language) = label.merge(&text) {
+                let labels = [&label, &text];
+                set.contradiction.get_or_insert_with(|| {
+                    (place("LocalizedLabel"), Why::two_labels(value, language, labels))
+                });
+            }
             option = option.with_label(label);
         }
         // Exports end every row with an empty field whether or not they know the value.
@@ -247,15 +255,15 @@ impl Sets {
         Ok(())
     }
 
-    fn finish(
-        mut self,
-        input: &Input,
-        format: Format,
-        types: &BTreeMap<String, String>,
-    ) -> Vec<Sourced<OptionSetDefinition>> {
-        let mut sets = Vec::new();
+    fn finish(mut self, input: &Input, format: Format, types: &BTreeMap<String, String>) -> Found {
+        let mut found = Found::default();
         for key in self.order {
             let Some(mut set) = self.sets.remove(&key) else { continue };
+            if let Some((place, why)) = set.contradiction {
+                let column = OptionSetDefinition::new([]).with_column(key.0, key.1);
+                found.left_out.push(LeftOut { column, place, why });
+                continue;
+            }
             let options = set.order.iter().filter_map(|value| set.options.remove(value));
             let place = format!("{}.{}", key.0, key.1);
             let mut what = OptionSetDefinition::new(options.collect::<Vec<_>>());
@@ -274,8 +282,8 @@ impl Sets {
                 None => what.with_global(set.is_global),
             };
             let origin = Origin { input: Rc::clone(&input.name), place, format };
-            sets.push(Sourced { what: what.with_column(key.0, key.1), origin });
+            found.sets.push(Sourced { what: what.with_column(key.0, key.1), origin });
         }
-        sets
+        found
     }
 }

@@ -236,7 +236,7 @@ impl Set {
             OptionSetDefinition::new(self.options.into_iter().map(Entry::definition).collect::<Vec<_>>())
                 .with_display_name(localized(self.display_name))
                 .with_column_display_name(localized(self.column_display_name))
-                .with_description(localized(self.description))
+                .with_description(localized(self.description).without_empty())
                 .with_default(stated(self.default));
         set = with(set, self.table, OptionSetDefinition::with_table);
         set = with(set, self.column, OptionSetDefinition::with_column_name);
@@ -253,7 +253,7 @@ impl Set {
 
 impl Entry {
     fn definition(self) -> OptionDefinition {
-        let description = localized(self.description);
+        let description = localized(self.description).without_empty();
         let mut option = OptionDefinition::new(self.value)
             .with_label(localized(self.label))
             .with_color(stated(self.color))

@@ -11,7 +11,7 @@ use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::fields::Fields;
-use super::{Format, Found, Input, Note, Origin, Sourced, json, pages};
+use super::{Format, Found, Input, LeftOut, Note, Origin, Sourced, Why, json, pages};
 use crate::error::Error;
 
 /// The columns that every file has, in lower case.
@@ -257,8 +257,9 @@ fn csv_rows(input: &Input, rows: &mut Vec<Row>) -> Result<(), Error> {
 /// A row, and the input it is of.
 type RowOf = (Row, Rc<str>);
 
-/// The sets of all inputs: a set may begin in one and end in another.
-pub fn sets(inputs: Vec<Rows>, notes: &mut Vec<Note>) -> Result<Vec<Sourced<OptionSetDefinition>>, Error> {
+/// The sets of all inputs, for a set may begin in one and end in another; and the columns whose rows
+/// contradict each other.
+pub fn sets(inputs: Vec<Rows>, notes: &mut Vec<Note>) -> (Vec<Sourced<OptionSetDefinition>>, Vec<LeftOut>) {
     let mut is_whole = true;
     let mut columns: BTreeMap<(String, String), Vec<RowOf>> = BTreeMap::new();
     for Rows { input, rows, goes_on } in inputs {
@@ -271,18 +272,25 @@ pub fn sets(inputs: Vec<Rows>, notes: &mut Vec<Note>) -> Result<Vec<Sourced<Opti
             columns.entry(key).or_default().push((row, Rc::clone(&input)));
         }
     }
-    let sets = columns.into_iter().map(|((table, column), rows)| {
-        let mut set = set(&table, &column, rows)?;
-        // Any of them may go on where a page is missing, even one that another input seems to end.
-        if !is_whole {
-            set.what = set.what.with_some_options_missing();
+    let (mut sets, mut left_out) = (Vec::new(), Vec::new());
+    for ((table, column), rows) in columns {
+        match set(&table, &column, rows) {
+            // Any of them may go on where a page is missing, even one that another input seems to end.
+            Ok(set) if !is_whole => {
+                sets.push(Sourced { what: set.what.with_some_options_missing(), ..set });
+            }
+            Ok(set) => sets.push(set),
+            Err(contradiction) => left_out.push(*contradiction),
         }
-        Ok(set)
-    });
-    sets.collect()
+    }
+    (sets, left_out)
 }
 
-fn set(table: &str, column: &str, mut rows: Vec<RowOf>) -> Result<Sourced<OptionSetDefinition>, Error> {
+fn set(
+    table: &str,
+    column: &str,
+    mut rows: Vec<RowOf>,
+) -> Result<Sourced<OptionSetDefinition>, Box<LeftOut>> {
     rows.sort_by(|(a, _), (b, _)| {
         (a.order, a.option, a.language, &a.label).cmp(&(b.order, b.option, b.language, &b.label))
     });
@@ -300,9 +308,11 @@ fn set(table: &str, column: &str, mut rows: Vec<RowOf>) -> Result<Sourced<Option
             None => Localized::plain(text),
         };
         options[at].1.merge(&label).map_err(|language| {
-            Error::new(format!("{table}.{column}: {} has two labels in language {language}", row.option))
-                .at(&input)
-                .remedy("give only files of one environment")
+            Box::new(LeftOut {
+                column: OptionSetDefinition::new([]).with_column(table, column),
+                place: input.to_string(),
+                why: Why::two_labels(row.option, language, [&options[at].1, &label]),
+            })
         })?;
     }
     let options = options.into_iter().map(|(value, label)| OptionDefinition::new(value).with_label(label));

@@ -25,14 +25,13 @@ fn sources_without_a_set_are_an_error() {
         ("project", &["generate", "--check"]),
     ] {
         let run = folder.run_in(below, arguments);
-        assert_eq!((run.code, &*run.out), (2, ""), "{arguments:?}: {}", run.err);
+        assert_eq!((run.code, &*run.out), (1, ""), "{arguments:?}: {}", run.err);
         expect![[r#"
-            note: skipped one file that is not metadata (`-v` names it)
-            note: there are no option sets in the input
-            error: there is no metadata to generate enums from
-              help: check the path after `--from`, or `from` in closure-reason.toml
+            error: empty: there is no metadata in this folder, but
+              empty/readme.txt: an empty file
+              help: `--from`, or `from` in closure-reason.toml, says where metadata is
         "#]]
-        .assert_eq(&run.err);
+        .assert_eq(&run.err.replace("../empty", "empty"));
     }
 }
 

@@ -63,10 +63,10 @@ fn archives_that_are_not_what_they_seem() {
     "#]]
     .assert_eq(&list("a.docx", &other));
     expect![[r#"
-        SET  KIND  OPTIONS  LANGUAGES  DISPLAY NAME
-        note: skipped ./a.docx: an archive that is not a solution: it has no customizations.xml
-        note: there are no option sets in the input
-        exit code 0
+        error: .: there is no metadata in this folder, but
+          ./a.docx: an archive that is not a solution: it has no customizations.xml
+          help: `--from`, or `from` in closure-reason.toml, says where metadata is
+        exit code 1
     "#]]
     .assert_eq(&with(&[("a.docx", &other)], &["list", "--from", ".", "-v"]));
     let mut whole = zip(&[("customizations.xml", &entity(&column("c", "picklist", &set(ONE))))]);

@@ -209,9 +209,8 @@ fn a_reference_to_a_global_set_that_is_not_there() {
     "#]].assert_eq(&list(&[]));
     // Who asks for the column learns why it is not there.
     expect![[r#"
-        note: Entity.xml (Entity demo_job): demo_job.demo_grade uses the global set demo_grades, which none of the inputs has: it is left out
-        error: `--column demo_grade` matches nothing
-          help: the nearest name is demo_rank
+        error: Entity.xml (Entity demo_job): demo_job.demo_grade uses the global set demo_grades, which none of the inputs has
+          help: give the solution or the answer that has the global set as well
         exit code 2
     "#]].assert_eq(&list(&["--column", "demo_grade"]));
 }
@@ -294,4 +293,201 @@ fn global_sets_by_themselves_have_a_kind() {
         assert_eq!(said.contains("\n,,choice,g,true,1,"), is_there, "{asked:?}: {said}");
         assert_eq!(said.ends_with("exit code 2\n"), !is_there, "{asked:?}: {said}");
     }
+}
+
+/// The answer to a request for all columns of a cast.
+fn cast(table: &str, kind: &str, columns: &[String]) -> String {
+    let context = format!(
+        "x/$metadata#EntityDefinitions('{table}')/Attributes/Microsoft.Dynamics.CRM.{kind}AttributeMetadata"
+    );
+    format!(r#"{{"@odata.context":"{context}","value":[{}]}}"#, columns.join(","))
+}
+
+/// The rows that `list` writes as CSV, up to the label, and what it says.
+fn listed(files: &[(&str, &str)], more: &[&str]) -> String {
+    let files: Vec<_> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let said = with(&files, &[&["list", "--as", "csv", "--from", "."], more].concat());
+    let lines = said.lines().filter(|line| !line.starts_with("table,"));
+    lines.map(|line| line.trim_end_matches(',').to_owned() + "\n").collect()
+}
+
+#[test]
+fn what_is_not_selected_cannot_disagree() {
+    let (one, other) = (column("demo_rank", "Fair"), column("demo_rank", "Middling"));
+    let site = column("demo_rank", "Near").replace("demo_job", "demo_site");
+    let global = |label: &str| {
+        format!(
+            r#"{{"Name":"demo_zone","IsGlobal":true,"OptionSetType":"Picklist","Options":[{{"Value":1,
+"Label":{{"LocalizedLabels":[{{"Label":"{label}","LanguageCode":1033}}]}}}}]}}"#
+        )
+    };
+    let (north, south) = (global("North"), global("South"));
+    let files = [
+        ("a.json", &*one),
+        ("b.json", &*other),
+        ("site.json", &*site),
+        ("z1.json", &*north),
+        ("z2.json", &*south),
+    ];
+    expect![[r#"
+        demo_site,demo_rank,choice,,false,1,1033,Near
+        exit code 0
+    "#]]
+    .assert_eq(&listed(&files, &["--table", "demo_site"]));
+    for more in [
+        &["--table", "!demo_site"][..],
+        &["--column", "demo_rank"],
+        &["--global", "demo_zone"],
+        &["--table", "demo_site", "--global", "demo_zone"],
+        &[],
+    ] {
+        let said = listed(&files, more);
+        let is_disagreement = said.starts_with("error: two inputs disagree");
+        let is_nothing = more.len() == 4 && said.starts_with("error: no option set matches all of");
+        assert!((is_disagreement || is_nothing) && said.ends_with("exit code 2\n"), "{more:?}: {said}");
+    }
+    // Neither can it contradict what is selected, though it may add to it.
+    let uses = |table: &str, label: &str| {
+        let name = r#""OptionSet":{"Name":"demo_zone","IsGlobal":true"#;
+        let set = column("demo_area", label).replace("demo_job", table);
+        set.replace(r#""OptionSet":{"IsGlobal":false"#, name)
+    };
+    let (job, site) = (uses("demo_job", "North"), uses("demo_site", "South"));
+    let files = [("job.json", &*job), ("site.json", &*site)];
+    expect![[r#"
+        demo_job,demo_area,choice,demo_zone,true,1,1033,North
+        ,,choice,demo_zone,true,1,1033,North
+        exit code 0
+    "#]]
+    .assert_eq(&listed(&files, &["--table", "demo_job"]));
+    assert!(listed(&files, &[]).starts_with("error: two inputs disagree about demo_zone"));
+}
+
+#[test]
+fn the_last_input_wins_for_global_sets_too() {
+    let uses = column("demo_area", "North")
+        .replace(r#""OptionSet":{"IsGlobal":false"#, r#""OptionSet":{"Name":"demo_zone","IsGlobal":true"#);
+    let alone = r#"{"Name":"demo_zone","IsGlobal":true,"OptionSetType":"Picklist","Options":[{"Value":1,
+"Label":{"LocalizedLabels":[{"Label":"South","LanguageCode":1033}]}}]}"#;
+    let files = [("a.json", uses.as_bytes()), ("b.json", alone.as_bytes())];
+    let global = |inputs: [&str; 2]| {
+        let [first, last] = inputs;
+        let said =
+            with(&files, &["list", "--as", "csv", "--from", first, "--from", last, "--prefer", "last"]);
+        said.lines()
+            .find_map(|line| Some(line.strip_prefix(",,choice,demo_zone,true,1,1033,")?[..5].to_owned()))
+    };
+    assert_eq!(global(["a.json", "b.json"]).as_deref(), Some("South"));
+    assert_eq!(global(["b.json", "a.json"]).as_deref(), Some("North"));
+}
+
+#[test]
+fn a_column_without_options_leaves_the_others_alone() {
+    let plain = |name: &str| {
+        format!(
+            r##"{{"@odata.type":"#Microsoft.Dynamics.CRM.PicklistAttributeMetadata","LogicalName":"{name}","AttributeType":"Picklist"}}"##
+        )
+    };
+    let plain = format!(
+        r#"{{"@odata.context":"x/$metadata#EntityDefinitions('demo_job')/Attributes(LogicalName,AttributeType)",
+"value":[{},{},{}]}}"#,
+        plain("demo_rank"),
+        plain("demo_wear"),
+        r#"{"LogicalName":"demo_name","AttributeType":"String"}"#
+    );
+    let picklists = cast("demo_job", "Picklist", &[column("demo_rank", "Fair")]);
+    let files = [("attributes.json", &*plain), ("picklist.json", &*picklists)];
+    expect![[r#"
+        demo_job,demo_rank,choice,,false,1,1033,Fair
+        note: ./attributes.json:2:91: demo_job.demo_rank and 1 more column come without their options: add `$expand=OptionSet` to the request
+        exit code 0
+    "#]]
+    .assert_eq(&listed(&files, &[]));
+    expect![[r#"
+        error: ./attributes.json: the column demo_job.demo_wear comes without its options: add `$expand=OptionSet` to the request
+        exit code 2
+    "#]]
+    .assert_eq(&listed(&files, &["--column", "demo_wear"]));
+    expect![[r#"
+        error: ./attributes.json:2:91: the column demo_job.demo_rank comes without its options: add `$expand=OptionSet` to the request
+        exit code 2
+    "#]]
+    .assert_eq(&listed(&files[..1], &[]));
+}
+
+#[test]
+fn an_empty_description_is_none_and_that_of_the_column_counts() {
+    let described = |set: &str, column: &str| {
+        let text =
+            |text: &str| format!(r#"{{"LocalizedLabels":[{{"Label":"{text}","LanguageCode":1033}}]}}"#);
+        let answer = self::column("demo_pay", "Cash").replace(
+            r#""OptionSet":{"#,
+            &format!(r#""Description":{},"OptionSet":{{"Description":{},"#, text(column), text(set)),
+        );
+        answer.replace(r#""IsGlobal":false"#, r#""Name":"demo_mode","IsGlobal":true"#)
+    };
+    let solution = |set: &str, column: &str| {
+        let text = |text: &str| {
+            format!(r#"<Descriptions><Description description="{text}" languagecode="1033"/></Descriptions>"#)
+        };
+        format!(
+            r#"<ImportExportXml><Entities><Entity><EntityInfo><entity Name="Demo_Job"><attributes><attribute PhysicalName="demo_pay">
+<Type>picklist</Type><LogicalName>demo_pay</LogicalName><OptionSetName>demo_mode</OptionSetName>{}</attribute></attributes></entity></EntityInfo>
+</Entity></Entities><optionsets><optionset Name="demo_mode"><OptionSetType>picklist</OptionSetType>{}<options><option value="1"><labels>
+<label description="Cash" languagecode="1033"/></labels></option></options></optionset></optionsets></ImportExportXml>"#,
+            text(column),
+            text(set)
+        )
+    };
+    let description = |files: &[(&str, &str)]| {
+        let files: Vec<_> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+        let said = with(&files, &["list", "--as", "json", "--from", "."]);
+        let json = said.strip_suffix("exit code 0\n").unwrap_or_else(|| panic!("{said}"));
+        let json: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(json["option_sets"][1]["description"]["texts"].as_array().map_or(0, Vec::len), 0);
+        json["option_sets"][0]["description"]["texts"][0]["text"].as_str().map(ToOwned::to_owned)
+    };
+    let (web, empty, xml) =
+        (described("", "How it is paid"), described("", ""), solution("", "How it is paid"));
+    let all = [("web.json", &*web), ("empty.json", &*empty), ("sol.xml", &*xml)];
+    for files in [&all[..1], &all[2..], &all[..2], &all[1..], &all] {
+        assert_eq!(description(files).as_deref(), Some("How it is paid"));
+    }
+    assert_eq!(description(&all[1..2]), None);
+}
+
+#[test]
+fn a_folder_without_metadata_says_what_it_has_and_a_hidden_one_that_it_is_not_read() {
+    let rank = column("demo_rank", "Fair");
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for name in ["empty", "other/.power", "some/.power", "some/.git"] {
+        std::fs::create_dir_all(at(name)).unwrap();
+    }
+    for name in ["other/.power/a.json", "some/.power/a.json", "some/.git/a.json", "some/b.json"] {
+        std::fs::write(at(name), &rank).unwrap();
+    }
+    for name in ["a", "b", "c", "d", "e"] {
+        std::fs::write(at(&format!("other/{name}.txt")), "words").unwrap();
+    }
+    let list = |arguments: &[&str]| in_folder(folder.path(), &[&["list"], arguments].concat());
+    expect![[r#"
+        error: empty: the folder has no files in it
+          help: `--from`, or `from` in closure-reason.toml, says where metadata is
+        exit code 1
+    "#]]
+    .assert_eq(&list(&["--from", "empty"]));
+    expect![[r#"
+        error: other: there is no metadata in this folder, but
+          other/a.txt: some other text
+          other/b.txt: some other text
+          other/c.txt: some other text
+          2 more files
+          other/.power: a hidden folder, which is not read
+          help: `--from`, or `from` in closure-reason.toml, says where metadata is
+        exit code 1
+    "#]]
+    .assert_eq(&list(&["--from", "some", "--from", "other"]));
+    assert!(list(&["--from", "some"]).contains("\nnote: skipped one hidden folder (`-v` names it)\n"));
+    assert!(list(&["--from", "some", "-v"]).contains("\nnote: skipped some/.power: a hidden folder\n"));
 }

@@ -206,9 +206,10 @@ fn a_row_says_which_option_it_is_about() {
             LOCAL,
             "t,c,1,False,1033,A\nt,c,1,False,1033,B\n",
             expect![[r#"
-            error: OptionsetMetadata.csv:2:18: t.c: 1 has two labels in language 1033
-            exit code 2
-        "#]],
+                error: OptionsetMetadata.csv:2:18: t.c: 1 has two labels in language 1033, "A" and "B"
+                  help: give only files of one environment
+                exit code 2
+            "#]],
         ),
         (
             "StatusMetadata.csv",

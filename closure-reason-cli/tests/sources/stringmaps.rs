@@ -280,9 +280,36 @@ fn two_labels_in_one_language() {
     let files = [("a.json", format!("[{ROW}]")), ("b.json", format!("[{other}]"))];
     let files = files.each_ref().map(|(name, text)| (*name, text.as_bytes()));
     expect![[r#"
-        error: ./b.json: t.c: 1 has two labels in language 1033
+        error: ./b.json: t.c: 1 has two labels in language 1033, "A" and "B"
           help: give only files of one environment
         exit code 2
     "#]]
     .assert_eq(&with(&files, &["list", "--from", "."]));
+}
+
+#[test]
+fn rows_that_contradict_each_other_stop_only_their_column() {
+    let row = |table: &str, value: i32, label: &str| {
+        format!(
+            r#"{{"objecttypecode":"{table}","attributename":"c","attributevalue":{value},"value":"{label}","langid":1033}}"#
+        )
+    };
+    let all = [row("none", 1, "Active"), row("none", 1, "Inactive"), row("demo_post", 1, "Draft")];
+    let text = format!(r#"{{"value":[{}]}}"#, all.join(","));
+    let files = [("a.json", text.as_bytes())];
+    let list = |more: &[&str]| with(&files, &[&["list", "--as", "csv", "--from", "a.json"], more].concat());
+    let said = list(&[]);
+    let (_, rows) = said.split_once('\n').unwrap();
+    expect![[r#"
+        demo_post,c,,,,1,1033,Draft,,,,,,,,
+        note: a.json: none.c: 1 has two labels in language 1033, "Active" and "Inactive": these rows are left out; give only files of one environment
+        exit code 0
+    "#]].assert_eq(rows);
+    assert!(!list(&["--table", "demo_post"]).contains("note"));
+    expect![[r#"
+        error: a.json: none.c: 1 has two labels in language 1033, "Active" and "Inactive"
+          help: give only files of one environment
+        exit code 2
+    "#]]
+    .assert_eq(&list(&["--table", "none"]));
 }

@@ -7,8 +7,7 @@ use super::kind::{self, ColumnType, Kind};
 use super::message::{cut, cut_parser_message, cut_sentence};
 use super::node::{Answer, DefaultValue, Entry, Fault, Node, localized};
 use crate::definition::{
-    Localized, OptionDefinition, OptionSetDefinition, OptionSetDefinitions, Stated, TableDefinition,
-    TransitionDataError,
+    OptionDefinition, OptionSetDefinition, OptionSetDefinitions, Stated, TableDefinition, TransitionDataError,
 };
 use closure_reason::OptionSetKind;
 
@@ -19,6 +18,8 @@ struct Context<'a> {
     column_type: Option<ColumnType>,
     /// Whether the objects of the answer are tables.
     of_tables: bool,
+    /// Whether the answer lists the columns of a table.
+    of_columns: bool,
 }
 
 impl<'a> Context<'a> {
@@ -34,15 +35,17 @@ impl<'a> Context<'a> {
         let name = key.strip_prefix("LogicalName=").unwrap_or(key);
         let table = name.strip_prefix('\'').and_then(|name| name.strip_suffix('\''));
         let column_type = within.split('/').find_map(kind::of_cast);
-        Self { table, column_type, of_tables: !within.contains("/Attributes") }
+        let of_tables = !within.contains("/Attributes");
+        let of_columns = within.starts_with("/Attributes") && !within.starts_with("/Attributes(LogicalName=");
+        Self { table, column_type, of_tables, of_columns: of_columns && !within.ends_with("/$entity") }
     }
 }
 
 impl<'de> Deserialize<'de> for OptionSetDefinitions {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut read = Self::default();
-        read.answer(node(deserializer)?).map_err(Error::custom)?;
-        Ok(read)
+        let mut reader = Reader::default();
+        reader.answer(node(deserializer)?).map_err(Error::custom)?;
+        Ok(reader.read)
     }
 }
 
@@ -52,9 +55,12 @@ impl<'de> Deserialize<'de> for OptionSetDefinition {
         if node.value.is_some() || node.entity_metadata.is_some() || node.attributes.is_some() {
             return Err(Error::custom("this is a list of sets: read it as `OptionSetDefinitions`"));
         }
-        let mut read = OptionSetDefinitions::default();
-        read.answer(node).map_err(Error::custom)?;
-        read.sets.pop().ok_or_else(|| Error::custom("no option set in the answer"))
+        let mut reader = Reader::default();
+        reader.answer(node).map_err(Error::custom)?;
+        if let Some(complaint) = reader.complaint {
+            return Err(Error::custom(complaint));
+        }
+        reader.read.sets.pop().ok_or_else(|| Error::custom("no option set in the answer"))
     }
 }
 
@@ -76,13 +82,21 @@ fn refusal(fault: &Fault) -> String {
     format!("the server answered with an error: {message}{code}")
 }
 
-impl OptionSetDefinitions {
+/// What has been read of an answer.
+#[derive(Default)]
+struct Reader {
+    read: OptionSetDefinitions,
+    /// What to say of the first column without options.
+    complaint: Option<String>,
+}
+
+impl Reader {
     /// Takes everything out of an answer.
     fn answer(&mut self, mut node: Node) -> Result<(), String> {
         if let Some(error) = node.error {
             return Err(refusal(&error));
         }
-        self.next_link = node.next_link.take();
+        self.read.next_link = node.next_link.take();
         let context = node.context.take().unwrap_or_default();
         let context = Context::read(&context);
         if let Some(tables) = node.entity_metadata {
@@ -90,9 +104,50 @@ impl OptionSetDefinitions {
             return tables.into_iter().try_for_each(|table| self.table(table, of_tables));
         }
         match node.value.take() {
-            Some(nodes) => nodes.into_iter().try_for_each(|node| self.node(node, context, true)),
+            Some(nodes) => {
+                self.list(&nodes, context);
+                nodes.into_iter().try_for_each(|node| self.node(node, context, true))
+            }
             None => self.node(node, context, false),
         }
+    }
+
+    /// Notes of which kinds a list has all columns of its table: of the one that its context casts
+    /// to, or of all kinds.
+    fn list(&mut self, columns: &[Node], context: Context<'_>) {
+        if !context.of_columns {
+            return;
+        }
+        let of_columns = || columns.first().and_then(|column| column.entity_logical_name.as_deref());
+        let Some(table) = context.table.or_else(of_columns) else { return };
+        match context.column_type {
+            Some(ColumnType::Choice(Kind { set: Some(kind), multi_select })) => {
+                self.read.listed.push((table.to_string(), kind, multi_select == Some(true)));
+            }
+            Some(_) => {}
+            None => self.read.listed.extend(ALL.map(|(kind, several)| (table.to_string(), kind, several))),
+        }
+    }
+
+    /// Notes the same of a table with its columns. A single column may be all that was asked for; if
+    /// all of them have options, only their kinds were.
+    fn list_of_table(&mut self, table: &str, columns: &[Node]) {
+        if columns.len() < 2 {
+            return;
+        }
+        let types: Vec<_> = columns.iter().filter_map(kind::of_column).collect();
+        let has_others = types.iter().any(|one| matches!(one, ColumnType::Other));
+        let is_there = |&(kind, several): &(OptionSetKind, bool)| {
+            has_others
+                || types.iter().any(|one| match one {
+                    ColumnType::Choice(there) => {
+                        there.set == Some(kind) && there.multi_select == Some(several)
+                    }
+                    ColumnType::Other => false,
+                })
+        };
+        let listed = ALL.into_iter().filter(is_there);
+        self.read.listed.extend(listed.map(|(kind, several)| (table.to_string(), kind, several)));
     }
 
     /// Takes a table, a column or a set.
@@ -104,8 +159,8 @@ impl OptionSetDefinitions {
         }
         let is_set = node.options.is_some() || node.true_option.is_some() || node.false_option.is_some();
         if is_set {
-            let set = set(node, None, None)?.with_kind_of(context.column_type);
-            self.sets.push(set);
+            let set = set(node, None, None)?;
+            self.read.sets.extend(set.map(|set| set.with_kind_of(context.column_type)));
             return Ok(());
         }
         self.column(node, context, listed)
@@ -114,15 +169,18 @@ impl OptionSetDefinitions {
     fn table(&mut self, mut node: Node, context: Context<'_>) -> Result<(), String> {
         let name = node.logical_name.take().or_else(|| context.table.map(ToString::to_string));
         let enforced = node.enforce_state_transitions;
-        let first = self.sets.len();
+        let first = self.read.sets.len();
+        if let (Some(name), Some(columns)) = (&name, &node.attributes) {
+            self.list_of_table(name, columns);
+        }
         for column in node.attributes.into_iter().flatten() {
-            let of_column = Context { table: name.as_deref(), column_type: None, of_tables: false };
+            let of_column = Context { table: name.as_deref(), ..Context::default() };
             self.column(column, of_column, true)?;
         }
         if let Some(enforced) = enforced {
-            for set in self.sets.drain(first..).collect::<Vec<_>>() {
+            for set in self.read.sets.drain(first..).collect::<Vec<_>>() {
                 let is_status = set.kind() == Some(OptionSetKind::Status);
-                self.sets.push(if is_status { set.with_enforced_transitions(enforced) } else { set });
+                self.read.sets.push(if is_status { set.with_enforced_transitions(enforced) } else { set });
             }
         }
         let Some(name) = name else { return Ok(()) };
@@ -133,7 +191,7 @@ impl OptionSetDefinitions {
         if let Some(enforced) = enforced {
             table = table.with_enforced_transitions(enforced);
         }
-        self.tables.push(table);
+        self.read.tables.push(table);
         Ok(())
     }
 
@@ -145,15 +203,24 @@ impl OptionSetDefinitions {
         // Microsoft fills both, for local sets too, with the same content.
         let Some(inner) = node.option_set.take().or(node.global_option_set.take()) else {
             // Asked for all columns of a table, the API lists those without options too.
-            return if listed && column_type.is_none() { Ok(()) } else { Err(without_set(&node, context)) };
+            return match column_type {
+                None if listed => Ok(()),
+                _ => self.without_options(&node, context, column_type),
+            };
         };
         let default = default_of(&node);
         let table = node.entity_logical_name.as_deref().or(context.table);
-        let mut set = set(*inner, table, node.logical_name.as_deref())?
-            .with_kind_of(column_type)
-            .with_column_display_name(localized(node.display_name));
-        if !set.description().is_stated() || set.description().text().is_none() {
-            set = set.with_description(localized(node.description));
+        let Some(set) = set(*inner, table, node.logical_name.as_deref())? else {
+            let column = node.logical_name.as_deref();
+            if table.is_some() || column.is_some() {
+                let column = place(table, column, None);
+                self.complaint.get_or_insert(format!("{column} has a set without options in the answer"));
+            }
+            return self.without_options(&node, context, column_type);
+        };
+        let mut set = set.with_kind_of(column_type).with_column_display_name(localized(node.display_name));
+        if set.description().text().is_none() {
+            set = set.with_description(localized(node.description).without_empty());
         }
         if let Some(table) = table {
             set = set.with_table(table);
@@ -164,10 +231,41 @@ impl OptionSetDefinitions {
         if let Some(schema_name) = node.schema_name {
             set = set.with_schema_name(schema_name);
         }
-        self.sets.push(if default.is_stated() { set.with_default(default) } else { set });
+        self.read.sets.push(if default.is_stated() { set.with_default(default) } else { set });
+        Ok(())
+    }
+
+    /// Leaves a column out; an error if it has no name.
+    fn without_options(
+        &mut self,
+        node: &Node,
+        context: Context<'_>,
+        column_type: Option<ColumnType>,
+    ) -> Result<(), String> {
+        let Some(name) = node.logical_name.as_deref().or(node.name.as_deref()) else {
+            return Err(without_set(node, context));
+        };
+        self.complaint.get_or_insert_with(|| without_set(node, context));
+        let mut column = OptionSetDefinition::new([])
+            .with_some_options_missing()
+            .with_column_name(name)
+            .with_kind_of(column_type);
+        if let Some(table) = node.entity_logical_name.as_deref().or(context.table) {
+            column = column.with_table(table);
+        }
+        self.read.without_options.push(column);
         Ok(())
     }
 }
+
+/// The kinds of columns, with whether they hold several options.
+const ALL: [(OptionSetKind, bool); 5] = [
+    (OptionSetKind::Choice, false),
+    (OptionSetKind::Choice, true),
+    (OptionSetKind::State, false),
+    (OptionSetKind::Status, false),
+    (OptionSetKind::Boolean, false),
+];
 
 impl OptionSetDefinition {
     /// What the column says of its kind counts more than what the set says: a set of several
@@ -221,21 +319,21 @@ fn place(table: Option<&str>, column: Option<&str>, name: Option<&str>) -> Strin
     }
 }
 
-fn set(mut node: Node, table: Option<&str>, column: Option<&str>) -> Result<OptionSetDefinition, String> {
+/// A set; `None` if it comes without options.
+fn set(
+    mut node: Node,
+    table: Option<&str>,
+    column: Option<&str>,
+) -> Result<Option<OptionSetDefinition>, String> {
     let is_yes_no = node.options.is_none();
-    let Some(options) = node.options.take().or_else(|| yes_no(&mut node)) else {
-        return Err(match (table, column) {
-            (None, None) => without_set(&node, Context::default()),
-            _ => format!("{} has a set without options in the answer", place(table, column, None)),
-        });
-    };
+    let Some(options) = node.options.take().or_else(|| yes_no(&mut node)) else { return Ok(None) };
     let kind = kind::of_set(&node, &options).or(is_yes_no.then_some(OptionSetKind::Boolean));
     let options = options.into_iter().map(OptionDefinition::try_from).collect::<Result<Vec<_>, _>>();
     let options =
         options.map_err(|error| format!("{}: {error}", place(table, column, node.name.as_deref())))?;
     let mut set = OptionSetDefinition::new(options)
         .with_display_name(localized(node.display_name))
-        .with_description(localized(node.description));
+        .with_description(localized(node.description).without_empty());
     if let Some(name) = node.name {
         set = set.with_name(name);
     }
@@ -245,7 +343,7 @@ fn set(mut node: Node, table: Option<&str>, column: Option<&str>) -> Result<Opti
     if let Some(global) = node.is_global {
         set = set.with_global(global);
     }
-    Ok(set)
+    Ok(Some(set))
 }
 
 /// The options of a yes/no column, in the order of their values.
@@ -260,7 +358,7 @@ impl TryFrom<Entry> for OptionDefinition {
     fn try_from(entry: Entry) -> Result<Self, TransitionDataError> {
         let mut option = Self::new(entry.value)
             .with_label(localized(entry.label))
-            .with_description(without_empty(localized(entry.description)))
+            .with_description(localized(entry.description).without_empty())
             .with_color(entry.color)
             .with_external_value(entry.external_value)
             .with_invariant_name(entry.invariant_name);
@@ -278,15 +376,4 @@ impl TryFrom<Entry> for OptionDefinition {
             None => Ok(option),
         }
     }
-}
-
-/// Recordings hold descriptions with an empty text, which is none.
-fn without_empty(description: Localized) -> Localized {
-    if !description.is_stated() || description.iter().all(|(_, text)| !text.is_empty()) {
-        return description;
-    }
-    let base = description.language();
-    let texts: Vec<_> = description.iter().filter(|(_, text)| !text.is_empty()).collect();
-    let kept: Localized = texts.into_iter().collect();
-    base.map_or(kept.clone(), |language| kept.with_base(language))
 }

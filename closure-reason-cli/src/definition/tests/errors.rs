@@ -27,7 +27,11 @@ fn an_answer_without_options_says_what_was_expected() {
         ),
     ] {
         let remedy = "comes without its options: add `$expand=OptionSet` to the request";
-        assert_eq!(error(answer), format!("{name} {remedy}"));
+        let single = serde_json::from_value::<OptionSetDefinition>(answer.clone()).unwrap_err();
+        assert_eq!(single.to_string(), format!("{name} {remedy}"));
+        let list: OptionSetDefinitions = serde_json::from_value(answer).unwrap();
+        assert_eq!(list.iter().count(), 0);
+        assert!(name.ends_with(&list.without_options()[0].to_string()), "{name}");
     }
 }
 

@@ -51,9 +51,13 @@ fn a_column_without_its_options_names_the_query_option() {
     let said =
         "the column demo_job.demo_grade comes without its options: add `$expand=OptionSet` to the request";
     assert!(error.starts_with(said), "{error}");
-    let listed =
-        many(r#"{"value": [{"LogicalName": "demo_grade", "AttributeTypeName": {"Value": "PicklistType"}}]}"#);
-    assert!(listed.starts_with("demo_grade comes without its options: add `$expand=OptionSet`"), "{listed}");
+    let listed: OptionSetDefinitions = serde_json::from_str(
+        r#"{"value": [{"LogicalName": "demo_grade", "AttributeTypeName": {"Value": "PicklistType"}},
+            {"LogicalName": "demo_rank", "OptionSet": {"Options": null}}, {"LogicalName": "demo_name", "AttributeType": "String"}]}"#,
+    )
+    .unwrap();
+    let names: Vec<_> = listed.without_options().iter().map(OptionSetDefinition::column).collect();
+    assert_eq!(names, [Some("demo_grade"), Some("demo_rank")]);
 }
 
 #[test]

@@ -40,6 +40,7 @@ pub(super) fn read(input: &Input) -> Result<Option<Found>, Error> {
         found.sets.extend(part.sets);
         found.tables.extend(part.tables);
         found.references.extend(part.references);
+        found.left_out.extend(part.left_out);
         found.notes.extend(part.notes);
     }
     Ok(is_solution.then_some(found))

@@ -1,0 +1,75 @@
+//! What sources know of columns that are not in the catalog.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::definition::OptionSetDefinition;
+use closure_reason::OptionSetKind;
+
+use super::select::Selected;
+use crate::source::LeftOut;
+
+/// The tables and columns that the sources name, selected or not.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    pub(super) selected: Selected,
+    pub(super) tables: HashSet<String>,
+    pub(super) columns: HashSet<(String, String)>,
+    /// Columns that could not be read.
+    pub(super) left_out: Vec<LeftOut>,
+    /// The kinds of columns that the sources have all of, by table; with whether they hold several
+    /// options.
+    pub(super) lists: BTreeMap<String, HashSet<(OptionSetKind, bool)>>,
+}
+
+/// Why a column is not in the catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The user did not select it.
+    NotSelected,
+    /// It could not be read: this says why.
+    LeftOut(String),
+    /// The sources do not know its table.
+    NoTable,
+    /// The table has no such column, for the sources have all columns of the kind. The columns that
+    /// hold several options may be missing among them.
+    Gone { without_several: bool },
+    /// The sources do not have it, which says nothing.
+    Unknown,
+}
+
+impl Known {
+    /// Why a column is not in the catalog, for the set of an enum that names it.
+    pub fn why_missing(&self, ours: &OptionSetDefinition) -> Missing {
+        let (Some(table), Some(column)) = (ours.table(), ours.column()) else { return Missing::Unknown };
+        let is_this = |left_out: &&LeftOut| {
+            left_out.column.table().is_none_or(|of| of == table) && left_out.column.column() == Some(column)
+        };
+        // Which global set a column uses that is not there, nobody knows.
+        if self.selected.by_global()
+            || !self.selected.may_have(ours)
+            || self.columns.contains(&(table.to_owned(), column.to_owned()))
+        {
+            return Missing::NotSelected;
+        }
+        if let Some(left_out) = self.left_out.iter().find(is_this) {
+            return Missing::LeftOut(left_out.note(0).message);
+        }
+        if !self.tables.contains(table) {
+            return Missing::NoTable;
+        }
+        // Without its states, a status reason is a plain choice in Rust.
+        let kind = match (ours.kind(), column) {
+            (Some(OptionSetKind::Choice), "statecode") => Some(OptionSetKind::State),
+            (Some(OptionSetKind::Choice), "statuscode") => Some(OptionSetKind::Status),
+            (kind, _) => kind,
+        };
+        let has_all = |several| {
+            let lists = self.lists.get(table);
+            kind.zip(lists).is_some_and(|(kind, lists)| lists.contains(&(kind, several)))
+        };
+        if !has_all(false) {
+            return Missing::Unknown;
+        }
+        Missing::Gone { without_several: kind == Some(OptionSetKind::Choice) && !has_all(true) }
+    }
+}

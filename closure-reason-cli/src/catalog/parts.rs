@@ -1,0 +1,357 @@
+//! From what was found to a catalog: sets of one column come together, then the user's selection
+//! counts, then what is left is merged. What nobody selected cannot disagree.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::definition::{Localized, OptionSetDefinition, TableDefinition};
+
+use super::select::{self, Selected};
+use super::{Catalog, Known, Prefer, Sources, merge, sources};
+use crate::error::Error;
+use crate::source::{self, Found, LeftOut, Note, Reference, Sourced, Why};
+
+/// Something with the position of its input among all.
+type Placed<T> = (usize, Sourced<T>);
+
+/// A table and column; what belongs to none is numbered.
+type Key = (String, String, usize);
+
+/// All that is said of one column.
+#[derive(Debug, Default)]
+struct Column {
+    sets: Vec<Placed<OptionSetDefinition>>,
+    references: Vec<Placed<Reference>>,
+}
+
+impl Column {
+    /// The global sets that it uses.
+    fn globals(&self) -> impl Iterator<Item = &str> {
+        let sets = self.sets.iter().map(|(_, set)| &set.what);
+        let used = sets.filter(|set| set.is_global() == Some(true)).filter_map(OptionSetDefinition::name);
+        used.chain(self.references.iter().map(|(_, reference)| &*reference.what.global))
+    }
+}
+
+/// Why there is no catalog.
+pub(super) enum Stop {
+    /// All that is meant is left out: this says why.
+    LeftOut(Error),
+    Other(Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Other(error)
+    }
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    columns: BTreeMap<Key, Column>,
+    globals: BTreeMap<String, Vec<Placed<OptionSetDefinition>>>,
+    tables: BTreeMap<String, Vec<Sourced<TableDefinition>>>,
+    known: Known,
+}
+
+impl Parts {
+    /// What was found, and what is to be said of it.
+    pub(super) fn of(all: Vec<Found>, asked: &Sources) -> Result<(Self, Vec<Note>), Error> {
+        let mut notes = Vec::new();
+        let mut parts =
+            Self { known: Known { selected: Selected::new(asked)?, ..Known::default() }, ..Self::default() };
+        let (mut columns, mut references) = (Vec::new(), Vec::new());
+        let (mut stringmaps, mut of_stringmaps) = (Vec::new(), 0);
+        for (at, found) in all.into_iter().enumerate() {
+            notes.extend(found.notes);
+            parts.known.left_out.extend(found.left_out);
+            for (table, kind, several) in found.lists {
+                parts.known.lists.entry(table).or_default().insert((kind, several));
+            }
+            if let Some(rows) = found.stringmaps {
+                stringmaps.push(rows);
+                of_stringmaps = at;
+            }
+            references.extend(found.references.into_iter().map(|reference| (at, reference)));
+            for table in found.tables {
+                parts.tables.entry(table.what.logical_name().to_owned()).or_default().push(table);
+            }
+            for set in found.sets {
+                match set.what.name() {
+                    Some(name) if set.what.column().is_none() && set.what.is_global() == Some(true) => {
+                        parts.globals.entry(name.to_owned()).or_default().push((at, set));
+                    }
+                    _ => columns.push((at, set)),
+                }
+            }
+        }
+        let (sets, left_out) = source::stringmaps::sets(stringmaps, &mut notes);
+        columns.extend(sets.into_iter().map(|set| (of_stringmaps, set)));
+        parts.known.left_out.extend(left_out);
+        for (number, (at, set)) in columns.into_iter().enumerate() {
+            // What is not meant need not be named.
+            let set =
+                if parts.known.selected.may_have(&set.what) { sources::named(set, asked)? } else { set };
+            parts.columns.entry(key(&set.what, number)).or_default().sets.push((at, set));
+        }
+        for (at, reference) in references {
+            let key = key(&reference.what.column, 0);
+            parts.columns.entry(key).or_default().references.push((at, reference));
+        }
+        parts.leave_out_references();
+        parts.remember();
+        notes.extend(parts.said_of_left_out());
+        Ok((parts, notes))
+    }
+
+    /// Leaves out what refers to a global set that is nowhere.
+    fn leave_out_references(&mut self) {
+        let of_columns = self.columns.values().flat_map(|column| &column.sets).map(|(_, set)| &set.what);
+        let there: BTreeSet<String> = of_columns
+            .filter(|set| set.is_global() == Some(true))
+            .filter_map(OptionSetDefinition::name)
+            .chain(self.globals.keys().map(String::as_str))
+            .map(ToOwned::to_owned)
+            .collect();
+        for column in self.columns.values_mut() {
+            let (known, unknown) = std::mem::take(&mut column.references)
+                .into_iter()
+                .partition(|(_, reference)| there.contains(&reference.what.global));
+            column.references = known;
+            self.known.left_out.extend(unknown.into_iter().map(|(_, Sourced { what, origin })| LeftOut {
+                column: what.column,
+                place: origin.to_string(),
+                why: Why::NoGlobalSet(what.global),
+            }));
+        }
+        self.columns.retain(|_, column| !(column.sets.is_empty() && column.references.is_empty()));
+    }
+
+    /// Remembers which tables and columns there are.
+    fn remember(&mut self) {
+        let known = &mut self.known;
+        known.tables.extend(self.tables.keys().cloned());
+        known.tables.extend(known.lists.keys().cloned());
+        for (table, column, number) in self.columns.keys() {
+            if !table.is_empty() {
+                known.tables.insert(table.clone());
+            }
+            if *number == 0 {
+                known.columns.insert((table.clone(), column.clone()));
+            }
+        }
+        known.tables.extend(known.left_out.iter().filter_map(|one| one.column.table().map(Into::into)));
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.columns.is_empty() && self.globals.is_empty()
+    }
+
+    /// The part that is meant, merged.
+    pub(super) fn catalog(mut self, asked: &Sources) -> Result<Catalog, Stop> {
+        let selected = self.known.selected.clone();
+        self.check(asked)?;
+        let had = !self.is_empty();
+        let (columns, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            std::mem::take(&mut self.columns).into_iter().partition(|((table, column, number), all)| {
+                let is_named = |name: &str| (*number == 0 || !name.is_empty()).then_some(name.to_owned());
+                selected.has_column(is_named(table).as_deref(), is_named(column).as_deref())
+                    && (!selected.by_global() || all.globals().any(|name| selected.has_global(name)))
+            });
+        let prefers_last = asked.prefer == Some(Prefer::Last);
+        let globals = self.merged_globals(&columns, &others, &selected, prefers_last)?;
+        let mut catalog = Catalog { globals, ..Catalog::default() };
+        drop(others);
+        for (_, column) in columns {
+            let mut sets = column.sets;
+            let references = column.references.into_iter();
+            sets.extend(references.map(|(at, reference)| (at, catalog.resolved(reference))));
+            catalog.columns.push(merge::sets(in_order(sets), prefers_last)?);
+        }
+        for (name, same) in std::mem::take(&mut self.tables) {
+            if selected.has_table(&name) {
+                catalog.tables.push(merge::tables(same, prefers_last)?);
+            }
+        }
+        catalog.enforce();
+        catalog.retain_kinds(&selected);
+        if had && catalog.columns.is_empty() && catalog.globals.is_empty() {
+            return Err(self.instead().unwrap_or_else(|| select::nothing(asked).into()));
+        }
+        if let (false, [first, ..]) = (had, &*self.known.left_out)
+            && !matches!(first.why, Why::NoGlobalSet(_))
+        {
+            return Err(Stop::LeftOut(first.error()));
+        }
+        catalog.known = self.known;
+        Ok(catalog)
+    }
+
+    /// The global sets that are meant: what they say themselves, and what columns say of them.
+    fn merged_globals(
+        &mut self,
+        columns: &BTreeMap<Key, Column>,
+        others: &BTreeMap<Key, Column>,
+        selected: &Selected,
+        prefers_last: bool,
+    ) -> Result<Vec<Sourced<OptionSetDefinition>>, Error> {
+        let used: BTreeSet<&str> = columns.values().flat_map(Column::globals).collect();
+        let all = [columns, others].into_iter().flat_map(BTreeMap::values).flat_map(|column| &column.sets);
+        let copied =
+            copied_display_names(self.globals.values().flatten().chain(all).map(|(_, set)| &set.what));
+        let mut of_columns = said_by(columns, &copied);
+        let mut of_others = said_by(others, &copied);
+        let mut names: BTreeSet<String> = self.globals.keys().cloned().collect();
+        names.extend(of_columns.keys().cloned());
+        names.extend(used.iter().map(ToString::to_string));
+        names.retain(|name| {
+            (used.contains(&**name) || !selected.by_column())
+                && (!selected.by_global() || selected.has_global(name))
+        });
+        let mut merged = Vec::new();
+        for name in names {
+            let mut meant = self.globals.remove(&name).unwrap_or_default();
+            meant.extend(of_columns.remove(&name).unwrap_or_default());
+            let others = of_others.remove(&name).unwrap_or_default();
+            // What other columns say of a set that is meant may add to it, but cannot contradict.
+            let all: Vec<_> = meant.iter().cloned().chain(others.iter().cloned()).collect();
+            let set = merge::sets(in_order(all), prefers_last);
+            merged.push(match set {
+                Err(_) if !meant.is_empty() && !others.is_empty() => {
+                    merge::sets(in_order(meant), prefers_last)?
+                }
+                set => set?,
+            });
+        }
+        Ok(merged)
+    }
+
+    /// Each pattern of a flag has to match something.
+    fn check(&self, asked: &Sources) -> Result<(), Stop> {
+        let columns = self.columns.keys();
+        let tables =
+            columns.clone().map(|(table, ..)| &**table).chain(self.tables.keys().map(String::as_str));
+        let globals = self.columns.values().flat_map(Column::globals);
+        let globals = globals.chain(self.globals.keys().map(String::as_str));
+        let names: [(&str, &[String], Vec<&str>); 3] = [
+            ("--table", &asked.table, tables.collect()),
+            ("--column", &asked.column, columns.map(|(_, column, _)| &**column).collect()),
+            ("--global", &asked.global, globals.collect()),
+        ];
+        for (flag, patterns, mut names) in names {
+            names.retain(|name| !name.is_empty());
+            if let Err(error) = select::each_matches(flag, patterns, names) {
+                return Err(self.instead().unwrap_or_else(|| error.into()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The first column that is meant and left out, which explains why nothing is there.
+    fn instead(&self) -> Option<Stop> {
+        let is_meant = |left_out: &&LeftOut| self.known.selected.may_have(&left_out.column);
+        self.known.left_out.iter().find(is_meant).map(|left_out| Stop::LeftOut(left_out.error()))
+    }
+
+    /// Says which columns are left out that are meant.
+    fn said_of_left_out(&self) -> Vec<Note> {
+        let mut without_options: BTreeMap<&str, Vec<&LeftOut>> = BTreeMap::new();
+        let meant = self.known.left_out.iter().filter(|one| self.known.selected.may_have(&one.column));
+        let mut notes = Vec::new();
+        for left_out in meant {
+            match &left_out.why {
+                Why::WithoutOptions(input) => without_options.entry(input).or_default().push(left_out),
+                _ => notes.push(left_out.note(0)),
+            }
+        }
+        notes.extend(without_options.into_values().map(|all| all[0].note(all.len() - 1)));
+        notes
+    }
+}
+
+fn key(set: &OptionSetDefinition, number: usize) -> Key {
+    match (set.table(), set.column()) {
+        (Some(table), Some(column)) => (table.to_owned(), column.to_owned(), 0),
+        // Enums need not belong to a column; each is a set of its own.
+        (table, column) => {
+            (table.unwrap_or_default().to_owned(), column.unwrap_or_default().to_owned(), number + 1)
+        }
+    }
+}
+
+/// In the order of the inputs.
+fn in_order<T>(mut all: Vec<Placed<T>>) -> Vec<Sourced<T>> {
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, one)| one).collect()
+}
+
+/// What columns say of global sets, by name.
+fn said_by(
+    columns: &BTreeMap<Key, Column>,
+    copied: &BTreeSet<String>,
+) -> BTreeMap<String, Vec<Placed<OptionSetDefinition>>> {
+    let mut said: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    for (at, set) in columns.values().flat_map(|column| &column.sets) {
+        if let (Some(true), Some(name)) = (set.what.is_global(), set.what.name()) {
+            let mut what = global_of(&set.what, name);
+            if !(copied.contains(name) && is_copied(&set.what)) {
+                what = what.with_display_name(set.what.display_name().clone());
+            }
+            said.entry(name.to_owned())
+                .or_default()
+                .push((*at, Sourced { what, origin: set.origin.clone() }));
+        }
+    }
+    said
+}
+
+/// The global sets of which some columns say another display name than others, or than the set itself. Some sources give a set
+/// within a column the display name of the column.
+fn copied_display_names<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> BTreeSet<String> {
+    let mut said: HashMap<&str, &Localized> = HashMap::new();
+    let mut copied = BTreeSet::new();
+    for set in sets.filter(|set| set.is_global() == Some(true)) {
+        let (Some(name), Some(_)) = (set.name(), set.display_name().text()) else { continue };
+        let is_other = |known: &mut &Localized| known.clone().merge(set.display_name()).is_err();
+        if said.get_mut(name).is_some_and(is_other) {
+            copied.insert(name.to_owned());
+        }
+        said.entry(name).or_insert(set.display_name());
+    }
+    copied
+}
+
+/// Whether a set within a column is called what the column is called.
+fn is_copied(column: &OptionSetDefinition) -> bool {
+    column.display_name() == column.column_display_name()
+}
+
+/// The global set that a column uses, without what is the column's.
+fn global_of(column: &OptionSetDefinition, name: &str) -> OptionSetDefinition {
+    let mut set =
+        OptionSetDefinition::new(column.options().iter().cloned()).with_name(name).with_global(true);
+    if let Some(kind) = column.kind() {
+        set = set.with_kind(kind);
+    }
+    if column.is_complete() { set } else { set.with_some_options_missing() }
+}
+
+impl Catalog {
+    /// A column that uses a global set, with the options of that set.
+    fn resolved(&self, reference: Sourced<Reference>) -> Sourced<OptionSetDefinition> {
+        let Sourced { what: Reference { global, column }, origin } = reference;
+        let Ok(at) = self.globals.binary_search_by(|set| set.what.name().cmp(&Some(&*global))) else {
+            return Sourced { what: column, origin };
+        };
+        let set = &self.globals[at].what;
+        let mut what =
+            column.with_options(set.options().iter().cloned()).with_display_name(set.display_name().clone());
+        // What the set says of itself counts more than what the column says, as in other formats.
+        if set.description().text().is_some() {
+            what = what.with_description(set.description().clone());
+        }
+        if !set.is_complete() {
+            what = what.with_some_options_missing();
+        }
+        Sourced { what, origin }
+    }
+}
