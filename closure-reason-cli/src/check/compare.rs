@@ -6,7 +6,7 @@ use closure_reason::OptionSetKind;
 use super::files::RustFile;
 use super::finding::{Column, Report, Unmatched, Unread};
 use super::one;
-use crate::catalog::{Catalog, Kind, select};
+use crate::catalog::{Catalog, Kind, Missing, select};
 use crate::error::Error;
 use crate::list::row::kind;
 use crate::source::Sourced;
@@ -46,12 +46,29 @@ pub fn all<'a>(
                     report.compared += 1;
                     one::compare(&mut report, (file_at, file), derived, (set, catalog), order);
                 }
-                Err(reason) => report.enums.push(Unmatched {
-                    file: &file.name,
-                    place: file.file.place(&derived.ident_span),
-                    enum_name: &derived.ident,
-                    reason,
-                }),
+                Err(unknown) => {
+                    let reason = match catalog.known.why_missing(ours) {
+                        Missing::Gone { without_several } => {
+                            report.compared += 1;
+                            report.differences.push(one::gone((file_at, file), derived, without_several));
+                            continue;
+                        }
+                        Missing::NotSelected => {
+                            "`--table`, `--column`, `--global` or `--kind` leaves it out".into()
+                        }
+                        Missing::LeftOut(why) => why,
+                        Missing::NoTable => {
+                            format!("the metadata has no table `{}`", shown(ours.table().unwrap_or_default()))
+                        }
+                        Missing::Unknown => unknown,
+                    };
+                    report.enums.push(Unmatched {
+                        file: &file.name,
+                        place: file.file.place(&derived.ident_span),
+                        enum_name: &derived.ident,
+                        reason,
+                    });
+                }
             }
         }
     }
@@ -116,7 +133,6 @@ struct Index<'a> {
     by_column: HashMap<&'a str, Vec<&'a Set>>,
     globals: HashMap<&'a str, &'a Set>,
     by_name: HashMap<&'a str, Vec<&'a Set>>,
-    tables: HashSet<&'a str>,
 }
 
 impl<'a> Index<'a> {
@@ -126,7 +142,6 @@ impl<'a> Index<'a> {
             by_column: HashMap::new(),
             globals: HashMap::new(),
             by_name: HashMap::new(),
-            tables: catalog.tables.iter().map(|table| table.what.logical_name()).collect(),
         };
         for set in catalog.globals.iter().chain(&catalog.columns) {
             let what = &set.what;
@@ -139,7 +154,6 @@ impl<'a> Index<'a> {
             }
             if let Some(column) = what.column() {
                 if let Some(table) = what.table() {
-                    index.tables.insert(table);
                     index.columns.entry((table, column)).or_insert(set);
                 }
                 index.by_column.entry(column).or_default().push(set);
@@ -159,9 +173,6 @@ impl<'a> Index<'a> {
             (Some(table), Some(column), _) => {
                 if let Some(set) = self.columns.get(&(table, column)) {
                     return Ok(set);
-                }
-                if !self.tables.contains(table) {
-                    return Err(format!("the metadata has no table `{}`", shown(table)));
                 }
                 // What is called the same but of an unknown table may be another one.
                 return Err(format!("the metadata has no column `{}.{}`", shown(table), shown(column)));

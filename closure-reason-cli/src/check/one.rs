@@ -52,6 +52,40 @@ pub fn compare<'a>(
     }
 }
 
+/// The difference of an enum whose column the table does not have.
+pub fn gone<'a>(
+    (file_at, file): (usize, &'a RustFile),
+    derived: &'a RustEnum,
+    without_several: bool,
+) -> Difference<'a> {
+    let ours = &derived.definition;
+    let span = place::of_column(derived);
+    let table = ours.table().unwrap_or_default();
+    let several = if without_several {
+        "; if it holds several choices, give the answer for `MultiSelectPicklistAttributeMetadata` too"
+    } else {
+        ""
+    };
+    Difference {
+        file_at,
+        file: &file.name,
+        place: file.file.place(&span),
+        span,
+        enum_name: &derived.ident,
+        set: ours.to_string(),
+        aspect: "removed column".into(),
+        value: None,
+        language: None,
+        ours: ours.column().map(ToOwned::to_owned),
+        theirs: None,
+        message: format!("the column of `{}` is gone", derived.ident),
+        label: format!("the metadata lists all columns of this kind of {table}, and this is not one of them"),
+        help: format!(
+            "a request that selects the column fails: remove the enum, or correct `column`{several}"
+        ),
+    }
+}
+
 impl<'a> Pair<'a, '_> {
     /// The differences; of a twin under conditions, those in the twin itself.
     fn differences(&self, report: &mut Report<'a>, diff: &Diff, twin: Option<&RustOption>) {

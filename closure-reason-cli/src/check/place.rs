@@ -15,6 +15,11 @@ pub fn of(change: &Change, derived: &RustEnum, option: Option<&RustOption>) -> S
     }
 }
 
+/// Where an enum names its column.
+pub fn of_column(derived: &RustEnum) -> Span {
+    given(&derived.attributes, &["column"], None).unwrap_or_else(|| derived.ident_span.clone())
+}
+
 fn in_option(option: &RustOption, keys: &[&str], language: Option<u32>) -> Option<Span> {
     match keys {
         ["value"] => Some(option.value_span.clone()),

@@ -191,3 +191,82 @@ fn enums_behind_a_link_to_a_folder_are_compared_once() {
     let told = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.code() == Some(1) && told.ends_with("1 difference; compared: 1 enum\n"), "{told}");
 }
+
+#[test]
+fn a_column_that_is_gone_is_a_difference_where_the_metadata_has_all_of_its_kind() {
+    let typed = |name: &str, kind: &str| {
+        let kind = format!(r##"{{"@odata.type": "#Microsoft.Dynamics.CRM.{kind}AttributeMetadata", "##);
+        options(&option(1, "Good")).replace("demo_grade", name).replacen('{', &kind, 1)
+    };
+    let list = |kind: &str, columns: &[String]| {
+        format!(
+            r#"{{"@odata.context": "x/$metadata#EntityDefinitions('demo_job')/Attributes/Microsoft.Dynamics.CRM.{kind}AttributeMetadata(LogicalName)", "value": [{}]}}"#,
+            columns.join(",")
+        )
+    };
+    let rank = [typed("demo_rank", "Picklist")];
+    let picklists = list("Picklist", &rank);
+    let several = list("MultiSelectPicklist", &[]);
+    let entity = |columns: &[String]| {
+        format!(
+            r#"{{"LogicalName": "demo_job", "EntitySetName": "demo_jobs", "Attributes": [{}]}}"#,
+            columns.join(",")
+        )
+    };
+    let text = r#"{"LogicalName": "demo_name", "AttributeType": "String"}"#.to_owned();
+    let told = |metadata: &str, more: &[&str]| {
+        let files = [("grade.rs", GRADE), ("metadata.json", metadata)];
+        let (code, told, errors) = check(&files, &[&["--from", "metadata.json", "grade.rs"], more].concat());
+        let lines = told.lines().filter(|line| !line.starts_with("not compared"));
+        (code, lines.collect::<Vec<_>>().join("\n") + "\n" + &errors)
+    };
+    let (code, said) = told(&format!("{picklists}{several}"), &[]);
+    assert_eq!(code, 1);
+    expect![[r#"
+        error: the column of `Grade` is gone
+         --> grade.rs:2:43
+          |
+        2 | #[option_set(table = "demo_job", column = "demo_grade", language = 1033)]
+          |                                           ^^^^^^^^^^^^ the metadata lists all columns of this kind of demo_job, and this is not one of them
+          |
+          = help: a request that selects the column fails: remove the enum, or correct `column`
+
+        warning: demo_job.demo_rank has no enum
+        1 difference; compared: 1 enum; 1 column has no enum
+    "#]].assert_eq(&said);
+    let gone = |metadata: &str, more: &[&str]| {
+        let (code, said) = told(metadata, more);
+        let is_gone = said.contains("the column of `Grade` is gone");
+        assert_eq!(is_gone, code == 1, "{said}");
+        is_gone
+    };
+    // One cast of choices is enough, though the other one may have it: this is said.
+    assert!(
+        told(&picklists, &[]).1.contains("give the answer for `MultiSelectPicklistAttributeMetadata` too")
+    );
+    assert!(gone(&list("Picklist", &[]), &[]));
+    assert!(gone(&entity(&[rank[0].clone(), typed("demo_size", "Picklist")]), &[]));
+    assert!(gone(&entity(&[text.clone(), text.clone()]), &[]));
+    // What does not have all columns of the kind says nothing, nor does what the selection leaves out.
+    for (metadata, more) in [
+        (&*rank[0], &[][..]),
+        (&*several, &[]),
+        (&*list("Boolean", &[]), &[]),
+        (&*entity(&rank), &[]),
+        (&*picklists.replace("demo_job", "demo_site"), &[]),
+        (&*picklists.replace("(LogicalName)", "(LogicalName)/$entity"), &[]),
+        (&*picklists.replacen('{', "{\"@odata.nextLink\": \"x\", ", 1), &[]),
+        (&*picklists, &["--column", "demo_rank"]),
+        (&*picklists, &["--column", "!demo_grade"]),
+        (&*format!("{picklists}{}", list("State", &[typed("statecode", "State")])), &["--kind", "state"]),
+    ] {
+        let (code, said) = told(metadata, more);
+        assert!(code == 2 && said.contains("`Grade` has no metadata"), "{code} {more:?} {metadata}: {said}");
+    }
+    let without_options = r##"{"@odata.type": "#Microsoft.Dynamics.CRM.PicklistAttributeMetadata", "LogicalName": "demo_grade"}"##;
+    let (_, said) = told(&list("Picklist", &[rank[0].clone(), without_options.to_owned()]), &[]);
+    assert!(
+        said.contains("`Grade` has no metadata: the column demo_job.demo_grade comes without its options"),
+        "{said}"
+    );
+}
