@@ -320,9 +320,10 @@ fn copied_display_names<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>)
     copied
 }
 
-/// Whether a set within a column is called what the column is called.
+/// Whether a set within a column may have the display name of the column: it is the same, or unknown.
 fn is_copied(column: &OptionSetDefinition) -> bool {
-    column.display_name() == column.column_display_name()
+    let of_column = column.column_display_name();
+    of_column.text().is_none() || of_column == column.display_name()
 }
 
 /// The global set that a column uses, without what is the column's.
