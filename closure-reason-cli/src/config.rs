@@ -9,10 +9,14 @@ use serde::de::Error as _;
 use crate::catalog::{Kind, Sources};
 use crate::error::Error;
 use crate::output::Bounds;
+use crate::rust_files;
 use crate::source::environment::Environment;
 
 /// The name of the file.
 const NAME: &str = "closure-reason.toml";
+
+/// The most that the file may hold, in bytes: it is read wherever the command is run.
+const LARGEST: u64 = 1 << 20;
 
 /// Every key, for `--help`.
 pub const HELP: &str = "\
@@ -61,7 +65,8 @@ impl Config {
 
     fn read(folder: &Path) -> Result<Self, Error> {
         let file = folder.join(NAME);
-        let text = std::fs::read_to_string(&file).map_err(|error| Error::from(error).at(file.display()))?;
+        let text =
+            rust_files::read_up_to(&file, LARGEST).map_err(|error| Error::from(error).at(file.display()))?;
         let mut config: Self = toml::from_str(&text).map_err(|error| told(&error, &file, &text))?;
         for (key, path) in config
             .from

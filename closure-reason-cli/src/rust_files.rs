@@ -1,9 +1,32 @@
 //! The Rust files below a folder.
 
 use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::source::rust;
+
+/// The text of a Rust file.
+pub fn read(path: &Path) -> io::Result<String> {
+    read_up_to(path, rust::LARGEST)
+}
+
+/// The text of a file that has no business to be larger than this.
+pub fn read_up_to(path: &Path, largest: u64) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > largest {
+        return Err(too_large(largest));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::other("the text is not UTF-8"))
+}
+
+/// What is said of a larger file.
+pub fn too_large(largest: u64) -> io::Error {
+    io::Error::other(format!("the file is larger than {} MiB: split it, or leave it out", largest >> 20))
+}
 
 /// All Rust files below a folder, in order of their names; then those behind links, wherever these
 /// lead. Each file is there once.

@@ -42,7 +42,7 @@ fn unreadable(error: std::io::Error, path: &Path) -> Error {
 
 fn parse(path: &Path, named: bool) -> Result<Option<RustFile>, Error> {
     let name = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|error| Error::from(error).at(&name))?;
+    let text = rust_files::read(path).map_err(|error| Error::from(error).at(&name))?;
     let file = (rust::may_derive(&text) || named).then(|| File::parse(text));
     let file = file
         .filter(|file| !(file.enums().is_empty() && file.unread().is_empty() && file.mistakes().is_empty()));

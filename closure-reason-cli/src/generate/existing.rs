@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use closure_reason::OptionSetKind;
 
 use super::units::Key;
-use crate::source::rust::{File, RustEnum};
+use crate::error::Error;
+use crate::source::rust::{self, Aside, File, Module, RustEnum};
 
 /// A file that is there, or will be.
 pub struct Target {
@@ -13,7 +14,33 @@ pub struct Target {
     pub modules: Vec<String>,
     /// The table of new enums in the file, or `global`, if the file is only for one.
     pub group: Option<String>,
+    /// As the user would name it.
+    pub name: String,
+    /// Whether it is a module for tests only.
+    pub is_for_tests: bool,
     pub file: File,
+}
+
+impl Target {
+    /// The enums that the program has: neither those for tests nor those in function bodies.
+    pub fn enums(&self) -> impl DoubleEndedIterator<Item = &RustEnum> {
+        self.file.enums().iter().filter(|one| self.aside(one).is_none())
+    }
+
+    /// Whether the program does not have an enum of the file.
+    pub fn aside(&self, one: &RustEnum) -> Option<Aside> {
+        if self.is_for_tests { Some(Aside::Tests) } else { one.aside }
+    }
+
+    /// The modules of the file, itself first.
+    pub fn inner(&self) -> Result<Vec<Module>, Error> {
+        rust::modules(self.file.text()).map_err(|mistake| self.error(mistake.at, mistake.message))
+    }
+
+    /// Why nothing can be written at a place in the file.
+    pub fn error(&self, at: usize, message: impl Into<String>) -> Error {
+        Error::new(message).at(format!("{}:{}", self.name, self.file.place(&(at..at))))
+    }
 }
 
 /// An enum that is there.
@@ -32,7 +59,7 @@ impl<'a> Existing<'a> {
     pub fn of(targets: &'a [Target]) -> Self {
         let mut existing = Self::default();
         for (at, target) in targets.iter().enumerate() {
-            for one in target.file.enums() {
+            for one in target.enums() {
                 if let Some(key) = Key::of_enum(one) {
                     existing.0.entry(key).or_default().push(Home { target: at, one });
                 }

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use super::existing::Target;
 use super::plan::{Job, Plan};
 use super::units::Key;
-use super::{modules, units, write};
+use super::{modules, spot, units, write};
 use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::rust_files;
 use crate::source::Note;
-use crate::source::rust::{self, File};
+use crate::source::rust::{self, Aside, File};
 use crate::terminal;
 
 /// How many enums are named where `-v` would name all.
@@ -46,10 +46,10 @@ impl<'a> Present<'a> {
         let mut files = Vec::new();
         if !is_folder {
             let text = if is_stdout { String::new() } else { read(output)? };
-            files.push((output.to_owned(), target(Vec::new(), text)));
+            files.push((output.to_owned(), target(Vec::new(), output, text)));
         } else if output.is_dir() {
             for path in rust_files::below(output)? {
-                let target = target(modules_of(&path, output), read(&path)?);
+                let target = target(modules_of(&path, output), &path, read(&path)?);
                 files.push((path, target));
             }
         }
@@ -57,11 +57,12 @@ impl<'a> Present<'a> {
             // The module itself: a file next to the folder, or one in it.
             let beside = output.extension().is_none().then(|| output.with_extension("rs"));
             let root = beside.filter(|path| path.is_file()).unwrap_or_else(|| output.join("mod.rs"));
-            let target = target(Vec::new(), read(&root)?);
+            let target = target(Vec::new(), &root, read(&root)?);
             files.push((root, target));
         }
         // Nothing is written next to an enum that cannot be read: its column would get a second one.
         Error::all(files.iter().flat_map(|(path, target)| target.file.errors(&path.display().to_string())))?;
+        mark_tests(&mut files);
         Ok(Self { output, is_folder, files })
     }
 
@@ -72,13 +73,13 @@ impl<'a> Present<'a> {
 
     /// What the enums that are there are for.
     pub fn keys(&self) -> BTreeSet<Key> {
-        self.files.iter().flat_map(|(_, target)| target.file.enums()).filter_map(Key::of_enum).collect()
+        self.files.iter().flat_map(|(_, target)| target.enums()).filter_map(Key::of_enum).collect()
     }
 
     /// What is to be said of enums that no metadata is for.
     pub fn without_metadata(&self, catalog: &Catalog) -> Option<Note> {
         let known = units::known(catalog, &self.keys());
-        let enums = self.files.iter().flat_map(|(_, target)| target.file.enums());
+        let enums = self.files.iter().flat_map(|(_, target)| target.enums());
         let unknown = enums.filter(|one| Key::of_enum(one).is_some_and(|key| !known.contains(&key)));
         let names: Vec<_> = unknown.map(|one| format!("`{}`", one.ident)).collect();
         let count = match names.len() {
@@ -108,22 +109,44 @@ impl<'a> Present<'a> {
         })
     }
 
+    /// What to say about enums that look like those of the columns, but are not the program's.
+    fn aside<'b>(&'b self, job: Job<'b>) -> impl Iterator<Item = Note> + 'b {
+        self.files.iter().flat_map(move |(path, target)| {
+            target.file.enums().iter().filter_map(move |one| {
+                let aside = target.aside(one)?;
+                job.units.get(&Key::of_enum(one)?)?;
+                let why = match aside {
+                    Aside::Tests => "only tests have it",
+                    Aside::Body => "it is in the body of a function or a constant",
+                };
+                Some(Note {
+                    place: format!("{}:{}", path.display(), target.file.place(&one.ident_span)),
+                    message: format!("the enum `{}` is left as it is: {why}", one.ident),
+                })
+            })
+        })
+    }
+
     /// The files as they should be.
     pub fn generated(mut self, job: Job, notes: &mut Vec<Note>) -> Result<Vec<Generated>, Error> {
         let there = self.keys();
         if job.units.keys().any(|key| !there.contains(key)) {
             notes.extend(self.unread());
         }
+        notes.extend(self.aside(job));
         let groups: BTreeSet<&str> = job.units.keys().map(Key::group).collect();
         if self.is_folder {
             self.add(&groups);
         }
         let (paths, targets): (Vec<_>, Vec<_>) = self.files.into_iter().unzip();
-        let target_of = |group: &str| target_of(group, &targets);
-        let mut texts = write::texts(&Plan::new(job, &targets, target_of), notes);
         let root = targets.iter().position(|target| self.is_folder && target.modules.is_empty());
+        let target_of = |group: &str| target_of(group, &targets, root);
+        let mut texts = write::texts(&Plan::new(job, &targets, target_of, notes)?, notes);
         let gets_only_lines = root.is_some_and(|root| texts[root] == targets[root].file.text());
-        let declared = root.map(|root| (root, declare(root, &groups, &targets, &mut texts)));
+        let declared = match root {
+            Some(root) => Some((root, declare(root, &groups, &targets, &mut texts)?)),
+            None => None,
+        };
         let files = paths.into_iter().zip(targets).zip(texts);
         let files = files.map(|((path, target), new)| Generated {
             path,
@@ -151,7 +174,7 @@ impl<'a> Present<'a> {
             let modules = vec![group.to_owned()];
             if self.files.iter().all(|(_, target)| target.modules != modules) {
                 let path = self.output.join(format!("{group}.rs"));
-                let target = target(modules, String::new());
+                let target = target(modules, &path, String::new());
                 self.files.push((path, target));
             }
         }
@@ -165,38 +188,82 @@ impl<'a> Present<'a> {
 
 /// The text of a file; none where there is no file.
 pub fn read(path: &Path) -> Result<String, Error> {
-    match std::fs::read_to_string(path) {
+    match rust_files::read(path) {
         Ok(text) => Ok(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(Error::from(error).at(path.display())),
     }
 }
 
-fn target(modules: Vec<String>, text: String) -> Target {
+fn target(modules: Vec<String>, path: &Path, text: String) -> Target {
     let file = if rust::may_derive(&text) { File::parse(text) } else { File::without_enums(text) };
-    Target { modules, group: None, file }
+    Target { modules, group: None, name: path.display().to_string(), is_for_tests: false, file }
+}
+
+/// Marks the files that are modules for tests only, as others say.
+fn mark_tests(files: &mut [(PathBuf, Target)]) {
+    let mut for_tests: Vec<Vec<String>> = Vec::new();
+    for (_, target) in &*files {
+        let text = target.file.text();
+        if ["mod", "cfg", "test"].iter().all(|word| text.contains(word)) {
+            // What is not Rust is said where it is in the way.
+            let inner = target.inner().unwrap_or_default();
+            let inner = inner.into_iter().filter(|module| module.is_for_tests && module.body.is_none());
+            for_tests.extend(inner.map(|module| [&*target.modules, &module.path].concat()));
+        }
+    }
+    for (_, target) in files {
+        target.is_for_tests = for_tests.iter().any(|path| target.modules.starts_with(path));
+    }
 }
 
 /// Adds the lines `pub mod ..;` that the root lacks. Returns the modules that have a file.
-fn declare(root: usize, groups: &BTreeSet<&str>, targets: &[Target], texts: &mut [String]) -> Vec<String> {
+fn declare(
+    root: usize,
+    groups: &BTreeSet<&str>,
+    targets: &[Target],
+    texts: &mut [String],
+) -> Result<Vec<String>, Error> {
     let has_file = |group: &str| {
         texts.iter().zip(targets).any(|(text, target)| target.modules == [group] && !text.is_empty())
     };
     let with_file: Vec<_> = groups.iter().copied().filter(|group| has_file(group)).collect();
-    texts[root] = modules::declared(&texts[root], &with_file);
-    with_file.into_iter().map(str::to_owned).collect()
+    texts[root] = declared(&targets[root].name, &texts[root], &with_file)?;
+    Ok(with_file.into_iter().map(str::to_owned).collect())
+}
+
+/// The text of a file with a line for each module.
+pub fn declared(name: &str, text: &str, modules: &[&str]) -> Result<String, Error> {
+    modules::declared(text, modules).map_err(|mistake| {
+        let place = File::without_enums(text.to_owned()).place_of(&mistake);
+        Error::new(mistake.message).at(format!("{name}:{place}"))
+    })
 }
 
 /// The file for new enums of a table: the one that has its module within, else that of its module.
-fn target_of(group: &str, targets: &[Target]) -> usize {
+fn target_of(group: &str, targets: &[Target], root: Option<usize>) -> Result<usize, Error> {
     let is_own = |target: &Target| target.group.as_deref() == Some(group);
-    let has_module = |target: &Target| {
-        let enums = target.file.enums().iter();
-        let mut modules = enums.map(|one| [&*target.modules, &one.modules].concat());
+    let has_enums = |target: &Target| {
+        let mut modules = target.enums().map(|one| [&*target.modules, &one.modules].concat());
         !is_own(target) && modules.any(|modules| modules == [group])
     };
-    let within = targets.iter().position(has_module);
-    within.or_else(|| targets.iter().position(is_own)).unwrap_or_default()
+    if let Some(within) = targets.iter().position(has_enums) {
+        return Ok(within);
+    }
+    for (at, target) in targets.iter().enumerate() {
+        let text = target.file.text();
+        if target.modules.is_empty() && text.contains("mod") && text.contains(group) {
+            let inner = target.inner()?;
+            if inner.iter().any(|module| module.path == [group] && module.body.is_some()) {
+                return Ok(at);
+            }
+        }
+    }
+    let own = targets.iter().position(is_own);
+    if let (Some(_), Some(root)) = (own, root) {
+        spot::is_compiled(&targets[root], group)?;
+    }
+    Ok(own.unwrap_or_default())
 }
 
 /// The modules that lead from a folder to a file in it.

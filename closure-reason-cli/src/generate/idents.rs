@@ -9,8 +9,10 @@ use super::existing::{Existing, Target};
 use super::plan::Job;
 use super::spot::Spot;
 use super::style::Style;
+use super::taken::Taken;
 use super::units::Key;
 use super::{language, names, taken, wanted};
+use crate::source::Note;
 use crate::source::rust::RustEnum;
 
 /// The names of a set's variants by value: those of the existing enum, and new ones.
@@ -63,6 +65,7 @@ pub fn of_enums<'a>(
     existing: &Existing,
     targets: &[Target],
     spots: &BTreeMap<&str, Spot>,
+    notes: &mut Vec<Note>,
 ) -> HashMap<&'a Key, Ident> {
     let mut idents = HashMap::new();
     let mut groups: BTreeMap<&str, Vec<Candidate>> = BTreeMap::new();
@@ -72,10 +75,23 @@ pub fn of_enums<'a>(
         groups.entry(key.group()).or_default().push(candidate(key, &unit.definition, &tables, job.style));
     }
     for (group, new) in groups {
-        let mut taken = taken::names(&spots[group], targets);
+        let there = taken::names(&spots[group], targets);
+        let mut taken: HashSet<String> = there.keys().cloned().collect();
         // The trait has this name, and the file imports it.
         taken.insert("OptionSet".to_owned());
-        for (Candidate { key, .. }, name) in new.iter().zip(distinct(&new, taken)) {
+        for (Candidate { key, forms }, name) in new.iter().zip(distinct(&new, taken)) {
+            let shown = &forms[0];
+            // Our own trait is no enum.
+            if shown != "OptionSet" && name != *shown && there.get(shown) == Some(&Taken::Import) {
+                notes.push(Note {
+                    place: targets[spots[group].target].name.clone(),
+                    message: format!(
+                        "the new enum is called `{name}`, for the file imports another `{shown}`: if that is the \
+                         enum of {}, `-o` is too narrow: name the folder that holds both files",
+                        job.units[*key].definition
+                    ),
+                });
+            }
             idents.insert(*key, Ident { name });
         }
     }

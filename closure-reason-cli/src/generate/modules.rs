@@ -1,6 +1,8 @@
 //! The lines `pub mod ..;` of a folder's `mod.rs`.
 
 use super::edit::{Edit, apply};
+use super::spot::UNFINISHED;
+use crate::source::rust::{self, Mistake, Module};
 
 /// A line `pub mod ..;`.
 struct Line<'a> {
@@ -10,10 +12,15 @@ struct Line<'a> {
     is_free: bool,
 }
 
-/// The text with a line for each module, in the order of the alphabet as rustfmt has it.
-pub fn declared(text: &str, modules: &[&str]) -> String {
-    let block = block(text);
-    let missing: Vec<_> = modules.iter().filter(|module| !declares(text, module)).collect();
+/// The text with a line for each module that it has not, in the order of the alphabet as rustfmt has it.
+pub fn declared(text: &str, modules: &[&str]) -> Result<String, Mistake> {
+    let there = rust::modules(text)?;
+    let missing: Vec<_> =
+        modules.iter().filter(|name| !there.iter().any(|module| module.path == [**name])).collect();
+    let block = block(text, &there);
+    if let (Some(at), true, false) = (there[0].unfinished, block.is_empty(), missing.is_empty()) {
+        return Err(Mistake { at, message: UNFINISHED.to_owned() });
+    }
     let edits = missing.iter().enumerate().map(|(nth, module)| {
         let declaration = format!("pub mod {module};");
         if let Some(next) = block.iter().find(|line| line.is_free && line.text > &*declaration) {
@@ -30,25 +37,21 @@ pub fn declared(text: &str, modules: &[&str]) -> String {
         };
         Edit::insert(text.len(), format!("{gap}{declaration}\n"))
     });
-    apply(text, edits.collect())
+    Ok(apply(text, edits.collect()))
 }
 
-/// Whether a text declares a module, however visible, in a line or with its items.
-fn declares(text: &str, module: &str) -> bool {
-    text.lines().any(|line| {
-        let mut words = line.split_whitespace().skip_while(|word| word.starts_with("pub"));
-        words.next() == Some("mod")
-            && words.next().is_some_and(|name| name.trim_end_matches([';', '{']) == module)
-    })
-}
-
-/// The last lines that stand together.
-fn block(text: &str) -> Vec<Line<'_>> {
+/// The last lines that stand together and declare modules of the file itself.
+fn block<'a>(text: &'a str, modules: &[Module]) -> Vec<Line<'a>> {
+    let is_declared = |at: usize| {
+        modules
+            .iter()
+            .any(|module| module.path.len() == 1 && module.body.is_none() && module.span.start == at)
+    };
     let mut block: Vec<Line> = Vec::new();
     let (mut at, mut is_within, mut is_free) = (0, false, true);
     for line in text.split_inclusive('\n') {
         let text = line.trim_end();
-        if text.starts_with("pub mod ") && text.ends_with(';') {
+        if text.starts_with("pub mod ") && text.ends_with(';') && is_declared(at) {
             if !is_within {
                 block.clear();
             }

@@ -12,8 +12,9 @@ use super::style::Style;
 use super::units::{Key, Unit};
 use super::wanted::{Named, Other};
 use super::{idents, pair};
-use crate::source::Sourced;
+use crate::error::Error;
 use crate::source::rust::Value;
+use crate::source::{Note, Sourced};
 
 /// What is to be written, wherever that is.
 #[derive(Clone, Copy)]
@@ -45,15 +46,20 @@ struct Counterpart<'a> {
 
 impl<'a> Plan<'a> {
     /// `target_of` names the file for new enums of a table, or of `global`.
-    pub fn new(job: Job<'a>, targets: &'a [Target], target_of: impl Fn(&str) -> usize) -> Self {
+    pub fn new(
+        job: Job<'a>,
+        targets: &'a [Target],
+        target_of: impl Fn(&str) -> Result<usize, Error>,
+        notes: &mut Vec<Note>,
+    ) -> Result<Self, Error> {
         let existing = Existing::of(targets);
         let groups: BTreeSet<&str> =
             job.units.keys().filter(|key| !existing.has(key)).map(Key::group).collect();
         let is_single = groups.len() == 1;
         let spots: BTreeMap<_, _> = groups
             .into_iter()
-            .map(|group| (group, Spot::new(target_of(group), targets, group, is_single)))
-            .collect();
+            .map(|group| Ok((group, Spot::new(target_of(group)?, targets, group, is_single)?)))
+            .collect::<Result<_, Error>>()?;
         let variants = job.units.iter().map(|(key, unit)| {
             let homes = existing.get(key).iter().map(|home| Some(home.one));
             let homes: Vec<_> = if existing.has(key) { homes.collect() } else { vec![None] };
@@ -61,8 +67,8 @@ impl<'a> Plan<'a> {
             (key, names.collect())
         });
         let variants = variants.collect();
-        let idents = idents::of_enums(job, &existing, targets, &spots);
-        Self { job, targets, existing, spots, idents, variants }
+        let idents = idents::of_enums(job, &existing, targets, &spots, notes);
+        Ok(Self { job, targets, existing, spots, idents, variants })
     }
 
     /// A set with the names of its new enum.

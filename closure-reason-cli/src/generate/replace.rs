@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::files::{Generated, read};
-use super::modules;
+use super::files::{Generated, declared, read};
 use crate::error::Error;
 use crate::output::{self, Bounds, lock};
 
@@ -59,7 +58,7 @@ fn merged(file: &Generated) -> Result<Option<String>, Error> {
     // Another run has added lines for its modules; ours are added to these.
     if file.gets_only_lines {
         let names: Vec<_> = file.modules.iter().map(|name| &**name).collect();
-        let text = modules::declared(&now, &names);
+        let text = declared(&file.path.display().to_string(), &now, &names)?;
         return Ok((text != now).then_some(text));
     }
     Err(Error::new("the file has changed since it was read, so nothing is written")

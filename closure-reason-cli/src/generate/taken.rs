@@ -1,20 +1,32 @@
 //! The names that a module has already.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::existing::Target;
 use super::spot::{Place, Spot};
 
+/// What has a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    Item,
+    Import,
+}
+
 /// The names of the items and imports next to the new enums.
-pub fn names(spot: &Spot, targets: &[Target]) -> HashSet<String> {
+pub fn names(spot: &Spot, targets: &[Target]) -> HashMap<String, Taken> {
+    let own: &[String];
     let modules: &[String] = match spot.place {
+        Place::Within { .. } => {
+            own = &spot.modules[targets[spot.target].modules.len()..];
+            own
+        }
         Place::After(neighbor) => &neighbor.modules,
         Place::Alone | Place::End => &[],
-        Place::Module => return HashSet::new(),
+        Place::Module => return HashMap::new(),
     };
-    let mut names = HashSet::new();
+    let mut names = HashMap::new();
     if let Ok(tokens) = targets[spot.target].file.text().trim_start_matches('\u{feff}').parse() {
         items(tokens, modules, &mut names);
     }
@@ -22,7 +34,7 @@ pub fn names(spot: &Spot, targets: &[Target]) -> HashSet<String> {
 }
 
 /// Gathers from the items of one module, which is itself within these.
-fn items(tokens: TokenStream, within: &[String], names: &mut HashSet<String>) {
+fn items(tokens: TokenStream, within: &[String], names: &mut HashMap<String, Taken>) {
     let tokens: Vec<_> = tokens.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
         let TokenTree::Ident(word) = token else { continue };
@@ -33,7 +45,7 @@ fn items(tokens: TokenStream, within: &[String], names: &mut HashSet<String>) {
                 items(body.stream(), rest, names);
             }
             ("struct" | "enum" | "union" | "type" | "trait", [], Some(TokenTree::Ident(ident)), _) => {
-                names.insert(bare(ident));
+                names.insert(bare(ident), Taken::Item);
             }
             ("use", [], ..) => {
                 let is_semicolon =
@@ -47,10 +59,10 @@ fn items(tokens: TokenStream, within: &[String], names: &mut HashSet<String>) {
 }
 
 /// Gathers all words of an import: more than it brings, but none too few.
-fn imports(tokens: TokenStream, names: &mut HashSet<String>) {
+fn imports(tokens: TokenStream, names: &mut HashMap<String, Taken>) {
     for token in tokens {
         match token {
-            TokenTree::Ident(word) => _ = names.insert(bare(&word)),
+            TokenTree::Ident(word) => _ = names.entry(bare(&word)).or_insert(Taken::Import),
             TokenTree::Group(group) => imports(group.stream(), names),
             _ => {}
         }

@@ -137,9 +137,19 @@ fn place(plan: &Plan, group: &str, keys: &[&Key], edits: &mut Vec<Edit>, appende
             ));
         }
         Place::End => {
-            let imports = taken::names(spot, plan.targets).contains("OptionSet");
+            let imports = taken::names(spot, plan.targets).contains_key("OptionSet");
             let derive = if imports { Derive::ByName } else { Derive::ByPath };
             appended.extend(all(Indent::default(), derive).iter().map(|one| format!("\n{one}")));
+        }
+        Place::Within { head, end } => {
+            let (indent, imports) =
+                (Indent::at(text, head), taken::names(spot, plan.targets).contains_key("OptionSet"));
+            let derive = if imports { Derive::ByName } else { Derive::ByPath };
+            let (before, blanks) = text[..end].split_at(text[..end].trim_end().len());
+            let gap = if before.ends_with('{') { "\n" } else { "\n\n" };
+            let enums = all(indent.deeper(), derive).join("\n");
+            let close = if blanks.contains('\n') { String::new() } else { format!("\n{indent}") };
+            edits.push(Edit::insert(before.len(), format!("{gap}{}{close}", enums.trim_end())));
         }
         Place::Module => {
             let enums = all(Indent::default().deeper(), Derive::ByName).join("\n");

@@ -3,12 +3,14 @@
 //! A file is read token by token, not as a syntax tree: only enums and their attributes matter, whatever else the file
 //! holds, and an enum inside a function or a macro call is found as well.
 
+mod about;
 mod alias;
 mod attribute;
 mod definition;
 mod derived;
 mod file;
 mod mistake;
+mod modules;
 mod outer;
 mod place;
 mod scan;
@@ -19,9 +21,10 @@ mod variants;
 use std::rc::Rc;
 
 pub use self::attribute::{Attribute, Entry, TextIn, Value};
-pub use self::derived::{Deprecated, RustEnum, RustOption};
+pub use self::derived::{Aside, Deprecated, RustEnum, RustOption};
 pub use self::file::File;
 pub use self::mistake::Mistake;
+pub use self::modules::{Module, modules};
 pub use self::place::{Place, Span};
 
 use crate::error::Error;
@@ -39,8 +42,14 @@ pub fn may_derive(text: &str) -> bool {
     text.contains("OptionSet") || text.contains("option_set")
 }
 
+/// More than this is no source code that anyone has written.
+pub const LARGEST: u64 = 32 << 20;
+
 /// Reads a file.
 pub fn read(input: &Input) -> Result<File, Error> {
+    if input.bytes.len() as u64 > LARGEST {
+        return Err(Error::from(crate::rust_files::too_large(LARGEST)).at(&input.name));
+    }
     let text = std::str::from_utf8(&input.bytes).map_err(|error| {
         Error::new("the text is not UTF-8, which Rust files must be")
             .at(super::place_at(input, error.valid_up_to()))

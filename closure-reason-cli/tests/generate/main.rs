@@ -7,6 +7,7 @@ mod config;
 mod edit;
 mod files;
 mod folder;
+mod modules;
 mod names;
 mod safety;
 mod said;

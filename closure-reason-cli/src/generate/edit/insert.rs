@@ -56,10 +56,23 @@ fn anchors<'a>(editing: &Editing<'a>) -> HashMap<i32, &'a RustOption> {
     // Of twins under conditions, the last.
     let ours: HashMap<i32, &RustOption> = options.map(|option| (option.value, option)).collect();
     let mut anchors = HashMap::new();
+    // Where the order means something, an option in the middle would change what it means.
+    let last = editing.one.options.iter().rfind(|option| editing.stays(option));
+    if editing.one.is_ordered || !is_in_order(editing, &ours) {
+        let all = wanted::options(editing.scope.set.definition);
+        return all.filter_map(|option| Some((option.value(), last?))).collect();
+    }
     let mut before = None;
     for option in wanted::options(editing.scope.set.definition) {
         anchors.extend(before.map(|before| (option.value(), before)));
         before = ours.get(&option.value()).copied().or(before);
     }
     anchors
+}
+
+/// Whether the options of the enum come in the order of the definition.
+fn is_in_order(editing: &Editing, ours: &HashMap<i32, &RustOption>) -> bool {
+    let definition = wanted::options(editing.scope.set.definition);
+    let places = definition.filter_map(|option| ours.get(&option.value())).map(|ours| ours.span.start);
+    places.is_sorted()
 }

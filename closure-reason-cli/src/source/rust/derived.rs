@@ -20,11 +20,24 @@ pub struct RustEnum {
     pub span: Span,
     /// Where a further attribute goes: before `pub` or `enum`.
     pub head: usize,
+    /// Whether it is where the rest of the program does not see it.
+    pub aside: Option<Aside>,
+    /// Whether it derives an order, which is that of its variants.
+    pub is_ordered: bool,
     /// Whether it derives `OptionSet` by that name alone, which its module then imports.
     pub derives_by_name: bool,
     /// The attributes `#[option_set(..)]`.
     pub attributes: Vec<Attribute>,
     pub options: Vec<RustOption>,
+}
+
+/// A place of which the rest of the program sees nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// A module for tests only.
+    Tests,
+    /// The body of a function, or of a constant.
+    Body,
 }
 
 /// A place that derives `OptionSet`, of which no enum could be read.

@@ -6,8 +6,9 @@ use std::str::FromStr;
 use crate::definition::OptionSetDefinition;
 use proc_macro2::{Delimiter, Group, Ident, LexError, TokenStream, TokenTree};
 
+use super::about::{derives_order, is_for_tests};
 use super::alias::aliases;
-use super::derived::{RustEnum, Unread};
+use super::derived::{Aside, RustEnum, Unread};
 use super::mistake::Mistake;
 use super::outer::{self, Derive, Pending};
 use super::variants::variants;
@@ -26,18 +27,28 @@ pub(super) struct Scanned {
 
 /// All derived enums, and the places that derive `OptionSet` but have no enum that can be read.
 pub(super) fn enums(text: &str) -> Result<Scanned, Mistake> {
+    let mut scan = Scan {
+        found: Scanned { enums: Vec::new(), unread: Vec::new(), mistakes: Vec::new() },
+        aliases: aliases(text),
+        modules: Vec::new(),
+        calls: 0,
+        tests: 0,
+        bodies: 0,
+    };
+    let result = tokens(text).and_then(|tokens| scan.items(tokens, 0));
+    // All places are byte offsets already. Keeping the text for spans would keep it forever.
+    proc_macro2::extra::invalidate_current_thread_spans();
+    result.map(|()| scan.found)
+}
+
+/// The tokens of a file, each at its place in the text.
+pub(super) fn tokens(text: &str) -> Result<TokenStream, Mistake> {
     // A byte order mark and a line for the shell are not tokens. Blanks in their place keep every offset.
     let head = text.strip_prefix('\u{feff}').map_or(0, |rest| text.len() - rest.len());
     let shell = text[head..].starts_with("#!") && !text[head + 2..].trim_start().starts_with('[');
     let head = if shell { text[head..].find('\n').map_or(text.len(), |end| head + end) } else { head };
     let blanked = (head > 0).then(|| " ".repeat(head) + &text[head..]);
-    let tokens = TokenStream::from_str(blanked.as_deref().unwrap_or(text));
-    let found = Scanned { enums: Vec::new(), unread: Vec::new(), mistakes: Vec::new() };
-    let mut scan = Scan { found, aliases: aliases(text), modules: Vec::new(), calls: 0 };
-    let result = tokens.map_err(|error| unlexed(&error)).and_then(|tokens| scan.items(tokens, 0));
-    // All places are byte offsets already. Keeping the text for spans would keep it forever.
-    proc_macro2::extra::invalidate_current_thread_spans();
-    result.map(|()| scan.found)
+    TokenStream::from_str(blanked.as_deref().unwrap_or(text)).map_err(|error| unlexed(&error))
 }
 
 fn unlexed(error: &LexError) -> Mistake {
@@ -52,6 +63,10 @@ struct Scan {
     modules: Vec<String>,
     /// How many macro calls are around.
     calls: usize,
+    /// How many modules for tests are around.
+    tests: usize,
+    /// How many bodies of functions and constants are around.
+    bodies: usize,
 }
 
 impl Scan {
@@ -60,6 +75,8 @@ impl Scan {
         let mut pending = Pending::new();
         // Where the item's first word is, such as `pub`.
         let mut head = None;
+        // Whether all of this is for tests.
+        let mut tests_here = 0;
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             at += 1;
@@ -71,7 +88,13 @@ impl Scan {
                         at += 1;
                         continue;
                     }
-                    Some(TokenTree::Punct(_)) => at += 2,
+                    Some(TokenTree::Punct(_)) => {
+                        if let Some(TokenTree::Group(group)) = tokens.get(at + 1) {
+                            let tests = usize::from(is_for_tests(group));
+                            (tests_here, self.tests) = (tests_here + tests, self.tests + tests);
+                        }
+                        at += 2;
+                    }
                     _ => {}
                 },
                 TokenTree::Ident(word) if word == "pub" => {
@@ -95,9 +118,12 @@ impl Scan {
                     {
                         at += 2;
                         self.modules.push(name.to_string());
+                        let tests = usize::from(pending.iter().any(|(_, group)| is_for_tests(group)));
+                        self.tests += tests;
                         deep_enough(body, depth)?;
                         self.items(taken(&mut tokens[at - 1]), depth + 1)?;
                         self.modules.pop();
+                        self.tests -= tests;
                     }
                 }
                 TokenTree::Ident(word) if word == "enum" => {
@@ -117,10 +143,14 @@ impl Scan {
                 }
                 TokenTree::Group(group) => {
                     let is_call = is_call(&tokens[..at - 1]);
+                    // What is in a call is as the macro makes it.
+                    let is_body = !is_call && self.calls == 0;
                     self.calls += usize::from(is_call);
+                    self.bodies += usize::from(is_body);
                     deep_enough(group, depth)?;
                     self.items(taken(&mut tokens[at - 1]), depth + 1)?;
                     self.calls -= usize::from(is_call);
+                    self.bodies -= usize::from(is_body);
                 }
                 _ => {}
             }
@@ -129,6 +159,7 @@ impl Scan {
             head = None;
         }
         self.without_enum(&pending);
+        self.tests -= tests_here;
         Ok(())
     }
 
@@ -163,6 +194,15 @@ impl Scan {
         Ok(())
     }
 
+    /// Whether an item with these attributes is where the rest of the program does not see it.
+    fn aside(&self, pending: &Pending) -> Option<Aside> {
+        if self.tests > 0 || pending.iter().any(|(_, group)| is_for_tests(group)) {
+            Some(Aside::Tests)
+        } else {
+            (self.bodies > 0).then_some(Aside::Body)
+        }
+    }
+
     fn enumeration(
         &mut self,
         head: usize,
@@ -173,6 +213,7 @@ impl Scan {
         match read(head, pending, (name, body)) {
             Ok(mut derived) => {
                 derived.modules.clone_from(&self.modules);
+                derived.aside = self.aside(pending);
                 derived.derives_by_name = derive == Derive::ByName;
                 self.found.enums.push(derived);
             }
@@ -222,6 +263,8 @@ fn read(head: usize, pending: &Pending, (name, body): (&Ident, &Group)) -> Resul
         ident_span,
         span: pending.first().map_or(head, |(span, _)| span.start)..body_span.end,
         head,
+        aside: None,
+        is_ordered: derives_order(pending),
         derives_by_name: false,
         attributes: outer::attributes("option_set", pending)?,
         options,

@@ -1,0 +1,211 @@
+//! The modules of a file: which it holds, which it declares, and whether more can be written into them.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+use super::about::is_for_tests;
+use super::mistake::Mistake;
+use super::place::Span;
+use super::scan;
+
+/// A module of a file, or the file itself.
+#[derive(Debug)]
+pub struct Module {
+    /// The modules around it in the file, then its own name; nothing for the file itself.
+    pub path: Vec<String>,
+    /// From `pub` or `mod` to its end.
+    pub span: Span,
+    /// What is between its braces; nothing if another file has it, as `mod x;` says.
+    pub body: Option<Span>,
+    /// Whether only tests have it: `#[cfg(test)]`.
+    pub is_for_tests: bool,
+    /// Whether an attribute says which file has it: `#[path = ".."]`.
+    pub is_elsewhere: bool,
+    /// Where its last item begins, if that is not whole: what is written after it would become part of it.
+    pub unfinished: Option<usize>,
+}
+
+/// How deep modules are looked for.
+const DEEPEST: usize = 64;
+
+/// All modules of a text, the file itself first, without those in function bodies and macro calls.
+pub fn modules(text: &str) -> Result<Vec<Module>, Mistake> {
+    let mut modules = vec![Module {
+        path: Vec::new(),
+        span: 0..text.len(),
+        body: Some(0..text.len()),
+        is_for_tests: false,
+        is_elsewhere: false,
+        unfinished: None,
+    }];
+    let result = scan::tokens(text).map(|tokens| within(0, tokens, &mut modules));
+    proc_macro2::extra::invalidate_current_thread_spans();
+    result.map(|()| modules)
+}
+
+/// Gathers the modules of the items of one.
+fn within(of: usize, tokens: TokenStream, modules: &mut Vec<Module>) {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    let mut rest = &tokens[..];
+    while !rest.is_empty() {
+        let item = Item::first(rest);
+        rest = &rest[item.length..];
+        if !item.is_whole {
+            modules[of].unfinished = Some(item.begin);
+        }
+        if item.has_only_inner {
+            modules[of].is_for_tests |= item.attributes.iter().any(|attribute| is_for_tests(attribute));
+        }
+        let [TokenTree::Ident(word), TokenTree::Ident(name), end, ..] = item.words else { continue };
+        if word != "mod" {
+            continue;
+        }
+        let body = match end {
+            TokenTree::Group(body) if body.delimiter() == Delimiter::Brace => Some(body),
+            _ => None,
+        };
+        let mut path = modules[of].path.clone();
+        path.push(name.to_string().trim_start_matches("r#").to_owned());
+        let has_path = |attribute: &&Group| begins_with(attribute, "path");
+        modules.push(Module {
+            path,
+            span: item.head..end.span().byte_range().end,
+            body: body.map(|body| {
+                let braces = body.span().byte_range();
+                braces.start + 1..braces.end - 1
+            }),
+            is_for_tests: modules[of].is_for_tests
+                || item.attributes.iter().any(|attribute| is_for_tests(attribute)),
+            is_elsewhere: item.attributes.iter().any(has_path),
+            unfinished: None,
+        });
+        if let Some(body) = body.filter(|_| modules[of].path.len() < DEEPEST) {
+            within(modules.len() - 1, body.stream(), modules);
+        }
+    }
+}
+
+fn begins_with(attribute: &Group, wanted: &str) -> bool {
+    matches!(attribute.stream().into_iter().next(), Some(TokenTree::Ident(word)) if word == wanted)
+}
+
+/// An item, as far as tokens tell.
+struct Item<'a> {
+    /// How many tokens it has.
+    length: usize,
+    attributes: Vec<&'a Group>,
+    /// Whether it is nothing but attributes of what is around it: `#![..]`.
+    has_only_inner: bool,
+    /// Where it begins, and where it begins without its attributes.
+    begin: usize,
+    head: usize,
+    /// From the word that says what it is.
+    words: &'a [TokenTree],
+    is_whole: bool,
+}
+
+impl<'a> Item<'a> {
+    /// The first of the tokens, of which there are some.
+    fn first(tokens: &'a [TokenTree]) -> Self {
+        let place = |at: usize| tokens[at.min(tokens.len() - 1)].span().byte_range().start;
+        if let [hash, bang, TokenTree::Group(attribute), ..] = tokens
+            && is_sign(hash, '#')
+            && is_sign(bang, '!')
+        {
+            return Self {
+                length: 3,
+                attributes: vec![attribute],
+                has_only_inner: true,
+                begin: place(0),
+                head: place(0),
+                words: &[],
+                is_whole: true,
+            };
+        }
+        let (mut at, mut attributes) = (0, Vec::new());
+        while let [hash, TokenTree::Group(attribute), ..] = &tokens[at..]
+            && is_sign(hash, '#')
+        {
+            attributes.push(attribute);
+            at += 2;
+        }
+        let head = place(at);
+        if matches!(tokens.get(at), Some(TokenTree::Ident(word)) if word == "pub") {
+            at += 1;
+            let is_visibility = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis);
+            at += usize::from(tokens.get(at).is_some_and(is_visibility));
+        }
+        let words = &tokens[at..];
+        let ends_in_semicolon = ends_in_semicolon(words);
+        let is_end = |token: &TokenTree| {
+            let is_body = matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+            is_sign(token, ';') || is_body && !ends_in_semicolon
+        };
+        let end = words.iter().position(is_end);
+        Self {
+            length: end.map_or(tokens.len(), |end| at + end + 1),
+            attributes,
+            has_only_inner: false,
+            begin: place(0),
+            head,
+            words,
+            is_whole: end.is_some(),
+        }
+    }
+}
+
+/// Whether braces do not end such an item: `use a::{b};`, or a constant and its value.
+fn ends_in_semicolon(words: &[TokenTree]) -> bool {
+    match words {
+        [TokenTree::Ident(word), ..] if ["use", "static", "type"].iter().any(|known| word == known) => true,
+        [TokenTree::Ident(word), TokenTree::Ident(_), colon, ..] => word == "const" && is_sign(colon, ':'),
+        _ => false,
+    }
+}
+
+fn is_sign(token: &TokenTree, sign: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::modules;
+
+    #[test]
+    fn what_ends_in_the_middle_of_an_item_is_unfinished() {
+        for whole in [
+            "",
+            "// a comment",
+            "#![allow(dead_code)]\n//! a",
+            "use a::{b};",
+            "const A: B = B {};",
+            "const fn f() {}",
+            "const _: () = {};",
+            "static mut A: [u8; { 1 }] = [];",
+            "pub(crate) struct A(u8);",
+            "impl A<{ N }> for B {}",
+            "macro_rules! a { () => {} }",
+            "a! { b }",
+            "a!(b);",
+            "unsafe extern \"C\" {}",
+            "pub type A = B;",
+            "mod a;",
+        ] {
+            assert_eq!(modules(whole).unwrap()[0].unfinished, None, "{whole}");
+        }
+        for (cut, at) in [
+            ("pub enum Peer", 0),
+            ("use a;\n  pub enum Peer\n", 9),
+            ("use a::{b}", 0),
+            ("const A: B = B {}", 0),
+            ("mod a", 0),
+            ("fn f()", 0),
+            ("#[derive(Clone)]", 0),
+            ("mod a;\n/// A comment of nothing.\n", 7),
+            ("a!(b)", 0),
+            ("pub", 0),
+        ] {
+            assert_eq!(modules(cut).unwrap()[0].unfinished, Some(at), "{cut}");
+        }
+        assert_eq!(modules("mod a { fn f() {} struct B }").unwrap()[1].unfinished, Some(18));
+    }
+}
