@@ -27,8 +27,10 @@ use crate::{output, terminal};
 /// The files are read as they are; nothing is built. Everything that both sides state is compared:
 /// options, labels, descriptions, colors, external values, hidden, state, default status,
 /// transitions, default, kind, display names. An enum whose column is gone is a difference too, where the
-/// metadata has all columns of the kind: an entity with its attributes, the list of a cast, `--environment`. What could
-/// not be compared is listed, with the reason. The exit code is 1 if there is a difference, and 2 if the comparison failed, also if only one of the enums has a mistake.
+/// metadata has all columns of the kind: an entity with its attributes, the list of a cast,
+/// `--environment`. What could not be compared is listed with the reason, one line for each; if all is
+/// well, only with `-v`. The exit code is 1 if there is a difference, and 2 if the comparison failed,
+/// also if only one of the enums has a mistake.
 #[derive(Args, Debug)]
 #[command(
     after_help = "\

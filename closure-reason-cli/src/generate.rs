@@ -5,8 +5,8 @@ mod existing;
 mod files;
 mod idents;
 mod keys;
-mod labels;
-mod language;
+pub mod labels;
+pub mod language;
 mod layout;
 mod lints;
 mod modules;
@@ -15,7 +15,7 @@ mod new;
 pub mod pair;
 mod plan;
 mod replace;
-mod said;
+mod report;
 mod spot;
 mod style;
 mod taken;
@@ -30,6 +30,7 @@ use clap::Args;
 use self::files::{Generated, Present};
 use self::names::Spelling;
 use self::plan::Job;
+use self::report::Changed;
 use self::style::Style;
 use self::units::Key;
 pub use self::units::repeated_values;
@@ -51,7 +52,8 @@ Examples:
   closure-reason generate --check
 
 An existing enum is edited, not rewritten: names, order, comments and other code stay. A new label
-leaves the old one as an alias; an option that is gone is marked as deprecated.
+leaves the old one as an alias; an option that is gone is marked as deprecated. What changes in
+each enum is said on standard error. A description that only the enum has stays.
 
 Without --from and -o, `from` and `output` in closure-reason.toml say where metadata and enums are.
 Yes/no columns get enums only with `--kind boolean`. Repeat `--kind` to get several kinds.")]
@@ -84,6 +86,9 @@ pub struct Arguments {
         hide_possible_values = true
     )]
     pub serde: Option<bool>,
+    /// Say nothing of what was changed and written; errors are always told.
+    #[arg(short, long)]
+    pub quiet: bool,
     /// Spell new names in ASCII, whatever the labels are written in.
     #[arg(long)]
     pub ascii: bool,
@@ -136,8 +141,10 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             .remedy("check the path after `--from`, or `from` in closure-reason.toml"));
     }
     let mut notes = catalog.notes.clone();
-    let files = generated(present, catalog, &style, &arguments, &mut notes)?;
-    terminal::notes(&notes);
+    let (files, changed) = generated(present, catalog, &style, &arguments, &mut notes)?;
+    if !arguments.quiet {
+        terminal::notes(&notes);
+    }
     if arguments.check {
         let diffs: String = files.iter().filter(|file| file.old != file.new).map(diff).collect();
         output::print(&diffs)?;
@@ -148,7 +155,10 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     } else {
         replace::files(arguments.output(), &files, &bounds)?;
     }
-    said::written(arguments.output(), &files);
+    if !(arguments.quiet || is_stdout) {
+        report::changed(&changed);
+        report::written(arguments.output(), &files);
+    }
     Ok(Outcome::Done)
 }
 
@@ -215,7 +225,7 @@ fn generated(
     style: &Style,
     arguments: &Arguments,
     notes: &mut Vec<Note>,
-) -> Result<Vec<Generated>, Error> {
+) -> Result<(Vec<Generated>, Vec<Changed>), Error> {
     // The catalog has selected already; yes/no columns get enums only where they are asked for.
     let with_boolean = arguments.sources.kind.contains(&Kind::Boolean);
     let units = units::of(&catalog, &present.keys(), with_boolean, notes);

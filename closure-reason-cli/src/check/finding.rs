@@ -35,6 +35,15 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
+    /// Whether there is nothing that the user should look at.
+    pub fn is_clean(&self) -> bool {
+        self.differences.is_empty()
+            && self.enums.is_empty()
+            && self.unread.is_empty()
+            && self.mistakes.is_empty()
+            && self.columns.is_empty()
+    }
+
     pub fn is_no(&self, required: Required) -> bool {
         !self.differences.is_empty()
             || required.strict && !(self.enums.is_empty() && self.unread.is_empty())

@@ -39,7 +39,7 @@ pub fn write(report: &Report, required: Required) -> String {
             &format!("{}.{} has no enum", column.table, column.column),
         );
     }
-    for line in text::not_compared(report, true).iter().chain(&[text::summary(report)]) {
+    for line in text::not_compared(report, !report.is_clean()).iter().chain(&[text::summary(report, false)]) {
         annotate(&mut lines, "notice", None, line);
     }
     lines

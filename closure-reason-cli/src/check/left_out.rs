@@ -10,6 +10,10 @@ use crate::source::{Format, Sourced};
 /// Whether the enum says by leaving out a key what the metadata says explicitly, such as that there
 /// is no color.
 pub fn is_implied(left_out: &NotCompared, ours: &OptionSetDefinition, theirs: &OptionSetDefinition) -> bool {
+    // A global set belongs to no table.
+    if ours.is_global() == Some(true) && matches!(left_out.aspect(), Aspect::Table | Aspect::Column) {
+        return true;
+    }
     if left_out.reason() != Reason::OursUnstated || left_out.language().is_some() {
         return false;
     }

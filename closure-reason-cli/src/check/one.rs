@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition};
 use closure_reason::OptionSetKind;
 
@@ -6,7 +8,8 @@ use super::finding::{Difference, LeftOut, Report};
 use super::words::{self, Said};
 use super::{left_out, place};
 use crate::catalog::Catalog;
-use crate::generate::{pair, repeated_values, wanted};
+use crate::generate::labels::Turns;
+use crate::generate::{language, pair, repeated_values, wanted};
 use crate::source::Sourced;
 use crate::source::rust::{Deprecated, RustEnum, RustOption, Span};
 
@@ -19,7 +22,15 @@ struct Pair<'a, 'c> {
     catalog: &'c Catalog,
     /// If several options share a value, only the first.
     theirs: OptionSetDefinition,
+    /// The language of the enum.
+    language: Option<u32>,
+    /// The labels before and after `generate`.
+    turns: Turns,
+    warnings: HashMap<i32, String>,
 }
+
+/// Why a description is not compared.
+const ONLY_OURS: &str = "only the enum has it, and keeps it";
 
 /// Compares an enum with its set.
 pub fn compare<'a>(
@@ -31,7 +42,10 @@ pub fn compare<'a>(
 ) {
     let theirs = set.what.clone().with_options(wanted::options(&set.what).cloned());
     let theirs = wanted::without_labels(&theirs).unwrap_or(theirs);
-    let pair = Pair { file_at, file, derived, set, catalog, theirs };
+    let language = language::of_existing(derived, &theirs);
+    let turns = Turns::of(derived, &theirs, language, &HashMap::new(), |_| true);
+    let warnings = turns.warnings().into_iter().collect();
+    let pair = Pair { file_at, file, derived, set, catalog, theirs, language, turns, warnings };
     let diff = |ours: &OptionSetDefinition| {
         if order { ours.diff_with_order(&pair.theirs) } else { ours.diff(&pair.theirs) }
     };
@@ -89,6 +103,14 @@ pub fn gone<'a>(
 impl<'a> Pair<'a, '_> {
     /// The differences; of a twin under conditions, those in the twin itself.
     fn differences(&self, report: &mut Report<'a>, diff: &Diff, twin: Option<&RustOption>) {
+        let context = words::Context {
+            derived: self.derived,
+            theirs: &self.theirs,
+            other: self.other(),
+            language: self.language,
+            turns: &self.turns,
+            warnings: &self.warnings,
+        };
         for change in diff.changes() {
             let option = match twin {
                 Some(twin) if change.value() != Some(twin.value) => continue,
@@ -111,9 +133,14 @@ impl<'a> Pair<'a, '_> {
                                   metadata does not give";
                     report.not_compared.push(self.left_out(Aspect::Kind.to_string(), None, values, reason));
                 }
+                // `generate` leaves it: people write better ones than metadata has.
+                Aspect::Description if !values.is_empty() && change.theirs().is_none_or(str::is_empty) => {
+                    let what = Aspect::Description.to_string();
+                    report.not_compared.push(self.left_out(what, change.language(), values, ONLY_OURS));
+                }
                 aspect => {
                     let span = place::of(change, self.derived, option);
-                    let mut said = words::of(change, self.derived, option);
+                    let mut said = words::of(change, option, &context);
                     if self.theirs.options().is_empty() {
                         words::NO_OPTIONS.clone_into(&mut said.help);
                     }
@@ -121,6 +148,13 @@ impl<'a> Pair<'a, '_> {
                 }
             }
         }
+    }
+
+    /// The other set of a table's states and status reasons.
+    fn other(&self) -> Option<&OptionSetDefinition> {
+        let other = pair::other_kind(self.theirs.kind())?;
+        let mut others = self.catalog.columns.iter().map(|set| &set.what);
+        others.find(|set| set.kind() == Some(other) && set.table() == self.theirs.table())
     }
 
     fn not_compared(&self, report: &mut Report<'a>, ours: &OptionSetDefinition, all: &[NotCompared]) {

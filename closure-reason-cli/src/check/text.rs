@@ -40,7 +40,7 @@ pub fn write(report: &Report, files: &[RustFile], verbose: bool, required: Requi
     for line in not_compared(report, verbose) {
         let _ = writeln!(text, "{}", if verbose { line.into() } else { brief(&line) });
     }
-    let _ = writeln!(text, "{}", summary(report));
+    let _ = writeln!(text, "{}", summary(report, verbose));
     text
 }
 
@@ -71,8 +71,12 @@ fn difference(found: &Difference, file: &RustFile, renderer: &Renderer) -> Strin
     renderer.render(&[group])
 }
 
-/// One line for each reason; with `verbose`, for each reason and what it is about.
+/// One line for each reason; with `verbose`, for each reason and what it is about. Where all is well, the summary says how to
+/// see them.
 pub fn not_compared(report: &Report, verbose: bool) -> Vec<String> {
+    if !verbose && report.is_clean() {
+        return Vec::new();
+    }
     if verbose {
         return by_enum(report);
     }
@@ -101,7 +105,7 @@ fn by_reason(report: &Report) -> Vec<String> {
         }
         let whose = match *enums {
             [(_, name)] => name.to_owned(),
-            _ => format!("{} enums", enums.len()),
+            _ => format!("{} of {} enums", enums.len(), report.compared),
         };
         format!("not compared in {whose} ({reason}): {}", what.join(", "))
     };
@@ -110,7 +114,14 @@ fn by_reason(report: &Report) -> Vec<String> {
 
 fn in_language(left_out: &LeftOut) -> String {
     let language = left_out.language.map(|language| format!(" in language {language}"));
-    format!("{}{}", left_out.aspect, language.unwrap_or_default())
+    // The word alone reads as if none were compared.
+    let aspect = match &*left_out.aspect {
+        "table" => "name of the table",
+        "column" => "name of the column",
+        "scope" => "whether the set is global",
+        aspect => aspect,
+    };
+    format!("{aspect}{}", language.unwrap_or_default())
 }
 
 fn in_one(left_out: &LeftOut) -> String {
@@ -141,7 +152,7 @@ fn by_enum(report: &Report) -> Vec<String> {
     lines.into_iter().map(|(line, enums)| format!("not compared in {} {line}", enums.join(", "))).collect()
 }
 
-pub fn summary(report: &Report) -> String {
+pub fn summary(report: &Report, verbose: bool) -> String {
     let enums = |count: usize| if count == 1 { "1 enum".to_owned() } else { format!("{count} enums") };
     let mut sum = match report.differences.len() {
         0 => format!("no difference in what was compared: {}", enums(report.compared)),
@@ -167,5 +178,8 @@ pub fn summary(report: &Report) -> String {
         "column of a kind that `kinds` leaves out has no enum",
         "columns of kinds that `kinds` leaves out have no enum",
     );
+    if !verbose && report.is_clean() && !report.not_compared.is_empty() {
+        sum.push_str(" (-v lists what was not, and why)");
+    }
     sum
 }

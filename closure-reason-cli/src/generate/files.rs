@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::existing::Target;
 use super::plan::{Job, Plan};
+use super::report::Changed;
 use super::units::Key;
 use super::{modules, spot, units, write};
 use crate::catalog::Catalog;
@@ -127,8 +128,12 @@ impl<'a> Present<'a> {
         })
     }
 
-    /// The files as they should be.
-    pub fn generated(mut self, job: Job, notes: &mut Vec<Note>) -> Result<Vec<Generated>, Error> {
+    /// The files as they should be, and what changes in each enum.
+    pub fn generated(
+        mut self,
+        job: Job,
+        notes: &mut Vec<Note>,
+    ) -> Result<(Vec<Generated>, Vec<Changed>), Error> {
         let there = self.keys();
         if job.units.keys().any(|key| !there.contains(key)) {
             notes.extend(self.unread());
@@ -141,7 +146,7 @@ impl<'a> Present<'a> {
         let (paths, targets): (Vec<_>, Vec<_>) = self.files.into_iter().unzip();
         let root = targets.iter().position(|target| self.is_folder && target.modules.is_empty());
         let target_of = |group: &str| target_of(group, &targets, root);
-        let mut texts = write::texts(&Plan::new(job, &targets, target_of, notes)?, notes);
+        let (mut texts, changed) = write::texts(&Plan::new(job, &targets, target_of, notes)?, notes);
         let gets_only_lines = root.is_some_and(|root| texts[root] == targets[root].file.text());
         let declared = match root {
             Some(root) => Some((root, declare(root, &groups, &targets, &mut texts)?)),
@@ -165,7 +170,7 @@ impl<'a> Present<'a> {
         }
         // A file that stays empty is not one: its table's enums are elsewhere.
         let is_empty = |file: &Generated| file.old.is_empty() && file.new.is_empty();
-        Ok(files.into_iter().filter(|file| !self.is_folder || !is_empty(file)).collect())
+        Ok((files.into_iter().filter(|file| !self.is_folder || !is_empty(file)).collect(), changed))
     }
 
     /// Adds the files of tables that have none yet.

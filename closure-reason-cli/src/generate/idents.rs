@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::definition::{Localized, OptionSetDefinition, TableDefinition};
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, TableDefinition};
 use closure_reason::OptionSetKind;
 
 use super::existing::{Existing, Target};
 use super::plan::Job;
+use super::report::Change;
 use super::spot::Spot;
 use super::style::Style;
 use super::taken::Taken;
@@ -28,17 +29,42 @@ pub fn of_variants(
         named.entry(option.value).or_insert_with(|| option.ident.clone());
     }
     let taken: Vec<_> = there().map(|option| option.ident.trim_start_matches("r#")).collect();
-    let language = language::of_names(definition, existing, style);
-    let mut new: Vec<(i32, Option<&str>)> = Vec::new();
-    for option in wanted::options(definition) {
-        if !named.contains_key(&option.value()) {
-            let label = language.and_then(|language| option.label().text_in(language));
-            new.push((option.value(), label.or(option.label().text())));
-        }
-    }
+    let new = to_name(definition, existing, style);
     let new_names = names::variants(&new, &taken, style.spelling);
     named.extend(new.iter().map(|(value, _)| *value).zip(new_names));
     named
+}
+
+/// The options without a variant yet, each with the text that it is named after.
+fn to_name<'a>(
+    definition: &'a OptionSetDefinition,
+    existing: Option<&RustEnum>,
+    style: &Style,
+) -> Vec<(i32, Option<&'a str>)> {
+    let there: HashSet<i32> =
+        existing.iter().flat_map(|one| &one.options).map(|option| option.value).collect();
+    let language = language::of_names(definition, existing, style);
+    let new = wanted::options(definition).filter(|option| !there.contains(&option.value()));
+    let label = |option: &'a OptionDefinition| {
+        let label = language.and_then(|language| option.label().text_in(language));
+        label.or(option.label().text())
+    };
+    new.map(|option| (option.value(), label(option))).collect()
+}
+
+/// The new variants whose name is not the one that their label gives.
+pub fn replaced(
+    definition: &OptionSetDefinition,
+    existing: Option<&RustEnum>,
+    style: &Style,
+    named: &HashMap<i32, String>,
+) -> Vec<Change> {
+    let new = to_name(definition, existing, style).into_iter();
+    new.filter_map(|(value, label)| {
+        let (name, wished) = (&named[&value], names::wished(label?, style.spelling));
+        (*name != wished && !wished.is_empty()).then(|| Change::Named(name.clone(), wished))
+    })
+    .collect()
 }
 
 /// The text in the language that the user asks for, else in the first.
@@ -49,6 +75,8 @@ fn chosen<'a>(texts: &'a Localized, style: &Style) -> Option<&'a str> {
 /// The name of a new enum.
 pub struct Ident {
     pub name: String,
+    /// The name that it would have if nothing else had it.
+    pub instead_of: Option<String>,
 }
 
 /// The names that a new enum may get, the best first. Columns of one table differ in their logical names, but these may
@@ -92,7 +120,8 @@ pub fn of_enums<'a>(
                     ),
                 });
             }
-            idents.insert(*key, Ident { name });
+            let instead_of = (name != forms[0]).then(|| forms[0].clone());
+            idents.insert(*key, Ident { name, instead_of });
         }
     }
     idents

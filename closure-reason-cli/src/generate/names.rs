@@ -69,6 +69,11 @@ pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spell
     }
 }
 
+/// The name that a label gives where nothing else has it; empty if it has no words.
+pub fn wished(label: &str, spelling: Spelling) -> String {
+    without_look_alikes(camel(&signs::meaningful(label), spelling))
+}
+
 /// The name of something that is not part of a set, such as an enum; empty if the text has no
 /// words.
 pub fn alone(text: &str, spelling: Spelling) -> String {

@@ -7,6 +7,7 @@ use crate::definition::TableDefinition;
 
 use super::existing::{self, Existing, Home, Target};
 use super::idents::Ident;
+use super::report::Change;
 use super::spot::Spot;
 use super::style::Style;
 use super::units::{Key, Unit};
@@ -80,6 +81,12 @@ impl<'a> Plan<'a> {
     pub fn existing_enum(&self, key: &'a Key, at: usize) -> Named<'_> {
         let home = self.existing.get(key)[at];
         self.named(key, at, Some(home), &home.modules(self.targets))
+    }
+
+    /// The new variants of one of the enums of a set, or of its new enum, that do not have the name of their label.
+    pub fn replaced_names(&self, key: &'a Key, at: usize) -> Vec<Change> {
+        let one = self.existing.get(key).get(at).map(|home| home.one);
+        idents::replaced(&self.job.units[key].definition, one, self.job.style, &self.variants[key][at])
     }
 
     fn named(&self, key: &'a Key, at: usize, home: Option<Home>, modules: &[String]) -> Named<'_> {

@@ -33,32 +33,23 @@ pub struct Scope<'a> {
     pub set: Named<'a>,
     /// The language of what has no language of its own.
     pub language: Option<u32>,
-    /// The languages of all labels, and of all descriptions.
+    /// The languages of all labels.
     labels: Known,
-    descriptions: Known,
-    /// Whether any option has a description.
-    describes: bool,
 }
 
 impl<'a> Scope<'a> {
     pub fn new(set: Named<'a>, language: Option<u32>) -> Self {
         let all = set.definition.options();
         let labels = languages(all.iter().map(OptionDefinition::label));
-        let descriptions = languages(all.iter().map(OptionDefinition::description));
-        let describes = all.iter().any(|option| option.description().text().is_some());
-        Self { set, language, labels, descriptions, describes }
+        Self { set, language, labels }
     }
 
     fn is_status(&self) -> bool {
         self.set.other.is_some() && self.set.definition.kind() == Some(OptionSetKind::Status)
     }
 
-    /// The text in the base language.
     fn base<'t>(&self, text: &'t Localized) -> Option<&'t str> {
-        match self.language {
-            Some(language) if text.language().is_some() => text.text_in(language),
-            _ => text.text(),
-        }
+        base(text, self.language)
     }
 
     /// The texts in other languages than the base.
@@ -70,6 +61,14 @@ impl<'a> Scope<'a> {
             .collect();
         texts.sort_by_key(|text| text.language);
         texts
+    }
+}
+
+/// The text in the language of an enum.
+pub fn base(text: &Localized, language: Option<u32>) -> Option<&str> {
+    match language {
+        Some(language) if text.language().is_some() => text.text_in(language),
+        _ => text.text(),
     }
 }
 

@@ -12,23 +12,36 @@ use super::layout::Indent;
 use super::lints;
 use super::new::{self, Derive};
 use super::plan::Plan;
+use super::report::{Change, Changed};
 use super::spot::{Place, Spot};
 use super::units::Key;
-use super::{pair, taken};
+use super::{pair, taken, wanted};
 use crate::source::Note;
 
-/// The text of each file as it should be.
-pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> Vec<String> {
+/// The text of each file as it should be, and what changes in each enum.
+pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> (Vec<String>, Vec<Changed>) {
     let targets = plan.targets;
     let mut edits: Vec<Vec<Edit>> = targets.iter().map(|_| Vec::new()).collect();
-    let mut new: BTreeMap<&str, Vec<&Key>> = BTreeMap::new();
+    let (mut new, mut changed) = (BTreeMap::<&str, Vec<&Key>>::new(), Vec::new());
     for (key, unit) in plan.job.units {
         let homes = plan.existing.get(key);
         for (at, home) in homes.iter().enumerate() {
             let (text, set) = (targets[home.target].file.text(), plan.existing_enum(key, at));
-            edits[home.target].extend(edit::existing_enum(text, home.one, set, plan.job.style.prune));
+            let (of_enum, mut changes) = edit::existing_enum(text, home.one, set, plan.job.style.prune);
+            edits[home.target].extend(of_enum);
+            changes.extend(plan.replaced_names(key, at));
+            let set = unit.definition.to_string();
+            changed.push(Changed { ident: home.one.ident.clone(), set, new: None, changes });
         }
         if homes.is_empty() {
+            let ident = &plan.idents[key];
+            let wished = ident.instead_of.clone().map(|wished| Change::Named(ident.name.clone(), wished));
+            changed.push(Changed {
+                ident: ident.name.clone(),
+                set: unit.definition.to_string(),
+                new: Some(wanted::options(&unit.definition).count()),
+                changes: wished.into_iter().chain(plan.replaced_names(key, 0)).collect(),
+            });
             new.entry(key.group()).or_default().push(key);
         }
         let remarks = [unpaired(plan, key), unspoken(plan, key), untold(plan, key)];
@@ -48,7 +61,7 @@ pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> Vec<String> {
         let gap = if appended.is_empty() || text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
         text + &edit::with_line_ends_of(target.file.text(), gap.to_owned() + &appended)
     });
-    texts.collect()
+    (texts.collect(), changed)
 }
 
 /// Why a state or a status reason is a plain choice.

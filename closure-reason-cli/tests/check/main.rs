@@ -45,6 +45,9 @@ fn the_closure_reasons_own_enum_agrees_and_says_what_was_not_compared() {
     let files = [("reason.rs", &*own_enum()), ("metadata.json", &*metadata())];
     let (code, told, errors) = check(&files, &["--from", "metadata.json", "reason.rs"]);
     assert_eq!((code, &*errors), (0, ""));
+    assert_eq!(told, "no difference in what was compared: 1 enum (-v lists what was not, and why)\n");
+    let (code, told, errors) = check(&files, &["--from", "metadata.json", "reason.rs", "-v"]);
+    assert_eq!((code, &*errors), (0, ""));
     expect![[r#"
         not compared in ClosureReason (`--order` compares it): order
         not compared in ClosureReason (an enum has no key for it): schema name, selection, display name of the column, description of the set
@@ -108,7 +111,7 @@ fn what_differs_is_underlined_with_what_to_do() {
           = help: `closure-reason generate` would mark it as deprecated, and remove it with `--prune`
 
         not compared in Grade (`--order` compares it): order
-        not compared in Grade (neither side says): name, scope, selection, display name, description of the set, default, description of 1, color of 1, external value of 1
+        not compared in Grade (neither side says): name, whether the set is global, selection, display name, description of the set, default, description of 1, color of 1, external value of 1
         not compared in Grade (the Web API's JSON does not say): kind, visibility of 1
         3 differences; compared: 1 enum
     "#]].assert_eq(&told);
@@ -119,7 +122,7 @@ fn what_differs_is_underlined_with_what_to_do() {
         ::error file=grade.rs,line=4,col=33::the label in language 1033 of `Grade::Good` differs: the enum says "Good", the metadata "Great"; `closure-reason generate` would change it, and keep the old label as an alias
         ::error file=grade.rs,line=7,col=5::`Grade::Fair` is no longer an option: the metadata has no 2; `closure-reason generate` would mark it as deprecated, and remove it with `--prune`
         ::notice::not compared in Grade (`--order` compares it): order
-        ::notice::not compared in Grade (neither side says): name, scope, selection, display name, description of the set, default, description of 1, color of 1, external value of 1
+        ::notice::not compared in Grade (neither side says): name, whether the set is global, selection, display name, description of the set, default, description of 1, color of 1, external value of 1
         ::notice::not compared in Grade (the Web API's JSON does not say): kind, visibility of 1
         ::notice::3 differences; compared: 1 enum
     "#]].assert_eq(&told);
@@ -147,7 +150,7 @@ fn the_order_is_compared_on_request() {
           |
           = help: `closure-reason generate` keeps your order; move the variants by hand, or leave out `--order`
 
-        not compared in Grade (neither side says): name, scope, selection, display name, description of the set, default, description of 2 options, color of 2 options, external value of 2 options
+        not compared in Grade (neither side says): name, whether the set is global, selection, display name, description of the set, default, description of 2 options, color of 2 options, external value of 2 options
         not compared in Grade (the Web API's JSON does not say): kind, visibility of 2 options
         1 difference; compared: 1 enum
     "#]].assert_eq(&told);
@@ -158,7 +161,7 @@ fn an_option_that_is_gone_and_deprecated_is_no_drift_but_said() {
     let theirs = options(&option(1, "Good"));
     let ours = GRADE.replace("    Fair,", "    #[deprecated(note = \"use Good\")]\n    Fair,");
     let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
-    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "-v"]);
     assert_eq!(code, 0, "{told}");
     let line =
         "not compared in Grade (it is gone, and the enum marks it as deprecated): removed option of 2\n";
@@ -184,7 +187,7 @@ fn what_an_enum_says_by_leaving_it_out_is_compared_and_what_it_does_not_say_is_t
     };
     let told = |answer: &str| {
         let files = [("grade.rs", GRADE), ("metadata.json", answer)];
-        let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs", "-v"]);
         assert_eq!((code, &*errors), (0, ""), "{told}");
         told.lines().filter(|line| line.contains("the enum does not say")).collect::<Vec<_>>().join("\n")
     };
@@ -213,7 +216,7 @@ fn an_option_that_is_there_again_is_told() {
           = help: `closure-reason generate` would remove the mark
 
         not compared in Grade (`--order` compares it): order
-        not compared in Grade (neither side says): name, scope, selection, display name, description of the set, default, description of 2 options, color of 2 options, external value of 2 options
+        not compared in Grade (neither side says): name, whether the set is global, selection, display name, description of the set, default, description of 2 options, color of 2 options, external value of 2 options
         not compared in Grade (the Web API's JSON does not say): kind, visibility of 2 options
         1 difference; compared: 1 enum
     "#]].assert_eq(&told);
@@ -241,8 +244,8 @@ fn differences_of_the_whole_set_are_told_at_their_keys() {
         error: the default of `Grade` differs
          --> grade.rs:2:84
           |
-        2 | ...me = "demo_g", default = Good, language = 1033)]
-          |                             ^^^^ the enum says "1", the metadata "2"
+        2 | ...emo_g", default = Good, language = 1033)]
+          |                      ^^^^ the enum says `Good` (1), the metadata `Fair` (2)
           |
           = help: `closure-reason generate` would change it
 

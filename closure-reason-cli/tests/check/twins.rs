@@ -34,7 +34,7 @@ fn each_twin_is_compared() {
            = help: `closure-reason generate` would change it, and keep the old label as an alias
 
         not compared in Grade (`--order` compares it): order
-        not compared in Grade (neither side says): name, scope, selection, display name, description of the set, default, description of 2 options, color of 2 options, external value of 2 options
+        not compared in Grade (neither side says): name, whether the set is global, selection, display name, description of the set, default, description of 2 options, color of 2 options, external value of 2 options
         not compared in Grade (the Web API's JSON does not say): kind, visibility of 2 options
         1 difference; compared: 1 enum
     "#]]
@@ -56,7 +56,7 @@ fn what_is_not_compared_in_a_twin_alone_is_said() {
     let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
     let ours = TWINS.replace("label = \"So-so\"", "label = \"Fair\", labels(1031 = \"Mittel\")");
     let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
-    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "-v"]);
     assert_eq!(code, 0, "{told}");
     assert!(
         told.contains(
@@ -90,7 +90,7 @@ fn of_a_value_that_the_metadata_repeats_the_first_is_compared_and_said_once() {
     for (first, last, exit) in [("Fair", "Fair", 0), ("Fair", "Other", 0), ("Other", "Fair", 1)] {
         let metadata = repeated(first, last);
         let files = [("grade.rs", GRADE), ("metadata.json", &*metadata)];
-        let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+        let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs", "-v"]);
         assert_eq!(code, exit, "{told}");
         assert_eq!(told.matches(line).count(), 1, "{told}");
     }

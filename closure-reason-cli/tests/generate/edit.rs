@@ -218,7 +218,9 @@ fn of_a_value_that_the_metadata_repeats_the_first_counts_for_edit_and_check() {
     assert_eq!(code, 0);
     assert_eq!(
         err,
-        "note: metadata.json: demo_job.demo_grade has 1 several times: only the first is used\nwrote grade.rs\n"
+        "note: metadata.json: demo_job.demo_grade has 1 several times: only the first is used\n\
+         changed enum `Mine` (demo_job.demo_grade)\n  \
+         label of `Good` changed from \"Good\" to \"Great\"; the old one stays as an alias\nwrote grade.rs\n"
     );
     assert_eq!(
         folder.read("grade.rs"),

@@ -349,6 +349,7 @@ fn a_new_enum_beside_one_that_cannot_be_read_is_said() {
     assert_eq!(code, 0);
     expect![[r#"
         note: src/hidden.rs:3:11: `OptionSet` is derived here, but the enum cannot be read: the macro `choice` writes it. If it is for one of the columns that get an enum now, that column has two
+        added enum `Grade` (demo_job.demo_grade) with 1 option
         wrote 2 files, 1 unchanged, in src
         add `mod src;` to your crate, so that the compiler sees them
     "#]]

@@ -57,12 +57,14 @@ impl Folder {
         Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
 
-    /// Runs and succeeds without a word but what was written.
+    /// Runs and succeeds without a word but what was changed and written.
     #[track_caller]
     pub fn quietly(&self, arguments: &[&str]) -> String {
         let run = self.run(arguments);
         let is_news = |line: &&str| {
-            !["wrote ", "add `mod "].iter().any(|begin| line.starts_with(begin))
+            !["wrote ", "add `mod ", "added ", "changed enum ", "  "]
+                .iter()
+                .any(|begin| line.starts_with(begin))
                 && !line.ends_with(" is unchanged")
         };
         let news: Vec<_> = run.err.lines().filter(is_news).collect();

@@ -114,7 +114,7 @@ fn labels_stay_where_the_set_has_none() {
         assert!(run.err.starts_with(note), "{}", run.err);
         assert_eq!(folder.read("choices/demo_job.rs"), before);
     }
-    let check = folder.run(&["check", "--from", "metadata.json", "choices"]);
+    let check = folder.run(&["check", "--from", "metadata.json", "choices", "-v"]);
     assert_eq!(check.code, 0, "{}", check.out);
     assert!(check.out.contains("(the metadata labels no option): label"), "{}", check.out);
     // Where one option has a label, the others have none.
@@ -131,20 +131,269 @@ fn what_was_written_is_said() {
         assert_eq!(run.code, 0);
         run.err
     };
+    let added = "added enum `Grade` (demo_job.demo_grade) with 1 option\n";
     assert_eq!(
         said(&GENERATE),
-        "wrote 2 files in choices\nadd `mod choices;` to your crate, so that the compiler sees them\n"
+        format!(
+            "{added}wrote 2 files in choices\nadd `mod choices;` to your crate, so that the compiler sees them\n"
+        )
     );
     assert_eq!(said(&GENERATE), "wrote nothing, 2 files are unchanged, in choices\n");
     folder.write("metadata.json", &grade(&[(1, "Good"), (2, "Fair")]));
-    assert_eq!(said(&GENERATE), "wrote 1 file, 1 unchanged, in choices\n");
+    assert_eq!(
+        said(&GENERATE),
+        "changed enum `Grade` (demo_job.demo_grade)\n  added `Fair` = 2, \"Fair\"\nwrote 1 file, 1 unchanged, in choices\n"
+    );
     let single = ["generate", "--from", "metadata.json", "-o", "one.rs"];
-    assert_eq!(said(&single), "wrote one.rs\n");
+    let added = "added enum `Grade` (demo_job.demo_grade) with 2 options\n";
+    assert_eq!(said(&single), format!("{added}wrote one.rs\n"));
     assert_eq!(said(&single), "one.rs is unchanged\n");
     assert_eq!(said(&with(&["--check"])), "");
     assert_eq!(said(&["generate", "--from", "metadata.json"]), "");
     // The crate has its module already.
     folder.write("src/main.rs", "");
     let crate_root = said(&["generate", "--from", "metadata.json", "-o", "src"]);
-    assert_eq!(crate_root, "wrote 2 files in src\n");
+    assert_eq!(crate_root, format!("{added}wrote 2 files in src\n"));
+    // Silence on request, whatever is done.
+    assert_eq!(said(&["generate", "--from", "metadata.json", "-o", "quiet.rs", "-q"]), "");
+    assert!(folder.read("quiet.rs").contains("enum Grade"));
+}
+
+/// What is said of an enum in the text of a file, with the metadata as it was and as it is now.
+fn told(old: &str, now: &str, flags: &[&str]) -> (String, String) {
+    let folder = Folder::new(&[("metadata.json", old)]);
+    let run = [&["generate", "--from", "metadata.json", "-o", "one.rs"], flags].concat();
+    folder.quietly(&run);
+    folder.write("metadata.json", now);
+    let check = folder.run(&["check", "--from", "metadata.json", "one.rs", "--format", "json"]);
+    let generate = folder.run(&run);
+    assert_eq!(generate.code, 0, "{}", generate.err);
+    let helps: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+    let helps = helps["differences"].as_array().unwrap().iter();
+    let helps = helps.map(|found| format!("{}: {}\n", found["message"], found["help"]).replace("\\\"", "\""));
+    // The second run has nothing more to do.
+    assert_eq!(folder.run(&run).err, "one.rs is unchanged\n");
+    (generate.err, helps.collect())
+}
+
+#[test]
+fn each_change_is_said_and_check_foretells_it() {
+    let old = [(1, "Good"), (2, "Fair"), (3, "Poor"), (4, "Old"), (5, "Bad")];
+    // 1 and 3 change places, 2 takes the name of 5's variant, 4 goes, 6 comes with a name that is taken.
+    let now = [(1, "Poor"), (2, "Bad"), (3, "Good"), (5, "Awful"), (6, "Fair")];
+    let (said, foretold) = told(&grade(&old), &grade(&now), &[]);
+    expect![[r#"
+        changed enum `Grade` (demo_job.demo_grade)
+          warning: the labels of `Good` and `Poor` changed places
+          warning: `Fair` has the label "Bad" now, which was that of `Bad`
+          warning: the new option 6 has the label "Fair" now, which was that of `Fair`
+          label of `Good` changed from "Good" to "Poor"; the old one is no alias: it is the label of `Poor` now
+          label of `Fair` changed from "Fair" to "Bad"; the old one is no alias: it is the label of the new option 6 now
+          label of `Poor` changed from "Poor" to "Good"; the old one is no alias: it is the label of `Good` now
+          deprecated `Old` = 4: no longer an option
+          label of `Bad` changed from "Bad" to "Awful"; the old one is no alias: it is the label of `Fair` now
+          added `FairV6` = 6, "Fair"
+          named `FairV6`: `Fair` is the name of something else
+        wrote one.rs
+    "#]]
+    .assert_eq(&said);
+    expect![[r#"
+        "`Grade` lacks the option 6 "Fair"": "`closure-reason generate` would add 6 "Fair"; check the code that uses these options, since the new option 6 has the label "Fair" now, which was that of `Fair`"
+        "the label in language 1033 of `Grade::Good` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of `Poor` now; check the code that uses these options, since the labels of `Good` and `Poor` changed places"
+        "the label in language 1033 of `Grade::Fair` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of the new option 6 now; check the code that uses these options, since `Fair` has the label "Bad" now, which was that of `Bad`"
+        "the label in language 1033 of `Grade::Poor` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of `Good` now"
+        "`Grade::Old` is no longer an option": "`closure-reason generate` would mark it as deprecated, and remove it with `--prune`"
+        "the label in language 1033 of `Grade::Bad` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of `Fair` now"
+    "#]]
+    .assert_eq(&foretold);
+}
+
+#[test]
+fn aliases_that_go_and_other_languages_are_said() {
+    let german = |value: i32, english: &str, german: &str| {
+        option(value, english, "")
+            .replace("}]}", &format!(r#"}}, {{"Label": "{german}", "LanguageCode": 1031}}]}}"#))
+    };
+    let all = |options: &[String]| column("demo_job", "demo_grade", "", options);
+    let folder =
+        Folder::new(&[("metadata.json", &all(&[german(1, "Good", "Gut"), german(2, "Fair", "Na ja")]))]);
+    let run = ["generate", "--from", "metadata.json", "-o", "one.rs"];
+    let mut told = Vec::new();
+    for options in [
+        // The old label stays as an alias.
+        [german(1, "Great", "Gut"), german(2, "Fair", "Na ja")],
+        // Another option takes it, and another language changes.
+        [german(1, "Great", "Prima"), german(2, "Good", "Na ja")],
+        // The option takes its own alias back.
+        [german(1, "Great", "Prima"), german(2, "Fair", "Na ja")],
+        // Upper and lower case, and no label at all.
+        [german(1, "GREAT", "Prima"), german(2, "", "Na ja")],
+    ] {
+        folder.quietly(&run);
+        folder.write("metadata.json", &all(&options));
+        let check = folder.run(&["check", "--from", "metadata.json", "one.rs", "--format", "json"]);
+        let found: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+        for found in found["differences"].as_array().unwrap() {
+            told.push(format!(
+                "{}: {}\n",
+                found["message"].as_str().unwrap(),
+                found["help"].as_str().unwrap()
+            ));
+        }
+        told.push(folder.run(&run).err);
+    }
+    expect![[r#"
+        the label in language 1033 of `Grade::Good` differs: `closure-reason generate` would change it, and keep the old label as an alias
+        changed enum `Grade` (demo_job.demo_grade)
+          label of `Good` changed from "Good" to "Great"; the old one stays as an alias
+        wrote one.rs
+        the label in language 1031 of `Grade::Good` differs: `closure-reason generate` would change it; the old label goes, since aliases are in the enum's own language
+        the label in language 1033 of `Grade::Fair` differs: `closure-reason generate` would change it, and keep the old label as an alias; check the code that uses these options, since "Good" is the label of `Fair` now, and not of the variant `Good`
+        changed enum `Grade` (demo_job.demo_grade)
+          warning: "Good" is the label of `Fair` now, and not of the variant `Good`
+          dropped the alias "Good" of `Good`: it is the label of `Fair` now
+          label of `Good` in 1031 changed from "Gut" to "Prima"
+          label of `Fair` changed from "Fair" to "Good"; the old one stays as an alias
+        wrote one.rs
+        changed enum `Grade` (demo_job.demo_grade)
+          label of `Fair` changed from "Good" to "Fair"; the old one stays as an alias
+          dropped the alias "Fair" of `Fair`: it is the label of the option itself now
+        wrote one.rs
+        the label in language 1033 of `Grade::Good` differs: `closure-reason generate` would change it
+        the label in language 1033 of `Grade::Fair` differs: `closure-reason generate` would change it, and keep the old label as an alias
+        changed enum `Grade` (demo_job.demo_grade)
+          label of `Good` changed from "Great" to "GREAT"
+          label of `Fair` changed from "Fair" to ""; the old one stays as an alias
+        wrote one.rs
+    "#]]
+    .assert_eq(&told.concat());
+}
+
+#[test]
+fn options_that_come_back_and_long_lists_are_said() {
+    let some = |values: std::ops::Range<i32>| {
+        let labels: Vec<_> = values.map(|value| (value, format!("Option {value}"))).collect();
+        let labels: Vec<_> = labels.iter().map(|(value, label)| (*value, &**label)).collect();
+        grade(&labels)
+    };
+    let folder = Folder::new(&[("metadata.json", &some(1..4))]);
+    let run = ["generate", "--from", "metadata.json", "-o", "one.rs"];
+    folder.quietly(&run);
+    let mut told = String::new();
+    for (metadata, flags) in
+        [(some(1..3), &[][..]), (some(1..4), &[]), (some(1..3), &["--prune"]), (some(1..40), &[])]
+    {
+        folder.write("metadata.json", &metadata);
+        told.push_str(&folder.run(&[&run[..], flags].concat()).err);
+    }
+    let [first, .., last] = &*told.lines().filter(|line| line.contains("added")).collect::<Vec<_>>() else {
+        panic!("{told}")
+    };
+    assert_eq!(
+        (*first, *last),
+        ("  added `Option3` = 3, \"Option 3\"", "  added `Option22` = 22, \"Option 22\"")
+    );
+    let others: Vec<_> = told.lines().filter(|line| !line.contains("added")).collect();
+    expect![[r#"
+        changed enum `Grade` (demo_job.demo_grade)
+          deprecated `Option3` = 3: no longer an option
+        wrote one.rs
+        changed enum `Grade` (demo_job.demo_grade)
+          revived `Option3` = 3: an option again
+        wrote one.rs
+        changed enum `Grade` (demo_job.demo_grade)
+          removed `Option3` = 3: no longer an option
+        wrote one.rs
+        changed enum `Grade` (demo_job.demo_grade)
+          and 17 more changes (-v lists them)
+        wrote one.rs
+    "#]]
+    .assert_eq(&(others.join("\n") + "\n"));
+}
+
+#[test]
+fn names_that_give_way_are_said() {
+    let named = |column: &str| {
+        let name = r#""DisplayName": {"LocalizedLabels": [{"Label": "Race", "LanguageCode": 1033}]},"#;
+        crate::folder::column("demo_job", column, name, &[option(1, "Other", ""), option(2, "other", "")])
+    };
+    let all = format!(r#"{{"value": [{}, {}]}}"#, named("demo_race"), named("demo_race_"));
+    let folder = Folder::new(&[("metadata.json", &all)]);
+    expect![[r#"
+        added enum `DemoRace` (demo_job.demo_race) with 2 options
+          named `DemoRace`: `Race` is the name of something else
+          named `OtherV1`: `Other` is the name of something else
+          named `OtherV2`: `Other` is the name of something else
+        added enum `DemoRace_` (demo_job.demo_race_) with 2 options
+          named `DemoRace_`: `Race` is the name of something else
+          named `OtherV1`: `Other` is the name of something else
+          named `OtherV2`: `Other` is the name of something else
+        wrote one.rs
+    "#]]
+    .assert_eq(&folder.run(&["generate", "--from", "metadata.json", "-o", "one.rs"]).err);
+}
+
+#[test]
+fn a_description_that_only_the_enum_has_stays() {
+    let described = |text: &str| {
+        let english = if text == "none" {
+            String::new()
+        } else {
+            format!(r#"{{"Label": "{text}", "LanguageCode": 1033}}"#)
+        };
+        let more = |of: &str| format!(r#""Description": {{"LocalizedLabels": [{of}]}},"#);
+        let options = [
+            option(1, "Good", &more(&english)),
+            option(2, "Fair", &more(r#"{"Label": "Neither nor", "LanguageCode": 1033}"#)),
+        ];
+        column("demo_job", "demo_grade", "", &options)
+    };
+    let folder = Folder::new(&[("metadata.json", &described("Hers"))]);
+    let run = ["generate", "--from", "metadata.json", "-o", "one.rs"];
+    folder.quietly(&run);
+    for text in ["", "none"] {
+        folder.write("metadata.json", &described(text));
+        assert_eq!(folder.run(&run).err, "one.rs is unchanged\n");
+        assert!(folder.read("one.rs").contains("desc = \"Hers\""));
+        let check = folder.run(&["check", "--from", "metadata.json", "one.rs", "-v"]);
+        assert_eq!(check.code, 0, "{}", check.out);
+        assert!(
+            check.out.contains("not compared in Grade (only the enum has it, and keeps it): description")
+                && check.out.contains(" of 1\n"),
+            "{}",
+            check.out
+        );
+    }
+    folder.write("metadata.json", &described("Better"));
+    assert_eq!(folder.run(&["check", "--from", "metadata.json", "one.rs"]).code, 1);
+    folder.quietly(&run);
+    assert!(folder.read("one.rs").contains("desc = \"Better\""));
+}
+
+#[test]
+fn states_and_status_reasons_have_their_names_beside_their_numbers() {
+    let data = |name: &str| {
+        let data = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/generate/demo_job.");
+        std::fs::read_to_string(format!("{data}{name}.json")).unwrap()
+    };
+    let (state, status) = (data("state"), data("status"));
+    let folder = Folder::new(&[("metadata/state.json", &state), ("metadata/status.json", &status)]);
+    folder.quietly(&["generate", "--from", "metadata", "-o", "one.rs"]);
+    folder.write(
+        "metadata/state.json",
+        &state.replace(r#""DefaultStatus":1,"#, r#""DefaultStatus":745500000,"#),
+    );
+    folder.write("metadata/status.json", &status.replacen(r#""State":0,"#, r#""State":1,"#, 1));
+    let check = folder.run(&["check", "--from", "metadata", "one.rs"]);
+    let words: Vec<_> = check.out.lines().filter_map(|line| line.split_once("the enum says ")).collect();
+    let words: Vec<_> = words.into_iter().map(|(_, words)| words).collect();
+    assert_eq!(
+        words,
+        [
+            "\"Waiting\" (1), the metadata \"Working\" (745500000)",
+            "\"Active\" (0), the metadata \"Inactive\" (1)"
+        ],
+        "{}",
+        check.out
+    );
 }

@@ -19,7 +19,6 @@ fn unsaid(table: &Table, set: &Set) -> BTreeSet<&'static str> {
             unsaid.extend(aspects);
         }
     };
-    leave_out(set.global, &["table", "column"]);
     let has_default = set.kind != Kind::Choices && !set.global;
     leave_out(!has_default, &["default"]);
     leave_out(!set.global, &["description of the set"]);

@@ -37,9 +37,18 @@ impl Changes<'_> {
 }
 
 impl AttributeEdit<'_> {
-    /// Makes the attributes say what is wanted, with one more alias and without some.
-    pub fn edits(&self, wanted: Keys, alias: Option<&str>, dropped_aliases: &[&str], edits: &mut Vec<Edit>) {
+    /// Makes the attributes say what is wanted, with one more alias and without some. Returns the keys that change.
+    pub fn edits(
+        &self,
+        wanted: Keys,
+        alias: Option<&str>,
+        dropped_aliases: &[&str],
+        edits: &mut Vec<Edit>,
+    ) -> Vec<&'static str> {
         let mut changes = self.changes(wanted, alias, dropped_aliases);
+        let mut keys: Vec<_> =
+            changes.changed.keys().copied().chain(changes.new.iter().map(|(key, _)| *key)).collect();
+        keys.sort_by_key(|key| rank(key));
         let home = self
             .attributes
             .iter()
@@ -60,6 +69,7 @@ impl AttributeEdit<'_> {
             let attribute = layout::attribute(self.word, &entries, &indent);
             edits.push(Edit::insert(self.head, format!("{attribute}\n{indent}")));
         }
+        keys
     }
 
     fn changes<'a>(&self, wanted: Keys, alias: Option<&str>, dropped_aliases: &'a [&'a str]) -> Changes<'a> {

@@ -1,7 +1,7 @@
 use crate::definition::{OptionDefinition, Stated};
 
 use super::{Other, Scope};
-use crate::generate::keys::Keys;
+use crate::generate::keys::{Keys, Known};
 use crate::source::rust::Value;
 
 impl Scope<'_> {
@@ -34,24 +34,13 @@ impl Scope<'_> {
         if label.is_stated() {
             keys.put_texts("labels", self.others(label), self.labels.clone());
         }
+        // A description that only the enum has stays, whatever the source says: people write better ones than metadata has.
         let description = option.description();
-        // A source that describes no option does not say that there are no descriptions.
-        if !(description.is_stated() && self.describes) {
-            return;
+        if let Some(text) = self.base(description).filter(|text| !text.is_empty()) {
+            keys.put_text("desc", text);
         }
-        match self.base(description) {
-            Some(text) if !text.is_empty() => keys.put_text("desc", text),
-            _ if self.language.is_none_or(|language| self.descriptions.contains(&language)) => {
-                keys.drop("desc");
-            }
-            _ if description.text().is_none() => keys.drop("desc"),
-            _ => {}
-        }
-        if description.text().is_none() {
-            keys.drop("descs");
-        } else {
-            keys.put_texts("descs", self.others(description), self.descriptions.clone());
-        }
+        let others = self.others(description).into_iter().filter(|text| !text.text.is_empty());
+        keys.put_texts("descs", others.collect(), Known::new());
     }
 
     fn of_status(&self, option: &OptionDefinition, keys: &mut Keys) {

@@ -52,7 +52,9 @@ impl Change {
         let is_known =
             set.options.iter_mut().any(|option| of(option).iter().any(|(known, _)| *known == language));
         // With the last text in a language, the metadata does not know the language any more.
-        let ours = (is_known || is_gone_from_option).then(|| old.clone());
+        // A description that only the enum has stays there.
+        let is_said = aspect == "label" && (is_known || is_gone_from_option);
+        let ours = is_said.then(|| old.clone());
         (!old.is_empty()).then_some(())?;
         Some(Made { language: Some(language), ..Made::of(aspect, ours, "") })
     }
