@@ -224,6 +224,8 @@ fn mode_and_owner_of_an_edited_file_stay() {
     assert!(output.status.success());
     expect![[r#"
         note: src/choices/demo_job.rs: the file belongs to user 1234 and group 4321, and will belong to user 1000 and group 1000: the system does not let you give files away
+        changed enum `Grade` (demo_job.demo_grade)
+          added `Poor` = 3, "Poor"
         wrote 1 file, 1 unchanged, in src/choices
     "#]].assert_eq(&String::from_utf8_lossy(&output.stderr));
 }

@@ -151,6 +151,8 @@ fn what_is_paired_by_hand_stays_paired_where_the_source_tells_less() {
     assert_eq!(told.code, 0);
     expect![[r#"
         note: lake/OptionsetMetadata/StateMetadata.csv: demo_job.statecode does not say the `default_status` of 2, which is new: add it to `JobState` by hand
+        changed enum `JobState` (demo_job.statecode)
+          added `Kept` = 2, "Kept"
         wrote 1 file, 1 unchanged, in src/choices
     "#]].assert_eq(&told.err);
 }
@@ -182,12 +184,14 @@ fn a_source_that_does_not_tell_makes_plain_choices_and_says_which_would() {
     expect![[r#"
         note: lake/OptionsetMetadata/StateMetadata.csv: demo_job.statecode is a plain choice: the source does not give the default status of each state and the state of each status reason; the Web API and solutions give both
         note: lake/OptionsetMetadata/StatusMetadata.csv: demo_job.statuscode is a plain choice: the source does not give the default status of each state and the state of each status reason; the Web API and solutions give both
+        added enum `JobState` (demo_job.statecode) with 1 option
+        added enum `JobStatus` (demo_job.statuscode) with 1 option
         wrote 2 files in src/choices
         add `mod choices;` to your crate, so that the compiler sees them
     "#]].assert_eq(&run.err);
     folder.compiles();
     // No drift, but said; and once the source tells it, they become what they are.
-    let check = folder.run(&["check", "--from", "lake", "src"]);
+    let check = folder.run(&["check", "--from", "lake", "src", "-v"]);
     assert_eq!(check.code, 0, "{}", check.out);
     assert!(check.out.contains("kind"), "{}", check.out);
     folder.write("metadata.json", &web_api(&[(0, "Open", 1)], &[(1, "Open", 0)]));
