@@ -89,6 +89,8 @@ pub enum Why {
     NoGlobalSet(String),
     /// A value has two labels in one language: this says which.
     TwoLabels(String),
+    /// Its file does not say which table, or which column of a table: this says it, and names the flag.
+    Unnamed(String, &'static str),
 }
 
 impl Why {
@@ -111,6 +113,7 @@ impl LeftOut {
             Why::TwoLabels(labels) => {
                 Error::new(format!("{column}: {labels}")).remedy("give only files of one environment")
             }
+            Why::Unnamed(what, flag) => Error::new(what.clone()).remedy(format!("say it with `{flag} NAME`")),
         }
         .at(place)
     }
@@ -129,6 +132,11 @@ impl LeftOut {
             }
             Why::TwoLabels(labels) => {
                 format!("{column}: {labels}: these rows are left out; give only files of one environment")
+            }
+            Why::Unnamed(what, flag) => {
+                format!(
+                    "{what}: it is left out; name the file itself with `--from`, and say it with `{flag} NAME`"
+                )
             }
         };
         Note { place: place.clone(), message }

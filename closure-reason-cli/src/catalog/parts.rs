@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use closure_reason::OptionSetKind;
+
 use crate::definition::{Localized, OptionSetDefinition, TableDefinition};
 
 use super::select::{self, Selected};
@@ -89,8 +91,18 @@ impl Parts {
         parts.known.left_out.extend(left_out);
         for (number, (at, set)) in columns.into_iter().enumerate() {
             // What is not meant need not be named.
+            let input = std::rc::Rc::clone(&set.origin.input);
             let set =
-                if parts.known.selected.may_have(&set.what) { sources::named(set, asked)? } else { set };
+                if parts.known.selected.may_have(&set.what) { sources::named(set, asked) } else { Ok(set) };
+            let set = match set {
+                Ok(set) => set,
+                Err(unnamed) if asked.names(&input) => return Err(unnamed.error()),
+                // Of a folder, the others are there all the same.
+                Err(unnamed) => {
+                    parts.known.left_out.push(*unnamed);
+                    continue;
+                }
+            };
             parts.columns.entry(key(&set.what, number)).or_default().sets.push((at, set));
         }
         for (at, reference) in references {
@@ -169,7 +181,19 @@ impl Parts {
         }
         for (name, same) in std::mem::take(&mut self.tables) {
             if selected.has_table(&name) {
-                catalog.tables.push(merge::tables(same, prefers_last)?);
+                let merged = merge::tables(same.clone(), prefers_last);
+                // What may follow is said of status reasons, and matters only with them.
+                let is_about_statuses = || {
+                    let mut sets = catalog.columns.iter().map(|set| &set.what);
+                    sets.any(|set| set.table() == Some(&name) && set.kind() == Some(OptionSetKind::Status))
+                };
+                let table = match merged {
+                    Err(_) if !is_about_statuses() => {
+                        merge::tables(same.into_iter().map(without_transitions).collect(), prefers_last)
+                    }
+                    merged => merged,
+                };
+                catalog.tables.push(table?);
             }
         }
         catalog.enforce();
@@ -276,6 +300,17 @@ fn key(set: &OptionSetDefinition, number: usize) -> Key {
             (table.unwrap_or_default().to_owned(), column.unwrap_or_default().to_owned(), number + 1)
         }
     }
+}
+
+/// A table of whose status reasons nothing is asked.
+fn without_transitions(mut table: Sourced<TableDefinition>) -> Sourced<TableDefinition> {
+    let named =
+        TableDefinition::new(table.what.logical_name()).with_display_name(table.what.display_name().clone());
+    table.what = match table.what.schema_name() {
+        Some(name) => named.with_schema_name(name),
+        None => named,
+    };
+    table
 }
 
 /// In the order of the inputs.

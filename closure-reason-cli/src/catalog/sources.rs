@@ -7,9 +7,8 @@ use clap::{Args, ValueEnum};
 
 use super::select;
 use crate::encoding::Encoding;
-use crate::error::Error;
 use crate::source::environment::Environment;
-use crate::source::{Format, Sourced};
+use crate::source::{Format, LeftOut, Sourced, Why};
 
 /// Where definitions come from, and which of them are meant. Verbs that need a catalog flatten this into their arguments.
 #[derive(Args, Clone, Debug, Default)]
@@ -77,11 +76,12 @@ impl Sources {
     }
 }
 
-/// The set with the table and column that the command line names, where its file does not.
+/// The set with the table and column that the command line names, where its file does not; without
+/// options if it does not either.
 pub(super) fn named(
     mut set: Sourced<OptionSetDefinition>,
     sources: &Sources,
-) -> Result<Sourced<OptionSetDefinition>, Error> {
+) -> Result<Sourced<OptionSetDefinition>, Box<LeftOut>> {
     if matches!(set.origin.format, Format::Rust | Format::List | Format::BuiltIn) {
         return Ok(set);
     }
@@ -91,21 +91,30 @@ pub(super) fn named(
         if is_known {
             continue;
         }
-        let [name] = &given[..] else { return Err(unnamed(&set, flag, word)) };
+        let [name] = &given[..] else { return Err(unnamed(set, flag, word)) };
         if select::is_glob(name) {
-            return Err(unnamed(&set, flag, word));
+            return Err(unnamed(set, flag, word));
         }
         set.what = if word == "table" { set.what.with_table(name) } else { set.what.with_column_name(name) };
     }
     Ok(set)
 }
 
-fn unnamed(set: &Sourced<OptionSetDefinition>, flag: &str, word: &str) -> Error {
+fn unnamed(set: Sourced<OptionSetDefinition>, flag: &'static str, word: &str) -> Box<LeftOut> {
     let whose = match set.what.table() {
         Some(table) if word == "column" => format!("which column of {table} its options belong to"),
         _ => format!("which {word} {} belongs to", set.what),
     };
-    Error::new(format!("the file does not say {whose}"))
-        .at(&set.origin)
-        .remedy(format!("say it with `{flag} NAME`"))
+    Box::new(LeftOut {
+        place: set.origin.to_string(),
+        why: Why::Unnamed(format!("the file does not say {whose}"), flag),
+        column: set.what.with_options([]),
+    })
+}
+
+impl Sources {
+    /// Whether the user named this very input, rather than the folder that it is in.
+    pub(super) fn names(&self, input: &str) -> bool {
+        input == "standard input" || self.from.iter().any(|path| path.display().to_string() == input)
+    }
 }

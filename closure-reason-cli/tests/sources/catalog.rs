@@ -491,3 +491,40 @@ fn a_folder_without_metadata_says_what_it_has_and_a_hidden_one_that_it_is_not_re
     assert!(list(&["--from", "some"]).contains("\nnote: skipped one hidden folder (`-v` names it)\n"));
     assert!(list(&["--from", "some", "-v"]).contains("\nnote: skipped some/.power: a hidden folder\n"));
 }
+
+#[test]
+fn what_a_file_in_a_folder_does_not_say_leaves_it_out() {
+    let unknown = column("statuscode", "Open").replace(r#""EntityLogicalName":"demo_job","#, "");
+    let rank = column("demo_rank", "Fair");
+    let files = [("rank.json", &*rank), ("unknown.json", &*unknown)];
+    expect![[r#"
+        demo_job,demo_rank,choice,,false,1,1033,Fair
+        note: ./unknown.json: the file does not say which table statuscode belongs to: it is left out; name the file itself with `--from`, and say it with `--table NAME`
+        exit code 0
+    "#]]
+    .assert_eq(&listed(&files, &[]));
+    expect![[r#"
+        error: ./unknown.json: the file does not say which table statuscode belongs to
+          help: say it with `--table NAME`
+        exit code 2
+    "#]]
+    .assert_eq(&listed(&files, &["--column", "statuscode"]));
+    assert!(
+        listed(&files, &["--column", "statuscode", "--table", "demo_job"])
+            .starts_with("demo_job,statuscode,")
+    );
+    assert!(!listed(&files, &["--column", "demo_rank"]).contains("note"));
+}
+
+#[test]
+fn transitions_of_status_reasons_that_are_not_selected_cannot_disagree() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sources");
+    let list = |more: &[&str]| {
+        in_folder(&folder, &[&["list", "--from", "award", "--table", "msnfp_award"], more].concat())
+    };
+    assert!(list(&["--column", "!statuscode"]).ends_with("exit code 0\n"));
+    assert!(
+        list(&["--column", "statuscode"])
+            .starts_with("error: two inputs disagree about msnfp_award.statuscode")
+    );
+}
