@@ -236,15 +236,11 @@ impl Parts {
             let mut meant = self.globals.remove(&name).unwrap_or_default();
             meant.extend(of_columns.remove(&name).unwrap_or_default());
             let others = of_others.remove(&name).unwrap_or_default();
-            // What other columns say of a set that is meant may add to it, but cannot contradict.
+            // What other columns say of a set that is meant may add to it, but cannot contradict, nor win.
             let all: Vec<_> = meant.iter().cloned().chain(others.iter().cloned()).collect();
-            let set = merge::sets(in_order(all), prefers_last);
-            merged.push(match set {
-                Err(_) if !meant.is_empty() && !others.is_empty() => {
-                    merge::sets(in_order(meant), prefers_last)?
-                }
-                set => set?,
-            });
+            let is_alone = meant.is_empty() || others.is_empty();
+            let agree = is_alone || merge::sets(in_order(all.clone()), false).is_ok();
+            merged.push(merge::sets(in_order(if agree { all } else { meant }), prefers_last)?);
         }
         Ok(merged)
     }

@@ -33,10 +33,10 @@ fn a_set_in_full() {
 #[test]
 fn sets_with_counts() {
     expect![[r#"
-         SET                                     KIND    OPTIONS  LANGUAGES       DISPLAY NAME
-         demo_job.demo_grade (demo_grade)        choice        3  1031 1033 1041  Grade
-         demo_job.demo_secondgrade (demo_grade)  choice        3  1031 1033 1041  Grade
-         demo_grade                              choice        3  1031 1033 1041
+        SET                                     KIND    OPTIONS  LANGUAGES       DISPLAY NAME
+        demo_job.demo_grade (demo_grade)        choice        3  1031 1033 1041  Grade
+        demo_job.demo_secondgrade (demo_grade)  choice        3  1031 1033 1041  Grade
+        demo_grade                              choice        3  1031 1033 1041  Grade
     "#]]
     .assert_eq(&data(&["list", "--from", "demo_job.picklist.json"]));
 }

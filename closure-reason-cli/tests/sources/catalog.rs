@@ -360,6 +360,11 @@ fn what_is_not_selected_cannot_disagree() {
         exit code 0
     "#]]
     .assert_eq(&listed(&files, &["--table", "demo_job"]));
+    // The last input wins, but only if it is meant.
+    assert_eq!(
+        listed(&files, &["--table", "demo_job", "--prefer", "last"]),
+        listed(&files, &["--table", "demo_job"])
+    );
     assert!(listed(&files, &[]).starts_with("error: two inputs disagree about demo_zone"));
 }
 

@@ -213,7 +213,7 @@ fn what_stands_on_a_page_without_the_last_one_may_lack_options() {
             let all = names.iter().zip(files).map(|(name, text)| (&**name, text.as_bytes()));
             let all: Vec<_> = all.chain([("a.rs", own.as_bytes())]).collect();
             let from = names.iter().flat_map(|name| ["--from", name]);
-            with(&all, &["check", "a.rs"].into_iter().chain(from).collect::<Vec<_>>())
+            with(&all, &["check", "-v", "a.rs"].into_iter().chain(from).collect::<Vec<_>>())
         };
         let is_whole = |said: &str| {
             let [incomplete, complete] =
