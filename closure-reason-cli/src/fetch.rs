@@ -73,9 +73,9 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     }
     bounds.allow(&folder)?;
     let mut files = Files { folder: &folder, bounds, written: 0, paths: Vec::new(), cleared: HashSet::new() };
-    let fetched = environment::fetch(&arguments.environment, &wanted, |pieces| {
-        pieces.into_iter().try_for_each(|piece| files.write(piece))
-    });
+    let fetched = arguments
+        .environment
+        .fetch(&wanted, |fetched| fetched.into_iter().try_for_each(|file| files.write(file)));
     let inventory = match fetched {
         Ok(inventory) => inventory,
         Err(error) => {
@@ -101,16 +101,16 @@ struct Files<'a> {
 }
 
 impl Files<'_> {
-    fn write(&mut self, piece: environment::Piece) -> Result<(), Error> {
-        let path = self.folder.join(&piece.path);
+    fn write(&mut self, file: environment::MetadataFile) -> Result<(), Error> {
+        let path = self.folder.join(&file.path);
         self.bounds.allow(&path)?;
         if self.cleared.insert(output::folder_of(&path).to_owned()) {
             output::clear(output::folder_of(&path));
         }
-        if output::write(&path, &piece.bytes)? {
+        if output::write(&path, &file.bytes)? {
             self.written += 1;
         }
-        self.paths.push(piece.path);
+        self.paths.push(file.path);
         Ok(())
     }
 

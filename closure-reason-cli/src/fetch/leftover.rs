@@ -5,7 +5,6 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::source::Note;
-use crate::source::environment::json::Json;
 
 /// One remark for each table that the environment does not know, and for each global set that no
 /// table uses. `fetched` are the files of this run.
@@ -62,6 +61,6 @@ fn names(folder: &Path) -> Result<Vec<String>, Error> {
 /// will say why.
 fn globals_of(path: &Path) -> Vec<String> {
     let Ok(bytes) = std::fs::read(path) else { return Vec::new() };
-    let Ok(answer) = serde_json::from_slice::<Json>(&bytes) else { return Vec::new() };
+    let Ok(answer) = serde_json::from_slice(&bytes) else { return Vec::new() };
     crate::source::environment::globals_in(&answer).into_iter().map(|(name, _)| name).collect()
 }

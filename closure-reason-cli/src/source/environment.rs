@@ -1,9 +1,9 @@
 //! An environment, asked over the network: the same answers that people save as files, and the same
 //! reader for them.
 //!
-//! A token comes from [`token`], [`audience`] says where it may go. Requests are worded in [`requests`], sent by [`client`] (one of
-//! them: [`exchange`]), three at a time ([`in_flight`], [`crew`]). What goes wrong is a [`trouble`],
-//! and what people read about it a [`fault`].
+//! [`token`] gives a token, and [`audience`] decides where it may be sent. [`requests`] words the
+//! requests, [`workers`] sends three of them at a time, [`client`] follows pages and retries, and
+//! [`exchange`] sends one of them. An [`error`] is what goes wrong; [`advice`] says it to people.
 //!
 //! # What only a real environment can confirm
 //!
@@ -40,34 +40,38 @@
 //!     is seen within half a minute.
 
 mod address;
-mod allowance;
+mod advice;
 mod audience;
 mod client;
 mod credentials;
-mod crew;
+mod error;
 mod exchange;
-mod fault;
-mod in_flight;
-pub mod json;
-mod patience;
-mod pieces;
-mod program;
+mod limits;
+mod metadata_files;
 mod requests;
+mod retry;
 mod secret;
 mod tables;
 mod token;
-mod trouble;
+mod token_command;
+mod volatile;
+mod wanted;
+mod workers;
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-pub use self::pieces::{Inventory, Piece, fetch, globals_in};
+use self::address::Address;
+use self::client::Client;
+pub use self::metadata_files::{Inventory, MetadataFile, globals_in};
+pub use self::wanted::Wanted;
 use crate::definition::OptionSetDefinition;
 use crate::error::Error;
+use crate::progress::Progress;
 use crate::source::{Found, Note};
 
-/// Which environment, and who asks.
+/// Which environment to query, and where the token comes from.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Environment {
     /// Read the metadata of this environment, such as `https://contoso.crm4.dynamics.com`. The
@@ -81,38 +85,46 @@ pub struct Environment {
     /// The file that gives the address, where the user did not type it.
     #[arg(skip)]
     file: Option<PathBuf>,
-    /// What is asked for where the command line does not say it.
+    /// What to fetch if the command line does not say it.
     #[arg(skip)]
     of_enums: Option<Wanted>,
 }
 
-/// What is fetched.
-#[derive(Clone, Debug, Default)]
-pub struct Wanted {
-    /// Names and globs of tables, as `--table`. None: all tables, or all of the solution.
-    pub tables: Vec<String>,
-    pub solution: Option<String>,
-    /// Names and globs of global sets that are wanted in addition to those that the tables use.
-    pub globals: Vec<String>,
-    /// Whether no tables are wanted, only global sets.
-    pub no_tables: bool,
-    /// Whether some of the names may be unknown to the environment.
-    pub may_be_gone: bool,
-}
-
 impl Environment {
-    /// Whether an environment is asked.
+    /// Whether an environment is queried.
     pub fn is_asked(&self) -> bool {
         self.url.is_some()
     }
 
-    /// Takes the address from a file, which somebody else may have written.
+    /// Takes the address from a file. Somebody else may have written it, so it gets fewer tokens.
     pub fn take_address(&mut self, url: &str, file: &Path) {
         self.url = Some(url.to_owned());
         self.file = Some(file.to_owned());
     }
 
-    /// Asks for the tables and global sets of these definitions if the user does not say which.
+    /// Fetches what is wanted. `take` gets all files of a table together, while other tables are still
+    /// being fetched.
+    pub fn fetch(
+        &self,
+        wanted: &Wanted,
+        take: impl FnMut(Vec<MetadataFile>) -> Result<(), Error>,
+    ) -> Result<Inventory, Error> {
+        let url = self.url.as_deref().unwrap_or_default();
+        let file = self.file.as_ref().map(|file| file.display().to_string());
+        let address = match &file {
+            Some(file) => Address::parse(&format!("{file}: `environment`"), url)?,
+            None => Address::parse("`--environment`", url)?,
+        };
+        let progress = Progress::new();
+        let show = progress.listener();
+        if let Some(file) = &file {
+            show(Note { place: file.clone(), message: format!("the environment is {address}") });
+        }
+        let client = Client::new(address, file, self.token_command.as_deref(), Box::new(show))?;
+        metadata_files::fetch(&client, &progress, wanted, take)
+    }
+
+    /// Fetches the tables and global sets of these definitions, unless the user says which to fetch.
     pub fn ask_about<'a>(&mut self, definitions: impl Iterator<Item = &'a OptionSetDefinition>) {
         let mut wanted = Wanted { may_be_gone: true, ..Wanted::default() };
         for definition in definitions {
@@ -140,8 +152,8 @@ impl Environment {
             ));
         };
         let mut found = Vec::new();
-        let inventory = fetch(self, &wanted, |pieces| {
-            found.extend(pieces.into_iter().map(|piece| piece.found));
+        let inventory = self.fetch(&wanted, |files| {
+            found.extend(files.into_iter().map(|file| file.found));
             Ok(())
         })?;
         Ok((found, inventory.notes))

@@ -13,8 +13,8 @@ mod files;
 mod limits;
 mod links;
 mod many;
-mod patience;
 mod progress;
+mod retry;
 mod safety;
 mod server;
 #[path = "../rows/terminal.rs"]

@@ -1,43 +1,43 @@
-//! The client: sends a request until it gets an answer or has to give up.
+//! The client: sends requests, follows pages, and retries what may succeed later.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
+use serde_json::Value;
 use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 
 use super::address::Address;
-use super::allowance::{self, Allowance};
+use super::advice::{self, FailedRequest};
 use super::credentials::Credentials;
+use super::error::RequestError;
 use super::exchange;
-use super::fault::{self, Asked};
-use super::in_flight::InFlight;
-use super::json::Json;
-use super::patience::{self, Patience, TRIES};
+use super::limits::{self, Allowance, Limits};
+use super::retry::{self, TRIES};
 use super::secret::{Secret, Secrets};
 use super::token::Tokens;
-use super::trouble::Trouble;
+use super::workers::Slots;
 use crate::error::Error;
 use crate::source::Note;
 
 /// The part of the address that is the same in every environment. 9.0 and 9.1 answer alike.
-pub const API: &str = "/api/data/v9.2/";
+const API: &str = "/api/data/v9.2/";
 
 /// The most pages of one answer; a page has 5,000 rows.
 const PAGES: usize = 1000;
 
-/// Asks one environment.
+/// Sends requests to one environment.
 pub struct Client {
     agent: Agent,
-    patience: Patience,
-    in_flight: InFlight,
+    limits: Limits,
+    slots: Slots,
     environment: Address,
     tokens: Tokens,
     secrets: Secrets,
     /// How many bytes all answers had so far.
     received: AtomicU64,
-    /// Hears about every wait.
-    hear: Box<dyn Fn(Note) + Send + Sync>,
+    /// Shows a note at once, such as about a wait.
+    show: Box<dyn Fn(Note) + Send + Sync>,
 }
 
 impl Client {
@@ -45,21 +45,20 @@ impl Client {
         environment: Address,
         address_file: Option<String>,
         token_command: Option<&str>,
-        hear: Box<dyn Fn(Note) + Send + Sync>,
+        show: Box<dyn Fn(Note) + Send + Sync>,
     ) -> Result<Self, Error> {
         let secrets = Secrets::default();
-        let patience = Patience::from_environment()?;
-        let tokens = Tokens::find(token_command, address_file, patience, &secrets)?;
-        let in_flight = InFlight::default();
+        let limits = Limits::from_environment()?;
+        let tokens = Tokens::find(token_command, address_file, limits, &secrets)?;
         Ok(Self {
-            agent: agent(&environment, patience),
-            patience,
-            in_flight,
+            agent: agent(&environment, limits),
+            limits,
+            slots: Slots::default(),
             environment,
             tokens,
             secrets,
             received: AtomicU64::new(0),
-            hear,
+            show,
         })
     }
 
@@ -68,14 +67,14 @@ impl Client {
     }
 
     /// The answer to a request of the Web API, all pages of it.
-    pub fn get(&self, request: &str) -> Result<Json, Error> {
+    pub fn get(&self, request: &str) -> Result<Value, Error> {
         let mut url = format!("{}{API}{request}", self.environment);
         let first = named("GET", &url);
         let failed = |message: &str| {
             let remedy = format!("is {} the address of a Dataverse environment?", self.environment);
             Error::new(message).at(&first).remedy(remedy)
         };
-        let mut allowance = Allowance::new(self.patience);
+        let mut allowance = Allowance::new(self.limits);
         let mut whole = None;
         for _ in 0..PAGES {
             if !allowance.is_new_page(&url) {
@@ -90,19 +89,19 @@ impl Client {
             };
             match next {
                 None => return Ok(so_far),
-                Some(Json::Text(link)) => (url, whole) = (link, Some(so_far)),
+                Some(Value::String(link)) => (url, whole) = (link, Some(so_far)),
                 Some(_) => return Err(failed("the address of the next page is not a text")),
             }
         }
         Err(failed(&format!("the answer has more than {PAGES} pages")))
     }
 
-    fn get_page(&self, request: &str, url: &str, allowance: &mut Allowance) -> Result<Json, Error> {
+    fn get_page(&self, request: &str, url: &str, allowance: &mut Allowance) -> Result<Value, Error> {
         let before = allowance.bytes;
-        let page = self.get_page_unlimited(request, url, allowance)?;
+        let page = self.request_page(request, url, allowance)?;
         let of_page = before - allowance.bytes;
         let received = self.received.fetch_add(of_page, Ordering::Relaxed) + of_page;
-        if received > self.patience.bytes(allowance::OF_RUN) {
+        if received > self.limits.bytes(limits::OF_RUN) {
             return Err(Error::new("all answers together are larger than 2 GiB, which metadata never is")
                 .at(request)
                 .remedy("fetch fewer tables at a time, with `--table` or `--solution`"));
@@ -110,36 +109,48 @@ impl Client {
         Ok(page)
     }
 
-    fn get_page_unlimited(&self, request: &str, url: &str, allowance: &mut Allowance) -> Result<Json, Error> {
+    fn request_page(&self, request: &str, url: &str, allowance: &mut Allowance) -> Result<Value, Error> {
         let ask = |credentials: &Credentials| self.exchange_for_token(credentials);
         let mut token = self.tokens.current(&self.environment, &self.secrets, ask)?;
         let mut is_renewed = false;
         loop {
-            let answer = self.persist(request, || {
+            let answer = self.with_retries(request, || {
                 exchange::get(&self.agent, &self.environment, url, &token.secret, allowance)
             });
-            let (trouble, tries) = match answer {
+            let (error, tries) = match answer {
                 Ok(answer) => return Ok(answer),
                 Err(failed) => failed,
             };
-            // In the middle of a long run, the token may have become too old.
-            if matches!(trouble, Trouble::Status { status: 401, .. }) && !is_renewed {
+            // In a long run, the token may have expired.
+            if matches!(error, RequestError::Status { status: 401, .. }) && !is_renewed {
                 is_renewed = true;
                 if let Some(renewed) = self.tokens.renewed(&token, &self.environment, &self.secrets, ask)? {
                     if renewed.is_new {
                         let origin = self.tokens.origin();
                         let message =
                             format!("the token was refused and may have expired; {origin} gave a new one");
-                        (self.hear)(Note { place: String::new(), message });
+                        (self.show)(Note { place: String::new(), message });
                     }
                     token = renewed;
                     continue;
                 }
             }
-            let asked =
-                Asked { request, host: &self.environment, token_from: Some(self.tokens.origin()), tries };
-            return Err(asked.failed(&trouble, &self.secrets));
+            let failed = FailedRequest {
+                request,
+                host: &self.environment,
+                token_from: Some(self.tokens.origin()),
+                tries,
+            };
+            return Err(failed.error(&error, &self.secrets));
         }
+    }
+
+    /// The error for an answer that is JSON, but of another shape than requested.
+    pub fn unexpected(&self, request: &str, expected: &str) -> Error {
+        let environment = &self.environment;
+        Error::new(format!("the answer is JSON, but not {expected}"))
+            .at(named("GET", &format!("{environment}{API}{request}")))
+            .remedy(format!("is {environment} the address of a Dataverse environment?"))
     }
 
     /// Exchanges credentials for a token.
@@ -147,54 +158,55 @@ impl Client {
         let scope = format!("{}/.default", self.environment);
         let endpoint = credentials.endpoint();
         let request = named("POST", &endpoint);
-        let agent = agent(credentials.authority(), self.patience);
-        let mut allowance = Allowance::new(self.patience);
-        let answer = self.persist(&request, || {
+        let agent = agent(credentials.authority(), self.limits);
+        let mut allowance = Allowance::new(self.limits);
+        let answer = self.with_retries(&request, || {
             exchange::post(&agent, &endpoint, credentials.form(&scope), &mut allowance)
         });
-        let answer = answer.map_err(|(trouble, tries)| {
-            let asked = Asked { request: &request, host: credentials.authority(), token_from: None, tries };
-            asked.failed(&trouble, &self.secrets)
+        let answer = answer.map_err(|(error, tries)| {
+            let failed =
+                FailedRequest { request: &request, host: credentials.authority(), token_from: None, tries };
+            failed.error(&error, &self.secrets)
         })?;
-        answer.text("access_token").map(Secret::new).ok_or_else(|| {
+        answer["access_token"].as_str().map(Secret::new).ok_or_else(|| {
             Error::new("the answer has no `access_token`")
                 .at(request)
                 .remedy("check AZURE_AUTHORITY_HOST if it is set")
         })
     }
 
-    /// Tries several times what may pass; says how often it was tried.
-    fn persist(
+    /// Retries failures that may pass; on failure also returns the number of tries.
+    fn with_retries(
         &self,
         request: &str,
-        mut attempt: impl FnMut() -> Result<Json, Trouble>,
-    ) -> Result<Json, (Trouble, u32)> {
+        mut attempt: impl FnMut() -> Result<Value, RequestError>,
+    ) -> Result<Value, (RequestError, u32)> {
         let mut tries = 0;
         loop {
             tries += 1;
-            let trouble = match self.in_flight.send(&mut attempt) {
+            let error = match self.slots.send(&mut attempt) {
                 Ok(answer) => return Ok(answer),
-                Err(trouble) => trouble,
+                Err(error) => error,
             };
-            let asked_for = match &trouble {
-                Trouble::Status { retry_after, .. } => *retry_after,
+            let retry_after = match &error {
+                RequestError::Status { retry_after, .. } => *retry_after,
                 _ => None,
             };
-            let wait = patience::wait(tries, asked_for).filter(|_| tries < TRIES && trouble.is_passing());
-            let Some(wait) = wait else { return Err((trouble, tries)) };
-            let message = fault::waiting(&trouble, wait.as_secs(), tries + 1);
-            (self.hear)(Note { place: request.to_owned(), message });
-            // The others go on: if the limit applies to them as well, they get the same response
-            // and wait too.
-            let wait = if asked_for.is_some() { wait } else { patience::with_jitter(wait) };
-            thread::sleep(self.patience.between(wait));
+            let wait = retry::wait(tries, retry_after).filter(|_| tries < TRIES && error.is_passing());
+            let Some(wait) = wait else { return Err((error, tries)) };
+            let message = advice::waiting(&error, wait.as_secs(), tries + 1);
+            (self.show)(Note { place: request.to_owned(), message });
+            // Other requests go on meanwhile. If the server limits them too, they get the same
+            // response and wait as well.
+            let wait = if retry_after.is_some() { wait } else { retry::with_jitter(wait) };
+            thread::sleep(self.limits.between(wait));
         }
     }
 }
 
-/// What sends requests to a host, and follows it nowhere.
-fn agent(host: &Address, patience: Patience) -> Agent {
-    // Two in one process agree: the second one finds the same one there.
+/// The HTTP client for one host. It follows no redirects itself.
+fn agent(host: &Address, limits: Limits) -> Agent {
+    // It fails if another client has installed the same provider before.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut config = Agent::config_builder()
         .tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
@@ -202,11 +214,11 @@ fn agent(host: &Address, patience: Patience) -> Agent {
         .http_status_as_error(false)
         .max_redirects(0)
         .max_redirects_will_error(false)
-        .timeout_resolve(Some(patience.to_connect()))
-        .timeout_connect(Some(patience.to_connect()))
-        .timeout_recv_response(Some(patience.in_silence()))
-        .timeout_per_read(Some(patience.in_silence()))
-        .timeout_per_write(Some(patience.in_silence()));
+        .timeout_resolve(Some(limits.to_connect()))
+        .timeout_connect(Some(limits.to_connect()))
+        .timeout_recv_response(Some(limits.in_silence()))
+        .timeout_per_read(Some(limits.in_silence()))
+        .timeout_per_write(Some(limits.in_silence()));
     if host.is_loopback() {
         // A proxy would get the token in plain text.
         config = config.proxy(None);
@@ -214,23 +226,19 @@ fn agent(host: &Address, patience: Patience) -> Agent {
     config.build().into()
 }
 
-/// How messages name a request. The details of the query would make them long and help nobody.
+/// The name of a request in messages, without its query, which would make them long.
 fn named(method: &str, url: &str) -> String {
     format!("{method} {}", url.split('?').next().unwrap_or(url))
 }
 
-fn take_next_link(page: &mut Json) -> Option<Json> {
-    let Json::Object(properties) = page else { return None };
-    let at = properties.iter().position(|(name, _)| name == "@odata.nextLink")?;
-    Some(properties.remove(at).1)
+fn take_next_link(page: &mut Value) -> Option<Value> {
+    // The order of the other keys stays.
+    page.as_object_mut()?.shift_remove("@odata.nextLink")
 }
 
 /// Adds the elements of another page; `None` if one of the two has no list of them.
-fn append(mut whole: Json, page: Json) -> Option<Json> {
-    let (Json::Object(properties), Json::Object(page)) = (&mut whole, page) else { return None };
-    let more = page.into_iter().find(|(name, _)| name == "value")?.1;
-    let elements = &mut properties.iter_mut().find(|(name, _)| name == "value")?.1;
-    let (Json::List(elements), Json::List(more)) = (elements, more) else { return None };
-    elements.extend(more);
+fn append(mut whole: Value, mut page: Value) -> Option<Value> {
+    let more = page.get_mut("value")?.as_array_mut()?;
+    whole.get_mut("value")?.as_array_mut()?.append(more);
     Some(whole)
 }

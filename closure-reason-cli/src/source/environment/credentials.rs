@@ -1,8 +1,7 @@
 //! The credentials of an application, which are exchanged for a token.
 
 use super::address::Address;
-use super::secret::Secret;
-use super::token::variable;
+use super::secret::{Secret, variable};
 use crate::error::Error;
 
 /// Who issues tokens, unless `AZURE_AUTHORITY_HOST` names one of another cloud.
@@ -20,8 +19,8 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// Reads the variables that every Azure program reads. A client without a secret signs in some
-    /// other way, such as workload identity: then it is `az` that knows how.
+    /// Reads the variables that every Azure program reads. Without a secret, the client signs in in
+    /// another way, such as workload identity, and `az` gives the token.
     pub fn find() -> Result<Option<Self>, Error> {
         let Some(secret) = variable(SECRET).map(Secret::new) else { return Ok(None) };
         let needed = |name: &str| {
@@ -32,7 +31,7 @@ impl Credentials {
             })
         };
         let (tenant, client) = (needed("AZURE_TENANT_ID")?, needed("AZURE_CLIENT_ID")?);
-        // It becomes part of an address.
+        // The tenant becomes part of an address.
         if !tenant.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')) {
             return Err(Error::new("AZURE_TENANT_ID is neither an id nor a domain")
                 .remedy("copy the directory (tenant) id of the application in the Azure portal"));

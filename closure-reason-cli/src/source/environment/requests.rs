@@ -1,10 +1,10 @@
-//! What is asked for, and in which words.
+//! The requests of the Web API, as they are sent.
 
-use super::json::Json;
 use crate::output::is_device;
+use serde_json::{Map, Value};
 
-/// The tables with what is said about each. One request returns all of them, so that names can be
-/// checked and completed.
+/// All tables. One request returns all of them, so that the names and globs of the user can be
+/// compared with them.
 pub const TABLES: &str =
     "EntityDefinitions?$select=LogicalName,SchemaName,EntitySetName,DisplayName,EnforceStateTransitions";
 
@@ -83,16 +83,14 @@ pub fn is_id(text: &str) -> bool {
     text.len() == 36 && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }
 
-/// What the request for one table would answer, from the answer about all.
-pub fn entity(tables: &Json, table: &Json) -> Json {
-    let mut properties = Vec::new();
-    if let Some(context) = tables.text("@odata.context") {
-        properties.push(("@odata.context".to_owned(), Json::Text(format!("{context}/$entity"))));
+/// The answer that a request for one table would give, made from the answer about all.
+pub fn entity(tables: &Value, table: &Value) -> Value {
+    let mut properties = Map::new();
+    if let Some(context) = tables["@odata.context"].as_str() {
+        properties.insert("@odata.context".to_owned(), format!("{context}/$entity").into());
     }
-    if let Json::Object(of_table) = table {
-        properties.extend(of_table.iter().cloned());
-    }
-    Json::Object(properties)
+    properties.extend(table.as_object().cloned().unwrap_or_default());
+    Value::Object(properties)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What must never be seen: tokens and client secrets.
+//! Tokens and client secrets, which must never be shown.
 
 use std::fmt;
 use std::sync::Mutex;
@@ -24,8 +24,8 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// All secrets of a run. What a server says may repeat one that it was sent, so its words go
-/// through [`hide`](Self::hide).
+/// All secrets of a run. A server may quote a secret that it received, so every message about a
+/// server goes through [`hide`](Self::hide).
 #[derive(Debug, Default)]
 pub struct Secrets(Mutex<Vec<Secret>>);
 
@@ -37,11 +37,44 @@ impl Secrets {
         }
     }
 
-    /// A text without the secrets.
+    /// Replaces the secrets in a text, in upper or lower case, since host names are changed to
+    /// lower case, and as they are, or as a form encodes them.
     pub fn hide(&self, text: &str) -> String {
         let known = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        known.iter().fold(text.to_owned(), |text, secret| text.replace(&secret.0, "[hidden]"))
+        let spellings = known.iter().flat_map(|secret| [secret.0.clone(), form_encoded(&secret.0)]);
+        spellings.fold(text.to_owned(), |text, secret| replace(&text, &secret))
     }
+}
+
+/// A variable of the environment that is set and not blank.
+pub fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|text| !text.trim().is_empty())
+}
+
+fn form_encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b' ' => encoded.push('+'),
+            b'*' | b'-' | b'.' | b'_' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => encoded.push(byte.into()),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+/// Replaces a secret, whatever the case of its ASCII letters.
+fn replace(text: &str, secret: &str) -> String {
+    let (lower, secret) = (text.to_ascii_lowercase(), secret.to_ascii_lowercase());
+    let mut replaced = String::new();
+    let mut end = 0;
+    for (start, _) in lower.match_indices(&secret) {
+        replaced.push_str(&text[end..start]);
+        replaced.push_str("[hidden]");
+        end = start + secret.len();
+    }
+    replaced.push_str(&text[end..]);
+    replaced
 }
 
 #[cfg(test)]
@@ -54,6 +87,8 @@ mod tests {
         secrets.add(&Secret::new("hunter2"));
         secrets.add(&Secret::new(""));
         assert!(!format!("{secrets:?} {:#?}", Secret::new("hunter2")).contains("hunter2"));
-        assert_eq!(secrets.hide("Bearer hunter2, and hunter2"), "Bearer [hidden], and [hidden]");
+        assert_eq!(secrets.hide("Bearer hunter2, and Hunter2\u{e9}"), "Bearer [hidden], and [hidden]\u{e9}");
+        secrets.add(&Secret::new("~a b/\u{e9}"));
+        assert_eq!(secrets.hide("x=%7Ea+b%2f%C3%A9&y=~a b/\u{e9}"), "x=[hidden]&y=[hidden]");
     }
 }

@@ -1,21 +1,21 @@
-//! Which tables are meant.
+//! Which tables to fetch.
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::Wanted;
+use serde_json::Value;
+
 use super::client::Client;
-use super::json::Json;
-use super::pieces::not_as_expected;
 use super::requests::{self, is_id, is_plain};
+use super::wanted::Wanted;
 use crate::catalog::select::{Selection, each_matches};
 use crate::error::Error;
 use crate::source::Note;
 
-/// The tables of an environment, and which of them are meant.
+/// The tables of an environment, and which of them to fetch.
 pub struct Tables {
-    /// Those that are meant, by name, each with its answer.
-    pub chosen: BTreeMap<String, Json>,
-    /// The names of all.
+    /// Those to fetch, by name, each with its answer.
+    pub chosen: BTreeMap<String, Value>,
+    /// The names of all tables.
     pub known: HashSet<String>,
     pub notes: Vec<Note>,
 }
@@ -27,13 +27,14 @@ impl Tables {
             Some(name) => Some(of_solution(client, name)?),
             None => None,
         };
-        let tables = answer.elements().ok_or_else(|| not_as_expected(client, requests::TABLES, "a list"))?;
+        let tables =
+            answer["value"].as_array().ok_or_else(|| client.unexpected(requests::TABLES, "a list"))?;
         let mut names = BTreeMap::new();
         for table in tables {
-            let name = table
-                .text("LogicalName")
-                .ok_or_else(|| not_as_expected(client, requests::TABLES, "a `LogicalName` for each table"))?;
-            let id = table.text("MetadataId").map(str::to_ascii_lowercase);
+            let name = table["LogicalName"]
+                .as_str()
+                .ok_or_else(|| client.unexpected(requests::TABLES, "a `LogicalName` for each table"))?;
+            let id = table["MetadataId"].as_str().map(str::to_ascii_lowercase);
             let is_in_solution = ids.as_ref().is_none_or(|ids| id.is_some_and(|id| ids.contains(&id)));
             names.insert(name, (table, is_in_solution));
         }
@@ -47,7 +48,7 @@ impl Tables {
             if !is_in_solution || !selection.selects(Some(name)) {
                 continue;
             }
-            // A folder has the name of its table, and one is for the global sets.
+            // Each table gets a folder of its name; `global` is the folder of the global sets.
             if is_plain(name) && !name.eq_ignore_ascii_case("global") {
                 chosen.insert(name.to_owned(), requests::entity(&answer, table));
             } else {
@@ -70,18 +71,18 @@ fn of_solution(client: &Client, name: &str) -> Result<HashSet<String>, Error> {
     }
     let request = requests::solution(name);
     let solutions = client.get(&request)?;
-    let solutions = solutions.elements().ok_or_else(|| not_as_expected(client, &request, "a list"))?;
+    let solutions = solutions["value"].as_array().ok_or_else(|| client.unexpected(&request, "a list"))?;
     let Some(solution) = solutions.first() else {
         return Err(Error::new(format!("there is no solution `{name}` in {}", client.environment()))
             .remedy("give the name, not the display name; Power Apps shows it in the list of solutions"));
     };
-    let id = solution.text("solutionid").filter(|id| is_id(id));
-    let id = id.ok_or_else(|| not_as_expected(client, &request, "a `solutionid`"))?;
+    let id = solution["solutionid"].as_str().filter(|id| is_id(id));
+    let id = id.ok_or_else(|| client.unexpected(&request, "a `solutionid`"))?;
     let request = requests::tables_of(id);
     let parts = client.get(&request)?;
-    let parts = parts.elements().ok_or_else(|| not_as_expected(client, &request, "a list"))?;
+    let parts = parts["value"].as_array().ok_or_else(|| client.unexpected(&request, "a list"))?;
     let ids: HashSet<_> =
-        parts.iter().filter_map(|part| part.text("objectid")).map(str::to_ascii_lowercase).collect();
+        parts.iter().filter_map(|part| part["objectid"].as_str()).map(str::to_ascii_lowercase).collect();
     if ids.is_empty() {
         return Err(Error::new(format!("the solution `{name}` has no tables"))
             .remedy("name tables with `--table`, or give the solution that they were added to"));

@@ -5,9 +5,9 @@ use std::sync::{Mutex, PoisonError};
 use super::address::Address;
 use super::audience;
 use super::credentials::{self, Credentials};
-use super::patience::Patience;
-use super::program;
-use super::secret::{Secret, Secrets};
+use super::limits::Limits;
+use super::secret::{Secret, Secrets, variable};
+use super::token_command;
 use crate::error::Error;
 
 /// The variable that holds a token.
@@ -18,7 +18,7 @@ const VARIABLE: &str = "DATAVERSE_TOKEN";
 enum Source {
     /// `--token-command`.
     Command(String),
-    /// `DATAVERSE_TOKEN`. There is no other one once it has expired.
+    /// `DATAVERSE_TOKEN`. It cannot be renewed.
     Variable,
     /// `AZURE_TENANT_ID`, `AZURE_CLIENT_ID`, `AZURE_CLIENT_SECRET`.
     Credentials(Credentials),
@@ -26,35 +26,35 @@ enum Source {
     Az,
 }
 
-/// The token of a run. It is asked for when the first request needs it.
+/// The token of a run, requested when the first request needs it.
 #[derive(Debug)]
 pub struct Tokens {
     source: Source,
     /// The file that gives the address of the environment, if the user did not type it.
     address_file: Option<String>,
-    patience: Patience,
-    /// How many tokens there were before, and the last one.
+    limits: Limits,
+    /// How many tokens there were so far, and the last of them.
     held: Mutex<(u32, Option<Secret>)>,
 }
 
-/// A token, and which one of the run it is.
+/// A token of the run, with its number.
 #[derive(Clone, Debug)]
 pub struct Token {
     pub secret: Secret,
-    /// Whether it was asked for just now.
+    /// Whether it was requested just now.
     pub is_new: bool,
     number: u32,
 }
 
 impl Tokens {
-    /// Finds out where tokens come from, without asking for one.
+    /// Finds out where tokens come from, without requesting one.
     pub fn find(
         command: Option<&str>,
         address_file: Option<String>,
-        patience: Patience,
+        limits: Limits,
         secrets: &Secrets,
     ) -> Result<Self, Error> {
-        // Unused ones are secret too.
+        // A secret that is not used must not be shown either.
         for name in [VARIABLE, credentials::SECRET] {
             secrets.add(&Secret::new(variable(name).unwrap_or_default()));
         }
@@ -67,10 +67,10 @@ impl Tokens {
         } else {
             Source::Az
         };
-        Ok(Self { source, address_file, patience, held: Mutex::default() })
+        Ok(Self { source, address_file, limits, held: Mutex::default() })
     }
 
-    /// The token that is sent with the next request. `ask` exchanges credentials for one.
+    /// The token for the next request. `ask` exchanges credentials for one.
     pub fn current(
         &self,
         address: &Address,
@@ -80,7 +80,7 @@ impl Tokens {
         self.after(None, address, secrets, ask)
     }
 
-    /// The token after one that the server refused; `None` if there is only that one.
+    /// A new token after the server refused one; `None` if the source has only that one.
     pub fn renewed(
         &self,
         refused: &Token,
@@ -94,7 +94,7 @@ impl Tokens {
         self.after(Some(refused.number), address, secrets, ask).map(Some)
     }
 
-    /// Where the token came from, for the advice when one is refused.
+    /// Where the token comes from, for messages.
     pub fn origin(&self) -> &'static str {
         match self.source {
             Source::Command(_) => "the command of `--token-command`",
@@ -111,7 +111,7 @@ impl Tokens {
         secrets: &Secrets,
         ask: impl Fn(&Credentials) -> Result<Secret, Error>,
     ) -> Result<Token, Error> {
-        // A thread that comes while another is asking waits for its token.
+        // While one thread requests a token, the others wait for it here.
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         if let (number, Some(secret)) = &*held
             && refused != Some(*number)
@@ -119,10 +119,10 @@ impl Tokens {
             return Ok(Token { secret: secret.clone(), is_new: false, number: *number });
         }
         let secret = match &self.source {
-            Source::Command(command) => program::run_command(command, self.patience)?,
+            Source::Command(command) => token_command::run_command(command, self.limits)?,
             Source::Variable => variable(VARIABLE).unwrap_or_default(),
             Source::Credentials(credentials) => ask(credentials)?.reveal().to_owned(),
-            Source::Az => program::run_az(address, self.patience)?,
+            Source::Az => token_command::run_az(address, self.limits)?,
         };
         let secret = checked(&secret, self.origin())?;
         secrets.add(&secret);
@@ -132,12 +132,7 @@ impl Tokens {
     }
 }
 
-/// A variable of the environment that is set and not empty.
-pub fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|text| !text.trim().is_empty())
-}
-
-/// A text that can be sent as a token. The messages say nothing of what it is.
+/// Checks that a text can be sent as a token. The messages do not quote it.
 fn checked(text: &str, origin: &str) -> Result<Secret, Error> {
     let text = text.trim();
     let refused = |what: &str, remedy: &str| Err(Error::new(format!("{origin} gives {what}")).remedy(remedy));

@@ -1,4 +1,4 @@
-//! What can go wrong with one request.
+//! Why a request fails.
 
 use std::io;
 use std::time::Duration;
@@ -8,11 +8,11 @@ use ureq::Timeout;
 
 /// Why there is no answer.
 #[derive(Debug)]
-pub enum Trouble {
+pub enum RequestError {
     /// The server answers with another status than 200.
     Status {
         status: u16,
-        said: Option<Said>,
+        said: Option<ServerMessage>,
         retry_after: Option<Duration>,
     },
     /// The host name is unknown.
@@ -21,19 +21,19 @@ pub enum Trouble {
     Refused,
     /// The host cannot be reached, or not in time.
     Unreachable(String),
-    /// The server does not say who it is, or cannot prove it.
+    /// The certificate of the server is not accepted.
     Certificate(String),
-    /// The server says nothing.
+    /// The server sends nothing for too long.
     Silence,
-    /// The answer ends in the middle.
+    /// The connection ends before the answer is complete.
     CutOff,
-    /// The answer does not end.
+    /// The answer is larger than metadata can be.
     TooLarge,
     /// The answer comes, but too slowly.
     TooSlow,
     /// The answer is a web page.
     Page,
-    /// The answer is something else.
+    /// The answer is neither JSON nor a web page.
     NotJson(String),
     /// The server redirects to another host, which must not get the token.
     SentElsewhere(Option<String>),
@@ -41,15 +41,15 @@ pub enum Trouble {
     Other(String),
 }
 
-/// What a server says about its refusal.
+/// The message with which a server refuses.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct ServerMessage {
     pub code: Option<String>,
     pub message: String,
 }
 
-impl Trouble {
-    /// Whether the same request may well get its answer a little later.
+impl RequestError {
+    /// Whether the same request may succeed a little later.
     pub fn is_passing(&self) -> bool {
         match self {
             Self::Status { status, .. } => matches!(status, 429 | 502..=504),
@@ -58,7 +58,7 @@ impl Trouble {
         }
     }
 
-    /// What the HTTP client says, in our words.
+    /// Sorts an error of the HTTP client.
     pub fn of(error: ureq::Error) -> Self {
         match error {
             ureq::Error::Timeout(Timeout::Connect | Timeout::Resolve) => {
@@ -124,7 +124,7 @@ fn of_certificate(error: &rustls::Error) -> String {
     }
 }
 
-impl Said {
+impl ServerMessage {
     /// Reads `{"error": {"code", "message"}}`, as Dataverse says it, and `{"error",
     /// "error_description"}`, as token issuers say it.
     pub fn read(body: &[u8]) -> Option<Self> {

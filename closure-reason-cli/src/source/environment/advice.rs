@@ -1,19 +1,18 @@
-//! What people read when a request fails: what happened, which request, what the server says, what
-//! to do.
+//! The message when a request fails: what happened, which request, what the server says, what to do.
 
 use super::address::Address;
-use super::patience::{LONGEST, TRIES};
+use super::error::{RequestError, ServerMessage};
+use super::retry::{LONGEST, TRIES};
 use super::secret::Secrets;
-use super::trouble::{Said, Trouble};
 use crate::error::Error;
 use crate::terminal::shown;
 
-/// The most of a server's words that is shown.
+/// The most characters of a server's message that are shown.
 const WORDS: usize = 1000;
 
-/// A request, as messages speak of it.
-pub struct Asked<'a> {
-    /// `GET https://..`, without what is asked for in detail.
+/// A request that failed, as messages name it.
+pub struct FailedRequest<'a> {
+    /// `GET https://..`, without the query.
     pub request: &'a str,
     pub host: &'a Address,
     /// Where the token came from; nothing if the request is the one for a token.
@@ -22,54 +21,58 @@ pub struct Asked<'a> {
     pub tries: u32,
 }
 
-impl Asked<'_> {
+impl FailedRequest<'_> {
     /// The error that ends the work.
-    pub fn failed(&self, trouble: &Trouble, secrets: &Secrets) -> Error {
-        let mut message = self.what_happened(trouble);
+    pub fn error(&self, error: &RequestError, secrets: &Secrets) -> Error {
+        let mut message = self.what_happened(error);
         if self.tries > 1 {
             message += &format!(", even after {} tries", self.tries);
         }
-        if let Trouble::Status { said: Some(said), .. } = trouble {
+        if let RequestError::Status { said: Some(said), .. } = error {
             message += &words_of(said, secrets);
         }
-        Error::new(message).at(shown(&secrets.hide(self.request))).remedy(self.what_to_do(trouble))
+        Error::new(secrets.hide(&message))
+            .at(shown(&secrets.hide(self.request)))
+            .remedy(self.what_to_do(error))
     }
 
-    fn what_happened(&self, trouble: &Trouble) -> String {
-        match trouble {
-            Trouble::Status { status, retry_after: Some(pause), .. } if *pause > LONGEST => format!(
+    fn what_happened(&self, error: &RequestError) -> String {
+        match error {
+            RequestError::Status { status, retry_after: Some(pause), .. } if *pause > LONGEST => format!(
                 "{}, and asks for a wait of {} s",
                 of_status(*status, self.token_from.is_none()),
                 pause.as_secs()
             ),
-            Trouble::Status { status, said: None, .. } if !matches!(status, 429 | 502..=504) => {
+            RequestError::Status { status, said: None, .. } if !matches!(status, 429 | 502..=504) => {
                 format!("{}, and gives no readable reason", of_status(*status, self.token_from.is_none()))
             }
-            Trouble::Status { status, .. } => of_status(*status, self.token_from.is_none()),
-            Trouble::NoSuchHost => "the host name cannot be resolved".into(),
-            Trouble::Refused => "the connection was refused".into(),
-            Trouble::Unreachable(why) => format!("the host cannot be reached: {}", shown(why)),
-            Trouble::Certificate(why) => format!("the server's identity cannot be verified: {}", shown(why)),
-            Trouble::Silence => "the server did not answer in time".into(),
-            Trouble::CutOff => "the answer was cut off".into(),
-            Trouble::TooLarge => "the answer is larger than 64 MiB, which metadata never is".into(),
-            Trouble::TooSlow => "the answer is not complete after 10 minutes".into(),
-            Trouble::Page => "the answer is a web page, not JSON: probably a sign-in page".into(),
-            Trouble::NotJson(why) => format!("the answer is not JSON: {}", shown(why)),
-            Trouble::SentElsewhere(Some(host)) => {
+            RequestError::Status { status, .. } => of_status(*status, self.token_from.is_none()),
+            RequestError::NoSuchHost => "the host name cannot be resolved".into(),
+            RequestError::Refused => "the connection was refused".into(),
+            RequestError::Unreachable(why) => format!("the host cannot be reached: {}", shown(why)),
+            RequestError::Certificate(why) => {
+                format!("the server's identity cannot be verified: {}", shown(why))
+            }
+            RequestError::Silence => "the server did not answer in time".into(),
+            RequestError::CutOff => "the answer was cut off".into(),
+            RequestError::TooLarge => "the answer is larger than 64 MiB, which metadata never is".into(),
+            RequestError::TooSlow => "the answer is not complete after 10 minutes".into(),
+            RequestError::Page => "the answer is a web page, not JSON: probably a sign-in page".into(),
+            RequestError::NotJson(why) => format!("the answer is not JSON: {}", shown(why)),
+            RequestError::SentElsewhere(Some(host)) => {
                 format!("the server redirects to {}, and the token must not go there", shown(host))
             }
-            Trouble::SentElsewhere(None) => "the server redirects to a different address".into(),
-            Trouble::SentInCircles => "the server redirects too many times".into(),
-            Trouble::Other(why) => format!("the request failed: {}", shown(why)),
+            RequestError::SentElsewhere(None) => "the server redirects to a different address".into(),
+            RequestError::SentInCircles => "the server redirects too many times".into(),
+            RequestError::Other(why) => format!("the request failed: {}", shown(why)),
         }
     }
 
-    fn what_to_do(&self, trouble: &Trouble) -> String {
+    fn what_to_do(&self, error: &RequestError) -> String {
         let host = self.host;
-        let Some(token_from) = self.token_from else { return self.what_to_do_for_token(trouble) };
-        match trouble {
-            Trouble::Status { status, .. } => match status {
+        let Some(token_from) = self.token_from else { return self.what_to_do_for_token(error) };
+        match error {
+            RequestError::Status { status, .. } => match status {
                 400 => "every environment should understand this request: please report it, and include the \
                         server's message"
                     .into(),
@@ -91,51 +94,53 @@ impl Asked<'_> {
                 }
                 _ => format!("is {host} the address of the environment?"),
             },
-            Trouble::NoSuchHost => {
+            RequestError::NoSuchHost => {
                 "check the spelling of the address; behind a proxy, set HTTPS_PROXY".into()
             }
-            Trouble::Refused | Trouble::Unreachable(_) => {
+            RequestError::Refused | RequestError::Unreachable(_) => {
                 "check the address and its port; behind a proxy, set HTTPS_PROXY".into()
             }
-            Trouble::Certificate(_) => "check the address; if your company's proxy intercepts TLS, add its \
+            RequestError::Certificate(_) => {
+                "check the address; if your company's proxy intercepts TLS, add its \
                                         certificate to those the system trusts (or name it in SSL_CERT_FILE)"
-                .into(),
-            Trouble::Silence | Trouble::CutOff => {
+                    .into()
+            }
+            RequestError::Silence | RequestError::CutOff => {
                 "run the command again: the files already written are complete".into()
             }
-            Trouble::SentElsewhere(_) | Trouble::Page => format!(
+            RequestError::SentElsewhere(_) | RequestError::Page => format!(
                 "is {host} the address of the environment, as the browser shows it before /main.aspx?"
             ),
-            Trouble::TooLarge
-            | Trouble::TooSlow
-            | Trouble::NotJson(_)
-            | Trouble::SentInCircles
-            | Trouble::Other(_) => {
+            RequestError::TooLarge
+            | RequestError::TooSlow
+            | RequestError::NotJson(_)
+            | RequestError::SentInCircles
+            | RequestError::Other(_) => {
                 format!("is {host} the address of the environment, and not of something in between?")
             }
         }
     }
 
-    fn what_to_do_for_token(&self, trouble: &Trouble) -> String {
-        match trouble {
-            Trouble::Status { status: 400..=403, .. } => {
+    fn what_to_do_for_token(&self, error: &RequestError) -> String {
+        match error {
+            RequestError::Status { status: 400..=403, .. } => {
                 "check AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET: has the secret expired?"
                     .into()
             }
-            Trouble::Status { status: 404, .. } | Trouble::SentElsewhere(_) | Trouble::Page => {
-                "check AZURE_TENANT_ID, and AZURE_AUTHORITY_HOST if it is set".into()
-            }
+            RequestError::Status { status: 404, .. }
+            | RequestError::SentElsewhere(_)
+            | RequestError::Page => "check AZURE_TENANT_ID, and AZURE_AUTHORITY_HOST if it is set".into(),
             _ => format!("try again later, and check that {} can be reached from here", self.host),
         }
     }
 }
 
-/// What is said before the next try.
-pub fn waiting(trouble: &Trouble, seconds: u64, next_try: u32) -> String {
-    let what = match trouble {
-        Trouble::Status { status: 429, .. } => "the server reports too many requests (429)".to_owned(),
-        Trouble::Status { status, .. } => format!("the server is not ready ({status})"),
-        Trouble::Silence => "the server does not answer".to_owned(),
+/// The note before the next try.
+pub fn waiting(error: &RequestError, seconds: u64, next_try: u32) -> String {
+    let what = match error {
+        RequestError::Status { status: 429, .. } => "the server reports too many requests (429)".to_owned(),
+        RequestError::Status { status, .. } => format!("the server is not ready ({status})"),
+        RequestError::Silence => "the server does not answer".to_owned(),
         _ => "the answer was cut off".to_owned(),
     };
     format!("{what}; trying again in {seconds} s (try {next_try} of {TRIES})")
@@ -156,9 +161,9 @@ fn of_status(status: u16, is_for_token: bool) -> String {
     format!("{what} ({status})")
 }
 
-fn words_of(said: &Said, secrets: &Secrets) -> String {
+fn words_of(said: &ServerMessage, secrets: &Secrets) -> String {
     let message = secrets.hide(&said.message);
-    // What follows the first lines are stamps of the request.
+    // The rest is mostly ids and times of the request.
     let mut words: String = message.trim().chars().take(WORDS).collect();
     if words.len() < message.trim().len() {
         words.push_str(" ..");

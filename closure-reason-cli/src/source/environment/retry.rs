@@ -1,66 +1,12 @@
-//! How long we wait for a server, and how often we ask.
+//! When a failed request is sent again: `Retry-After`, the number of tries, the wait between them.
 
 use std::time::{Duration, SystemTime};
 
-use crate::error::Error;
-
-/// How often a request is sent before it is given up.
+/// How often a request is sent before we give up.
 pub const TRIES: u32 = 5;
 
 /// The longest wait that a server may ask for: its limits count requests over five minutes.
 pub const LONGEST: Duration = Duration::from_secs(300);
-
-/// For tests: waits and limits, of time and of bytes, in percent of the usual ones, such as `1,100`.
-const VARIABLE: &str = "CLOSURE_REASON_PATIENCE";
-
-/// Factors to all waits and limits.
-#[derive(Clone, Copy, Debug)]
-pub struct Patience {
-    waits: u32,
-    limits: u32,
-}
-
-impl Patience {
-    /// Reads the variable that tests set; else it is the whole patience.
-    pub fn from_environment() -> Result<Self, Error> {
-        let Ok(text) = std::env::var(VARIABLE) else { return Ok(Self { waits: 100, limits: 100 }) };
-        let percent = |text: &str| text.parse().ok().filter(|percent| (1..=100).contains(percent));
-        text.split_once(',')
-            .and_then(|(waits, limits)| Some(Self { waits: percent(waits)?, limits: percent(limits)? }))
-            .ok_or_else(|| Error::new(format!("{VARIABLE} must be two percentages, such as `1,100`")))
-    }
-
-    /// For a connection, from the first packet to the end of the TLS handshake.
-    pub fn to_connect(self) -> Duration {
-        Duration::from_secs(20) * self.limits / 100
-    }
-
-    /// Between two packets of an answer. A server that works on an answer is silent as well.
-    pub fn in_silence(self) -> Duration {
-        Duration::from_secs(60) * self.limits / 100
-    }
-
-    /// For one answer: all its pages and all tries, without the waits between them. A server that
-    /// sends a byte now and then is never silent.
-    pub fn for_an_answer(self) -> Duration {
-        Duration::from_secs(600) * self.limits / 100
-    }
-
-    /// For a program that prints a token. It may ask the user, who may have to sign in.
-    pub fn for_a_program(self) -> Duration {
-        Duration::from_secs(300) * self.limits / 100
-    }
-
-    /// A limit in bytes.
-    pub fn bytes(self, limit: u64) -> u64 {
-        limit * u64::from(self.limits) / 100
-    }
-
-    /// A wait between two tries.
-    pub fn between(self, wait: Duration) -> Duration {
-        wait * self.waits / 100
-    }
-}
 
 /// The wait before the next try: what the server asks for, or 2, 4, 8 seconds and so on. `None` if
 /// that is too long.
@@ -69,8 +15,8 @@ pub fn wait(failed_tries: u32, retry_after: Option<Duration>) -> Option<Duration
     (wait <= LONGEST).then_some(wait)
 }
 
-/// The same wait, a little longer, so that clients who were refused at once do not come back at
-/// once.
+/// Adds up to a quarter to a wait, so that clients that were refused at the same time do not all
+/// return at the same time.
 pub fn with_jitter(wait: Duration) -> Duration {
     wait + wait.mul_f64(fastrand::f64() / 4.0)
 }
@@ -94,7 +40,7 @@ mod tests {
     use super::{retry_after, wait, with_jitter};
 
     #[test]
-    fn the_server_is_believed_up_to_five_minutes() {
+    fn a_server_may_ask_for_up_to_five_minutes() {
         let seconds = Duration::from_secs;
         for (failed, asked, expected) in [
             (1, None, Some(2)),

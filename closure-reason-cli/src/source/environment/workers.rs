@@ -1,18 +1,47 @@
-//! Many requests, and several workers for them.
+//! Many requests, three of them under way at a time.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 use std::thread;
 
-use super::in_flight::AT_ONCE;
 use crate::error::Error;
 
-/// Twice as many as may send: while a refused request waits for its next try, another is sent.
+/// How many requests are under way at a time: enough, and far from the limits of an environment.
+const AT_ONCE: usize = 3;
+
+/// Twice as many as may send: while some wait for their next try, others send.
 const WORKERS: usize = 2 * AT_ONCE;
 
-/// Works through all jobs. What comes of each is taken where this was called, in the order in which
-/// it is done. After the first failure, no other job is begun; of several failures, that of the
-/// first job counts.
+/// Lets three requests be under way and holds back the others.
+pub struct Slots {
+    /// How many more requests may be sent now.
+    free: Mutex<usize>,
+    freed: Condvar,
+}
+
+impl Default for Slots {
+    fn default() -> Self {
+        Self { free: Mutex::new(AT_ONCE), freed: Condvar::new() }
+    }
+}
+
+impl Slots {
+    /// Sends a request as soon as fewer than three are under way.
+    pub fn send<A>(&self, request: impl FnOnce() -> A) -> A {
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free = self.freed.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);
+        *free -= 1;
+        drop(free);
+        let answer = request();
+        *self.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.freed.notify_one();
+        answer
+    }
+}
+
+/// Does all jobs on several threads; each job sends its requests by [`Slots`]. `take`
+/// gets the result of each job on this thread, in the order in which jobs end. After the first
+/// failure no job is begun; if several fail, the error of the first job is returned.
 pub fn work<J: Sync, A: Send>(
     jobs: &[J],
     work: impl Fn(&J) -> Result<A, Error> + Sync,
@@ -42,7 +71,7 @@ pub fn work<J: Sync, A: Send>(
         drop(sender);
         for (at, result) in receiver {
             let taken = match result {
-                // What is done is not lost, even if something else has failed.
+                // A result is kept, even if another job has failed.
                 Ok(answer) => take(at, answer),
                 Err(error) => Err(error),
             };
@@ -66,8 +95,8 @@ mod tests {
     use crate::error::Error;
 
     #[test]
-    fn they_work_at_the_same_time() {
-        // Nobody passes before all are there.
+    fn jobs_run_at_the_same_time() {
+        // No thread passes before all have arrived.
         let barrier = Barrier::new(WORKERS);
         let mut sum = 0;
         let jobs: Vec<_> = (0..WORKERS * 5).collect();

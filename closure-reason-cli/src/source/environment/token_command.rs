@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::address::Address;
-use super::patience::Patience;
+use super::limits::Limits;
 use crate::error::Error;
 use crate::terminal::shown;
 
@@ -16,14 +16,14 @@ const WAYS: &str = "run `az login`; or set DATAVERSE_TOKEN; or set AZURE_TENANT_
                     AZURE_CLIENT_SECRET; or name a program that prints a token with `--token-command`";
 
 /// Asks the Azure CLI, which knows who has signed in on this machine or in this job.
-pub fn run_az(address: &Address, patience: Patience) -> Result<String, Error> {
+pub fn run_az(address: &Address, limits: Limits) -> Result<String, Error> {
     // On Windows, `az` is a batch file.
     let mut az = Command::new(if cfg!(windows) { "az.cmd" } else { "az" });
     az.args(["account", "get-access-token", "--resource", &address.to_string()])
         .args(["--query", "accessToken", "-o", "tsv"])
         .stdin(Stdio::null())
         .stderr(Stdio::piped());
-    let output = match output(az, patience) {
+    let output = match output(az, limits) {
         Ok(output) => output,
         Err(Failure::Limit(what)) => {
             return Err(Error::new(format!("`az account get-access-token` {what}")).remedy(WAYS));
@@ -53,13 +53,13 @@ pub fn run_az(address: &Address, patience: Patience) -> Result<String, Error> {
 
 /// Runs the command of `--token-command` in the shell. What it says on standard error, people see
 /// as it says it, and it may ask them.
-pub fn run_command(command: &str, patience: Patience) -> Result<String, Error> {
+pub fn run_command(command: &str, limits: Limits) -> Result<String, Error> {
     let mut shell = if cfg!(windows) { Command::new("cmd") } else { Command::new("/bin/sh") };
     shell
         .args([if cfg!(windows) { "/C" } else { "-c" }, command])
         .stdin(Stdio::inherit())
         .stderr(Stdio::inherit());
-    let output = output(shell, patience).map_err(|failure| match failure {
+    let output = output(shell, limits).map_err(|failure| match failure {
         Failure::Io(error) => Error::new(format!("the command of `--token-command` cannot be run: {error}")),
         Failure::Limit(what) => Error::new(format!("the command of `--token-command` {what}"))
             .remedy("run it by hand: it must print a token and nothing else to standard output"),
@@ -82,8 +82,8 @@ enum Failure {
 }
 
 /// Runs a program to its end, but not for ever.
-fn output(mut program: Command, patience: Patience) -> Result<Output, Failure> {
-    let deadline = Instant::now() + patience.for_a_program();
+fn output(mut program: Command, limits: Limits) -> Result<Output, Failure> {
+    let deadline = Instant::now() + limits.for_a_program();
     let mut child = program.stdout(Stdio::piped()).spawn().map_err(Failure::Io)?;
     let (stdout, stderr) = (reading(child.stdout.take()), reading(child.stderr.take()));
     let result = finish(&mut child, &stdout, &stderr, deadline);

@@ -1,0 +1,15 @@
+//! What to fetch.
+
+/// Tables and global sets, by the patterns of the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Names and globs of tables, as `--table`. None: all tables, or all of the solution.
+    pub tables: Vec<String>,
+    pub solution: Option<String>,
+    /// Names and globs of global sets that are wanted in addition to those that the tables use.
+    pub globals: Vec<String>,
+    /// Whether only global sets are wanted, and no tables.
+    pub no_tables: bool,
+    /// Whether the environment may lack some of the names.
+    pub may_be_gone: bool,
+}
