@@ -33,6 +33,7 @@ pub fn print_styled(text: &str) -> Result<(), Error> {
 }
 
 /// Writes a file through a temporary one next to it. Returns whether anything changed.
+#[cfg(feature = "environment")]
 pub fn write(path: &Path, contents: &[u8]) -> Result<bool, Error> {
     if std::fs::read(path).is_ok_and(|there| there == contents) {
         return Ok(false);
