@@ -55,7 +55,7 @@ fn given(attributes: &[Attribute], keys: &[&str], language: Option<u32>) -> Opti
     let entries = || attributes.iter().flat_map(|attribute| &attribute.entries);
     // The very text of a language, if the enum has one.
     let in_language =
-        entries().filter(|entry| keys.contains(&&*entry.key)).find_map(|entry| match &entry.value {
+        entries().filter(|entry| keys.contains(&entry.key)).find_map(|entry| match &entry.value {
             Value::Texts(texts) => {
                 texts.iter().find(|text| Some(text.language) == language).map(|text| text.span.clone())
             }

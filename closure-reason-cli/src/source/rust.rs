@@ -7,16 +7,17 @@ mod about;
 mod alias;
 mod attribute;
 mod definition;
+mod depth;
 mod derived;
 mod file;
 mod mistake;
 mod modules;
 mod outer;
 mod place;
+mod read;
 mod scan;
 #[cfg(test)]
 mod tests;
-mod variants;
 
 use std::rc::Rc;
 
@@ -32,8 +33,11 @@ use crate::source::{Format, Found, Input, Note, Origin, Sourced};
 
 /// Whether an input is Rust, as far as its content tells: it derives `OptionSet`.
 pub fn recognizes(input: &Input) -> bool {
-    std::str::from_utf8(&input.bytes)
-        .is_ok_and(|text| may_derive(text) && text.contains("derive") && text.contains("enum"))
+    std::str::from_utf8(&input.bytes).is_ok_and(|text| {
+        // What can be derived for.
+        let has_item = ["enum", "struct", "union"].iter().any(|word| text.contains(word));
+        may_derive(text) && text.contains("derive") && has_item
+    })
 }
 
 /// Whether a text may have an enum of ours: most files of a crate have none, and need no parser.

@@ -75,10 +75,56 @@ fn one_value_of_two_variants_that_the_compiler_sees_is_a_mistake() {
         let (code, _, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
         assert_eq!(code, 2);
         assert!(
-            errors.contains("value 2 of `Fair` already belongs to `Fair`: no two options share one"),
+            errors.contains(
+                "value 2 of `Fair` already belongs to `Fair`: no two options can have the same value"
+            ),
             "{errors}"
         );
     }
+}
+
+/// No rule compares two variants under conditions: the compiler may see only one of them. With any other variant
+/// each of them is compared, and so are the texts of one.
+#[test]
+fn variants_under_conditions_are_compared_with_the_others_alone() {
+    let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let refused = |ours: &str| {
+        let files = [("grade.rs", ours), ("metadata.json", &*theirs)];
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+        assert_eq!(code == 2, !errors.is_empty(), "{told}{errors}");
+        errors
+    };
+    let alike = TWINS.replace("So-so", "FAIR");
+    assert_eq!(refused(&alike), "");
+    // The one without a condition may come before, after or between them.
+    let first = "    #[option(value = 1, label = \"Good\")]\n    Good,\n";
+    let other = "    #[option(value = 1, label = \"faiR\")]\n    Good,\n";
+    let between = "    #[cfg(not";
+    for ours in [
+        alike.replace(first, other),
+        alike.replace(first, "").replace(between, &format!("{other}{between}")),
+        format!("{}{other}}}\n", alike.replace(first, "").trim_end_matches("}\n")),
+    ] {
+        let errors = refused(&ours);
+        assert!(
+            errors.contains("of `Fair` is already the label of `Good`, apart from upper and lower case")
+                || errors
+                    .contains("of `Good` is already the label of `Fair`, apart from upper and lower case"),
+            "{errors}"
+        );
+    }
+    let own_alias = alike.replace("label = \"FAIR\"", "label = \"FAIR\", alias = \"fair\"");
+    assert!(refused(&own_alias).contains("alias \"fair\" is already the label of `Fair`"));
+    // Which discriminant follows them is not known; that of the first of them is.
+    let discriminants = |first: i32, second: i32| {
+        format!(
+            "#[derive(OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_grade\")]\nenum Grade {{\n    \
+             Good = 1,\n    #[cfg(unix)]\n    #[option(value = {first})]\n    Fair,\n    #[option(value = {second})]\n    Bad,\n}}\n"
+        )
+    };
+    assert_eq!(refused(&discriminants(2, 3)), "");
+    assert_eq!(refused(&discriminants(2, 4)), "");
+    assert!(refused(&discriminants(3, 2)).contains("as the variant after `Good` its discriminant is 2"));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Enums that cannot be read as they stand are said, and those under another name of the derive are read.
 
+use expect_test::expect;
+
 use crate::{GRADE, check, option, options};
 
 fn metadata() -> String {
@@ -56,7 +58,7 @@ const UNREAD: [(&str, &str, &str); 6] = [
         "1:38",
         "a macro generates it from what is here",
     ),
-    ("#[derive(OptionSet)]\nstruct Rank;\n", "1:1", "what derives it is not an enum with variants"),
+    ("#[derive(OptionSet)]\ntype Rank = u8;\n", "1:1", "what derives it is not an enum with variants"),
 ];
 
 #[test]
@@ -171,6 +173,36 @@ fn a_mistake_is_told_at_its_place_and_the_other_enums_are_compared() {
             assert!(mistake["reason"].as_str().unwrap().starts_with(reason), "{told}");
             assert!(json["compared"].as_u64().unwrap() > 0, "{told}");
         }
+    }
+}
+
+/// Enums that are Rust and agree with the metadata as far as it goes, but which the derive refuses.
+#[test]
+fn what_the_derive_refuses_is_told_whether_others_drift_or_not() {
+    let path = crate::data().join("refused_by_the_derive.rs");
+    let refused = std::fs::read_to_string(path).unwrap().replace("demo_grade", "demo_refused");
+    for (label, differences) in [("Good", 0), ("Great", 1)] {
+        let metadata = options(&[option(1, label), option(2, "Fair")].join(","));
+        let files = [("grade.rs", GRADE), ("refused.rs", &*refused), ("metadata.json", &*metadata)];
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "."]);
+        assert_eq!(code, 2, "{told}");
+        assert_eq!(told.matches("differs\n").count(), differences, "{told}");
+        assert!(told.ends_with("; 7 mistakes kept enums from being compared\n"), "{told}");
+        let told: Vec<_> =
+            errors.lines().filter_map(|line| line.strip_prefix("error: ./refused.rs:")).collect();
+        for (told, place) in told.iter().zip(["8:33", "6:33", "6:48", "6:61", "19:22", "25:24", "25:38"]) {
+            assert!(told.starts_with(&format!("{place}: ")), "{errors}");
+        }
+        assert_eq!(told.len(), 7, "{errors}");
+        expect![[r#"
+            label "same" of `Fair` is already the label of `First`, apart from upper and lower case; if the column really has both, add `#[option_set(allow_duplicate_labels)]`
+            label "Same" is first given here; `Fair` has it too
+            1033 is the base language: give its text as `label = ..`
+            `transitions` needs `#[option_set(kind = status(MyState))]` on the enum
+            a yes/no column has the values 0 (no) and 1 (yes), not 5
+            there is nothing before this `,`: remove it
+            expected `,` before `alias`"#]]
+        .assert_eq(&told.iter().map(|told| told.split_once(": ").unwrap().1).collect::<Vec<_>>().join("\n"));
     }
 }
 

@@ -361,7 +361,11 @@ fn a_new_enum_beside_one_that_cannot_be_read_is_said() {
 #[test]
 fn nothing_is_written_next_to_enums_that_have_a_mistake() {
     let derived = |rest: &str| format!("#[derive(Clone, Copy, closure_reason::OptionSet)]\n{rest}");
-    let unknown = derived("enum A {\n    #[option(valu = 1)]\n    A,\n}\n") + &derived("enum B { C }\n");
+    let unknown = derived("enum A {\n    #[option(valu = 1)]\n    A,\n}\n")
+        + &derived("enum B { C }\n")
+        + &derived(
+            "#[option_set(language = 1033)]\nenum D {\n    #[option(labels(1033 = \"x\"))]\n    E = 1,\n}\n",
+        );
     let sound =
         derived("#[option_set(table = \"demo_job\", column = \"demo_grade\")]\nenum Grade { A = 1 }\n");
     let texts = [
@@ -377,7 +381,8 @@ fn nothing_is_written_next_to_enums_that_have_a_mistake() {
         assert_eq!((code, &*out), (2, ""), "{err}");
         let errors = [
             "src/a.rs:3:14: unknown key `valu`",
-            "src/a.rs:7:10: `C` has no value of its own",
+            "src/a.rs:7:10: `C` has no value: add",
+            "src/a.rs:11:21: 1033 is the base language",
             "src/b.rs:2:8: this is not Rust",
         ];
         let lines: Vec<_> = err.lines().collect();

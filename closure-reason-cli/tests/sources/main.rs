@@ -6,6 +6,7 @@ mod archive;
 mod catalog;
 mod command;
 mod lake;
+mod refused;
 mod rust;
 mod solution;
 mod stringmaps;

@@ -41,7 +41,7 @@ fn states_and_status_reasons_in_several_files_are_linked() {
 fn what_is_not_read_of_a_file_is_said() {
     let text = STATE.replace(
         "    Active,\n",
-        "    #[cfg(unix)]\n    Active,\n    #[cfg(windows)]\n    #[option(value = 0)]\n    Awake,\n",
+        "    #[cfg(unix)]\n    Active,\n    #[cfg(windows)]\n    #[option(value = 0, default_status = Open)]\n    Awake,\n",
     ) + "macro_rules! more { ($name:ident) => { #[derive(OptionSet)] enum $name { A = 1 } } }\n";
     let said = with(&[("a.rs", text.as_bytes())], &["explain", "--from", "a.rs", "0"]);
     let notes: Vec<_> = said.lines().filter(|line| line.starts_with("note: ")).collect();

@@ -32,7 +32,7 @@ impl Changes<'_> {
     fn of(&self, entry: &Entry) -> Option<&Option<Value>> {
         let is_dropped = entry.key == "alias"
             && entry.value.text().is_some_and(|alias| self.dropped_aliases.contains(&alias));
-        if is_dropped { Some(&None) } else { self.changed.get(&*entry.key) }
+        if is_dropped { Some(&None) } else { self.changed.get(entry.key) }
     }
 }
 
@@ -134,10 +134,10 @@ impl AttributeEdit<'_> {
         let mut is_changed = !new.is_empty();
         for entry in &attribute.entries {
             match changes.of(entry) {
-                None => entries.push((&entry.key, self.text[entry.span.clone()].to_owned())),
+                None => entries.push((entry.key, self.text[entry.span.clone()].to_owned())),
                 Some(value) => {
                     is_changed = true;
-                    entries.extend(value.iter().map(|value| (&*entry.key, layout::entry(&entry.key, value))));
+                    entries.extend(value.iter().map(|value| (entry.key, layout::entry(entry.key, value))));
                 }
             }
         }
@@ -171,7 +171,7 @@ fn in_pieces(
         match changes.of(entry) {
             None => {}
             Some(Some(value)) => {
-                edits.push(Edit { span: entry.span.clone(), text: layout::entry(&entry.key, value) });
+                edits.push(Edit { span: entry.span.clone(), text: layout::entry(entry.key, value) });
             }
             Some(None) => {
                 let mut span = entry.span.clone();

@@ -8,7 +8,6 @@ use closure_reason::OptionSetKind;
 
 use super::attribute::{Attribute, Value};
 use super::derived::{RustEnum, RustOption};
-use super::mistake::Mistake;
 
 /// An enum that others may name: states and status reasons name each other's variants.
 pub(super) struct Known {
@@ -30,25 +29,15 @@ pub(super) fn known(enums: &[RustEnum]) -> impl Iterator<Item = Known> {
     })
 }
 
-/// Fills in the definitions of one file's enums, which may name enums of other files. Those that have
-/// a mistake are taken out.
-pub(super) fn complete(enums: &mut Vec<RustEnum>, elsewhere: &[Known]) -> Vec<Mistake> {
+/// Fills in the definitions of one file's enums, which may name enums of other files.
+pub(super) fn complete(enums: &mut [RustEnum], elsewhere: &[Known]) {
     let here: Vec<_> = known(enums).collect();
-    let mut mistakes = Vec::new();
-    enums.retain_mut(|one| {
+    for one in enums {
         let own: HashMap<&str, i32> =
             one.options.iter().map(|option| (bare(&option.ident), option.value)).collect();
         let named = named(one, &here).or_else(|| named_elsewhere(one, elsewhere));
-        match set(one, &own, named.map(|known| &known.values)) {
-            Ok(read) => (one.definition, one.twins) = read,
-            Err(mistake) => {
-                mistakes.push(mistake);
-                return false;
-            }
-        }
-        true
-    });
-    mistakes
+        (one.definition, one.twins) = set(one, &own, named.map(|known| &known.values));
+    }
 }
 
 /// The kind of a state or status enum, and the name of the other one.
@@ -92,7 +81,7 @@ fn set(
     one: &RustEnum,
     own: &HashMap<&str, i32>,
     other: Option<&HashMap<String, i32>>,
-) -> Result<(OptionSetDefinition, Vec<(usize, OptionSetDefinition)>), Mistake> {
+) -> (OptionSetDefinition, Vec<(usize, OptionSetDefinition)>) {
     let language = match one.key("language").map(|entry| &entry.value) {
         Some(Value::Number(language)) => u32::try_from(*language).ok(),
         _ => None,
@@ -114,11 +103,10 @@ fn set(
         external_value: has("external_value"),
         invariant_name: has("invariant_name"),
     };
-    let scope = Scope { language, own, other, said, enforces_transitions, ident: &one.ident };
-    let all = one.options.iter().map(|option| scope.option(option)).collect::<Result<Vec<_>, _>>()?;
-    let mut options: Vec<OptionDefinition> = Vec::with_capacity(all.len());
+    let scope = Scope { language, own, other, said, enforces_transitions };
+    let mut options: Vec<OptionDefinition> = Vec::with_capacity(one.options.len());
     let (mut places, mut twins) = (HashMap::new(), Vec::new());
-    for (at, option) in all.into_iter().enumerate() {
+    for (at, option) in one.options.iter().map(|option| scope.option(option)).enumerate() {
         match places.entry(option.value()) {
             Entry::Vacant(place) => {
                 place.insert(options.len());
@@ -138,19 +126,11 @@ fn set(
         definition = definition.with_column_name(column);
     }
     let global = one.text("global");
-    if let Some(entry) = one.key("global")
-        && let Some(beside) = ["name", "table", "column"].iter().find(|key| one.key(key).is_some())
-    {
-        return Err(Mistake::new(
-            entry.key_span.start,
-            format!("a global option set has no `{beside}`: columns of many tables share it"),
-        ));
-    }
     if let Some(name) = global.or(one.text("name")) {
         definition = definition.with_name(name).with_global(global.is_some());
     }
-    if let Some(entry) = one.key("default") {
-        definition = definition.with_default(Stated::Value(scope.own(&entry.value, entry.value_span.start)?));
+    if let Some(default) = one.key("default").and_then(|entry| scope.own(&entry.value)) {
+        definition = definition.with_default(Stated::Value(default));
     }
     if kind == OptionSetKind::Status {
         definition = definition.with_enforced_transitions(enforces_transitions);
@@ -161,7 +141,7 @@ fn set(
         (at, definition.clone().with_options(options))
     });
     let twins = twins.collect();
-    Ok((definition, twins))
+    (definition, twins)
 }
 
 /// Which keys any option of the enum has.
@@ -178,11 +158,10 @@ struct Scope<'a> {
     other: Option<&'a HashMap<String, i32>>,
     said: Said,
     enforces_transitions: bool,
-    ident: &'a str,
 }
 
 impl Scope<'_> {
-    fn option(&self, option: &RustOption) -> Result<OptionDefinition, Mistake> {
+    fn option(&self, option: &RustOption) -> OptionDefinition {
         let label = localized(self.language, Some(option.label()), &option.attributes, "labels");
         let mut definition = OptionDefinition::new(option.value)
             .with_label(label)
@@ -208,27 +187,25 @@ impl Scope<'_> {
             definition = definition.with_default_status(default_status);
         }
         if self.enforces_transitions {
-            let mut next = Vec::new();
-            if let Some(entry) = option.key("transitions")
-                && let Value::Names(names) = &entry.value
-            {
-                for name in names {
-                    next.push(self.own(&Value::Name(name.clone()), entry.value_span.start)?);
-                }
-            }
+            let next = match option.key("transitions").map(|entry| &entry.value) {
+                Some(Value::Names(names)) => names.iter().filter_map(|name| self.named(name)).collect(),
+                _ => Vec::new(),
+            };
             definition = definition.with_transitions(next);
         }
-        Ok(definition)
+        definition
     }
 
     /// The value of a variant of this enum.
-    fn own(&self, name: &Value, at: usize) -> Result<i32, Mistake> {
-        let name = match name {
-            Value::Name(name) => bare(name),
-            _ => "",
-        };
-        let missing = || Mistake::new(at, format!("`{name}` is not a variant of `{}`", self.ident));
-        self.own.get(name).copied().ok_or_else(missing)
+    fn own(&self, name: &Value) -> Option<i32> {
+        match name {
+            Value::Name(name) => self.named(name),
+            _ => None,
+        }
+    }
+
+    fn named(&self, name: &str) -> Option<i32> {
+        self.own.get(bare(name)).copied()
     }
 
     /// The value of a variant of the other enum; none where that is not in this file.

@@ -8,7 +8,8 @@ use super::place::Span;
 /// An enum that derives `OptionSet`.
 #[derive(Debug)]
 pub struct RustEnum {
-    /// What its attributes say, as the library reads them. Of twins, the first.
+    /// What its attributes say, as the library reads them. Of twins, the first: several options under conditions may
+    /// have one value, of which the compiler sees one.
     pub definition: OptionSetDefinition,
     /// What it says with each further variant of a value in place of the first, by the position of the variant.
     pub twins: Vec<(usize, OptionSetDefinition)>,
@@ -63,8 +64,6 @@ pub struct RustOption {
     /// The doc comment as the library takes it for a description.
     pub doc_comment: Option<String>,
     pub deprecated: Option<Deprecated>,
-    /// Whether it has a `#[cfg(..)]`: only then may several have one value, of which the compiler sees one.
-    pub is_conditional: bool,
     /// Whether a comma follows it.
     pub has_comma: bool,
 }

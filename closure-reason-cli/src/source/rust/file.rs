@@ -21,8 +21,7 @@ impl File {
         match scan::enums(&file.text) {
             Ok(found) => {
                 (file.enums, file.unread, file.mistakes) = (found.enums, found.unread, found.mistakes);
-                file.mistakes.extend(definition::complete(&mut file.enums, &[]));
-                file.mistakes.sort_by_key(|mistake| mistake.at);
+                definition::complete(&mut file.enums, &[]);
             }
             Err(mistake) => file.mistakes.push(mistake),
         }
@@ -54,8 +53,7 @@ impl File {
     pub fn link(files: &mut [&mut Self]) {
         let known: Vec<_> = files.iter().flat_map(|file| definition::known(&file.enums)).collect();
         for file in files {
-            // What is in the file by itself has no mistake, and has none now.
-            let _ = definition::complete(&mut file.enums, &known);
+            definition::complete(&mut file.enums, &known);
         }
     }
 

@@ -18,3 +18,8 @@ impl fmt::Display for Place {
         write!(f, "{}:{}", self.line, self.column)
     }
 }
+
+/// From one token to another.
+pub(super) fn of_tokens(first: proc_macro2::Span, last: proc_macro2::Span) -> Span {
+    first.byte_range().start..last.byte_range().end
+}

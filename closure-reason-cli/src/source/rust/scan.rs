@@ -3,18 +3,16 @@
 use std::collections::HashSet;
 use std::str::FromStr;
 
-use crate::definition::OptionSetDefinition;
-use proc_macro2::{Delimiter, Group, Ident, LexError, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, LexError, TokenStream, TokenTree};
 
-use super::about::{derives_order, is_for_tests};
+use super::about::is_for_tests;
 use super::alias::aliases;
+use super::depth;
 use super::derived::{Aside, RustEnum, Unread};
 use super::mistake::Mistake;
 use super::outer::{self, Derive, Pending};
-use super::variants::variants;
-
-/// Brackets within brackets, beyond which no sane file goes.
-const DEEPEST: usize = 256;
+use super::place::{Span, of_tokens};
+use super::read;
 
 /// What a file derives `OptionSet` for.
 pub(super) struct Scanned {
@@ -83,8 +81,8 @@ impl Scan {
             match token {
                 TokenTree::Punct(punct) if punct.as_char() == '#' => match tokens.get(at) {
                     Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
-                        let begin = token.span().byte_range().start;
-                        pending.push((begin..group.span().byte_range().end, group.clone()));
+                        depth::within([group])?;
+                        pending.push((of_tokens(token.span(), group.span()), group.clone()));
                         at += 1;
                         continue;
                     }
@@ -120,7 +118,7 @@ impl Scan {
                         self.modules.push(name.to_string());
                         let tests = usize::from(pending.iter().any(|(_, group)| is_for_tests(group)));
                         self.tests += tests;
-                        deep_enough(body, depth)?;
+                        depth::at(body, depth)?;
                         self.items(taken(&mut tokens[at - 1]), depth + 1)?;
                         self.modules.pop();
                         self.tests -= tests;
@@ -131,14 +129,26 @@ impl Scan {
                     let body =
                         tokens[at..].iter().take_while(|token| !is_semicolon(token)).position(is_braces);
                     if let (Some(TokenTree::Ident(name)), Some(body)) = (tokens.get(at), body) {
-                        if let (TokenTree::Group(group), Some(derive)) =
-                            (&tokens[at + body], outer::derive(&pending, &self.aliases))
-                        {
-                            self.enumeration(head, &pending, derive, (name, group));
+                        let name = name.span().byte_range();
+                        let braces = at + body;
+                        let body = (tokens[braces].span(), taken(&mut tokens[braces]));
+                        if let Some(derive) = outer::derive(&pending, &self.aliases) {
+                            let read = read::enumeration(head, &pending, &tokens[at - 1..braces], body);
+                            self.keep(&pending, name, derive, read);
                         }
                         pending.clear();
-                        at += body + 1;
-                        drop(taken(&mut tokens[at - 1]));
+                        at = braces + 1;
+                    }
+                }
+                TokenTree::Ident(word)
+                    if (word == "struct" || word == "union")
+                        && self.calls == 0
+                        && outer::derive(&pending, &self.aliases).is_some() =>
+                {
+                    if let Some(length) = item_length(&tokens[at..]) {
+                        let item = &tokens[at - 1..at + length];
+                        self.found.mistakes.extend(read::other_item(&std::mem::take(&mut pending), item));
+                        at += length;
                     }
                 }
                 TokenTree::Group(group) => {
@@ -147,7 +157,7 @@ impl Scan {
                     let is_body = !is_call && self.calls == 0;
                     self.calls += usize::from(is_call);
                     self.bodies += usize::from(is_body);
-                    deep_enough(group, depth)?;
+                    depth::at(group, depth)?;
                     self.items(taken(&mut tokens[at - 1]), depth + 1)?;
                     self.calls -= usize::from(is_call);
                     self.bodies -= usize::from(is_body);
@@ -175,7 +185,7 @@ impl Scan {
 
     /// Says where tokens derive `OptionSet` that are no items yet.
     fn derives_in(&mut self, group: &Group, reason: &str, depth: usize) -> Result<(), Mistake> {
-        deep_enough(group, depth)?;
+        depth::at(group, depth)?;
         let mut after_derive = None;
         for token in group.stream() {
             let span = token.span().byte_range();
@@ -203,14 +213,9 @@ impl Scan {
         }
     }
 
-    fn enumeration(
-        &mut self,
-        head: usize,
-        pending: &Pending,
-        derive: Derive,
-        (name, body): (&Ident, &Group),
-    ) {
-        match read(head, pending, (name, body)) {
+    /// Keeps an enum, or what is wrong with it.
+    fn keep(&mut self, pending: &Pending, span: Span, derive: Derive, read: Result<RustEnum, Vec<Mistake>>) {
+        match read {
             Ok(mut derived) => {
                 derived.modules.clone_from(&self.modules);
                 derived.aside = self.aside(pending);
@@ -218,10 +223,8 @@ impl Scan {
                 self.found.enums.push(derived);
             }
             // What a macro takes need not be Rust.
-            Err(_) if self.calls > 0 => {
-                self.found.unread.push(Unread { span: name.span().byte_range(), reason: IN_CALL.to_owned() });
-            }
-            Err(mistake) => self.found.mistakes.push(mistake),
+            Err(_) if self.calls > 0 => self.found.unread.push(Unread { span, reason: IN_CALL.to_owned() }),
+            Err(mistakes) => self.found.mistakes.extend(mistakes),
         }
     }
 }
@@ -238,39 +241,6 @@ fn taken(token: &mut TokenTree) -> TokenStream {
     }
 }
 
-fn deep_enough(group: &Group, depth: usize) -> Result<(), Mistake> {
-    if depth < DEEPEST {
-        return Ok(());
-    }
-    let message = format!("brackets are nested {DEEPEST} levels deep: split the file");
-    Err(Mistake::new(group.span().byte_range().start, message))
-}
-
-/// The enum, by itself.
-fn read(head: usize, pending: &Pending, (name, body): (&Ident, &Group)) -> Result<RustEnum, Mistake> {
-    let ident_span = name.span().byte_range();
-    let body_span = body.span().byte_range();
-    let options = variants(body)?;
-    if options.is_empty() {
-        let message = format!("`{name}` has no options: add a variant for each");
-        return Err(Mistake::new(ident_span.start, message));
-    }
-    Ok(RustEnum {
-        definition: OptionSetDefinition::new([]),
-        twins: Vec::new(),
-        modules: Vec::new(),
-        ident: name.to_string(),
-        ident_span,
-        span: pending.first().map_or(head, |(span, _)| span.start)..body_span.end,
-        head,
-        aside: None,
-        is_ordered: derives_order(pending),
-        derives_by_name: false,
-        attributes: outer::attributes("option_set", pending)?,
-        options,
-    })
-}
-
 /// Whether a macro takes what follows these tokens: `name! (..)`, or `name! name {..}`.
 fn is_call(before: &[TokenTree]) -> bool {
     let is_bang = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '!');
@@ -279,6 +249,11 @@ fn is_call(before: &[TokenTree]) -> bool {
         [.., bang, TokenTree::Ident(_)] => is_bang(bang),
         _ => false,
     }
+}
+
+/// How many tokens there are to the end of a struct or union.
+fn item_length(tokens: &[TokenTree]) -> Option<usize> {
+    tokens.iter().position(|token| is_semicolon(token) || is_braces(token)).map(|end| end + 1)
 }
 
 fn is_semicolon(token: &TokenTree) -> bool {

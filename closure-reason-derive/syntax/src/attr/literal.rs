@@ -29,7 +29,9 @@ impl Text {
         Self { value, literal }
     }
 
-    pub(super) fn read(literal: &Literal) -> Option<Self> {
+    /// The text of a string literal.
+    #[must_use]
+    pub fn read(literal: &Literal) -> Option<Self> {
         let spelling = literal.to_string();
         // Most texts have no escapes, and then the spelling is the text.
         let plain = spelling.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));

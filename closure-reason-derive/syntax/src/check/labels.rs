@@ -40,8 +40,8 @@ pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
                     {
                         clash(&text, first, errors);
                     }
-                    // What comes later is compared with the one that is there for sure.
-                    if first.owner.is_conditional && !draft.is_conditional {
+                    // One with a condition may not be there.
+                    if first.owner.is_conditional {
                         occupied.insert(text);
                     }
                 }

@@ -13,12 +13,12 @@ pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
             Entry::Vacant(vacant) => _ = vacant.insert((draft, number.span)),
             Entry::Occupied(mut occupied) => {
                 let (first, span) = *occupied.get();
-                if first.is_conditional && draft.is_conditional {
-                    continue;
-                }
-                // What comes later is compared with the one that is there for sure.
+                // One with a condition may not be there.
                 if first.is_conditional {
                     occupied.insert((draft, number.span));
+                }
+                if first.is_conditional && draft.is_conditional {
+                    continue;
                 }
                 let (value, first) = (number.value, &first.ident);
                 errors.push(
