@@ -268,7 +268,10 @@ impl Parts {
 
     /// The first column that is meant and left out, which explains why nothing is there.
     fn instead(&self) -> Option<Stop> {
-        let is_meant = |left_out: &&LeftOut| self.known.selected.may_have(&left_out.column);
+        let selected = &self.known.selected;
+        let is_meant = |LeftOut { column, .. }: &&LeftOut| {
+            selected.may_have(column) && selected.has_column(column.table(), column.column())
+        };
         self.known.left_out.iter().find(is_meant).map(|left_out| Stop::LeftOut(left_out.error()))
     }
 

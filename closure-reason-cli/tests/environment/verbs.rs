@@ -70,6 +70,12 @@ fn check_asks_for_the_tables_and_global_sets_of_the_enums() {
     std::fs::write(bench.path("choices/gone.rs"), gone).unwrap();
     let run = check().done();
     assert!(run.out.contains("Gone"), "{}", run.out);
+
+    // A column that is gone from a table that is there is a difference.
+    std::fs::write(bench.path("choices/gone.rs"), gone.replace("new_gone", "demo_job")).unwrap();
+    let run = check();
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("the column of `Gone` is gone"), "{}", run.out);
 }
 
 #[test]

@@ -519,6 +519,7 @@ fn what_a_file_in_a_folder_does_not_say_leaves_it_out() {
             .starts_with("demo_job,statuscode,")
     );
     assert!(!listed(&files, &["--column", "demo_rank"]).contains("note"));
+    assert!(listed(&files, &["--table", "demo_x*"]).contains("error: `--table demo_x*` matches nothing\n"));
 }
 
 #[test]
