@@ -28,8 +28,19 @@ def bare(name, count):
     return f"#[derive({DERIVES})]\npub enum {name} {{\n{lines(count, '{ident},')}\n}}\n"
 
 
+def bare_with_discriminants(name, count):
+    return f"#[derive({DERIVES})]\npub enum {name} {{\n{lines(count, '{ident} = {value},')}\n}}\n"
+
+
 def ours(name, count):
-    options = lines(count, '#[option(value = {value}, label = "{label}", desc = "{desc}")] {ident},')
+    return derived(name, lines(count, '#[option(value = {value}, label = "{label}", desc = "{desc}")] {ident},'))
+
+
+def ours_with_discriminants(name, count):
+    return derived(name, lines(count, '#[option(label = "{label}", desc = "{desc}")] {ident} = {value},'))
+
+
+def derived(name, options):
     return f"#[derive({DERIVES}, closure_reason::OptionSet)]\n#[option_set(serde)]\npub enum {name} {{\n{options}\n}}\n"
 
 
@@ -71,9 +82,12 @@ impl<'de> serde::Deserialize<'de> for {name} {{
 """
 
 
+DERIVE = f'closure-reason = {{ path = "{SET}", features = ["serde"] }}'
 CONTENDERS = {
     "bare enum": (bare, ""),
-    "closure-reason": (ours, f'closure-reason = {{ path = "{SET}", features = ["serde"] }}'),
+    "closure-reason": (ours, DERIVE),
+    "bare enum, discriminants": (bare_with_discriminants, ""),
+    "closure-reason, discriminants": (ours_with_discriminants, DERIVE),
     "strum, num_enum, serde_repr": (strum, 'strum = { version = "0.27", features = ["derive"] }\nnum_enum = "0.7"\nserde_repr = "0.1"\nserde = "1"'),
     "match": (match, 'serde = "1"'),
 }
@@ -137,7 +151,7 @@ def main():
         net = {title: costs[names[c, s]] - costs[names[0, s]] for c, title in enumerate(CONTENDERS)}
         print(f"\n{shape}: {costs[names[0, s]] / scale:.2f} {unit} for the bare enum, and beyond that")
         for title, cost in list(net.items())[1:]:
-            print(f"  {title:28} {cost / scale:10.2f}  {cost / net['closure-reason']:6.2f} x closure-reason")
+            print(f"  {title:30} {cost / scale:10.2f}  {cost / net['closure-reason']:6.2f} x closure-reason")
 
 
 if os.environ.get(MEASURED):

@@ -69,11 +69,24 @@ pub fn head(ident: &str, indent: &Indent) -> String {
     if width <= LINE_WIDTH { format!("{head} {{") } else { format!("{head}\n{indent}{{") }
 }
 
+/// A variant with its discriminant, without the blanks before it and the comma.
+pub fn discriminant(ident: &str, value: i32, indent: &Indent) -> String {
+    let value = value.to_string();
+    let width = indent.width() + ident.width() + " = ,".len() + value.len();
+    if width <= LINE_WIDTH {
+        format!("{ident} = {value}")
+    } else {
+        format!("{ident} =\n{}{value}", indent.deeper())
+    }
+}
+
 /// An attribute with its entries, from `#` to `]`, without the indentation before it.
 pub fn attribute(name: &str, entries: &[String], indent: &Indent) -> String {
     let list = entries.join(", ");
     let width = indent.width() + name.len() + list.width() + "#[()]".len();
-    if list.width() <= LIST_WIDTH && width <= LINE_WIDTH && !list.contains('\n') {
+    // One entry alone may take the whole line.
+    let is_alone = entries.len() == 1 && !list.ends_with(')');
+    if (is_alone || list.width() <= LIST_WIDTH) && width <= LINE_WIDTH && !list.contains('\n') {
         return format!("#[{name}({list})]");
     }
     let (inner, outer) = (indent.deeper(), indent);

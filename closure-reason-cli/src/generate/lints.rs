@@ -1,8 +1,8 @@
-//! Lints about names: these come from Dataverse, where alone they could be changed.
+//! Lints about names and values: these come from Dataverse, where alone they could be changed.
 
-/// The lints that may complain about the names in an enum. Clippy checks only private enums, and has
-/// more conditions than these; an `allow` that is not needed does no harm.
-pub fn allowed(ident: &str, variants: &[&str]) -> Vec<&'static str> {
+/// The lints that may complain about the names and values in an enum. Clippy checks the names of private enums only, and
+/// has more conditions than these; an `allow` that is not needed does no harm.
+pub fn allowed(ident: &str, variants: &[&str], values: &[i32]) -> Vec<&'static str> {
     let mut lints = Vec::new();
     if ident.trim_matches('_').contains('_') {
         lints.push("non_camel_case_types");
@@ -12,6 +12,10 @@ pub fn allowed(ident: &str, variants: &[&str]) -> Vec<&'static str> {
     }
     if variants.iter().chain(&[ident]).any(|name| is_acronym(name)) {
         lints.push("clippy::upper_case_acronyms");
+    }
+    // They are written as rows hold them, since that is what people search for.
+    if values.iter().any(|value| value.unsigned_abs() > 99_999) {
+        lints.push("clippy::unreadable_literal");
     }
     lints
 }

@@ -7,6 +7,7 @@ use super::layout::{self, Indent};
 use super::lints;
 use super::style::Style;
 use super::wanted::{self, Named, Scope};
+use crate::definition::OptionDefinition;
 use crate::source::rust::Value;
 
 /// How the derive is named.
@@ -15,6 +16,16 @@ pub enum Derive {
     /// `OptionSet`, which the module imports.
     ByName,
     ByPath,
+}
+
+/// Where a new variant has its value.
+#[derive(Clone, Copy)]
+pub enum Form {
+    /// As its discriminant, which is what a cast gives.
+    Discriminant,
+    /// In the attribute.
+    Attribute,
+    Both,
 }
 
 /// A new enum, without blank lines around it.
@@ -60,14 +71,15 @@ pub fn enumeration(
         out.push_str(&format!("{indent}{}\n", layout::attribute("option_set", &entries, indent)));
     }
     let variants: Vec<_> = options.iter().map(|(name, _)| *name).collect();
-    let lints: Vec<_> = lints::allowed(ident, &variants).into_iter().map(str::to_owned).collect();
+    let values: Vec<_> = wanted::options(definition).map(OptionDefinition::value).collect();
+    let lints: Vec<_> = lints::allowed(ident, &variants, &values).into_iter().map(str::to_owned).collect();
     if !lints.is_empty() {
         out.push_str(&format!("{indent}{}\n", layout::attribute("allow", &lints, indent)));
     }
     out.push_str(&format!("{indent}#[non_exhaustive]\n{}\n", layout::head(ident, indent)));
     let inner = indent.deeper();
-    for (name, keys) in &options {
-        out.push_str(&format!("{inner}{},\n", variant(name, keys, &inner, None)));
+    for ((name, keys), value) in options.iter().zip(values) {
+        out.push_str(&format!("{inner}{},\n", variant(name, value, keys, &inner, Form::Discriminant)));
     }
     out.push_str(&format!("{indent}}}\n"));
     out
@@ -93,18 +105,21 @@ fn derives(derive: Derive, style: &Style) -> Vec<String> {
     derives
 }
 
-/// A new variant, without the blanks before its first line and the comma. Its value is the discriminant if there is one.
-pub fn variant(ident: &str, keys: &Keys, indent: &Indent, discriminant: Option<i32>) -> String {
+/// A new variant, without the blanks before its first line and the comma.
+pub fn variant(ident: &str, value: i32, keys: &Keys, indent: &Indent, form: Form) -> String {
     let mut keys = keys.clone();
-    let discriminant = discriminant.map_or_else(String::new, |value| {
+    if let Form::Discriminant = form {
         keys.leave("value");
-        format!(" = {value}")
-    });
+    }
+    let name = match form {
+        Form::Discriminant | Form::Both => layout::discriminant(ident, value, indent),
+        Form::Attribute => ident.to_owned(),
+    };
     let entries = keys.entries();
     let attribute = if entries.is_empty() {
         String::new()
     } else {
         format!("{}\n{indent}", layout::attribute("option", &entries, indent))
     };
-    format!("{attribute}{ident}{discriminant}")
+    format!("{attribute}{name}")
 }

@@ -51,8 +51,8 @@ fn generate_and_check_need_no_arguments() {
         #[option_set(table = "demo_job", column = "demo_grade", language = 1031, serde)]
         #[non_exhaustive]
         pub enum Grade {
-            #[option(value = 1, label = "Gut", labels(1033 = "Good"))]
-            Gut,
+            #[option(label = "Gut", labels(1033 = "Good"))]
+            Gut = 1,
         }
 
         /// `demo_job.demo_isurgent`
@@ -66,10 +66,10 @@ fn generate_and_check_need_no_arguments() {
         )]
         #[non_exhaustive]
         pub enum Isurgent {
-            #[option(value = 0, label = "Kann warten")]
-            KannWarten,
-            #[option(value = 1, label = "Dringend")]
-            Dringend,
+            #[option(label = "Kann warten")]
+            KannWarten = 0,
+            #[option(label = "Dringend")]
+            Dringend = 1,
         }
     "#]]
     .assert_eq(&project.read("src/choices/demo_job.rs"));
@@ -106,7 +106,7 @@ fn flags_win() {
         "Ord",
     ]);
     assert!(out.contains("Hash, OptionSet, Ord)]"), "{out}");
-    assert!(out.contains("language = 1033)]") && out.contains("    Good,\n"), "{out}");
+    assert!(out.contains("language = 1033)]") && out.contains("    Good = 1,\n"), "{out}");
     assert!(!out.contains("serde") && !out.contains("Isurgent"), "{out}");
     assert!(!project.has("src"));
     project.write("other.json", &grade(&[(7, "Seven")]));

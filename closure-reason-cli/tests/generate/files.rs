@@ -260,12 +260,12 @@ fn check_prints_the_diff_and_writes_nothing() {
          #[option_set(table = "demo_job", column = "demo_grade", language = 1033)]
          #[non_exhaustive]
          pub enum Grade {
-        -    #[option(value = 1, label = "Good")]
-        +    #[option(value = 1, label = "Great", alias = "Good")]
-             Good,
-             #[option(value = 2, label = "Fair")]
+        -    #[option(label = "Good")]
+        +    #[option(label = "Great", alias = "Good")]
+             Good = 1,
+             #[option(label = "Fair")]
         +    #[deprecated = "not an option of the column any more"]
-             Fair,
+             Fair = 2,
          }
     "#]]
     .assert_eq(&checked.out);

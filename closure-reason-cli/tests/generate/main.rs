@@ -3,6 +3,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapshots are written by a tool")]
 #![allow(unreachable_pub, reason = "a test has no public API; `pub` says what a file offers to the others")]
 
+mod casts;
 mod config;
 mod edit;
 mod files;

@@ -4,8 +4,13 @@ use crate::folder::{Folder, assert_formatted, grade};
 
 /// The names of the variants in what was generated.
 fn names(generated: &str) -> Vec<&str> {
-    let lines = generated.lines().filter_map(|line| line.strip_prefix("    ")?.strip_suffix(','));
-    lines.filter(|line| !line.contains([' ', '#', '/'])).collect()
+    let (_, body) = generated.split_once(" {\n").unwrap();
+    let lines = body.lines().filter_map(|line| line.strip_prefix("    ")?.strip_suffix(','));
+    lines
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name)
+        .filter(|name| !name.contains(' '))
+        .collect()
 }
 
 fn named(labels: &[&str], flags: &[&str]) -> Vec<String> {

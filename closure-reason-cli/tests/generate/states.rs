@@ -139,7 +139,7 @@ fn what_is_paired_by_hand_stays_paired_where_the_source_tells_less() {
     assert!(
         folder
             .read("src/choices/demo_job.rs")
-            .contains("#[option(value = 3, state = Closed, label = \"Lost\")]\n    Lost,")
+            .contains("#[option(state = Closed, label = \"Lost\")]\n    Lost = 3,")
     );
     assert_eq!(folder.run(&["check", "--from", "lake", "src"]).code, 0);
     // A new state would need its default status.

@@ -70,10 +70,9 @@ fn no_character_deceives() {
         #[non_exhaustive]
         pub enum Grade {
             #[option(
-                value = 1,
                 label = "\"*/ }\r\n\t\u{202e}\u{2066}../\u{1b}[31m<script>\\ /* \u{2028}\u{200b}\u{feff}\u{a0}\u{e0041}"
             )]
-            _31mScript,
+            _31mScript = 1,
         }
     "#]].assert_eq(&generated);
     folder.compiles();
@@ -85,7 +84,7 @@ fn long_texts_stay_formatted_at_any_depth() {
     for length in [0, 1, 30, 31, 40, 45, 50, 58, 60, 62, 70, 100, 350] {
         for word in ["x", "漢", "e\u{301}", "🙂", "ö y "] {
             let label = word.repeat(length);
-            let options = [option(1, &label, r##""Color": "#0000ff","##), option(2, "B", "")];
+            let options = [option(1, &label, r##""Color": "#0000ff","##), option(2, &label, "")];
             let one = column("demo_job", "demo_grade", "", &options);
             let other = one.replace("demo_job", "demo_other");
             let both = format!(r#"{{"value": [{one}, {other}]}}"#);

@@ -41,12 +41,25 @@ impl Visit<'_> for Found<'_> {
             None => format!("{}.{}", key("table").unwrap(), key("column").unwrap()),
         };
         let variants = item.variants.iter().map(|variant| {
-            let value = value_of(&variant.attrs, "option", "value").unwrap();
-            let value = value.replace(' ', "").parse().unwrap();
-            Variant { name: variant.ident.to_string(), value }
+            let (_, value) = variant.discriminant.as_ref().expect("the value is the discriminant");
+            assert!(value_of(&variant.attrs, "option", "value").is_none(), "the value is said once");
+            Variant { name: variant.ident.to_string(), value: number(value) }
         });
         let one = Enum { name: item.ident.to_string(), variants: variants.collect() };
         assert!(self.enums.insert(set.clone(), one).is_none(), "{set} has two enums");
+    }
+}
+
+fn number(literal: &syn::Expr) -> i32 {
+    match literal {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(digits), .. }) => digits.base10_parse().unwrap(),
+        syn::Expr::Unary(syn::ExprUnary { op: syn::UnOp::Neg(_), expr, .. }) => match &**expr {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(digits), .. }) => {
+                format!("-{}", digits.base10_digits()).parse().unwrap()
+            }
+            _ => panic!("a number"),
+        },
+        _ => panic!("a number"),
     }
 }
 

@@ -29,7 +29,10 @@ fn a_month_later_the_check_names_three_changes_and_generate_mends_them() {
     // By hand: a name of her own.
     let file = "src/choices/msdyn_ocsession.rs";
     let read = || std::fs::read_to_string(folder.path().join(file)).unwrap();
-    let hers = read().replace("    AgentClosed,\n", "    // As we say.\n    ClosedByOurAgent, // her name\n");
+    let hers = read().replace(
+        "    AgentClosed = 192350004,\n",
+        "    // As we say.\n    ClosedByOurAgent = 192350004, // her name\n",
+    );
     assert_ne!(hers, read());
     folder.write(file, &hers);
 
@@ -73,8 +76,8 @@ fn a_month_later_the_check_names_three_changes_and_generate_mends_them() {
     assert_eq!(said.code, 0, "{}", said.out);
     let mended = read();
     for part in [
-        "    // As we say.\n    ClosedByOurAgent, // her name\n",
-        "    BookingCanceled,\n",
+        "    // As we say.\n    ClosedByOurAgent = 192350004, // her name\n",
+        "    BookingCanceled = 192350099,\n",
         "alias = \"AgentClosed\"",
     ] {
         assert!(mended.contains(part), "{part}: {mended}");

@@ -18,14 +18,22 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> (Ve
     let editing = Editing::new(text, one, scope, prune);
     let (mut edits, mut changes) = (Vec::new(), Vec::new());
     let (mut bearers, mut seen) = (Vec::new(), HashSet::new());
+    let has_discriminants = insert::has_discriminants(&one.options);
+    let mut follows_a_gap = false;
     for option in &one.options {
         if editing.stays(option) {
+            // It counts on from an option that is removed.
+            if has_discriminants && !option.has_discriminant && follows_a_gap {
+                edits.push(Edit::insert(option.ident_span.end, format!(" = {}", option.value)));
+            }
+            follows_a_gap = false;
             let bearer = editing.option(option, &mut edits, &mut changes);
             // The compiler sees only one of the twins.
             if seen.insert(option.value) {
                 bearers.push(bearer);
             }
         } else {
+            follows_a_gap = true;
             let span = option.span.start..after_comments(text, option.span.end);
             edits.push(Edit::delete(whole_lines(text, &span)));
             changes.push(Change::Removed(option.ident.clone(), option.value));

@@ -3,7 +3,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::existing::Editing;
 use super::{Edit, after_comments};
 use crate::generate::layout::Indent;
-use crate::generate::{new, wanted};
+use crate::generate::new::{self, Form};
+use crate::generate::wanted;
 use crate::source::rust::RustOption;
 
 /// New options, each after the one that precedes it in the definition.
@@ -16,13 +17,13 @@ pub(super) fn options(editing: &Editing) -> Vec<Edit> {
     } else {
         editing.outer.deeper()
     };
-    let with_discriminants = one.options.iter().any(|option| option.key("value").is_none());
     let anchors = anchors(editing);
     let (mut commas, mut pieces) = (BTreeSet::new(), BTreeMap::<usize, String>::new());
     for (value, keys) in added {
-        let discriminant = with_discriminants.then_some(*value);
-        let variant = new::variant(&scope.set.names[value], keys, &indent, discriminant);
-        let at = match anchors.get(value) {
+        let anchor = anchors.get(value);
+        let form = form(&one.options, anchor.map_or(first, |&at| &one.options[at]));
+        let variant = new::variant(&scope.set.names[value], *value, keys, &indent, form);
+        let at = match anchor.map(|&at| &one.options[at]) {
             // Before the first, and before the comments about it.
             None => {
                 let brace = text[one.ident_span.end..].find('{').unwrap_or_default();
@@ -50,20 +51,44 @@ pub(super) fn options(editing: &Editing) -> Vec<Edit> {
     commas.chain(pieces).collect()
 }
 
-/// For each value of the definition the nearest option before it that the enum has, if there is one.
-fn anchors<'a>(editing: &Editing<'a>) -> HashMap<i32, &'a RustOption> {
-    let options = editing.one.options.iter().filter(|option| editing.stays(option));
+/// The form that a new option takes after its neighbor's: any written discriminant decides for the enum, since then all
+/// discriminants are values.
+fn form(options: &[RustOption], neighbor: &RustOption) -> Form {
+    match (has_discriminants(options), neighbor.key("value")) {
+        (false, _) => Form::Attribute,
+        (true, None) => Form::Discriminant,
+        (true, Some(_)) => Form::Both,
+    }
+}
+
+pub(super) fn has_discriminants(options: &[RustOption]) -> bool {
+    options.iter().any(|option| option.has_discriminant)
+}
+
+/// For each value of the definition the position of the option that it comes after, if there is one: the nearest before it
+/// in the definition that the enum has.
+fn anchors(editing: &Editing) -> HashMap<i32, usize> {
+    let options = &editing.one.options;
     // Of twins under conditions, the last.
-    let ours: HashMap<i32, &RustOption> = options.map(|option| (option.value, option)).collect();
+    let staying = options.iter().enumerate().filter(|(_, option)| editing.stays(option));
+    let ours: HashMap<i32, usize> = staying.map(|(at, option)| (option.value, at)).collect();
+    // A discriminant that is not written counts on from the one before it, so nothing comes between them.
+    let counts_on = |at: usize| {
+        let is_bare = |option: &RustOption| !option.has_discriminant && editing.stays(option);
+        has_discriminants(options) && options.get(at).is_some_and(is_bare)
+    };
     let mut anchors = HashMap::new();
     // Where the order means something, an option in the middle would change what it means.
-    let last = editing.one.options.iter().rfind(|option| editing.stays(option));
+    let last = options.iter().rposition(|option| editing.stays(option));
     if editing.one.is_ordered || !is_in_order(editing, &ours) {
         let all = wanted::options(editing.scope.set.definition);
         return all.filter_map(|option| Some((option.value(), last?))).collect();
     }
-    let mut before = None;
+    let mut before = counts_on(0).then_some(0);
     for option in wanted::options(editing.scope.set.definition) {
+        while let Some(at) = before.filter(|&at| counts_on(at + 1)) {
+            before = Some(at + 1);
+        }
         anchors.extend(before.map(|before| (option.value(), before)));
         before = ours.get(&option.value()).copied().or(before);
     }
@@ -71,8 +96,7 @@ fn anchors<'a>(editing: &Editing<'a>) -> HashMap<i32, &'a RustOption> {
 }
 
 /// Whether the options of the enum come in the order of the definition.
-fn is_in_order(editing: &Editing, ours: &HashMap<i32, &RustOption>) -> bool {
+fn is_in_order(editing: &Editing, ours: &HashMap<i32, usize>) -> bool {
     let definition = wanted::options(editing.scope.set.definition);
-    let places = definition.filter_map(|option| ours.get(&option.value())).map(|ours| ours.span.start);
-    places.is_sorted()
+    definition.filter_map(|option| ours.get(&option.value())).is_sorted()
 }

@@ -55,6 +55,8 @@ pub struct RustOption {
     pub value: i32,
     /// Where the value stands: in the attribute or as the discriminant.
     pub value_span: Span,
+    /// Whether a discriminant is written.
+    pub has_discriminant: bool,
     pub ident: String,
     pub ident_span: Span,
     /// From its first attribute or doc comment to the comma after it, if there is one.

@@ -126,6 +126,7 @@ fn variants(
         draft.add(&variant, is_conditional, errors);
         options.push(RustOption {
             value: 0,
+            has_discriminant: discriminant.is_some(),
             value_span: discriminant.unwrap_or_default(),
             ident: variant.ident.to_string(),
             ident_span: variant.ident.span().byte_range(),

@@ -1,0 +1,89 @@
+//! Values as discriminants, so that a cast gives them, and as they are in enums that have another form.
+
+use crate::folder::{Folder, grade};
+
+/// What becomes of the variants of an enum: the lines between its braces, each trimmed.
+#[track_caller]
+fn edited(variants: &str, options: &[(i32, &str)], flags: &[&str]) -> String {
+    let head = "use closure_reason::OptionSet;\n\n#[derive(Clone, Copy, OptionSet)]\n#[option_set(table = \"demo_job\", \
+                column = \"demo_grade\")]\npub enum Grade {\n";
+    let folder = Folder::new(&[
+        ("metadata.json", &grade(options)),
+        ("src/lib.rs", "pub mod grade;\n"),
+        ("src/grade.rs", &format!("{head}    {variants},\n}}\n")),
+    ]);
+    let run = ["generate", "--from", "metadata.json", "-o", "src/grade.rs"];
+    folder.quietly(&[&run[..], flags].concat());
+    folder.compiles();
+    let text = folder.read("src/grade.rs");
+    let (_, body) = text.split_once("pub enum Grade {\n").unwrap();
+    let lines = body.trim_end().trim_end_matches('}').lines().map(str::trim);
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_new_option_has_its_value_where_its_neighbors_have_theirs() {
+    let options = [(3, "A"), (5, "B"), (7, "C")];
+    for (variants, expected) in [
+        (
+            r#"#[option(value = 3, label = "A")] A"#,
+            r#"#[option(value = 3, label = "A")] A, #[option(value = 5, label = "B")] B, #[option(value = 7, label = "C")] C,"#,
+        ),
+        (
+            r#"#[option(label = "A")] A = 3"#,
+            r#"#[option(label = "A")] A = 3, #[option(label = "B")] B = 5, #[option(label = "C")] C = 7,"#,
+        ),
+        // Both, and one variant without is enough.
+        (
+            r#"#[option(value = 3, label = "A")] A = 3, #[option(label = "B")] B = 5"#,
+            r#"#[option(value = 3, label = "A")] A = 3, #[option(label = "B")] B = 5, #[option(label = "C")] C = 7,"#,
+        ),
+        (
+            r#"#[option(label = "A")] A = 3, #[option(value = 5, label = "B")] B = 5"#,
+            r#"#[option(label = "A")] A = 3, #[option(value = 5, label = "B")] B = 5, #[option(value = 7, label = "C")] C = 7,"#,
+        ),
+    ] {
+        assert_eq!(edited(variants, &options, &[]), expected);
+    }
+}
+
+#[test]
+fn a_discriminant_that_counts_on_is_not_cut_off() {
+    // `B` is 4 because it stands behind `A`.
+    let variants = r#"#[option(label = "A")] A = 3, #[option(value = 4, label = "B")] B"#;
+    assert_eq!(
+        edited(variants, &[(3, "A"), (9, "C"), (4, "B")], &[]),
+        format!(r#"{variants}, #[option(value = 9, label = "C")] C = 9,"#)
+    );
+    // Without `A` it says so itself.
+    assert_eq!(
+        edited(&variants.replace(", #", ",\n    #"), &[(4, "B"), (9, "C")], &["--prune"]),
+        r#"#[option(value = 4, label = "B")] B = 4, #[option(value = 9, label = "C")] C = 9,"#
+    );
+}
+
+#[test]
+fn an_option_that_is_gone_and_comes_back_keeps_its_discriminant() {
+    let folder = Folder::new(&[
+        ("metadata.json", &grade(&[(192_350_000, "A"), (-2, "B")])),
+        ("src/lib.rs", "pub mod grade;\n"),
+    ]);
+    let run = ["generate", "--from", "metadata.json", "-o", "src/grade.rs"];
+    folder.quietly(&run);
+    let new = folder.read("src/grade.rs");
+    assert!(new.contains("#[allow(clippy::unreadable_literal)]\n#[non_exhaustive]\n"), "{new}");
+    assert!(new.contains("\n    A = 192350000,\n") && new.contains("\n    B = -2,\n"), "{new}");
+    folder.write("metadata.json", &grade(&[(192_350_000, "A")]));
+    folder.quietly(&run);
+    let gone = folder.read("src/grade.rs");
+    assert!(
+        gone.contains("#[deprecated = \"not an option of the column any more\"]\n    B = -2,\n"),
+        "{gone}"
+    );
+    folder.write("metadata.json", &grade(&[(192_350_000, "A"), (-2, "B")]));
+    folder.quietly(&run);
+    assert_eq!(folder.read("src/grade.rs"), new);
+    let cast = "pub mod grade;\nconst _: () = assert!(grade::Grade::A as i32 == 192_350_000 && grade::Grade::B as i32 == -2);\n";
+    folder.write("src/lib.rs", cast);
+    folder.compiles();
+}
