@@ -164,3 +164,19 @@ const ORDER: &[&str] = &[
 pub fn rank(key: &str) -> usize {
     ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use closure_reason_syntax::{OptionKeys, OptionSetKeys};
+
+    use super::ORDER;
+
+    #[test]
+    fn every_key_has_its_place_in_a_new_attribute() {
+        let all: BTreeSet<_> = OptionSetKeys::NAMES.iter().chain(OptionKeys::NAMES).collect();
+        assert_eq!(ORDER.iter().collect::<BTreeSet<_>>(), all);
+        assert_eq!(ORDER.len(), all.len());
+    }
+}

@@ -128,6 +128,15 @@ fn variants_under_conditions_are_compared_with_the_others_alone() {
 }
 
 #[test]
+fn a_line_end_within_a_text_is_what_the_compiler_takes_it_for() {
+    let metadata = options(&[option(1, "Go\nod"), option(2, "Fair")].join(","));
+    let ours = GRADE.replace("Good\"", "Go\nod\"").replace('\n', "\r\n");
+    let files = [("grade.rs", &*ours), ("metadata.json", &*metadata)];
+    let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!((code, &*errors), (0, ""), "{told}");
+}
+
+#[test]
 fn of_a_value_that_the_metadata_repeats_the_first_is_compared_and_said_once() {
     let repeated = |first, last| {
         options(&[option(1, "Good"), option(2, first), option(2, last), option(2, "x")].join(","))

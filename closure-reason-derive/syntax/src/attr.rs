@@ -5,6 +5,7 @@ mod grammar;
 mod keys;
 mod kind;
 mod literal;
+mod nearest;
 mod said;
 mod value;
 

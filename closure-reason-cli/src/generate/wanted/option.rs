@@ -1,3 +1,5 @@
+use closure_reason_syntax::is_color;
+
 use crate::definition::{OptionDefinition, Stated};
 
 use super::{Other, Scope};
@@ -86,9 +88,4 @@ fn put_stated(keys: &mut Keys, key: &'static str, stated: Stated<&str>, is_fit: 
         Stated::Nothing => keys.drop(key),
         _ => {}
     }
-}
-
-fn is_color(text: &str) -> bool {
-    let digits = text.strip_prefix('#').unwrap_or_default();
-    digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

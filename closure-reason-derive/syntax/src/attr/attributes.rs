@@ -6,6 +6,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, Ident, Meta};
 
 use super::grammar::{self, Body, Entry};
+use super::nearest::nearest;
 use crate::errors::Errors;
 
 /// The keys that an item may have: what [`keys!`](super::keys) writes down.
@@ -111,9 +112,11 @@ impl<K: Keys> Attributes<K> {
                 continue;
             }
             let names = K::NAMES.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            let meant = nearest(&name, K::NAMES);
+            let meant = meant.map_or_else(String::new, |key| format!(" did you mean `{key}`?"));
             errors.push(
                 entry.key.span(),
-                format_args!("unknown key `{name}`: `#[{}(..)]` takes {names}", K::ATTRIBUTE),
+                format_args!("unknown key `{name}`:{meant} `#[{}(..)]` takes {names}", K::ATTRIBUTE),
             );
             // It may be another key, misspelled.
             self.hide_keys = true;

@@ -161,8 +161,8 @@ impl Reader<'_> {
         let mut value = Value { first, rest: Vec::new() };
         loop {
             let next = self.tokens.next();
-            let after_operator = matches!(value.rest.last().unwrap_or(&value.first), TokenTree::Punct(_));
-            let is_operand = after_operator && matches!(next, Some(TokenTree::Ident(_)));
+            let is_operand = matches!(next, Some(TokenTree::Ident(_)))
+                && matches!(value.rest.last().unwrap_or(&value.first), TokenTree::Punct(_));
             if !is_operand && self.is_end(next.as_ref()) {
                 return (Some(value), self.end(next, "expected `,`"));
             }

@@ -32,16 +32,18 @@ impl Text {
     /// The text of a string literal.
     #[must_use]
     pub fn read(literal: &Literal) -> Option<Self> {
-        let spelling = literal.to_string();
-        // Most texts have no escapes, and then the spelling is the text.
-        let plain = spelling.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-        let value = match plain {
-            Some(plain) if !plain.contains('\\') => plain.to_owned(),
-            _ => match Lit::new(literal.clone()) {
-                Lit::Str(text) if text.suffix().is_empty() => text.value(),
+        let mut value = literal.to_string();
+        // Most texts have no escapes, and then the spelling is the text. The compiler shows no carriage
+        // return of a line end; who reads the file itself does.
+        if value.starts_with('"') && value.ends_with('"') && !value.contains('\\') && !value.contains('\r') {
+            value.pop();
+            value.remove(0);
+        } else {
+            match Lit::new(literal.clone()) {
+                Lit::Str(text) if text.suffix().is_empty() => value = text.value(),
                 _ => return None,
-            },
-        };
+            }
+        }
         Some(Self { value, literal: literal.clone() })
     }
 }
