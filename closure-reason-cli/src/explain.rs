@@ -5,11 +5,13 @@ mod provenance;
 mod search;
 
 use std::fmt::Write;
+use std::iter;
 
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use anstyle::Style;
 use clap::Args;
-use closure_reason::spelling::Number;
+use closure_reason::OptionSetKind;
+use closure_reason::spelling::{Cause, Number, Spellings};
 
 use self::search::{Match, Search};
 use crate::catalog::{Catalog, Sources};
@@ -157,8 +159,13 @@ fn origin(set: &Sourced<OptionSetDefinition>, option: &OptionDefinition) -> Stri
 }
 
 fn not_found(text: &str, sets: &[&Sourced<OptionSetDefinition>], nearest: &[&str]) -> String {
-    let is = if Number::read(text).and_then(Number::value).is_some() {
+    // A set without options refuses every text, and says why.
+    let none = Spellings::new("", OptionSetKind::Choice, iter::empty::<(i32, [&str; 0])>());
+    let cause = none.read(text).refusal().map(|refusal| refusal.cause());
+    let is = if Number::readings(text).next().is_some() {
         "is not a value or label of"
+    } else if cause == Some(Cause::DigitsMissing) {
+        "lacks digits, and is not a label of"
     } else {
         "is not a label of"
     };

@@ -233,25 +233,28 @@ impl<T> TryFrom<i64> for Choice<T> {
     }
 }
 
-/// Reads any spelling of a choice: its number (also as an integral float, or with an exponent), a
-/// label or an alias, with or without blanks around it. [The rules](crate::spelling) are those of
+/// Reads any spelling of a choice: its number (also as an integral float, with an exponent, or as an
+/// option's with signs between its digits), a label or an alias, with or without blanks around it.
+/// [The rules](crate::spelling) are those of
 /// `serde::lenient`.
 ///
 /// ```
 /// use closure_reason::{Choice, ClosureReason};
 ///
-/// for text in ["192350004", " 192350004.0", "AgentClosed", "AgentClosed "] {
+/// for text in ["192350004", " 192350004.0", "192,350,004", "AgentClosed", "AgentClosed "] {
 ///     assert_eq!(text.parse::<Choice<ClosureReason>>()?, ClosureReason::AgentClosed);
 /// }
 /// assert_eq!("192350099".parse::<Choice<ClosureReason>>()?.known(), None);
+/// assert!("192,350,099".parse::<Choice<ClosureReason>>().is_err());
 /// # Ok::<(), closure_reason::ParseChoiceError>(())
 /// ```
 impl<T: OptionSet> FromStr for Choice<T> {
     type Err = ParseChoiceError;
 
     /// # Errors
-    /// When the text is neither a number nor the label or alias of exactly one option; when a
-    /// number is also the label of an option with another value; when it has a fraction, or is not
+    /// When the text is neither a number nor the label or alias of exactly one option; when it has
+    /// signs between its digits and is not the value of exactly one option; when digits are missing;
+    /// when a number is also the label of an option with another value; when it has a fraction, or is not
     /// an `i32`; when it is empty. For a yes/no column, also when it is a number other than 0 and
     /// 1.
     #[inline]

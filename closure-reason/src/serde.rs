@@ -5,7 +5,7 @@
 //! |---|---|---|
 //! | an enum with `#[option_set(serde)]` | `192350004` | an integer; an unknown one is an error that names the set |
 //! | [`Choice<T>`](crate::Choice) | `192350004` | an integer, any in `i32` |
-//! | [`Choices<T>`](crate::Choices) | `"1,9"`, empty: `null` | a string or `null` |
+//! | [`Choices<T>`](crate::Choices) | `"1,9"`, empty: `null` | a string, an array of integers or `null` |
 //! | a yes/no set (`kind = boolean`), and `Choice` of it | `true` | a bool |
 //!
 //! For one field written differently, put [`label`], [`lenient`] or [`text`] into

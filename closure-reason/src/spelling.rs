@@ -7,11 +7,24 @@
 //! [`serde::lenient`](https://docs.rs/closure-reason/latest/closure_reason/serde/lenient/index.html).
 //! For a set that is known only when the program runs, [`Spellings`] does the same.
 //!
+//! All readings of a text are considered. Exactly one of them must be right, since a guess could
+//! turn a number into the wrong word.
+//!
 //! - **Nothing**: no text, or only blanks.
-//! - **A number** is a value, however it is written: with blanks around it, a fraction of zeros, an
-//!   exponent, with or without quotes ([`Number`]).
+//! - **A plain number** is a value, whether or not an option has it: `192350004`, with blanks around
+//!   it, a fraction of zeros, or an exponent (`1.92350004e8`), with or without quotes ([`Number`]).
+//! - **A number with signs between its digits** is an option that has this value:
+//!   `192,350,004`, `192.350.004`, `192 350 004`, `192'350'004`, each also with a fraction of zeros
+//!   (`192.350.004,00`), and `192350004,00`. The signs group three digits each. If no option has
+//!   the value, the text is refused. So is `1.000` if there are options for both 1 and 1000. A minus
+//!   may be the mathematical one (U+2212).
+//! - **A number without its last digits** (`1.9235e+08`) is refused: nobody knows which digits the
+//!   exponent stands for. `1.9235E8` is read, because that is how Java and Spark write all digits of
+//!   a double. Numbers beyond all range, and fractions of more digits than a float has, equal
+//!   nothing.
 //! - **Any other text** is a label or another text of an option, either exactly or without the
-//!   blanks around it. For yes/no columns `true` and `false` are texts too, in any case.
+//!   blanks around it. For yes/no columns `true`, `WAHR`, `VRAI` and `x`, and `false`, `FALSCH` and
+//!   `FAUX` are texts too, in any case.
 //! - **A number that is also a label** must mean the same option both ways, or it is refused,
 //!   because a guess could turn a number into the wrong word. Quotes make no difference, because
 //!   programs along the way add and drop them. If the number cannot be a value (`1.5`,
@@ -19,18 +32,27 @@
 //! - **A text that several options have** is refused.
 //!
 //! A cell of a choices column holds several of these, separated by `;` or by `,`
-//! ([`Choices::read`](crate::Choices::read), [`Spellings::read_choices`]). If labels contain the
-//! separator themselves, every way to split the cell is tried; if more than one makes sense, the
-//! cell is refused.
+//! ([`Choices::read`](crate::Choices::read), [`Spellings::read_choices`]), or is an array of JSON
+//! (`[1,9]`). Between commas no member has leading zeros: `192350004,00` is no list. Whole numbers joined by commas
+//! are always a list, because that is what Dataverse sends. If labels contain the separator
+//! themselves, every way to split the cell is tried; if more than one makes sense, the cell is
+//! refused.
+//!
+//! If nobody knows whether a column holds one choice or several, a list counts only if each of its
+//! members is an option, and a text that is both is refused
+//! ([`Spellings::read_one_or_several`]). A column that is known to hold one is never split.
 
+mod array;
 mod compiled;
 mod index;
 pub(crate) mod members;
 mod nearest;
 mod number;
 mod quoted;
+mod readings;
 mod refused;
 pub(crate) mod rule;
+mod scientific;
 mod spellings;
 
 pub(crate) use compiled::Compiled;
@@ -56,20 +78,24 @@ pub use spellings::{ChoicesRefusal, Reading, Refusal, Spellings};
 /// assert_eq!(cause("In Progress"), Some(Cause::Ambiguous));
 /// assert_eq!(cause("1"), Some(Cause::TwoMeanings));
 /// assert_eq!(cause("1.5"), Some(Cause::NotAValue));
-/// assert_eq!(cause("4"), None);
+/// assert_eq!(cause("4e+00"), None);
+/// assert_eq!(cause("4e+07"), Some(Cause::DigitsMissing));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Cause {
     /// There is no text where a choice was expected. A [`Reading`] is [`Reading::Empty`] instead.
     Empty,
-    /// No option has the text.
+    /// No option has the text, or the value of a number with signs between its digits.
     Unknown,
-    /// Several options have the text.
+    /// Several options have the text, or it is a number with signs between its digits that can be
+    /// read as the values of several.
     Ambiguous,
     /// It is a number that means one option as a label, and another or an unknown one as a value.
     TwoMeanings,
     /// It is a number that cannot be a value: it has a fraction, is not finite, or does not fit in
     /// 32 bits.
     NotAValue,
+    /// It is a number whose last digits are missing, such as `1.9235e+08`.
+    DigitsMissing,
 }

@@ -314,7 +314,7 @@ fn label(cells: &Cells, text: &[u8], how: How, form: Form, encoding: Encoding) -
     match cells.read(text) {
         Cell::Empty => Label::Empty,
         Cell::Word(word) => Label::Word(word),
-        Cell::Refused { .. } => Label::Unknown,
+        Cell::Refused => Label::Unknown,
         Cell::Values(values) if values.iter().all(|value| value.option.is_none()) => Label::Unknown,
         Cell::Values(values) => {
             let label = cells.labels(&values, how.language);

@@ -39,12 +39,12 @@ impl<'a> Search<'a> {
         Self { sets, states }
     }
 
-    /// All options with this value or text; if there are none, those whose text differs only in
-    /// case and accents.
+    /// All options with this value or text, a value in any of the spellings that rows may have; if
+    /// there are none, those whose text differs only in case and accents.
     pub fn find(&self, text: &str) -> Vec<Match<'a>> {
-        let value = Number::read(text).and_then(Number::value);
+        let values: Vec<i32> = Number::readings(text).collect();
         let exact =
-            self.matching(|option| Some(option.value()) == value || texts(option).any(|own| own == text));
+            self.matching(|option| values.contains(&option.value()) || texts(option).any(|own| own == text));
         if !exact.is_empty() {
             return exact;
         }

@@ -1,5 +1,7 @@
 //! What the cells of a column say, by the library's rule.
 
+use std::fmt;
+
 use crate::definition::{OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
 use closure_reason::spelling::{Reading, Spellings};
@@ -23,10 +25,8 @@ pub enum Cell {
     Word(&'static str),
     /// One value, or those of a column that holds several.
     Values(Vec<Value>),
-    /// Neither a value nor a label: why, in words.
-    Refused {
-        reason: String,
-    },
+    /// Neither a value nor a label; [`Cells::reason`] says why.
+    Refused,
 }
 
 /// Why a text in another encoding is not read.
@@ -116,37 +116,38 @@ impl Cells {
         if let Some(word) = self.words.find(bytes) {
             return Cell::Word(word);
         }
-        let Ok(text) = str::from_utf8(bytes) else {
-            return Cell::Refused { reason: NOT_UTF8.to_owned() };
-        };
-        if self.holds_several == Some(true) {
-            return self.read_several(text);
+        let read = str::from_utf8(bytes).ok().and_then(|text| self.values(text, |_| ()).ok());
+        match read {
+            Some(values) if values.is_empty() => Cell::Empty,
+            Some(values) => Cell::Values(values),
+            None => Cell::Refused,
         }
-        let refused = match self.spellings.read(text) {
-            Reading::Empty => return Cell::Empty,
-            Reading::Known { index, value } => {
-                return Cell::Values(vec![Value { value, option: Some(index) }]);
-            }
-            Reading::Unknown { value } => return Cell::Values(vec![Value { value, option: None }]),
-            Reading::Refused(refusal) => refusal,
-        };
-        // A source that does not tell may mean either; one value is read alike. Without any option,
-        // it is rather one number that a spreadsheet has grouped.
-        if self.holds_several.is_none() && text.contains([',', ';']) {
-            let several = self.read_several(text);
-            let is_option = |value: &Value| value.option.is_some();
-            if matches!(&several, Cell::Values(values) if values.iter().any(is_option)) {
-                return several;
-            }
-        }
-        Cell::Refused { reason: refused.to_string() }
     }
 
-    fn read_several(&self, text: &str) -> Cell {
-        match self.spellings.read_choices(text) {
-            Ok(members) if members.is_empty() => Cell::Empty,
-            Ok(members) => Cell::Values(members.into_iter().filter_map(value_of).collect()),
-            Err(refusal) => Cell::Refused { reason: refusal.to_string() },
+    /// Why a cell is refused, in words. Labels that are near are searched, so this takes longer than
+    /// reading the cell.
+    pub fn reason(&self, bytes: &[u8]) -> String {
+        match str::from_utf8(bytes) {
+            Ok(text) => self.values(text, |why| why.to_string()).err().unwrap_or_default(),
+            Err(_) => NOT_UTF8.to_owned(),
+        }
+    }
+
+    /// The values of a cell; if it has none, what is to be said about that.
+    fn values<R>(&self, text: &str, why: impl Fn(&dyn fmt::Display) -> R) -> Result<Vec<Value>, R> {
+        let members = match self.holds_several {
+            Some(true) => self.spellings.read_choices(text),
+            None => self.spellings.read_one_or_several(text),
+            Some(false) => {
+                return match self.spellings.read(text) {
+                    Reading::Refused(refusal) => Err(why(&refusal)),
+                    reading => Ok(value_of(reading).into_iter().collect()),
+                };
+            }
+        };
+        match members {
+            Ok(members) => Ok(members.into_iter().filter_map(value_of).collect()),
+            Err(refusal) => Err(why(&refusal)),
         }
     }
 }

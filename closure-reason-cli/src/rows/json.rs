@@ -215,9 +215,9 @@ impl<'a> Row<'a> {
         key(self.bytes, member)
     }
 
-    /// What a member says as a cell: the text of a string, a number or word as it is written,
-    /// nothing for `null`, and the members of a list as Dataverse joins labels; `None` for an object
-    /// or a list of anything but texts and numbers.
+    /// What a member says as a cell: the text of a string, a number or word as it is written (apart
+    /// from zeros behind a point), nothing for `null`, and the members of a list as Dataverse joins
+    /// labels; `None` for an object or a list of anything but texts and numbers.
     #[inline]
     pub fn cell(&self, member: &Member) -> Option<Cow<'a, [u8]>> {
         let value = &self.bytes[member.value.clone()];
@@ -226,8 +226,22 @@ impl<'a> Row<'a> {
             Some(b'{') => None,
             Some(b'[') => list(value).map(Cow::Owned),
             Some(b'n') => Some(Cow::Borrowed(b"")),
-            _ => Some(Cow::Borrowed(value)),
+            _ => Some(ungrouped(value)),
         }
+    }
+}
+
+/// A number or word as a text in which no point can group digits: without a fraction of zeros, and
+/// with one more zero behind three other digits. In JSON a point begins a fraction, but as a text
+/// `1.234` may also be more than a thousand.
+fn ungrouped(number: &[u8]) -> Cow<'_, [u8]> {
+    let Some(point) = number.iter().position(|&byte| byte == b'.') else { return Cow::Borrowed(number) };
+    match &number[point + 1..] {
+        zeros if zeros.iter().all(|&digit| digit == b'0') => Cow::Borrowed(&number[..point]),
+        digits if digits.len() == 3 && digits.iter().all(u8::is_ascii_digit) => {
+            Cow::Owned([number, b"0"].concat())
+        }
+        _ => Cow::Borrowed(number),
     }
 }
 
@@ -265,7 +279,7 @@ fn list(value: &[u8]) -> Option<Vec<u8>> {
         }
         match member {
             [b'"', ..] => text.extend_from_slice(&object::text(member)),
-            _ => text.extend_from_slice(member),
+            _ => text.extend_from_slice(&ungrouped(member)),
         }
     }
 }

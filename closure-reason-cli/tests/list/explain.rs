@@ -15,9 +15,25 @@ fn a_value() {
 
 #[test]
 fn a_value_as_spreadsheets_write_it() {
-    for written in ["192350004.0", "192350004.00", "1.92350004e8", " 192350004 "] {
+    for written in [
+        "192350004.0",
+        "192350004.00",
+        "1.92350004e8",
+        " 192350004 ",
+        "192,350,004",
+        "192.350.004,00",
+        "192 350 004",
+        "192350004,00",
+    ] {
         assert_eq!(data(&["explain", written]), data(&["explain", "192350004"]), "{written}");
     }
+}
+
+#[test]
+fn a_value_without_its_last_digits_is_not_made_up() {
+    let said = all(&["explain", "1.9235e+08"]);
+    assert!(said.starts_with("`1.9235e+08` lacks digits, and is not a label of ClosureReason"), "{said}");
+    assert!(said.ends_with("exit code 1\n"), "{said}");
 }
 
 #[test]

@@ -77,13 +77,3 @@ fn the_labels_of_a_cell_with_several_values_are_not_that_of_one() {
     let table = piped(&["summary", "--from", &tools], rows.as_bytes()).done();
     assert!(table.contains("77") && !table.contains("The rows call it"), "{table}");
 }
-
-/// Where the metadata does not tell whether a cell holds several values.
-#[test]
-fn a_number_that_a_spreadsheet_has_grouped_is_not_several_values() {
-    let csv = ["summary", "--as", "csv"];
-    let grouped = piped(&csv, b"msdyn_closurereason\n\"192,350,004\"\n\"192350004,5\"\n").done();
-    let expected = "column,value,label,known,count\nmsdyn_closurereason,192350004,AgentClosed,true,1\n\
-                    msdyn_closurereason,5,,false,1\nmsdyn_closurereason,,\"192,350,004\",false,1\n";
-    assert_eq!(grouped, expected);
-}

@@ -19,6 +19,7 @@ mod labels;
 mod nothing;
 #[cfg(unix)]
 mod progress;
+mod readings;
 mod round_trip;
 mod shapes;
 #[cfg(unix)]

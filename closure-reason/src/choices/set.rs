@@ -9,7 +9,7 @@ use core::str::FromStr;
 use super::{IntoIter, Iter};
 use crate::error::Fault;
 use crate::spelling::Compiled;
-use crate::spelling::rule;
+use crate::spelling::rule::{self, has_leading_zero};
 use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 
 /// The content of a choices (multi-select) column: a set of [`Choice`], ascending by value.
@@ -185,7 +185,9 @@ impl<T> Choices<T> {
 impl<T: OptionSet> Choices<T> {
     /// Reads members in any spelling, separated by `;` (as the Web API joins labels) or by `,` (as
     /// it joins values): numbers (also integral floats), labels and aliases, like the parser of
-    /// [`Choice`]. Blanks around a member are ignored; an empty text is the empty set.
+    /// [`Choice`]; and arrays of JSON (`[1,9]`). Blanks around a member are ignored; an empty text is
+    /// the empty set. Whole numbers joined by commas are always members, even if they could be one
+    /// number whose digits are grouped; after a comma, a leading zero makes no member.
     ///
     /// ```
     /// use closure_reason::{Choices, OptionSet};
@@ -217,7 +219,7 @@ impl<T: OptionSet> Choices<T> {
     /// numbers.
     ///
     /// # Errors
-    /// When a member is empty, or is not a choice in any spelling; when the text can be split in
+    /// When a member is empty, or is not a choice in any spelling; when the text can be read in
     /// several ways.
     pub fn read(text: &str) -> Result<Self, ParseChoicesError> {
         match rule::read_members(&Compiled::<T>::new(), text) {
@@ -331,8 +333,8 @@ impl<T: OptionSet> FromStr for Choices<T> {
     type Err = ParseChoicesError;
 
     /// # Errors
-    /// When a member is empty, not a whole number, or does not fit in an `i32`. The error gives the
-    /// text and the position.
+    /// When a member is empty, not a whole number, has leading zeros beside others, or does not fit in
+    /// an `i32`. The error gives the text and the position.
     fn from_str(text: &str) -> Result<Self, ParseChoicesError> {
         if text.trim_ascii().is_empty() {
             return Ok(Self::new());
@@ -357,6 +359,10 @@ fn member(
     let digits = field.trim_ascii();
     let start = start + field.len() - field.trim_ascii_start().len();
     let error = |fault| ParseChoicesError::new(text, set, start..start + digits.len(), fault);
+    // They would be the rest of a number whose comma groups digits or begins a fraction.
+    if has_leading_zero(digits) && field.len() < text.len() {
+        return Err(error(Fault::LeadingZero));
+    }
     digits.parse().map_err(|_| {
         let unsigned = digits.strip_prefix(['-', '+']).unwrap_or(digits);
         if digits.is_empty() {

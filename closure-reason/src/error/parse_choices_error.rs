@@ -34,13 +34,19 @@ pub(crate) enum Fault {
     Empty,
     NotANumber,
     OutOfRange,
+    /// It has a zero before its first digit, and there are others.
+    LeadingZero,
     /// It is none in any spelling.
     Unread,
     /// It is not a label.
     #[cfg(feature = "serde")]
     NotALabel,
-    /// It is the whole text, of which several readings make sense.
+    /// It is the whole text, which can be split in several ways.
     Ways,
+    /// It is the whole text, which is none in any spelling.
+    Whole,
+    /// It is the whole text, which is one choice or a list of several.
+    Readings,
 }
 
 impl ParseChoicesError {
@@ -58,6 +64,8 @@ impl ParseChoicesError {
         match fault {
             spelling::members::Fault::Member(member) => Self::new(text, set, member, Fault::Unread),
             spelling::members::Fault::Ways => Self::new(text, set, 0..text.len(), Fault::Ways),
+            spelling::members::Fault::Whole => Self::new(text, set, 0..text.len(), Fault::Whole),
+            spelling::members::Fault::Readings => Self::new(text, set, 0..text.len(), Fault::Readings),
         }
     }
 
@@ -125,6 +133,11 @@ impl fmt::Display for ParseChoicesError {
                 f,
                 "{member} at byte {position} of {text} is not an option of {set}: option values are signed 32-bit integers",
             ),
+            Fault::LeadingZero => write!(
+                f,
+                "{member} at byte {position} of {text} is not an option of {set}: members between \
+                 commas have no leading zeros",
+            ),
             Fault::Unread => {
                 write_fault(f, set, &self.text, &spelling::members::Fault::Member(self.member.clone()))
             }
@@ -134,6 +147,8 @@ impl fmt::Display for ParseChoicesError {
                 write!(f, "at byte {position} of {text}: {error}")
             }
             Fault::Ways => write_fault(f, set, &self.text, &spelling::members::Fault::Ways),
+            Fault::Whole => write_fault(f, set, &self.text, &spelling::members::Fault::Whole),
+            Fault::Readings => write_fault(f, set, &self.text, &spelling::members::Fault::Readings),
         }
     }
 }

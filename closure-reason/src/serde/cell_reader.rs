@@ -4,7 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use serde_core::Deserializer;
-use serde_core::de::{Error, MapAccess, Unexpected, Visitor};
+use serde_core::de::{Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::cell::{self, Wrapped};
 use crate::spelling::Number;
@@ -19,6 +19,10 @@ pub(super) trait Spelled: Sized {
     fn from_number<E: Error>(number: Number) -> Result<Self, E>;
     fn from_truth<E: Error>(truth: bool) -> Result<Self, E>;
     fn from_text<E: Error>(text: &str) -> Result<Self, E>;
+    /// Reads a list, where a cell may be one.
+    fn from_list<'de, A: SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
+        Err(A::Error::invalid_type(Unexpected::Seq, &CellReader::<Self, false>::new()))
+    }
     /// Reads what a format has that is not for human readers.
     fn from_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
@@ -89,13 +93,17 @@ impl<'de, C: Spelled, const TEXT: bool> Visitor<'de> for CellReader<C, TEXT> {
         }
     }
 
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<C, A::Error> {
+        C::from_list(list)
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<C, A::Error> {
         match cell::unwrapped(map)? {
             Some(Wrapped::Nothing) => {
                 C::nothing().ok_or_else(|| A::Error::invalid_type(Unexpected::Map, &self))
             }
             Some(Wrapped::Text(text)) => C::from_text(&text),
-            Some(Wrapped::Number(digits)) => match Number::read(&digits) {
+            Some(Wrapped::Number(digits)) => match Number::guessed(&digits) {
                 Some(number) => C::from_number(number),
                 None => C::from_text(&digits),
             },

@@ -1,12 +1,13 @@
 //! Choices columns: a string of values, or `null`.
 
 use core::fmt;
-use core::marker::PhantomData;
 
-use serde_core::de::{Error, Visitor};
+use serde_core::de::{Error, SeqAccess, Unexpected};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Choices, OptionSet};
+use super::cell_reader::{CellReader, Spelled};
+use crate::spelling::Number;
+use crate::{Choice, Choices, OptionSet};
 
 impl<T> Serialize for Choices<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -24,34 +25,57 @@ impl<T> Serialize for Joined<'_, T> {
 
 impl<'de, T: OptionSet> Deserialize<'de> for Choices<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_option(Members(PhantomData))
+        deserializer.deserialize_option(CellReader::<Wire<T>, false>::new()).map(|Wire(choices)| choices)
     }
 }
 
-struct Members<T>(PhantomData<fn() -> T>);
+/// Values only: a text of them, or an array as some connectors write it.
+struct Wire<T>(Choices<T>);
 
-impl<'de, T: OptionSet> Visitor<'de> for Members<T> {
-    type Value = Choices<T>;
+impl<T: OptionSet> Wire<T> {
+    fn refused<E: Error>(unexpected: Unexpected) -> E {
+        E::invalid_type(unexpected, &CellReader::<Self, false>::new())
+    }
+}
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl<T: OptionSet> Spelled for Wire<T> {
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "null, or a string of option values of {}, separated by commas", T::METADATA)
     }
 
-    fn visit_none<E: Error>(self) -> Result<Choices<T>, E> {
-        Ok(Choices::new())
+    fn nothing() -> Option<Self> {
+        Some(Self(Choices::new()))
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Choices<T>, E> {
-        Ok(Choices::new())
+    /// The only member, of which a format that guesses types (CSV) made a number.
+    fn from_integer<E: Error>(number: i64) -> Result<Self, E> {
+        match Choice::try_from(number) {
+            Ok(choice) => Ok(Self(Choices::from([choice]))),
+            Err(_) => Err(Self::refused(Unexpected::Signed(number))),
+        }
     }
 
-    // Asking for text keeps formats that guess the type of a field (CSV) from making a number of a
-    // single member.
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Choices<T>, D::Error> {
-        deserializer.deserialize_str(self)
+    fn from_number<E: Error>(number: Number) -> Result<Self, E> {
+        Err(Self::refused(Unexpected::Other(&alloc::format!("number {number}"))))
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Choices<T>, E> {
-        text.parse().map_err(E::custom)
+    fn from_truth<E: Error>(truth: bool) -> Result<Self, E> {
+        Err(Self::refused(Unexpected::Bool(truth)))
+    }
+
+    fn from_text<E: Error>(text: &str) -> Result<Self, E> {
+        text.parse().map(Self).map_err(E::custom)
+    }
+
+    fn from_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
+        let mut choices = Choices::new();
+        while let Some(choice) = list.next_element::<Choice<T>>()? {
+            choices.insert(choice);
+        }
+        Ok(Self(choices))
+    }
+
+    fn from_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(CellReader::<Self, false>::new())
     }
 }

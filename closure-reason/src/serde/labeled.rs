@@ -149,7 +149,7 @@ impl<'de, F: Single> Visitor<'de> for Label<F> {
                 F::empty().ok_or_else(|| A::Error::invalid_type(de::Unexpected::Map, &self))
             }
             Some(Wrapped::Text(text)) => self.visit_str(&text),
-            Some(Wrapped::Number(digits)) => match (digits.parse::<i128>(), Number::read(&digits)) {
+            Some(Wrapped::Number(digits)) => match (digits.parse::<i128>(), Number::guessed(&digits)) {
                 (Ok(number), _) => self.visit_i128(number),
                 (Err(_), Some(number)) => {
                     self.number(number, de::Unexpected::Float(digits.parse().unwrap_or(f64::NAN)))

@@ -2,7 +2,8 @@
 //! differently.
 //!
 //! Reads an integer, an integral float (`192350006.0`, `1.92350006e8`, as number or text), an
-//! integer as text, a label or an alias, each with or without blanks around it. Empty text, only
+//! integer as text, the value of an option with signs between its digits (`"192,350,006"`), a label or
+//! an alias, each with or without blanks around it ([the rules](crate::spelling)). Empty text, only
 //! blanks, and `null` are `None` for an `Option`, and an error otherwise. Writes the value.
 //!
 //! A number that is also the label of an option must mean that option both ways. If it does not (9
@@ -45,7 +46,7 @@
 //! A yes/no column is also read from `true` and `false`, in any case, and is written that way.
 //!
 //! A [`Choices`](crate::Choices) column is read from members in these spellings, separated by `;`
-//! or `,` ([`Choices::read`](crate::Choices::read)), and from a single number.
+//! or `,` ([`Choices::read`](crate::Choices::read)), from an array of them, and from a single number.
 //!
 //! ```
 //! use closure_reason::{Choices, ClosureReason};
@@ -70,7 +71,8 @@
 //!
 //! The reader asks the format what a cell is (`deserialize_any`). CSV does not know and tries one
 //! type after the other, so a column takes about a quarter longer than with a parser written by
-//! hand; [`text`](super::text), for formats where every cell is a text, does not. Known to work are
+//! hand; [`text`](super::text), for formats where every cell is a text, does not, and it sees that
+//! `1.9235e+08` lacks digits, of which the CSV reader makes a number first. Known to work are
 //! JSON, with `serde_json`'s `arbitrary_precision` too; CSV; XML, where an element is its text (an
 //! empty element is empty, and so is `{}` in JSON); forms and other formats that only have text.
 //! Formats that are not for human readers carry the value.

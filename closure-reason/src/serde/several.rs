@@ -5,11 +5,12 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde_core::de::{Error, Visitor};
+use serde_core::de::{Error, SeqAccess, Visitor};
 use serde_core::{Deserialize, Deserializer, Serializer};
 
 use super::cell_reader::{CellReader, Spelled};
 use super::labeled;
+use super::spelled;
 use crate::spelling::rule::Options;
 use crate::spelling::{Compiled, Number, members};
 use crate::{Choice, Choices, OptionSet, ParseChoicesError};
@@ -90,8 +91,25 @@ impl<T: OptionSet> Spelled for Choices<T> {
         Self::read(text).map_err(E::custom)
     }
 
+    fn from_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
+        let mut choices = Self::new();
+        while let Some(Member(choice)) = list.next_element::<Member<T>>()? {
+            choices.insert(choice);
+        }
+        Ok(choices)
+    }
+
     fn from_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
+    }
+}
+
+/// A member of a list, in any spelling.
+struct Member<T>(Choice<T>);
+
+impl<'de, T: OptionSet> Deserialize<'de> for Member<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        spelled::deserialize(deserializer).map(Self)
     }
 }
 
@@ -123,7 +141,7 @@ impl<'de, T: OptionSet> Visitor<'de> for Labels<T> {
             return Ok(Choices::new());
         }
         let set = Compiled::<T>::new();
-        let read = |member: &str| {
+        let read = |member: &str, _| {
             let label = labeled::labeled::<T>(member).ok().map(T::value);
             label.or_else(|| labeled::unknown::<T>(member).map(Choice::value))
         };

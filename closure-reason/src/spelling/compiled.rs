@@ -59,6 +59,10 @@ impl<T: OptionSet> Options for Compiled<T> {
         T::METADATA.with_text(text)
     }
 
+    fn bears(&self, text: &str) -> bool {
+        T::METADATA.bears(text)
+    }
+
     fn most(&self, separator: char) -> usize {
         if separator == ';' { Self::SEMICOLONS } else { Self::COMMAS }
     }
@@ -95,6 +99,10 @@ impl Options for OptionSetMetadata {
         self.parts.texts.find(text)
     }
 
+    fn bears(&self, text: &str) -> bool {
+        self.parts.texts.all().any(|(other, _): (&str, usize)| other == text)
+    }
+
     fn most(&self, separator: char) -> usize {
         most(&self.parts.texts, separator)
     }
@@ -106,7 +114,7 @@ impl Options for OptionSetMetadata {
 
     fn number(&self, rank: usize) -> (Number, usize) {
         let (text, index) = self.parts.texts.text(self.parts.numeric_texts.get(rank));
-        (Number::read(text).unwrap_or(Number::from(f64::NAN)), index)
+        (Number::guessed(text).unwrap_or(Number::from(f64::NAN)), index)
     }
 }
 

@@ -130,7 +130,7 @@ impl Texts {
             .map(|bucket| hashed.partition_point(|text| text.hash >> shift < bucket))
             .collect();
         let mut numbers: Vec<(Number, usize)> =
-            all.iter().filter_map(|(label, index)| Some((Number::read(label)?, first(*index)))).collect();
+            all.iter().filter_map(|(label, index)| Some((Number::guessed(label)?, first(*index)))).collect();
         numbers.sort_by(|(left, _), (right, _)| left.key().total_cmp(&right.key()));
         let most = [';', ',']
             .map(|separator| all.iter().map(|(text, _)| members::count(text, separator)).max().unwrap_or(0));

@@ -1,49 +1,110 @@
 use core::fmt;
 
+use super::readings::Readings;
+use super::scientific::Scientific;
+
 /// A number in a cell, however it was written: `7`, `7.0`, `" 007 "` and `7e0` are the same number.
 ///
 /// Formats that guess types (CSV readers, spreadsheets, JSON writers) turn texts into numbers, and
 /// numbers into texts. So numbers are compared by what they mean, and whole numbers to the last
-/// digit, because a float would lose some.
+/// digit, because a float would lose some. Numbers whose last digits are lost, because they are too
+/// large or have too many digits, equal nothing, not even each other.
 ///
 /// ```
 /// use closure_reason::spelling::Number;
 ///
 /// assert_eq!(Number::read(" 007.0 "), Some(Number::from(7)));
 /// assert_eq!(Number::from(7.0), Number::from(7));
-/// assert_eq!(Number::read("7e2").unwrap().value(), Some(700));
+/// assert_eq!(Number::read("7.0012e4").unwrap().value(), Some(70012));
 /// assert_eq!(Number::read("7.5").unwrap().value(), None);
 /// assert_eq!(Number::read("Fair"), None);
+/// assert_ne!(Number::read("1e-999999"), Number::read("2e-999999"));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+///
+/// An exponent that would have to add zeros was written by a program that left digits out, so it is
+/// no number: `1.9235e+08` may be any of 192345000 to 192354999. The exception is the form in which
+/// Java and Spark write a double, which leaves out nothing but zeros.
+///
+/// ```
+/// use closure_reason::spelling::Number;
+///
+/// assert_eq!(Number::read("1.9235e+08"), None);
+/// assert_eq!(Number::read("1.9235E8"), Some(Number::from(192350000)));
+/// ```
+#[derive(Clone, Copy, Debug)]
 pub struct Number(Kind);
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 enum Kind {
     /// A whole number, exactly.
     Whole(i128),
-    /// A fraction, an infinity, not a number, or a number too large to be exact.
+    /// A fraction that a float tells from all others of as many digits, or an infinity by its name.
     Float(f64),
+    /// Not a number, or a number of more digits than a float has.
+    Inexact(f64),
 }
 
 /// 2^53: below it every whole number has a float of its own.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
+/// Any two decimals of no more significant digits are different floats.
+const EXACT_DIGITS: usize = 15;
+
 impl Number {
-    /// The number that a text spells, with or without blanks around it; `None` if it spells none.
+    /// The number that a text spells, with or without blanks around it; `None` if it spells none,
+    /// or if its digits are missing.
     ///
     /// Digits with an optional sign, fraction and exponent, and the special floats `NaN`, `inf` and
-    /// `infinity`.
+    /// `infinity`. A number with signs between its digits may have several
+    /// [`readings`](Self::readings).
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
-        // Most texts are words: that takes one look.
-        let first = text.bytes().next()?;
-        if !matches!(first, b'0'..=b'9' | b'+' | b'-' | b'.' | b'i' | b'I' | b'n' | b'N') {
+        if !may_begin(text) {
             return None;
         }
-        let whole = whole(text).map(|whole| Self(Kind::Whole(whole)));
-        whole.or_else(|| text.parse::<f64>().ok().map(Self::from))
+        if let Some(scientific) = Scientific::read(text) {
+            return scientific.number();
+        }
+        if let Some(whole) = whole(text) {
+            return Some(Self(Kind::Whole(whole)));
+        }
+        let float = text.parse::<f64>().ok()?;
+        Some(Self::of_fraction(text, float))
+    }
+
+    /// The number that a program which guesses types makes of a text, or that JSON has: with an
+    /// exponent that adds zeros too.
+    pub(crate) fn guessed(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if !may_begin(text) {
+            return None;
+        }
+        if let Some(whole) = whole(text) {
+            return Some(Self(Kind::Whole(whole)));
+        }
+        let float: f64 = text.parse().ok()?;
+        let is_beyond_range = float.is_infinite() && text.contains(|digit: char| digit.is_ascii_digit());
+        Some(if is_beyond_range { Self(Kind::Inexact(float)) } else { Self::from(float) })
+    }
+
+    /// The option values that a text may spell: one, and two where a sign between digits may group
+    /// them or begin the fraction.
+    ///
+    /// ```
+    /// use closure_reason::spelling::Number;
+    ///
+    /// let values = |text| Number::readings(text).collect::<Vec<_>>();
+    /// assert_eq!(values("192350004.0"), [192350004]);
+    /// assert_eq!(values("192,350,004.00"), [192350004]);
+    /// assert_eq!(values("192 350 004"), [192350004]);
+    /// assert_eq!(values("1.000"), [1, 1000]);
+    /// assert_eq!(values("192,35,004"), []);
+    /// ```
+    pub fn readings(text: &str) -> impl Iterator<Item = i32> {
+        let readings = Readings::of(text);
+        let plain = if readings.decimal.is_none() { Self::read(text).and_then(Self::value) } else { None };
+        plain.into_iter().chain(readings.values())
     }
 
     /// The option value that the number would be; `None` for a fraction, for what is not finite,
@@ -52,7 +113,7 @@ impl Number {
     pub fn value(self) -> Option<i32> {
         match self.0 {
             Kind::Whole(number) => number.try_into().ok(),
-            Kind::Float(_) => None,
+            Kind::Float(_) | Kind::Inexact(_) => None,
         }
     }
 
@@ -60,18 +121,8 @@ impl Number {
     pub(crate) fn is_whole(self) -> bool {
         match self.0 {
             Kind::Whole(_) => true,
-            Kind::Float(number) => number.is_finite() && number.abs() >= EXACT,
-        }
-    }
-
-    /// Whether both are certainly the same number, digits that a float has lost included.
-    pub(crate) fn is(self, other: Self) -> bool {
-        match (self.0, other.0) {
-            (Kind::Float(left), Kind::Float(right)) if left.is_nan() => right.is_nan(),
-            (Kind::Float(left), Kind::Float(_)) => {
-                self == other && (left.is_infinite() || left.abs() < EXACT)
-            }
-            _ => self == other,
+            Kind::Float(_) => false,
+            Kind::Inexact(number) => number.is_finite() && number.abs() >= EXACT,
         }
     }
 
@@ -81,9 +132,40 @@ impl Number {
     pub(crate) fn key(self) -> f64 {
         match self.0 {
             Kind::Whole(number) => number as f64,
-            Kind::Float(number) if number.is_nan() => f64::NAN,
-            Kind::Float(number) => number,
+            Kind::Float(number) | Kind::Inexact(number) if number.is_nan() => f64::NAN,
+            Kind::Float(number) | Kind::Inexact(number) => number,
         }
+    }
+}
+
+/// Whether both are certainly the same number. What is not a number has one form.
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.0, other.0) {
+            (Kind::Whole(left), Kind::Whole(right)) => left == right,
+            (Kind::Float(left), Kind::Float(right)) => left.total_cmp(&right).is_eq(),
+            (Kind::Inexact(left), Kind::Inexact(right)) => left.is_nan() && right.is_nan(),
+            _ => false,
+        }
+    }
+}
+
+impl Number {
+    /// A whole number.
+    pub(super) const fn whole(number: i128) -> Self {
+        Self(Kind::Whole(number))
+    }
+
+    /// A number that is too large.
+    pub(super) const fn beyond(number: f64) -> Self {
+        Self(Kind::Inexact(number))
+    }
+
+    /// What is not a whole number: exact if a float holds all of its digits.
+    pub(super) fn of_fraction(digits: &str, float: f64) -> Self {
+        let digits = digits.bytes().filter(u8::is_ascii_digit).skip_while(|&digit| digit == b'0').count();
+        let exact = digits <= EXACT_DIGITS && float != 0.0 && !float.is_nan();
+        Self(if exact { Kind::Float(float) } else { Kind::Inexact(float) })
     }
 }
 
@@ -114,7 +196,7 @@ impl From<i128> for Number {
 impl From<u128> for Number {
     #[expect(clippy::cast_precision_loss, reason = "then it is too large to be exact, and like no label")]
     fn from(number: u128) -> Self {
-        Self(i128::try_from(number).map_or(Kind::Float(number as f64), Kind::Whole))
+        Self(i128::try_from(number).map_or(Kind::Inexact(number as f64), Kind::Whole))
     }
 }
 
@@ -123,8 +205,12 @@ impl From<f64> for Number {
     #[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "exact below 2^53")]
     fn from(number: f64) -> Self {
         let whole = number as i64;
-        let exact = number.abs() < EXACT && whole as f64 == number;
-        Self(if exact { Kind::Whole(whole.into()) } else { Kind::Float(number) })
+        Self(match number.abs() < EXACT {
+            true if whole as f64 == number => Kind::Whole(whole.into()),
+            true => Kind::Float(number),
+            false if number.is_infinite() => Kind::Float(number),
+            false => Kind::Inexact(number),
+        })
     }
 }
 
@@ -133,10 +219,16 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Kind::Whole(number) => number.fmt(f),
-            Kind::Float(number) if number.is_finite() && number.abs() >= EXACT => write!(f, "{number:e}"),
-            Kind::Float(number) => number.fmt(f),
+            Kind::Inexact(number) if self.is_whole() => write!(f, "{number:e}"),
+            Kind::Float(number) | Kind::Inexact(number) => number.fmt(f),
         }
     }
+}
+
+/// Whether a text may begin a number. Most texts are words: that takes one look.
+fn may_begin(text: &str) -> bool {
+    let first = text.bytes().next();
+    first.is_some_and(|first| matches!(first, b'0'..=b'9' | b'+' | b'-' | b'.' | b'i' | b'I' | b'n' | b'N'))
 }
 
 /// The whole number that a text spells: digits, a sign or not, a fraction of zeros or not.

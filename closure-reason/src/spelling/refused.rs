@@ -5,6 +5,7 @@ use super::members::Fault;
 use super::nearest::nearest;
 use super::quoted::Quoted;
 use super::rule::{self, Decision, Options, Reason};
+use super::scientific::Scientific;
 use super::{Cause, Number};
 
 /// What a message about a cell needs to know of a set, beyond what the rule asks. Nothing of it is
@@ -52,7 +53,8 @@ impl<'s, O: Described> Refused<'_, 's, O> {
         match self.reason {
             Reason::TwoMeanings(_) => Cause::TwoMeanings,
             _ if !self.candidates().is_empty() => Cause::Ambiguous,
-            Reason::Text => Cause::Unknown,
+            Reason::Text | Reason::Unlisted(_) | Reason::Readings(_) => Cause::Unknown,
+            Reason::Digits => Cause::DigitsMissing,
             Reason::Number(_) => Cause::NotAValue,
         }
     }
@@ -62,15 +64,27 @@ impl<'s, O: Described> Refused<'_, 's, O> {
     pub(crate) fn candidates(&self) -> Vec<usize> {
         let mut candidates: Vec<usize> = match (self.reason, self.cell) {
             (Reason::TwoMeanings(index), _) => {
-                let value = self.number().and_then(Number::value);
-                value.and_then(|value| self.set.with_value(value)).into_iter().chain([index]).collect()
+                let values: Vec<i32> = match self.cell {
+                    Cell::Text(text) => Number::readings(text).collect(),
+                    Cell::Number(number) => number.value().into_iter().collect(),
+                };
+                values.into_iter().filter_map(|value| self.set.with_value(value)).chain([index]).collect()
+            }
+            (Reason::Readings(readings), Cell::Text(text)) => {
+                let as_values = readings.values().filter_map(|value| self.set.with_value(value));
+                let mut candidates: Vec<usize> = as_values.chain(bearers(self.set, text)).collect();
+                candidates.extend(bearers(self.set, text.trim()));
+                if let Some(number) = Number::read(text).filter(|number| number.value().is_none()) {
+                    candidates.extend(rule::labeled(self.set, number));
+                }
+                candidates
             }
             (Reason::Number(number), _) => rule::labeled(self.set, number).collect(),
-            (Reason::Text, Cell::Text(text)) => {
+            (Reason::Text | Reason::Unlisted(_) | Reason::Digits, Cell::Text(text)) => {
                 let exact = bearers(self.set, text);
                 if exact.is_empty() { bearers(self.set, text.trim()) } else { exact }
             }
-            (Reason::Text, Cell::Number(_)) => Vec::new(),
+            (_, Cell::Number(_)) => Vec::new(),
         };
         candidates.sort_unstable();
         candidates.dedup();
@@ -104,9 +118,12 @@ impl<O: Described> fmt::Display for Refused<'_, '_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let candidates = self.candidates();
         match (self.number(), self.cell) {
-            (Some(number), _) => write!(f, "{number}")?,
-            (None, Cell::Text(text)) => write!(f, "{}", Quoted(text))?,
-            (None, Cell::Number(_)) => {}
+            // A number is named as it is understood, which several are not.
+            (Some(number), _) if !matches!(self.reason, Reason::Readings(_) | Reason::Unlisted(_)) => {
+                write!(f, "{number}")?;
+            }
+            (_, Cell::Text(text)) => write!(f, "{}", Quoted(text))?,
+            (_, Cell::Number(_)) => {}
         }
         let name = Name(self.set);
         match self.reason {
@@ -118,10 +135,38 @@ impl<O: Described> fmt::Display for Refused<'_, '_, O> {
                      is another option or unknown"
                 )
             }
+            Reason::Readings(_) => {
+                write!(f, " has several readings in {name}: option ")?;
+                let candidates = candidates.iter();
+                list(
+                    f,
+                    candidates.map(|&index| (Some(self.set.value(index)), self.set.label(index))),
+                    " or option ",
+                )?;
+                f.write_str("; write the value in plain digits")
+            }
             _ if !candidates.is_empty() => {
                 write!(f, " is the label of several options of {name}: ")?;
                 let candidates = candidates.iter();
                 list(f, candidates.map(|&index| (Some(self.set.value(index)), self.set.label(index))), ", ")
+            }
+            Reason::Unlisted(readings) => {
+                write!(f, " is not an option of {name}: no option has the value ")?;
+                for (at, value) in readings.values().enumerate() {
+                    write!(f, "{}{value}", if at == 0 { "" } else { " or " })?;
+                }
+                Ok(())
+            }
+            Reason::Digits => {
+                write!(f, " is not an option of {name}: digits are missing")?;
+                let range = match self.cell {
+                    Cell::Text(text) => Scientific::read(text.trim()).and_then(|number| number.range()),
+                    Cell::Number(_) => None,
+                };
+                if let Some((least, greatest)) = range {
+                    write!(f, ", it may be any number from {least} to {greatest}")?;
+                }
+                f.write_str("; write the value in all its digits")
             }
             Reason::Number(number) if number.is_whole() => {
                 write!(f, " is not an option of {name}: option values are signed 32-bit integers")
@@ -145,22 +190,57 @@ pub(crate) fn write_fault<O: Described>(
     fault: &Fault,
 ) -> fmt::Result {
     let (quoted, name) = (Quoted(text), Name(set));
-    let Fault::Member(range) = fault else {
-        return write!(
-            f,
-            "{quoted} can be split in several ways: some labels of {name} contain the separator; use the \
-             values instead"
-        );
+    let range = match fault {
+        Fault::Member(range) => range,
+        Fault::Ways => {
+            return write!(
+                f,
+                "{quoted} can be split in several ways: some labels of {name} contain the separator; use \
+                 the values instead"
+            );
+        }
+        Fault::Whole => match rule::read_text(set, text) {
+            Decision::Refused(reason) => {
+                return write!(f, "{}", Refused { set, cell: Cell::Text(text), reason });
+            }
+            Decision::Empty | Decision::Value(_) | Decision::Option(_) => {
+                return write!(f, "{quoted} is not an option of {name}");
+            }
+        },
+        Fault::Readings => return write_readings(f, set, text),
     };
     let (at, member) = (range.start, &text[range.clone()]);
     match rule::read_text(set, member) {
         Decision::Refused(reason) => {
             write!(f, "at byte {at} of {quoted}: {}", Refused { set, cell: Cell::Text(member), reason })
         }
-        Decision::Empty | Decision::Value(_) | Decision::Option(_) => {
+        Decision::Empty => {
             write!(f, "empty member at byte {at} of {quoted}: expected a value or a label of {name}")
         }
+        Decision::Value(_) | Decision::Option(_) => write!(
+            f,
+            "{} at byte {at} of {quoted} is not a member of {name}: members between commas have \
+             no leading zeros",
+            Quoted(member)
+        ),
     }
+}
+
+/// Writes that a text is one option, and also a list of several.
+fn write_readings<O: Described>(f: &mut fmt::Formatter<'_>, set: &O, text: &str) -> fmt::Result {
+    write!(f, "{} has several readings in {}: option ", Quoted(text), Name(set))?;
+    let one = match rule::read_text(set, text) {
+        Decision::Option(index) => Some(index),
+        Decision::Value(value) => set.with_value(value),
+        Decision::Empty | Decision::Refused(_) => None,
+    };
+    let described = |index: usize| (Some(set.value(index)), set.label(index));
+    list(f, one.into_iter().map(described), "")?;
+    f.write_str(", or a list of the options ")?;
+    let members = rule::read_list(set, text).unwrap_or_default();
+    let options = members.iter().filter_map(|(_, value)| set.with_value(*value));
+    list(f, options.map(described), ", ")?;
+    f.write_str("; separate the members of a list by semicolons, and write values in plain digits")
 }
 
 /// Goes on after "is not a label of ..": with the labels that are near, or else with the first

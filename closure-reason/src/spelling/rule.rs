@@ -1,8 +1,14 @@
 //! The one rule by which a cell is read, for sets known at compile time and for those known at run
 //! time.
 
-use super::Number;
+use core::ops::Range;
+
+use super::array;
 use super::members::{Fault, Members, members};
+use super::readings::Readings;
+use super::refused::{Cell, Described, Refused};
+use super::scientific::Scientific;
+use super::{Cause, Number};
 
 /// What the rule asks of a set. An option is named by its index, a text (a label or another
 /// spelling) by its number; both count from 0.
@@ -15,6 +21,8 @@ pub(crate) trait Options {
     fn with_value(&self, value: i32) -> Option<usize>;
     /// The only option with exactly this text; none where several have it.
     fn with_text(&self, text: &str) -> Option<usize>;
+    /// Whether any option has exactly this text. Every text is looked at.
+    fn bears(&self, text: &str) -> bool;
     /// How many of a separator the text has that holds the most.
     fn most(&self, separator: char) -> usize;
     /// How many texts read as numbers.
@@ -46,19 +54,23 @@ pub(crate) enum Reason {
     TwoMeanings(usize),
     /// It is a number which cannot be a value, and is not the label of exactly one option.
     Number(Number),
+    /// It is a number with signs between its digits, and no option has it.
+    Unlisted(Readings),
+    /// It is a number with signs between its digits, and several options can be meant.
+    Readings(Readings),
+    /// It is a number whose digits are missing.
+    Digits,
 }
 
 /// Reads a text: a number, a label or another spelling of one, or nothing.
 #[inline]
 pub(crate) fn read_text<O: Options>(set: &O, text: &str) -> Decision {
-    if text.is_empty() {
-        return Decision::Empty;
-    }
+    let Some(&first) = text.as_bytes().first() else { return Decision::Empty };
     if let Some(value) = plain(text) {
         return read_value(set, value);
     }
-    // Where no label reads as a number, a label cannot have two meanings.
-    if set.numbers() == 0 && !set.is_yes_no() {
+    // Where no label reads as a number, a word cannot have two meanings.
+    if begins_word(first) && set.numbers() == 0 && !set.is_yes_no() {
         if let Some(index) = set.with_text(text) {
             return Decision::Option(index);
         }
@@ -74,21 +86,152 @@ fn plain(text: &str) -> Option<i32> {
     if !text.as_bytes().first().is_some_and(|first| first.is_ascii_digit() || matches!(first, b'-' | b'+')) {
         return None;
     }
-    let digits = text.trim_end_matches('0').strip_suffix('.').unwrap_or(text);
+    let digits = match text.trim_end_matches('0').strip_suffix('.') {
+        // Three zeros may be a fraction or a group.
+        Some(digits) if digits.len() + ".000".len() == text.len() && digits.len() <= "-999".len() => {
+            return None;
+        }
+        Some(digits) => digits,
+        None => text,
+    };
     digits.parse().ok()
 }
 
+/// Whether a text that begins with this byte is no number, nor one behind a blank. A sign for minus
+/// and a blank may be of several bytes.
+#[inline]
+fn begins_word(first: u8) -> bool {
+    first > b'9' && !matches!(first, 0xc2 | 0xe2)
+}
+
 /// Reads a text that holds the members of a choices column.
+///
+/// Whole numbers joined by commas are what Dataverse sends: they are members, whatever else they
+/// might be read as.
 pub(crate) fn read_members<O: Options>(set: &O, text: &str) -> Result<Members, Fault> {
     if text.trim().is_empty() {
         return Ok(Members::new());
     }
-    let read = |member: &str| match read_text(set, member) {
-        Decision::Value(value) => Some(value),
-        Decision::Option(index) => Some(set.value(index)),
-        Decision::Empty | Decision::Refused(_) => None,
+    if let Some(members) = read_array(set, text) {
+        return members;
+    }
+    let list = read_list(set, text);
+    if !text.contains(',') || are_whole(text) {
+        return list;
+    }
+    match (read_signed(set, text, Readings::of(text)), list) {
+        (Some(Decision::Refused(Reason::Unlisted(_))) | None, list) => list,
+        (Some(Decision::Option(_)), Ok(list)) if are_options(set, &list) => Err(Fault::Readings),
+        (Some(Decision::Option(index)), _) => Ok(alone(text, set.value(index))),
+        (Some(_), _) => Err(Fault::Whole),
+    }
+}
+
+/// Reads a text of a column of which nobody knows whether it holds one choice or several.
+pub(crate) fn read_either<O: Described>(set: &O, text: &str) -> Result<Members, Fault> {
+    let is_list = text.contains([';', ',']);
+    let one = match read_text(set, text) {
+        Decision::Empty => return Ok(Members::new()),
+        Decision::Value(value) if !is_list => return Ok(alone(text, value)),
+        Decision::Value(value) => set.with_value(value).ok_or(Fault::Whole),
+        Decision::Option(index) => Ok(index),
+        Decision::Refused(_) => Err(Fault::Whole),
+    };
+    let is_refused = one.is_err();
+    let one = one.map(|index| alone(text, set.value(index)));
+    if let Some(members) = read_array(set, text).filter(|_| is_refused) {
+        return members;
+    }
+    if !is_list {
+        return one;
+    }
+    let list = read_list(set, text);
+    if list == Err(Fault::Ways) {
+        return list;
+    }
+    let list = list.ok().filter(|list| list.len() > 1 && are_options(set, list));
+    match (one, list) {
+        (one, None) => one,
+        (Ok(_), Some(_)) => Err(Fault::Readings),
+        (Err(fault), Some(_)) if may_be_several(set, text) => Err(fault),
+        (Err(_), Some(list)) => Ok(list),
+    }
+}
+
+/// Whether a text that was refused by itself could be several options.
+fn may_be_several<O: Described>(set: &O, text: &str) -> bool {
+    match read_text(set, text) {
+        Decision::Refused(reason) => {
+            let refused = Refused { set, cell: Cell::Text(text), reason };
+            matches!(refused.cause(), Cause::Ambiguous | Cause::TwoMeanings)
+        }
+        Decision::Empty | Decision::Value(_) | Decision::Option(_) => false,
+    }
+}
+
+/// The members of an array of JSON, which are whole numbers; `None` if it is none, or the text of an
+/// option.
+fn read_array<O: Options>(set: &O, text: &str) -> Option<Result<Members, Fault>> {
+    let members = array::members(text)?;
+    if set.with_text(text).or_else(|| set.with_text(text.trim())).is_some() {
+        return None;
+    }
+    Some(
+        members
+            .map(|place| match text[place.clone()].parse::<i32>() {
+                Ok(value) if matches!(read_value(set, value), Decision::Value(_)) => Ok((place, value)),
+                _ => Err(Fault::Member(place)),
+            })
+            .collect(),
+    )
+}
+
+/// Reads a list of members. Behind a comma, leading zeros are the rest of a number.
+pub(super) fn read_list<O: Options>(set: &O, text: &str) -> Result<Members, Fault> {
+    let has_commas = text.contains(',');
+    let read = |member: &str, is_joined: bool| {
+        // What has a separator in it is a label, and never a grouped number.
+        if (is_joined || has_commas && has_leading_zero(member)) && set.with_text(member).is_none() {
+            return None;
+        }
+        match read_text(set, member) {
+            Decision::Value(value) => Some(value),
+            Decision::Option(index) => Some(set.value(index)),
+            Decision::Empty | Decision::Refused(_) => None,
+        }
     };
     members(text, |separator| set.most(separator), read)
+}
+
+/// Whether a text is whole numbers with commas between them.
+fn are_whole(text: &str) -> bool {
+    text.split(',').all(|member| {
+        let member = member.trim();
+        let digits = member.strip_prefix(['-', '+']).unwrap_or(member);
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_number && !has_leading_zero(member)
+    })
+}
+
+/// Whether a number has a zero before its first digit. Zero itself has none.
+pub(crate) fn has_leading_zero(number: &str) -> bool {
+    let digits = number.strip_prefix(['-', '+']).unwrap_or(number);
+    digits.strip_prefix('0').is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
+}
+
+fn are_options<O: Options>(set: &O, members: &Members) -> bool {
+    members.iter().all(|(_, value)| set.with_value(*value).is_some())
+}
+
+/// The only member of a text.
+fn alone(text: &str, value: i32) -> Members {
+    Members::from([(place(text), value)])
+}
+
+/// Where a text is without the blanks around it.
+fn place(text: &str) -> Range<usize> {
+    let start = text.len() - text.trim_start().len();
+    start..start + text.trim().len()
 }
 
 /// Reads a number. What cannot be a value may still be a label, of which a format that guesses
@@ -121,32 +264,89 @@ pub(crate) fn read_value<O: Options>(set: &O, value: i32) -> Decision {
 #[cold]
 fn read_other<O: Options>(set: &O, text: &str) -> Decision {
     let number = Number::read(text);
-    if let Some(number) = number.filter(|number| number.value().is_some()) {
+    let readings = Readings::of(text);
+    if let Some(number) = number.filter(|number| number.value().is_some() && readings.grouped.is_none()) {
         return read_number(set, number);
     }
+    let signed = read_signed(set, text, readings);
+    match signed {
+        Some(Decision::Refused(Reason::Unlisted(_))) | None => {}
+        Some(decision) => return decision,
+    }
+    if let Some(decision) = read_words(set, text) {
+        return decision;
+    }
+    match (signed, number) {
+        (_, Some(number)) if number.value().is_none() => read_number(set, number),
+        (Some(unlisted), _) => unlisted,
+        (None, _) if Scientific::read(text.trim()).is_some_and(|number| number.lacks_digits()) => {
+            Decision::Refused(Reason::Digits)
+        }
+        (None, _) => Decision::Refused(Reason::Text),
+    }
+}
+
+/// Reads a label, or a word for yes or no; `None` if it is none.
+fn read_words<O: Options>(set: &O, text: &str) -> Option<Decision> {
     // A label may itself begin with a blank.
     let trimmed = text.trim();
     for text in core::iter::once(text).chain((trimmed != text).then_some(trimmed)) {
         if text.is_empty() {
-            return Decision::Empty;
+            return Some(Decision::Empty);
         }
         match (truth(set, text), set.with_text(text)) {
             (Some(value), Some(index)) if set.value(index) != value => {
-                return Decision::Refused(Reason::TwoMeanings(index));
+                return Some(Decision::Refused(Reason::TwoMeanings(index)));
             }
-            (Some(value), _) => return read_number(set, value.into()),
-            (None, Some(index)) => return Decision::Option(index),
+            (Some(value), _) => return Some(read_number(set, value.into())),
+            (None, Some(index)) => return Some(Decision::Option(index)),
             (None, None) => {}
         }
     }
-    number.map_or(Decision::Refused(Reason::Text), |number| read_number(set, number))
+    None
 }
 
-/// The value that a yes/no column has for `true` or `false`, whatever the case: spreadsheets write
-/// capitals.
+/// Reads a number with signs between its digits, which may also be a label: exactly one reading must
+/// be an option. `None` if there are no such signs.
+fn read_signed<O: Options>(set: &O, text: &str, readings: Readings) -> Option<Decision> {
+    if readings.is_empty() {
+        return None;
+    }
+    let mut found: Option<usize> = None;
+    let as_values = readings.values().map(|value| read_number(set, value.into()));
+    // `1.500` may be the label of an option that is written `1.5`.
+    let fraction = Number::read(text).filter(|number| number.value().is_none());
+    let as_label = fraction.map(|number| read_number(set, number)).into_iter().chain(read_words(set, text));
+    for decision in as_values.chain(as_label) {
+        let index = match decision {
+            Decision::Value(value) => set.with_value(value),
+            Decision::Option(index) => Some(index),
+            Decision::Refused(Reason::Number(_)) | Decision::Empty => None,
+            Decision::Refused(_) => return Some(decision),
+        };
+        match (found, index) {
+            (Some(one), Some(other)) if set.value(one) != set.value(other) => {
+                return Some(Decision::Refused(Reason::Readings(readings)));
+            }
+            (_, index) => found = found.or(index),
+        }
+    }
+    let Some(index) = found else { return Some(Decision::Refused(Reason::Unlisted(readings))) };
+    // The text of several options is found as that of none.
+    let is_theirs = |text| set.with_text(text).is_none() && set.bears(text);
+    let several = is_theirs(text) || is_theirs(text.trim());
+    Some(if several { Decision::Refused(Reason::Readings(readings)) } else { Decision::Option(index) })
+}
+
+/// The value that a yes/no column has for a word, whatever the case: spreadsheets write capitals,
+/// and each in the language of its user. People tick a box with an x.
 fn truth<O: Options>(set: &O, text: &str) -> Option<i32> {
-    let words = if set.is_yes_no() { ["false", "true"].as_slice() } else { &[] };
-    words.iter().zip(0..).find_map(|(word, value)| text.eq_ignore_ascii_case(word).then_some(value))
+    const WORDS: [&[&str]; 2] = [&["false", "falsch", "faux"], &["true", "wahr", "vrai", "x"]];
+    if !set.is_yes_no() {
+        return None;
+    }
+    let is_one = |words: &&[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    WORDS.iter().zip(0..).find_map(|(words, value)| is_one(words).then_some(value))
 }
 
 /// The options with a text that reads as this number, in any order; one may come twice.
@@ -163,7 +363,7 @@ pub(crate) fn labeled<O: Options>(set: &O, number: Number) -> impl Iterator<Item
     (low..set.numbers())
         .map(|rank| set.number(rank))
         .take_while(move |(other, _)| other.key().total_cmp(&number.key()).is_eq())
-        .filter_map(move |(other, index)| other.is(number).then_some(index))
+        .filter_map(move |(other, index)| (other == number).then_some(index))
 }
 
 /// Of these options one that has another value, and one that has a third.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::index::{Texts, Values};
-use super::members::Fault;
+use super::members::{Fault, Members};
 use super::refused::{Cell, Described, Refused, write_fault};
 use super::rule::{self, Decision, Options};
 use super::{Cause, Number};
@@ -134,8 +134,50 @@ impl Spellings {
     /// When a member is empty, or is refused by itself; and when the text can be split in several
     /// ways, because labels contain the separator.
     pub fn read_choices<'a>(&'a self, text: &'a str) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
-        let members =
-            rule::read_members(self, text).map_err(|fault| ChoicesRefusal { set: self, text, fault })?;
+        self.members(text, rule::read_members(self, text))
+    }
+
+    /// Reads the text of a cell of a column that may hold one choice or several: nobody knows.
+    ///
+    /// A list of several counts only if each of its members is an option, and a text that is one
+    /// option or a list is refused. Else it is like [`read`](Self::read).
+    ///
+    /// ```
+    /// use closure_reason::OptionSetKind;
+    /// use closure_reason::spelling::Spellings;
+    ///
+    /// let options = [(1, ["One"]), (5, ["Five"]), (234, ["Two hundred"]), (1234, ["Many"])];
+    /// let reasons = Spellings::new("demo_visit.demo_why", OptionSetKind::Choice, options);
+    /// let values = |cell| {
+    ///     let members = reasons.read_one_or_several(cell).map_err(|refusal| refusal.to_string())?;
+    ///     Ok::<Vec<i32>, String>(members.iter().map(|member| member.value().unwrap()).collect())
+    /// };
+    /// assert_eq!(values("1234"), Ok(vec![1234]));
+    /// assert_eq!(values("1,5"), Ok(vec![1, 5]));
+    /// assert_eq!(values("5,00"), Ok(vec![5]));
+    /// assert_eq!(values("9"), Ok(vec![9]));
+    /// assert_eq!(
+    ///     values("1,234").unwrap_err(),
+    ///     "\"1,234\" has several readings in demo_visit.demo_why: option 1234 \"Many\", or a list of the \
+    ///      options 1 \"One\", 234 \"Two hundred\"; separate the members of a list by semicolons, and write \
+    ///      values in plain digits",
+    /// );
+    /// assert!(values("1,9").is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// When the text is refused as one choice and is not a list of options; when it is both; when it
+    /// can be split in several ways.
+    pub fn read_one_or_several<'a>(&'a self, text: &'a str) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
+        self.members(text, rule::read_either(self, text))
+    }
+
+    fn members<'a>(
+        &'a self,
+        text: &'a str,
+        members: Result<Members, Fault>,
+    ) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
+        let members = members.map_err(|fault| ChoicesRefusal { set: self, text, fault })?;
         let reading = |(_, value)| self.reading(Decision::Value(value), Cell::Number(Number::from(value)));
         Ok(members.into_iter().map(reading).collect())
     }
@@ -173,6 +215,10 @@ impl Options for Spellings {
     #[inline]
     fn with_text(&self, text: &str) -> Option<usize> {
         self.texts.find(text)
+    }
+
+    fn bears(&self, text: &str) -> bool {
+        self.texts.all().any(|(other, _)| other == text)
     }
 
     fn most(&self, separator: char) -> usize {
@@ -367,8 +413,8 @@ pub struct ChoicesRefusal<'a> {
 }
 
 impl<'a> ChoicesRefusal<'a> {
-    /// Why the member at fault was refused; `None` if it is empty, or if the whole text can be
-    /// split in several ways.
+    /// Why the member at fault was refused; `None` if it is empty or a value with leading zeros, or
+    /// if the whole text can be read in several ways.
     ///
     /// ```
     /// use closure_reason::OptionSetKind;
@@ -383,7 +429,8 @@ impl<'a> ChoicesRefusal<'a> {
     pub fn member(&self) -> Option<Refusal<'a>> {
         match &self.fault {
             Fault::Member(range) => self.set.read(&self.text[range.clone()]).refusal(),
-            Fault::Ways => None,
+            Fault::Whole => self.set.read(self.text).refusal(),
+            Fault::Ways | Fault::Readings => None,
         }
     }
 }

@@ -58,6 +58,10 @@ mod lenient_cells {
             (json!("Invoice;77"), &[1, 77]),
             (json!(2), &[2]),
             (json!(2.0), &[2]),
+            (json!([2, 1]), &[1, 2]),
+            (json!(["Contract", 1.0, "77"]), &[1, 2, 77]),
+            (json!("[1, 2]"), &[1, 2]),
+            (json!([]), &[]),
         ] {
             assert_eq!(read_lenient(&json), Ok(papers(values)), "{json}");
             let given = Some(papers(values)).filter(|choices| !choices.is_empty());
@@ -73,7 +77,11 @@ mod lenient_cells {
             json!(7),
             json!(1.5),
             json!(true),
-            json!([1]),
+            json!([1.5]),
+            json!([[1]]),
+            json!([7]),
+            json!("[7]"),
+            json!("1,02"),
             json!({"a": 1}),
         ] {
             assert_error(read_lenient::<Choices<Paper>>(&json), &[NAME]);

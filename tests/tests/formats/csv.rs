@@ -292,7 +292,7 @@ mod lenient_cells {
     #[test]
     fn what_is_no_spelling_is_an_error_that_names_the_set() {
         for cell in
-            ["AgentClose", "1.5", "NaN", "inf", "true", "2147483648", "-2147483649", "1e300", "192350004,0"]
+            ["AgentClose", "1.5", "NaN", "inf", "true", "2147483648", "-2147483649", "1e300", "192,35,004"]
         {
             assert_error(
                 lenient::<ClosureReason>(cell),
@@ -323,17 +323,21 @@ mod lenient_cells {
             assert_eq!(lenient(option.label()), Ok(option));
             assert_eq!(lenient(option.label()), Ok(Some(Choice::from(option))));
         }
-        // It spells the number 1000, which could be a value.
-        for cell in ["1e3", "1000", " 1E3 "] {
-            assert_error(lenient::<Odd>(cell), "1000 has two meanings in Odd (odd_labels)");
+        // The reader makes the number 1000 of it, which could be a value.
+        let quoted = |cell: &str| {
             let json = serde_json::to_string(cell).unwrap();
-            let quoted = closure_reason::serde::lenient::deserialize::<Odd, _>(
-                &mut serde_json::Deserializer::from_str(&json),
-            );
-            assert_error(
-                quoted.map_err(|error| error.to_string()),
-                "1000 has two meanings in Odd (odd_labels)",
-            );
+            let mut json = serde_json::Deserializer::from_str(&json);
+            closure_reason::serde::lenient::deserialize::<Odd, _>(&mut json)
+                .map_err(|error| error.to_string())
+        };
+        for cell in ["1e3", "1000"] {
+            assert_error(lenient::<Odd>(cell), "1000 has two meanings in Odd (odd_labels)");
+        }
+        assert_error(quoted("1000"), "1000 has two meanings in Odd (odd_labels)");
+        // As a text it lacks digits, so it is nothing but the label.
+        assert_eq!(quoted("1e3"), Ok(Odd::Exponent));
+        for cell in [" 1E3 ", "1e+03"] {
+            assert_error(quoted(cell), "digits are missing");
         }
     }
 

@@ -231,8 +231,17 @@ mod plain {
     }
 
     #[test]
-    fn choices_take_no_number_and_no_array() {
-        for json in ["9", "[1,9]", "true", "{}"] {
+    fn an_array_of_values_is_choices() {
+        for (json, values) in
+            [("[1, 9]", &[1, 9][..]), ("[9,1,9]", &[1, 9]), ("[]", &[]), ("[-1]", &[-1]), ("9", &[9])]
+        {
+            assert_eq!(read(json), Ok(values.iter().copied().collect::<Choices<Period>>()), "{json}");
+        }
+    }
+
+    #[test]
+    fn choices_take_no_fraction_and_no_array_of_texts() {
+        for json in ["9.5", "true", r#"{"a": 1}"#] {
             assert_error(
                 read::<Choices<ClosureReason>>(json),
                 &["expected null, or a string of option values of ClosureReason"],
@@ -287,9 +296,14 @@ mod lenient_fields {
 
     #[test]
     fn an_integral_float_is_read() {
-        for spelling in
-            ["192350004.0", "192350004.000", "1.92350004e8", r#""192350004.0""#, r#""192350004.00""#]
-        {
+        for spelling in [
+            "192350004.0",
+            "192350004.000",
+            "1.92350004e8",
+            r#""192350004.0""#,
+            r#""192350004.00""#,
+            r#""192350004,0""#,
+        ] {
             assert_eq!(row(spelling), Ok(Lenient::known()), "{spelling}");
         }
     }
@@ -359,7 +373,10 @@ mod lenient_fields {
             "1.5",
             r#""1.5""#,
             r#""NaN""#,
-            r#""192350004,0""#,
+            r#""192,35,004""#,
+            r#""192,350.004""#,
+            r#""1.9235e+08""#,
+            r#""192350004.00000000000000001""#,
             r#""192350004.0.0""#,
             r#""192350004.01""#,
             r#""0x7""#,

@@ -19,15 +19,64 @@ enum Expected {
     Refused(Cause),
 }
 
-/// The whole number that a text spells, as far as doubles are exact.
+/// The whole number that a program which guesses types makes of a text, as far as doubles are exact.
 fn whole(text: &str) -> Option<f64> {
     text.trim().parse::<f64>().ok().filter(|number| number.fract() == 0.0)
 }
 
-/// The number that a text spells; zero has one sign, and what is not a number one form.
+/// The number that it makes; zero has one sign, and what is not a number one form.
 fn float(text: &str) -> Option<f64> {
     let number = text.trim().parse::<f64>().ok()?;
     Some(if number.is_nan() { f64::NAN } else { number + 0.0 })
+}
+
+/// Whether an exponent adds zeros to digits, and Java did not write it.
+fn lacks_digits(text: &str) -> bool {
+    let text = text.trim();
+    let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else { return false };
+    let (Ok(_), Ok(exponent)) = (mantissa.parse::<f64>(), exponent.parse::<usize>()) else { return false };
+    let Ok(number) = text.parse::<f64>() else { return false };
+    let fraction = mantissa.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    // Rust writes as many digits as Java.
+    let java = format!("{number:E}");
+    let java = if java.contains('.') { java } else { java.replace('E', ".0E") };
+    exponent > fraction && (java != text || number.abs() < 1e7)
+}
+
+/// All ways to write a value with signs between its digits.
+fn with_signs(value: i32) -> Vec<String> {
+    let digits = value.unsigned_abs().to_string();
+    let mut bodies = Vec::new();
+    let fractions = |sign: char| (1..6).map(move |count| format!("{sign}{}", "0".repeat(count)));
+    for zeros in 0..3 {
+        bodies.extend(
+            [',', '.']
+                .into_iter()
+                .flat_map(fractions)
+                .map(|fraction| format!("{}{digits}{fraction}", "0".repeat(zeros))),
+        );
+        bodies.push(format!("{}{digits}", "0".repeat(zeros)));
+    }
+    if digits.len() > 3 {
+        for sign in [',', '.', '\'', '’', ' ', '\u{a0}', '\u{202f}', '\u{2009}'] {
+            let mut grouped = String::new();
+            for (at, digit) in digits.chars().enumerate() {
+                if at > 0 && (digits.len() - at) % 3 == 0 {
+                    grouped.push(sign);
+                }
+                grouped.push(digit);
+            }
+            let others = [',', '.'].into_iter().filter(|other| *other != sign);
+            bodies.extend(others.flat_map(fractions).map(|fraction| grouped.clone() + &fraction));
+            bodies.push(grouped);
+        }
+    }
+    let signs: &[&str] = match value.signum() {
+        -1 => &["-", "−"],
+        0 => &["", "+", "-", "−"],
+        _ => &["", "+"],
+    };
+    bodies.iter().flat_map(|body| signs.iter().map(move |sign| format!("{sign}{body}"))).collect()
 }
 
 fn in_32_bits(number: f64) -> Option<i32> {
@@ -60,21 +109,81 @@ fn expected(options: &Options, yes_no: bool, cell: &str) -> Expected {
         let clear = alike.iter().all(|&other| other == value);
         if clear { known(value) } else { Expected::Refused(Cause::TwoMeanings) }
     };
-    if let Some(value) = whole(cell).and_then(in_32_bits) {
+    let digits: String =
+        cell.chars().filter(char::is_ascii_digit).skip_while(|digit| *digit == '0').collect();
+    let is_written = |value: i32| {
+        let may_be = value == 0 || digits.starts_with(&value.unsigned_abs().to_string());
+        may_be && with_signs(value).iter().any(|text| text == cell.trim())
+    };
+    let labeled_values =
+        options.iter().flat_map(|(_, texts)| texts).filter_map(|text| in_32_bits(whole(text)?));
+    let mut written = distinct(
+        options
+            .iter()
+            .map(|(value, _)| *value)
+            .chain(labeled_values)
+            .filter(|value| is_written(*value))
+            .collect(),
+    );
+    written.sort_by_key(|value| value.unsigned_abs());
+    let is_exact = !lacks_digits(cell) && cell.bytes().filter(u8::is_ascii_digit).count() <= 15;
+    let plain = whole(cell).and_then(in_32_bits).filter(|_| is_exact);
+    let thousands = plain.filter(|value| *value != 0).and_then(|value| value.checked_mul(1000));
+    let may_be_a_thousand = thousands.is_some_and(is_written);
+    if let Some(value) = plain.filter(|_| !may_be_a_thousand) {
         return as_value(value);
+    }
+    if !written.is_empty() {
+        let mut found = Vec::new();
+        for value in written {
+            match as_value(value) {
+                Expected::Known(value) => found.push(value),
+                Expected::Unknown(_) => {}
+                refused => return refused,
+            }
+            if found.len() > 1 {
+                return Expected::Refused(Cause::Ambiguous);
+            }
+        }
+        if plain.is_none()
+            && let Some(number) = float(cell)
+        {
+            let labeled =
+                bearers(options, |text| float(text).is_some_and(|other| other.total_cmp(&number).is_eq()));
+            if labeled.len() > 1 {
+                return Expected::Refused(Cause::Ambiguous);
+            }
+            found.extend(labeled);
+        }
+        for text in [cell, cell.trim()] {
+            found.extend(bearers(options, |other| other == text));
+        }
+        match *distinct(found) {
+            [] => {}
+            [value] => return Expected::Known(value),
+            _ => return Expected::Refused(Cause::Ambiguous),
+        }
     }
     let mut several = false;
     for text in [cell, cell.trim()] {
-        let truth = ["false", "true"].iter().position(|word| yes_no && text.eq_ignore_ascii_case(word));
+        let words =
+            [("false", 0), ("true", 1), ("falsch", 0), ("wahr", 1), ("faux", 0), ("vrai", 1), ("x", 1)];
+        let truth = words
+            .into_iter()
+            .find(|(word, _)| yes_no && text.eq_ignore_ascii_case(word))
+            .map(|(_, truth)| truth);
         let labeled = bearers(options, |other| other == text);
-        match (truth.map(|truth| i32::try_from(truth).unwrap()), &*labeled) {
+        match (truth, &*labeled) {
             (Some(truth), [other]) if *other != truth => return Expected::Refused(Cause::TwoMeanings),
             (Some(truth), _) => return as_value(truth),
             (None, [value]) => return Expected::Known(*value),
             (None, labeled) => several |= !labeled.is_empty(),
         }
     }
-    let number = float(cell);
+    if lacks_digits(cell) {
+        return Expected::Refused(if several { Cause::Ambiguous } else { Cause::DigitsMissing });
+    }
+    let number = float(cell).filter(|_| plain.is_none());
     let alike = number.map(|number| {
         bearers(options, |text| float(text).is_some_and(|other| other.total_cmp(&number).is_eq()))
     });
@@ -111,6 +220,35 @@ fn spellings(options: &Options, yes_no: bool) -> Spellings {
 /// Texts that collide: few words, few numbers in many spellings, and blanks.
 fn texts() -> impl Strategy<Value = String> {
     const WORDS: &[&str] = &[
+        "1.5e3",
+        "1.5E3",
+        "1.5E7",
+        "15e-1",
+        "10e-1",
+        "2e+00",
+        "1,000",
+        "1.000",
+        "1 000",
+        "1\u{a0}000",
+        "1\u{202f}000",
+        "1'000,0",
+        "1,00",
+        "5,0",
+        "-1,0",
+        "−1",
+        "−1.000",
+        "1,234",
+        "0.000",
+        "1,000.000",
+        "192.350.001",
+        "192,350,002.00",
+        "192,35,002",
+        "2,147,483,647",
+        "-2.147.483.648",
+        "2 147 483 648",
+        "WAHR",
+        "faux",
+        "x",
         "",
         " ",
         "Won",
@@ -379,16 +517,17 @@ fn a_refusal_says_the_cell_the_set_and_the_remedy() {
             (3, vec!["In Progress"]),
             (4, vec!["9"]),
             (9, vec![]),
+            (3000, vec!["Many"]),
         ],
     );
     for (cell, message) in [
         (
             "first rat",
-            r#""first rat" is not a label of demo_job.demo_grade: did you mean "First rate"? (of 5 labels)"#,
+            r#""first rat" is not a label of demo_job.demo_grade: did you mean "First rate"? (of 6 labels)"#,
         ),
         (
             "zzzzz",
-            r#""zzzzz" is not a label of demo_job.demo_grade, which has "First rate", "In Progress", "In Progress", "9""#,
+            r#""zzzzz" is not a label of demo_job.demo_grade, which has "First rate", "In Progress", "In Progress", "9", "Many""#,
         ),
         (
             "In Progress",
@@ -407,7 +546,30 @@ fn a_refusal_says_the_cell_the_set_and_the_remedy() {
             "2147483648",
             "2147483648 is not an option of demo_job.demo_grade: option values are signed 32-bit integers",
         ),
-        ("1e300", "1e300 is not an option of demo_job.demo_grade: option values are signed 32-bit integers"),
+        (
+            "1e300",
+            "\"1e300\" is not an option of demo_job.demo_grade: digits are missing; write the value in all its digits",
+        ),
+        (
+            "1.9235e+08",
+            "\"1.9235e+08\" is not an option of demo_job.demo_grade: digits are missing, it may be any number from \
+             192345000 to 192354999; write the value in all its digits",
+        ),
+        (
+            "-2E+01",
+            "\"-2E+01\" is not an option of demo_job.demo_grade: digits are missing, it may be any number from -24 to \
+             -15; write the value in all its digits",
+        ),
+        (
+            "192,350,099",
+            "\"192,350,099\" is not an option of demo_job.demo_grade: no option has the value 192350099",
+        ),
+        ("7.000", "\"7.000\" is not an option of demo_job.demo_grade: no option has the value 7 or 7000"),
+        (
+            "3.000",
+            "\"3.000\" has several readings in demo_job.demo_grade: option 3 \"In Progress\" or option 3000 \
+             \"Many\"; write the value in plain digits",
+        ),
     ] {
         assert_eq!(grades.read(cell).refusal().unwrap().to_string(), message);
     }

@@ -206,7 +206,7 @@ mod parsing {
 
     #[test]
     fn one_text_with_all_of_that_prints_canonically() {
-        assert_eq!(parse(" 9 , 007,1,+9, -1").unwrap().to_string(), "-1,1,7,9");
+        assert_eq!(parse(" 9 , 7,1,+9, -1").unwrap().to_string(), "-1,1,7,9");
     }
 
     #[track_caller]

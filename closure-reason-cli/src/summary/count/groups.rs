@@ -108,7 +108,7 @@ fn named(text: &[u8], cells: Option<&Cells>, language: Option<u32>) -> (Rank, St
             let options: Option<_> = values.iter().map(|value| value.option).collect();
             (options.map_or_else(|| rank(&name), Rank::Options), name)
         }
-        Some((_, Cell::Refused { .. })) | None => {
+        Some((_, Cell::Refused)) | None => {
             let name = String::from_utf8_lossy(text).into_owned();
             (rank(&name), name)
         }

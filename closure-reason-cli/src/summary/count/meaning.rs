@@ -34,7 +34,8 @@ pub struct Meant {
     words: empty::Counts,
     options: BTreeMap<usize, Spelling>,
     unknown: BTreeMap<i32, Spelling>,
-    refused: BTreeMap<Box<str>, (u64, String)>,
+    /// Why is found out at the end, and only for those that are listed.
+    refused: BTreeMap<Box<[u8]>, u64>,
     /// Of too many different values that are not options, and texts that are not labels.
     other_values: u64,
     other_texts: u64,
@@ -94,10 +95,8 @@ impl Meant {
                     }
                 }
             }
-            Cell::Refused { .. } if text.len() > LONGEST => self.other_texts += count,
-            Cell::Refused { reason } => {
-                self.refused(String::from_utf8_lossy(text).into(), count, reason);
-            }
+            Cell::Refused if text.len() > LONGEST => self.other_texts += count,
+            Cell::Refused => self.refused(text.into(), count),
         }
     }
 
@@ -110,10 +109,10 @@ impl Meant {
         }
     }
 
-    fn refused(&mut self, text: Box<str>, count: u64, reason: String) {
-        self.refused.entry(text).or_insert((0, reason)).0 += count;
+    fn refused(&mut self, text: Box<[u8]>, count: u64) {
+        *self.refused.entry(text).or_default() += count;
         if self.refused.len() > LISTED
-            && let Some((_, (count, _))) = self.refused.pop_last()
+            && let Some((_, count)) = self.refused.pop_last()
         {
             self.other_texts += count;
         }
@@ -133,8 +132,8 @@ impl Meant {
         for (value, (count, formatted)) in other.unknown {
             self.unknown(value, count, formatted.as_deref());
         }
-        for (text, (count, reason)) in other.refused {
-            self.refused(text, count, reason);
+        for (text, count) in other.refused {
+            self.refused(text, count);
         }
     }
 
@@ -161,10 +160,10 @@ impl Meant {
             known: Known::Unknown,
             count: *count,
         });
-        let refused = self.refused.into_iter().map(|(text, (count, reason))| Line {
+        let refused = self.refused.into_iter().map(|(text, count)| Line {
             value: None,
-            text: text.into(),
-            explanation: Some(reason),
+            text: String::from_utf8_lossy(&text).into_owned(),
+            explanation: Some(cells.reason(&text)),
             known: Known::Refused,
             count,
         });

@@ -1,0 +1,115 @@
+use super::Number;
+
+/// The smallest exponent that Java and Spark write: they write lesser numbers without one.
+const JAVA: u32 = 7;
+
+/// Java writes no more digits of a double than are needed to tell it from all others.
+const JAVA_DIGITS: usize = 17;
+
+/// A number with an exponent, such as `1.9235E8`.
+pub(crate) struct Scientific<'a> {
+    text: &'a str,
+    /// The text without its exponent.
+    mantissa: &'a str,
+    is_negative: bool,
+    /// The digits before and after the point.
+    whole: &'a str,
+    fraction: &'a str,
+    exponent: i64,
+    /// Whether Java or Spark wrote it, which leave out nothing but zeros.
+    is_java: bool,
+}
+
+impl<'a> Scientific<'a> {
+    /// The number that a text spells, without blanks around it; `None` if it has no exponent.
+    pub(crate) fn read(text: &'a str) -> Option<Self> {
+        let (mantissa, exponent) = text.split_once(['e', 'E'])?;
+        let unsigned = mantissa.strip_prefix(['-', '+']).unwrap_or(mantissa);
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let are_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+        let power = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+        if !are_digits(whole) || !are_digits(fraction) || whole.len() + fraction.len() == 0 {
+            return None;
+        }
+        if power.is_empty() || !are_digits(power) {
+            return None;
+        }
+        let is_java = text.as_bytes()[mantissa.len()] == b'E'
+            && power == exponent
+            && !power.starts_with('0')
+            && power.parse().is_ok_and(|power: u32| power >= JAVA)
+            && whole.len() == 1
+            && whole != "0"
+            && !mantissa.starts_with('+')
+            && (fraction == "0" || !fraction.is_empty() && !fraction.ends_with('0'))
+            && fraction.len() < JAVA_DIGITS;
+        let power = power.parse().unwrap_or(i64::from(i32::MAX)).min(i64::from(i32::MAX));
+        let exponent = if exponent.starts_with('-') { -power } else { power };
+        Some(Self {
+            text,
+            mantissa,
+            is_negative: mantissa.starts_with('-'),
+            whole,
+            fraction,
+            exponent,
+            is_java,
+        })
+    }
+
+    /// How many zeros there are to be added to the digits; less than none if some digits stand
+    /// behind the point.
+    fn zeros(&self) -> i64 {
+        self.exponent.saturating_sub(i64::try_from(self.fraction.len()).unwrap_or(i64::MAX))
+    }
+
+    /// Whether the text leaves out digits that may be something else than zeros.
+    pub(crate) fn lacks_digits(&self) -> bool {
+        self.zeros() > 0 && !self.is_java
+    }
+
+    /// The number; `None` if its digits are missing.
+    pub(crate) fn number(&self) -> Option<Number> {
+        if self.lacks_digits() {
+            return None;
+        }
+        let zeros = self.zeros();
+        let digits = self.whole.bytes().chain(self.fraction.bytes());
+        let count = self.whole.len() + self.fraction.len();
+        let kept = count.saturating_sub(usize::try_from(-zeros.min(0)).unwrap_or(usize::MAX));
+        // Rust reads the same form.
+        let float = || self.text.parse().unwrap_or(f64::NAN);
+        if digits.clone().skip(kept).any(|digit| digit != b'0') {
+            return Some(Number::of_fraction(self.mantissa, float()));
+        }
+        match self.signed(digits.take(kept), zeros.max(0)) {
+            Some(number) => Some(Number::whole(number)),
+            None => Some(Number::beyond(float())),
+        }
+    }
+
+    /// The least and the greatest number that the text may have been made of by leaving out digits;
+    /// `None` if they are too large.
+    pub(crate) fn range(&self) -> Option<(i128, i128)> {
+        let digits = self.whole.bytes().chain(self.fraction.bytes());
+        let middle = self.signed(digits, self.zeros())?;
+        let half = tens(5, self.zeros() - 1)?;
+        let (least, greatest) = (middle.checked_sub(half)?, middle.checked_add(half)?);
+        Some(if middle < 0 { (least + 1, greatest) } else { (least, greatest - 1) })
+    }
+
+    fn signed(&self, mut digits: impl Iterator<Item = u8>, zeros: i64) -> Option<i128> {
+        let number = digits.try_fold(0_i128, |number, digit| {
+            number.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
+        })?;
+        let number = tens(number, zeros)?;
+        Some(if self.is_negative { -number } else { number })
+    }
+}
+
+/// A number with so many zeros behind it.
+fn tens(number: i128, zeros: i64) -> Option<i128> {
+    if number == 0 {
+        return Some(0);
+    }
+    10_i128.checked_pow(u32::try_from(zeros).ok()?)?.checked_mul(number)
+}
