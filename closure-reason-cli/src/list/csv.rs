@@ -6,12 +6,12 @@ use crate::rows::columns::place;
 use crate::rows::formula;
 use crate::source::Note;
 
-use super::row::{COLUMNS, Cell, each_row};
+use super::row::{COLUMNS, Cell, Languages, each_row};
 
-pub fn write<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String {
+pub fn write<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>, languages: Languages<'_>) -> String {
     let mut csv = COLUMNS.map(|(name, _)| name).join(",") + "\n";
     for set in sets {
-        let Ok(()) = each_row(set, |row| {
+        let Ok(()) = each_row(set, languages, |row| {
             for (at, cell) in row.iter().enumerate() {
                 if at > 0 {
                     csv.push(',');

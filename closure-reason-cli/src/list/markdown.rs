@@ -2,7 +2,7 @@
 
 use crate::definition::OptionSetDefinition;
 
-use super::row::{Cell, each_row, kind};
+use super::row::{COLUMNS, Cell, LABEL, Languages, each_row, kind};
 use crate::terminal;
 
 pub fn write<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String {
@@ -13,22 +13,22 @@ pub fn write<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String 
 /// The columns that say something of this set; value and label always.
 fn of_set(set: &OptionSetDefinition) -> String {
     const TITLES: [(usize, &str); 11] = [
-        (5, "Value"),
-        (6, "Language"),
-        (7, "Label"),
-        (8, "Description"),
-        (9, "Color"),
-        (10, "External value"),
-        (11, "Hidden"),
-        (12, "State"),
-        (13, "Default status"),
-        (14, "Invariant name"),
-        (15, "Transitions"),
+        (6, "Value"),
+        (7, "Language"),
+        (8, "Label"),
+        (9, "Description"),
+        (10, "Color"),
+        (11, "External value"),
+        (12, "Hidden"),
+        (13, "State"),
+        (14, "Default status"),
+        (15, "Invariant name"),
+        (16, "Transitions"),
     ];
-    let mut said = [false; 16];
-    (said[5], said[7]) = (true, true);
+    let mut said = [false; COLUMNS.len()];
+    (said[6], said[LABEL]) = (true, true);
     let mut rows = Vec::new();
-    let Ok(()) = each_row(set, |row| {
+    let Ok(()) = each_row(set, Languages::All, |row| {
         for (at, cell) in row.iter().enumerate() {
             said[at] |= !matches!(cell, Cell::Nothing | Cell::Boolean(false));
         }
@@ -54,7 +54,7 @@ fn of_set(set: &OptionSetDefinition) -> String {
     }
     text.push_str("|\n");
     for (at, _) in shown() {
-        text.push_str(if matches!(at, 5 | 6 | 12 | 13) { "| ---: " } else { "| --- " });
+        text.push_str(if matches!(at, 6 | 7 | 13 | 14) { "| ---: " } else { "| --- " });
     }
     text.push_str("|\n");
     for row in rows {

@@ -1,25 +1,32 @@
+use std::collections::HashSet;
+
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
 
-/// The columns of every tabular form, in order. They are a promise: engines join on them.
-pub const COLUMNS: [(&str, Type); 16] = [
-    ("table", Type::Text),
-    ("column", Type::Text),
+/// The columns of every tabular form, in order. They are a promise: engines join on them. No name is
+/// a keyword of an engine.
+pub const COLUMNS: [(&str, Type); 17] = [
+    ("key", Type::Text),
+    ("table_name", Type::Text),
+    ("column_name", Type::Text),
     ("kind", Type::Text),
-    ("set", Type::Text),
-    ("global", Type::Boolean),
+    ("set_name", Type::Text),
+    ("is_global", Type::Boolean),
     ("value", Type::Integer),
-    ("language", Type::Integer),
+    ("language_id", Type::Integer),
     ("label", Type::Text),
     ("description", Type::Text),
     ("color", Type::Text),
     ("external_value", Type::Text),
-    ("hidden", Type::Boolean),
+    ("is_hidden", Type::Boolean),
     ("state", Type::Integer),
     ("default_status", Type::Integer),
     ("invariant_name", Type::Text),
     ("transitions", Type::Text),
 ];
+
+/// The place of a column in a row.
+pub const LABEL: usize = 8;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,15 +49,40 @@ pub enum Cell<'a> {
 /// One option in one language.
 pub type Row<'a> = [Cell<'a>; COLUMNS.len()];
 
-/// The rows of a set: its options in order, their languages ascending, what has no named language first. An option without
-/// any text has one row too. Calls back, because rows borrow what they are made of.
-pub fn each_row<E>(set: &OptionSetDefinition, mut take: impl FnMut(&Row) -> Result<(), E>) -> Result<(), E> {
+/// Which languages the rows are in.
+#[derive(Clone, Copy)]
+pub enum Languages<'a> {
+    /// One row for each language that an option has texts in, ascending; what has no named language first.
+    All,
+    /// One row for each option, in its base language.
+    Base,
+    /// One row for each option and each of these languages. A text that a language lacks is that of the base language.
+    These(&'a [u32]),
+}
+
+/// The rows of a set: its options in order, each value once if `languages` are chosen, and an option without any text
+/// too. Calls back, because rows borrow what they are made of.
+pub fn each_row<E>(
+    set: &OptionSetDefinition,
+    languages: Languages<'_>,
+    mut take: impl FnMut(&Row) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut seen = HashSet::new();
+    let prefix = match (set.table(), set.column()) {
+        (Some(table), Some(column)) => format!("{table}.{column}."),
+        (table, column) => format!("{}.", table.or(column).or(set.name()).unwrap_or_default()),
+    };
     for option in set.options() {
+        if !matches!(languages, Languages::All) && !seen.insert(option.value()) {
+            continue;
+        }
+        let key = format!("{prefix}{}", option.value());
         let transitions = option
             .transitions()
             .map(|values| values.iter().map(i32::to_string).collect::<Vec<_>>().join(" "));
-        for (language, label, description) in texts(option) {
+        for (language, label, description) in texts(option, languages) {
             take(&[
+                Cell::Text(&key),
                 text(set.table()),
                 text(set.column()),
                 text(kind(set)),
@@ -87,9 +119,23 @@ pub fn kind(set: &OptionSetDefinition) -> Option<&'static str> {
 
 type Texts<'a> = (Option<u32>, Option<&'a str>, Option<&'a str>);
 
-/// Every language of an option, with label and description.
-fn texts(option: &OptionDefinition) -> Vec<Texts<'_>> {
+/// The languages of an option, with label and description.
+fn texts<'a>(option: &'a OptionDefinition, languages: Languages<'_>) -> Vec<Texts<'a>> {
     let (label, description) = (option.label(), option.description());
+    match languages {
+        Languages::All => every_language(label, description),
+        Languages::Base => vec![(label.language(), label.text(), description.text())],
+        Languages::These(languages) => languages
+            .iter()
+            .map(|&language| {
+                let of = |text: &'a Localized| text.text_in(language).or(text.text());
+                (Some(language), of(label), of(description))
+            })
+            .collect(),
+    }
+}
+
+fn every_language<'a>(label: &'a Localized, description: &'a Localized) -> Vec<Texts<'a>> {
     let unnamed = |text: &Localized| text.language().is_none() && text.text().is_some();
     let mut languages: Vec<Option<u32>> =
         label.iter().chain(description.iter()).map(|(language, _)| Some(language)).collect();

@@ -1,6 +1,7 @@
 use crate::command::{data, hostile};
+use crate::every_column::sample;
 
-const HEADER: &str = "table,column,kind,set,global,value,language,label,description,color,external_value,hidden,state,default_status,invariant_name,transitions";
+const HEADER: &str = "key,table_name,column_name,kind,set_name,is_global,value,language_id,label,description,color,external_value,is_hidden,state,default_status,invariant_name,transitions";
 
 #[test]
 fn the_header_is_a_promise() {
@@ -16,9 +17,9 @@ fn another_reader_reads_every_text_back() {
     let csv = data(&["list", "--as", "csv", "--from", "hostile.json"]);
     let mut reader = ::csv::Reader::from_reader(csv.as_bytes());
     let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-    let read: Vec<_> = rows.iter().map(|row| (row[5].parse().unwrap(), row[7].to_owned())).collect();
+    let read: Vec<_> = rows.iter().map(|row| (row[6].parse().unwrap(), row[8].to_owned())).collect();
     assert_eq!(read, hostile());
-    assert!(rows.iter().all(|row| &row[0] == "demo_job" && &row[1] == "demo_hostile" && row[8] == row[7]));
+    assert!(rows.iter().all(|row| &row[1] == "demo_job" && &row[2] == "demo_hostile" && row[9] == row[8]));
 }
 
 #[test]
@@ -50,9 +51,9 @@ fn a_row_for_each_option_and_language_that_has_a_text() {
         }
     }
     let mut reader = ::csv::Reader::from_reader(csv.as_bytes());
-    let read = reader.records().map(Result::unwrap).filter(|row| !row[1].is_empty()).map(|row| {
-        let key = (row[1].to_owned(), row[5].parse::<i64>().unwrap(), row[6].parse::<i64>().unwrap());
-        (key, [row[7].to_owned(), row[8].to_owned()])
+    let read = reader.records().map(Result::unwrap).filter(|row| !row[2].is_empty()).map(|row| {
+        let key = (row[2].to_owned(), row[6].parse::<i64>().unwrap(), row[7].parse::<i64>().unwrap());
+        (key, [row[8].to_owned(), row[9].to_owned()])
     });
     let read: Vec<_> = read.collect();
     assert_eq!(read.len(), expected.len());
@@ -64,9 +65,30 @@ fn a_status_reason_names_its_state_and_what_may_follow() {
     let csv = data(&["list", "--as", "csv", "--from", "demo_job.status.json"]);
     let mut reader = ::csv::Reader::from_reader(csv.as_bytes());
     let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
-    assert!(rows.iter().all(|row| &row[2] == "status" && row[12].parse::<i32>().is_ok()));
+    assert!(rows.iter().all(|row| &row[3] == "status" && row[13].parse::<i32>().is_ok()));
     assert!(
-        rows.iter().any(|row| row[15].split(' ').count() > 1),
+        rows.iter().any(|row| row[16].split(' ').count() > 1),
         "several transitions are joined by blanks"
     );
+}
+
+#[test]
+fn every_column_comes_back_whatever_it_holds() {
+    let (file, expected) = sample();
+    let csv = data(&["list", "--as", "csv", "--from", file.path().to_str().unwrap()]);
+    let mut reader = ::csv::Reader::from_reader(csv.as_bytes());
+    let rows: Vec<Vec<String>> =
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn in_one_language_each_option_is_one_row_with_a_key_of_its_own() {
+    let csv = data(&["list", "--as", "csv", "--from", "demo_job.picklist.json", "--language", "1031"]);
+    let mut reader = ::csv::Reader::from_reader(csv.as_bytes());
+    let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let keys: std::collections::BTreeSet<&str> = rows.iter().map(|row| &row[0]).collect();
+    assert_eq!((rows.len(), keys.len()), (9, 9));
+    assert!(keys.contains("demo_job.demo_grade.745500000") && keys.contains("demo_grade.745500000"));
+    assert!(rows.iter().all(|row| &row[7] == "1031" && !row[8].is_empty()));
 }

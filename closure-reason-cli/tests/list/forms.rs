@@ -3,7 +3,7 @@ use expect_test::expect;
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    for form in ["table", "csv", "json", "markdown", "sql", "m", "dax"] {
+    for form in ["table", "csv", "json", "markdown", "sql"] {
         let arguments = ["list", "--as", form, "--from", "demo_job.picklist.json"];
         assert_eq!(data(&arguments), data(&arguments), "{form}");
     }
@@ -42,37 +42,10 @@ fn sets_with_counts() {
 }
 
 #[test]
-fn case_is_for_one_set() {
-    expect![[r#"
-        error: `--as case` writes one set, but 3 are selected
-          help: choose one with `--table` and `--column`, or with `--global`
-        exit code 2
-    "#]]
-    .assert_eq(&all(&["list", "--as", "case", "--from", "demo_job.picklist.json"]));
-    expect![[r#"
-        CASE statuscode
-            WHEN 1 THEN 'Waiting'
-            WHEN 745500000 THEN 'Working'
-            WHEN 745500001 THEN 'Done'
-            WHEN 2 THEN 'Canceled'
-            ELSE CAST(statuscode AS VARCHAR(20))
-        END
-        exit code 0
-    "#]]
-    .assert_eq(&all(&["list", "--as", "case", "--from", "demo_job.status.json"]));
-    expect![[r#"
-        error: no label is in the language 1041 of `--language`
-          help: labels are in 1031, 1033
-        exit code 2
-    "#]]
-    .assert_eq(&all(&["list", "--as", "case", "--from", "demo_job.status.json", "--language", "1041"]));
-}
-
-#[test]
 fn a_form_that_is_not_known() {
     expect![[r#"
         error: invalid value 'xml' for '--as <FORM>'
-          [possible values: table, csv, json, markdown, sql, case, m, dax]
+          [possible values: table, csv, json, markdown, sql, views]
 
         For more information, try '--help'.
         exit code 2
@@ -97,7 +70,7 @@ fn a_text_that_sql_cannot_write() {
 
 #[test]
 fn a_language_that_no_label_has() {
-    for form in ["table", "csv", "json", "markdown", "sql", "m", "dax", "case"] {
+    for form in ["table", "csv", "json", "markdown", "sql", "views"] {
         let said = all(&["list", "--as", form, "--from", "demo_job.status.json", "--language", "9999"]);
         let expected = "error: no label is in the language 9999 of `--language`\n  help: labels are in 1031, 1033\nexit code 2\n";
         assert_eq!(said, expected, "{form}");
@@ -105,11 +78,21 @@ fn a_language_that_no_label_has() {
 }
 
 #[test]
-fn a_language_of_other_forms() {
+fn people_see_the_languages_that_they_ask_for() {
     expect![[r#"
-        error: `--language` is for `--as case`
-          help: leave it out: the other forms show every language
-        exit code 2
+        demo_job.statuscode, Status Reason, status
+
+        VALUE      LABEL     STATE  COLOR
+                1  Waiting       0  #0000ff
+        745500000  Working       0  #0000ff
+        745500001  Done          1  #0000ff
+                2  Canceled      1
     "#]]
-    .assert_eq(&all(&["list", "--from", "demo_job.status.json", "--language", "1033"]));
+    .assert_eq(&data(&["list", "--from", "demo_job.status.json", "--language", "1033"]));
+}
+
+#[test]
+fn json_in_one_language_claims_no_other_text_for_it() {
+    let json = data(&["list", "--as", "json", "--from", "demo_job.status.json", "--language", "1031"]);
+    assert!(json.contains("Wartend") && !json.contains("Waiting") && !json.contains("1033"), "{json}");
 }

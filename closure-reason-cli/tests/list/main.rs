@@ -4,10 +4,8 @@
 
 mod command;
 mod csv;
-mod dax;
 mod every_column;
 mod explain;
 mod forms;
-mod m;
 mod markdown;
 mod sql;

@@ -24,16 +24,16 @@ impl Format {
     /// Whether it tells a field of a row, given the whole row as the Web API tells it.
     fn tells(self, field: &str, row: &BTreeMap<String, String>) -> bool {
         match field {
-            "table" | "column" | "value" | "language" | "label" => true,
+            "key" | "table_name" | "column_name" | "value" | "language_id" | "label" => true,
             // State and status reason by the name of the column or file; the others only by the type of the column.
             "kind" => {
                 matches!(self, WebApi | Solution | EntityMetadata)
                     || ["state", "status"].contains(&&*row["kind"])
             }
-            "set" => matches!(self, WebApi | Solution) || self == LakeCsv && row["global"] == "true",
-            "global" | "state" => self != Stringmaps,
+            "set_name" => matches!(self, WebApi | Solution) || self == LakeCsv && row["is_global"] == "true",
+            "is_global" | "state" => self != Stringmaps,
             // `IsHidden` is written beside an option that is hidden, and then the others of the set are not.
-            "hidden" => self == WebApi || self == Solution && row["set"] == "demo_grade",
+            "is_hidden" => self == WebApi || self == Solution && row["set_name"] == "demo_grade",
             "description" | "color" | "external_value" | "default_status" | "invariant_name"
             | "transitions" => {
                 matches!(self, WebApi | Solution)
@@ -69,21 +69,21 @@ fn rows(from: &str) -> Vec<Row> {
     let listed = list(from, &["--as", "csv"]);
     let rows =
         csv::Reader::from_reader(listed.as_bytes()).into_deserialize::<Row>().collect::<Result<Vec<_>, _>>();
-    rows.unwrap().into_iter().filter(|row| !row["column"].is_empty()).collect()
+    rows.unwrap().into_iter().filter(|row| !row["column_name"].is_empty()).collect()
 }
 
 fn place(row: &Row) -> [String; 4] {
-    ["table", "column", "value", "language"].map(|field| row[field].clone())
+    ["table_name", "column_name", "value", "language_id"].map(|field| row[field].clone())
 }
 
 fn agrees(whole: &[Row], format: Format, from: &str) {
     let mut rows = rows(from);
     // The columns that the Web API's sample has.
-    let columns: BTreeSet<&str> = whole.iter().map(|row| &*row["column"]).collect();
-    rows.retain(|row| columns.contains(&*row["column"]));
+    let columns: BTreeSet<&str> = whole.iter().map(|row| &*row["column_name"]).collect();
+    rows.retain(|row| columns.contains(&*row["column_name"]));
     let expected: Vec<Row> = whole
         .iter()
-        .filter(|row| format.has(&row["language"]))
+        .filter(|row| format.has(&row["language_id"]))
         .map(|row| {
             let told = |field: &str, text: &str| {
                 if format.tells(field, row) { text.to_owned() } else { String::new() }

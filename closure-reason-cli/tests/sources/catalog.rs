@@ -157,12 +157,12 @@ fn inputs_that_disagree_are_named_with_their_places() {
     assert_eq!(list(&["--from", "b.json", "--from", "a.json"]), list(&["--from", "."]).replace("./", ""));
     // The last one counts, by the command line.
     expect![[r#"
-        table,column,kind,set,global,value,language,label,description,color,external_value,hidden,state,default_status,invariant_name,transitions
+        key,table_name,column_name,kind,set_name,is_global,value,language_id,label,description,color,external_value,is_hidden,state,default_status,invariant_name,transitions
         demo_job,demo_rank,choice,,false,1,1033,Middling,,,,,,,,
         exit code 0
     "#]].assert_eq(&list(&["--from", "a.json", "--from", "b.json", "--prefer", "last"]));
     expect![[r#"
-        table,column,kind,set,global,value,language,label,description,color,external_value,hidden,state,default_status,invariant_name,transitions
+        key,table_name,column_name,kind,set_name,is_global,value,language_id,label,description,color,external_value,is_hidden,state,default_status,invariant_name,transitions
         demo_job,demo_rank,choice,,false,1,1033,Fair,,,,,,,,
         exit code 0
     "#]].assert_eq(&list(&["--from", "b.json", "--from", "a.json", "--prefer", "last"]));
@@ -202,7 +202,7 @@ fn a_reference_to_a_global_set_that_is_not_there() {
         )
     };
     expect![[r#"
-        table,column,kind,set,global,value,language,label,description,color,external_value,hidden,state,default_status,invariant_name,transitions
+        key,table_name,column_name,kind,set_name,is_global,value,language_id,label,description,color,external_value,is_hidden,state,default_status,invariant_name,transitions
         demo_job,demo_rank,choice,r,false,1,,,,,,,,,,
         note: Entity.xml (Entity demo_job): demo_job.demo_grade uses the global set demo_grades, which none of the inputs has: it is left out
         exit code 0
@@ -249,7 +249,7 @@ fn what_a_file_does_not_say_the_flags_say() {
     "#]]
     .assert_eq(&list(&["--table", "t", "--column", "!c"]));
     expect![[r#"
-        table,column,kind,set,global,value,language,label,description,color,external_value,hidden,state,default_status,invariant_name,transitions
+        key,table_name,column_name,kind,set_name,is_global,value,language_id,label,description,color,external_value,is_hidden,state,default_status,invariant_name,transitions
         t,c,,,,1,,,,,,,,,,
         exit code 0
     "#]].assert_eq(&list(&["--table", "t", "--column", "c"]));
