@@ -119,7 +119,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     }
     let sets = || catalog.columns.iter().chain(&catalog.globals).map(|set| &set.what);
     if matches!(arguments.form, Form::Csv) {
-        terminal::notes(csv::formula(sets()).as_slice());
+        terminal::notes(csv::formula(sets(), languages).as_slice());
     }
     output::print(&match arguments.form {
         Form::Table => match only(&catalog) {

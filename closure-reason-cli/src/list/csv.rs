@@ -43,9 +43,12 @@ fn push_text(csv: &mut String, text: &str) {
 }
 
 /// What to say of the first text that a spreadsheet takes for a formula.
-pub fn formula<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> Option<Note> {
+pub fn formula<'a>(
+    sets: impl Iterator<Item = &'a OptionSetDefinition>,
+    languages: Languages<'_>,
+) -> Option<Note> {
     sets.into_iter().find_map(|set| {
-        let found = each_row(set, |row| {
+        let found = each_row(set, languages, |row| {
             let mut texts =
                 row.iter().filter_map(|cell| if let Cell::Text(text) = cell { Some(*text) } else { None });
             texts
