@@ -39,8 +39,8 @@ fn an_archive_is_read_whatever_else_it_has() {
     ]);
     let read = rows(&[("a.zip", &archive)], &["--from", "a.zip"]);
     expect![[r#"
-        demo_job,c,choice,demo_grade,true,1,1033,A,,,,,,,,
-        ,,choice,demo_grade,true,1,1033,A,,,,,,,,
+        demo_job.c.1,demo_job,c,choice,demo_grade,true,1,1033,A,,,,,,,,
+        demo_grade.1,,,choice,demo_grade,true,1,1033,A,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&read);

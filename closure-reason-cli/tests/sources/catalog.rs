@@ -158,12 +158,12 @@ fn inputs_that_disagree_are_named_with_their_places() {
     // The last one counts, by the command line.
     expect![[r#"
         key,table_name,column_name,kind,set_name,is_global,value,language_id,label,description,color,external_value,is_hidden,state,default_status,invariant_name,transitions
-        demo_job,demo_rank,choice,,false,1,1033,Middling,,,,,,,,
+        demo_job.demo_rank.1,demo_job,demo_rank,choice,,false,1,1033,Middling,,,,,,,,
         exit code 0
     "#]].assert_eq(&list(&["--from", "a.json", "--from", "b.json", "--prefer", "last"]));
     expect![[r#"
         key,table_name,column_name,kind,set_name,is_global,value,language_id,label,description,color,external_value,is_hidden,state,default_status,invariant_name,transitions
-        demo_job,demo_rank,choice,,false,1,1033,Fair,,,,,,,,
+        demo_job.demo_rank.1,demo_job,demo_rank,choice,,false,1,1033,Fair,,,,,,,,
         exit code 0
     "#]].assert_eq(&list(&["--from", "b.json", "--from", "a.json", "--prefer", "last"]));
     expect![[r#"
@@ -203,7 +203,7 @@ fn a_reference_to_a_global_set_that_is_not_there() {
     };
     expect![[r#"
         key,table_name,column_name,kind,set_name,is_global,value,language_id,label,description,color,external_value,is_hidden,state,default_status,invariant_name,transitions
-        demo_job,demo_rank,choice,r,false,1,,,,,,,,,,
+        demo_job.demo_rank.1,demo_job,demo_rank,choice,r,false,1,,,,,,,,,,
         note: Entity.xml (Entity demo_job): demo_job.demo_grade uses the global set demo_grades, which none of the inputs has: it is left out
         exit code 0
     "#]].assert_eq(&list(&[]));
@@ -250,7 +250,7 @@ fn what_a_file_does_not_say_the_flags_say() {
     .assert_eq(&list(&["--table", "t", "--column", "!c"]));
     expect![[r#"
         key,table_name,column_name,kind,set_name,is_global,value,language_id,label,description,color,external_value,is_hidden,state,default_status,invariant_name,transitions
-        t,c,,,,1,,,,,,,,,,
+        t.c.1,t,c,,,,1,,,,,,,,,,
         exit code 0
     "#]].assert_eq(&list(&["--table", "t", "--column", "c"]));
 }
@@ -272,7 +272,7 @@ fn metadata_behind_links_to_folders_is_read() {
     symlink(".", at("metadata/here")).unwrap();
     symlink("nowhere", at("metadata/gone")).unwrap();
     let said = in_folder(folder.path(), &["list", "--as", "csv", "--from", "metadata"]);
-    assert_eq!(said.matches("\ndemo_job,c,").count(), 1, "{said}");
+    assert_eq!(said.matches("\ndemo_job.c.1,").count(), 1, "{said}");
     assert!(said.ends_with("exit code 0\n"), "{said}");
 }
 
@@ -290,7 +290,7 @@ fn global_sets_by_themselves_have_a_kind() {
         let set = set(kind);
         let files = [("a.json", set.as_bytes())];
         let said = with(&files, &[&["list", "--as", "csv", "--from", "a.json"], asked].concat());
-        assert_eq!(said.contains("\n,,choice,g,true,1,"), is_there, "{asked:?}: {said}");
+        assert_eq!(said.contains("\ng.1,,,choice,g,true,1,"), is_there, "{asked:?}: {said}");
         assert_eq!(said.ends_with("exit code 2\n"), !is_there, "{asked:?}: {said}");
     }
 }
@@ -307,7 +307,7 @@ fn cast(table: &str, kind: &str, columns: &[String]) -> String {
 fn listed(files: &[(&str, &str)], more: &[&str]) -> String {
     let files: Vec<_> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     let said = with(&files, &[&["list", "--as", "csv", "--from", "."], more].concat());
-    let lines = said.lines().filter(|line| !line.starts_with("table,"));
+    let lines = said.lines().filter(|line| !line.starts_with("key,"));
     lines.map(|line| line.trim_end_matches(',').to_owned() + "\n").collect()
 }
 
@@ -330,7 +330,7 @@ fn what_is_not_selected_cannot_disagree() {
         ("z2.json", &*south),
     ];
     expect![[r#"
-        demo_site,demo_rank,choice,,false,1,1033,Near
+        demo_site.demo_rank.1,demo_site,demo_rank,choice,,false,1,1033,Near
         exit code 0
     "#]]
     .assert_eq(&listed(&files, &["--table", "demo_site"]));
@@ -355,8 +355,8 @@ fn what_is_not_selected_cannot_disagree() {
     let (job, site) = (uses("demo_job", "North"), uses("demo_site", "South"));
     let files = [("job.json", &*job), ("site.json", &*site)];
     expect![[r#"
-        demo_job,demo_area,choice,demo_zone,true,1,1033,North
-        ,,choice,demo_zone,true,1,1033,North
+        demo_job.demo_area.1,demo_job,demo_area,choice,demo_zone,true,1,1033,North
+        demo_zone.1,,,choice,demo_zone,true,1,1033,North
         exit code 0
     "#]]
     .assert_eq(&listed(&files, &["--table", "demo_job"]));
@@ -379,8 +379,9 @@ fn the_last_input_wins_for_global_sets_too() {
         let [first, last] = inputs;
         let said =
             with(&files, &["list", "--as", "csv", "--from", first, "--from", last, "--prefer", "last"]);
-        said.lines()
-            .find_map(|line| Some(line.strip_prefix(",,choice,demo_zone,true,1,1033,")?[..5].to_owned()))
+        said.lines().find_map(|line| {
+            Some(line.strip_prefix("demo_zone.1,,,choice,demo_zone,true,1,1033,")?[..5].to_owned())
+        })
     };
     assert_eq!(global(["a.json", "b.json"]).as_deref(), Some("South"));
     assert_eq!(global(["b.json", "a.json"]).as_deref(), Some("North"));
@@ -403,7 +404,7 @@ fn a_column_without_options_leaves_the_others_alone() {
     let picklists = cast("demo_job", "Picklist", &[column("demo_rank", "Fair")]);
     let files = [("attributes.json", &*plain), ("picklist.json", &*picklists)];
     expect![[r#"
-        demo_job,demo_rank,choice,,false,1,1033,Fair
+        demo_job.demo_rank.1,demo_job,demo_rank,choice,,false,1,1033,Fair
         note: ./attributes.json:2:91: demo_job.demo_rank and 1 more column come without their options: add `$expand=OptionSet` to the request
         exit code 0
     "#]]
@@ -503,7 +504,7 @@ fn what_a_file_in_a_folder_does_not_say_leaves_it_out() {
     let rank = column("demo_rank", "Fair");
     let files = [("rank.json", &*rank), ("unknown.json", &*unknown)];
     expect![[r#"
-        demo_job,demo_rank,choice,,false,1,1033,Fair
+        demo_job.demo_rank.1,demo_job,demo_rank,choice,,false,1,1033,Fair
         note: ./unknown.json: the file does not say which table statuscode belongs to: it is left out; name the file itself with `--from`, and say it with `--table NAME`
         exit code 0
     "#]]
@@ -516,7 +517,7 @@ fn what_a_file_in_a_folder_does_not_say_leaves_it_out() {
     .assert_eq(&listed(&files, &["--column", "statuscode"]));
     assert!(
         listed(&files, &["--column", "statuscode", "--table", "demo_job"])
-            .starts_with("demo_job,statuscode,")
+            .starts_with("demo_job.statuscode.")
     );
     assert!(!listed(&files, &["--column", "demo_rank"]).contains("note"));
     assert!(listed(&files, &["--table", "demo_x*"]).contains("error: `--table demo_x*` matches nothing\n"));

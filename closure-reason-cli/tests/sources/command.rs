@@ -36,7 +36,7 @@ pub(crate) fn list(name: &str, content: impl AsRef<[u8]>) -> String {
 pub(crate) fn rows(files: &[(&str, &[u8])], arguments: &[&str]) -> String {
     let all = with(files, &[&["list", "--as", "csv"], arguments].concat());
     all.split_once('\n')
-        .filter(|(header, _)| header.starts_with("table,"))
+        .filter(|(header, _)| header.starts_with("key,"))
         .map_or(all.clone(), |(_, rows)| rows.into())
 }
 

@@ -11,8 +11,8 @@ fn without_header_the_name_of_the_file_tells_the_columns() {
             LOCAL,
             "t,c,1,False,1033,\"A, \"\"B\"\"\nC\"\nt,c,1,True,1031,Ä\n",
             expect![[r#"
-            t,c,,,false,1,1031,Ä,,,,,,,,
-            t,c,,,false,1,1033,"A, ""B""
+            t.c.1,t,c,,,false,1,1031,Ä,,,,,,,,
+            t.c.1,t,c,,,false,1,1033,"A, ""B""
             C",,,,,,,,
             exit code 0
         "#]],
@@ -22,8 +22,8 @@ fn without_header_the_name_of_the_file_tells_the_columns() {
             "x/optionsetmetadata.CSV",
             "t,c,1,False,1033,A,ext\nt,c,2,False,1033,B,\n",
             expect![[r#"
-            t,c,,,false,1,1033,A,,,ext,,,,,
-            t,c,,,false,2,1033,B,,,,,,,,
+            t.c.1,t,c,,,false,1,1033,A,,,ext,,,,,
+            t.c.2,t,c,,,false,2,1033,B,,,,,,,,
             exit code 0
         "#]],
         ),
@@ -31,9 +31,9 @@ fn without_header_the_name_of_the_file_tells_the_columns() {
             "GlobalOptionsetMetadata.csv",
             "c,1,False,1033,A,demo_set,t\nd,1,False,1033,A,demo_set,t,\n",
             expect![[r#"
-                t,c,,demo_set,true,1,1033,A,,,,,,,,
-                t,d,,demo_set,true,1,1033,A,,,,,,,,
-                ,,,demo_set,true,1,1033,A,,,,,,,,
+                t.c.1,t,c,,demo_set,true,1,1033,A,,,,,,,,
+                t.d.1,t,d,,demo_set,true,1,1033,A,,,,,,,,
+                demo_set.1,,,,demo_set,true,1,1033,A,,,,,,,,
                 exit code 0
             "#]],
         ),
@@ -41,7 +41,7 @@ fn without_header_the_name_of_the_file_tells_the_columns() {
             "StateMetadata.csv",
             "\"t\",\"0\",\"False\",\"1033\",\"Open\"\n",
             expect![[r#"
-            t,statecode,state,,false,0,1033,Open,,,,,,,,
+            t.statecode.0,t,statecode,state,,false,0,1033,Open,,,,,,,,
             exit code 0
         "#]],
         ),
@@ -49,7 +49,7 @@ fn without_header_the_name_of_the_file_tells_the_columns() {
             "StatusMetadata.csv",
             "t,1,5,False,1033,Done\r\n",
             expect![[r#"
-            t,statuscode,status,,false,5,1033,Done,,,,,1,,,
+            t.statuscode.5,t,statuscode,status,,false,5,1033,Done,,,,,1,,,
             exit code 0
         "#]],
         ),
@@ -72,15 +72,15 @@ fn with_a_header_the_order_of_columns_is_free() {
     let documented = "EntityName,OptionSetName,GlobalOptionSetName,Option,IsUserLocalizedLabel,LocalizedLabelLanguageCode,LocalizedLabel\nt,c,demo_set,1,False,1033,A\n";
     for (name, text) in [("GlobalOptionsetMetadata.csv", documented), ("exported.csv", documented)] {
         expect![[r#"
-            t,c,,demo_set,true,1,1033,A,,,,,,,,
-            ,,,demo_set,true,1,1033,A,,,,,,,,
+            t.c.1,t,c,,demo_set,true,1,1033,A,,,,,,,,
+            demo_set.1,,,,demo_set,true,1,1033,A,,,,,,,,
             exit code 0
         "#]]
         .assert_eq(&rows(&[(name, text.as_bytes())], &["--from", name]));
     }
     let fabric = "entityname,state,status,isuserlocalizedlabel,localizedlabellanguagecode,localizedlabel,createdonpartition\nt,0,1,False,1033,Open,2026\n";
     expect![[r#"
-        t,statuscode,status,,false,1,1033,Open,,,,,0,,,
+        t.statuscode.1,t,statuscode,status,,false,1,1033,Open,,,,,0,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.csv", fabric.as_bytes())], &["--from", "a.csv"]));
@@ -94,7 +94,7 @@ fn folders_of_increments_repeat_what_they_say() {
     );
     let files: [(&str, &[u8]); 2] = [(one, b"t,c,1,False,1033,A\n"), (same, b"t,c,1,False,1033,A\n")];
     expect![[r#"
-        t,c,,,false,1,1033,A,,,,,,,,
+        t.c.1,t,c,,,false,1,1033,A,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&files, &["--from", "."]));
@@ -109,8 +109,8 @@ fn folders_of_increments_repeat_what_they_say() {
     "#]]
     .assert_eq(&rows(&files, &["--from", "."]));
     expect![[r#"
-        t,c,,,false,1,1033,B,,,,,,,,
-        t,c,,,false,2,1033,C,,,,,,,,
+        t.c.1,t,c,,,false,1,1033,B,,,,,,,,
+        t.c.2,t,c,,,false,2,1033,C,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&files, &["--from", ".", "--prefer", "last"]));
@@ -123,10 +123,10 @@ fn older_lakes_have_a_file_for_each_table() {
 "GlobalOptionSetMetadata":[{"OptionSetName":"g","Option":1,"LocalizedLabelLanguageCode":1033,"LocalizedLabel":"A","GlobalOptionSetName":"demo_set"}],
 "StateMetadata":[{"EntityName":"t","State":0,"LocalizedLabelLanguageCode":1033,"LocalizedLabel":"Open"}],"StatusMetadata":[],"TargetMetadata":[]}"#;
     expect![[r#"
-        t,c,choices,,false,1,1033,A,,,,,,,,
-        t,g,,demo_set,true,1,1033,A,,,,,,,,
-        t,statecode,state,,false,0,1033,Open,,,,,,,,
-        ,,,demo_set,true,1,1033,A,,,,,,,,
+        t.c.1,t,c,choices,,false,1,1033,A,,,,,,,,
+        t.g.1,t,g,,demo_set,true,1,1033,A,,,,,,,,
+        t.statecode.0,t,statecode,state,,false,0,1033,Open,,,,,,,,
+        demo_set.1,,,,demo_set,true,1,1033,A,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("t-EntityMetadata.json", json.as_bytes())], &["--from", "t-EntityMetadata.json"]));

@@ -24,8 +24,8 @@ enum JobStatus {
 fn states_and_status_reasons_in_several_files_are_linked() {
     let files = [("src/state.rs", STATE.as_bytes()), ("src/status.rs", STATUS.as_bytes())];
     let expected = expect![[r#"
-        demo_job,statecode,state,,,0,1033,Active,,,,false,,7,,
-        demo_job,statuscode,status,,,7,1033,Open,,,,false,0,,,
+        demo_job.statecode.0,demo_job,statecode,state,,,0,1033,Active,,,,false,,7,,
+        demo_job.statuscode.7,demo_job,statuscode,status,,,7,1033,Open,,,,false,0,,,
         exit code 0
     "#]];
     for arguments in [

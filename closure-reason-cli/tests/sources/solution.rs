@@ -32,7 +32,7 @@ fn the_set_belongs_to_the_column_it_stands_in() {
     let xml =
         entity(&column("demo_grade", "picklist", &set(ONE).replace("\"demo_grade\"", "\"other_name\"")));
     expect![[r#"
-        demo_job,demo_grade,choice,other_name,false,1,1033,A,,,,,,,,
+        demo_job.demo_grade.1,demo_job,demo_grade,choice,other_name,false,1,1033,A,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("Entity.xml", xml.as_bytes())], &["--from", "Entity.xml"]));
@@ -44,9 +44,9 @@ fn languages_descriptions_and_what_an_option_may_say() {
 <Descriptions><Description description="Why" languagecode="1033"/><Description description="" languagecode="1031"/></Descriptions></option><option value="-2"><labels/></option>"##;
     let xml = entity(&column("demo_grade", "multiselectpicklist", &set(options)));
     expect![[r#"
-        demo_job,demo_grade,choices,demo_grade,false,1,1031,Ä,,#ff0000,E,true,,,,
-        demo_job,demo_grade,choices,demo_grade,false,1,1033,"A & ""B""",Why,#ff0000,E,true,,,,
-        demo_job,demo_grade,choices,demo_grade,false,-2,,,,,,false,,,,
+        demo_job.demo_grade.1,demo_job,demo_grade,choices,demo_grade,false,1,1031,Ä,,#ff0000,E,true,,,,
+        demo_job.demo_grade.1,demo_job,demo_grade,choices,demo_grade,false,1,1033,"A & ""B""",Why,#ff0000,E,true,,,,
+        demo_job.demo_grade.-2,demo_job,demo_grade,choices,demo_grade,false,-2,,,,,,false,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("Entity.xml", xml.as_bytes())], &["--from", "Entity.xml"]));
@@ -60,9 +60,9 @@ fn states_reasons_and_escaped_transitions() {
 <status value="2" state="0" TransitionData=""/></statuses></optionset>"#;
     let xml = entity(&(column("statecode", "state", states) + &column("statuscode", "status", statuses)));
     expect![[r#"
-        demo_job,statecode,state,s,false,0,1033,Active,,,,,,1,Active,
-        demo_job,statuscode,status,t,false,1,,,,,,,0,,,2
-        demo_job,statuscode,status,t,false,2,,,,,,,0,,,""
+        demo_job.statecode.0,demo_job,statecode,state,s,false,0,1033,Active,,,,,,1,Active,
+        demo_job.statuscode.1,demo_job,statuscode,status,t,false,1,,,,,,,0,,,2
+        demo_job.statuscode.2,demo_job,statuscode,status,t,false,2,,,,,,,0,,,""
         exit code 0
     "#]]
     .assert_eq(&rows(&[("Entity.xml", xml.as_bytes())], &["--from", "Entity.xml"]));
@@ -121,7 +121,10 @@ fn what_is_unchanged_empty_or_only_a_ribbon() {
 #[test]
 fn references_to_characters_are_text() {
     let xml = entity(&column("a&#98;&amp;c", "picklist", &set(ONE)));
-    assert!(rows(&[("a.xml", xml.as_bytes())], &["--from", "a.xml"]).starts_with("demo_job,ab&c,choice"));
+    assert!(
+        rows(&[("a.xml", xml.as_bytes())], &["--from", "a.xml"])
+            .starts_with("demo_job.ab&c.1,demo_job,ab&c,choice")
+    );
 }
 
 #[test]
@@ -136,8 +139,8 @@ fn a_reference_to_a_set_that_is_elsewhere() {
     let files = [("Entities/Demo_Job/Entity.xml", reference), ("OptionSets/demo_grade.xml", set(ONE))];
     let files = files.each_ref().map(|(name, text)| (*name, text.as_bytes()));
     expect![[r#"
-        demo_job,c,choice,demo_grade,true,1,1033,A,,,,,,,,
-        ,,choice,demo_grade,true,1,1033,A,,,,,,,,
+        demo_job.c.1,demo_job,c,choice,demo_grade,true,1,1033,A,,,,,,,,
+        demo_grade.1,,,choice,demo_grade,true,1,1033,A,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&files, &["--from", "."]));

@@ -14,9 +14,9 @@ fn pages_and_languages_are_one_set() {
     let last = format!(r#"{{"value":[{german},{second}]}}"#);
     let files = [("a.json", first.as_bytes()), ("b.json", last.as_bytes())];
     expect![[r#"
-        t,c,,,,2,1033,A,,,,,,,,
-        t,c,,,,1,1031,Ä,,,,,,,,
-        t,c,,,,1,1033,A,,,,,,,,
+        t.c.2,t,c,,,,2,1033,A,,,,,,,,
+        t.c.1,t,c,,,,1,1031,Ä,,,,,,,,
+        t.c.1,t,c,,,,1,1033,A,,,,,,,,
         note: ./a.json: GOES_ON
         exit code 0
     "#]]
@@ -52,9 +52,9 @@ fn pages_and_languages_are_one_set() {
     .assert_eq(&with(&files[..1], &["list", "--as", "json", "--from", "a.json"]).replace(GOES_ON, "GOES_ON"));
     // A set that begins on one page and ends on the next, in one file.
     expect![[r#"
-        t,c,,,,2,1033,A,,,,,,,,
-        t,c,,,,1,1031,Ä,,,,,,,,
-        t,c,,,,1,1033,A,,,,,,,,
+        t.c.2,t,c,,,,2,1033,A,,,,,,,,
+        t.c.1,t,c,,,,1,1031,Ä,,,,,,,,
+        t.c.1,t,c,,,,1,1033,A,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.json", format!("{first}\n{last}").as_bytes())], &["--from", "a.json"]));
@@ -121,7 +121,7 @@ fn options_are_gone_only_where_no_page_can_be_missing() {
 fn lists_and_lines_of_json() {
     for text in [format!("[{ROW}]"), format!("{ROW}\n{ROW}\n"), format!("[]\n{ROW}")] {
         expect![[r#"
-            t,c,,,,1,1033,A,,,,,,,,
+            t.c.1,t,c,,,,1,1033,A,,,,,,,,
             exit code 0
         "#]]
         .assert_eq(&rows(&[("a.json", text.as_bytes())], &["--from", "a.json"]));
@@ -132,22 +132,22 @@ fn lists_and_lines_of_json() {
 fn csv_of_any_case_and_separator() {
     let csv = "ObjectTypeCode,AttributeName,AttributeValue,Value,LangId,DisplayOrder\nt,c,1,\"A, or \"\"B\"\"\nand more\",1033,2\nt,c,-5,,,1\n";
     expect![[r#"
-        t,c,,,,-5,,"",,,,,,,,
-        t,c,,,,1,1033,"A, or ""B""
+        t.c.-5,t,c,,,,-5,,"",,,,,,,,
+        t.c.1,t,c,,,,1,1033,"A, or ""B""
         and more",,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.csv", csv.as_bytes())], &["--from", "a.csv"]));
     let semicolons = "\u{feff}attributename;attributevalue;value;objecttypecode\r\nstatuscode;1;A, B;t\r\n";
     expect![[r#"
-        t,statuscode,status,,,1,,"A, B",,,,,,,,
+        t.statuscode.1,t,statuscode,status,,,1,,"A, B",,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.csv", semicolons.as_bytes())], &["--from", "a.csv"]));
     // Excel calls it Unicode text.
     let tabs = "OBJECTTYPECODE\tATTRIBUTENAME\tATTRIBUTEVALUE\tVALUE\tLANGID\r\nt\tstatecode\t0\tÄ\t1031\r\n";
     expect![[r#"
-        t,statecode,state,,,0,1031,Ä,,,,,,,,
+        t.statecode.0,t,statecode,state,,,0,1031,Ä,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.txt", &utf16(tabs))], &["--from", "a.txt"]));
@@ -301,7 +301,7 @@ fn rows_that_contradict_each_other_stop_only_their_column() {
     let said = list(&[]);
     let (_, rows) = said.split_once('\n').unwrap();
     expect![[r#"
-        demo_post,c,,,,1,1033,Draft,,,,,,,,
+        demo_post.c.1,demo_post,c,,,,1,1033,Draft,,,,,,,,
         note: a.json: none.c: 1 has two labels in language 1033, "Active" and "Inactive": these rows are left out; give only files of one environment
         exit code 0
     "#]].assert_eq(rows);

@@ -25,7 +25,7 @@ fn by_guid_the_table_is_for_the_user_to_say() {
     "#]]
     .assert_eq(&list("a.json", BY_GUID));
     expect![[r#"
-        demo_job,demo_grade,choice,,,1,,,,,,,,,,
+        demo_job.demo_grade.1,demo_job,demo_grade,choice,,,1,,,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.json", BY_GUID.as_bytes())], &["--from", "a.json", "--table", "demo_job"]));
@@ -56,7 +56,7 @@ fn options_alone_want_a_table_and_a_column() {
         &["list", "--from", "a.json", "--table", "t*", "--column", "c"],
     ));
     expect![[r#"
-        t,c,choice,,,1,,,,,,,,,,
+        t.c.1,t,c,choice,,,1,,,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(
@@ -88,7 +88,7 @@ fn everything_not_asked_for_is_null() {
 "DisplayName":null,"Options":[{"Value":1,"Label":null,"Description":null,"Color":null,"IsHidden":null}]}},
 {"@odata.type":"#Microsoft.Dynamics.CRM.ComplexStringAttributeMetadata","LogicalName":"name","OptionSet":null}]}]}"##;
     expect![[r#"
-        t,c,choice,,,1,,,,,,,,,,
+        t.c.1,t,c,choice,,,1,,,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.json", answer.as_bytes())], &["--from", "a.json"]));
@@ -100,9 +100,9 @@ fn several_documents_with_a_byte_order_mark() {
     let other = r#"[{"LogicalName":"b","EntityLogicalName":"t","OptionSet":{"Options":[{"Value":2}]}}]"#;
     let all = format!("\u{feff}{one}\n{other}{GRADE}\n");
     expect![[r#"
-        demo_job,demo_grade,choice,,,1,1033,Fair,,,,,,,,
-        t,a,,,,1,,,,,,,,,,
-        t,b,,,,2,,,,,,,,,,
+        demo_job.demo_grade.1,demo_job,demo_grade,choice,,,1,1033,Fair,,,,,,,,
+        t.a.1,t,a,,,,1,,,,,,,,,,
+        t.b.2,t,b,,,,2,,,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.txt", all.as_bytes())], &["--from", "a.txt"]));
@@ -111,7 +111,7 @@ fn several_documents_with_a_byte_order_mark() {
 #[test]
 fn what_power_shell_redirects_is_utf_16() {
     expect![[r#"
-        demo_job,demo_grade,choice,,,1,1033,Fair,,,,,,,,
+        demo_job.demo_grade.1,demo_job,demo_grade,choice,,,1,1033,Fair,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.json", &utf16(GRADE))], &["--from", "a.json"]));
@@ -130,8 +130,8 @@ fn yes_no_sets_may_be_global() {
 "TrueOption":{"Value":1,"Label":{"LocalizedLabels":[{"Label":"Yes","LanguageCode":1033}]}},
 "FalseOption":{"Value":0,"Label":{"LocalizedLabels":[{"Label":"No","LanguageCode":1033}]}}}]}"##;
     expect![[r#"
-        ,,boolean,demo_yesno,true,0,1033,No,,,,,,,,
-        ,,boolean,demo_yesno,true,1,1033,Yes,,,,,,,,
+        demo_yesno.0,,,boolean,demo_yesno,true,0,1033,No,,,,,,,,
+        demo_yesno.1,,,boolean,demo_yesno,true,1,1033,Yes,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.json", answer.as_bytes())], &["--from", "a.json"]));
@@ -142,7 +142,7 @@ fn a_column_of_tables_names_is_skipped() {
     let answer = r#"{"value":[{"LogicalName":"c","EntityLogicalName":"t","AttributeType":"Picklist","OptionSet":{"Options":[{"Value":1}]}},
 {"LogicalName":"ownertype","EntityLogicalName":"t","AttributeType":"EntityName","AttributeTypeName":{"Value":"EntityNameType"},"OptionSet":{"Options":[{"Value":2}]}}]}"#;
     expect![[r#"
-        t,c,choice,,,1,,,,,,,,,,
+        t.c.1,t,c,choice,,,1,,,,,,,,,,
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.json", answer.as_bytes())], &["--from", "a.json"]));
@@ -156,15 +156,15 @@ fn a_set_may_be_called_like_a_column() {
         (
             "true",
             expect![[r#"
-        demo_job,demo_grade,choice,demo_job_demo_grade,true,1,,,,,,,,,,
-        ,,choice,demo_job_demo_grade,true,1,,,,,,,,,,
+        demo_job.demo_grade.1,demo_job,demo_grade,choice,demo_job_demo_grade,true,1,,,,,,,,,,
+        demo_job_demo_grade.1,,,choice,demo_job_demo_grade,true,1,,,,,,,,,,
         exit code 0
     "#]],
         ),
         (
             "false",
             expect![[r#"
-        demo_job,demo_grade,choice,demo_job_demo_grade,false,1,,,,,,,,,,
+        demo_job.demo_grade.1,demo_job,demo_grade,choice,demo_job_demo_grade,false,1,,,,,,,,,,
         exit code 0
     "#]],
         ),
