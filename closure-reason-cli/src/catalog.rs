@@ -10,15 +10,17 @@ mod tests;
 
 use std::collections::HashMap;
 
-use crate::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
 use closure_reason::{ClosureReason, OptionSetKind};
 
 pub use self::known::{Known, Missing};
 use self::parts::{Parts, Stop};
 pub use self::sources::{Kind, Prefer, Sources};
-use crate::error::Error;
-use crate::source::{self, Format, Found, Note, Origin, Sourced};
-use crate::terminal;
+use crate::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::report::terminal;
+use crate::source;
+use crate::source::{Format, Found, Origin, Sourced};
 
 /// All definitions of the sources, merged, in an order that does not depend on that of the inputs: by table and column, then
 /// global sets by name.

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use serde::de::Error as _;
 
 use crate::catalog::{Kind, Sources};
-use crate::error::Error;
-use crate::output::Bounds;
-use crate::rust_files;
+use crate::report::error::Error;
+use crate::report::output::Bounds;
+use crate::rust::find;
 use crate::source::environment::Environment;
 
 /// The name of the file.
@@ -65,8 +65,7 @@ impl Config {
 
     fn read(folder: &Path) -> Result<Self, Error> {
         let file = folder.join(NAME);
-        let text =
-            rust_files::read_up_to(&file, LARGEST).map_err(|error| Error::from(error).at(file.display()))?;
+        let text = find::read_up_to(&file, LARGEST).map_err(|error| Error::from(error).at(file.display()))?;
         let mut config: Self = toml::from_str(&text).map_err(|error| told(&error, &file, &text))?;
         for (key, path) in config
             .from

@@ -11,34 +11,22 @@
 #![allow(unreachable_pub, reason = "a binary has no public API; `pub` says what a room offers to the others")]
 
 mod catalog;
-mod check;
 mod config;
-mod decode;
 mod definition;
-mod encoding;
-mod error;
-mod explain;
-#[cfg(feature = "environment")]
-mod fetch;
-mod generate;
-mod list;
-mod manual;
-mod outcome;
-mod output;
-mod progress;
+mod enums;
+mod report;
 mod rows;
-mod rust_files;
+mod rust;
 mod source;
-mod summary;
-mod terminal;
+mod verbs;
 
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::config::Config;
-use crate::error::Error;
-use crate::outcome::Outcome;
+use crate::report::error::Error;
+use crate::report::outcome::Outcome;
 
 /// Turn Dataverse metadata into Rust enums, keep them up to date, and put words into exported rows.
 ///
@@ -54,7 +42,7 @@ use crate::outcome::Outcome;
 struct Arguments {
     /// When to use color.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    color: terminal::Color,
+    color: report::terminal::Color,
     /// Say more: which files were skipped, every language, and so on.
     #[arg(short, long, global = true)]
     verbose: bool,
@@ -64,16 +52,16 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Verb {
-    List(list::Arguments),
-    Explain(explain::Arguments),
+    List(verbs::list::Arguments),
+    Explain(verbs::explain::Arguments),
     #[cfg(feature = "environment")]
-    Fetch(fetch::Arguments),
-    Generate(generate::Arguments),
-    Check(check::Arguments),
-    Summary(summary::Arguments),
-    Decode(decode::Arguments),
-    Completions(manual::Completions),
-    Man(manual::Man),
+    Fetch(verbs::fetch::Arguments),
+    Generate(verbs::generate::Arguments),
+    Check(verbs::check::Arguments),
+    Summary(verbs::summary::Arguments),
+    Decode(verbs::decode::Arguments),
+    Completions(verbs::manual::Completions),
+    Man(verbs::manual::Man),
 }
 
 const EXAMPLES: &str = "\
@@ -95,13 +83,13 @@ Exit codes:
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     arguments.color.apply();
-    terminal::set_verbose(arguments.verbose);
+    report::terminal::set_verbose(arguments.verbose);
     match run(arguments) {
         Ok(outcome) => outcome.into(),
         // Whoever reads the output has seen enough.
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
-            terminal::say(&error.to_string());
+            report::terminal::say(&error.to_string());
             ExitCode::from(if error.is_no() { 1 } else { 2 })
         }
     }
@@ -109,15 +97,15 @@ fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<Outcome, Error> {
     match arguments.verb {
-        Verb::List(list) => list::run(list, &Config::find()?),
-        Verb::Explain(explain) => explain::run(explain, arguments.verbose, &Config::find()?),
+        Verb::List(list) => verbs::list::run(list, &Config::find()?),
+        Verb::Explain(explain) => verbs::explain::run(explain, arguments.verbose, &Config::find()?),
         #[cfg(feature = "environment")]
-        Verb::Fetch(fetch) => fetch::run(fetch, &Config::find()?),
-        Verb::Generate(generate) => generate::run(generate, &Config::find()?),
-        Verb::Check(check) => check::run(check, arguments.verbose, &Config::find()?),
-        Verb::Summary(summary) => summary::run(summary, &Config::find()?),
-        Verb::Decode(decode) => decode::run(decode, &Config::find()?),
-        Verb::Completions(completions) => manual::completions(&completions, &Arguments::command()),
-        Verb::Man(man) => manual::man(&man, &Arguments::command()),
+        Verb::Fetch(fetch) => verbs::fetch::run(fetch, &Config::find()?),
+        Verb::Generate(generate) => verbs::generate::run(generate, &Config::find()?),
+        Verb::Check(check) => verbs::check::run(check, arguments.verbose, &Config::find()?),
+        Verb::Summary(summary) => verbs::summary::run(summary, &Config::find()?),
+        Verb::Decode(decode) => verbs::decode::run(decode, &Config::find()?),
+        Verb::Completions(completions) => verbs::manual::completions(&completions, &Arguments::command()),
+        Verb::Man(man) => verbs::manual::man(&man, &Arguments::command()),
     }
 }

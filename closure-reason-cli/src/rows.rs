@@ -1,6 +1,5 @@
 //! Rows, as people export them: streams of CSV and JSON, in and out, in constant memory.
 
-pub mod asked;
 pub mod cell;
 pub mod columns;
 pub mod csv;
@@ -14,7 +13,8 @@ pub mod language;
 pub mod parts;
 pub mod read;
 pub mod regular;
-pub mod window;
 
+pub mod buffer;
+pub mod requested_columns;
 #[cfg(test)]
 mod tests;

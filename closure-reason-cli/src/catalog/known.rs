@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::definition::OptionSetDefinition;
 use closure_reason::OptionSetKind;
 
 use super::select::Selected;
+use crate::definition::OptionSetDefinition;
 use crate::source::LeftOut;
 
 /// The tables and columns that the sources name, selected or not.

@@ -6,10 +6,9 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
-
-use crate::error::Error;
+use crate::report::error::Error;
+use crate::report::terminal::{QUOTED, cut};
 use crate::source::{Format, Sourced};
-use crate::terminal::{QUOTED, cut};
 
 /// One definition of what all of them describe; each adds what the others do not say.
 pub(super) fn sets(

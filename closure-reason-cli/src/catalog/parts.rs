@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use closure_reason::OptionSetKind;
 
+use super::select::Selected;
+use super::{Catalog, Known, Prefer, Sources, merge, select, sources};
 use crate::definition::{Localized, OptionSetDefinition, TableDefinition};
-
-use super::select::{self, Selected};
-use super::{Catalog, Known, Prefer, Sources, merge, sources};
-use crate::error::Error;
-use crate::source::{self, Found, LeftOut, Note, Reference, Sourced, Why};
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::source;
+use crate::source::{Found, LeftOut, Reference, Sourced, Why};
 
 /// Something with the position of its input among all.
 type Placed<T> = (usize, Sourced<T>);

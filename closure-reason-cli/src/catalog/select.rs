@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::definition::OptionSetDefinition;
 use clap::ValueEnum;
 use closure_reason::OptionSetKind;
 use glob::Pattern;
 
 use super::{Catalog, Kind, Sources};
-use crate::error::Error;
-use crate::terminal::{QUOTED, cut};
+use crate::definition::OptionSetDefinition;
+use crate::report::error::Error;
+use crate::report::terminal::{QUOTED, cut};
 
 /// How many nearest names an error lists.
 const NEAREST: usize = 3;

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::definition::OptionSetDefinition;
 use clap::{Args, ValueEnum};
 
 use super::select;
-use crate::encoding::Encoding;
+use crate::definition::OptionSetDefinition;
+use crate::source::encoding::Encoding;
 use crate::source::environment::Environment;
 use crate::source::{Format, LeftOut, Sourced, Why};
 

@@ -1,10 +1,10 @@
 use std::path::PathBuf;
 
-use crate::definition::{OptionDefinition, OptionSetDefinition};
 use proptest::prelude::*;
 
 use super::{Catalog, Sources};
-use crate::error::Error;
+use crate::definition::{OptionDefinition, OptionSetDefinition};
+use crate::report::error::Error;
 use crate::source::Sourced;
 
 fn load(paths: &[&str], change: impl FnOnce(&mut Sources)) -> Result<Catalog, Error> {

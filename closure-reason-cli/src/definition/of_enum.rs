@@ -1,5 +1,6 @@
-use super::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 use closure_reason::{OptionMetadata, OptionSetKind, OptionSetMetadata};
+
+use super::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 
 /// What the attributes of an enum say.
 ///

@@ -1,7 +1,8 @@
 use core::fmt;
 
-use super::{Localized, OptionDefinition, Stated};
 use closure_reason::OptionSetKind;
+
+use super::{Localized, OptionDefinition, Stated};
 
 /// An option set as an environment, a file or an enum describes it.
 ///

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use crate::definition::{OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
 use closure_reason::spelling::{Reading, Spellings};
 
 use super::empty::Words;
+use crate::definition::{OptionDefinition, OptionSetDefinition};
 
 /// Reads the cells of one column.
 pub struct Cells {

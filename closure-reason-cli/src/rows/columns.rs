@@ -2,16 +2,16 @@
 
 use std::cmp::Reverse;
 
-use crate::definition::OptionSetDefinition;
-
-use super::asked::Asked;
 use super::csv;
 use super::input::Format;
+use super::requested_columns::Asked;
 use crate::catalog::{Catalog, Sources};
-use crate::encoding::Encoding;
-use crate::error::Error;
-use crate::source::Note;
-use crate::terminal::{self, quoted};
+use crate::definition::OptionSetDefinition;
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::report::terminal;
+use crate::report::terminal::quoted;
+use crate::source::encoding::Encoding;
 
 /// The choice columns that rows may have, by the names that exports give them.
 pub struct Columns<'a> {

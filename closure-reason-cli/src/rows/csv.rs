@@ -13,12 +13,11 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::window::{Place, Window};
-use crate::error::Error;
-
 use self::delimiter::{first_line, length_before_header, most_frequent_delimiter, named_delimiter};
 pub use self::field::{text, write_field};
 use self::scan::{Found, scan};
+use super::buffer::{Place, Window};
+use crate::report::error::Error;
 
 /// Reads records.
 pub struct Reader {

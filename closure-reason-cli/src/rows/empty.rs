@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::definition::OptionSetDefinition;
-use crate::source::Note;
+use crate::report::note::Note;
 
 /// As SQL Server Management Studio, Power BI, pandas, Python and other databases write them.
 const WORDS: [&str; 7] = ["NULL", "(Blank)", "NaN", "nan", "None", "\\N", "<null>"];

@@ -1,7 +1,7 @@
 //! Texts that a spreadsheet runs when it opens CSV.
 
-use crate::source::Note;
-use crate::terminal::quoted;
+use crate::report::note::Note;
+use crate::report::terminal::quoted;
 
 /// Whether a spreadsheet takes a field with this text for a formula.
 pub fn is_one(text: &str) -> bool {

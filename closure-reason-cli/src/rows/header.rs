@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Deserialize;
 
 use super::csv;
-use crate::error::Error;
+use crate::report::error::Error;
 
 /// Names for the columns of CSV that has none.
 #[derive(Args, Clone, Debug, Default)]

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 
+use super::buffer::{Window, cannot_be_read};
 use super::regular::RegularFile;
-use super::window::{Window, cannot_be_read};
-use crate::encoding::Encoding;
-use crate::error::Error;
-use crate::progress::{Counter, Progress};
+use crate::report::error::Error;
+use crate::report::progress::{Counter, Progress};
+use crate::source::encoding::Encoding;
 
 /// What the rows of an input are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

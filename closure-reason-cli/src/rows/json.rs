@@ -9,14 +9,12 @@ mod object;
 
 use std::borrow::Cow;
 
-use super::window::Window;
-use crate::error::Error;
-use crate::source::pages;
-
 use self::grammar::{Fault, Found, blanks, fault, value_end};
-use self::object::{Head, head, key, member, object, text};
-
 pub use self::object::Member;
+use self::object::{Head, head, key, member, object, text};
+use super::buffer::Window;
+use crate::report::error::Error;
+use crate::source::pages;
 
 /// Reads rows, and what is between them.
 pub struct Reader {

@@ -1,12 +1,12 @@
 //! What the keys of JSON rows are, found once for each spelling.
 
-use crate::definition::OptionSetDefinition;
 use rustc_hash::FxHashMap;
 
 use super::columns::Columns;
 use super::input::Format;
 use super::json::Row;
-use crate::error::Error;
+use crate::definition::OptionSetDefinition;
+use crate::report::error::Error;
 
 /// What the Web API appends to the name of a column for its label.
 pub const FORMATTED: &str = "@OData.Community.Display.V1.FormattedValue";

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::Catalog;
-use crate::error::Error;
-use crate::source::Note;
+use crate::report::error::Error;
+use crate::report::note::Note;
 
 /// Says how many options have no label in the language; an error where none has one.
 pub fn check(catalog: &Catalog, language: Option<u32>) -> Result<Option<Note>, Error> {

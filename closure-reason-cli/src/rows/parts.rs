@@ -8,11 +8,11 @@
 
 use std::thread;
 
+use super::buffer::Place;
 use super::csv::Reader;
 use super::read::Sink;
 use super::regular::RegularFile;
-use super::window::Place;
-use crate::error::Error;
+use crate::report::error::Error;
 
 /// A part should be this long, or it is not worth a thread.
 const LEAST: u64 = 16 * 1024 * 1024;
@@ -121,7 +121,7 @@ pub fn pass<'a, S: Sink<'a>>(
 mod tests {
     use super::*;
     use crate::definition::OptionSetDefinition;
-    use crate::progress::{Counter, Progress};
+    use crate::report::progress::{Counter, Progress};
     use crate::rows::input;
     use crate::rows::read::Remark;
 

@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
-use crate::definition::OptionSetDefinition;
 use clap::Args;
 
 use super::columns::Columns;
 use super::header::Header;
-use super::input::{self, Format, Open};
+use super::input::{Format, Open};
 use super::keys::{Fault, Keys};
-use super::{csv, json, parts};
-use crate::error::Error;
-use crate::progress::Counter;
+use super::{csv, input, json, parts};
+use crate::definition::OptionSetDefinition;
+use crate::report::error::Error;
+use crate::report::progress::Counter;
 
 /// How rows are to be read. Verbs on rows flatten this into their arguments.
 #[derive(Args, Clone, Debug, Default)]

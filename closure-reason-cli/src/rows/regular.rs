@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::read::Remark;
-use crate::error::Error;
-use crate::progress::Counter;
+use crate::report::error::Error;
+use crate::report::progress::Counter;
 
 /// A regular file.
 #[derive(Clone)]

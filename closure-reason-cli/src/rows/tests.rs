@@ -5,10 +5,9 @@ use std::io::{self, Read};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::csv;
-use super::json;
-use super::window::Window;
-use crate::encoding::Encoding;
+use super::buffer::Window;
+use super::{csv, json};
+use crate::source::encoding::Encoding;
 
 /// Comes in pieces of these sizes, over and over.
 struct Trickle {
@@ -39,7 +38,7 @@ fn window(bytes: &[u8], sizes: &[usize]) -> Window {
 
 /// The fields of all records, or the error.
 fn csv_of(bytes: &[u8], sizes: &[usize]) -> Result<Vec<Vec<Vec<u8>>>, String> {
-    let error = |error: crate::error::Error| error.to_string();
+    let error = |error: crate::report::error::Error| error.to_string();
     let mut reader = csv::Reader::new(window(bytes, sizes), Some(b',')).map_err(error)?;
     let (mut records, mut written) = (Vec::new(), Vec::new());
     while let Some(record) = reader.next().map_err(error)? {

@@ -67,9 +67,10 @@ use self::client::Client;
 pub use self::metadata_files::{Inventory, MetadataFile, globals_in};
 pub use self::wanted::Wanted;
 use crate::definition::OptionSetDefinition;
-use crate::error::Error;
-use crate::progress::Progress;
-use crate::source::{Found, Note};
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::report::progress::Progress;
+use crate::source::Found;
 
 /// Which environment to query, and where the token comes from.
 #[derive(Args, Clone, Debug, Default)]

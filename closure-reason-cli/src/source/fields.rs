@@ -3,9 +3,9 @@
 use closure_reason::spelling::Number;
 
 use super::{Input, place_at};
-use crate::encoding;
-use crate::error::Error;
-use crate::terminal;
+use crate::report::error::Error;
+use crate::report::terminal;
+use crate::source::encoding;
 
 /// The rows of a CSV file.
 pub(super) struct Fields<'a> {

@@ -8,10 +8,14 @@ use std::rc::Rc;
 
 use flate2::read::MultiGzDecoder;
 
-use super::recognize::{self, Recognized};
-use super::{Format, Found, Input, Note, broken, json, lake, list, place_at, rust, solution, stringmaps};
-use crate::encoding::Encoding;
-use crate::error::Error;
+use super::recognize::Recognized;
+use super::{
+    Format, Found, Input, json, lake, list, place_at, recognize, rust, solution, stringmaps, unreadable,
+};
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::rust::File as RustFile;
+use crate::source::encoding::Encoding;
 
 /// The most that one input may hold.
 const LIMIT: u64 = 1 << 30;
@@ -36,7 +40,7 @@ pub struct Gathered {
     /// The folders that were read, by where they really are: links may lead back.
     folders: HashSet<PathBuf>,
     /// Rust files, which name each other's enums: each with its name and its place in `found`, until all are linked.
-    rust: Vec<(usize, Rc<str>, rust::File)>,
+    rust: Vec<(usize, Rc<str>, RustFile)>,
 }
 
 /// Reads every input, in the order of the command line; in folders, in the order of names.
@@ -163,7 +167,7 @@ impl Gathered {
 
     /// Lets states and status reasons of several Rust files find each other.
     fn link(&mut self) {
-        rust::File::link(&mut self.rust.iter_mut().map(|(.., file)| file).collect::<Vec<_>>());
+        RustFile::link(&mut self.rust.iter_mut().map(|(.., file)| file).collect::<Vec<_>>());
         for (at, name, file) in self.rust.drain(..) {
             self.found[at] = rust::found(&name, &file);
         }
@@ -172,7 +176,7 @@ impl Gathered {
     /// What is not metadata: a mistake where the user named it, and in folders nothing to look at.
     fn other(&mut self, input: &Input, what: &str) -> Result<(), Error> {
         self.others += 1;
-        if let Some(message) = broken::why(input) {
+        if let Some(message) = unreadable::why(input) {
             if input.named {
                 return Err(Error::new(message).at(&input.name).remedy("repair the file"));
             }

@@ -4,14 +4,15 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use crate::definition::{OptionSetDefinition, OptionSetDefinitions};
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Format, Found, Input, LeftOut, Note, Origin, Sourced, Why, pages, place_at};
-use crate::error::Error;
-use crate::terminal::{QUOTED, cut};
+use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, pages, place_at};
+use crate::definition::{OptionSetDefinition, OptionSetDefinitions};
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::report::terminal::{QUOTED, cut};
 
 pub(super) fn read(input: &Input) -> Result<Found, Error> {
     let mut answers = Vec::new();

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
 use serde::Deserialize;
 
 use super::fields::Fields;
 use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, json};
-use crate::error::Error;
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
+use crate::report::error::Error;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {

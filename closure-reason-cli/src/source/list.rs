@@ -10,13 +10,13 @@
 
 use std::rc::Rc;
 
-use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
 use closure_reason::OptionSetKind;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Format, Found, Input, Origin, Sourced, json};
 use crate::catalog::Catalog;
-use crate::error::Error;
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
+use crate::report::error::Error;
 
 #[derive(Serialize, Deserialize)]
 struct List {

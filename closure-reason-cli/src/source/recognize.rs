@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::{Format, Input, lake, rust, stringmaps};
-use crate::error::Error;
+use crate::report::error::Error;
 
 pub(super) enum Recognized {
     Metadata(Format),

@@ -1,35 +1,11 @@
-//! Rust files with derived enums: what their attributes say, and where each word of it stands.
-//!
-//! A file is read token by token, not as a syntax tree: only enums and their attributes matter, whatever else the file
-//! holds, and an enum inside a function or a macro call is found as well.
-
-mod about;
-mod alias;
-mod attribute;
-mod definition;
-mod depth;
-mod derived;
-mod file;
-mod mistake;
-mod modules;
-mod outer;
-mod place;
-mod read;
-mod scan;
-#[cfg(test)]
-mod tests;
+//! Rust files: the definitions of the enums that derive.
 
 use std::rc::Rc;
 
-pub use self::attribute::{Attribute, Entry, TextIn, Value};
-pub use self::derived::{Aside, Deprecated, RustEnum, RustOption};
-pub use self::file::File;
-pub use self::mistake::Mistake;
-pub use self::modules::{Module, modules};
-pub use self::place::{Place, Span};
-
-use crate::error::Error;
-use crate::source::{Format, Found, Input, Note, Origin, Sourced};
+use super::found::{Format, Found, Input, Origin, Sourced, place_at};
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::rust::{File, LARGEST, may_derive};
 
 /// Whether an input is Rust, as far as its content tells: it derives `OptionSet`.
 pub fn recognizes(input: &Input) -> bool {
@@ -40,23 +16,13 @@ pub fn recognizes(input: &Input) -> bool {
     })
 }
 
-/// Whether a text may have an enum of ours: most files of a crate have none, and need no parser.
-pub fn may_derive(text: &str) -> bool {
-    // Under another name, imported from elsewhere, only the attribute tells.
-    text.contains("OptionSet") || text.contains("option_set")
-}
-
-/// More than this is no source code that anyone has written.
-pub const LARGEST: u64 = 32 << 20;
-
 /// Reads a file.
 pub fn read(input: &Input) -> Result<File, Error> {
     if input.bytes.len() as u64 > LARGEST {
-        return Err(Error::from(crate::rust_files::too_large(LARGEST)).at(&input.name));
+        return Err(Error::from(crate::rust::find::too_large(LARGEST)).at(&input.name));
     }
     let text = std::str::from_utf8(&input.bytes).map_err(|error| {
-        Error::new("the text is not UTF-8, which Rust files must be")
-            .at(super::place_at(input, error.valid_up_to()))
+        Error::new("the text is not UTF-8, which Rust files must be").at(place_at(input, error.valid_up_to()))
     })?;
     File::parse(text.to_owned()).sound(&input.name)
 }

@@ -7,13 +7,13 @@ mod xml;
 use std::io::BufRead;
 use std::rc::Rc;
 
-use crate::definition::{Localized, OptionSetDefinition, Stated, TableDefinition};
-
 use self::set::kind_of;
 use self::xml::{Element, Xml};
-use super::{Format, Found, Input, Note, Origin, Reference, Sourced};
-use crate::error::Error;
-use crate::terminal::quoted;
+use super::{Format, Found, Input, Origin, Reference, Sourced};
+use crate::definition::{Localized, OptionSetDefinition, Stated, TableDefinition};
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::report::terminal::quoted;
 
 /// What a solution holds; `None` if the archive is another one.
 pub(super) fn read(input: &Input) -> Result<Option<Found>, Error> {

@@ -1,41 +1,23 @@
-//! Rows of the table `stringmap`: JSON pages or CSV.
+//! StringmapRows of the table `stringmap`: JSON pages or CSV.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use closure_reason::OptionSetKind;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::fields::Fields;
-use super::{Format, Found, Input, LeftOut, Note, Origin, Sourced, Why, json, pages};
-use crate::error::Error;
+use super::found::{StringmapRow, StringmapRows};
+use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, json, pages};
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
+use crate::report::error::Error;
+use crate::report::note::Note;
 
 /// The columns that every file has, in lower case.
 pub(super) const COLUMNS: [&str; 4] = ["objecttypecode", "attributename", "attributevalue", "value"];
-
-/// The rows of an input.
-#[derive(Debug)]
-pub struct Rows {
-    input: Rc<str>,
-    rows: Vec<Row>,
-    /// Whether a page has a next one, which does not follow it.
-    goes_on: bool,
-}
-
-/// One label of one option.
-#[derive(Debug)]
-struct Row {
-    table: String,
-    column: String,
-    option: i32,
-    label: Option<String>,
-    language: Option<u32>,
-    order: Option<i32>,
-}
 
 /// A row of JSON, or a page that holds rows: what `value` is tells which.
 #[derive(Deserialize)]
@@ -96,7 +78,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
 }
 
 /// A row that is read on its own, so that a mistake in it is reported at its place.
-struct OneRow(Row);
+struct OneRow(StringmapRow);
 
 impl<'de> Deserialize<'de> for OneRow {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -115,8 +97,8 @@ impl Node {
         Ok(Page { rows, context, next_link })
     }
 
-    fn row<E: de::Error>(self) -> Result<Row, E> {
-        Ok(Row {
+    fn row<E: de::Error>(self) -> Result<StringmapRow, E> {
+        Ok(StringmapRow {
             table: self.table.ok_or_else(|| E::missing_field("objecttypecode"))?,
             column: self.column.ok_or_else(|| E::missing_field("attributename"))?,
             option: self.option.ok_or_else(|| E::missing_field("attributevalue"))?,
@@ -149,7 +131,7 @@ struct Next {
 
 impl Page {
     /// Its rows, and what is known of the next page.
-    fn apart(self) -> (impl Iterator<Item = Row>, Option<Next>) {
+    fn apart(self) -> (impl Iterator<Item = StringmapRow>, Option<Next>) {
         let mut tables = self.rows.iter().map(|OneRow(row)| &row.table);
         let table = tables.next().filter(|first| tables.all(|table| table == *first)).cloned();
         let next = self.next_link.map(|link| Next { link, context: self.context, table });
@@ -217,7 +199,7 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
     } else {
         csv_rows(input, &mut rows)?;
     }
-    let stringmaps = Some(Rows { input: Rc::clone(&input.name), rows, goes_on });
+    let stringmaps = Some(StringmapRows { input: Rc::clone(&input.name), rows, goes_on });
     Ok(Found { stringmaps, ..Found::default() })
 }
 
@@ -228,7 +210,7 @@ fn delimiter(bytes: &[u8]) -> u8 {
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
-fn csv_rows(input: &Input, rows: &mut Vec<Row>) -> Result<(), Error> {
+fn csv_rows(input: &Input, rows: &mut Vec<StringmapRow>) -> Result<(), Error> {
     Fields::new(input, delimiter(&input.bytes), &[]).each("attributevalue", |row| {
         let name = |column: &str| {
             let text = row.text(column).map(str::trim).filter(|text| !text.is_empty());
@@ -241,7 +223,7 @@ fn csv_rows(input: &Input, rows: &mut Vec<Row>) -> Result<(), Error> {
             Error::new(format!("langid is {code}, expected a locale id such as 1033")).at(row.place("langid"))
         })?;
         let option = row.number("attributevalue")?;
-        rows.push(Row {
+        rows.push(StringmapRow {
             table: name("objecttypecode")?,
             column: name("attributename")?,
             option: option
@@ -255,14 +237,17 @@ fn csv_rows(input: &Input, rows: &mut Vec<Row>) -> Result<(), Error> {
 }
 
 /// A row, and the input it is of.
-type RowOf = (Row, Rc<str>);
+type RowOf = (StringmapRow, Rc<str>);
 
 /// The sets of all inputs, for a set may begin in one and end in another; and the columns whose rows
 /// contradict each other.
-pub fn sets(inputs: Vec<Rows>, notes: &mut Vec<Note>) -> (Vec<Sourced<OptionSetDefinition>>, Vec<LeftOut>) {
+pub fn sets(
+    inputs: Vec<StringmapRows>,
+    notes: &mut Vec<Note>,
+) -> (Vec<Sourced<OptionSetDefinition>>, Vec<LeftOut>) {
     let mut is_whole = true;
     let mut columns: BTreeMap<(String, String), Vec<RowOf>> = BTreeMap::new();
-    for Rows { input, rows, goes_on } in inputs {
+    for StringmapRows { input, rows, goes_on } in inputs {
         if goes_on {
             is_whole = false;
             notes.push(Note { place: input.to_string(), message: pages::goes_on("options") });

@@ -5,8 +5,9 @@ use std::path::Path;
 use clap::Args;
 
 use crate::definition::OptionSetDefinition;
-use crate::error::Error;
-use crate::source::{Found, Note};
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::source::Found;
 
 /// No flags; only closure-reason.toml can name an environment.
 #[derive(Args, Clone, Debug, Default)]

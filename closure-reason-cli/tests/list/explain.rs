@@ -1,5 +1,6 @@
-use crate::command::{all, data};
 use expect_test::expect;
+
+use crate::command::{all, data};
 
 #[test]
 fn a_value() {

@@ -1,5 +1,6 @@
-use crate::command::{all, command, data};
 use expect_test::expect;
+
+use crate::command::{all, command, data};
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {

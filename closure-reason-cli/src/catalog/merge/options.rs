@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::definition::{OptionDefinition, OptionSetDefinition, Stated};
-
 use super::{Difference, Merge};
-use crate::terminal::{QUOTED, cut};
+use crate::definition::{OptionDefinition, OptionSetDefinition, Stated};
+use crate::report::terminal::{QUOTED, cut};
 
 impl Merge {
     pub(super) fn options(

@@ -1,10 +1,11 @@
 //! Sets are compared aspect by aspect.
 
+use closure_reason::OptionSetKind;
+
 use super::comparison::Comparison;
 use super::texts::{Languages, Side};
 use super::{Aspect, Reason};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
-use closure_reason::OptionSetKind;
 
 /// Which aspects a kind of column has.
 #[derive(Clone, Copy)]

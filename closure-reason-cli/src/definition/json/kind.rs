@@ -1,7 +1,8 @@
 //! Which kind of column a set belongs to. Each shape of answer tells it in another place.
 
-use super::node::{Entry, Node};
 use closure_reason::OptionSetKind;
+
+use super::node::{Entry, Node};
 
 /// What is known of the kind: that of the set, and whether the column holds several options.
 #[derive(Clone, Copy, Default)]

@@ -1,15 +1,16 @@
 //! From an answer to definitions.
 
+use closure_reason::OptionSetKind;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use super::kind::{self, ColumnType, Kind};
+use super::kind;
+use super::kind::{ColumnType, Kind};
 use super::message::{cut, cut_parser_message, cut_sentence};
 use super::node::{Answer, DefaultValue, Entry, Fault, Node, localized};
 use crate::definition::{
     OptionDefinition, OptionSetDefinition, OptionSetDefinitions, Stated, TableDefinition, TransitionDataError,
 };
-use closure_reason::OptionSetKind;
 
 /// What the answer as a whole says about everything in it, by its context.
 #[derive(Clone, Copy, Default)]

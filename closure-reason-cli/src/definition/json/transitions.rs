@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::message::cut;
-use crate::terminal::quoted;
+use crate::report::terminal::quoted;
 
 /// The `TransitionData` of an option begins like XML, but is not the XML that Dataverse writes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Proves what is told of the closure reasons against what an environment answers.
 
-use crate::definition::{Aspect, OptionSetDefinition, Reason};
 use closure_reason::ClosureReason;
 
 use super::read::{fixture, read};
+use crate::definition::{Aspect, OptionSetDefinition, Reason};
 
 #[test]
 fn the_closure_reason_agrees_with_an_environment_in_what_was_compared() {

@@ -1,7 +1,8 @@
 //! Proves what is told of each aspect in which two definitions differ, from either side.
 
-use crate::definition::{Aspect, Diff, Localized, OptionDefinition, OptionSetDefinition, Stated};
 use closure_reason::OptionSetKind;
+
+use crate::definition::{Aspect, Diff, Localized, OptionDefinition, OptionSetDefinition, Stated};
 
 /// A set of two options, with whatever else a test says of the first.
 fn set(change: impl Fn(OptionDefinition) -> OptionDefinition) -> OptionSetDefinition {

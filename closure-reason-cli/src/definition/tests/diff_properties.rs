@@ -1,13 +1,14 @@
 //! Proves of any two definitions what their comparison must hold to.
 
-use crate::definition::{
-    Aspect, Change, Diff, Localized, OptionDefinition, OptionSetDefinition, Reason, Stated,
-};
 use closure_reason::OptionSetKind;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
+
+use crate::definition::{
+    Aspect, Change, Diff, Localized, OptionDefinition, OptionSetDefinition, Reason, Stated,
+};
 
 /// Few short texts, so that two sides often have the same.
 fn any_text() -> impl Strategy<Value = String> {

@@ -1,9 +1,9 @@
 //! Proves what is told of an answer that cannot be read.
 
-use crate::definition::{OptionSetDefinition, OptionSetDefinitions};
 use serde_json::{Value, json};
 
 use super::read::fixture;
+use crate::definition::{OptionSetDefinition, OptionSetDefinitions};
 
 fn error(json: Value) -> String {
     let single = serde_json::from_value::<OptionSetDefinition>(json.clone()).unwrap_err().to_string();

@@ -1,9 +1,10 @@
 //! Proves that what two definitions cannot be compared in is told, with the reason.
 
+use closure_reason::OptionSetKind;
+
 use crate::definition::{
     Aspect, Diff, Localized, NotCompared, OptionDefinition, OptionSetDefinition, Reason, Stated,
 };
-use closure_reason::OptionSetKind;
 
 fn text(text: &str) -> Localized {
     Localized::from_iter([(1033, text)])

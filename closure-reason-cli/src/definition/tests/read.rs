@@ -1,7 +1,8 @@
 //! How the tests come by definitions.
 
-use crate::definition::{OptionDefinition, OptionSetDefinition};
 use serde_json::Value;
+
+use crate::definition::{OptionDefinition, OptionSetDefinition};
 
 /// An answer of the environment, by the name of its file.
 macro_rules! fixture {

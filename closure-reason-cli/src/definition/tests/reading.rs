@@ -1,10 +1,10 @@
 //! Proves how the answers of an environment are read, whatever they leave out.
 
-use crate::definition::{OptionSetDefinition, OptionSetDefinitions, Stated};
 use closure_reason::OptionSetKind;
 use serde_json::{Value, json};
 
 use super::read::{fixture, read, set, values};
+use crate::definition::{OptionSetDefinition, OptionSetDefinitions, Stated};
 
 #[test]
 fn a_choice_column_with_both_sets_filled() {

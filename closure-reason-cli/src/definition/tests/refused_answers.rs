@@ -1,7 +1,8 @@
 //! Proves what is said of an answer that is no option set.
 
-use crate::definition::{OptionSetDefinition, OptionSetDefinitions};
 use serde_json::json;
+
+use crate::definition::{OptionSetDefinition, OptionSetDefinitions};
 
 fn one(json: &str) -> String {
     serde_json::from_str::<OptionSetDefinition>(json).unwrap_err().to_string()

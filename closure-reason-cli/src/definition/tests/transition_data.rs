@@ -3,9 +3,10 @@
 
 #![expect(clippy::format_push_string, reason = "the XML reads better piece by piece")]
 
-use crate::definition::{OptionDefinition, OptionSetDefinitions};
 use proptest::prelude::*;
 use serde_json::json;
+
+use crate::definition::{OptionDefinition, OptionSetDefinitions};
 
 fn read(xml: &str) -> Result<Option<Vec<i32>>, String> {
     match OptionDefinition::new(1).with_transition_data(xml) {

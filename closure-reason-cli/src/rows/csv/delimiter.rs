@@ -2,8 +2,8 @@
 
 use memchr::memchr;
 
-use crate::error::Error;
-use crate::rows::window::Window;
+use crate::report::error::Error;
+use crate::rows::buffer::Window;
 
 /// Reads until the first line is in the window.
 pub fn first_line(window: &mut Window) -> Result<(), Error> {

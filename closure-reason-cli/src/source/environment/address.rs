@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv6Addr};
 
 use ureq::http::Uri;
 
-use crate::error::Error;
+use crate::report::error::Error;
 
 /// What an address looks like, for messages.
 const EXAMPLE: &str = "https://contoso.crm4.dynamics.com";

@@ -4,8 +4,8 @@ use super::address::Address;
 use super::error::{RequestError, ServerMessage};
 use super::retry::{LONGEST, TRIES};
 use super::secret::Secrets;
-use crate::error::Error;
-use crate::terminal::shown;
+use crate::report::error::Error;
+use crate::report::terminal::shown;
 
 /// The most characters of a server's message that are shown.
 const WORDS: usize = 1000;

@@ -11,8 +11,8 @@ use serde_json::Value;
 use super::address::Address;
 use super::requests::is_id;
 use super::secret::Secret;
-use crate::error::Error;
-use crate::terminal::shown;
+use crate::report::error::Error;
+use crate::report::terminal::shown;
 
 /// Lenient on purpose: what is not recognized as a JWT would be sent to more hosts.
 const BASE64: GeneralPurpose = GeneralPurpose::new(

@@ -8,17 +8,17 @@ use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 
 use super::address::Address;
-use super::advice::{self, FailedRequest};
+use super::advice::FailedRequest;
 use super::credentials::Credentials;
 use super::error::RequestError;
-use super::exchange;
-use super::limits::{self, Allowance, Limits};
-use super::retry::{self, TRIES};
+use super::limits::{Allowance, Limits};
+use super::retry::TRIES;
 use super::secret::{Secret, Secrets};
 use super::token::Tokens;
 use super::workers::Slots;
-use crate::error::Error;
-use crate::source::Note;
+use super::{advice, exchange, limits, retry};
+use crate::report::error::Error;
+use crate::report::note::Note;
 
 /// The part of the address that is the same in every environment. 9.0 and 9.1 answer alike.
 const API: &str = "/api/data/v9.2/";

@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::secret::{Secret, variable};
-use crate::error::Error;
+use crate::report::error::Error;
 
 /// Who issues tokens, unless `AZURE_AUTHORITY_HOST` names one of another cloud.
 const AUTHORITY: &str = "https://login.microsoftonline.com";

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use super::error::RequestError;
-use crate::error::Error;
+use crate::report::error::Error;
 
 /// The most bytes of one answer, unpacked, all its pages together: several times the size of 200
 /// choice columns in ten languages.

@@ -6,15 +6,15 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::client::Client;
-use super::requests::{self, Cast, is_plain};
+use super::requests::{Cast, is_plain};
 use super::tables::Tables;
-use super::volatile;
 use super::wanted::Wanted;
-use super::workers;
+use super::{requests, volatile, workers};
 use crate::catalog::select::{Selection, each_matches};
-use crate::error::Error;
-use crate::progress::Progress;
-use crate::source::{Found, Input, Note, json as reader};
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::report::progress::Progress;
+use crate::source::{Found, Input, json as reader};
 
 /// One answer of the Web API as a file.
 pub struct MetadataFile {

@@ -1,7 +1,8 @@
 //! The requests of the Web API, as they are sent.
 
-use crate::output::is_device;
 use serde_json::{Map, Value};
+
+use crate::report::output::is_device;
 
 /// All tables. One request returns all of them, so that the names and globs of the user can be
 /// compared with them.

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::Value;
 
 use super::client::Client;
-use super::requests::{self, is_id, is_plain};
+use super::requests;
+use super::requests::{is_id, is_plain};
 use super::wanted::Wanted;
 use crate::catalog::select::{Selection, each_matches};
-use crate::error::Error;
-use crate::source::Note;
+use crate::report::error::Error;
+use crate::report::note::Note;
 
 /// The tables of an environment, and which of them to fetch.
 pub struct Tables {

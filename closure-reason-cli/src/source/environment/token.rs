@@ -3,12 +3,11 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::address::Address;
-use super::audience;
-use super::credentials::{self, Credentials};
+use super::credentials::Credentials;
 use super::limits::Limits;
 use super::secret::{Secret, Secrets, variable};
-use super::token_command;
-use crate::error::Error;
+use super::{audience, credentials, token_command};
+use crate::report::error::Error;
 
 /// The variable that holds a token.
 const VARIABLE: &str = "DATAVERSE_TOKEN";

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use super::address::Address;
 use super::limits::Limits;
-use crate::error::Error;
-use crate::terminal::shown;
+use crate::report::error::Error;
+use crate::report::terminal::shown;
 
 /// What to do where nothing gives a token.
 const WAYS: &str = "run `az login`; or set DATAVERSE_TOKEN; or set AZURE_TENANT_ID, AZURE_CLIENT_ID and \

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 use std::thread;
 
-use crate::error::Error;
+use crate::report::error::Error;
 
 /// How many requests are under way at a time: enough, and far from the limits of an environment.
 const AT_ONCE: usize = 3;
@@ -92,7 +92,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::{WORKERS, work};
-    use crate::error::Error;
+    use crate::report::error::Error;
 
     #[test]
     fn jobs_run_at_the_same_time() {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use zip::result::ZipError;
 
 use super::document;
-use crate::error::Error;
+use crate::report::error::Error;
 use crate::source::{Found, Input};
 
 /// The most that an entry of an archive may hold when unpacked.

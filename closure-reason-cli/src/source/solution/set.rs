@@ -2,12 +2,12 @@
 
 use std::io::BufRead;
 
-use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 use closure_reason::OptionSetKind;
 
 use super::xml::{Element, Xml};
-use crate::error::Error;
-use crate::terminal::quoted;
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
+use crate::report::error::Error;
+use crate::report::terminal::quoted;
 
 /// What a type of column or set means, and whether it holds several options.
 pub(super) fn kind_of(word: &str) -> Option<(OptionSetKind, bool)> {

@@ -8,7 +8,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use crate::error::Error;
+use crate::report::error::Error;
 
 /// How deep elements may nest.
 const DEPTH: usize = 512;

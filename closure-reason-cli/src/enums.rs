@@ -1,0 +1,24 @@
+//! From sets to Rust: which enums there are, what they are called, and how they are edited.
+
+pub mod attributes;
+pub mod changes;
+pub mod edit;
+pub mod existing;
+pub mod files;
+pub mod idents;
+pub mod insertion_point;
+pub mod keys;
+pub mod labels;
+pub mod language;
+pub mod layout;
+pub mod lints;
+pub mod modules;
+pub mod names;
+pub mod names_taken;
+pub mod new;
+pub mod pair;
+pub mod plan;
+pub mod replace;
+pub mod style;
+pub mod targets;
+pub mod write;

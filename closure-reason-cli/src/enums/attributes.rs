@@ -1,0 +1,96 @@
+//! What the attributes of an enum should say, by its definition.
+
+mod option;
+mod set;
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use closure_reason::OptionSetKind;
+
+use super::keys::Known;
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
+use crate::rust::TextIn;
+
+/// A set with the names of its variants.
+pub struct Named<'a> {
+    pub definition: &'a OptionSetDefinition,
+    pub names: &'a HashMap<i32, String>,
+    /// The other enum, if this is one of a table's states and status reasons.
+    pub other: Option<Other<'a>>,
+}
+
+/// The other enum of a table's states and status reasons.
+pub struct Other<'a> {
+    /// The path of the enum from this one's module.
+    pub path: String,
+    pub names: Cow<'a, HashMap<i32, String>>,
+    pub definition: &'a OptionSetDefinition,
+}
+
+/// How a set is put into attributes.
+pub struct Scope<'a> {
+    pub set: Named<'a>,
+    /// The language of what has no language of its own.
+    pub language: Option<u32>,
+    /// The languages of all labels.
+    labels: Known,
+}
+
+impl<'a> Scope<'a> {
+    pub fn new(set: Named<'a>, language: Option<u32>) -> Self {
+        let all = set.definition.options();
+        let labels = languages(all.iter().map(OptionDefinition::label));
+        Self { set, language, labels }
+    }
+
+    fn is_status(&self) -> bool {
+        self.set.other.is_some() && self.set.definition.kind() == Some(OptionSetKind::Status)
+    }
+
+    fn base<'t>(&self, text: &'t Localized) -> Option<&'t str> {
+        base(text, self.language)
+    }
+
+    /// The texts in other languages than the base.
+    fn others(&self, text: &Localized) -> Vec<TextIn> {
+        let mut texts: Vec<_> = text
+            .iter()
+            .filter(|(language, _)| Some(*language) != self.language)
+            .map(|(language, text)| TextIn { language, text: text.to_owned(), span: 0..0 })
+            .collect();
+        texts.sort_by_key(|text| text.language);
+        texts
+    }
+}
+
+/// The text in the language of an enum.
+pub fn base(text: &Localized, language: Option<u32>) -> Option<&str> {
+    match language {
+        Some(language) if text.language().is_some() => text.text_in(language),
+        _ => text.text(),
+    }
+}
+
+/// The languages that any of the texts is in: of a text that is missing in one of them, the source says so.
+fn languages<'a>(texts: impl IntoIterator<Item = &'a Localized>) -> Known {
+    texts.into_iter().flat_map(|text| text.iter().map(|(language, _)| language)).collect()
+}
+
+/// The options of a set, each value once. Of several with one value it is the first.
+pub fn options(definition: &OptionSetDefinition) -> impl Iterator<Item = &OptionDefinition> {
+    let mut seen = HashSet::new();
+    let values =
+        definition.options().iter().map(OptionDefinition::value).filter(move |&value| seen.insert(value));
+    values.filter_map(|value| definition.option(value))
+}
+
+/// The set without labels, if it states for each option that there are none: a source that labels no option does not say
+/// that all labels are empty.
+pub fn without_labels(definition: &OptionSetDefinition) -> Option<OptionSetDefinition> {
+    let options = definition.options();
+    let is_empty = |option: &OptionDefinition| option.label().is_stated() && option.label().text().is_none();
+    let unlabelled = || options.iter().map(|option| option.clone().with_label(Localized::default()));
+    let has_none = !options.is_empty() && options.iter().all(is_empty);
+    has_none.then(|| definition.clone().with_options(unlabelled()))
+}

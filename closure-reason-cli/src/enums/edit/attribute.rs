@@ -1,0 +1,204 @@
+use std::collections::HashMap;
+
+use super::equivalence::says;
+use super::{Edit, whole_lines};
+use crate::enums::keys::{Keys, Wanted, rank};
+use crate::enums::layout::Indent;
+use crate::enums::{keys, layout};
+use crate::rust::{Attribute, Entry, Value};
+
+/// The attributes of one enum or variant; there may be several or none.
+pub struct AttributeEdit<'a> {
+    pub text: &'a str,
+    /// `option` or `option_set`.
+    pub word: &'static str,
+    pub attributes: &'a [Attribute],
+    /// Where a further attribute goes.
+    pub head: usize,
+    /// The indentation of the enum.
+    pub outer: &'a Indent,
+}
+
+/// What the entries have to become.
+struct Changes<'a> {
+    /// The value that a key gets; none if it goes.
+    changed: HashMap<&'static str, Option<Value>>,
+    dropped_aliases: &'a [&'a str],
+    /// Keys that no attribute has yet.
+    new: Vec<(&'static str, Value)>,
+}
+
+impl Changes<'_> {
+    /// The value that an entry gets, if it changes at all; none if it goes.
+    fn of(&self, entry: &Entry) -> Option<&Option<Value>> {
+        let is_dropped = entry.key == "alias"
+            && entry.value.text().is_some_and(|alias| self.dropped_aliases.contains(&alias));
+        if is_dropped { Some(&None) } else { self.changed.get(entry.key) }
+    }
+}
+
+impl AttributeEdit<'_> {
+    /// Makes the attributes say what is wanted, with one more alias and without some. Returns the keys that change.
+    pub fn edits(
+        &self,
+        wanted: Keys,
+        alias: Option<&str>,
+        dropped_aliases: &[&str],
+        edits: &mut Vec<Edit>,
+    ) -> Vec<&'static str> {
+        let mut changes = self.changes(wanted, alias, dropped_aliases);
+        let mut keys: Vec<_> =
+            changes.changed.keys().copied().chain(changes.new.iter().map(|(key, _)| *key)).collect();
+        keys.sort_by_key(|key| rank(key));
+        let home = self
+            .attributes
+            .iter()
+            .position(|attribute| !attribute.is_conditional && attribute.list.is_some());
+        for (at, attribute) in self.attributes.iter().enumerate() {
+            let new = if Some(at) == home { std::mem::take(&mut changes.new) } else { Vec::new() };
+            // Comments between the entries stay where they are: then each entry is edited by itself.
+            if attribute.is_conditional || has_comments(self.text, attribute) {
+                in_pieces(self.text, attribute, &changes, new, edits);
+            } else {
+                edits.extend(self.as_whole(attribute, &changes, new));
+            }
+        }
+        if !changes.new.is_empty() {
+            changes.new.sort_by_key(|(key, _)| rank(key));
+            let entries: Vec<_> = changes.new.iter().map(|(key, value)| layout::entry(key, value)).collect();
+            let indent = self.indent(self.head);
+            let attribute = layout::attribute(self.word, &entries, &indent);
+            edits.push(Edit::insert(self.head, format!("{attribute}\n{indent}")));
+        }
+        keys
+    }
+
+    fn changes<'a>(&self, wanted: Keys, alias: Option<&str>, dropped_aliases: &'a [&'a str]) -> Changes<'a> {
+        let mut changes = Changes { changed: HashMap::new(), dropped_aliases, new: Vec::new() };
+        for (key, wish) in wanted {
+            match (self.entry(key), wish) {
+                (Some(ours), Wanted::Put(value)) => {
+                    if !says(&ours.value, &value) {
+                        changes.changed.insert(key, Some(value));
+                    }
+                }
+                (Some(ours), Wanted::Texts(theirs, known)) => {
+                    let texts = keys::merged(keys::texts(Some(&ours.value)), &theirs, &known);
+                    let is_gone = texts.is_empty();
+                    let value = Value::Texts(texts);
+                    if !says(&ours.value, &value) {
+                        changes.changed.insert(key, (!is_gone).then_some(value));
+                    }
+                }
+                (None, Wanted::Texts(texts, _)) if !texts.is_empty() => {
+                    changes.new.push((key, Value::Texts(texts)));
+                }
+                (Some(_), Wanted::Drop) => _ = changes.changed.insert(key, None),
+                (None, Wanted::Put(value)) => changes.new.push((key, value)),
+                (None, Wanted::Texts(..) | Wanted::Drop) => {}
+            }
+        }
+        // The name of the variant says it where no key does.
+        if self.word == "option"
+            && self.entry("label").is_none()
+            && alias.is_none()
+            && let Some(at) = changes.new.iter().position(|(key, _)| *key == "label")
+            && changes.new[at].1.text() == Some(self.name())
+        {
+            changes.new.remove(at);
+        }
+        changes.new.extend(alias.map(|alias| ("alias", Value::Text(alias.to_owned()))));
+        changes
+    }
+
+    /// The indentation of a line of the enum.
+    fn indent(&self, at: usize) -> Indent {
+        let indent = Indent::at(self.text, at);
+        if self.word == "option" { indent.with_step_from(self.outer) } else { indent }
+    }
+
+    fn entry(&self, key: &str) -> Option<&Entry> {
+        self.attributes.iter().flat_map(|attribute| &attribute.entries).find(|entry| entry.key == key)
+    }
+
+    /// The name of the variant, which stands after its attributes.
+    fn name(&self) -> &str {
+        let rest = self.text[self.head..].trim_start_matches("r#");
+        let end = rest.find(|char| !unicode_ident::is_xid_continue(char)).unwrap_or(rest.len());
+        &rest[..end]
+    }
+
+    /// One attribute, rewritten if anything in it changes. Entries that do not change keep their
+    /// spelling.
+    fn as_whole(&self, attribute: &Attribute, changes: &Changes, new: Vec<(&str, Value)>) -> Option<Edit> {
+        let mut entries: Vec<(&str, String)> = Vec::new();
+        let mut is_changed = !new.is_empty();
+        for entry in &attribute.entries {
+            match changes.of(entry) {
+                None => entries.push((entry.key, self.text[entry.span.clone()].to_owned())),
+                Some(value) => {
+                    is_changed = true;
+                    entries.extend(value.iter().map(|value| (entry.key, layout::entry(entry.key, value))));
+                }
+            }
+        }
+        for (key, value) in new {
+            let after =
+                entries.iter().rposition(|(known, _)| rank(known) <= rank(key)).map_or(0, |at| at + 1);
+            entries.insert(after, (key, layout::entry(key, &value)));
+        }
+        if !is_changed {
+            return None;
+        }
+        let entries: Vec<_> = entries.into_iter().map(|(_, text)| text).collect();
+        Some(if entries.is_empty() {
+            Edit::delete(whole_lines(self.text, &attribute.span))
+        } else {
+            let indent = self.indent(attribute.span.start);
+            Edit { span: attribute.span.clone(), text: layout::attribute(self.word, &entries, &indent) }
+        })
+    }
+}
+
+/// The edits of one attribute, entry by entry.
+fn in_pieces(
+    text: &str,
+    attribute: &Attribute,
+    changes: &Changes,
+    new: Vec<(&str, Value)>,
+    edits: &mut Vec<Edit>,
+) {
+    for entry in &attribute.entries {
+        match changes.of(entry) {
+            None => {}
+            Some(Some(value)) => {
+                edits.push(Edit { span: entry.span.clone(), text: layout::entry(entry.key, value) });
+            }
+            Some(None) => {
+                let mut span = entry.span.clone();
+                let rest = &text[span.end..];
+                let blanks = rest.len() - rest.trim_start().len();
+                span.end += if rest.trim_start().starts_with(',') { blanks + 1 } else { 0 };
+                edits.push(Edit::delete(span));
+            }
+        }
+    }
+    for (key, value) in new {
+        let place = attribute.list.as_ref().map_or(0, |list| list.start);
+        let comma = if attribute.entries.is_empty() { "" } else { ", " };
+        edits.push(Edit::insert(place, format!("{}{comma}", layout::entry(key, &value))));
+    }
+}
+
+/// Whether anything but blanks and commas stands between the entries.
+fn has_comments(text: &str, attribute: &Attribute) -> bool {
+    let Some(list) = &attribute.list else { return false };
+    let mut at = list.start;
+    let mut gaps = String::new();
+    for entry in &attribute.entries {
+        gaps.push_str(&text[at..entry.span.start]);
+        at = entry.span.end;
+    }
+    gaps.push_str(&text[at..list.end]);
+    gaps.contains(|char: char| !char.is_whitespace() && char != ',')
+}

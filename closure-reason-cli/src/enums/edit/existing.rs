@@ -1,0 +1,213 @@
+use std::collections::{BTreeSet, HashSet};
+
+use super::attribute::AttributeEdit;
+use super::{Edit, after_comments, insert, whole_lines};
+use crate::definition::OptionSetDefinition;
+use crate::enums::attributes::{Named, Scope};
+use crate::enums::changes::Change;
+use crate::enums::keys::Keys;
+use crate::enums::labels::{Labels, OldLabel, Turns};
+use crate::enums::layout::Indent;
+use crate::enums::{attributes, keys, labels, language};
+use crate::rust::{Deprecated, RustEnum, RustOption, TextIn, Value};
+
+/// The edits that make an existing enum say what the definition says, and what they change.
+pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> (Vec<Edit>, Vec<Change>) {
+    let language = language::of_existing(one, set.definition);
+    let scope = Scope::new(set, language);
+    let editing = Editing::new(text, one, scope, prune);
+    let (mut edits, mut changes) = (Vec::new(), Vec::new());
+    let (mut bearers, mut seen) = (Vec::new(), HashSet::new());
+    let has_discriminants = insert::has_discriminants(&one.options);
+    let mut follows_a_gap = false;
+    for option in &one.options {
+        if editing.stays(option) {
+            // It counts on from an option that is removed.
+            if has_discriminants && !option.has_discriminant && follows_a_gap {
+                edits.push(Edit::insert(option.ident_span.end, format!(" = {}", option.value)));
+            }
+            follows_a_gap = false;
+            let bearer = editing.option(option, &mut edits, &mut changes);
+            // The compiler sees only one of the twins.
+            if seen.insert(option.value) {
+                bearers.push(bearer);
+            }
+        } else {
+            follows_a_gap = true;
+            let span = option.span.start..after_comments(text, option.span.end);
+            edits.push(Edit::delete(whole_lines(text, &span)));
+            changes.push(Change::Removed(option.ident.clone(), option.value));
+        }
+    }
+    edits.extend(insert::options(&editing));
+    for (value, keys) in &editing.added {
+        let name = editing.scope.set.names[value].clone();
+        changes.push(Change::Added(name, *value, keys.text("label").map(str::to_owned)));
+    }
+    editing.set(&bearers, &mut edits, &mut changes);
+    changes.extend(editing.turns.warnings().into_iter().map(|(_, what)| Change::Warning(what)));
+    (edits, changes)
+}
+
+/// An enum while it is edited.
+pub struct Editing<'a> {
+    pub text: &'a str,
+    pub one: &'a RustEnum,
+    pub scope: Scope<'a>,
+    /// The indentation of the enum.
+    pub outer: Indent,
+    /// Whether options that are gone are removed.
+    prune: bool,
+    /// The options that are new, in the order of the definition.
+    pub added: Vec<(i32, Keys)>,
+    /// The labels as they will be: an alias that another option has as its label now is left out.
+    turns: Turns,
+}
+
+/// The texts by which an option will be found.
+struct Bearer {
+    state: Option<String>,
+    base: Vec<String>,
+    others: Vec<TextIn>,
+}
+
+impl<'a> Editing<'a> {
+    fn new(text: &'a str, one: &'a RustEnum, scope: Scope<'a>, prune: bool) -> Self {
+        let outer = Indent::at(text, one.head);
+        let Named { definition, names, .. } = scope.set;
+        let turns = Turns::of(one, definition, scope.language, names, |option| {
+            stays(definition, prune, option.value)
+        });
+        let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
+        let added = attributes::options(definition).filter(|option| !there.contains(&option.value()));
+        let added = added.map(|option| (option.value(), scope.option(option))).collect();
+        Self { text, one, scope, outer, prune, added, turns }
+    }
+
+    /// Whether the enum keeps an option.
+    pub fn stays(&self, option: &RustOption) -> bool {
+        stays(self.scope.set.definition, self.prune, option.value)
+    }
+
+    /// What an option should say; nothing if it is gone.
+    fn keys(&self, option: &RustOption) -> Keys {
+        let theirs = self.scope.set.definition.option(option.value);
+        theirs.map(|theirs| self.scope.option(theirs)).unwrap_or_default()
+    }
+
+    /// The edits of an option that stays.
+    fn option(&self, option: &RustOption, edits: &mut Vec<Edit>, changes: &mut Vec<Change>) -> Bearer {
+        let is_there = self.scope.set.definition.option(option.value).is_some();
+        let mut keys = self.keys(option);
+        keys.leave("value");
+        let label = keys.text("label").unwrap_or(option.label()).to_owned();
+        let (dropped, kept): (Vec<&str>, Vec<&str>) =
+            option.aliases().partition(|alias| is_there && self.turns.owner_of(alias, option).is_some());
+        let old = option.label();
+        let ident = &option.ident;
+        let fate = (label != old).then(|| self.turns.old_label(option));
+        let alias = matches!(fate, Some(OldLabel::Alias)).then_some(old);
+        if let Some(fate) = fate {
+            changes.push(Change::Label(ident.clone(), old.to_owned(), label.clone(), fate));
+        }
+        for alias in &dropped {
+            let owner = self.turns.owner_of(alias, option).unwrap_or_default();
+            changes.push(Change::AliasGone(ident.clone(), (*alias).to_owned(), owner));
+        }
+        let given = |key| option.key(key).map(|entry| &entry.value);
+        let others = keys.texts("labels", keys::texts(given("labels")));
+        let old_others = keys::texts(given("labels"));
+        changes.extend(in_other_languages(ident, old_others, &others));
+        let attribute = AttributeEdit {
+            text: self.text,
+            word: "option",
+            attributes: &option.attributes,
+            head: option.ident_span.start,
+            outer: &self.outer,
+        };
+        let mut changed = attribute.edits(keys.clone(), alias, &dropped, edits);
+        changed.retain(|key| !["label", "labels", "alias"].contains(key));
+        if !changed.is_empty() {
+            changes.push(Change::Keys(Some(ident.clone()), changed));
+        }
+        self.mark(option, is_there, edits, changes);
+
+        let mut base = vec![label];
+        base.extend(kept.into_iter().chain(alias).map(str::to_owned));
+        let state = keys.name("state").or(keys::name(given("state")));
+        Bearer { state: state.map(str::to_owned), base, others }
+    }
+
+    /// Marks what is gone, and takes our mark off what has come back.
+    fn mark(&self, option: &RustOption, is_there: bool, edits: &mut Vec<Edit>, changes: &mut Vec<Change>) {
+        match (&option.deprecated, is_there) {
+            (None, false) if self.scope.set.definition.is_complete() => {
+                let at = option.ident_span.start;
+                let mark = format!("#[deprecated = \"{}\"]\n{}", Deprecated::GONE, Indent::at(self.text, at));
+                edits.push(Edit::insert(at, mark));
+                changes.push(Change::Deprecated(option.ident.clone(), option.value));
+            }
+            (Some(mark), true) if mark.is_ours() => {
+                edits.push(Edit::delete(whole_lines(self.text, &mark.span)));
+                changes.push(Change::Revived(option.ident.clone(), option.value));
+            }
+            _ => {}
+        }
+    }
+
+    /// The edits of what the enum says of the whole set.
+    fn set(&self, bearers: &[Bearer], edits: &mut Vec<Edit>, changes: &mut Vec<Change>) {
+        let mut keys = self.scope.set();
+        // The other enum's path is the developer's: only what is missing or of another kind is said.
+        if let Some(entry) = self.one.key("kind") {
+            let is_same = |wanted| std::mem::discriminant(wanted) == std::mem::discriminant(&entry.value);
+            if keys.get("kind").map_or(entry.value != Value::Boolean, is_same) {
+                keys.leave("kind");
+            }
+        }
+        let names = self.scope.set.names;
+        let edited = bearers.iter().map(|one| Labels {
+            state: one.state.as_deref(),
+            base: one.base.iter().map(|text| &**text).collect(),
+            others: one.others.clone(),
+        });
+        let added = self.added.iter().map(|(value, keys)| Labels {
+            state: keys.name("state"),
+            base: vec![keys.text("label").unwrap_or(&names[value])],
+            others: keys.texts("labels", &[]),
+        });
+        if labels::repeat(edited.chain(added)) {
+            keys.put("allow_duplicate_labels", Value::Flag);
+        }
+        let attribute = AttributeEdit {
+            text: self.text,
+            word: "option_set",
+            attributes: &self.one.attributes,
+            head: self.one.head,
+            outer: &self.outer,
+        };
+        let changed = attribute.edits(keys, None, &[], edits);
+        if !changed.is_empty() {
+            changes.push(Change::Keys(None, changed));
+        }
+    }
+}
+
+/// Whether the enum keeps an option.
+fn stays(definition: &OptionSetDefinition, prune: bool, value: i32) -> bool {
+    !(prune && definition.is_complete() && definition.option(value).is_none())
+}
+
+/// The labels of a variant that change in other languages than that of the enum.
+fn in_other_languages(ident: &str, old: &[TextIn], new: &[TextIn]) -> Vec<Change> {
+    let text = |texts: &[TextIn], language: u32| {
+        texts.iter().find(|text| text.language == language).map(|text| text.text.clone())
+    };
+    let languages: BTreeSet<u32> = old.iter().chain(new).map(|text| text.language).collect();
+    languages
+        .into_iter()
+        .map(|language| (language, text(old, language), text(new, language)))
+        .filter(|(_, old, new)| old != new)
+        .map(|(language, old, new)| Change::LabelIn(ident.to_owned(), language, old, new))
+        .collect()
+}

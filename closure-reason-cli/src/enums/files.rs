@@ -1,0 +1,287 @@
+//! The files that are generated: one, or a folder with one for each table.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::existing::Target;
+use super::plan::{Job, Plan};
+use super::targets::Key;
+use super::{insertion_point, modules, targets, write};
+use crate::catalog::Catalog;
+use crate::enums::changes::Changed;
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::report::terminal;
+use crate::rust;
+use crate::rust::{Aside, File, find};
+
+/// How many enums are named where `-v` would name all.
+const LISTED: usize = 10;
+
+/// A file as it is and as it should be.
+#[derive(Debug)]
+pub struct Generated {
+    pub path: PathBuf,
+    pub old: String,
+    pub new: String,
+    /// The modules that the file declares, if it is the root of a folder.
+    pub modules: Vec<String>,
+    /// Whether lines for these are all that changes.
+    pub gets_only_lines: bool,
+}
+
+/// The Rust files that are there: one, or those of a folder.
+pub struct Present<'a> {
+    output: &'a Path,
+    is_folder: bool,
+    /// In the order of their paths.
+    files: Vec<(PathBuf, Target)>,
+}
+
+impl<'a> Present<'a> {
+    /// Reads what is there at a path: a file, a folder, or nothing for standard output.
+    pub fn at(output: &'a Path) -> Result<Self, Error> {
+        let is_stdout = output == Path::new("-");
+        let is_folder =
+            !is_stdout && (output.is_dir() || output.extension().is_none_or(|extension| extension != "rs"));
+        let mut files = Vec::new();
+        if !is_folder {
+            let text = if is_stdout { String::new() } else { read(output)? };
+            files.push((output.to_owned(), target(Vec::new(), output, text)));
+        } else if output.is_dir() {
+            for path in find::below(output)? {
+                let target = target(modules_of(&path, output), &path, read(&path)?);
+                files.push((path, target));
+            }
+        }
+        if is_folder && files.iter().all(|(_, target)| !target.modules.is_empty()) {
+            // The module itself: a file next to the folder, or one in it.
+            let beside = output.extension().is_none().then(|| output.with_extension("rs"));
+            let root = beside.filter(|path| path.is_file()).unwrap_or_else(|| output.join("mod.rs"));
+            let target = target(Vec::new(), &root, read(&root)?);
+            files.push((root, target));
+        }
+        // Nothing is written next to an enum that cannot be read: its column would get a second one.
+        Error::all(files.iter().flat_map(|(path, target)| target.file.errors(&path.display().to_string())))?;
+        mark_tests(&mut files);
+        Ok(Self { output, is_folder, files })
+    }
+
+    /// Whether each table gets a file of its own.
+    pub fn is_folder(&self) -> bool {
+        self.is_folder
+    }
+
+    /// What the enums that are there are for.
+    pub fn keys(&self) -> BTreeSet<Key> {
+        self.files.iter().flat_map(|(_, target)| target.enums()).filter_map(Key::of_enum).collect()
+    }
+
+    /// What is to be said of enums that no metadata is for.
+    pub fn without_metadata(&self, catalog: &Catalog) -> Option<Note> {
+        let known = targets::known(catalog, &self.keys());
+        let enums = self.files.iter().flat_map(|(_, target)| target.enums());
+        let unknown = enums.filter(|one| Key::of_enum(one).is_some_and(|key| !known.contains(&key)));
+        let names: Vec<_> = unknown.map(|one| format!("`{}`", one.ident)).collect();
+        let count = match names.len() {
+            0 => return None,
+            1 => "1 enum has".to_owned(),
+            count => format!("{count} enums have"),
+        };
+        let at_most = if terminal::is_verbose() { usize::MAX } else { LISTED };
+        let mut message = format!("{count} no metadata: {}", names[..names.len().min(at_most)].join(", "));
+        if names.len() > at_most {
+            message.push_str(&format!(" and {} more (-v lists them)", names.len() - at_most));
+        }
+        Some(Note { place: String::new(), message })
+    }
+
+    /// What to say about enums that cannot be read, now that there are new ones next to them.
+    fn unread(&self) -> impl Iterator<Item = Note> {
+        self.files.iter().flat_map(|(path, target)| {
+            target.file.unread().iter().map(|unread| Note {
+                place: format!("{}:{}", path.display(), target.file.place(&unread.span)),
+                message: format!(
+                    "`OptionSet` is derived here, but the enum cannot be read: {}. If it is for one of the \
+                     columns that get an enum now, that column has two",
+                    unread.reason
+                ),
+            })
+        })
+    }
+
+    /// What to say about enums that look like those of the columns, but are not the program's.
+    fn aside<'b>(&'b self, job: Job<'b>) -> impl Iterator<Item = Note> + 'b {
+        self.files.iter().flat_map(move |(path, target)| {
+            target.file.enums().iter().filter_map(move |one| {
+                let aside = target.aside(one)?;
+                job.units.get(&Key::of_enum(one)?)?;
+                let why = match aside {
+                    Aside::Tests => "only tests have it",
+                    Aside::Body => "it is in the body of a function or a constant",
+                };
+                Some(Note {
+                    place: format!("{}:{}", path.display(), target.file.place(&one.ident_span)),
+                    message: format!("the enum `{}` is left as it is: {why}", one.ident),
+                })
+            })
+        })
+    }
+
+    /// The files as they should be, and what changes in each enum.
+    pub fn generated(
+        mut self,
+        job: Job,
+        notes: &mut Vec<Note>,
+    ) -> Result<(Vec<Generated>, Vec<Changed>), Error> {
+        let there = self.keys();
+        if job.units.keys().any(|key| !there.contains(key)) {
+            notes.extend(self.unread());
+        }
+        notes.extend(self.aside(job));
+        let groups: BTreeSet<&str> = job.units.keys().map(Key::group).collect();
+        if self.is_folder {
+            self.add(&groups);
+        }
+        let (paths, targets): (Vec<_>, Vec<_>) = self.files.into_iter().unzip();
+        let root = targets.iter().position(|target| self.is_folder && target.modules.is_empty());
+        let target_of = |group: &str| target_of(group, &targets, root);
+        let (mut texts, changed) = write::texts(&Plan::new(job, &targets, target_of, notes)?, notes);
+        let gets_only_lines = root.is_some_and(|root| texts[root] == targets[root].file.text());
+        let declared = match root {
+            Some(root) => Some((root, declare(root, &groups, &targets, &mut texts)?)),
+            None => None,
+        };
+        let files = paths.into_iter().zip(targets).zip(texts);
+        let files = files.map(|((path, target), new)| Generated {
+            path,
+            old: target.file.into_text(),
+            new,
+            modules: Vec::new(),
+            gets_only_lines: false,
+        });
+        let mut files: Vec<_> = files.collect();
+        if let Some((root, modules)) = declared {
+            (files[root].modules, files[root].gets_only_lines) = (modules, gets_only_lines);
+        }
+        for file in files.iter().filter(|file| file.old != file.new && !rust::may_derive(&file.old)) {
+            // A file without enums is read only now: what is put into one that is not Rust would be lost.
+            File::parse(file.old.clone()).sound(&file.path.display().to_string())?;
+        }
+        // A file that stays empty is not one: its table's enums are elsewhere.
+        let is_empty = |file: &Generated| file.old.is_empty() && file.new.is_empty();
+        Ok((files.into_iter().filter(|file| !self.is_folder || !is_empty(file)).collect(), changed))
+    }
+
+    /// Adds the files of tables that have none yet.
+    fn add(&mut self, groups: &BTreeSet<&str>) {
+        for &group in groups {
+            let modules = vec![group.to_owned()];
+            if self.files.iter().all(|(_, target)| target.modules != modules) {
+                let path = self.output.join(format!("{group}.rs"));
+                let target = target(modules, &path, String::new());
+                self.files.push((path, target));
+            }
+        }
+        for (_, target) in &mut self.files {
+            target.group =
+                groups.iter().find(|group| target.modules == [**group]).map(|&group| group.to_owned());
+        }
+        self.files.sort_by(|(a, _), (b, _)| a.cmp(b));
+    }
+}
+
+/// The text of a file; none where there is no file.
+pub fn read(path: &Path) -> Result<String, Error> {
+    match find::read(path) {
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(Error::from(error).at(path.display())),
+    }
+}
+
+fn target(modules: Vec<String>, path: &Path, text: String) -> Target {
+    let file = if rust::may_derive(&text) { File::parse(text) } else { File::without_enums(text) };
+    Target { modules, group: None, name: path.display().to_string(), is_for_tests: false, file }
+}
+
+/// Marks the files that are modules for tests only, as others say.
+fn mark_tests(files: &mut [(PathBuf, Target)]) {
+    let mut for_tests: Vec<Vec<String>> = Vec::new();
+    for (_, target) in &*files {
+        let text = target.file.text();
+        if ["mod", "cfg", "test"].iter().all(|word| text.contains(word)) {
+            // What is not Rust is said where it is in the way.
+            let inner = target.inner().unwrap_or_default();
+            let inner = inner.into_iter().filter(|module| module.is_for_tests && module.body.is_none());
+            for_tests.extend(inner.map(|module| [&*target.modules, &module.path].concat()));
+        }
+    }
+    for (_, target) in files {
+        target.is_for_tests = for_tests.iter().any(|path| target.modules.starts_with(path));
+    }
+}
+
+/// Adds the lines `pub mod ..;` that the root lacks. Returns the modules that have a file.
+fn declare(
+    root: usize,
+    groups: &BTreeSet<&str>,
+    targets: &[Target],
+    texts: &mut [String],
+) -> Result<Vec<String>, Error> {
+    let has_file = |group: &str| {
+        texts.iter().zip(targets).any(|(text, target)| target.modules == [group] && !text.is_empty())
+    };
+    let with_file: Vec<_> = groups.iter().copied().filter(|group| has_file(group)).collect();
+    texts[root] = declared(&targets[root].name, &texts[root], &with_file)?;
+    Ok(with_file.into_iter().map(str::to_owned).collect())
+}
+
+/// The text of a file with a line for each module.
+pub fn declared(name: &str, text: &str, modules: &[&str]) -> Result<String, Error> {
+    modules::declared(text, modules).map_err(|mistake| {
+        let place = File::without_enums(text.to_owned()).place_of(&mistake);
+        Error::new(mistake.message).at(format!("{name}:{place}"))
+    })
+}
+
+/// The file for new enums of a table: the one that has its module within, else that of its module.
+fn target_of(group: &str, targets: &[Target], root: Option<usize>) -> Result<usize, Error> {
+    let is_own = |target: &Target| target.group.as_deref() == Some(group);
+    let has_enums = |target: &Target| {
+        let mut modules = target.enums().map(|one| [&*target.modules, &one.modules].concat());
+        !is_own(target) && modules.any(|modules| modules == [group])
+    };
+    if let Some(within) = targets.iter().position(has_enums) {
+        return Ok(within);
+    }
+    for (at, target) in targets.iter().enumerate() {
+        let text = target.file.text();
+        if target.modules.is_empty() && text.contains("mod") && text.contains(group) {
+            let inner = target.inner()?;
+            if inner.iter().any(|module| module.path == [group] && module.body.is_some()) {
+                return Ok(at);
+            }
+        }
+    }
+    let own = targets.iter().position(is_own);
+    if let (Some(_), Some(root)) = (own, root) {
+        insertion_point::is_compiled(&targets[root], group)?;
+    }
+    Ok(own.unwrap_or_default())
+}
+
+/// The modules that lead from a folder to a file in it.
+fn modules_of(path: &Path, folder: &Path) -> Vec<String> {
+    let below = path.strip_prefix(folder).unwrap_or(path).with_extension("");
+    let mut modules: Vec<String> = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let is_root = match modules.last().map(|name| &**name) {
+        Some("mod") => true,
+        Some("lib" | "main") => modules.len() == 1,
+        _ => false,
+    };
+    if is_root {
+        modules.pop();
+    }
+    modules
+}

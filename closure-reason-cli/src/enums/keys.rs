@@ -1,0 +1,182 @@
+//! What an attribute should say.
+
+use std::collections::BTreeSet;
+
+use super::layout;
+use crate::rust::{TextIn, Value};
+
+/// What a key should be.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    Put(Value),
+    /// Texts in several languages, of those that the source knows.
+    Texts(Vec<TextIn>, Known),
+    /// The source says that there is none.
+    Drop,
+}
+
+/// Languages that the source has such texts in. What an enum says in others is left as it is.
+pub type Known = BTreeSet<u32>;
+
+/// Keys of one attribute, each once. A key that is not listed is left as it is.
+#[derive(Clone, Debug, Default)]
+pub struct Keys(Vec<(&'static str, Wanted)>);
+
+impl Keys {
+    pub fn put(&mut self, key: &'static str, value: Value) {
+        self.0.push((key, Wanted::Put(value)));
+    }
+
+    pub fn put_text(&mut self, key: &'static str, text: &str) {
+        self.put(key, Value::Text(text.to_owned()));
+    }
+
+    pub fn put_texts(&mut self, key: &'static str, texts: Vec<TextIn>, known: Known) {
+        self.0.push((key, Wanted::Texts(texts, known)));
+    }
+
+    pub fn drop(&mut self, key: &'static str) {
+        self.0.push((key, Wanted::Drop));
+    }
+
+    /// A key without a value, there or not.
+    pub fn flag(&mut self, key: &'static str, is: bool) {
+        if is {
+            self.put(key, Value::Flag);
+        } else {
+            self.drop(key);
+        }
+    }
+
+    /// Says nothing about a key any more.
+    pub fn leave(&mut self, key: &str) {
+        self.0.retain(|(known, _)| *known != key);
+    }
+
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.0.iter().find_map(|(known, wanted)| match wanted {
+            Wanted::Put(value) if *known == key => Some(value),
+            _ => None,
+        })
+    }
+
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.get(key).and_then(Value::text)
+    }
+
+    pub fn name(&self, key: &str) -> Option<&str> {
+        name(self.get(key))
+    }
+
+    /// The texts that a key will have which has these now.
+    pub fn texts(&self, key: &str, ours: &[TextIn]) -> Vec<TextIn> {
+        let wanted = self.0.iter().find_map(|(known, wanted)| match wanted {
+            Wanted::Texts(texts, languages) if *known == key => Some(merged(ours, texts, languages)),
+            Wanted::Drop if *known == key => Some(Vec::new()),
+            _ => None,
+        });
+        wanted.unwrap_or_else(|| ours.to_vec())
+    }
+
+    /// The entries of a new attribute.
+    pub fn entries(&self) -> Vec<String> {
+        let mut entries: Vec<_> = self
+            .0
+            .iter()
+            .filter_map(|(key, wanted)| match wanted {
+                Wanted::Put(value) => Some((*key, layout::entry(key, value))),
+                Wanted::Texts(texts, _) if !texts.is_empty() => {
+                    Some((*key, layout::entry(key, &Value::Texts(texts.clone()))))
+                }
+                Wanted::Texts(..) | Wanted::Drop => None,
+            })
+            .collect();
+        entries.sort_by_key(|(key, _)| rank(key));
+        entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+}
+
+impl IntoIterator for Keys {
+    type Item = (&'static str, Wanted);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+/// The source's texts, and ours in languages that it does not know.
+pub fn merged(ours: &[TextIn], theirs: &[TextIn], known: &Known) -> Vec<TextIn> {
+    let kept = ours.iter().filter(|ours| {
+        !known.contains(&ours.language) && theirs.iter().all(|text| text.language != ours.language)
+    });
+    let mut merged: Vec<_> = theirs.iter().chain(kept).cloned().collect();
+    merged.sort_by_key(|text| text.language);
+    merged
+}
+
+pub fn texts(value: Option<&Value>) -> &[TextIn] {
+    match value {
+        Some(Value::Texts(texts)) => texts,
+        _ => &[],
+    }
+}
+
+pub fn name(value: Option<&Value>) -> Option<&str> {
+    match value {
+        Some(Value::Name(name)) => Some(name),
+        _ => None,
+    }
+}
+
+/// The order of keys in a new attribute.
+const ORDER: &[&str] = &[
+    "global",
+    "table",
+    "column",
+    "name",
+    "display_name",
+    "display_names",
+    "kind",
+    "language",
+    "default",
+    "enforce_transitions",
+    "serde",
+    "allow_duplicate_labels",
+    "crate",
+    "value",
+    "state",
+    "default_status",
+    "default_of_another_state",
+    "no_status_reasons",
+    "label",
+    "alias",
+    "labels",
+    "desc",
+    "descs",
+    "color",
+    "external_value",
+    "invariant_name",
+    "hidden",
+    "transitions",
+];
+
+pub fn rank(key: &str) -> usize {
+    ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use closure_reason_syntax::{OptionKeys, OptionSetKeys};
+
+    use super::ORDER;
+
+    #[test]
+    fn every_key_has_its_place_in_a_new_attribute() {
+        let all: BTreeSet<_> = OptionSetKeys::NAMES.iter().chain(OptionKeys::NAMES).collect();
+        assert_eq!(ORDER.iter().collect::<BTreeSet<_>>(), all);
+        assert_eq!(ORDER.len(), all.len());
+    }
+}

@@ -1,0 +1,125 @@
+//! New enums and variants.
+
+use super::attributes::{Named, Scope};
+use super::keys::Keys;
+use super::labels::Labels;
+use super::layout::Indent;
+use super::style::Style;
+use super::{attributes, labels, language, layout, lints};
+use crate::definition::OptionDefinition;
+use crate::rust::Value;
+
+/// How the derive is named.
+#[derive(Clone, Copy)]
+pub enum Derive {
+    /// `OptionSet`, which the module imports.
+    ByName,
+    ByPath,
+}
+
+/// Where a new variant has its value.
+#[derive(Clone, Copy)]
+pub enum Form {
+    /// As its discriminant, which is what a cast gives.
+    Discriminant,
+    /// In the attribute.
+    Attribute,
+    Both,
+}
+
+/// A new enum, without blank lines around it.
+pub fn enumeration(
+    ident: &str,
+    set: Named,
+    columns: &[String],
+    style: &Style,
+    indent: &Indent,
+    derive: Derive,
+) -> String {
+    let (definition, names) = (set.definition, set.names);
+    let language = language::of_new(definition, style);
+    let scope = Scope::new(set, language);
+    let options: Vec<_> = attributes::options(definition)
+        .map(|option| (&*names[&option.value()], scope.option(option)))
+        .collect();
+    let mut keys = scope.set();
+    if style.serde {
+        keys.put("serde", Value::Flag);
+    }
+    let labels = options.iter().map(|(name, keys)| Labels {
+        state: keys.name("state"),
+        base: vec![keys.text("label").unwrap_or(name)],
+        others: keys.texts("labels", &[]),
+    });
+    if labels::repeat(labels) {
+        keys.put("allow_duplicate_labels", Value::Flag);
+    }
+
+    let mut out = String::new();
+    match keys.text("display_name") {
+        Some(name) => layout::doc_comment(name, indent, &mut out),
+        None => out.push_str(&format!("{indent}/// `{}`\n", plain(&definition.to_string()))),
+    }
+    if let Some(description) = definition.description().text().filter(|text| !text.trim().is_empty()) {
+        out.push_str(&format!("{indent}///\n"));
+        layout::doc_comment(description.trim(), indent, &mut out);
+    }
+    layout::code_list("Used by", columns.iter().map(|name| plain(name)), indent, &mut out);
+    out.push_str(&format!("{indent}{}\n", layout::derives(&derives(derive, style), indent)));
+    let entries = keys.entries();
+    if !entries.is_empty() {
+        out.push_str(&format!("{indent}{}\n", layout::attribute("option_set", &entries, indent)));
+    }
+    let variants: Vec<_> = options.iter().map(|(name, _)| *name).collect();
+    let values: Vec<_> = attributes::options(definition).map(OptionDefinition::value).collect();
+    let lints: Vec<_> = lints::allowed(ident, &variants, &values).into_iter().map(str::to_owned).collect();
+    if !lints.is_empty() {
+        out.push_str(&format!("{indent}{}\n", layout::attribute("allow", &lints, indent)));
+    }
+    out.push_str(&format!("{indent}#[non_exhaustive]\n{}\n", layout::head(ident, indent)));
+    let inner = indent.deeper();
+    for ((name, keys), value) in options.iter().zip(values) {
+        out.push_str(&format!("{inner}{},\n", variant(name, value, keys, &inner, Form::Discriminant)));
+    }
+    out.push_str(&format!("{indent}}}\n"));
+    out
+}
+
+/// A name from metadata; only plain letters are shown as code.
+fn plain(name: &str) -> String {
+    name.chars().map(|char| if char.is_alphanumeric() || "_. ".contains(char) { char } else { '?' }).collect()
+}
+
+fn derives(derive: Derive, style: &Style) -> Vec<String> {
+    let ours = match derive {
+        Derive::ByName => "OptionSet",
+        Derive::ByPath => "closure_reason::OptionSet",
+    };
+    let mut derives: Vec<String> =
+        ["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash", ours].map(str::to_owned).into();
+    for further in &style.derives {
+        if !derives.contains(further) {
+            derives.push(further.clone());
+        }
+    }
+    derives
+}
+
+/// A new variant, without the blanks before its first line and the comma.
+pub fn variant(ident: &str, value: i32, keys: &Keys, indent: &Indent, form: Form) -> String {
+    let mut keys = keys.clone();
+    if let Form::Discriminant = form {
+        keys.leave("value");
+    }
+    let name = match form {
+        Form::Discriminant | Form::Both => layout::discriminant(ident, value, indent),
+        Form::Attribute => ident.to_owned(),
+    };
+    let entries = keys.entries();
+    let attribute = if entries.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n{indent}", layout::attribute("option", &entries, indent))
+    };
+    format!("{attribute}{name}")
+}

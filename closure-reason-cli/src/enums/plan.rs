@@ -1,0 +1,146 @@
+//! Everything that is known before the first word is written: which enum is for which set, and all names.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::attributes::{Named, Other};
+use super::existing::{Existing, Home, Target};
+use super::idents::Ident;
+use super::insertion_point::Spot;
+use super::style::Style;
+use super::targets::{Key, Unit};
+use super::{existing, idents, pair};
+use crate::definition::TableDefinition;
+use crate::enums::changes::Change;
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::rust::Value;
+use crate::source::Sourced;
+
+/// What is to be written, wherever that is.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    pub units: &'a BTreeMap<Key, Unit>,
+    pub tables: &'a [Sourced<TableDefinition>],
+    pub style: &'a Style,
+}
+
+/// All names.
+pub struct Plan<'a> {
+    pub job: Job<'a>,
+    pub targets: &'a [Target],
+    pub existing: Existing<'a>,
+    /// Where new enums go, by table, or `global`.
+    pub spots: BTreeMap<&'a str, Spot<'a>>,
+    /// The names of new enums.
+    pub idents: HashMap<&'a Key, Ident>,
+    /// The names of variants by their values, of each enum of a set.
+    variants: HashMap<&'a Key, Vec<HashMap<i32, String>>>,
+}
+
+/// An enum of the other kind.
+struct Counterpart<'a> {
+    modules: Vec<String>,
+    ident: &'a str,
+    names: &'a HashMap<i32, String>,
+}
+
+impl<'a> Plan<'a> {
+    /// `target_of` names the file for new enums of a table, or of `global`.
+    pub fn new(
+        job: Job<'a>,
+        targets: &'a [Target],
+        target_of: impl Fn(&str) -> Result<usize, Error>,
+        notes: &mut Vec<Note>,
+    ) -> Result<Self, Error> {
+        let existing = Existing::of(targets);
+        let groups: BTreeSet<&str> =
+            job.units.keys().filter(|key| !existing.has(key)).map(Key::group).collect();
+        let is_single = groups.len() == 1;
+        let spots: BTreeMap<_, _> = groups
+            .into_iter()
+            .map(|group| Ok((group, Spot::new(target_of(group)?, targets, group, is_single)?)))
+            .collect::<Result<_, Error>>()?;
+        let variants = job.units.iter().map(|(key, unit)| {
+            let homes = existing.get(key).iter().map(|home| Some(home.one));
+            let homes: Vec<_> = if existing.has(key) { homes.collect() } else { vec![None] };
+            let names = homes.into_iter().map(|one| idents::of_variants(&unit.definition, one, job.style));
+            (key, names.collect())
+        });
+        let variants = variants.collect();
+        let idents = idents::of_enums(job, &existing, targets, &spots, notes);
+        Ok(Self { job, targets, existing, spots, idents, variants })
+    }
+
+    /// A set with the names of its new enum.
+    pub fn new_enum(&self, key: &'a Key) -> Named<'_> {
+        self.named(key, 0, None, &self.spots[key.group()].modules)
+    }
+
+    /// A set with the names of one of its enums.
+    pub fn existing_enum(&self, key: &'a Key, at: usize) -> Named<'_> {
+        let home = self.existing.get(key)[at];
+        self.named(key, at, Some(home), &home.modules(self.targets))
+    }
+
+    /// The new variants of one of the enums of a set, or of its new enum, that do not have the name of their label.
+    pub fn replaced_names(&self, key: &'a Key, at: usize) -> Vec<Change> {
+        let one = self.existing.get(key).get(at).map(|home| home.one);
+        idents::replaced(&self.job.units[key].definition, one, self.job.style, &self.variants[key][at])
+    }
+
+    fn named(&self, key: &'a Key, at: usize, home: Option<Home>, modules: &[String]) -> Named<'_> {
+        let definition = &self.job.units[key].definition;
+        let kind = home.and_then(|home| home.one.key("kind")).map(|entry| &entry.value);
+        let written = match kind {
+            Some(Value::State(path) | Value::Status(path)) => path.rsplit("::").next(),
+            _ => None,
+        };
+        let selected = pair::other(self.job.units, key).and_then(|other| {
+            let of_other = &self.job.units[other].definition;
+            // What the developer has written needs the names of the other enum, whatever the source tells.
+            let is_pair = written.is_some() || pair::is_whole(definition, of_other);
+            let counterpart = is_pair.then(|| self.counterpart(other, modules, written));
+            counterpart.map(|found| Other {
+                path: existing::path(modules, &found.modules, found.ident),
+                names: Cow::Borrowed(found.names),
+                definition: of_other,
+            })
+        });
+        let other = selected.or_else(|| self.unselected(key, written?, modules));
+        Named { definition, names: &self.variants[key][at], other }
+    }
+
+    /// The enum of the other kind that the developer has written, where its set is not selected.
+    fn unselected(&self, key: &Key, written: &str, modules: &[String]) -> Option<Other<'_>> {
+        let kind = pair::other_kind(self.job.units[key].definition.kind())?;
+        let home = self.existing.of_kind(key.group(), kind).find(|home| home.one.ident == written)?;
+        let names = home.one.options.iter().map(|option| (option.value, option.ident.clone()));
+        Some(Other {
+            path: existing::path(modules, &home.modules(self.targets), &home.one.ident),
+            names: Cow::Owned(names.collect()),
+            definition: &home.one.definition,
+        })
+    }
+
+    /// The enum of the other kind: the one that is written, else the one in the same module, else the first.
+    fn counterpart(&self, other: &'a Key, modules: &[String], written: Option<&str>) -> Counterpart<'_> {
+        let homes = self.existing.get(other);
+        let near = |home: &&Home| home.modules(self.targets) == modules;
+        let found = homes
+            .iter()
+            .position(|home| Some(&*home.one.ident) == written && near(&home))
+            .or_else(|| homes.iter().position(|home| Some(&*home.one.ident) == written))
+            .or_else(|| homes.iter().position(|home| near(&home)));
+        let at = found.unwrap_or_default();
+        let names = &self.variants[other][at];
+        match homes.get(at) {
+            Some(home) => Counterpart { modules: home.modules(self.targets), ident: &home.one.ident, names },
+            None => Counterpart {
+                modules: self.spots[other.group()].modules.clone(),
+                ident: &self.idents[other].name,
+                names,
+            },
+        }
+    }
+}

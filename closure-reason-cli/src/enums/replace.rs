@@ -1,0 +1,68 @@
+//! Files take the place of those that were read, unless these have changed since.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::files::{Generated, declared, read};
+use crate::report::error::Error;
+use crate::report::output;
+use crate::report::output::{Bounds, lock};
+
+/// Writes what has changed, or nothing at all. Minutes may have passed since the files were read.
+pub fn files(output: &Path, files: &[Generated], bounds: &Bounds) -> Result<(), Error> {
+    let changed: Vec<_> = files.iter().filter(|file| file.old != file.new).collect();
+    let mut folders = BTreeSet::new();
+    let mut refused = Vec::new();
+    for file in &changed {
+        match bounds.allow(&file.path) {
+            Ok(real) => _ = folders.insert(output::folder_of(&real).to_owned()),
+            Err(error) => refused.push(error),
+        }
+    }
+    Error::all(refused)?;
+    for file in &changed {
+        output::create_folder_of(&file.path)?;
+    }
+    let _alone = lock::folders(&folders)?;
+    // A run that was killed may have stopped anywhere.
+    let there = files.iter().map(|file| output::folder_of(&file.path)).chain([output]);
+    there.collect::<BTreeSet<_>>().into_iter().for_each(output::clear);
+    let mut texts: Vec<(&PathBuf, String)> = Vec::new();
+    let mut late = Vec::new();
+    for file in changed {
+        match merged(file) {
+            Ok(Some(text)) => texts.push((&file.path, text)),
+            Ok(None) => {}
+            Err(error) => late.push(error),
+        }
+    }
+    Error::all(late)?;
+    let written: Result<Vec<_>, _> =
+        texts.iter().map(|(path, text)| output::written(path, text.as_bytes())).collect();
+    // Whoever is stopped now has modules that no line declares, and never a line without a module.
+    let (roots, modules): (Vec<_>, Vec<_>) = written?
+        .into_iter()
+        .zip(&texts)
+        .partition(|(_, (path, _))| files.iter().any(|file| file.path == **path && !file.modules.is_empty()));
+    modules.into_iter().chain(roots).try_for_each(|(file, _)| output::put(file))
+}
+
+/// What a file becomes, given what it holds by now; nothing if it does already.
+fn merged(file: &Generated) -> Result<Option<String>, Error> {
+    let now = read(&file.path)?;
+    if now == file.old {
+        return Ok(Some(file.new.clone()));
+    }
+    if now == file.new {
+        return Ok(None);
+    }
+    // Another run has added lines for its modules; ours are added to these.
+    if file.gets_only_lines {
+        let names: Vec<_> = file.modules.iter().map(|name| &**name).collect();
+        let text = declared(&file.path.display().to_string(), &now, &names)?;
+        return Ok((text != now).then_some(text));
+    }
+    Err(Error::new("the file has changed since it was read, so nothing is written")
+        .at(file.path.display())
+        .remedy("run the command again: it will start from what is there now"))
+}

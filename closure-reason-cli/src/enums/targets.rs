@@ -1,0 +1,223 @@
+//! Which sets get an enum.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use closure_reason::OptionSetKind;
+
+use super::attributes;
+use crate::catalog::Catalog;
+use crate::definition::{OptionSetDefinition, Stated, TableDefinition};
+use crate::report::note::Note;
+use crate::rust::RustEnum;
+use crate::source::{Origin, Sourced};
+
+/// What an enum is for: a table's column, or a global set. The order is that in which new enums are written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    Global(String),
+    Column(String, String),
+}
+
+impl Key {
+    /// What the enum says it is for.
+    pub fn of_enum(one: &RustEnum) -> Option<Self> {
+        match one.text("global") {
+            Some(name) => Some(Self::Global(name.to_owned())),
+            None => Some(Self::Column(one.text("table")?.to_owned(), one.text("column")?.to_owned())),
+        }
+    }
+
+    /// The table, or `global`.
+    pub fn group(&self) -> &str {
+        match self {
+            Self::Global(_) => "global",
+            Self::Column(table, _) => table,
+        }
+    }
+}
+
+/// One set that gets an enum.
+pub struct Unit {
+    pub definition: OptionSetDefinition,
+    pub origin: Origin,
+    /// The columns that use a global set, such as `demo_order.demo_zone`.
+    pub columns: Vec<String>,
+}
+
+/// All sets that get an enum, or have one that is there, each once. A global set belongs to no column, but a column that uses
+/// it may have an enum of its own. Yes/no columns get one only where they are asked for.
+pub fn of(
+    catalog: &Catalog,
+    there: &BTreeSet<Key>,
+    with_boolean: bool,
+    notes: &mut Vec<Note>,
+) -> BTreeMap<Key, Unit> {
+    let mut units = BTreeMap::new();
+    let users = users(catalog);
+    for sourced in catalog.globals.iter().chain(&catalog.columns) {
+        let definition = &sourced.what;
+        let Some(key) = key(definition, there) else {
+            notes.push(note(sourced, "gets no enum: say its table and column with `--table` and `--column`"));
+            continue;
+        };
+        let is_wanted = match &key {
+            Key::Global(name) => is_used(users.get(&**name), there),
+            Key::Column(..) => true,
+        };
+        let is_asked_for = with_boolean || definition.kind() != Some(OptionSetKind::Boolean);
+        if !(is_wanted && is_asked_for || there.contains(&key)) {
+            continue;
+        }
+        if definition.options().is_empty() {
+            notes.push(note(sourced, why_not_without_options(there.contains(&key))));
+            continue;
+        }
+        let repeated = repeated_values(definition);
+        if !repeated.is_empty() && !units.contains_key(&key) {
+            let values: Vec<_> = repeated.iter().map(i32::to_string).collect();
+            notes.push(note(
+                sourced,
+                &format!("has {} several times: only the first is used", values.join(", ")),
+            ));
+        }
+        let unlabelled = attributes::without_labels(definition);
+        if unlabelled.is_some() && !units.contains_key(&key) {
+            notes
+                .push(note(sourced, "has no label for any option: labels that an enum has stay as they are"));
+        }
+        let definition = unlabelled.as_ref().unwrap_or(definition);
+        let definition = match &key {
+            Key::Global(_) => of_no_column(definition),
+            Key::Column(table, _) if is_state(definition) => of_table(definition, table, &catalog.tables),
+            Key::Column(..) if definition.is_global() == Some(true) => of_one_column(definition),
+            Key::Column(..) => definition.clone(),
+        };
+        let origin = sourced.origin.clone();
+        let columns = match &key {
+            Key::Global(name) => {
+                users.get(&**name).into_iter().flatten().filter_map(|set| place(set)).collect()
+            }
+            Key::Column(..) => Vec::new(),
+        };
+        units.entry(key).or_insert(Unit { definition, origin, columns });
+    }
+    units
+}
+
+/// Why a set without options changes nothing.
+fn why_not_without_options(is_there: bool) -> &'static str {
+    if is_there {
+        "has no options, which is most likely a mistake of the source: its enum stays as it is"
+    } else {
+        "gets no enum: it has no options"
+    }
+}
+
+/// The values that several options of a set have.
+pub fn repeated_values(set: &OptionSetDefinition) -> Vec<i32> {
+    let (mut seen, mut repeated) = (BTreeSet::new(), BTreeSet::new());
+    for option in set.options() {
+        if !seen.insert(option.value()) {
+            repeated.insert(option.value());
+        }
+    }
+    repeated.into_iter().collect()
+}
+
+/// A remark about a set.
+fn note(set: &Sourced<OptionSetDefinition>, message: &str) -> Note {
+    Note { place: set.origin.input.to_string(), message: format!("{} {message}", set.what) }
+}
+
+fn is_state(set: &OptionSetDefinition) -> bool {
+    matches!(set.kind(), Some(OptionSetKind::State | OptionSetKind::Status))
+}
+
+/// What the enum of a set is for, given what the enums that are there are for.
+fn key(set: &OptionSetDefinition, there: &BTreeSet<Key>) -> Option<Key> {
+    let column =
+        set.table().zip(set.column()).map(|(table, column)| Key::Column(table.to_owned(), column.to_owned()));
+    match (set.is_global(), set.name()) {
+        (Some(true), Some(name))
+            if !is_state(set) && !column.as_ref().is_some_and(|own| there.contains(own)) =>
+        {
+            Some(Key::Global(name.to_owned()))
+        }
+        _ => column,
+    }
+}
+
+/// What there is metadata for, given what the enums that are there are for.
+pub fn known(catalog: &Catalog, there: &BTreeSet<Key>) -> BTreeSet<Key> {
+    let sets = catalog.globals.iter().chain(&catalog.columns);
+    sets.filter_map(|sourced| key(&sourced.what, there)).collect()
+}
+
+/// The columns that use each global set, by its name.
+fn users(catalog: &Catalog) -> HashMap<&str, Vec<&OptionSetDefinition>> {
+    let mut users: HashMap<&str, Vec<&OptionSetDefinition>> = HashMap::new();
+    for set in catalog.columns.iter().map(|set| &set.what).filter(|set| set.is_global() == Some(true)) {
+        users.entry(set.name().unwrap_or_default()).or_default().push(set);
+    }
+    users
+}
+
+/// The table and column of a set.
+fn place(set: &OptionSetDefinition) -> Option<String> {
+    Some(format!("{}.{}", set.table()?, set.column()?))
+}
+
+/// Whether a global set needs an enum: a column that uses it has none of its own, or no column is known to use it.
+fn is_used(users: Option<&Vec<&OptionSetDefinition>>, there: &BTreeSet<Key>) -> bool {
+    users.is_none_or(|users| users.iter().any(|set| matches!(key(set, there), Some(Key::Global(_)))))
+}
+
+/// A state or a status reason with what its table says: whether transitions are enforced.
+fn of_table(
+    set: &OptionSetDefinition,
+    table: &str,
+    tables: &[Sourced<TableDefinition>],
+) -> OptionSetDefinition {
+    let known = tables.iter().find(|known| known.what.logical_name() == table);
+    let enforces = set.enforces_transitions().or(known.and_then(|table| table.what.enforces_transitions()));
+    let local = set.clone().with_global(false);
+    match enforces {
+        Some(enforces) if local.kind() == Some(OptionSetKind::Status) => {
+            local.with_enforced_transitions(enforces)
+        }
+        _ => local,
+    }
+}
+
+/// A global set as that of one column, whose enum does not say that others share it.
+fn of_one_column(set: &OptionSetDefinition) -> OptionSetDefinition {
+    let mut own = OptionSetDefinition::new(set.options().iter().cloned())
+        .with_display_name(set.display_name().clone())
+        .with_column_display_name(set.column_display_name().clone())
+        .with_default(set.default_value());
+    if let (Some(table), Some(column)) = (set.table(), set.column()) {
+        own = own.with_column(table, column);
+    }
+    if let Some(kind) = set.kind() {
+        own = own.with_kind(kind);
+    }
+    if set.is_complete() { own } else { own.with_some_options_missing() }
+}
+
+/// A global set as it is without the column that refers to it.
+fn of_no_column(set: &OptionSetDefinition) -> OptionSetDefinition {
+    let mut bare = OptionSetDefinition::new(set.options().iter().cloned())
+        .with_global(true)
+        .with_display_name(set.display_name().clone())
+        .with_default(Stated::Unstated);
+    if let Some(name) = set.name() {
+        bare = bare.with_name(name);
+    }
+    if set.table().is_none() {
+        bare = bare.with_description(set.description().clone());
+    }
+    if let Some(kind) = set.kind() {
+        bare = bare.with_kind(kind);
+    }
+    if set.is_complete() { bare } else { bare.with_some_options_missing() }
+}

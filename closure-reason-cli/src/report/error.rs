@@ -1,0 +1,112 @@
+use std::{fmt, io};
+
+use anstyle::{AnsiColor, Style};
+
+use crate::report::terminal::{brief, shown_lines};
+
+/// Why the command could not do its work, or why the answer is no.
+///
+/// It says where (a file with line and column, or table and column), what is wrong, and what to do.
+#[derive(Debug)]
+pub struct Error {
+    place: Option<Box<str>>,
+    message: Box<str>,
+    remedy: Option<Box<str>>,
+    closed_pipe: bool,
+    /// Whether it is an answer rather than a failure: exit code 1.
+    no: bool,
+    /// What else is wrong.
+    others: Vec<Error>,
+}
+
+/// How many errors are shown at once. Once these are fixed, the next run shows the others.
+const TOLD: usize = 20;
+
+impl Error {
+    /// What is wrong, as a sentence without a full stop.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            place: None,
+            message: message.into().into(),
+            remedy: None,
+            closed_pipe: false,
+            no: false,
+            others: Vec::new(),
+        }
+    }
+
+    /// An answer that is no, with the reason: there is nothing of what was asked for.
+    pub fn no(message: impl Into<String>) -> Self {
+        Self { no: true, ..Self::new(message) }
+    }
+
+    /// All of them, if there are any.
+    pub fn all(errors: impl IntoIterator<Item = Self>) -> Result<(), Self> {
+        let mut errors = errors.into_iter();
+        let Some(mut first) = errors.next() else { return Ok(()) };
+        first.others.extend(errors.by_ref().take(TOLD - 1));
+        match errors.count() {
+            0 => {}
+            1 => first.others.push(Self::new("there is one more error like these")),
+            more => first.others.push(Self::new(format!("there are {more} more errors like these"))),
+        }
+        Err(first)
+    }
+
+    /// The same at a place, such as `metadata/picklist.json:12:7`. A place that is known already stays: it is nearer.
+    pub fn at(mut self, place: impl fmt::Display) -> Self {
+        self.place.get_or_insert_with(|| place.to_string().into());
+        self
+    }
+
+    /// The same with what the user can do about it.
+    pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.remedy = Some(remedy.into().into());
+        self
+    }
+
+    /// Whether the answer is no, and nothing failed.
+    pub fn is_no(&self) -> bool {
+        self.no
+    }
+
+    /// Whether only the reader of the output has gone away.
+    pub fn is_closed_pipe(&self) -> bool {
+        self.closed_pipe
+    }
+}
+
+/// What went wrong with input or output; the caller adds the place.
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        let closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
+        let message = match error.kind() {
+            io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+            _ => words(&error),
+        };
+        Self { closed_pipe, ..Self::new(message) }
+    }
+}
+
+/// What the system says, without its number, which says nothing to people.
+pub fn words(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split_once(" (os error ").map_or(&*text, |(words, _)| words).to_owned()
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (red, bold) = (Style::new().bold().fg_color(Some(AnsiColor::Red.into())), Style::new().bold());
+        write!(f, "{red}error{red:#}: ")?;
+        if let Some(place) = &self.place {
+            write!(f, "{bold}{}{bold:#}: ", brief(&shown_lines(place)))?;
+        }
+        write!(f, "{}", brief(&shown_lines(&self.message)))?;
+        if let Some(remedy) = &self.remedy {
+            write!(f, "\n  help: {}", brief(&shown_lines(remedy)))?;
+        }
+        self.others.iter().try_for_each(|other| write!(f, "\n{other}"))
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,115 @@
+//! Standard output, and files that are written whole or not at all.
+
+mod bounds;
+mod interrupt;
+pub mod lock;
+pub mod paths;
+mod temporary;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+pub use self::bounds::Bounds;
+pub use self::temporary::{Temporary, clear};
+use crate::report::error::{Error, words};
+use crate::report::terminal;
+
+/// Writes data to standard output. A file or a pipe gets it as it is; on a terminal, what could deceive is escaped.
+pub fn print(data: &str) -> Result<(), Error> {
+    let mut stdout = io::stdout().lock();
+    if stdout.is_terminal() {
+        stdout.write_all(terminal::shown_lines(data).as_bytes())?;
+    } else {
+        stdout.write_all(data.as_bytes())?;
+    }
+    Ok(stdout.flush()?)
+}
+
+/// Writes text for people, with styles, to standard output. Its parts that came from elsewhere have been escaped before.
+pub fn print_styled(text: &str) -> Result<(), Error> {
+    let mut stdout = anstream::stdout().lock();
+    stdout.write_all(text.as_bytes())?;
+    Ok(stdout.flush()?)
+}
+
+/// Writes a file through a temporary one next to it. Returns whether anything changed.
+#[cfg(feature = "environment")]
+pub fn write(path: &Path, contents: &[u8]) -> Result<bool, Error> {
+    if std::fs::read(path).is_ok_and(|there| there == contents) {
+        return Ok(false);
+    }
+    create_folder_of(path)?;
+    put(written(path, contents)?)?;
+    Ok(true)
+}
+
+/// Creates the folder that a file will be in.
+pub fn create_folder_of(path: &Path) -> Result<(), Error> {
+    std::fs::create_dir_all(folder_of(&paths::real(path))).map_err(|error| failed(&error, path))
+}
+
+/// A temporary file with these contents, next to the one that it will become.
+pub fn written(path: &Path, contents: &[u8]) -> Result<Temporary, Error> {
+    let mut file = Temporary::beside(path)?;
+    file.write_all(contents).map_err(|error| failed(&error, path))?;
+    Ok(file)
+}
+
+/// Puts a temporary file in its place. Mode and owner of the file before stay.
+pub fn put(file: Temporary) -> Result<(), Error> {
+    file.like_the_old()?;
+    file.put()
+}
+
+/// Whether Windows opens a device under the name of a file, whatever its extension.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let port = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
+    let is_port = |rest: &str| {
+        let mut chars = rest.chars();
+        matches!((chars.next(), chars.next()), (Some('0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}'), None))
+    };
+    ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(&&*stem) || port.is_some_and(is_port)
+}
+
+/// The folder that a path is in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn failed(error: &io::Error, path: &Path) -> Error {
+    // The name of the temporary file says nothing to the user.
+    let error = match error.kind() {
+        io::ErrorKind::Other => io::Error::other(words(error)),
+        io::ErrorKind::NotFound => io::Error::other("its folder does not exist"),
+        kind => kind.into(),
+    };
+    Error::from(error)
+        .at(path.display())
+        .remedy("choose another output, or see that its folder can be written to")
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::path::Path;
+
+    #[test]
+    fn a_folder_in_which_nobody_can_write() {
+        let error = super::write(Path::new("/proc/a.csv"), b"").unwrap_err().to_string();
+        assert!(error.contains("/proc/a.csv") && error.contains("help"), "{error}");
+        assert!(!error.contains(".tmp"), "{error}");
+    }
+
+    #[test]
+    fn a_link_stays_one_whether_its_file_is_there_or_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::create_dir(at("data")).unwrap();
+        std::os::unix::fs::symlink("data/a.csv", at("latest.csv")).unwrap();
+        for contents in ["first", "second"] {
+            super::write(&at("latest.csv"), contents.as_bytes()).unwrap();
+            assert!(at("latest.csv").is_symlink());
+            assert_eq!(std::fs::read_to_string(at("data/a.csv")).unwrap(), contents);
+        }
+    }
+}

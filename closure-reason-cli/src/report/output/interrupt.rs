@@ -1,0 +1,47 @@
+//! What happens when someone stops the command: Ctrl-C, or a signal that asks it to end.
+
+use std::sync::Once;
+
+use super::temporary;
+
+/// From now on, temporary files are removed before the command ends.
+pub fn watch() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(start);
+}
+
+/// The signals get a handler only once there is a thread that ends the command: without one they would be lost.
+#[cfg(unix)]
+fn start() {
+    use std::sync::mpsc;
+
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+
+    let (ready, is_ready) = mpsc::channel::<()>();
+    let thread = std::thread::Builder::new().spawn(move || {
+        let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
+        drop(ready);
+        if let Some(signal) = signals.forever().next() {
+            let _none_comes = temporary::remove_all();
+            // The shell sees which signal it was.
+            let _ = signal_hook::low_level::emulate_default_handler(signal);
+            std::process::exit(128 + signal);
+        }
+    });
+    if thread.is_ok() {
+        // It is ready when it drops its end.
+        let _ = is_ready.recv();
+    }
+}
+
+#[cfg(windows)]
+fn start() {
+    let _ = ctrlc::try_set_handler(|| {
+        let _none_comes = temporary::remove_all();
+        std::process::exit(130);
+    });
+}
+
+#[cfg(not(any(unix, windows)))]
+fn start() {}

@@ -1,0 +1,160 @@
+//! Files that are written next to the one that they become. None outlives the command, however it ends: a signal
+//! removes them, and what a killed run has left is cleared by the next one.
+
+use std::fs::{File, Metadata, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tempfile::NamedTempFile;
+
+use super::{failed, folder_of, interrupt, paths};
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::report::terminal;
+
+/// How the files are called: by this, some letters, and the ending. It tells them from those of others.
+const BEGIN: &str = ".closure-reason-";
+const END: &str = ".tmp";
+
+/// How often another file is tried if someone clears a new one.
+const TRIES: usize = 8;
+
+/// The files that are there. Whoever makes one, puts one in its place or removes them all holds it.
+static LIVE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// A file that becomes another, or goes.
+pub struct Temporary {
+    // Is removed before it is struck off the list.
+    file: NamedTempFile,
+    _listed: Listed,
+    becomes: PathBuf,
+    /// As the user calls it.
+    name: PathBuf,
+}
+
+struct Listed(PathBuf);
+
+impl Drop for Listed {
+    fn drop(&mut self) {
+        live().retain(|path| *path != self.0);
+    }
+}
+
+impl Temporary {
+    /// One next to the file that it will become, which may be behind a link. Others may read it as they may read any
+    /// new file.
+    pub fn beside(path: &Path) -> Result<Self, Error> {
+        let becomes = paths::real(path);
+        let made = made(folder_of(&becomes)).map_err(|error| failed(&error, path))?;
+        let listed = Listed(made.path().to_owned());
+        Ok(Self { file: made, _listed: listed, becomes, name: path.to_owned() })
+    }
+
+    /// Gives it the mode and the owner of the file whose place it takes. What cannot be kept is said.
+    pub fn like_the_old(&self) -> Result<(), Error> {
+        let Ok(before) = std::fs::metadata(&self.becomes) else { return Ok(()) };
+        let file = self.file.as_file();
+        if let Some(message) = owned_as(file, &before) {
+            terminal::notes(&[Note { place: self.name.display().to_string(), message }]);
+        }
+        file.set_permissions(before.permissions()).map_err(|error| failed(&error, &self.name))
+    }
+
+    /// Puts it in its place.
+    pub fn put(self) -> Result<(), Error> {
+        let live = live();
+        let put = self.file.persist(&self.becomes);
+        drop(live);
+        put.map(drop).map_err(|error| failed(&error.error, &self.name))
+    }
+}
+
+impl Write for Temporary {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+fn live() -> MutexGuard<'static, Vec<PathBuf>> {
+    LIVE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A new file that is locked, so that no other run takes it for a leftover, and listed for signals.
+fn made(folder: &Path) -> io::Result<NamedTempFile> {
+    interrupt::watch();
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(BEGIN).suffix(END);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    for _ in 0..TRIES {
+        let mut live = live();
+        let file = builder.tempfile_in(folder)?;
+        // Another run may have found it before it was locked. Where nothing can be locked, nothing is cleared.
+        let is_taken = matches!(file.as_file().try_lock(), Err(TryLockError::WouldBlock));
+        if !is_taken && file.path().exists() {
+            live.push(file.path().to_owned());
+            return Ok(file);
+        }
+    }
+    Err(io::Error::other("another program removes its temporary files"))
+}
+
+/// Removes what runs that were killed have left in a folder. The files of those that are alive are locked.
+pub fn clear(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let is_ours =
+            entry.file_name().to_str().is_some_and(|name| name.starts_with(BEGIN) && name.ends_with(END));
+        if !is_ours || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            continue;
+        }
+        let path = entry.path();
+        if let Ok(file) = File::options().write(true).open(&path)
+            && file.try_lock().is_ok()
+        {
+            // What cannot be removed stays: it is in nobody's way.
+            let _ = std::fs::remove_file(&path);
+        }
+    }
+}
+
+/// Removes all of them before the command ends, and lets no other come.
+pub fn remove_all() -> impl Drop {
+    let live = live();
+    for path in &*live {
+        let _ = std::fs::remove_file(path);
+    }
+    live
+}
+
+/// Gives a file the owner that another has. Says why, if that is not possible.
+#[cfg(unix)]
+fn owned_as(file: &File, before: &Metadata) -> Option<String> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+
+    let owner = |about: &Metadata| (about.uid(), about.gid());
+    let is_done = || file.metadata().is_ok_and(|after| owner(&after) == owner(before));
+    let (user, group) = owner(before);
+    // Whoever may not give files away may still keep their group.
+    if is_done()
+        || fchown(file, Some(user), Some(group)).is_ok()
+        || fchown(file, None, Some(group)).is_ok() && is_done()
+    {
+        return None;
+    }
+    let (new_user, new_group) = owner(&file.metadata().ok()?);
+    Some(format!(
+        "the file belongs to user {user} and group {group}, and will belong to user {new_user} and group {new_group}: \
+         the system does not let you give files away"
+    ))
+}
+
+#[cfg(not(unix))]
+fn owned_as(_: &File, _: &Metadata) -> Option<String> {
+    None
+}

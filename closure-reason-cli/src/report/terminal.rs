@@ -1,0 +1,171 @@
+//! What people see: color, width, and text that cannot deceive.
+
+use std::borrow::Cow;
+use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anstyle::{AnsiColor, Style};
+use clap::ValueEnum;
+
+use crate::report::note::Note;
+
+/// When to use color.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Color {
+    /// Makes it so for everything that is printed from here on.
+    pub fn apply(self) {
+        match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+static VERBOSE: AtomicBool = AtomicBool::new(false);
+
+/// Says more from here on (`-v`).
+pub fn set_verbose(verbose: bool) {
+    VERBOSE.store(verbose, Ordering::Relaxed);
+}
+
+/// Whether the user wants to know more.
+pub fn is_verbose() -> bool {
+    VERBOSE.load(Ordering::Relaxed)
+}
+
+/// How many columns the output has; 100 where it is not a terminal, so that a file does not depend on a window.
+pub fn width() -> usize {
+    if !io::stdout().is_terminal() {
+        return 100;
+    }
+    terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).max(40))
+}
+
+/// Says on standard error what the user should know, each remark once. It is not an error if nobody
+/// reads it.
+pub fn notes(notes: &[Note]) {
+    let mut stderr = anstream::stderr().lock();
+    let cyan = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
+    for Note { place, message } in notes {
+        let colon = if place.is_empty() { "" } else { ": " };
+        let _ =
+            writeln!(stderr, "{cyan}note{cyan:#}: {}{colon}{}", brief(&shown(place)), brief(&shown(message)));
+    }
+}
+
+/// Says one line on standard error: an answer that is no, not a failure.
+pub fn say(line: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{line}");
+}
+
+/// Whether a character does not show itself, or changes how others are shown: controls, and what turns or joins text.
+pub fn is_deceiving(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// How many characters of a text a message quotes.
+pub const QUOTED: usize = 200;
+
+/// The beginning of a text that has more characters than these.
+pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}..", &text[..end]).into(),
+        None => text.into(),
+    }
+}
+
+/// A text of the input as messages quote it.
+pub fn quoted(text: &str) -> String {
+    format!("{:?}", cut(text, QUOTED))
+}
+
+/// How many characters a message shows of one of its parts: at the beginning, and at the end.
+const BRIEF: (usize, usize) = (1500, 400);
+
+/// A part of a message without the middle, if it is very long. What is wrong stands at its beginning,
+/// what was expected at its end, and what the input has in between.
+pub fn brief(text: &str) -> Cow<'_, str> {
+    let (begin, end) = BRIEF;
+    let after = text.char_indices().nth(begin).map(|(at, _)| at);
+    let before = text.char_indices().rev().nth(end).map(|(at, _)| at);
+    match (after, before) {
+        (Some(after), Some(before)) if after < before => {
+            format!("{} [..] {}", &text[..after], &text[before..]).into()
+        }
+        _ => text.into(),
+    }
+}
+
+/// A text as people may see it: what could deceive them is written as an escape.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    escaped(text, is_deceiving)
+}
+
+/// The same for a text of many lines.
+pub fn shown_lines(text: &str) -> Cow<'_, str> {
+    escaped(text, |character| character != '\n' && is_deceiving(character))
+}
+
+/// The same for rows, whose fields may be separated by tabs, and whose lines may end as on Windows.
+pub fn shown_rows(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    escaped(&text, |character| !matches!(character, '\n' | '\t') && is_deceiving(character)).into_owned()
+}
+
+fn escaped(text: &str, deceives: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&deceives) {
+        return text.into();
+    }
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        if deceives(character) {
+            escaped.extend(character.escape_default());
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{brief, shown, shown_lines};
+
+    #[test]
+    fn a_long_text_shows_its_beginning_and_its_end() {
+        for text in ["", "x", &"é".repeat(1900)] {
+            assert_eq!(brief(text), text);
+        }
+        let text = format!("{}{}{}", "ä".repeat(1500), "x".repeat(10_000_000), "ü".repeat(401));
+        assert_eq!(brief(&text), format!("{} [..] {}", "ä".repeat(1500), "ü".repeat(401)));
+    }
+
+    #[test]
+    fn what_deceives_is_written_as_an_escape() {
+        for (text, seen) in [
+            ("Über 5 € 漢字 🙂", "Über 5 € 漢字 🙂"),
+            ("red\u{1b}[31m", "red\\u{1b}[31m"),
+            ("two\nlines\r\t", "two\\nlines\\r\\t"),
+            ("a\u{202e}b\u{2066}", "a\\u{202e}b\\u{2066}"),
+            ("zero\u{200b}width\u{feff}", "zero\\u{200b}width\\u{feff}"),
+            ("\u{9b}31m", "\\u{9b}31m"),
+        ] {
+            assert_eq!(shown(text), seen);
+        }
+        assert_eq!(shown_lines("a\r\n\u{1b}b\n"), "a\\r\n\\u{1b}b\n");
+    }
+}

@@ -1,0 +1,239 @@
+//! The stretch of an input that is in memory.
+
+use std::io::{self, Read};
+use std::ops::Range;
+
+use crate::report::error::{Error, words};
+use crate::source::encoding;
+
+/// How much is read at once.
+const STEP: usize = 256 * 1024;
+
+/// By how many bytes the encoding of a text is told.
+const TELLING: usize = 4096;
+
+/// How many bytes are checked at once to be ASCII.
+const BLOCK: usize = 1024;
+
+/// No row of any export is as long as this; what is longer is not rows.
+const LONGEST: usize = 16 * 1024 * 1024;
+
+/// The stretch of an input that is in memory. It moves forward, and grows only where one row needs
+/// it.
+pub struct Window {
+    name: String,
+    reader: Box<dyn Read + Send>,
+    buffer: Vec<u8>,
+    /// What was read, is UTF-8, and is not yet consumed.
+    rest: Range<usize>,
+    /// Up to where the buffer is filled: after the rest, there may be the beginning of a character.
+    filled: usize,
+    /// Whether what follows the rest is not UTF-8.
+    is_foreign: bool,
+    /// Whether the input may begin in the middle of a character.
+    is_cut: bool,
+    ended: bool,
+    /// How long a row may be.
+    longest: usize,
+    /// Where the buffer begins.
+    begin: Place,
+    /// How many characters of the line at hand are before the buffer.
+    characters: usize,
+}
+
+/// A place in an input: how many bytes are before it, and how many lines end before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub offset: u64,
+    pub lines: u64,
+}
+
+impl Window {
+    /// An input by the name that messages use.
+    pub fn new(name: String, reader: Box<dyn Read + Send>) -> Self {
+        Self::at(Place::default(), name, reader)
+    }
+
+    /// An input from a place on, where a line begins.
+    pub fn at(begin: Place, name: String, reader: Box<dyn Read + Send>) -> Self {
+        let buffer = vec![0; STEP];
+        Self {
+            name,
+            reader,
+            buffer,
+            rest: 0..0,
+            filled: 0,
+            is_foreign: false,
+            is_cut: false,
+            ended: false,
+            longest: LONGEST,
+            begin,
+            characters: 0,
+        }
+    }
+
+    /// The name that messages use.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What was read and is not yet consumed.
+    #[inline]
+    pub fn rest(&self) -> &[u8] {
+        &self.buffer[self.rest.clone()]
+    }
+
+    /// Whether nothing comes after [`rest`](Self::rest).
+    #[inline]
+    pub fn is_last(&self) -> bool {
+        self.ended
+    }
+
+    /// Lets the input begin in the middle of a character.
+    pub fn is_cut(&mut self) {
+        self.is_cut = true;
+    }
+
+    /// Takes rows that are longer than this for a fault.
+    pub fn limit(&mut self, longest: usize) {
+        self.longest = longest;
+    }
+
+    /// How many bytes are before the rest.
+    #[inline]
+    pub fn offset(&self) -> u64 {
+        self.begin.offset + self.rest.start as u64
+    }
+
+    /// How many lines end before a place in the rest.
+    pub fn lines(&self, offset: usize) -> u64 {
+        self.begin.lines + newlines(&self.buffer[..self.rest.start + offset])
+    }
+
+    /// Moves on.
+    #[inline]
+    pub fn consume(&mut self, count: usize) {
+        self.rest.start += count;
+    }
+
+    /// Reads more after the rest.
+    pub fn more(&mut self) -> Result<(), Error> {
+        if self.is_foreign {
+            return Err(self.not_utf8());
+        }
+        if self.rest.start > 0 {
+            let consumed = &self.buffer[..self.rest.start];
+            self.begin.lines += newlines(consumed);
+            self.begin.offset += consumed.len() as u64;
+            self.characters = self.characters_before(consumed);
+            self.buffer.copy_within(self.rest.start..self.filled, 0);
+            self.filled -= self.rest.start;
+            self.rest = 0..self.rest.len();
+        }
+        if self.filled == self.buffer.len() {
+            if self.buffer.len() >= self.longest {
+                let message = format!("this row is longer than {} MB", self.longest / 1024 / 1024);
+                return Err(self
+                    .error_at(0, message)
+                    .remedy("is a quote never closed, or is this not a file of rows?"));
+            }
+            self.buffer.resize(2 * self.buffer.len(), 0);
+        }
+        loop {
+            match self.reader.read(&mut self.buffer[self.filled..]) {
+                Ok(count) => {
+                    self.filled += count;
+                    self.check(count == 0);
+                    return Ok(());
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    let is_text = error.kind() == io::ErrorKind::InvalidData;
+                    let place = if is_text { self.place(self.rest.len()) } else { self.name.clone() };
+                    return Err(cannot_be_read(&error).at(place));
+                }
+            }
+        }
+    }
+
+    /// Takes what was read into the rest, as far as it is UTF-8. Labels could not be added to a text
+    /// in an unknown encoding.
+    fn check(&mut self, is_last: bool) {
+        let mut bytes = &self.buffer[self.rest.end..self.filled];
+        if std::mem::take(&mut self.is_cut) {
+            let skipped = bytes.iter().take(3).take_while(|byte| **byte & 0xc0 == 0x80).count();
+            self.rest.end += skipped;
+            bytes = &bytes[skipped..];
+        }
+        let valid = valid_up_to(bytes);
+        self.rest.end += valid.unwrap_or_else(|valid| valid);
+        // The other bytes of a character may come with the next step.
+        self.is_foreign = valid.is_err() || is_last && self.rest.end < self.filled;
+        self.ended = is_last && !self.is_foreign;
+    }
+
+    #[cold]
+    fn not_utf8(&mut self) -> Error {
+        let mut bytes = self.buffer[self.rest.end..self.filled].to_vec();
+        // However little was read at once, the remedy is the same.
+        let more = (&mut self.reader).take(TELLING as u64).read_to_end(&mut bytes);
+        if let Err(error) = more {
+            return cannot_be_read(&error).at(&self.name);
+        }
+        bytes.truncate(TELLING);
+        self.error_at(self.rest.len(), "this text is not UTF-8").remedy(encoding::remedy(&bytes))
+    }
+
+    /// An error at a place in the rest.
+    pub fn error_at(&self, offset: usize, message: impl Into<String>) -> Error {
+        Error::new(message).at(self.place(offset))
+    }
+
+    /// The name of the input, with the line and the column of a place in the rest.
+    pub fn place(&self, offset: usize) -> String {
+        let before = &self.buffer[..self.rest.start + offset];
+        let line = self.lines(offset) + 1;
+        format!("{}:{line}:{}", self.name, self.characters_before(before) + 1)
+    }
+
+    /// How many characters the line has that is at hand at the end of this beginning of the buffer.
+    fn characters_before(&self, end: &[u8]) -> usize {
+        match memchr::memrchr(b'\n', end) {
+            Some(newline) => characters(&end[newline + 1..]),
+            None => self.characters + characters(end),
+        }
+    }
+}
+
+/// The error for an input that stops being read; the caller adds the place.
+pub fn cannot_be_read(error: &io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::UnexpectedEof => {
+            Error::new("the compressed data ends too early").remedy("is the file cut off?")
+        }
+        // What the reader of another encoding says is a sentence.
+        io::ErrorKind::InvalidData => Error::new(error.to_string()),
+        _ => Error::new(format!("cannot be read: {}", words(error))),
+    }
+}
+
+/// How many bytes at the beginning are whole characters; an error where what follows begins none.
+fn valid_up_to(bytes: &[u8]) -> Result<usize, usize> {
+    // Most rows are ASCII, which is told faster.
+    let ascii = bytes.chunks(BLOCK).take_while(|block| block.is_ascii()).count() * BLOCK;
+    let ascii = ascii.min(bytes.len());
+    match str::from_utf8(&bytes[ascii..]) {
+        Ok(_) => Ok(bytes.len()),
+        Err(error) if error.error_len().is_none() => Ok(ascii + error.valid_up_to()),
+        Err(error) => Err(ascii + error.valid_up_to()),
+    }
+}
+
+/// How many characters begin in bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+}
+
+fn newlines(bytes: &[u8]) -> u64 {
+    memchr::memchr_iter(b'\n', bytes).count() as u64
+}

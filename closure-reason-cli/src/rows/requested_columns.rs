@@ -1,0 +1,65 @@
+//! The columns that the user asks for by name, and which inputs have them.
+
+use std::cell::RefCell;
+
+use super::input::Format;
+use crate::catalog::{Sources, select};
+use crate::report::error::Error;
+use crate::report::note::Note;
+
+/// The columns that the user asks for by name, and what the inputs have. A column that is asked for
+/// is never left out in silence.
+pub struct Asked {
+    names: Vec<String>,
+    /// Filled while inputs are read, by readers that share the columns.
+    seen: RefCell<Vec<Seen>>,
+}
+
+/// What one input has.
+struct Seen {
+    input: String,
+    /// All its columns, by the names that it has for them.
+    names: Vec<String>,
+    /// Those that the catalog knows, by their logical names.
+    columns: Vec<String>,
+    format: Format,
+}
+
+impl Asked {
+    pub fn new(sources: &Sources) -> Self {
+        let names = sources.column.iter().filter(|name| !select::is_glob(name)).cloned();
+        Self { names: names.collect(), seen: RefCell::default() }
+    }
+
+    pub fn saw(&self, input: &str, names: &[String], columns: Vec<String>, format: Format) {
+        if !self.names.is_empty() {
+            let (input, names) = (input.to_owned(), names.to_vec());
+            self.seen.borrow_mut().push(Seen { input, names, columns, format });
+        }
+    }
+
+    /// Notes for the inputs without a column that others have; an error for a column that none has.
+    pub fn absent(&self, missing: impl Fn(&str, &[String], Format) -> Error) -> Result<Vec<Note>, Error> {
+        let seen = self.seen.borrow();
+        let mut notes = Vec::new();
+        for name in &self.names {
+            let lacks = |input: &&Seen| !input.columns.iter().any(|column| column.eq_ignore_ascii_case(name));
+            let without: Vec<&Seen> = seen.iter().filter(lacks).collect();
+            match without.first() {
+                Some(first) if without.len() == seen.len() => {
+                    let mut names: Vec<String> = seen.iter().flat_map(|input| input.names.clone()).collect();
+                    names.sort_unstable();
+                    names.dedup();
+                    let place =
+                        if seen.len() == 1 { first.input.clone() } else { format!("{} files", seen.len()) };
+                    return Err(missing(name, &names, first.format).at(place));
+                }
+                _ => notes.extend(without.iter().map(|input| Note {
+                    place: input.input.clone(),
+                    message: format!("there is no column {name:?} in these rows"),
+                })),
+            }
+        }
+        Ok(notes)
+    }
+}

@@ -1,0 +1,37 @@
+//! Rust files with derived enums: what their attributes say, and where each word of it stands.
+//!
+//! A file is read token by token, not as a syntax tree: only enums and their attributes matter, whatever else the file
+//! holds, and an enum inside a function or a macro call is found as well.
+
+mod about;
+mod alias;
+mod attribute;
+mod definition;
+mod depth;
+mod derived;
+mod file;
+pub mod find;
+mod mistake;
+mod modules;
+pub mod outer_attributes;
+mod place;
+mod read;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+pub use self::attribute::{Attribute, Entry, TextIn, Value};
+pub use self::derived::{Aside, Deprecated, RustEnum, RustOption};
+pub use self::file::File;
+pub use self::mistake::Mistake;
+pub use self::modules::{Module, modules};
+pub use self::place::{Place, Span};
+
+/// Whether a text may have an enum of ours: most files of a crate have none, and need no parser.
+pub fn may_derive(text: &str) -> bool {
+    // Under another name, imported from elsewhere, only the attribute tells.
+    text.contains("OptionSet") || text.contains("option_set")
+}
+
+/// More than this is no source code that anyone has written.
+pub const LARGEST: u64 = 32 << 20;

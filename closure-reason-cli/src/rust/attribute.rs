@@ -1,0 +1,122 @@
+//! Attributes as they are written: keys with what they are given, and where.
+
+use closure_reason_syntax::{InLanguage, Kind, Place, Said};
+use quote::ToTokens;
+
+use super::place::{Span, of_tokens};
+
+/// One `#[option(..)]` or `#[option_set(..)]`, or the same within `cfg_attr`.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// All of it, `#` and brackets included; within `cfg_attr`, from the word `option` to the parenthesis.
+    pub span: Span,
+    /// What is between the parentheses; empty, after the word, where there are none.
+    pub list: Option<Span>,
+    pub entries: Vec<Entry>,
+    /// Whether it is within `cfg_attr`.
+    pub is_conditional: bool,
+}
+
+/// One key of an attribute, with what it was given.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub key: &'static str,
+    /// From the key to the end of what it is given.
+    pub span: Span,
+    pub value: Value,
+    /// What it is given: what follows `=`, or the list with its parentheses; the key itself where it is given nothing.
+    pub value_span: Span,
+}
+
+/// What a key is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// `hidden`
+    Flag,
+    /// `label = ".."`
+    Text(String),
+    /// `value = 1`
+    Number(i32),
+    /// `labels(1031 = "..")`
+    Texts(Vec<TextIn>),
+    /// `state = Open`
+    Name(String),
+    /// `transitions(A, B)`
+    Names(Vec<String>),
+    /// `kind = boolean`
+    Boolean,
+    /// `kind = state(Path)`: the path as it is written.
+    State(String),
+    /// `kind = status(Path)`
+    Status(String),
+    /// `crate = path`
+    Path(String),
+}
+
+/// A text in a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextIn {
+    pub language: u32,
+    pub text: String,
+    /// From the language to the end of the text.
+    pub span: Span,
+}
+
+impl Value {
+    /// The text of `key = ".."`.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn of(said: Said) -> Option<Self> {
+        Some(match said {
+            Said::Flag => Self::Flag,
+            Said::Text(text) => Self::Text(text.to_owned()),
+            Said::Texts(texts) => Self::Texts(texts.iter().map(TextIn::of).collect()),
+            Said::Number(number) => Self::Number(number),
+            Said::Language(language) => Self::Number(i32::try_from(language).ok()?),
+            Said::Name(name) => Self::Name(name.to_string()),
+            Said::Names(names) => Self::Names(names.iter().map(ToString::to_string).collect()),
+            Said::Kind(Kind::Boolean) => Self::Boolean,
+            Said::Kind(Kind::State(path)) => Self::State(written(path)),
+            Said::Kind(Kind::Status(path)) => Self::Status(written(path)),
+            Said::Kind(Kind::Choice | Kind::Unknown) => return None,
+            Said::Path(path) => Self::Path(written(path)),
+        })
+    }
+}
+
+impl TextIn {
+    fn of(text: &InLanguage) -> Self {
+        let span = of_tokens(text.span, text.text.literal.span());
+        Self { language: text.language, text: text.text.value.clone(), span }
+    }
+}
+
+fn written(path: &syn::Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
+}
+
+/// Adds a key to the one of the attributes that it stands in.
+pub fn add(attributes: &mut [Attribute], key: &'static str, place: Place, said: Said) {
+    let span = of_tokens(place.key, place.last);
+    let holds = |attribute: &&mut Attribute| {
+        attribute.list.as_ref().is_some_and(|list| list.start <= span.start && span.end <= list.end)
+    };
+    if let (Some(attribute), Some(value)) = (attributes.iter_mut().find(holds), Value::of(said)) {
+        let value_span = of_tokens(place.first, place.last);
+        attribute.entries.push(Entry { key, span, value, value_span });
+    }
+}
+
+/// Orders the keys of attributes as they are written.
+pub fn order(attributes: &mut [Attribute]) {
+    for attribute in attributes {
+        attribute.entries.sort_unstable_by_key(|entry| entry.span.start);
+        // Files are kept for long, and their options are many.
+        attribute.entries.shrink_to_fit();
+    }
+}

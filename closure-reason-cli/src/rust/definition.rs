@@ -1,0 +1,250 @@
+//! What the attributes say, as the library states it of a compiled enum.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use closure_reason::OptionSetKind;
+
+use super::attribute::{Attribute, Value};
+use super::derived::{RustEnum, RustOption};
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
+
+/// An enum that others may name: states and status reasons name each other's variants.
+pub struct Known {
+    ident: String,
+    modules: Vec<String>,
+    table: Option<String>,
+    kind: Option<OptionSetKind>,
+    values: HashMap<String, i32>,
+}
+
+/// What others may name in these enums.
+pub fn known(enums: &[RustEnum]) -> impl Iterator<Item = Known> {
+    enums.iter().map(|one| Known {
+        ident: bare(&one.ident).to_owned(),
+        modules: one.modules.clone(),
+        table: one.text("table").map(str::to_owned),
+        kind: other(one).map(|(kind, _)| kind),
+        values: one.options.iter().map(|option| (bare(&option.ident).to_owned(), option.value)).collect(),
+    })
+}
+
+/// Fills in the definitions of one file's enums, which may name enums of other files.
+pub fn complete(enums: &mut [RustEnum], elsewhere: &[Known]) {
+    let here: Vec<_> = known(enums).collect();
+    for one in enums {
+        let own: HashMap<&str, i32> =
+            one.options.iter().map(|option| (bare(&option.ident), option.value)).collect();
+        let named = named(one, &here).or_else(|| named_elsewhere(one, elsewhere));
+        (one.definition, one.twins) = set(one, &own, named.map(|known| &known.values));
+    }
+}
+
+/// The kind of a state or status enum, and the name of the other one.
+fn other(one: &RustEnum) -> Option<(OptionSetKind, &str)> {
+    let (kind, path) = match &one.key("kind")?.value {
+        Value::State(path) => (OptionSetKind::State, path),
+        Value::Status(path) => (OptionSetKind::Status, path),
+        _ => return None,
+    };
+    Some((kind, bare(path.rsplit("::").next()?)))
+}
+
+/// The other enum, if it is in this file: in the same module first, else the only one of its name.
+fn named<'a>(one: &RustEnum, here: &'a [Known]) -> Option<&'a Known> {
+    let (_, name) = other(one)?;
+    let mut named = here.iter().filter(|known| known.ident == name);
+    let near = named.clone().find(|known| known.modules == one.modules);
+    let first = named.next();
+    near.or_else(|| first.filter(|_| named.next().is_none()))
+}
+
+/// The other enum of the same table in another file: by its name, or whatever an import calls it. Where there are several,
+/// they have to have the same variants.
+fn named_elsewhere<'a>(one: &RustEnum, elsewhere: &'a [Known]) -> Option<&'a Known> {
+    let (kind, name) = other(one)?;
+    let of_table = |known: &&Known| {
+        known.table.as_deref() == one.text("table") && known.kind.is_some_and(|other| other != kind)
+    };
+    let all: Vec<_> = elsewhere.iter().filter(of_table).collect();
+    let named: Vec<_> = all.iter().copied().filter(|known| known.ident == name).collect();
+    let found = if named.is_empty() { all } else { named };
+    let first = found.first()?;
+    found.iter().all(|known| known.values == first.values).then_some(first)
+}
+
+fn bare(ident: &str) -> &str {
+    ident.trim_start_matches("r#")
+}
+
+fn set(
+    one: &RustEnum,
+    own: &HashMap<&str, i32>,
+    other: Option<&HashMap<String, i32>>,
+) -> (OptionSetDefinition, Vec<(usize, OptionSetDefinition)>) {
+    let language = match one.key("language").map(|entry| &entry.value) {
+        Some(Value::Number(language)) => u32::try_from(*language).ok(),
+        _ => None,
+    };
+    let kind = match one.key("kind").map(|entry| &entry.value) {
+        Some(Value::Boolean) => OptionSetKind::Boolean,
+        Some(Value::State(_)) => OptionSetKind::State,
+        Some(Value::Status(_)) => OptionSetKind::Status,
+        _ => OptionSetKind::Choice,
+    };
+    let enforces_transitions = one.key("enforce_transitions").is_some();
+    let has = |key: &str| one.options.iter().any(|option| option.key(key).is_some());
+    let said = Said {
+        description: one
+            .options
+            .iter()
+            .any(|option| text(option, "desc").is_some_and(|text| !text.is_empty())),
+        color: has("color"),
+        external_value: has("external_value"),
+        invariant_name: has("invariant_name"),
+    };
+    let scope = Scope { language, own, other, said, enforces_transitions };
+    let mut options: Vec<OptionDefinition> = Vec::with_capacity(one.options.len());
+    let (mut places, mut twins) = (HashMap::new(), Vec::new());
+    for (at, option) in one.options.iter().map(|option| scope.option(option)).enumerate() {
+        match places.entry(option.value()) {
+            Entry::Vacant(place) => {
+                place.insert(options.len());
+                options.push(option);
+            }
+            Entry::Occupied(first) => twins.push((at, *first.get(), option)),
+        }
+    }
+    let mut definition = OptionSetDefinition::new(options.iter().cloned())
+        .with_enum_name(bare(&one.ident))
+        .with_kind(kind)
+        .with_display_name(localized(language, one.text("display_name"), &one.attributes, "display_names"));
+    if let Some(table) = one.text("table") {
+        definition = definition.with_table(table);
+    }
+    if let Some(column) = one.text("column") {
+        definition = definition.with_column_name(column);
+    }
+    let global = one.text("global");
+    if let Some(name) = global.or(one.text("name")) {
+        definition = definition.with_name(name).with_global(global.is_some());
+    }
+    if let Some(default) = one.key("default").and_then(|entry| scope.own(&entry.value)) {
+        definition = definition.with_default(Stated::Value(default));
+    }
+    if kind == OptionSetKind::Status {
+        definition = definition.with_enforced_transitions(enforces_transitions);
+    }
+    let twins = twins.into_iter().map(|(at, first, twin)| {
+        let mut options = options.clone();
+        options[first] = twin;
+        (at, definition.clone().with_options(options))
+    });
+    let twins = twins.collect();
+    (definition, twins)
+}
+
+/// Which keys any option of the enum has.
+struct Said {
+    description: bool,
+    color: bool,
+    external_value: bool,
+    invariant_name: bool,
+}
+
+struct Scope<'a> {
+    language: Option<u32>,
+    own: &'a HashMap<&'a str, i32>,
+    other: Option<&'a HashMap<String, i32>>,
+    said: Said,
+    enforces_transitions: bool,
+}
+
+impl Scope<'_> {
+    fn option(&self, option: &RustOption) -> OptionDefinition {
+        let label = localized(self.language, Some(option.label()), &option.attributes, "labels");
+        let mut definition = OptionDefinition::new(option.value)
+            .with_label(label)
+            .with_color(stated(text(option, "color"), self.said.color))
+            .with_external_value(stated(text(option, "external_value"), self.said.external_value))
+            .with_invariant_name(stated(text(option, "invariant_name"), self.said.invariant_name))
+            .with_hidden(option.key("hidden").is_some());
+        definition = option.aliases().fold(definition, OptionDefinition::with_alias);
+        let doc_comment = option.doc_comment.as_deref().filter(|_| option.key("desc").is_none());
+        let given = text(option, "desc").filter(|text| !text.is_empty());
+        let description = localized(self.language, given.or(doc_comment), &option.attributes, "descs");
+        definition = if doc_comment.is_some() {
+            definition.with_doc_comment(description)
+        } else if given.is_none() && self.said.description && !description.is_stated() {
+            definition.with_description(Localized::nothing())
+        } else {
+            definition.with_description(description)
+        };
+        if let Some(state) = self.of_other(option, "state") {
+            definition = definition.with_state(state);
+        }
+        if let Some(default_status) = self.of_other(option, "default_status") {
+            definition = definition.with_default_status(default_status);
+        }
+        if self.enforces_transitions {
+            let next = match option.key("transitions").map(|entry| &entry.value) {
+                Some(Value::Names(names)) => names.iter().filter_map(|name| self.named(name)).collect(),
+                _ => Vec::new(),
+            };
+            definition = definition.with_transitions(next);
+        }
+        definition
+    }
+
+    /// The value of a variant of this enum.
+    fn own(&self, name: &Value) -> Option<i32> {
+        match name {
+            Value::Name(name) => self.named(name),
+            _ => None,
+        }
+    }
+
+    fn named(&self, name: &str) -> Option<i32> {
+        self.own.get(bare(name)).copied()
+    }
+
+    /// The value of a variant of the other enum; none where that is not in this file.
+    fn of_other(&self, option: &RustOption, key: &str) -> Option<i32> {
+        match &option.key(key)?.value {
+            Value::Name(name) => self.other?.get(bare(name)).copied(),
+            _ => None,
+        }
+    }
+}
+
+fn text<'a>(option: &'a RustOption, key: &str) -> Option<&'a str> {
+    option.key(key)?.value.text()
+}
+
+fn stated(text: Option<&str>, said: bool) -> Stated<String> {
+    match text {
+        Some(text) => Stated::Value(text.to_owned()),
+        None if said => Stated::Nothing,
+        None => Stated::Unstated,
+    }
+}
+
+/// The text in the base language, which the enum may not name, then the others.
+fn localized(base: Option<u32>, text: Option<&str>, attributes: &[Attribute], others: &str) -> Localized {
+    let base = match (base, text) {
+        (_, None) => Localized::default(),
+        (Some(language), Some(text)) => Localized::default().with_text(language, text),
+        (None, Some(text)) => Localized::plain(text),
+    };
+    let entries = attributes.iter().flat_map(|attribute| &attribute.entries);
+    let mut texts: Vec<_> = entries
+        .filter(|entry| entry.key == others)
+        .filter_map(|entry| match &entry.value {
+            Value::Texts(texts) => Some(texts),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    texts.sort_by_key(|text| text.language);
+    texts.iter().fold(base, |localized, text| localized.with_text(text.language, &*text.text))
+}

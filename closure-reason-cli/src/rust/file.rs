@@ -1,0 +1,97 @@
+use super::derived::{RustEnum, Unread};
+use super::place::{Place, Span};
+use super::{Mistake, definition, scan};
+use crate::report::error::Error;
+
+/// A Rust file and its derived enums.
+#[derive(Debug)]
+pub struct File {
+    text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    enums: Vec<RustEnum>,
+    unread: Vec<Unread>,
+    mistakes: Vec<Mistake>,
+}
+
+impl File {
+    /// Reads a file. An enum whose attributes the derive would refuse is a mistake, and so is a text that is not Rust.
+    pub fn parse(text: String) -> Self {
+        let mut file = Self::without_enums(text);
+        match scan::enums(&file.text) {
+            Ok(found) => {
+                (file.enums, file.unread, file.mistakes) = (found.enums, found.unread, found.mistakes);
+                definition::complete(&mut file.enums, &[]);
+            }
+            Err(mistake) => file.mistakes.push(mistake),
+        }
+        file
+    }
+
+    /// The file, unless it has mistakes: then all of them, each at its place.
+    pub fn sound(self, name: &str) -> Result<Self, Error> {
+        Error::all(self.errors(name))?;
+        Ok(self)
+    }
+
+    /// The mistakes of the file, which has this name, as errors.
+    pub fn errors(&self, name: &str) -> Vec<Error> {
+        let error = |mistake: &Mistake| {
+            Error::new(&*mistake.message).at(format!("{name}:{}", self.place_of(mistake)))
+        };
+        self.mistakes.iter().map(error).collect()
+    }
+
+    /// A file that is known to have none.
+    pub fn without_enums(text: String) -> Self {
+        let mut lines = vec![0];
+        lines.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
+        Self { text, lines, enums: Vec::new(), unread: Vec::new(), mistakes: Vec::new() }
+    }
+
+    /// Lets the states and status reasons of several files find each other.
+    pub fn link(files: &mut [&mut Self]) {
+        let known: Vec<_> = files.iter().flat_map(|file| definition::known(&file.enums)).collect();
+        for file in files {
+            definition::complete(&mut file.enums, &known);
+        }
+    }
+
+    /// The text as it stands.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text, without what was read in it.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// The enums, in the order of the file.
+    pub fn enums(&self) -> &[RustEnum] {
+        &self.enums
+    }
+
+    /// Where `OptionSet` is derived, but no enum could be read, in the order of the file.
+    pub fn unread(&self) -> &[Unread] {
+        &self.unread
+    }
+
+    /// What cannot be read because of a mistake, in the order of the file.
+    pub fn mistakes(&self) -> &[Mistake] {
+        &self.mistakes
+    }
+
+    /// Where a mistake is.
+    pub fn place_of(&self, mistake: &Mistake) -> Place {
+        self.place(&(mistake.at..mistake.at))
+    }
+
+    /// Where a span begins.
+    pub fn place(&self, span: &Span) -> Place {
+        let line = self.lines.partition_point(|&begin| begin <= span.start);
+        let begin = self.lines[line.saturating_sub(1)];
+        let column = self.text.get(begin..span.start).map_or(0, |before| before.chars().count()) + 1;
+        Place { line: line.max(1), column }
+    }
+}

@@ -1,0 +1,29 @@
+//! Why an enum, or all of a file, cannot be read.
+
+use closure_reason_syntax::Errors;
+
+/// What is wrong, and at which byte.
+#[derive(Clone, Debug)]
+pub struct Mistake {
+    pub at: usize,
+    pub message: String,
+}
+
+impl Mistake {
+    pub fn new(at: usize, message: impl Into<String>) -> Self {
+        Self { at, message: message.into() }
+    }
+
+    /// What the derive would say.
+    pub fn all(errors: Errors) -> Vec<Self> {
+        errors.into_iter().map(|error| Self::new(error.first.byte_range().start, error.message)).collect()
+    }
+
+    /// What is not the syntax of a Rust item that begins here.
+    pub fn syntax(error: syn::Error, begin: usize) -> Vec<Self> {
+        // Where tokens are missing, there is no place.
+        let mistake =
+            |error: syn::Error| Self::new(error.span().byte_range().start.max(begin), error.to_string());
+        error.into_iter().map(mistake).collect()
+    }
+}

@@ -1,0 +1,160 @@
+//! The attributes before an item: which of them are ours, and what the others say.
+
+use std::collections::HashSet;
+
+use closure_reason_syntax::Text;
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use syn::token::{Bracket, Paren, Pound};
+use syn::{AttrStyle, MacroDelimiter, MetaList};
+
+use super::attribute::Attribute;
+use super::derived::Deprecated;
+use super::place::{Span, of_tokens};
+
+/// Attributes before an item, each as its bytes and the tokens in the brackets.
+pub type Pending = Vec<(Span, Group)>;
+
+pub fn is_comma(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
+}
+
+/// One attribute, or one of those within a `cfg_attr`.
+pub struct Meta {
+    word: Ident,
+    /// What follows the word.
+    rest: Vec<TokenTree>,
+    /// All bytes of it.
+    span: Span,
+    /// Whether it is within `cfg_attr`.
+    is_conditional: bool,
+}
+
+/// The attributes before an item, those within `cfg_attr` too.
+pub fn metas(pending: &Pending) -> Vec<Meta> {
+    let mut metas = Vec::with_capacity(pending.len());
+    for (span, group) in pending {
+        push_meta(group.stream().into_iter().collect(), span.clone(), false, &mut metas);
+    }
+    metas
+}
+
+fn push_meta(mut tokens: Vec<TokenTree>, span: Span, is_conditional: bool, metas: &mut Vec<Meta>) {
+    let Some(TokenTree::Ident(word)) = tokens.first().cloned() else { return };
+    if word == "cfg_attr" {
+        let Some(TokenTree::Group(list)) = tokens.get(1) else { return };
+        let inner: Vec<_> = list.stream().into_iter().collect();
+        for item in inner.split(is_comma).skip(1).filter(|item| !item.is_empty()) {
+            let span = of_tokens(item[0].span(), item[item.len() - 1].span());
+            push_meta(item.to_vec(), span, true, metas);
+        }
+        return;
+    }
+    tokens.remove(0);
+    metas.push(Meta { word, rest: tokens, span, is_conditional });
+}
+
+/// How `OptionSet` is derived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Derive {
+    /// By that name alone, which its module then imports.
+    ByName,
+    /// By a path, or by the name that an import gives it.
+    Otherwise,
+}
+
+/// Whether and how `OptionSet` is derived, by its own name or one of these.
+pub fn derive(pending: &Pending, aliases: &HashSet<String>) -> Option<Derive> {
+    let metas = metas(pending);
+    let lists = metas.iter().filter(|meta| meta.word == "derive");
+    let lists = lists.filter_map(|meta| match meta.rest.first() {
+        Some(TokenTree::Group(list)) => Some(list),
+        _ => None,
+    });
+    let is_ours = || metas.iter().any(|meta| meta.word == "option_set");
+    // With our attribute, what it derives is ours, imported under another name from who knows where.
+    let other = || lists.clone().next().filter(|_| is_ours()).map(|_| Derive::Otherwise);
+    lists.clone().find_map(|list| derived(list, aliases)).or_else(other)
+}
+
+/// Whether and how a list in `derive(..)` has `OptionSet`.
+pub fn derived(list: &Group, aliases: &HashSet<String>) -> Option<Derive> {
+    let paths: Vec<_> = list.stream().into_iter().collect();
+    paths.split(is_comma).find_map(|path| match path {
+        [TokenTree::Ident(name)] if name == "OptionSet" => Some(Derive::ByName),
+        [TokenTree::Ident(name)] if aliases.contains(&*name.to_string()) => Some(Derive::Otherwise),
+        [.., TokenTree::Ident(name)] if name == "OptionSet" => Some(Derive::Otherwise),
+        _ => None,
+    })
+}
+
+/// The attributes that the derive reads, as if every condition held. Those of this name are also listed by their
+/// places, still without their keys.
+pub fn attributes(
+    name: &str,
+    metas: Vec<Meta>,
+    places: &mut Vec<Attribute>,
+) -> syn::Result<Vec<syn::Attribute>> {
+    let mut attributes = Vec::new();
+    for Meta { word, rest, span, is_conditional } in metas {
+        let is_read = match (&*word.to_string(), &rest[..]) {
+            ("option" | "option_set", _) => true,
+            ("doc", [_, TokenTree::Literal(text)]) => text.to_string().starts_with(['"', 'r']),
+            ("doc", rest) => !rest.is_empty(),
+            _ => false,
+        };
+        if !is_read {
+            continue;
+        }
+        if word == name {
+            let list = match rest.first() {
+                Some(TokenTree::Group(list)) => {
+                    let span = list.span().byte_range();
+                    Some(span.start + 1..span.end - 1)
+                }
+                _ => None,
+            };
+            places.push(Attribute { span, list, entries: Vec::new(), is_conditional });
+        }
+        attributes.push(syn::Attribute {
+            pound_token: Pound::default(),
+            style: AttrStyle::Outer,
+            bracket_token: Bracket::default(),
+            meta: meta(word, rest)?,
+        });
+    }
+    // Most have one; files are kept for long, and their options are many.
+    places.shrink_to_fit();
+    Ok(attributes)
+}
+
+fn meta(word: Ident, rest: Vec<TokenTree>) -> syn::Result<syn::Meta> {
+    match &rest[..] {
+        // As most are; syn would copy all that is between the parentheses.
+        [TokenTree::Group(list)] if list.delimiter() == Delimiter::Parenthesis => {
+            Ok(syn::Meta::List(MetaList {
+                path: word.into(),
+                delimiter: MacroDelimiter::Paren(Paren::default()),
+                tokens: list.stream(),
+            }))
+        }
+        _ => syn::parse2(std::iter::once(TokenTree::Ident(word)).chain(rest).collect()),
+    }
+}
+
+/// Whether there is a `#[cfg(..)]`.
+pub fn is_conditional(metas: &[Meta]) -> bool {
+    metas.iter().any(|meta| meta.word == "cfg")
+}
+
+/// `#[deprecated]`, if it is there.
+pub fn deprecated(metas: &[Meta]) -> Option<Deprecated> {
+    metas.iter().find(|meta| meta.word == "deprecated").map(|meta| {
+        let note = match &meta.rest[..] {
+            [TokenTree::Punct(equals), TokenTree::Literal(note)] if equals.as_char() == '=' => {
+                Text::read(note).map(|text| text.value)
+            }
+            _ => None,
+        };
+        Deprecated { span: meta.span.clone(), note }
+    })
+}

@@ -1,0 +1,38 @@
+//! Files of folders that are not metadata, but by their names should be something that can be read.
+
+use serde::de::IgnoredAny;
+
+use super::recognize::{Recognized, of_csv};
+use super::{Input, json};
+
+/// How many lines of a CSV may stand before its header by mistake.
+const BEFORE: usize = 20;
+
+/// What is wrong with a JSON, XML or CSV file; nothing where it can be read, or is called something else.
+pub fn why(input: &Input) -> Option<&'static str> {
+    let ending = input.name.rsplit('.').next()?.to_ascii_lowercase();
+    if !matches!(&*ending, "json" | "xml" | "csv") {
+        return None;
+    }
+    let text = input.bytes.trim_ascii_start();
+    if text.is_empty() {
+        return Some("this file is empty");
+    }
+    if text.split(|&byte| byte == b'\n').any(|line| line.starts_with(b"<<<<<<< ")) {
+        return Some("this has conflict marks of Git");
+    }
+    let is_broken = match &*ending {
+        "json" => json::documents::<IgnoredAny>(input).any(|document| document.is_err()),
+        "xml" => text[0] != b'<',
+        _ => {
+            let mut lines = text.split(|&byte| byte == b'\n').take(BEFORE);
+            lines.any(|line| matches!(of_csv(line), Recognized::Metadata(_)))
+        }
+    };
+    match &*ending {
+        _ if !is_broken => None,
+        "json" => Some("this cannot be read as JSON"),
+        "xml" => Some("this cannot be read as XML"),
+        _ => Some("this cannot be read as CSV: its first line does not name the columns"),
+    }
+}

@@ -1,0 +1,11 @@
+//! The verbs of the command line: their arguments, what they say, and their exit codes.
+
+pub mod check;
+pub mod decode;
+pub mod explain;
+#[cfg(feature = "environment")]
+pub mod fetch;
+pub mod generate;
+pub mod list;
+pub mod manual;
+pub mod summary;

@@ -1,0 +1,121 @@
+//! `check`: whether enums still say what an environment says.
+
+mod compare;
+mod files;
+mod finding;
+mod github;
+mod json;
+mod left_out;
+mod one;
+mod place;
+mod text;
+mod words;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use self::finding::Required;
+use crate::catalog::{Catalog, Sources};
+use crate::config::Config;
+use crate::report::error::Error;
+use crate::report::outcome::Outcome;
+use crate::report::{output, terminal};
+
+/// Compare enums in Rust files with metadata.
+///
+/// The files are read as they are; nothing is built. Everything that both sides state is compared:
+/// options, labels, descriptions, colors, external values, hidden, state, default status,
+/// transitions, default, kind, display names. An enum whose column is gone is a difference too, where the
+/// metadata has all columns of the kind: an entity with its attributes, the list of a cast,
+/// `--environment`. What could not be compared is listed with the reason, one line for each; if all is
+/// well, only with `-v`. The exit code is 1 if there is a difference, and 2 if the comparison failed,
+/// also if only one of the enums has a mistake.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "\
+Examples:
+  closure-reason check --from metadata src/choices
+  closure-reason check --from metadata src/choices --strict --complete --format github
+  closure-reason check",
+    after_long_help = "\
+Examples:
+  closure-reason check --from metadata src/choices
+  closure-reason check --from metadata src/choices --strict --complete --format github
+  closure-reason check
+
+Without files, `output` of closure-reason.toml is checked; without --from, `from` is read.
+
+`--format json` is one object with these keys, all always present; a list is empty if there is nothing:
+  compared              how many enums were compared
+  differences           objects: file, line, column (both from 1), enum, set, aspect, value, language, ours, theirs, message,
+                        help; value, language, ours and theirs may be null
+  not_compared          objects: file, enum, set, aspect, language, values, reason
+  columns_without_enum  objects: table, column, kind; kind may be null
+  enums_without_metadata  objects: file, line, column, enum, reason
+  enums_not_read        objects: file, line, column, reason: written by a macro, for example
+  mistakes              objects: file, line, column, reason: the derive would refuse the enum; the exit code is 2
+Keys may be added, but not removed."
+)]
+pub struct Arguments {
+    /// Rust files, or folders of them, read recursively.
+    #[arg(value_name = "FILE|DIR")]
+    files: Vec<PathBuf>,
+    /// How differences are shown.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    /// Compare the order of the options too.
+    #[arg(long)]
+    order: bool,
+    #[command(flatten)]
+    required: Required,
+    #[command(flatten)]
+    sources: Sources,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// For people, like the compiler's messages.
+    Text,
+    /// One object, described in `--help`.
+    Json,
+    /// GitHub Actions annotations.
+    Github,
+}
+
+pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<Outcome, Error> {
+    config.complete(&mut arguments.sources);
+    // The closure reason that comes with the command is not an environment: agreement with it would
+    // mean nothing.
+    if !arguments.sources.are_named() {
+        return Err(Error::new("there is no metadata to compare with")
+            .remedy("say where it is with `--from PATH`, or with `from` in closure-reason.toml"));
+    }
+    if arguments.files.is_empty() {
+        arguments.files.extend(config.output.clone());
+    }
+    if arguments.files.is_empty() {
+        return Err(Error::new("there are no files to check").remedy(
+            "name Rust files or a folder, or say where they are with `output` in closure-reason.toml",
+        ));
+    }
+    // While files are read, they take much more memory than what is kept of them; Rust takes the most.
+    let files = files::read(&arguments.files)?;
+    // Of an environment, only what the enums are about is asked.
+    if arguments.sources.needs_names() {
+        let enums = files.iter().flat_map(|file| file.file.enums());
+        arguments.sources.environment.ask_about(enums.map(|derived| &derived.definition));
+    }
+    let catalog = Catalog::load(&arguments.sources)?;
+    terminal::notes(&catalog.notes);
+    let report = compare::all(&files, &catalog, arguments.order, &config.kinds)?;
+    match arguments.format {
+        Format::Text => output::print_styled(&text::write(&report, &files, verbose, arguments.required))?,
+        // Data: not one byte of it may be taken for a style.
+        Format::Json => output::print(&json::write(&report))?,
+        Format::Github => output::print_styled(&github::write(&report, arguments.required))?,
+    }
+    // What has a mistake was not compared, so the answer is neither yes nor no.
+    Error::all(compare::mistakes(&files))?;
+    Ok(if report.is_no(arguments.required) { Outcome::No } else { Outcome::Done })
+}

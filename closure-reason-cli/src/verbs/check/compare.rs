@@ -1,0 +1,194 @@
+use std::collections::{HashMap, HashSet};
+
+use closure_reason::OptionSetKind;
+
+use super::files::RustFile;
+use super::finding::{Column, Report, Unmatched, Unread};
+use super::one;
+use crate::catalog::{Catalog, Kind, Missing, select};
+use crate::definition::OptionSetDefinition;
+use crate::report::error::Error;
+use crate::report::terminal::shown;
+use crate::source::Sourced;
+use crate::verbs::list::row::kind;
+
+type Set = Sourced<OptionSetDefinition>;
+
+/// Compares every enum with its set.
+pub fn all<'a>(
+    files: &'a [RustFile],
+    catalog: &'a Catalog,
+    order: bool,
+    kinds: &[Kind],
+) -> Result<Report<'a>, Error> {
+    let index = Index::of(catalog);
+    let mut report = Report::default();
+    let mut covered = HashSet::new();
+    for (file_at, file) in files.iter().enumerate() {
+        report.unread.extend(file.file.unread().iter().map(|unread| Unread {
+            file: &file.name,
+            place: file.file.place(&unread.span),
+            reason: &unread.reason,
+        }));
+        report.mistakes.extend(file.file.mistakes().iter().map(|mistake| Unread {
+            file: &file.name,
+            place: file.file.place_of(mistake),
+            reason: &mistake.message,
+        }));
+        for derived in file.file.enums() {
+            let ours = &derived.definition;
+            match index.find(ours) {
+                Ok(set) => {
+                    covered.insert(key(&set.what));
+                    if ours.is_global() == Some(true) {
+                        covered.insert((None, ours.name()));
+                    }
+                    report.compared += 1;
+                    one::compare(&mut report, (file_at, file), derived, (set, catalog), order);
+                }
+                Err(unknown) => {
+                    let reason = match catalog.known.why_missing(ours) {
+                        Missing::Gone { without_several } => {
+                            report.compared += 1;
+                            report.differences.push(one::gone((file_at, file), derived, without_several));
+                            continue;
+                        }
+                        Missing::NotSelected => {
+                            "`--table`, `--column`, `--global` or `--kind` leaves it out".into()
+                        }
+                        Missing::LeftOut(why) => why,
+                        Missing::NoTable => {
+                            format!("the metadata has no table `{}`", shown(ours.table().unwrap_or_default()))
+                        }
+                        Missing::Unknown => unknown,
+                    };
+                    report.enums.push(Unmatched {
+                        file: &file.name,
+                        place: file.file.place(&derived.ident_span),
+                        enum_name: &derived.ident,
+                        reason,
+                    });
+                }
+            }
+        }
+    }
+    report.differences.sort_by_key(|found| (found.file_at, found.span.start));
+    if report.compared == 0 {
+        Error::all(mistakes(files))?;
+        let [first, rest @ ..] = &*report.enums else {
+            let error = Error::new("there is no enum to compare");
+            let Some(first) = report.unread.first() else { return Err(error) };
+            return Err(Error::new(format!("no enum could be read: {}", first.reason))
+                .at(format!("{}:{}", first.file, first.place))
+                .remedy("write the enum out: `check` reads files as they are, and does not expand macros"));
+        };
+        let others = match rest.len() {
+            0 => String::new(),
+            count => format!(" ({count} more have none either)"),
+        };
+        return Err(Error::new(format!("`{}` has no metadata: {}{others}", first.enum_name, first.reason))
+            .at(format!("{}:{}", first.file, first.place))
+            .remedy("`closure-reason list --from ..` with the same sources shows which sets they have"));
+    }
+    for set in &catalog.columns {
+        let set = &set.what;
+        let (Some(table), Some(column)) = (set.table(), set.column()) else { continue };
+        // `generate` writes no enum for a column without options.
+        if set.options().is_empty() {
+            continue;
+        }
+        let shared = set.is_global() == Some(true) && covered.contains(&(None, set.name()));
+        if shared || covered.contains(&key(set)) {
+            continue;
+        }
+        // What `generate` does not write an enum for is not missing.
+        let is_wanted = kinds.iter().any(|&kind| select::is_of(set, kind));
+        if set.kind() == Some(OptionSetKind::Boolean) && !is_wanted {
+            report.yes_no_columns += 1;
+        } else if !(kinds.is_empty() || is_wanted) {
+            report.other_columns += 1;
+        } else {
+            report.columns.push(Column { table, column, kind: kind(set) });
+        }
+    }
+    Ok(report)
+}
+
+/// The mistakes in all files, as errors.
+pub fn mistakes(files: &[RustFile]) -> impl Iterator<Item = Error> {
+    files.iter().flat_map(|file| file.file.errors(&file.name))
+}
+
+/// The table and column of a set; of a global set by itself, its name.
+fn key(set: &OptionSetDefinition) -> (Option<&str>, Option<&str>) {
+    match set.column() {
+        Some(column) => (Some(set.table().unwrap_or_default()), Some(column)),
+        None => (None, set.name()),
+    }
+}
+
+/// The sets by what enums say of theirs.
+struct Index<'a> {
+    columns: HashMap<(&'a str, &'a str), &'a Set>,
+    by_column: HashMap<&'a str, Vec<&'a Set>>,
+    globals: HashMap<&'a str, &'a Set>,
+    by_name: HashMap<&'a str, Vec<&'a Set>>,
+}
+
+impl<'a> Index<'a> {
+    fn of(catalog: &'a Catalog) -> Self {
+        let mut index = Self {
+            columns: HashMap::new(),
+            by_column: HashMap::new(),
+            globals: HashMap::new(),
+            by_name: HashMap::new(),
+        };
+        for set in catalog.globals.iter().chain(&catalog.columns) {
+            let what = &set.what;
+            if let Some(name) = what.name() {
+                if what.is_global() != Some(false) && (what.is_global().is_some() || what.column().is_none())
+                {
+                    index.globals.entry(name).or_insert(set);
+                }
+                index.by_name.entry(name).or_default().push(set);
+            }
+            if let Some(column) = what.column() {
+                if let Some(table) = what.table() {
+                    index.columns.entry((table, column)).or_insert(set);
+                }
+                index.by_column.entry(column).or_default().push(set);
+            }
+        }
+        index
+    }
+
+    /// The set of an enum, or why there is none.
+    fn find(&self, ours: &OptionSetDefinition) -> Result<&'a Set, String> {
+        if ours.is_global() == Some(true) {
+            let name = ours.name().unwrap_or_default();
+            let none = || format!("the metadata has no global set `{}`", shown(name));
+            return self.globals.get(name).copied().ok_or_else(none);
+        }
+        let (sets, what) = match (ours.table(), ours.column(), ours.name()) {
+            (Some(table), Some(column), _) => {
+                if let Some(set) = self.columns.get(&(table, column)) {
+                    return Ok(set);
+                }
+                // What is called the same but of an unknown table may be another one.
+                return Err(format!("the metadata has no column `{}.{}`", shown(table), shown(column)));
+            }
+            (None, Some(column), _) => (self.by_column.get(column), format!("column `{}`", shown(column))),
+            (_, None, Some(name)) => (self.by_name.get(name), format!("set named `{}`", shown(name))),
+            (_, None, None) => {
+                return Err("it does not say which set it is: add `table` and `column`, or `global`".into());
+            }
+        };
+        match sets.map(Vec::as_slice) {
+            None | Some([]) => Err(format!("the metadata has no {what}")),
+            Some([set]) => Ok(set),
+            Some(several) => {
+                Err(format!("the metadata has a {what} {} times: add `table` and `column`", several.len()))
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+use clap::Args;
+use serde::Serialize;
+
+use crate::rust::{Place, Span};
+
+/// What fails a check besides differences.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Required {
+    /// Also fail unless every enum was compared: for an enum without metadata, and for one that could not be read.
+    #[arg(long)]
+    pub strict: bool,
+    /// Also fail for a column of the metadata that has options but no enum.
+    #[arg(long)]
+    pub complete: bool,
+}
+
+/// All that a check found.
+#[derive(Default)]
+pub struct Report<'a> {
+    /// How many enums were compared.
+    pub compared: usize,
+    pub differences: Vec<Difference<'a>>,
+    pub not_compared: Vec<LeftOut<'a>>,
+    /// Columns of the metadata with options that no enum is for.
+    pub columns: Vec<Column<'a>>,
+    /// Yes/no columns without an enum, which `generate` leaves out unless it is asked for them.
+    pub yes_no_columns: usize,
+    /// Columns without an enum of kinds that closure-reason.toml leaves out.
+    pub other_columns: usize,
+    pub enums: Vec<Unmatched<'a>>,
+    /// Where enums are that could not be read.
+    pub unread: Vec<Unread<'a>>,
+    /// Where enums are that have a mistake.
+    pub mistakes: Vec<Unread<'a>>,
+}
+
+impl Report<'_> {
+    /// Whether there is nothing that the user should look at.
+    pub fn is_clean(&self) -> bool {
+        self.differences.is_empty()
+            && self.enums.is_empty()
+            && self.unread.is_empty()
+            && self.mistakes.is_empty()
+            && self.columns.is_empty()
+    }
+
+    pub fn is_no(&self, required: Required) -> bool {
+        !self.differences.is_empty()
+            || required.strict && !(self.enums.is_empty() && self.unread.is_empty())
+            || required.complete && !self.columns.is_empty()
+    }
+}
+
+/// One difference, at its place in the enum.
+pub struct Difference<'a> {
+    /// The position of the file among those that were read.
+    pub file_at: usize,
+    pub file: &'a str,
+    pub span: Span,
+    pub place: Place,
+    pub enum_name: &'a str,
+    /// The set, as messages name it.
+    pub set: String,
+    pub aspect: String,
+    pub value: Option<i32>,
+    pub language: Option<u32>,
+    pub ours: Option<String>,
+    pub theirs: Option<String>,
+    /// What is different, without names of files.
+    pub message: String,
+    /// What the metadata says, next to the place.
+    pub label: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// What could not be compared in one enum.
+pub struct LeftOut<'a> {
+    pub file: &'a str,
+    pub enum_name: &'a str,
+    pub set: String,
+    pub aspect: String,
+    pub language: Option<u32>,
+    pub values: Vec<i32>,
+    pub reason: String,
+}
+
+#[derive(Serialize)]
+pub struct Column<'a> {
+    pub table: &'a str,
+    pub column: &'a str,
+    pub kind: Option<&'static str>,
+}
+
+/// An enum that there is no metadata for.
+pub struct Unmatched<'a> {
+    pub file: &'a str,
+    pub place: Place,
+    pub enum_name: &'a str,
+    pub reason: String,
+}
+
+/// A place where an enum could not be read.
+pub struct Unread<'a> {
+    pub file: &'a str,
+    pub place: Place,
+    pub reason: &'a str,
+}

@@ -1,0 +1,141 @@
+//! The machine's form. Its keys are described in `--help`, and stay.
+
+use serde::Serialize;
+
+use super::finding;
+use super::finding::{Column, Report};
+use crate::report::terminal::is_deceiving;
+
+#[derive(Serialize)]
+struct Json<'a> {
+    compared: usize,
+    differences: Vec<Difference<'a>>,
+    not_compared: Vec<NotCompared<'a>>,
+    columns_without_enum: &'a [Column<'a>],
+    enums_without_metadata: Vec<Unmatched<'a>>,
+    enums_not_read: Vec<Unread<'a>>,
+    mistakes: Vec<Unread<'a>>,
+}
+
+#[derive(Serialize)]
+struct Difference<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    r#enum: &'a str,
+    set: &'a str,
+    aspect: &'a str,
+    value: Option<i32>,
+    language: Option<u32>,
+    ours: Option<&'a str>,
+    theirs: Option<&'a str>,
+    message: &'a str,
+    help: &'a str,
+}
+
+#[derive(Serialize)]
+struct NotCompared<'a> {
+    file: &'a str,
+    r#enum: &'a str,
+    set: &'a str,
+    aspect: &'a str,
+    language: Option<u32>,
+    values: &'a [i32],
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct Unmatched<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    r#enum: &'a str,
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    reason: &'a str,
+}
+
+pub fn write(report: &Report) -> String {
+    let json = Json {
+        compared: report.compared,
+        differences: report
+            .differences
+            .iter()
+            .map(|found| Difference {
+                file: found.file,
+                line: found.place.line,
+                column: found.place.column,
+                r#enum: found.enum_name,
+                set: &found.set,
+                aspect: &found.aspect,
+                value: found.value,
+                language: found.language,
+                ours: found.ours.as_deref(),
+                theirs: found.theirs.as_deref(),
+                message: &found.message,
+                help: &found.help,
+            })
+            .collect(),
+        not_compared: report
+            .not_compared
+            .iter()
+            .map(|left_out| NotCompared {
+                file: left_out.file,
+                r#enum: left_out.enum_name,
+                set: &left_out.set,
+                aspect: &left_out.aspect,
+                language: left_out.language,
+                values: &left_out.values,
+                reason: &left_out.reason,
+            })
+            .collect(),
+        columns_without_enum: &report.columns,
+        enums_without_metadata: report
+            .enums
+            .iter()
+            .map(|unmatched| Unmatched {
+                file: unmatched.file,
+                line: unmatched.place.line,
+                column: unmatched.place.column,
+                r#enum: unmatched.enum_name,
+                reason: &unmatched.reason,
+            })
+            .collect(),
+        enums_not_read: unread(&report.unread),
+        mistakes: unread(&report.mistakes),
+    };
+    // Strings, numbers and lists of them always have a JSON form.
+    escaped(&serde_json::to_string_pretty(&json).unwrap_or_default()) + "\n"
+}
+
+fn unread<'a>(found: &[finding::Unread<'a>]) -> Vec<Unread<'a>> {
+    let one = |unread: &finding::Unread<'a>| Unread {
+        file: unread.file,
+        line: unread.place.line,
+        column: unread.place.column,
+        reason: unread.reason,
+    };
+    found.iter().map(one).collect()
+}
+
+/// What could deceive on a terminal, as JSON escapes it. It occurs only in strings, except for the
+/// line breaks between them.
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character != '\n' && is_deceiving(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                escaped.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}

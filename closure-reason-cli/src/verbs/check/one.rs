@@ -1,0 +1,264 @@
+use std::collections::HashMap;
+
+use closure_reason::OptionSetKind;
+
+use super::files::RustFile;
+use super::finding::{Difference, LeftOut, Report};
+use super::words::Said;
+use super::{left_out, place, words};
+use crate::catalog::Catalog;
+use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition};
+use crate::enums::labels::Turns;
+use crate::enums::{attributes, language, pair};
+use crate::rust::{Deprecated, RustEnum, RustOption, Span};
+use crate::source::Sourced;
+use crate::verbs::generate::repeated_values;
+
+/// One enum next to its set.
+struct Pair<'a, 'c> {
+    file_at: usize,
+    file: &'a RustFile,
+    derived: &'a RustEnum,
+    set: &'c Sourced<OptionSetDefinition>,
+    catalog: &'c Catalog,
+    /// If several options share a value, only the first.
+    theirs: OptionSetDefinition,
+    /// The language of the enum.
+    language: Option<u32>,
+    /// The labels before and after `generate`.
+    turns: Turns,
+    warnings: HashMap<i32, String>,
+}
+
+/// Why a description is not compared.
+const ONLY_OURS: &str = "only the enum has it, and keeps it";
+
+/// Compares an enum with its set.
+pub fn compare<'a>(
+    report: &mut Report<'a>,
+    (file_at, file): (usize, &'a RustFile),
+    derived: &'a RustEnum,
+    (set, catalog): (&Sourced<OptionSetDefinition>, &Catalog),
+    order: bool,
+) {
+    let theirs = set.what.clone().with_options(attributes::options(&set.what).cloned());
+    let theirs = attributes::without_labels(&theirs).unwrap_or(theirs);
+    let language = language::of_existing(derived, &theirs);
+    let turns = Turns::of(derived, &theirs, language, &HashMap::new(), |_| true);
+    let warnings = turns.warnings().into_iter().collect();
+    let pair = Pair { file_at, file, derived, set, catalog, theirs, language, turns, warnings };
+    let diff = |ours: &OptionSetDefinition| {
+        if order { ours.diff_with_order(&pair.theirs) } else { ours.diff(&pair.theirs) }
+    };
+    let repeated = repeated_values(&set.what);
+    if !repeated.is_empty() {
+        let reason = "the metadata has it several times: the first was compared";
+        report.not_compared.push(pair.left_out("repeated value".to_owned(), None, &repeated, reason));
+    }
+    pair.differences(report, &diff(&derived.definition), None);
+    pair.not_compared(report, &derived.definition, diff(&derived.definition).not_compared());
+    for (at, ours) in &derived.twins {
+        let diff = diff(ours);
+        pair.differences(report, &diff, Some(&derived.options[*at]));
+        pair.not_compared_in_twin(report, ours, &derived.options[*at], diff.not_compared());
+    }
+    for option in derived.options.iter().filter(|option| is_marked(option)) {
+        report.differences.extend(pair.restored(option));
+    }
+}
+
+/// The difference of an enum whose column the table does not have.
+pub fn gone<'a>(
+    (file_at, file): (usize, &'a RustFile),
+    derived: &'a RustEnum,
+    without_several: bool,
+) -> Difference<'a> {
+    let ours = &derived.definition;
+    let span = place::of_column(derived);
+    let table = ours.table().unwrap_or_default();
+    let several = if without_several {
+        "; if it holds several choices, give the answer for `MultiSelectPicklistAttributeMetadata` too"
+    } else {
+        ""
+    };
+    Difference {
+        file_at,
+        file: &file.name,
+        place: file.file.place(&span),
+        span,
+        enum_name: &derived.ident,
+        set: ours.to_string(),
+        aspect: "removed column".into(),
+        value: None,
+        language: None,
+        ours: ours.column().map(ToOwned::to_owned),
+        theirs: None,
+        message: format!("the column of `{}` is gone", derived.ident),
+        label: format!("the metadata lists all columns of this kind of {table}, and this is not one of them"),
+        help: format!(
+            "a request that selects the column fails: remove the enum, or correct `column`{several}"
+        ),
+    }
+}
+
+impl<'a> Pair<'a, '_> {
+    /// The differences; of a twin under conditions, those in the twin itself.
+    fn differences(&self, report: &mut Report<'a>, diff: &Diff, twin: Option<&RustOption>) {
+        let context = words::Context {
+            derived: self.derived,
+            theirs: &self.theirs,
+            other: self.other(),
+            language: self.language,
+            turns: &self.turns,
+            warnings: &self.warnings,
+        };
+        for change in diff.changes() {
+            let option = match twin {
+                Some(twin) if change.value() != Some(twin.value) => continue,
+                Some(twin) => Some(twin),
+                None => change
+                    .value()
+                    .and_then(|value| self.derived.options.iter().find(|option| option.value == value)),
+            };
+            let values = change.value();
+            let values = values.as_slice();
+            match change.aspect() {
+                // That it is gone is known, and written down.
+                Aspect::Removed if option.is_some_and(|option| option.deprecated.is_some()) => {
+                    let reason = "it is gone, and the enum marks it as deprecated";
+                    let what = Aspect::Removed.to_string();
+                    report.not_compared.push(self.left_out(what, None, values, reason));
+                }
+                Aspect::Kind if is_plain_for_good(&self.derived.definition, &self.theirs, self.catalog) => {
+                    let reason = "it needs each state's default status and each status reason's state, which the \
+                                  metadata does not give";
+                    report.not_compared.push(self.left_out(Aspect::Kind.to_string(), None, values, reason));
+                }
+                // `generate` leaves it: people write better ones than metadata has.
+                Aspect::Description if !values.is_empty() && change.theirs().is_none_or(str::is_empty) => {
+                    let what = Aspect::Description.to_string();
+                    report.not_compared.push(self.left_out(what, change.language(), values, ONLY_OURS));
+                }
+                aspect => {
+                    let span = place::of(change, self.derived, option);
+                    let mut said = words::of(change, option, &context);
+                    if self.theirs.options().is_empty() {
+                        words::NO_OPTIONS.clone_into(&mut said.help);
+                    }
+                    report.differences.push(self.difference(span, aspect.to_string(), change, said));
+                }
+            }
+        }
+    }
+
+    /// The other set of a table's states and status reasons.
+    fn other(&self) -> Option<&OptionSetDefinition> {
+        let other = pair::other_kind(self.theirs.kind())?;
+        let mut others = self.catalog.columns.iter().map(|set| &set.what);
+        others.find(|set| set.kind() == Some(other) && set.table() == self.theirs.table())
+    }
+
+    fn not_compared(&self, report: &mut Report<'a>, ours: &OptionSetDefinition, all: &[NotCompared]) {
+        for what in all.iter().filter(|what| !left_out::is_implied(what, ours, &self.theirs)) {
+            let reason = left_out::why(what, self.set);
+            let aspect = left_out::aspect(what);
+            report.not_compared.push(self.left_out(aspect, what.language(), what.values(), &reason));
+        }
+    }
+
+    /// What was not compared in a twin, except what was already said about the first.
+    fn not_compared_in_twin(
+        &self,
+        report: &mut Report<'a>,
+        ours: &OptionSetDefinition,
+        twin: &RustOption,
+        all: &[NotCompared],
+    ) {
+        for what in all.iter().filter(|what| what.values().contains(&twin.value)) {
+            let (aspect, reason) = (left_out::aspect(what), left_out::why(what, self.set));
+            let is_said = report.not_compared.iter().any(|said| {
+                (said.file, said.enum_name) == (&*self.file.name, &*self.derived.ident)
+                    && (&said.aspect, said.language, &said.reason) == (&aspect, what.language(), &reason)
+                    && said.values.contains(&twin.value)
+            });
+            if !is_said && !left_out::is_implied(what, ours, &self.theirs) {
+                report.not_compared.push(self.left_out(aspect, what.language(), &[twin.value], &reason));
+            }
+        }
+    }
+
+    /// An option with the mark that is there again. `diff` does not know of marks.
+    fn restored(&self, option: &RustOption) -> Option<Difference<'a>> {
+        let there = self.theirs.option(option.value)?;
+        let span = option.deprecated.as_ref().map_or(option.ident_span.clone(), |mark| mark.span.clone());
+        Some(Difference {
+            file_at: self.file_at,
+            file: &self.file.name,
+            place: self.file.file.place(&span),
+            span,
+            enum_name: &self.derived.ident,
+            set: self.derived.definition.to_string(),
+            aspect: "restored option".into(),
+            value: Some(option.value),
+            language: None,
+            ours: None,
+            theirs: there.label().text().map(ToOwned::to_owned),
+            message: format!("`{}` is an option again", option.ident),
+            label: format!("the metadata has {} again", option.value),
+            help: "`closure-reason generate` would remove the mark".into(),
+        })
+    }
+
+    fn difference(&self, span: Span, aspect: String, change: &Change, said: Said) -> Difference<'a> {
+        Difference {
+            file_at: self.file_at,
+            file: &self.file.name,
+            place: self.file.file.place(&span),
+            span,
+            enum_name: &self.derived.ident,
+            set: self.derived.definition.to_string(),
+            aspect,
+            value: change.value(),
+            language: change.language(),
+            ours: change.ours().map(ToOwned::to_owned),
+            theirs: change.theirs().map(ToOwned::to_owned),
+            message: said.message,
+            label: said.label,
+            help: said.help,
+        }
+    }
+
+    fn left_out(&self, aspect: String, language: Option<u32>, values: &[i32], reason: &str) -> LeftOut<'a> {
+        LeftOut {
+            file: &self.file.name,
+            enum_name: &self.derived.ident,
+            set: self.derived.definition.to_string(),
+            aspect,
+            language,
+            values: values.to_vec(),
+            reason: reason.to_owned(),
+        }
+    }
+}
+
+/// Whether an option has our mark.
+fn is_marked(option: &RustOption) -> bool {
+    option.deprecated.as_ref().is_some_and(Deprecated::is_ours)
+}
+
+/// Whether a plain enum is all that there can be of states or status reasons, since the metadata does not tell what such an enum
+/// needs.
+fn is_plain_for_good(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, catalog: &Catalog) -> bool {
+    let other = match (ours.kind(), theirs.kind()) {
+        (Some(OptionSetKind::Choice), Some(OptionSetKind::State)) => OptionSetKind::Status,
+        (Some(OptionSetKind::Choice), Some(OptionSetKind::Status)) => OptionSetKind::State,
+        _ => return false,
+    };
+    let others = catalog.columns.iter().map(|set| &set.what);
+    let mut others = others.filter(|set| set.kind() == Some(other) && set.table() == theirs.table());
+    !others.any(|found| {
+        let (states, statuses) =
+            if other == OptionSetKind::State { (found, theirs) } else { (theirs, found) };
+        pair::is_whole(states, statuses)
+    })
+}

@@ -1,0 +1,196 @@
+//! `closure-reason decode`: the same rows, with words.
+
+mod csv;
+mod json;
+mod labels;
+pub mod other_labels;
+mod output;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use self::labels::{Labels, Tally};
+use crate::catalog::{Catalog, Sources};
+use crate::config::Config;
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::report::outcome::Outcome;
+use crate::report::progress::Progress;
+use crate::report::terminal;
+use crate::rows::columns::Columns;
+use crate::rows::input::Format;
+use crate::rows::read::{Layout, NOTHING_CHECKED, Remark};
+use crate::rows::{input, language};
+
+/// Write the same rows with labels next to the values.
+#[derive(Args)]
+#[command(after_long_help = EXAMPLES)]
+pub struct Arguments {
+    /// Rows: CSV, TSV, or JSON of the Web API, compressed with gzip or not; `-` is standard input.
+    /// Without files, standard input is read.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Where to write; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    output: PathBuf,
+    #[command(flatten)]
+    sources: Sources,
+    #[command(flatten)]
+    layout: Layout,
+    /// Replace values with their labels. Values that are not options stay as they are.
+    #[arg(long)]
+    replace: bool,
+    /// The language of the labels, by its locale id, such as 1031 for German.
+    #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
+    language: Option<u32>,
+    /// Exit with 1 if there are values that are not options, or no rows.
+    #[arg(long)]
+    deny_unknown: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  A column `msdyn_closurereasonname` after `msdyn_closurereason`:
+    closure-reason decode export.csv -o labelled.csv
+
+  Pages of the Web API, with the annotations that it returns on request:
+    closure-reason decode page1.json page2.json > labeled.json
+
+  A column of your own, in German:
+    closure-reason decode --from metadata --table incident --language 1031 incidents.csv -o incidents.de.csv";
+
+/// What to do with files that cannot become one.
+const ONE_BY_ONE: &str = "decode them one at a time, each into its own file";
+
+/// How the labels are put in.
+#[derive(Clone, Copy)]
+pub struct How {
+    pub replace: bool,
+    pub language: Option<u32>,
+}
+
+/// Reads, writes, and says what there was.
+pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    let files = input::inputs(&arguments.files);
+    let progress = progress(&arguments.output, &files);
+    config.complete(&mut arguments.sources);
+    arguments.language = arguments.language.or(config.language);
+    let catalog = Catalog::load(&arguments.sources)?;
+    terminal::notes(&catalog.notes);
+    terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
+    let columns = Columns::new(&catalog, &arguments.sources);
+    let how = How { replace: arguments.replace, language: arguments.language };
+    let mut labels = Labels::new(how);
+    let mut csv = csv::Decoder::default();
+    let mut absent = Vec::new();
+    input::check(&files)?;
+    output::write(&arguments.output, &files, |out| {
+        progress.read(input::length(&files));
+        let mut first = None;
+        for file in &files {
+            let open = input::open(file, columns.encoding, progress.counter())?;
+            if open.is_empty(arguments.layout.header.is_said()) {
+                labels.note(open.window.name(), Remark::Empty.text());
+                if files.len() == 1 {
+                    (out.encoding, out.mark) = (open.encoding, open.mark);
+                    out.write_all(open.window.rest())?;
+                }
+                continue;
+            }
+            let this = (open.format, open.encoding);
+            match &first {
+                None => (out.encoding, out.mark) = (open.encoding, open.mark),
+                Some(first) if *first == this => out.end_line()?,
+                Some((format, encoding)) => {
+                    let (this, first) = if open.format == *format {
+                        (open.encoding.to_string(), encoding.to_string())
+                    } else {
+                        (open.format.to_string(), format.to_string())
+                    };
+                    let message = format!("this file is {this}, the first one is {first}");
+                    return Err(Error::new(message).at(open.window.name()).remedy(ONE_BY_ONE));
+                }
+            }
+            first = Some(this);
+            let decoded = match open.format {
+                Format::Csv => {
+                    csv.decode(open.window, &arguments.layout, &columns, &mut labels, out).map(|()| None)
+                }
+                Format::Json => json::decode(open.window, &columns, &mut labels, out),
+            };
+            let decoded = match open.file {
+                Some(regular) => {
+                    regular.watched(decoded, |remark| labels.note(&input::name(file), remark.text()))
+                }
+                None => decoded,
+            };
+            if let Some(missing) = decoded? {
+                progress.clear();
+                return Err(told_late(missing, &arguments.output));
+            }
+        }
+        progress.clear();
+        absent = columns.absent().map_err(|missing| told_late(missing, &arguments.output))?;
+        Ok(())
+    })?;
+    terminal::notes(&absent);
+    let tally = labels.tally();
+    report(&tally);
+    if arguments.deny_unknown && tally.rows == 0 {
+        terminal::say(NOTHING_CHECKED);
+        return Ok(Outcome::No);
+    }
+    let is_denied = arguments.deny_unknown && tally.has_unknown();
+    Ok(if is_denied { Outcome::No } else { Outcome::Done })
+}
+
+/// A bar, unless the rows themselves could come to the terminal: at once, or through a pipe, as from
+/// `grep` or `less`.
+fn progress(output: &Path, inputs: &[PathBuf]) -> Progress {
+    if output::is_file(output) { input::progress(inputs) } else { Progress::hidden() }
+}
+
+/// Says that the rows are written although a column is missing: JSON has no header that would tell
+/// before.
+fn told_late(missing: Error, output: &Path) -> Error {
+    if output == Path::new("-") {
+        let message =
+            "the rows have been written anyway, because only the end of JSON tells which columns it has";
+        terminal::notes(&[Note { place: "standard output".to_owned(), message: message.to_owned() }]);
+    }
+    missing
+}
+
+/// How many values are listed at the end.
+const LISTED: usize = 20;
+
+/// How many characters of a text are shown.
+const SHOWN: usize = 100;
+
+fn report(tally: &Tally) {
+    terminal::notes(&tally.notes);
+    anstream::eprintln!("{} {}", tally.rows, if tally.rows == 1 { "row" } else { "rows" });
+    for column in &tally.columns {
+        let unknown: u64 = column.unknown.iter().map(|(_, count)| count).sum();
+        let kept = match column.kept {
+            0 => String::new(),
+            1 => "1 left as it is, ".to_owned(),
+            kept => format!("{kept} left as they are, "),
+        };
+        anstream::eprintln!(
+            "{}: {} decoded, {kept}{} empty, {} unknown",
+            terminal::shown(&column.name),
+            column.decoded,
+            column.empty,
+            unknown + column.uncounted,
+        );
+        for (text, count) in column.unknown.iter().take(LISTED) {
+            anstream::eprintln!("{count:>9}  {}", terminal::shown(&terminal::cut(text, SHOWN)));
+        }
+        let more = column.unknown.len().saturating_sub(LISTED);
+        if more > 0 {
+            anstream::eprintln!("           and {more} more");
+        }
+    }
+}

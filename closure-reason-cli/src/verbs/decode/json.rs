@@ -1,0 +1,124 @@
+//! JSON: the annotation that the Web API gives if it is asked for labels, before each property.
+
+use super::labels::{Form, Label, Labels};
+use super::output::Lines;
+use crate::report::error::Error;
+use crate::rows::buffer::Window;
+use crate::rows::columns::Columns;
+use crate::rows::json::{Piece, Reader, Row};
+use crate::rows::keys::{FORMATTED, Fault, Keys};
+use crate::rows::read::{NESTED, Remark};
+
+/// Decodes a file. Returns the error for rows without a column that is needed, which only their end
+/// tells.
+pub fn decode<'a>(
+    window: Window,
+    columns: &Columns<'a>,
+    labels: &mut Labels<'a>,
+    out: &mut Lines<'_>,
+) -> Result<Option<Error>, Error> {
+    let mut reader = Reader::new(window);
+    labels.write_as(Form::Json, out.encoding);
+    let mut keys = Keys::default();
+    let mut rows = 0_u64;
+    let mut line = Vec::new();
+    let mut found = Vec::new();
+    let mut kept = 0_u64;
+    while let Some(piece) = reader.next()? {
+        let row = match piece {
+            Piece::Between(bytes) => {
+                out.write_all(bytes)?;
+                continue;
+            }
+            Piece::Row(row) => row,
+        };
+        rows += 1;
+        line.clear();
+        match write(&row, &mut keys, columns, labels, &mut found, &mut line) {
+            Ok(labeled) => kept += labeled,
+            Err(fault) => return Err(fault.into_error(|offset| reader.place_of(offset))),
+        }
+        out.write_all(&line)?;
+    }
+    labels.rows += rows;
+    if reader.is_incomplete() {
+        labels.note(reader.name(), Remark::Incomplete.text());
+    }
+    if kept > 0 {
+        let values =
+            if kept == 1 { "1 value already has".to_owned() } else { format!("{kept} values already have") };
+        let message = format!("{values} a label; it stays as it is, and no other is added");
+        labels.note(reader.name(), message);
+    }
+    // Without rows, there are no keys to miss.
+    if rows == 0 {
+        return Ok(None);
+    }
+    Ok(keys.missing(reader.name(), columns, None))
+}
+
+/// Writes a row with its labels. Returns how many it had already. `found` is for its members: which is
+/// written or follows the label, the number of its column, its value, and its label.
+fn write<'a>(
+    row: &Row<'_>,
+    keys: &mut Keys,
+    columns: &Columns<'a>,
+    labels: &mut Labels<'a>,
+    found: &mut Vec<(usize, usize, usize, Option<usize>)>,
+    line: &mut Vec<u8>,
+) -> Result<u64, Fault> {
+    let replace = labels.how.replace;
+    let places =
+        keys.find(row, columns, None, &mut |_, set, _| set.map_or(usize::MAX, |set| labels.column(set)))?;
+    let cells = places.iter().enumerate();
+    found.clear();
+    // In the order in which they are written.
+    found.extend(cells.filter_map(|(column, &place)| {
+        let cell = place.cell?;
+        Some((place.label.filter(|_| !replace).unwrap_or(cell), column, cell, place.label))
+    }));
+    found.sort_unstable();
+    let (mut done, mut kept) = (0, 0);
+    for &(target, column, cell, label) in &*found {
+        let member = &row.members[target];
+        let start = row.members[cell].value.start;
+        let Some(cell) = row.cell(&row.members[cell]) else { return Err(Fault::new(start, NESTED)) };
+        let there = label.map(|label| row.cell(&row.members[label]));
+        let is_blank = |text: &[u8]| text.trim_ascii().is_empty();
+        let is_filled = matches!(&there, Some(Some(text)) if is_blank(text));
+        let heard = there.flatten().filter(|text| !is_blank(text)).unwrap_or_default();
+        if label.is_some() && !replace && !is_filled {
+            kept += u64::from(labels.keep(column, &cell, &heard));
+            continue;
+        }
+        let written = match labels.label(column, &cell, &heard) {
+            Label::Text { written, .. } => written,
+            Label::Foreign(foreign) => return Err(Fault::with(start, foreign.error())),
+            Label::Empty | Label::Word(_) | Label::Unknown => continue,
+        };
+        if replace || label.is_some() {
+            line.extend_from_slice(&row.bytes[done..member.value.start]);
+            line.extend_from_slice(written);
+            done = member.value.end;
+        } else {
+            let key = member.key.clone();
+            // As the property itself is written: its key, what is around its colon, what is before
+            // it.
+            line.extend_from_slice(&row.bytes[done..key.end - 1]);
+            line.extend_from_slice(FORMATTED.as_bytes());
+            line.extend_from_slice(&row.bytes[key.end - 1..member.value.start]);
+            line.extend_from_slice(written);
+            line.push(b',');
+            line.extend_from_slice(blanks_before(row.bytes, key.start));
+            done = key.start;
+        }
+    }
+    line.extend_from_slice(&row.bytes[done..]);
+    Ok(kept)
+}
+
+/// The blanks that end at a place.
+fn blanks_before(bytes: &[u8], end: usize) -> &[u8] {
+    let start = bytes[..end].iter().rposition(|byte| !byte.is_ascii_whitespace()).map_or(0, |last| last + 1);
+    &bytes[start..end]
+}

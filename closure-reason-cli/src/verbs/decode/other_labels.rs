@@ -1,0 +1,51 @@
+//! What the rows call values by labels of their own, where the metadata has others.
+
+use std::collections::BTreeMap;
+
+use crate::report::note::Note;
+use crate::report::terminal::quoted;
+use crate::rows::cell::{Cell, Cells};
+
+/// How many values of a column are told.
+const TOLD: usize = 20;
+
+/// The values that have other labels in the rows, each with what to say about it.
+#[derive(Default)]
+pub struct Called {
+    otherwise: BTreeMap<Vec<i32>, String>,
+    has_more: bool,
+}
+
+impl Called {
+    /// Compares the label that a row has for a cell with those of the metadata. Of a value, the first
+    /// other label is told.
+    pub fn compare(&mut self, cells: &Cells, text: &[u8], label: &[u8], language: Option<u32>) {
+        let Cell::Values(values) = cells.read(text) else { return };
+        if label.is_empty() || cells.are_called(&values, label) {
+            return;
+        }
+        let key: Vec<i32> = values.iter().map(|value| value.value).collect();
+        if self.otherwise.contains_key(&key) {
+            return;
+        }
+        if self.otherwise.len() == TOLD {
+            self.has_more = true;
+            return;
+        }
+        let shown = key.iter().map(i32::to_string).collect::<Vec<_>>().join(",");
+        let label = quoted(&String::from_utf8_lossy(label));
+        let ours = if values.iter().any(|value| value.option.is_some()) {
+            format!("the metadata {}", quoted(&cells.labels(&values, language)))
+        } else {
+            "which is not an option in the metadata".to_owned()
+        };
+        self.otherwise.insert(key, format!("the rows call {shown} {label}, {ours}"));
+    }
+
+    /// What to say of a column.
+    pub fn notes(self, column: &str) -> impl Iterator<Item = Note> {
+        let more = format!("the rows call more values than these {TOLD} by other labels");
+        let messages = self.otherwise.into_values().chain(self.has_more.then_some(more));
+        messages.map(|message| Note { place: column.to_owned(), message })
+    }
+}

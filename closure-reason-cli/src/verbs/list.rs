@@ -1,0 +1,200 @@
+//! `list`: the definitions as one table, for people and for every engine.
+
+mod csv;
+mod dialect;
+mod markdown;
+pub mod row;
+mod sql;
+mod table;
+mod views;
+
+use std::collections::BTreeSet;
+
+use clap::{Args, ValueEnum};
+
+use self::dialect::Dialect;
+use self::row::Languages;
+use self::sql::Target;
+use crate::catalog::{Catalog, Sources};
+use crate::config::Config;
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
+use crate::report::error::Error;
+use crate::report::outcome::Outcome;
+use crate::report::{output, terminal};
+
+/// Show option sets, or write them as one table to join, or as views with the words.
+///
+/// `csv` and `sql` have the same columns: key, `table_name`, `column_name`, kind, `set_name`, `is_global`, value,
+/// `language_id`, label, description, color, `external_value`, `is_hidden`, state, `default_status`, `invariant_name`,
+/// transitions; one row for each option and language. A column's rows name its table and column even if its set is
+/// global; global sets are also listed on their own, with both empty. With one `--language`, each option is one row, and
+/// `key` (table, column and value) names it.
+///
+/// `views` is a script for an engine: the table of labels, and one view for each table that has everything the table has
+/// and `<column>name` for each choice column. It can be run again. A value that is not an option stays visible as its
+/// number, and no row is lost or multiplied.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  closure-reason list
+  closure-reason list --as sql > closure_reason.sql
+  closure-reason list --from metadata --table 'demo_*' --language 1033 --as csv > options.csv
+  closure-reason list --from metadata --as views --dialect duckdb --source 'lake.{table}' > views.sql")]
+pub struct Arguments {
+    /// The output form.
+    #[arg(long = "as", value_name = "FORM", default_value = "table")]
+    form: Form,
+    /// The dialect of `sql` and `views`.
+    #[arg(long, value_name = "DIALECT", default_value = "standard")]
+    dialect: Dialect,
+    /// Only labels in this language, by locale id; repeatable. Where an option has none, its base label is used, but not
+    /// in `json`.
+    #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
+    language: Vec<u32>,
+    /// In `sql` and `views`: the schema of the table of labels and of the views.
+    #[arg(long, value_name = "NAME")]
+    schema: Option<String>,
+    /// In `sql` and `views` for Spark: the format of the table of labels, such as `delta`.
+    #[arg(long, value_name = "FORMAT", default_value = "parquet", value_parser = format_name)]
+    using: String,
+    /// In `views`: what the tables of rows are called.
+    #[arg(long, value_name = "NAME", default_value = "{table}")]
+    source: String,
+    /// In `views`: what the views are called.
+    #[arg(long, value_name = "NAME", default_value = "{table}_labeled")]
+    view: String,
+    /// In `views`: what follows the name of a column in the name of the column of its labels.
+    #[arg(long, value_name = "TEXT", default_value = "name")]
+    suffix: String,
+    /// In `views`: leave out the rows that the lake marks as deleted (`IsDelete`, in append mode). Every table needs that
+    /// column then.
+    #[arg(long)]
+    active: bool,
+    #[command(flatten)]
+    sources: Sources,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people: the sets with counts, or one set in full if there is only one.
+    Table,
+    /// RFC 4180, with a header.
+    Csv,
+    /// Nested objects, which `--from` reads back.
+    Json,
+    /// Markdown tables, each set under a heading.
+    Markdown,
+    /// `CREATE TABLE` and `INSERT`.
+    Sql,
+    /// The table of `sql`, and a view with words for each table. Tested in `DuckDB`, `SQLite`, `PostgreSQL` and Spark; the
+    /// grammar of the other dialects is tested.
+    Views,
+}
+
+/// The name of a format of Spark.
+fn format_name(text: &str) -> Result<String, String> {
+    if !text.is_empty() && text.chars().all(|character| character.is_ascii_alphanumeric() || character == '_')
+    {
+        Ok(text.to_owned())
+    } else {
+        Err("expected the name of a format, such as `delta` or `parquet`".into())
+    }
+}
+
+pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    config.complete(&mut arguments.sources);
+    let mut catalog = Catalog::load(&arguments.sources)?;
+    terminal::notes(&catalog.notes);
+    let languages = match &arguments.language[..] {
+        [] => Languages::All,
+        languages => {
+            are_there(languages, &catalog)?;
+            Languages::These(languages)
+        }
+    };
+    let target =
+        Target { dialect: arguments.dialect, schema: arguments.schema.as_deref(), using: &arguments.using };
+    if matches!(arguments.form, Form::Table | Form::Json | Form::Markdown) {
+        limit(&mut catalog, &arguments.language, arguments.form != Form::Json);
+    }
+    let sets = || catalog.columns.iter().chain(&catalog.globals).map(|set| &set.what);
+    if matches!(arguments.form, Form::Csv) {
+        terminal::notes(csv::formula(sets(), languages).as_slice());
+    }
+    output::print(&match arguments.form {
+        Form::Table => match only(&catalog) {
+            Some(set) => table::set(set),
+            None => table::sets(sets()),
+        },
+        Form::Csv => csv::write(sets(), languages),
+        Form::Json => crate::source::list::write(&catalog),
+        Form::Markdown => markdown::write(sets()),
+        Form::Sql => sql::write(sets(), languages, &target)?,
+        Form::Views => {
+            if arguments.dialect == Dialect::Standard {
+                return Err(Error::new("views need a dialect").remedy(
+                    "name your engine with `--dialect`: `duckdb`, `spark`, `postgres`, `sqlite`, `sqlserver`, `synapse` \
+                     or `fabric`",
+                ));
+            }
+            let names = views::Names {
+                source: &arguments.source,
+                view: &arguments.view,
+                suffix: &arguments.suffix,
+                languages: &arguments.language,
+                active: arguments.active,
+            };
+            let (script, notes) = views::write(&catalog, &target, &names)?;
+            terminal::notes(&notes);
+            script
+        }
+    })?;
+    Ok(Outcome::Done)
+}
+
+/// Whether any label is in each of these languages.
+fn are_there(asked: &[u32], catalog: &Catalog) -> Result<(), Error> {
+    let sets = catalog.columns.iter().chain(&catalog.globals);
+    let languages: BTreeSet<u32> = sets.flat_map(|set| set.what.languages()).collect();
+    let Some(missing) = asked.iter().find(|language| !languages.contains(language)) else { return Ok(()) };
+    let languages: Vec<_> = languages.iter().map(u32::to_string).collect();
+    Err(Error::new(format!("no label is in the language {missing} of `--language`")).remedy(
+        match &languages[..] {
+            [] => "leave it out: the labels do not say their language".to_owned(),
+            languages => format!("labels are in {}", languages.join(", ")),
+        },
+    ))
+}
+
+/// Keeps only texts in these languages; the base label takes the place of a missing one where `or_base` says so.
+fn limit(catalog: &mut Catalog, languages: &[u32], or_base: bool) {
+    if languages.is_empty() {
+        return;
+    }
+    let limited = |text: &Localized| -> Localized {
+        let of = |language| text.text_in(language).or(text.text().filter(|_| or_base));
+        let texts: Vec<_> = languages.iter().filter_map(|&id| Some((id, of(id)?))).collect();
+        if texts.is_empty() && !text.is_stated() { Localized::default() } else { Localized::from_iter(texts) }
+    };
+    for set in catalog.columns.iter_mut().chain(&mut catalog.globals) {
+        let limited_option = |option: &OptionDefinition| {
+            let (label, description) = (limited(option.label()), limited(option.description()));
+            option.clone().with_label(label).with_description(description)
+        };
+        let options: Vec<_> = set.what.options().iter().map(limited_option).collect();
+        let names = (limited(set.what.display_name()), limited(set.what.column_display_name()));
+        let description = limited(set.what.description());
+        let what = set.what.clone().with_options(options).with_description(description);
+        set.what = what.with_display_name(names.0).with_column_display_name(names.1);
+    }
+}
+
+/// The set, if there is one only: of one column, or a global one. A column's global set is not another.
+fn only(catalog: &Catalog) -> Option<&OptionSetDefinition> {
+    match (&*catalog.columns, &*catalog.globals) {
+        ([column], []) => Some(&column.what),
+        ([], [global]) => Some(&global.what),
+        ([column], [global]) if column.what.name() == global.what.name() => Some(&column.what),
+        _ => None,
+    }
+}

@@ -1,0 +1,124 @@
+//! How the engines write names, texts and types.
+
+use clap::ValueEnum;
+
+use super::row::Type;
+use crate::report::error::Error;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Dialect {
+    /// What `DuckDB`, `SQLite` and `PostgreSQL` have in common.
+    #[default]
+    Standard,
+    /// `DuckDB`.
+    #[value(name = "duckdb")]
+    DuckDb,
+    /// `PostgreSQL`.
+    #[value(alias = "postgresql")]
+    Postgres,
+    /// `SQLite`.
+    #[value(name = "sqlite")]
+    Sqlite,
+    /// Spark and Databricks.
+    #[value(alias = "databricks")]
+    Spark,
+    /// SQL Server 2022 and Azure SQL.
+    #[value(name = "sqlserver", aliases = ["tsql", "mssql", "azuresql"])]
+    SqlServer,
+    /// The serverless pool of Azure Synapse, which has views but no tables.
+    Synapse,
+    /// Warehouses and SQL endpoints of Microsoft Fabric.
+    Fabric,
+}
+
+impl Dialect {
+    /// Whether the engine speaks T-SQL.
+    pub const fn is_transact(self) -> bool {
+        matches!(self, Self::SqlServer | Self::Synapse | Self::Fabric)
+    }
+
+    pub const fn type_of(self, held: Type) -> &'static str {
+        match (self, held) {
+            // There is no type for truth that all of them have: 0 and 1.
+            (_, Type::Integer | Type::Boolean) => "INTEGER",
+            (Self::Standard | Self::DuckDb | Self::Postgres | Self::Sqlite, Type::Text) => "TEXT",
+            // Descriptions may have more than 4,000 characters, and many transitions too.
+            (Self::SqlServer | Self::Synapse, Type::Text) => "NVARCHAR(MAX)",
+            (Self::Fabric, Type::Text) => "VARCHAR(8000)",
+            (Self::Spark, Type::Text) => "STRING",
+        }
+    }
+
+    /// The type of a short text that a label, a name or a number fits in.
+    pub const fn short_text(self) -> &'static str {
+        match self {
+            Self::SqlServer | Self::Synapse => "NVARCHAR(4000)",
+            _ => self.type_of(Type::Text),
+        }
+    }
+
+    /// A name, quoted whatever it is: the name of a column may be a keyword.
+    pub fn name(self, name: &str) -> String {
+        match self {
+            Self::Spark => format!("`{}`", name.replace('`', "``")),
+            Self::SqlServer | Self::Synapse | Self::Fabric => format!("[{}]", name.replace(']', "]]")),
+            _ => format!("\"{}\"", name.replace('"', "\"\"")),
+        }
+    }
+
+    /// A text as an expression. No text ends it early, whichever client the script goes through.
+    pub fn text(self, text: &str) -> Result<String, Error> {
+        match self {
+            Self::Standard | Self::DuckDb | Self::Postgres | Self::Sqlite => {
+                if text.contains('\0') {
+                    return Err(Error::new(
+                        "the text holds a NUL character, which standard SQL cannot write",
+                    )
+                    .remedy("use `--as csv`, or `--dialect spark`"));
+                }
+                Ok(format!("'{}'", text.replace('\'', "''")))
+            }
+            Self::SqlServer | Self::Synapse => Ok(transact(text, "N'", "NCHAR", "NVARCHAR")),
+            Self::Fabric => Ok(transact(text, "'", "CHAR", "VARCHAR")),
+            Self::Spark => {
+                let mut sql = String::with_capacity(text.len() + 2);
+                sql.push('\'');
+                for character in text.chars() {
+                    match character {
+                        '\'' | '\\' => sql.extend(['\\', character]),
+                        // `${name}` is replaced before the text is read.
+                        '$' => sql.push_str("\\u0024"),
+                        control if control.is_ascii_control() => {
+                            sql.push_str(&format!("\\u{:04x}", u32::from(control)));
+                        }
+                        character => sql.push(character),
+                    }
+                }
+                sql.push('\'');
+                Ok(sql)
+            }
+        }
+    }
+}
+
+fn transact(text: &str, begin: &str, char_function: &str, type_name: &str) -> String {
+    let mut sql = String::with_capacity(text.len() + 3);
+    // What `+` makes of short texts is cut off after 4,000 characters, unless the first one is long.
+    if text.encode_utf16().count() > 4_000 {
+        sql.push_str(&format!("CAST({begin}' AS {type_name}(MAX)) + "));
+    }
+    sql.push_str(begin);
+    for character in text.chars() {
+        match character {
+            '\'' => sql.push_str("''"),
+            // sqlcmd ends a batch at a line that says GO, even within a text, and replaces `$(name)`.
+            '$' => sql.push_str(&format!("$' + {begin}")),
+            control if control.is_ascii_control() => {
+                sql.push_str(&format!("' + {char_function}({}) + {begin}", u32::from(control)));
+            }
+            character => sql.push(character),
+        }
+    }
+    sql.push('\'');
+    sql
+}

@@ -1,0 +1,171 @@
+use std::collections::HashSet;
+
+use closure_reason::OptionSetKind;
+
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
+
+/// The columns of every tabular form, in order. They are a promise: engines join on them. No name is
+/// a keyword of an engine.
+pub const COLUMNS: [(&str, Type); 17] = [
+    ("key", Type::Text),
+    ("table_name", Type::Text),
+    ("column_name", Type::Text),
+    ("kind", Type::Text),
+    ("set_name", Type::Text),
+    ("is_global", Type::Boolean),
+    ("value", Type::Integer),
+    ("language_id", Type::Integer),
+    ("label", Type::Text),
+    ("description", Type::Text),
+    ("color", Type::Text),
+    ("external_value", Type::Text),
+    ("is_hidden", Type::Boolean),
+    ("state", Type::Integer),
+    ("default_status", Type::Integer),
+    ("invariant_name", Type::Text),
+    ("transitions", Type::Text),
+];
+
+/// The place of a column in a row.
+pub const LABEL: usize = 8;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    Text,
+    Integer,
+    Boolean,
+}
+
+/// One field of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// The source does not say, or says that there is none.
+    Nothing,
+    Text(&'a str),
+    Integer(i64),
+    Boolean(bool),
+}
+
+/// One option in one language.
+pub type Row<'a> = [Cell<'a>; COLUMNS.len()];
+
+/// Which languages the rows are in.
+#[derive(Clone, Copy)]
+pub enum Languages<'a> {
+    /// One row for each language that an option has texts in, ascending; what has no named language first.
+    All,
+    /// One row for each option, in its base language.
+    Base,
+    /// One row for each option and each of these languages. A text that a language lacks is that of the base language.
+    These(&'a [u32]),
+}
+
+/// The rows of a set: its options in order, each value once if `languages` are chosen, and an option without any text
+/// too. Calls back, because rows borrow what they are made of.
+pub fn each_row<E>(
+    set: &OptionSetDefinition,
+    languages: Languages<'_>,
+    mut take: impl FnMut(&Row) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut seen = HashSet::new();
+    let prefix = match (set.table(), set.column()) {
+        (Some(table), Some(column)) => format!("{table}.{column}."),
+        (table, column) => format!("{}.", table.or(column).or(set.name()).unwrap_or_default()),
+    };
+    for option in set.options() {
+        if !matches!(languages, Languages::All) && !seen.insert(option.value()) {
+            continue;
+        }
+        let key = format!("{prefix}{}", option.value());
+        let transitions = option
+            .transitions()
+            .map(|values| values.iter().map(i32::to_string).collect::<Vec<_>>().join(" "));
+        for (language, label, description) in texts(option, languages) {
+            take(&[
+                Cell::Text(&key),
+                text(set.table()),
+                text(set.column()),
+                text(kind(set)),
+                text(set.name()),
+                boolean(set.is_global()),
+                Cell::Integer(option.value().into()),
+                integer(language),
+                text(label),
+                text(description),
+                text(option.color().value()),
+                text(option.external_value().value()),
+                boolean(option.is_hidden()),
+                integer(option.state()),
+                integer(option.default_status()),
+                text(option.invariant_name().value()),
+                text(transitions.as_deref()),
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+/// The word for the kind of column; `None` where the source does not tell.
+pub fn kind(set: &OptionSetDefinition) -> Option<&'static str> {
+    match (set.kind()?, set.is_multi_select()) {
+        (OptionSetKind::Choice, Some(true)) => Some("choices"),
+        (OptionSetKind::Choice, _) => Some("choice"),
+        (OptionSetKind::Boolean, _) => Some("boolean"),
+        (OptionSetKind::State, _) => Some("state"),
+        (OptionSetKind::Status, _) => Some("status"),
+        _ => None,
+    }
+}
+
+type Texts<'a> = (Option<u32>, Option<&'a str>, Option<&'a str>);
+
+/// The languages of an option, with label and description.
+fn texts<'a>(option: &'a OptionDefinition, languages: Languages<'_>) -> Vec<Texts<'a>> {
+    let (label, description) = (option.label(), option.description());
+    match languages {
+        Languages::All => every_language(label, description),
+        Languages::Base => vec![(label.language(), label.text(), description.text())],
+        Languages::These(languages) => languages
+            .iter()
+            .map(|&language| {
+                let of = |text: &'a Localized| text.text_in(language).or(text.text());
+                (Some(language), of(label), of(description))
+            })
+            .collect(),
+    }
+}
+
+fn every_language<'a>(label: &'a Localized, description: &'a Localized) -> Vec<Texts<'a>> {
+    let unnamed = |text: &Localized| text.language().is_none() && text.text().is_some();
+    let mut languages: Vec<Option<u32>> =
+        label.iter().chain(description.iter()).map(|(language, _)| Some(language)).collect();
+    if unnamed(label) || unnamed(description) || languages.is_empty() {
+        languages.push(None);
+    }
+    languages.sort_unstable();
+    languages.dedup();
+    languages
+        .into_iter()
+        .map(|language| match language {
+            Some(code) => (language, label.text_in(code), description.text_in(code)),
+            None => (
+                None,
+                label.text().filter(|_| unnamed(label)),
+                description.text().filter(|_| unnamed(description)),
+            ),
+        })
+        .collect()
+}
+
+fn text(text: Option<&str>) -> Cell<'_> {
+    text.map_or(Cell::Nothing, Cell::Text)
+}
+
+fn integer<'a>(number: Option<impl Into<i64>>) -> Cell<'a> {
+    number.map_or(Cell::Nothing, |number| Cell::Integer(number.into()))
+}
+
+fn boolean<'a>(truth: Option<bool>) -> Cell<'a> {
+    truth.map_or(Cell::Nothing, Cell::Boolean)
+}

@@ -1,0 +1,167 @@
+//! `closure-reason summary`: how often each option occurs.
+
+mod count;
+mod csv;
+mod html;
+mod json;
+mod report;
+mod table;
+mod words;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use self::count::Counts;
+use self::report::{ColumnReport, Report};
+use crate::catalog::{Catalog, Sources};
+use crate::config::Config;
+use crate::report::error::Error;
+use crate::report::note::Note;
+use crate::report::outcome::Outcome;
+use crate::report::progress::Progress;
+use crate::report::{output, terminal};
+use crate::rows::columns::Columns;
+use crate::rows::read::{Layout, NOTHING_CHECKED, Remark, Sink};
+use crate::rows::{input, language, read};
+
+/// Count how often each option occurs in rows.
+#[derive(Args)]
+#[command(after_long_help = EXAMPLES)]
+pub struct Arguments {
+    /// Rows: CSV, TSV, or JSON of the Web API, compressed with gzip or not; `-` is standard input.
+    /// Without files, standard input is read.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    sources: Sources,
+    #[command(flatten)]
+    layout: Layout,
+    /// Count separately for each value of this column.
+    #[arg(long, value_name = "COLUMN")]
+    by: Option<String>,
+    /// How to print it.
+    #[arg(long = "as", value_name = "FORM", default_value = "table")]
+    form: Form,
+    /// The language of the labels, by its locale id, such as 1031 for German.
+    #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
+    language: Option<u32>,
+    /// Exit with 1 if there are values that are not options, or no rows.
+    #[arg(long)]
+    deny_unknown: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  How did sessions end?
+    closure-reason summary sessions.json
+
+  For each channel, as a page to share:
+    closure-reason summary --by msdyn_channel --as html sessions.csv > sessions.html
+
+  A column of your own, with the metadata of your environment:
+    closure-reason summary --from metadata --table incident --column statuscode incidents.csv";
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Form {
+    /// For people, with bars.
+    Table,
+    Json,
+    /// One line for each column and value.
+    Csv,
+    /// One self-contained page.
+    Html,
+}
+
+/// Counts and prints.
+pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    let inputs = input::inputs(&arguments.files);
+    let progress = input::progress(&inputs);
+    config.complete(&mut arguments.sources);
+    arguments.language = arguments.language.or(config.language);
+    let catalog = Catalog::load(&arguments.sources)?;
+    terminal::notes(&catalog.notes);
+    terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
+    let columns = Columns::new(&catalog, &arguments.sources);
+    let (report, failed) = count(&arguments, &inputs, &columns, progress);
+    let mut failed = failed.into_iter();
+    if report.inputs.is_empty()
+        && let Some(first) = failed.next()
+    {
+        return Err(last(first, failed));
+    }
+    if report.columns.is_empty() && report.by.is_some() && report.rows > 0 {
+        let message = "the rows have no choice column besides the one to count by";
+        return Err(Error::new(message).remedy("count by another column, or leave `--by` out"));
+    }
+    terminal::notes(&columns.absent()?);
+    let outcome = print(&report, &arguments)?;
+    match failed.next() {
+        Some(first) => Err(last(first, failed)),
+        None => Ok(outcome),
+    }
+}
+
+/// Counts all inputs. Those that cannot be read do not stop the others.
+fn count(
+    arguments: &Arguments,
+    inputs: &[PathBuf],
+    columns: &Columns<'_>,
+    progress: Progress,
+) -> (Report, Vec<Error>) {
+    let by = arguments.by.as_deref();
+    let mut counts = Counts::new(by);
+    let mut names = Vec::new();
+    let mut failed = Vec::new();
+    progress.read(input::length(inputs));
+    for file in inputs {
+        // Separately: a file that cannot be read to its end does not count at all.
+        let mut of_file = Counts::new(by);
+        let read = read::read(file, &arguments.layout, columns, by, &mut of_file, progress.counter());
+        match read.and_then(|()| counts.add(of_file)) {
+            Ok(()) => names.push(input::name(file)),
+            Err(error) => failed.push(error),
+        }
+    }
+    (counts.into_report(names, arguments.language), failed)
+}
+
+/// Says all errors but the last one, which is left to say.
+fn last(first: Error, others: impl Iterator<Item = Error>) -> Error {
+    others.fold(first, |error, next| {
+        terminal::say(&error.to_string());
+        next
+    })
+}
+
+fn print(report: &Report, arguments: &Arguments) -> Result<Outcome, Error> {
+    let text = match arguments.form {
+        Form::Table => table::write(report),
+        Form::Json => json::write(report),
+        Form::Csv => csv::write(report),
+        Form::Html => html::write(report),
+    };
+    // Programs read these forms, so messages for people go to standard error.
+    if matches!(arguments.form, Form::Json | Form::Csv) {
+        let note = |(input, remark): &(String, Remark)| Note {
+            place: input.clone(),
+            message: remark.text().to_owned(),
+        };
+        terminal::notes(&report.remarks.iter().map(note).collect::<Vec<_>>());
+    }
+    terminal::notes(&report.columns.iter().filter_map(ColumnReport::empty_words).collect::<Vec<_>>());
+    if matches!(arguments.form, Form::Csv) {
+        terminal::notes(&report.columns.iter().filter_map(ColumnReport::formula).collect::<Vec<_>>());
+    }
+    output::print(&text).map_err(|error| error.at("standard output"))?;
+    // The lines of CSV are counts of values: where there are none, they do not say why.
+    if matches!(arguments.form, Form::Csv) && report.rows == 0 {
+        terminal::say("0 rows");
+    }
+    if arguments.deny_unknown && report.rows == 0 {
+        terminal::say(NOTHING_CHECKED);
+        return Ok(Outcome::No);
+    }
+    let is_denied = arguments.deny_unknown && report.has_unknown();
+    Ok(if is_denied { Outcome::No } else { Outcome::Done })
+}

@@ -1,0 +1,195 @@
+//! Counts spellings while rows pass, and what they mean at the end: a column of ten million cells
+//! has a few dozen spellings.
+
+mod groups;
+pub mod tally;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use self::groups::Groups;
+use self::tally::{LONGEST, Meant, Spelled};
+use super::report::{ColumnReport, Report};
+use crate::definition::OptionSetDefinition;
+use crate::report::error::Error;
+use crate::rows::cell::Cells;
+use crate::rows::read::{Remark, Sink};
+
+/// How many different cells of a column are counted by their spelling before they are read; then
+/// memory stays as it is.
+const MOST: usize = 1 << 16;
+
+/// The counts of all columns.
+pub struct Counts<'a> {
+    columns: Vec<Column<'a>>,
+    by: Option<Groups>,
+    rows: u64,
+    remarks: Vec<(String, Remark)>,
+    row: Waiting,
+}
+
+/// The cells of a row so far, where they wait for the one to count by.
+#[derive(Default)]
+struct Waiting {
+    bytes: Vec<u8>,
+    cells: Vec<(usize, Range<usize>, Option<Range<usize>>)>,
+}
+
+struct Column<'a> {
+    name: String,
+    set: Option<&'a OptionSetDefinition>,
+    cells: Option<Cells>,
+    /// For each group.
+    groups: Vec<Spelled>,
+    /// How many spellings all groups keep.
+    spellings: usize,
+}
+
+impl Waiting {
+    fn keep(&mut self, bytes: &[u8]) -> Range<usize> {
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(bytes);
+        start..self.bytes.len()
+    }
+}
+
+impl Column<'_> {
+    fn group(&mut self, group: usize) -> &mut Spelled {
+        if self.groups.len() <= group {
+            self.groups.resize_with(group + 1, Spelled::default);
+        }
+        &mut self.groups[group]
+    }
+
+    #[inline]
+    fn add(&mut self, group: usize, text: &[u8], formatted: Option<&[u8]>) {
+        let is_long = text.len() > LONGEST;
+        let spelled = self.group(group);
+        if !is_long {
+            self.spellings += usize::from(spelled.add(text, formatted));
+        }
+        if let Some(cells) = &self.cells {
+            if is_long {
+                self.groups[group].meant.count(cells, text, 1, None);
+            } else if self.spellings == MOST {
+                self.groups.iter_mut().for_each(|spelled| spelled.read(cells));
+                self.spellings = 0;
+            }
+        }
+    }
+}
+
+impl Counts<'_> {
+    pub fn new(by: Option<&str>) -> Self {
+        let by = by.map(Groups::new);
+        Self { columns: Vec::new(), by, rows: 0, remarks: Vec::new(), row: Waiting::default() }
+    }
+
+    /// What it all means.
+    pub fn into_report(mut self, inputs: Vec<String>, language: Option<u32>) -> Report {
+        let by = self.by.take();
+        let by_column = by.as_ref().and_then(|by| by.column);
+        let by_name = by.as_ref().map(|by| by.name.clone());
+        let names =
+            by.map(|by| by.names(by_column.and_then(|column| self.columns[column].cells.as_ref()), language));
+        let rows = self.rows;
+        let columns = self.columns.into_iter().enumerate();
+        let columns = columns.filter(|(at, _)| Some(*at) != by_column).filter_map(|(_, column)| {
+            let (set, cells) = (column.set?, column.cells?);
+            let mut groups: BTreeMap<Option<&(usize, String)>, Meant> = BTreeMap::new();
+            for (group, mut spelled) in column.groups.into_iter().enumerate() {
+                spelled.read(&cells);
+                let name = names.as_ref().map(|names| &names[group]);
+                groups.entry(name).or_default().add(spelled.meant);
+            }
+            let groups = groups.into_iter();
+            let groups = groups.map(|(name, meant)| {
+                let name = name.map(|(_, name)| &**name);
+                meant.into_group(name, &cells, language)
+            });
+            Some(ColumnReport::new(&column.name, set, language, rows, groups.collect()))
+        });
+        Report { inputs, remarks: self.remarks, rows, by: by_name, columns: columns.collect() }
+    }
+}
+
+impl<'a> Sink<'a> for Counts<'a> {
+    fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>, is_by: bool) -> usize {
+        let same = |column: &Column<'a>| match (column.set, set) {
+            (Some(ours), Some(theirs)) => std::ptr::eq(ours, theirs),
+            (None, None) => column.name == name,
+            _ => false,
+        };
+        let at = self.columns.iter().position(same).unwrap_or_else(|| {
+            let cells = set.map(Cells::new);
+            self.columns.push(Column { name: name.to_owned(), set, cells, groups: Vec::new(), spellings: 0 });
+            self.columns.len() - 1
+        });
+        if let Some(by) = self.by.as_mut().filter(|_| is_by) {
+            by.column = Some(at);
+        }
+        at
+    }
+
+    #[inline]
+    fn cell(&mut self, column: usize, text: &[u8], formatted: Option<&[u8]>) {
+        let Some(by) = &mut self.by else { return self.columns[column].add(0, text, formatted) };
+        if by.column == Some(column) {
+            by.enter(text);
+        } else {
+            let text = self.row.keep(text);
+            let formatted = formatted.map(|label| self.row.keep(label));
+            self.row.cells.push((column, text, formatted));
+        }
+    }
+
+    #[inline]
+    fn row(&mut self) -> Result<(), Error> {
+        self.rows += 1;
+        let Some(by) = &mut self.by else { return Ok(()) };
+        let group = by.leave()?;
+        let Waiting { bytes, cells } = &mut self.row;
+        for (column, text, formatted) in cells.drain(..) {
+            self.columns[column].add(group, &bytes[text], formatted.map(|label| &bytes[label]));
+        }
+        bytes.clear();
+        Ok(())
+    }
+
+    fn remark(&mut self, input: &str, remark: Remark) {
+        self.remarks.push((input.to_owned(), remark));
+    }
+
+    fn part(&self) -> Self {
+        let mut part = Self::new(self.by.as_ref().map(|by| &*by.name));
+        let by_column = self.by.as_ref().and_then(|by| by.column);
+        for (at, column) in self.columns.iter().enumerate() {
+            part.column(&column.name, column.set, by_column == Some(at));
+        }
+        part
+    }
+
+    fn add(&mut self, other: Self) -> Result<(), Error> {
+        let by_column = other.by.as_ref().and_then(|by| by.column);
+        let groups = match (&mut self.by, other.by) {
+            (Some(by), Some(theirs)) => Some(by.add(theirs)?),
+            _ => None,
+        };
+        self.rows += other.rows;
+        self.remarks.extend(other.remarks);
+        for (at, theirs) in other.columns.into_iter().enumerate() {
+            let at = self.column(&theirs.name, theirs.set, by_column == Some(at));
+            let ours = &mut self.columns[at];
+            for (group, mut spelled) in theirs.groups.into_iter().enumerate() {
+                let group = groups.as_ref().map_or(group, |groups| groups[group]);
+                if let Some(cells) = &ours.cells {
+                    spelled.read(cells);
+                }
+                ours.group(group).meant.add(spelled.meant);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,205 @@
+//! What spellings mean, and how often each meaning occurs.
+
+use std::collections::BTreeMap;
+use std::mem;
+
+use rustc_hash::FxHashMap;
+
+use crate::rows::cell::{Cell, Cells, Value};
+use crate::rows::empty;
+use crate::verbs::summary::report::{Group, Known, Line};
+
+/// Longer cells are read at once, and only counted if they are not labels.
+pub const LONGEST: usize = 1024;
+
+/// How many different values and texts that mean nothing are listed; the others are counted
+/// together. Listed are the first in order, whichever rows come first: what leaves the list for a
+/// smaller one could not come back.
+const LISTED: usize = 1000;
+
+/// How often each spelling occurs, and what earlier ones meant.
+#[derive(Default)]
+pub struct Spelled {
+    counts: FxHashMap<Box<[u8]>, Spelling>,
+    /// Of cells without a text, which are not looked up: see [`same`](crate::rows::cell::same).
+    empty: u64,
+    pub meant: Meant,
+}
+
+/// How often each meaning occurs.
+#[derive(Default)]
+pub struct Meant {
+    cells: u64,
+    empty: u64,
+    words: empty::Counts,
+    options: BTreeMap<usize, Spelling>,
+    unknown: BTreeMap<i32, Spelling>,
+    /// Why is found out at the end, and only for those that are listed.
+    refused: BTreeMap<Box<[u8]>, u64>,
+    /// Of too many different values that are not options, and texts that are not labels.
+    other_values: u64,
+    other_texts: u64,
+}
+
+/// How often, and the label that the rows give for it.
+type Spelling = (u64, Option<Box<str>>);
+
+impl Spelled {
+    /// Counts a cell. Returns whether its spelling is a new one, which is kept from here on.
+    #[inline]
+    pub fn add(&mut self, text: &[u8], formatted: Option<&[u8]>) -> bool {
+        let label = |label: &[u8]| String::from_utf8_lossy(label).into();
+        if text.is_empty() {
+            self.empty += 1;
+            return false;
+        }
+        if let Some((count, known)) = self.counts.get_mut(text) {
+            *count += 1;
+            // Rows may have the label of a value only now and then.
+            if let (None, Some(formatted)) = (&known, formatted) {
+                *known = Some(label(formatted));
+            }
+            return false;
+        }
+        self.counts.insert(text.into(), (1, formatted.map(label)));
+        true
+    }
+
+    /// Reads all spellings, so that they need not be kept.
+    pub fn read(&mut self, cells: &Cells) {
+        if self.empty > 0 {
+            self.meant.count(cells, b"", mem::take(&mut self.empty), None);
+        }
+        for (text, (count, formatted)) in self.counts.drain() {
+            self.meant.count(cells, &text, count, formatted.as_deref());
+        }
+    }
+}
+
+impl Meant {
+    pub fn count(&mut self, cells: &Cells, text: &[u8], count: u64, formatted: Option<&str>) {
+        self.cells += count;
+        match cells.read(text) {
+            Cell::Empty => self.empty += count,
+            Cell::Word(word) => {
+                self.empty += count;
+                *self.words.entry(word).or_default() += count;
+            }
+            Cell::Values(values) => {
+                // That of a cell with several values is not the label of one.
+                let formatted = formatted.filter(|_| values.len() == 1);
+                for value in values {
+                    match value.option {
+                        Some(option) => add(self.options.entry(option).or_default(), count, formatted),
+                        None => self.unknown(value.value, count, formatted),
+                    }
+                }
+            }
+            Cell::Refused if text.len() > LONGEST => self.other_texts += count,
+            Cell::Refused => self.refused(text.into(), count),
+        }
+    }
+
+    fn unknown(&mut self, value: i32, count: u64, formatted: Option<&str>) {
+        add(self.unknown.entry(value).or_default(), count, formatted);
+        if self.unknown.len() > LISTED
+            && let Some((_, (count, _))) = self.unknown.pop_last()
+        {
+            self.other_values += count;
+        }
+    }
+
+    fn refused(&mut self, text: Box<[u8]>, count: u64) {
+        *self.refused.entry(text).or_default() += count;
+        if self.refused.len() > LISTED
+            && let Some((_, count)) = self.refused.pop_last()
+        {
+            self.other_texts += count;
+        }
+    }
+
+    pub fn add(&mut self, other: Self) {
+        self.cells += other.cells;
+        self.empty += other.empty;
+        for (word, count) in other.words {
+            *self.words.entry(word).or_default() += count;
+        }
+        self.other_values += other.other_values;
+        self.other_texts += other.other_texts;
+        for (option, (count, formatted)) in other.options {
+            add(self.options.entry(option).or_default(), count, formatted.as_deref());
+        }
+        for (value, (count, formatted)) in other.unknown {
+            self.unknown(value, count, formatted.as_deref());
+        }
+        for (text, count) in other.refused {
+            self.refused(text, count);
+        }
+    }
+
+    pub fn into_group(self, name: Option<&str>, cells: &Cells, language: Option<u32>) -> Group {
+        let options = self.options.iter().map(|(option, (count, formatted))| {
+            let value = cells.options()[*option].value();
+            // A label of the option in another language is not another label.
+            let meant = [Value { value, option: Some(*option) }];
+            let other = formatted.as_deref().filter(|label| !cells.are_called(&meant, label.as_bytes()));
+            let description = cells.description(*option, language).map(str::to_owned);
+            let explanation: Vec<String> = description.into_iter().chain(other.map(called)).collect();
+            Line {
+                value: Some(value),
+                text: cells.label(*option, language).to_owned(),
+                explanation: (!explanation.is_empty()).then(|| explanation.join(" ")),
+                known: Known::Option,
+                count: *count,
+            }
+        });
+        let unknown = self.unknown.iter().map(|(value, (count, formatted))| Line {
+            value: Some(*value),
+            text: value.to_string(),
+            explanation: formatted.as_deref().map(called),
+            known: Known::Unknown,
+            count: *count,
+        });
+        let refused = self.refused.into_iter().map(|(text, count)| Line {
+            value: None,
+            text: String::from_utf8_lossy(&text).into_owned(),
+            explanation: Some(cells.reason(&text)),
+            known: Known::Refused,
+            count,
+        });
+        let other_values = (self.other_values > 0).then(|| Line {
+            value: None,
+            text: "(other values)".to_owned(),
+            explanation: Some(format!("All but the {LISTED} smallest values that are not options.")),
+            known: Known::Unknown,
+            count: self.other_values,
+        });
+        let other_texts = (self.other_texts > 0).then(|| Line {
+            value: None,
+            text: "(other texts)".to_owned(),
+            explanation: Some(format!(
+                "Texts longer than {LONGEST} bytes, and all but the first {LISTED} in alphabetical order."
+            )),
+            known: Known::Refused,
+            count: self.other_texts,
+        });
+        Group::new(
+            name.map(str::to_owned),
+            self.cells,
+            (self.empty, self.words),
+            options.chain(unknown).chain(refused).chain(other_values).chain(other_texts).collect(),
+        )
+    }
+}
+
+/// Counts, and keeps the first label that the rows give.
+fn add((counted, known): &mut Spelling, count: u64, formatted: Option<&str>) {
+    *counted += count;
+    if known.is_none() {
+        *known = formatted.map(Box::from);
+    }
+}
+
+fn called(label: &str) -> String {
+    format!("The rows call it {label:?}.")
+}

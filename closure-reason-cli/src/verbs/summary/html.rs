@@ -1,0 +1,158 @@
+//! One self-contained page: no script, font or picture from elsewhere.
+
+mod cross;
+mod escaped;
+
+use std::fmt::{self, Write};
+
+use self::escaped::Escaped;
+use super::report::{ColumnReport, Group, Known, Line, Report};
+use super::words;
+use super::words::{grouped, share};
+
+const STYLE: &str = include_str!("html/page.css");
+
+/// Nothing is fetched, even if a text should come through as markup.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/// The widest bar, in the units of its drawing.
+const BAR: u128 = 1000;
+
+/// How many groups are shown unfolded.
+const MOST_OPEN: usize = 4;
+
+/// How many groups fit on paper side by side.
+const PAPER: usize = 8;
+
+pub fn write(report: &Report) -> String {
+    let mut page = String::new();
+    // Writing to a string does not fail.
+    let _ = report.page(&mut page);
+    page
+}
+
+impl Report {
+    fn page(&self, out: &mut String) -> fmt::Result {
+        let title = match self.columns.as_slice() {
+            [column] => column.title.clone(),
+            columns => format!("{} choice columns", columns.len()),
+        };
+        let title = Escaped(&title);
+        writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
+        writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
+        writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")?;
+        writeln!(out, "<link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>")?;
+        writeln!(out, "<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<header>\n<h1>{title}</h1>")?;
+        let rows = if self.rows == 1 { "row" } else { "rows" };
+        let inputs: Vec<_> = self.inputs.iter().map(|input| Escaped(input).to_string()).collect();
+        writeln!(out, "<p>{} {rows} in {}</p>\n</header>", grouped(self.rows), inputs.join(", "))?;
+        for (input, remark) in &self.remarks {
+            writeln!(out, "<p class=\"remark\" role=\"note\">{} {}.</p>", Escaped(input), remark.text())?;
+        }
+        for column in &self.columns {
+            column.section(out, self.by.as_deref(), self.columns.len() > 1)?;
+        }
+        writeln!(out, "</main>\n</body>\n</html>")
+    }
+}
+
+impl ColumnReport {
+    fn section(&self, out: &mut String, by: Option<&str>, has_siblings: bool) -> fmt::Result {
+        let class = if self.groups.len() > PAPER { " class=\"broad\"" } else { "" };
+        writeln!(out, "<section{class} data-column=\"{}\">", Escaped(&self.name))?;
+        if has_siblings {
+            writeln!(out, "<h2>{}</h2>", Escaped(&self.title))?;
+        }
+        if self.title != self.place {
+            writeln!(out, "<p class=\"place\">{}</p>", Escaped(&self.place))?;
+        }
+        if let Some(by) = by {
+            self.cross(out, by)?;
+        }
+        for group in &self.groups {
+            let Some(name) = by.and(group.name.as_deref()) else {
+                group.body(out)?;
+                continue;
+            };
+            // Many groups at once would hide the overview.
+            let open = if self.groups.len() > MOST_OPEN { "" } else { " open" };
+            let by = Escaped(by.unwrap_or_default());
+            writeln!(out, "<details{open}>\n<summary>{by}: {}</summary>", Escaped(words::name(name)))?;
+            group.body(out)?;
+            writeln!(out, "</details>")?;
+        }
+        if self.absent > 0 {
+            writeln!(out, "<p class=\"absent\">Rows without the column: {}</p>", grouped(self.absent))?;
+        }
+        writeln!(out, "</section>")
+    }
+}
+
+impl Group {
+    fn body(&self, out: &mut String) -> fmt::Result {
+        self.sums(out)?;
+        self.tables(out)?;
+        if self.has_several() {
+            writeln!(out, "<p class=\"several\">{}</p>", words::SEVERAL)?;
+        }
+        Ok(())
+    }
+
+    fn sums(&self, out: &mut String) -> fmt::Result {
+        writeln!(out, "<dl class=\"sums\">")?;
+        for (at, (count, what)) in words::sums(self).into_iter().enumerate() {
+            let hidden = if count == 0 && at != 0 { " class=\"none\"" } else { "" };
+            writeln!(out, "<div{hidden}><dt>{what}</dt><dd>{}</dd></div>", grouped(count))?;
+        }
+        writeln!(out, "</dl>")
+    }
+
+    fn tables(&self, out: &mut String) -> fmt::Result {
+        for (known, title) in words::SORTS {
+            let mut lines = self.lines.iter().filter(|line| line.known == known).peekable();
+            if lines.peek().is_none() {
+                continue;
+            }
+            writeln!(out, "<table class=\"counts\">\n<caption>{title}</caption>\n<thead><tr>")?;
+            writeln!(out, "<th scope=\"col\">Meaning</th>")?;
+            writeln!(out, "<th scope=\"col\" class=\"chart\"><span class=\"hidden\">Bar</span></th>")?;
+            writeln!(out, "<th scope=\"col\" class=\"number\">Count</th>")?;
+            writeln!(out, "<th scope=\"col\" class=\"number\">Share</th>\n</tr></thead>\n<tbody>")?;
+            for line in lines {
+                line.row(out, self)?;
+            }
+            writeln!(out, "</tbody>\n</table>")?;
+        }
+        Ok(())
+    }
+}
+
+impl Line {
+    fn row(&self, out: &mut String, group: &Group) -> fmt::Result {
+        let value = self.value.map(|value| format!(" data-value=\"{value}\"")).unwrap_or_default();
+        writeln!(out, "<tr class=\"{}\"{value}>", class(self.known))?;
+        write!(out, "<th scope=\"row\"><span class=\"label\">{}</span>", Escaped(&self.text))?;
+        if let (Some(value), Known::Option) = (self.value, self.known) {
+            write!(out, " <span class=\"value\">{value}</span>")?;
+        }
+        if let Some(explanation) = &self.explanation {
+            write!(out, "<p>{}</p>", Escaped(explanation))?;
+        }
+        let width = u128::from(self.count) * BAR / u128::from(group.most().max(1));
+        writeln!(
+            out,
+            "</th>\n<td class=\"chart\"><svg viewBox=\"0 0 {BAR} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
+             <rect class=\"track\" width=\"{BAR}\" height=\"10\"/><rect width=\"{width}\" height=\"10\"/></svg></td>"
+        )?;
+        writeln!(out, "<td class=\"number count\">{}</td>", grouped(self.count))?;
+        writeln!(out, "<td class=\"number share\">{:.1}%</td>\n</tr>", share(self.count, group))
+    }
+}
+
+fn class(known: Known) -> &'static str {
+    match known {
+        Known::Option => "option",
+        Known::Unknown => "unknown",
+        Known::Refused => "refused",
+    }
+}

@@ -1,0 +1,29 @@
+//! Text of the rows and of the metadata in a page.
+
+use std::fmt::{self, Write};
+
+use crate::report::terminal;
+
+/// A text that stays text, in the page and in its attributes. What could turn the page around is
+/// shown by its number.
+pub struct Escaped<'a>(pub &'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            match character {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                '\'' => f.write_str("&#39;")?,
+                '\n' | '\t' => f.write_char(' ')?,
+                character if terminal::is_deceiving(character) => {
+                    write!(f, "\\u{{{:x}}}", u32::from(character))?;
+                }
+                character => f.write_char(character)?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,152 @@
+//! What was counted, for any form of output.
+
+use std::cmp::Reverse;
+
+use crate::definition::OptionSetDefinition;
+use crate::report::note::Note;
+use crate::rows::columns::place;
+use crate::rows::read::Remark;
+use crate::rows::{empty, formula};
+
+/// What is printed.
+pub struct Report {
+    /// The names of the inputs.
+    pub inputs: Vec<String>,
+    /// What the user should know about some of them.
+    pub remarks: Vec<(String, Remark)>,
+    pub rows: u64,
+    /// The column that is counted by.
+    pub by: Option<String>,
+    pub columns: Vec<ColumnReport>,
+}
+
+/// The counts of one column.
+pub struct ColumnReport {
+    /// The name that the rows have for it.
+    pub name: String,
+    /// `table.column`, or what else is known of it.
+    pub place: String,
+    /// The name that people see.
+    pub title: String,
+    pub groups: Vec<Group>,
+    /// How many rows do not have the column at all.
+    pub absent: u64,
+}
+
+/// The counts for one value of the column that is counted by; without one, for all rows.
+pub struct Group {
+    pub name: Option<String>,
+    /// How many cells there are.
+    pub cells: u64,
+    /// How many of them are empty.
+    pub empty: u64,
+    /// How many of these have a word for it.
+    pub words: empty::Counts,
+    /// By known, unknown, refused; in each the most frequent first.
+    pub lines: Vec<Line>,
+}
+
+/// How often one value occurs.
+pub struct Line {
+    pub value: Option<i32>,
+    /// The label; where there is none, what the cell says.
+    pub text: String,
+    /// What the option means, or why the cell could not be read.
+    pub explanation: Option<String>,
+    pub known: Known,
+    pub count: u64,
+}
+
+/// Whether a value is an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    Option,
+    /// A value that no option has.
+    Unknown,
+    /// Neither a value nor the label of exactly one option.
+    Refused,
+}
+
+impl Report {
+    /// The inputs that this applies to.
+    pub fn inputs_that(&self, remark: Remark) -> impl Iterator<Item = &str> {
+        let with = self.remarks.iter().filter(move |(_, this)| *this == remark);
+        with.map(|(input, _)| &**input)
+    }
+
+    pub fn has_unknown(&self) -> bool {
+        let mut lines = self.columns.iter().flat_map(|column| &column.groups).flat_map(|group| &group.lines);
+        lines.any(|line| line.known != Known::Option)
+    }
+}
+
+impl ColumnReport {
+    pub fn new(
+        name: &str,
+        set: &OptionSetDefinition,
+        language: Option<u32>,
+        rows: u64,
+        groups: Vec<Group>,
+    ) -> Self {
+        let names = [set.column_display_name(), set.display_name()];
+        let in_language = |language| names.iter().find_map(|names| names.text_in(language));
+        let title = language.and_then(in_language).or_else(|| names.iter().find_map(|names| names.text()));
+        Self {
+            name: name.to_owned(),
+            place: place(set),
+            title: title.unwrap_or(name).to_owned(),
+            absent: rows - groups.iter().map(|group| group.cells).sum::<u64>(),
+            groups,
+        }
+    }
+}
+
+impl ColumnReport {
+    /// What to say of cells with a word for empty.
+    pub fn empty_words(&self) -> Option<Note> {
+        let mut words = empty::Counts::new();
+        for (word, count) in self.groups.iter().flat_map(|group| &group.words) {
+            *words.entry(word).or_default() += count;
+        }
+        empty::note(&self.place, &words)
+    }
+
+    /// What to say if CSV has a text that a spreadsheet takes for a formula.
+    pub fn formula(&self) -> Option<Note> {
+        let lines = self.groups.iter().flat_map(|group| &group.lines);
+        let labels = lines.filter(|line| line.known != Known::Unknown).map(|line| &*line.text);
+        let groups = self.groups.iter().filter_map(|group| group.name.as_deref());
+        let mut texts = labels.chain(groups).chain([&*self.name]);
+        texts.find(|text| formula::is_one(text)).map(|text| formula::note(&self.place, text))
+    }
+}
+
+impl Group {
+    pub fn new(
+        name: Option<String>,
+        cells: u64,
+        (empty, words): (u64, empty::Counts),
+        mut lines: Vec<Line>,
+    ) -> Self {
+        lines.sort_by_key(|line| (line.known, Reverse(line.count)));
+        Self { name, cells, empty, words, lines }
+    }
+
+    pub fn filled(&self) -> u64 {
+        self.cells - self.empty
+    }
+
+    /// How many cells or members are of one sort.
+    pub fn count(&self, known: Known) -> u64 {
+        self.lines.iter().filter(|line| line.known == known).map(|line| line.count).sum()
+    }
+
+    /// Whether a cell holds several values.
+    pub fn has_several(&self) -> bool {
+        self.lines.iter().map(|line| line.count).sum::<u64>() > self.filled()
+    }
+
+    pub fn most(&self) -> u64 {
+        self.lines.iter().map(|line| line.count).max().unwrap_or(0)
+    }
+}
