@@ -1,4 +1,4 @@
-//! StringmapRows of the table `stringmap`: JSON pages or CSV.
+//! Rows of the table `stringmap`: JSON pages or CSV.
 
 use std::collections::BTreeMap;
 use std::fmt;
