@@ -59,6 +59,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
     let labels = options.iter().map(|option| tables::literal(Some(&option.label)));
     let descriptions =
         options.iter().take(described).map(|option| tables::literal(option.description.as_ref()));
+    let column = if set.column.is_some() { quote!(Named) } else { quote!(Unnamed) };
     let documentation = documentation::table(options);
     let extra = extra::fields(&alias, &ident, model);
     let parts = parts(&alias, &input.ident, model, &index, &values, !extra.is_empty());
@@ -76,6 +77,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
             options: [#(#ident::#all),*],
             labels: [#(#labels),*],
             descriptions: [#(#descriptions),*],
+            column: #column,
             slots: [#slots, #filled],
             values: {#index},
             parts: {#parts},

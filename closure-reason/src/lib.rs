@@ -131,8 +131,8 @@ pub mod __private {
     pub use crate::serde::value::{deserialize, serialize};
     pub use crate::state::DefaultStatusPlace;
     pub use crate::tables::{
-        Extra, LabelIndex, Language, Lists, Lookup, OptionText, Packed, Parts, PerfectHash, Texts,
-        ValueIndex, display, slots_by_index, slots_in_order, status_belongs, value_of,
+        Extra, LabelIndex, Language, Lists, Lookup, Named, OptionText, Packed, Parts, PerfectHash, Texts,
+        Unnamed, ValueIndex, display, slots_by_index, slots_in_order, status_belongs, value_of,
     };
     pub use crate::{
         Choice, LabelError, OptionMetadata, OptionSet, OptionSetKind, OptionSetMetadata, State, StatusReason,

@@ -51,6 +51,11 @@ use crate::{LabelError, OptionMetadata, OptionSetMetadata, UnknownValue};
 pub trait OptionSet:
     Copy + Display + FromStr<Err = LabelError> + TryFrom<i32, Error = UnknownValue> + Into<i32> + 'static
 {
+    /// Whether the enum names its column: [`Named`](crate::tables::Named) or
+    /// [`Unnamed`](crate::tables::Unnamed). Only the derive writes it down.
+    #[doc(hidden)]
+    type __Column;
+
     /// The derive's tables. Only the derive writes it down.
     #[doc(hidden)]
     const __LOOKUP: Lookup<Self>;

@@ -94,6 +94,7 @@ mod annotated;
 mod cell;
 mod cell_reader;
 mod choices;
+mod column;
 mod field;
 mod formatted;
 mod formatted_choices;
@@ -107,6 +108,7 @@ pub mod label;
 pub mod lenient;
 pub mod text;
 
+pub use column::Column;
 pub use field::Field;
 pub use formatted::Formatted;
 pub use formatted_choices::FormattedChoices;

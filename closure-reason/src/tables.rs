@@ -4,6 +4,7 @@
 //! allows it, and small enough to be inlined, so that what is constant about a set (which shape it
 //! has, how long its tables are) is folded away at each call.
 
+mod column;
 mod extra;
 mod label_index;
 mod lists;
@@ -15,6 +16,7 @@ mod perfect_hash;
 mod state_and_status;
 mod value_index;
 
+pub use column::{Named, Unnamed};
 pub use extra::{Extra, Language};
 pub use label_index::{LabelIndex, Texts};
 pub use lists::{Lists, slots_by_index, slots_in_order};

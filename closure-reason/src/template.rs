@@ -10,6 +10,8 @@
 /// - `counts`: what [`Lists`](crate::tables::Lists) is generic over, the number of options and that
 ///   of descriptions.
 /// - `options`, `labels`, `descriptions`: these lists, each an array.
+/// - `column`: whether the enum names one, [`Named`](crate::tables::Named) or
+///   [`Unnamed`](crate::tables::Unnamed).
 /// - `slots`: how many slots the value index has, the spare one included, and what fills them.
 /// - `values`: the variant of [`ValueIndex`](crate::tables::ValueIndex).
 /// - `parts`: what the enum says beyond [`Parts::NONE`](crate::tables::Parts::NONE).
@@ -40,6 +42,7 @@ macro_rules! __option_set {
         options: $options:tt,
         labels: $labels:tt,
         descriptions: $descriptions:tt,
+        column: $column:ident,
         slots: [$slots:literal, $($filled:tt)*],
         values: {$($values:tt)*},
         parts: {$($parts:tt)*},
@@ -65,7 +68,7 @@ macro_rules! __option_set {
 
             $crate::__option_set! {
                 @items $facade $set [] [] $visibility $documentation
-                [&LISTS.all] [&SLOTS] [METADATA] [index] [value_of] [as $facade::i64]
+                $column [&LISTS.all] [&SLOTS] [METADATA] [index] [value_of] [as $facade::i64]
                 [fn __discriminant(self) -> $facade::i64 { self as $facade::i64 }]
             }
         };
@@ -83,7 +86,7 @@ macro_rules! __option_set {
 
             $crate::__option_set! {
                 @items $facade $set [<$($generics)*>] $where $visibility "Every option in declaration order."
-                [&[]] [&[$facade::Option::None]] [$facade::BROKEN]
+                Named [&[]] [&[$facade::Option::None]] [$facade::BROKEN]
                 [broken_position] [broken_value_of] []
                 [fn __discriminant(self) -> $facade::i64 { 0 }]
             }
@@ -92,11 +95,12 @@ macro_rules! __option_set {
 
     (
         @items $facade:tt $set:tt [$($generics:tt)*] [$($where:tt)*] [$($visibility:tt)*] $documentation:literal
-        [$($all:tt)*] [$($slots:tt)*] [$($metadata:tt)*]
+        $column:ident [$($all:tt)*] [$($slots:tt)*] [$($metadata:tt)*]
         [$position:ident] [$value:ident] [$($cast:tt)*] [$($discriminant:tt)*]
     ) => {
         #[automatically_derived]
         impl $($generics)* $facade::OptionSet for $set $($where)* {
+            type __Column = $facade::$column;
             const __LOOKUP: $facade::Lookup<Self> = $facade::Lookup {
                 all: $($all)*,
                 slots: $($slots)*,

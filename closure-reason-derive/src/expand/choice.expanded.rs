@@ -11,6 +11,7 @@ const _: () = __option_set {
     ],
     labels: ["Default", "PreConversation", "PostConverstation"],
     descriptions: ["No engagement mode is set.", "", ""],
+    column: Named,
     slots: [4, slots_in_order(&LISTS.all)],
     values: {
         Span {

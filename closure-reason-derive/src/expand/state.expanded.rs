@@ -7,6 +7,7 @@ const _: () = __option_set {
     options: [SessionState::Open, SessionState::Completed],
     labels: ["Open", "Completed"],
     descriptions: [],
+    column: Named,
     slots: [3, slots_in_order(&LISTS.all)],
     values: {
         Span {

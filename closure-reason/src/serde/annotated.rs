@@ -8,20 +8,17 @@ use serde_core::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor
 use serde_core::ser::SerializeMap;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::OptionSet;
+use super::Column;
 
 /// What the Web API adds to a column's name to make the name of its annotation.
 const FORMATTED_VALUE: &str = "@OData.Community.Display.V1.FormattedValue";
 
-/// The two keys of a column, joined by the compiler, which so refuses a set without one.
-pub(super) struct Keys<T>(PhantomData<T>);
+/// The two keys of a column, joined by the compiler.
+struct Keys<C>(PhantomData<C>);
 
-impl<T: OptionSet> Keys<T> {
-    pub(super) const COLUMN: &'static str = match T::METADATA.column() {
-        Some(column) => column,
-        None => panic!("`Formatted` needs a set with `#[option_set(column = \"..\")]`"),
-    };
-    pub(super) const ANNOTATION: &'static str = {
+impl<C: Column> Keys<C> {
+    const COLUMN: &'static str = C::NAME;
+    const ANNOTATION: &'static str = {
         let joined: &'static [u8; LONGEST] = &join(Self::COLUMN, FORMATTED_VALUE);
         match core::str::from_utf8(joined.split_at(Self::COLUMN.len() + FORMATTED_VALUE.len()).0) {
             Ok(annotation) => annotation,
@@ -46,22 +43,22 @@ const fn join(start: &str, end: &str) -> [u8; LONGEST] {
 }
 
 /// What a row says about one column: what it holds, and the annotation.
-pub(super) type Annotated<C> = (Option<C>, Option<String>);
+pub(super) type Annotated<H> = (Option<H>, Option<String>);
 
 /// Reads the two keys of a column out of a row.
-pub(super) fn deserialize<'de, T, C, D>(deserializer: D) -> Result<Annotated<C>, D::Error>
+pub(super) fn deserialize<'de, C, H, D>(deserializer: D) -> Result<Annotated<H>, D::Error>
 where
-    T: OptionSet,
-    C: Deserialize<'de>,
+    C: Column,
+    H: Deserialize<'de>,
     D: Deserializer<'de>,
 {
     // As a struct: a flattened one takes its keys out of the row, a map would leave them to the
     // next field.
-    deserializer.deserialize_struct("Formatted", Keys::<T>::BOTH, Row::<T, C>(PhantomData))
+    deserializer.deserialize_struct("Formatted", Keys::<C>::BOTH, Row::<C, H>(PhantomData))
 }
 
 /// Writes the two keys of a column.
-pub(super) fn serialize<T: OptionSet, S: Serializer>(
+pub(super) fn serialize<C: Column, S: Serializer>(
     held: &impl Serialize,
     formatted_value: Option<&str>,
     serializer: S,
@@ -69,30 +66,30 @@ pub(super) fn serialize<T: OptionSet, S: Serializer>(
     let annotated = usize::from(formatted_value.is_some());
     let mut map = serializer.serialize_map(Some(1 + annotated))?;
     if let Some(formatted_value) = formatted_value {
-        map.serialize_entry(Keys::<T>::ANNOTATION, formatted_value)?;
+        map.serialize_entry(Keys::<C>::ANNOTATION, formatted_value)?;
     }
-    map.serialize_entry(Keys::<T>::COLUMN, held)?;
+    map.serialize_entry(Keys::<C>::COLUMN, held)?;
     map.end()
 }
 
 /// A row, in which only the keys of one column count.
-struct Row<T, C>(PhantomData<fn() -> (T, C)>);
+struct Row<C, H>(PhantomData<fn() -> (C, H)>);
 
-impl<'de, T: OptionSet, C: Deserialize<'de>> Visitor<'de> for Row<T, C> {
-    type Value = Annotated<C>;
+impl<'de, C: Column, H: Deserialize<'de>> Visitor<'de> for Row<C, H> {
+    type Value = Annotated<H>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a row with the column {}", Keys::<T>::COLUMN)
+        write!(f, "a row with the column {}", Keys::<C>::COLUMN)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Annotated<C>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Annotated<H>, A::Error> {
         let (mut held, mut formatted_value) = (None, None);
-        while let Some(key) = map.next_key_seed(KeyOf::<T>(PhantomData))? {
+        while let Some(key) = map.next_key_seed(KeyOf::<C>(PhantomData))? {
             match key {
-                Key::Column if held.is_some() => return Err(A::Error::duplicate_field(Keys::<T>::COLUMN)),
+                Key::Column if held.is_some() => return Err(A::Error::duplicate_field(Keys::<C>::COLUMN)),
                 Key::Column => held = Some(map.next_value()?),
                 Key::Annotation if formatted_value.is_some() => {
-                    return Err(A::Error::duplicate_field(Keys::<T>::ANNOTATION));
+                    return Err(A::Error::duplicate_field(Keys::<C>::ANNOTATION));
                 }
                 Key::Annotation => formatted_value = Some(map.next_value()?),
                 Key::Other => _ = map.next_value::<IgnoredAny>()?,
@@ -110,9 +107,9 @@ enum Key {
 }
 
 /// Reads a key without keeping it.
-struct KeyOf<T>(PhantomData<fn() -> T>);
+struct KeyOf<C>(PhantomData<fn() -> C>);
 
-impl<'de, T: OptionSet> DeserializeSeed<'de> for KeyOf<T> {
+impl<'de, C: Column> DeserializeSeed<'de> for KeyOf<C> {
     type Value = Key;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
@@ -120,7 +117,7 @@ impl<'de, T: OptionSet> DeserializeSeed<'de> for KeyOf<T> {
     }
 }
 
-impl<T: OptionSet> Visitor<'_> for KeyOf<T> {
+impl<C: Column> Visitor<'_> for KeyOf<C> {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,9 +125,9 @@ impl<T: OptionSet> Visitor<'_> for KeyOf<T> {
     }
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<Key, E> {
-        Ok(if key == Keys::<T>::COLUMN {
+        Ok(if key == Keys::<C>::COLUMN {
             Key::Column
-        } else if key == Keys::<T>::ANNOTATION {
+        } else if key == Keys::<C>::ANNOTATION {
             Key::Annotation
         } else {
             Key::Other

@@ -1,9 +1,10 @@
 use alloc::string::String;
 use core::fmt;
+use core::marker::PhantomData;
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::annotated;
+use super::{Column, annotated};
 use crate::{Choice, OptionSet};
 
 /// A choice together with the row's own words for it.
@@ -19,8 +20,8 @@ use crate::{Choice, OptionSet};
 ///
 /// It finds its keys by the column of `T`; put it into the struct of a row with
 /// `#[serde(flatten)]`. Both keys are optional, and other flattened fields (such as a map of the
-/// rest) do not see them. A set without `column = ".."`, such as a global one, is refused by the
-/// compiler.
+/// rest) do not see them. An enum without `column = ".."`, such as that of a global set, is refused
+/// by the compiler: there, name the column by a second type, a [`Column`].
 ///
 /// ```
 /// use closure_reason::ClosureReason;
@@ -54,27 +55,15 @@ use crate::{Choice, OptionSet};
 /// Writing gives both keys back, with `null` for no choice. A row that you send needs only the
 /// choice.
 ///
-/// ```compile_fail
-/// use closure_reason::OptionSet;
-/// use closure_reason::serde::Formatted;
-///
-/// #[derive(Clone, Copy, OptionSet)]
-/// #[option_set(global = "demo_grades")]
-/// enum Grade {
-///     #[option(value = 745500000)]
-///     Fair,
-/// }
-///
-/// let _: Formatted<Grade> = serde_json::from_str("{}").unwrap(); // refused: which column of the row?
-/// ```
-///
 /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/select-columns
-pub struct Formatted<T> {
+pub struct Formatted<T, C: Column = T> {
     choice: Option<Choice<T>>,
-    formatted_value: Option<String>,
+    /// The row's own words.
+    theirs: Option<String>,
+    column: PhantomData<fn() -> C>,
 }
 
-impl<T> Formatted<T> {
+impl<T: Column> Formatted<T> {
     /// A choice with the row's label for it.
     ///
     /// ```
@@ -88,7 +77,30 @@ impl<T> Formatted<T> {
     /// ```
     #[must_use]
     pub const fn new(choice: Option<Choice<T>>, formatted_value: Option<String>) -> Self {
-        Self { choice, formatted_value }
+        Self { choice, theirs: formatted_value, column: PhantomData }
+    }
+}
+
+impl<T, C: Column> Formatted<T, C> {
+    /// The same in another column: written, it has that column's keys.
+    ///
+    /// ```
+    /// use closure_reason::ClosureReason;
+    /// use closure_reason::serde::{Column, Formatted};
+    ///
+    /// enum FirstReason {}
+    /// impl Column for FirstReason {
+    ///     const NAME: &'static str = "demo_firstreason";
+    /// }
+    ///
+    /// let reason = Formatted::new(Some(ClosureReason::AgentClosed.into()), None);
+    /// let row = serde_json::to_string(&reason.in_column::<FirstReason>())?;
+    /// assert_eq!(row, r#"{"demo_firstreason":192350004}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn in_column<D: Column>(self) -> Formatted<T, D> {
+        Formatted { choice: self.choice, theirs: self.theirs, column: PhantomData }
     }
 
     /// The choice; `None` if the row has `null`, or no such key.
@@ -100,11 +112,11 @@ impl<T> Formatted<T> {
     /// The row's label, in the language of whoever asked; `None` if the row has no annotation.
     #[must_use]
     pub fn formatted_value(&self) -> Option<&str> {
-        self.formatted_value.as_deref()
+        self.theirs.as_deref()
     }
 }
 
-impl<T: OptionSet> Formatted<T> {
+impl<T: OptionSet, C: Column> Formatted<T, C> {
     /// The option, if there is a choice and `T` knows it.
     #[must_use]
     pub fn known(&self) -> Option<T> {
@@ -139,38 +151,38 @@ impl<T: OptionSet> Formatted<T> {
     }
 }
 
-impl<T> Default for Formatted<T> {
+impl<T, C: Column> Default for Formatted<T, C> {
     fn default() -> Self {
-        Self::new(None, None)
+        Self { choice: None, theirs: None, column: PhantomData }
     }
 }
 
-impl<T> Clone for Formatted<T> {
+impl<T, C: Column> Clone for Formatted<T, C> {
     fn clone(&self) -> Self {
-        Self { choice: self.choice, formatted_value: self.formatted_value.clone() }
+        Self { choice: self.choice, theirs: self.theirs.clone(), column: PhantomData }
     }
 }
 
-impl<T> PartialEq for Formatted<T> {
+impl<T, C: Column> PartialEq for Formatted<T, C> {
     fn eq(&self, other: &Self) -> bool {
-        self.choice == other.choice && self.formatted_value == other.formatted_value
+        self.choice == other.choice && self.theirs == other.theirs
     }
 }
 
-impl<T> Eq for Formatted<T> {}
+impl<T, C: Column> Eq for Formatted<T, C> {}
 
-impl<T: OptionSet> fmt::Debug for Formatted<T> {
+impl<T: OptionSet, C: Column> fmt::Debug for Formatted<T, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Formatted")
             .field("choice", &self.choice)
-            .field("formatted_value", &self.formatted_value)
+            .field("formatted_value", &self.theirs)
             .finish()
     }
 }
 
 /// The label, `T`'s or else the row's; the number if there is neither; nothing if there is no
 /// choice.
-impl<T: OptionSet> fmt::Display for Formatted<T> {
+impl<T: OptionSet, C: Column> fmt::Display for Formatted<T, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.label(), self.choice) {
             (Some(label), _) => f.pad(label),
@@ -180,15 +192,15 @@ impl<T: OptionSet> fmt::Display for Formatted<T> {
     }
 }
 
-impl<T: OptionSet> Serialize for Formatted<T> {
+impl<T: OptionSet, C: Column> Serialize for Formatted<T, C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        annotated::serialize::<T, S>(&self.choice, self.formatted_value(), serializer)
+        annotated::serialize::<C, S>(&self.choice, self.formatted_value(), serializer)
     }
 }
 
-impl<'de, T: OptionSet> Deserialize<'de> for Formatted<T> {
+impl<'de, T: OptionSet, C: Column> Deserialize<'de> for Formatted<T, C> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (choice, formatted_value) = annotated::deserialize::<T, _, D>(deserializer)?;
-        Ok(Self { choice, formatted_value })
+        let (choice, formatted_value) = annotated::deserialize::<C, _, D>(deserializer)?;
+        Ok(Self { choice, theirs: formatted_value, column: PhantomData })
     }
 }

@@ -1,17 +1,19 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::marker::PhantomData;
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::annotated;
+use super::{Column, annotated};
 use crate::spelling::members;
 use crate::{Choice, Choices, OptionSet};
 
 /// Choices together with the row's own words for them: what [`Formatted`](super::Formatted) is for
 /// a column of one option.
 ///
-/// The annotation joins the labels with `"; "`, in the caller's language.
+/// The annotation joins the labels with `"; "`, in the caller's language. The second type names the
+/// column where the enum does not ([`Column`]).
 ///
 /// ```
 /// use closure_reason::OptionSet;
@@ -41,12 +43,14 @@ use crate::{Choice, Choices, OptionSet};
 /// assert_eq!(job.papers.to_string(), "Invoice; Receipt");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-pub struct FormattedChoices<T> {
+pub struct FormattedChoices<T, C: Column = T> {
     choices: Choices<T>,
-    formatted_value: Option<String>,
+    /// The row's own words.
+    theirs: Option<String>,
+    column: PhantomData<fn() -> C>,
 }
 
-impl<T> FormattedChoices<T> {
+impl<T: Column> FormattedChoices<T> {
     /// Choices with the row's labels for them.
     ///
     /// ```
@@ -60,7 +64,15 @@ impl<T> FormattedChoices<T> {
     /// ```
     #[must_use]
     pub const fn new(choices: Choices<T>, formatted_value: Option<String>) -> Self {
-        Self { choices, formatted_value }
+        Self { choices, theirs: formatted_value, column: PhantomData }
+    }
+}
+
+impl<T, C: Column> FormattedChoices<T, C> {
+    /// The same in another column: written, it has that column's keys.
+    #[must_use]
+    pub fn in_column<D: Column>(self) -> FormattedChoices<T, D> {
+        FormattedChoices { choices: self.choices, theirs: self.theirs, column: PhantomData }
     }
 
     /// The choices; none if the row has `null`, or no such key.
@@ -78,11 +90,11 @@ impl<T> FormattedChoices<T> {
     /// The row's labels, in the language of whoever asked; `None` if the row has no annotation.
     #[must_use]
     pub fn formatted_value(&self) -> Option<&str> {
-        self.formatted_value.as_deref()
+        self.theirs.as_deref()
     }
 }
 
-impl<T: OptionSet> FormattedChoices<T> {
+impl<T: OptionSet, C: Column> FormattedChoices<T, C> {
     /// The row's labels, if `T` knows all members but does not have these texts for them: neither
     /// as labels or aliases, nor as labels in any one of its languages. The order does not matter.
     ///
@@ -129,38 +141,38 @@ impl<T: OptionSet> FormattedChoices<T> {
     }
 }
 
-impl<T> Default for FormattedChoices<T> {
+impl<T, C: Column> Default for FormattedChoices<T, C> {
     fn default() -> Self {
-        Self::new(Choices::new(), None)
+        Self { choices: Choices::new(), theirs: None, column: PhantomData }
     }
 }
 
-impl<T> Clone for FormattedChoices<T> {
+impl<T, C: Column> Clone for FormattedChoices<T, C> {
     fn clone(&self) -> Self {
-        Self { choices: self.choices.clone(), formatted_value: self.formatted_value.clone() }
+        Self { choices: self.choices.clone(), theirs: self.theirs.clone(), column: PhantomData }
     }
 }
 
-impl<T> PartialEq for FormattedChoices<T> {
+impl<T, C: Column> PartialEq for FormattedChoices<T, C> {
     fn eq(&self, other: &Self) -> bool {
-        self.choices == other.choices && self.formatted_value == other.formatted_value
+        self.choices == other.choices && self.theirs == other.theirs
     }
 }
 
-impl<T> Eq for FormattedChoices<T> {}
+impl<T, C: Column> Eq for FormattedChoices<T, C> {}
 
-impl<T: OptionSet> fmt::Debug for FormattedChoices<T> {
+impl<T: OptionSet, C: Column> fmt::Debug for FormattedChoices<T, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FormattedChoices")
             .field("choices", &self.choices)
-            .field("formatted_value", &self.formatted_value)
+            .field("formatted_value", &self.theirs)
             .finish()
     }
 }
 
 /// The labels joined with `"; "`: `T`'s if it knows all members, else the row's; if there are none,
 /// `T`'s labels and the numbers of the members that it does not know.
-impl<T: OptionSet> fmt::Display for FormattedChoices<T> {
+impl<T: OptionSet, C: Column> fmt::Display for FormattedChoices<T, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.formatted_value() {
             Some(theirs) if self.choices.unknown().next().is_some() => f.pad(theirs),
@@ -173,15 +185,15 @@ impl<T: OptionSet> fmt::Display for FormattedChoices<T> {
     }
 }
 
-impl<T: OptionSet> Serialize for FormattedChoices<T> {
+impl<T: OptionSet, C: Column> Serialize for FormattedChoices<T, C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        annotated::serialize::<T, S>(&self.choices, self.formatted_value(), serializer)
+        annotated::serialize::<C, S>(&self.choices, self.formatted_value(), serializer)
     }
 }
 
-impl<'de, T: OptionSet> Deserialize<'de> for FormattedChoices<T> {
+impl<'de, T: OptionSet, C: Column> Deserialize<'de> for FormattedChoices<T, C> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (choices, formatted_value) = annotated::deserialize::<T, Choices<T>, D>(deserializer)?;
-        Ok(Self { choices: choices.unwrap_or_default(), formatted_value })
+        let (choices, formatted_value) = annotated::deserialize::<C, Choices<T>, D>(deserializer)?;
+        Ok(Self { choices: choices.unwrap_or_default(), theirs: formatted_value, column: PhantomData })
     }
 }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use closure_reason::serde::Formatted;
-use closure_reason::{Choice, ClosureReason, OptionSet};
+use closure_reason::serde::{Column, Formatted, FormattedChoices};
+use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -35,6 +35,27 @@ enum Paid {
 enum GradeName {
     #[option(value = 1)]
     One,
+}
+
+/// A global set, which names no column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
+#[option_set(global = "demo_answers")]
+enum Answer {
+    #[option(label = "Not yet")]
+    NotYet = 1,
+    Done = 2,
+}
+
+#[derive(Debug, PartialEq)]
+enum Painted {}
+impl Column for Painted {
+    const NAME: &'static str = "demo_painted";
+}
+
+#[derive(Debug, PartialEq)]
+enum Tested {}
+impl Column for Tested {
+    const NAME: &'static str = "demo_tested";
 }
 
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -313,4 +334,30 @@ fn a_row_of_csv_has_its_annotation_in_a_column_too() {
     let text = "demo_grade,demo_grade@OData.Community.Display.V1.FormattedValue\n745500009,Excellent\n";
     let row: Row = csv::Reader::from_reader(text.as_bytes()).deserialize().next().unwrap().unwrap();
     assert_eq!(row.grade, Formatted::new(Some(Choice::new(745_500_009)), Some("Excellent".to_owned())));
+}
+
+#[test]
+fn a_global_set_is_read_and_written_in_each_column_that_has_a_type() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Car {
+        #[serde(flatten)]
+        painted: Formatted<Answer, Painted>,
+        #[serde(flatten)]
+        tested: FormattedChoices<Answer, Tested>,
+    }
+
+    let row = json!({
+        "demo_painted": 1,
+        "demo_painted@OData.Community.Display.V1.FormattedValue": "Noch nicht",
+        "demo_tested": "1,2",
+        "demo_tested@OData.Community.Display.V1.FormattedValue": "Noch nicht; Fertig",
+    });
+    let car: Car = serde_json::from_value(row.clone()).unwrap();
+    assert_eq!(car.painted.disagreement(), Some(("Not yet", "Noch nicht")));
+    assert_eq!(car.tested.choices(), &Choices::from([Answer::NotYet, Answer::Done]));
+    assert_eq!(serde_json::to_value(&car).unwrap(), row);
+
+    let tested = FormattedChoices::new(Choices::from([ClosureReason::AgentClosed]), None);
+    let tested = serde_json::to_value(tested.in_column::<Tested>()).unwrap();
+    assert_eq!(tested, json!({ "demo_tested": "192350004" }));
 }

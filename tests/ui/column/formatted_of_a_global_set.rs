@@ -1,0 +1,23 @@
+//! `Formatted` finds its keys by the column, which the enum of a global set does not name.
+
+use closure_reason::OptionSet;
+use closure_reason::serde::{Formatted, FormattedChoices};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, OptionSet)]
+#[option_set(global = "demo_grades")]
+enum Grade {
+    Fair = 745500001,
+}
+
+#[derive(Deserialize)]
+struct Job {
+    #[serde(flatten)]
+    grade: Formatted<Grade>,
+}
+
+fn write(grades: FormattedChoices<Grade>) -> impl Serialize {
+    grades
+}
+
+fn main() {}
