@@ -2,7 +2,7 @@ const _: () = __option_set {
     facade: __facade,
     set: BotEngagementMode,
     visibility: tokens![pub],
-    documentation: "Every option in declaration order:\n\n| value | label | description |\n|--:|---|---|\n| 192350000 | Default | No engagement mode is set. |\n| 192350001 | PreConversation |  |\n| 192350002 | PostConverstation |  |\n",
+    documentation: "Every option in declaration order:\n\n| variant | value | label | description |\n|---|--:|---|---|\n| Default | 192350000 | Default | No engagement mode is set. |\n| PreConversation | 192350001 | PreConversation |  |\n| PostConversation | 192350002 | PostConverstation |  |\n",
     counts: [3, 3],
     options: [
         BotEngagementMode::Default,

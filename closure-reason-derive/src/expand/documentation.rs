@@ -1,11 +1,16 @@
 use closure_reason_syntax::OptionModel;
+use syn::ext::IdentExt;
 
 /// The documentation of `ALL`: the options as a table.
 pub(super) fn table(options: &[OptionModel]) -> String {
     let mut table = String::with_capacity(64 * options.len());
-    table.push_str("Every option in declaration order:\n\n| value | label | description |\n|--:|---|---|\n");
+    table.push_str(
+        "Every option in declaration order:\n\n| variant | value | label | description |\n|---|--:|---|---|\n",
+    );
     for option in options {
         table.push_str("| ");
+        cell(&mut table, &option.ident.unraw().to_string());
+        table.push_str(" | ");
         table.push_str(&option.value.to_string());
         table.push_str(" | ");
         cell(&mut table, &option.label.value);
@@ -41,16 +46,16 @@ mod tests {
         let code = crate::expand::derive(&syn::parse_quote! {
             enum Grade {
                 #[option(value = 7, label = "<b>|[A]`_*", desc = "Line.\r\nLine, \"quoted\".\0")]
-                First = 7,
+                First_1 = 7,
                 /// The other's.
                 Second = -1,
             }
         });
         let table = Literal::string(concat!(
-            "Every option in declaration order:\n\n| value | label | description |\n",
-            "|--:|---|---|\n",
-            r#"| 7 | \<b\>\|\[A\]\`\_\* | Line.  Line, "quoted".  |"#,
-            "\n| -1 | Second | The other's. |\n",
+            "Every option in declaration order:\n\n| variant | value | label | description |\n",
+            "|---|--:|---|---|\n",
+            r#"| First\_1 | 7 | \<b\>\|\[A\]\`\_\* | Line.  Line, "quoted".  |"#,
+            "\n| Second | -1 | Second | The other's. |\n",
         ));
         assert!(code.to_string().contains(&table.to_string()), "{code}");
     }

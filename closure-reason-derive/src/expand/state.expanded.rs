@@ -2,7 +2,7 @@ const _: () = __option_set {
     facade: __facade,
     set: SessionState,
     visibility: [],
-    documentation: "Every option in declaration order:\n\n| value | label | description |\n|--:|---|---|\n| 0 | Open |  |\n| 1 | Completed |  |\n",
+    documentation: "Every option in declaration order:\n\n| variant | value | label | description |\n|---|--:|---|---|\n| Open | 0 | Open |  |\n| Completed | 1 | Completed |  |\n",
     counts: [2, 0],
     options: [SessionState::Open, SessionState::Completed],
     labels: ["Open", "Completed"],

@@ -116,8 +116,8 @@ fn assert_size_per_option(options: i32, value: fn(i32) -> i32, bytes: usize, tok
 
 #[test]
 fn an_option_adds_few_bytes_and_tokens() {
-    assert_size_per_option(1_024, contiguous, 77, 7);
-    assert_size_per_option(1_024, sparse, 111, 7);
+    assert_size_per_option(1_024, contiguous, 90, 7);
+    assert_size_per_option(1_024, sparse, 124, 7);
 }
 
 #[test]
@@ -147,10 +147,10 @@ fn status_reasons_that_are_all_connected_expand() {
 
 #[test]
 fn one_of_twenty_thousand_options_in_a_row_adds_no_more_tokens() {
-    assert_size_per_option(20_000, contiguous, 84, 7);
+    assert_size_per_option(20_000, contiguous, 97, 7);
 }
 
 #[test]
 fn one_of_twenty_thousand_options_from_all_over_adds_no_more_tokens() {
-    assert_size_per_option(20_000, sparse, 126, 7);
+    assert_size_per_option(20_000, sparse, 139, 7);
 }
