@@ -85,15 +85,11 @@ impl Parts {
     /// The position of the variant with this discriminant.
     #[inline(always)]
     pub(crate) const fn position(&self, discriminant: i64) -> usize {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a position, or an `i32`"
-        )]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a position")]
         if self.discriminants_are_positions {
             discriminant as usize
         } else {
-            self.values.position_of(discriminant as i32)
+            self.values.position_of(discriminant)
         }
     }
 

@@ -75,13 +75,19 @@ impl ValueIndex {
         if positions.is_empty() { slot } else { positions.get(slot) }
     }
 
-    /// The position of the option with a value that one has: nothing is compared.
+    /// The position of the option with a value that one has: nothing is compared. As an `i64`, whose
+    /// difference does not wrap, so that the subtraction becomes part of the load.
     #[inline(always)]
-    pub(crate) const fn position_of(&self, value: i32) -> usize {
+    pub(crate) const fn position_of(&self, value: i64) -> usize {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a value is an `i32`, and none is less than the first"
+        )]
         let (slot, positions) = match *self {
-            Self::Span { first, positions, .. } => (bits(value.wrapping_sub(first)) as usize, positions),
+            Self::Span { first, positions, .. } => ((value - first as i64) as usize, positions),
             Self::Hash { hash, positions, .. } => {
-                (hash.slot((bits(value) as u64).wrapping_mul(hash.seed)), positions)
+                (hash.slot((value as u32 as u64).wrapping_mul(hash.seed)), positions)
             }
         };
         if positions.is_empty() { slot } else { positions.get(slot) }
