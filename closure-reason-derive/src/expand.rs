@@ -7,7 +7,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use closure_reason_syntax::{EnumDraft, Errors, Kind, Model, OptionModel, OptionSetKeys};
+use closure_reason_syntax::{EnumDraft, Errors, Given, Kind, Model, OptionModel, OptionSetKeys};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput};
@@ -20,11 +20,15 @@ use crate::lookup::{LabelIndex, ValueIndex};
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
     let mut draft = EnumDraft::read(input, &mut errors);
-    if let (false, Some(key)) = (cfg!(feature = "serde"), draft.set.keys.serde.key()) {
-        errors.push(
-            key,
-            "`serde` needs the feature `serde` of the crate `closure-reason`: turn it on in Cargo.toml",
-        );
+    for (name, key, is_on) in other_crates(&draft.set.keys) {
+        if let (false, Some(key)) = (is_on, key.key()) {
+            errors.push(
+                key,
+                format_args!(
+                    "`{name}` needs the feature `{name}` of the crate `closure-reason`: turn it on in Cargo.toml"
+                ),
+            );
+        }
     }
     let model = draft.check(&input.attrs, &mut errors);
     let errors = compile_errors(errors);
@@ -33,6 +37,27 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         Err(set) => broken(input, set),
     };
     quote!(#errors #code)
+}
+
+/// The keys that ask for the traits of another crate, each with its name and whether the facade's
+/// feature of that name is on. The feature alone asks for nothing: another crate in the same build
+/// may have turned it on.
+fn other_crates(set: &OptionSetKeys) -> [(&'static str, &Given<bool>, bool); 3] {
+    [
+        ("serde", &set.serde, cfg!(feature = "serde")),
+        ("schemars", &set.schemars, cfg!(feature = "schemars")),
+        ("sqlx", &set.sqlx, cfg!(feature = "sqlx")),
+    ]
+}
+
+/// The code for the traits of other crates that the enum asks for.
+fn traits_of_other_crates(set: &OptionSetKeys, facade: &TokenStream, head: &TokenStream) -> TokenStream {
+    let asked = other_crates(set).into_iter().filter(|(_, key, is_on)| ***key && *is_on);
+    let calls = asked.map(|(name, ..)| {
+        let template = Ident::new(&format!("__option_set_{name}"), Span::call_site());
+        quote!(#facade::#template! { #head })
+    });
+    calls.collect()
 }
 
 /// Passes the tables to the facade, which has the code. There is none if no index of the values was
@@ -65,7 +90,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
     let parts = parts(&alias, &input.ident, model, &index, &values, !extra.is_empty());
     let extra = (!extra.is_empty()).then(|| quote!(extra: {#extra},));
     let index = tables::value_index(&alias, &index);
-    let serde = set.serde.then(|| quote!(#facade::__option_set_serde! { facade: #alias, set: #ident, }));
+    let others = traits_of_other_crates(set, &facade, &quote!(facade: #alias, set: #ident,));
     let kind = kind::code(&facade, &alias, &ident, model);
     Some(quote! {
         #facade::__option_set! {
@@ -83,7 +108,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
             parts: {#parts},
             #extra
         }
-        #serde
+        #others
         #kind
     })
 }
@@ -213,8 +238,7 @@ fn broken(input: &DeriveInput, set: &OptionSetKeys) -> TokenStream {
     let bounds = (for_all.is_some() || !parameters.is_empty())
         .then(|| quote!(where #(#own_bounds,)* #for_all #set_type: #facade::__private::Copy + 'static));
     let head = quote!(facade: #alias, set: #set_type, generics: [#parameters] [#bounds],);
-    let serde =
-        (*set.serde && cfg!(feature = "serde")).then(|| quote!(#facade::__option_set_serde! { #head }));
+    let others = traits_of_other_crates(set, &facade, &head);
     let kind = kind::broken(&set.kind, &facade, &head);
     quote! {
         #facade::__option_set! {
@@ -222,7 +246,7 @@ fn broken(input: &DeriveInput, set: &OptionSetKeys) -> TokenStream {
             #head
             visibility: [#visibility],
         }
-        #serde
+        #others
         #kind
     }
 }

@@ -63,6 +63,8 @@ use crate::OptionSet;
     crate = crate
 )]
 #[cfg_attr(feature = "serde", option_set(serde))]
+#[cfg_attr(feature = "schemars", option_set(schemars))]
+#[cfg_attr(feature = "sqlx", option_set(sqlx))]
 #[expect(clippy::unreadable_literal, reason = "whoever searches for a number searches as rows spell it")]
 #[non_exhaustive]
 pub enum ClosureReason {

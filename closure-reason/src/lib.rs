@@ -14,9 +14,13 @@ mod option_metadata;
 mod option_set;
 mod option_set_kind;
 mod option_set_metadata;
+#[cfg(feature = "schemars")]
+mod schemars;
 #[cfg(feature = "serde")]
 pub mod serde;
 pub mod spelling;
+#[cfg(feature = "sqlx")]
+mod sqlx;
 mod state;
 mod tables;
 mod template;
@@ -64,8 +68,9 @@ pub use closure_reason::ClosureReason;
 /// - depending on its kind: `From<bool>` and `From<Self> for bool`, or the trait [`State`], or
 ///   [`StatusReason`];
 /// - with `serde`: `Serialize` and `Deserialize`, as the value (`true` and `false` for a yes/no
-///   column). The crate's feature alone never adds them, because another crate in the same build
-///   may have turned it on.
+///   column); with `schemars`: `JsonSchema`; with `sqlx`: `Type`, `Encode` and `Decode`. The
+///   crate's features alone never add them, because another crate in the same build may have turned
+///   them on.
 ///
 /// # What the compiler checks
 ///
@@ -97,7 +102,7 @@ pub use closure_reason::ClosureReason;
 ///   state whose default status belongs to another state must say so, with
 ///   `default_of_another_state`, or with `no_status_reasons` if it has no status reasons at all
 ///   ([odd tables](State#odd-tables)).
-/// - **`serde`** needs the feature `serde` of this crate.
+/// - **`serde`**, **`schemars`** and **`sqlx`** each need the feature of this crate with that name.
 /// - No key is unknown, repeated (except `alias`), on the wrong item, or for another kind of
 ///   column.
 ///
@@ -123,12 +128,24 @@ pub mod __private {
     pub use core::result::Result;
     pub use core::str::FromStr;
 
+    #[cfg(feature = "schemars")]
+    pub use ::schemars::{JsonSchema, Schema, SchemaGenerator};
+    #[cfg(feature = "sqlx")]
+    pub use ::sqlx::{
+        Database, Decode, Encode, Type as SqlType, encode::IsNull, error::BoxDynError as SqlError,
+    };
+    #[cfg(feature = "schemars")]
+    pub use alloc::borrow::Cow;
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
     pub use crate::option_set_metadata::{BROKEN, metadata};
+    #[cfg(feature = "schemars")]
+    pub use crate::schemars::{schema, schema_id, schema_name};
     #[cfg(feature = "serde")]
     pub use crate::serde::value::{deserialize, serialize};
+    #[cfg(feature = "sqlx")]
+    pub use crate::sqlx::{compatible, decode, encode, type_info};
     pub use crate::state::DefaultStatusPlace;
     pub use crate::tables::{
         Extra, LabelIndex, Language, Lists, Lookup, Named, OptionText, Packed, Parts, PerfectHash, Texts,

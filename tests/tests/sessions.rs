@@ -105,7 +105,7 @@ fn run(arguments: &[&str]) -> Output {
 /// Has cargo say where the example is, and build it if it must. Selected as the README's command
 /// selects it, so that nothing is built twice.
 fn build() -> PathBuf {
-    let selection = ["--workspace", "--all-features", "--example", "sessions", "--message-format=json"];
+    let selection = ["--workspace", "--features=serde", "--example=sessions", "--message-format=json"];
     let output = cargo("build", &selection);
     let messages = serde_json::Deserializer::from_slice(&output).into_iter::<Value>();
     let program = messages.filter_map(|message| Some(message.ok()?["executable"].as_str()?.into())).last();

@@ -142,6 +142,8 @@ const ORDER: &[&str] = &[
     "default",
     "enforce_transitions",
     "serde",
+    "schemars",
+    "sqlx",
     "allow_duplicate_labels",
     "crate",
     "value",

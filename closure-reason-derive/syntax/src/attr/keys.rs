@@ -106,6 +106,8 @@ keys! {
     default: Option<Ident> => set Entry::ident;
     enforce_transitions: bool => set Entry::flag, only Status;
     serde: bool => set Entry::flag;
+    schemars: bool => set Entry::flag;
+    sqlx: bool => set Entry::flag;
     allow_duplicate_labels: bool => set Entry::flag;
     facade as "crate": Option<Path> => set path;
 }

@@ -1,0 +1,5 @@
+#![doc = include_str!("../README.md")]
+
+mod columns;
+
+pub use columns::{Grade, Skill};
