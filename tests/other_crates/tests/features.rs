@@ -27,6 +27,13 @@ enum Origin {
     Mail = -2,
 }
 
+/// The features alone implement nothing: this enum has traits of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, OptionSet, sqlx::Type)]
+#[repr(i32)]
+enum Own {
+    First = 1,
+}
+
 mod namesake {
     #[derive(Clone, Copy, closure_reason::OptionSet)]
     #[option_set(schemars)]
@@ -81,6 +88,13 @@ fn an_enum_in_a_database_is_one_of_its_options() {
     assert_eq!(written(Grade::Fair).unwrap(), "integer 745500001");
     let error = read::<Grade>("745500007").unwrap_err();
     assert!(error.contains("745500007 is not an option of Grade (demo_job.demo_grade)"), "{error}");
+}
+
+#[test]
+fn an_enum_without_a_key_may_have_traits_of_its_own() {
+    assert_eq!(read("1"), Ok(Own::First));
+    assert_eq!(schema_of::<Own>()["enum"], json!(["First"]));
+    assert_eq!(read("1"), Ok(Choice::from(Own::First)));
 }
 
 #[test]
