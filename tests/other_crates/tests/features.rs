@@ -42,6 +42,34 @@ mod namesake {
     }
 }
 
+/// Names in the user's scope change nothing.
+#[allow(non_camel_case_types, dead_code, reason = "they stand in the way of the emitted code")]
+mod hostile {
+    mod core {}
+    mod std {}
+    mod sqlx {}
+    mod schemars {}
+    struct i32;
+    struct bool;
+    struct str;
+    struct Cow;
+    struct Result;
+    struct IsNull;
+    struct __Database;
+    trait Database {}
+    trait Encode {}
+    trait Decode {}
+    trait JsonSchema {}
+
+    #[derive(Clone, Copy, Debug, PartialEq, closure_reason::OptionSet)]
+    #[option_set(schemars, sqlx)]
+    #[non_exhaustive]
+    pub(crate) enum Type {
+        Encode = 1,
+        Type = 2,
+    }
+}
+
 /// Reads what a database has for an expression, as a type.
 fn read<T>(expression: &str) -> Result<T, String>
 where
@@ -88,6 +116,13 @@ fn an_enum_in_a_database_is_one_of_its_options() {
     assert_eq!(written(Grade::Fair).unwrap(), "integer 745500001");
     let error = read::<Grade>("745500007").unwrap_err();
     assert!(error.contains("745500007 is not an option of Grade (demo_job.demo_grade)"), "{error}");
+}
+
+#[test]
+fn an_enum_may_stand_between_any_names() {
+    assert_eq!(read("1"), Ok(hostile::Type::Encode));
+    assert_eq!(written(hostile::Type::Type).unwrap(), "integer 2");
+    assert_eq!(schema_of::<hostile::Type>()["oneOf"][1]["title"], "Type");
 }
 
 #[test]
