@@ -1,6 +1,7 @@
 //! All definitions: where they come from, which of them are meant, and whether they agree.
 
 mod known;
+mod load;
 mod merge;
 mod parts;
 pub mod select;
@@ -8,19 +9,16 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use closure_reason::{ClosureReason, OptionSetKind};
+use closure_reason::OptionSetKind;
 
 pub use self::known::{Known, Missing};
-use self::parts::{Parts, Stop};
+use self::select::Selected;
 pub use self::sources::{Kind, Prefer, Sources};
 use crate::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
-use crate::report::error::Error;
 use crate::report::note::Note;
-use crate::report::terminal;
-use crate::source;
-use crate::source::{Format, Found, Origin, Sourced};
+use crate::source::Sourced;
 
 /// All definitions of the sources, merged, in an order that does not depend on that of the inputs: by table and column, then
 /// global sets by name.
@@ -39,38 +37,23 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Reads all sources and selects.
-    pub fn load(sources: &Sources) -> Result<Self, Error> {
-        let mut last = Vec::new();
-        let found = if sources.are_named() {
-            let mut gathered = source::gather(&sources.from, sources.encoding)?;
-            if sources.environment.is_asked() {
-                let answers = sources.environment.gather(&sources.table, &sources.global)?;
-                gathered.found.extend(answers.0);
-                last = answers.1;
-            }
-            say_skipped(&gathered.skipped, &gathered.hidden, &mut last);
-            gathered.found
-        } else {
-            vec![built_in()]
-        };
-        let (parts, mut notes) = Parts::of(found, sources)?;
-        notes.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
-        notes.append(&mut last);
-        let is_empty = parts.is_empty();
-        if is_empty {
-            notes
-                .push(Note { place: String::new(), message: "there are no option sets in the input".into() });
+    /// Keeps only columns and global sets of the kinds that are selected.
+    fn retain_kinds(&mut self, selected: &Selected) {
+        if selected.has_every_kind() {
+            return;
         }
-        match parts.catalog(sources) {
-            Ok(catalog) => Ok(Self { notes, is_empty, ..catalog }),
-            Err(Stop::LeftOut(error)) => Err(error),
-            Err(Stop::Other(error)) => {
-                // They may say why something is not there that the user asks for.
-                terminal::notes(&notes);
-                Err(error)
-            }
-        }
+        self.columns.retain(|set| selected.has_kind(&set.what));
+        // The global sets that the selected columns use.
+        let used: HashSet<_> = self
+            .columns
+            .iter()
+            .filter(|set| set.what.is_global() == Some(true))
+            .filter_map(|set| set.what.name().map(str::to_owned))
+            .collect();
+        self.globals.retain(|set| {
+            let is_used = set.what.name().is_some_and(|name| used.contains(name));
+            is_used || !selected.by_column() && selected.has_kind(&set.what)
+        });
     }
 
     /// Tells status reasons what their table says of them.
@@ -91,36 +74,6 @@ impl Catalog {
             }
         }
     }
-}
-
-/// Says what was not read in folders: which files, and which folders.
-fn say_skipped(files: &[String], hidden: &[String], notes: &mut Vec<Note>) {
-    let mut say = |message| notes.push(Note { place: String::new(), message });
-    if terminal::is_verbose() {
-        for file in files {
-            say(format!("skipped {file}"));
-        }
-        for folder in hidden {
-            say(format!("skipped {folder}: a hidden folder"));
-        }
-        return;
-    }
-    match files.len() {
-        0 => {}
-        1 => say("skipped one file that is not metadata (`-v` names it)".to_owned()),
-        count => say(format!("skipped {count} files that are not metadata (`-v` names them)")),
-    }
-    match hidden.len() {
-        0 => {}
-        1 => say("skipped one hidden folder (`-v` names it)".to_owned()),
-        count => say(format!("skipped {count} hidden folders (`-v` names them)")),
-    }
-}
-
-fn built_in() -> Found {
-    let origin = Origin { input: "closure-reason".into(), place: String::new(), format: Format::BuiltIn };
-    let what = OptionSetDefinition::from(ClosureReason::METADATA).with_multi_select(false);
-    Found { sets: vec![Sourced { what, origin }], ..Found::default() }
 }
 
 /// The status reasons of a table that enforces transitions: where some list what may follow, nothing may follow the others.

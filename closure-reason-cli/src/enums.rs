@@ -7,6 +7,7 @@ pub mod existing;
 pub mod files;
 pub mod idents;
 pub mod insertion_point;
+pub mod job;
 pub mod keys;
 pub mod labels;
 pub mod language;

@@ -13,6 +13,7 @@ pub mod language;
 pub mod parts;
 pub mod read;
 pub mod regular;
+pub mod sink;
 
 pub mod buffer;
 pub mod requested_columns;

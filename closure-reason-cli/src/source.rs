@@ -14,6 +14,7 @@ pub mod list;
 pub mod pages;
 mod recognize;
 mod rust;
+pub mod selection;
 mod solution;
 pub mod stringmaps;
 pub mod unreadable;

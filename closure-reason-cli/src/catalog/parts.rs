@@ -11,6 +11,7 @@ use crate::definition::{Localized, OptionSetDefinition, TableDefinition};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::source;
+use crate::source::selection::each_matches;
 use crate::source::{Found, LeftOut, Reference, Sourced, Why};
 
 /// Something with the position of its input among all.
@@ -260,7 +261,7 @@ impl Parts {
         ];
         for (flag, patterns, mut names) in names {
             names.retain(|name| !name.is_empty());
-            if let Err(error) = select::each_matches(flag, patterns, names) {
+            if let Err(error) = each_matches(flag, patterns, names) {
                 return Err(self.instead().unwrap_or_else(|| error.into()));
             }
         }

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::select;
 use crate::definition::OptionSetDefinition;
 use crate::source::encoding::Encoding;
 use crate::source::environment::Environment;
+use crate::source::selection::is_glob;
 use crate::source::{Format, LeftOut, Sourced, Why};
 
 /// Where definitions come from, and which of them are meant. Verbs that need a catalog flatten this into their arguments.
@@ -92,7 +92,7 @@ pub(super) fn named(
             continue;
         }
         let [name] = &given[..] else { return Err(unnamed(set, flag, word)) };
-        if select::is_glob(name) {
+        if is_glob(name) {
             return Err(unnamed(set, flag, word));
         }
         set.what = if word == "table" { set.what.with_table(name) } else { set.what.with_column_name(name) };

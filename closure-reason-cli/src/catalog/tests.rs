@@ -64,7 +64,14 @@ fn what_is_listed_is_read_back() {
     let catalog = load(&["web_api", "solution"], |_| {}).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("list.json");
-    std::fs::write(&path, crate::source::list::write(&catalog)).unwrap();
+    std::fs::write(
+        &path,
+        crate::source::list::write(
+            catalog.columns.iter().chain(&catalog.globals).map(|set| &set.what),
+            catalog.tables.iter().map(|table| &table.what),
+        ),
+    )
+    .unwrap();
     let again = Catalog::load(&Sources { from: vec![path], ..Sources::default() }).unwrap();
     let sets = |catalog: &Catalog| -> Vec<_> {
         catalog.columns.iter().chain(&catalog.globals).map(|set| set.what.clone()).collect()

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::existing::Target;
-use super::plan::{Job, Plan};
+use super::job::Job;
+use super::plan::Plan;
 use super::targets::Key;
 use super::{insertion_point, modules, targets, write};
 use crate::catalog::Catalog;

@@ -6,8 +6,8 @@ use closure_reason::OptionSetKind;
 
 use super::existing::{Existing, Target};
 use super::insertion_point::Spot;
+use super::job::Job;
 use super::names_taken::Taken;
-use super::plan::Job;
 use super::style::Style;
 use super::targets::Key;
 use super::{attributes, language, names, names_taken};

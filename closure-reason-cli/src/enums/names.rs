@@ -11,14 +11,7 @@ use std::collections::HashSet;
 pub use self::appearance::Counts;
 use self::appearance::without_look_alikes;
 use self::word::camel;
-pub use self::word::is_ignorable;
-
-/// How names are spelled.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Spelling {
-    /// Letters of other scripts become ASCII.
-    pub ascii: bool,
-}
+pub use self::word::{Spelling, is_ignorable};
 
 /// The names of variants, one for each value and label, all different, and none that is taken.
 ///

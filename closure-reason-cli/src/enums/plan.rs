@@ -7,23 +7,13 @@ use super::attributes::{Named, Other};
 use super::existing::{Existing, Home, Target};
 use super::idents::Ident;
 use super::insertion_point::Spot;
-use super::style::Style;
-use super::targets::{Key, Unit};
+use super::job::Job;
+use super::targets::Key;
 use super::{existing, idents, pair};
-use crate::definition::TableDefinition;
 use crate::enums::changes::Change;
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::rust::Value;
-use crate::source::Sourced;
-
-/// What is to be written, wherever that is.
-#[derive(Clone, Copy)]
-pub struct Job<'a> {
-    pub units: &'a BTreeMap<Key, Unit>,
-    pub tables: &'a [Sourced<TableDefinition>],
-    pub style: &'a Style,
-}
 
 /// All names.
 pub struct Plan<'a> {

@@ -10,8 +10,10 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 pub use self::bounds::Bounds;
+use self::paths::failed;
+pub use self::paths::folder_of;
 pub use self::temporary::{Temporary, clear};
-use crate::report::error::{Error, words};
+use crate::report::error::Error;
 use crate::report::terminal;
 
 /// Writes data to standard output. A file or a pipe gets it as it is; on a terminal, what could deceive is escaped.
@@ -70,23 +72,6 @@ pub fn is_device(name: &str) -> bool {
         matches!((chars.next(), chars.next()), (Some('0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}'), None))
     };
     ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(&&*stem) || port.is_some_and(is_port)
-}
-
-/// The folder that a path is in.
-pub fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn failed(error: &io::Error, path: &Path) -> Error {
-    // The name of the temporary file says nothing to the user.
-    let error = match error.kind() {
-        io::ErrorKind::Other => io::Error::other(words(error)),
-        io::ErrorKind::NotFound => io::Error::other("its folder does not exist"),
-        kind => kind.into(),
-    };
-    Error::from(error)
-        .at(path.display())
-        .remedy("choose another output, or see that its folder can be written to")
 }
 
 #[cfg(all(test, target_os = "linux"))]

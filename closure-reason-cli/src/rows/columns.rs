@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::csv;
-use super::input::Format;
 use super::requested_columns::Asked;
+use super::sink::Format;
 use crate::catalog::{Catalog, Sources};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;

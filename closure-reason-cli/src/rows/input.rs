@@ -8,27 +8,10 @@ use flate2::read::MultiGzDecoder;
 
 use super::buffer::{Window, cannot_be_read};
 use super::regular::RegularFile;
+use super::sink::Format;
 use crate::report::error::Error;
 use crate::report::progress::{Counter, Progress};
 use crate::source::encoding::Encoding;
-
-/// What the rows of an input are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Comma-separated values, or tabs, semicolons, bars in place of the commas.
-    Csv,
-    /// JSON: a page of the Web API, an array, one object, or objects one after another.
-    Json,
-}
-
-impl std::fmt::Display for Format {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Csv => "CSV",
-            Self::Json => "JSON",
-        })
-    }
-}
 
 /// An input that is open, with its byte order mark, which is not part of the rows.
 pub struct Open {

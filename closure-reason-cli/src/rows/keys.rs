@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::columns::Columns;
-use super::input::Format;
 use super::json::Row;
+use super::sink::Format;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 

@@ -10,8 +10,8 @@ use std::thread;
 
 use super::buffer::Place;
 use super::csv::Reader;
-use super::read::Sink;
 use super::regular::RegularFile;
+use super::sink::Sink;
 use crate::report::error::Error;
 
 /// A part should be this long, or it is not worth a thread.
@@ -123,7 +123,7 @@ mod tests {
     use crate::definition::OptionSetDefinition;
     use crate::report::progress::{Counter, Progress};
     use crate::rows::input;
-    use crate::rows::read::Remark;
+    use crate::rows::sink::Remark;
 
     /// The first cells of all rows, and how many parts were taken in.
     #[derive(Default)]

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::read::Remark;
+use super::sink::Remark;
 use crate::report::error::Error;
 use crate::report::progress::Counter;
 

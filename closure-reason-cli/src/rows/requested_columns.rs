@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
-use super::input::Format;
-use crate::catalog::{Sources, select};
+use super::sink::Format;
+use crate::catalog::Sources;
 use crate::report::error::Error;
 use crate::report::note::Note;
+use crate::source::selection::is_glob;
 
 /// The columns that the user asks for by name, and what the inputs have. A column that is asked for
 /// is never left out in silence.
@@ -27,7 +28,7 @@ struct Seen {
 
 impl Asked {
     pub fn new(sources: &Sources) -> Self {
-        let names = sources.column.iter().filter(|name| !select::is_glob(name)).cloned();
+        let names = sources.column.iter().filter(|name| !is_glob(name)).cloned();
         Self { names: names.collect(), seen: RefCell::default() }
     }
 

@@ -8,9 +8,7 @@ mod name;
 mod reader;
 
 use std::borrow::Cow;
-use std::io::{self, Read, Write};
-
-use self::reader::Reader;
+use std::io::{self, Write};
 
 /// How a text is encoded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,14 +49,6 @@ impl Encoding {
             [0, 1..=0x7f, ..] => Self::Utf16Be,
             _ => Self::Utf8,
         })
-    }
-
-    /// The same text as UTF-8.
-    pub fn reader(self, reader: Box<dyn Read + Send>) -> Box<dyn Read + Send> {
-        match self {
-            Self::Utf8 => reader,
-            _ => Box::new(Reader::new(self, reader)),
-        }
     }
 
     /// The first character of a text that this encoding does not have.

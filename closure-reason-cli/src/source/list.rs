@@ -14,7 +14,6 @@ use closure_reason::OptionSetKind;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Format, Found, Input, Origin, Sourced, json};
-use crate::catalog::Catalog;
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
 use crate::report::error::Error;
 
@@ -72,10 +71,12 @@ record! { Entry {
 record! { Table { schema_name: String, display_name: Texts, enforces_transitions: bool, }
 said {} then { logical_name: String, } }
 
-/// The catalog as JSON.
-pub fn write(catalog: &Catalog) -> String {
-    let sets = catalog.columns.iter().chain(&catalog.globals).map(|set| Set::from(&set.what)).collect();
-    let tables = catalog.tables.iter().map(|table| Table::from(&table.what)).collect();
+/// Sets and tables as JSON.
+pub fn write<'a>(
+    sets: impl Iterator<Item = &'a OptionSetDefinition>,
+    tables: impl Iterator<Item = &'a TableDefinition>,
+) -> String {
+    let (sets, tables) = (sets.map(Set::from).collect(), tables.map(Table::from).collect());
     let json = serde_json::to_string_pretty(&List { option_sets: sets, tables });
     json.map(|text| text + "\n").unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use self::labels::{Labels, Tally};
+use self::labels::{How, Labels, Tally};
 use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::report::error::Error;
@@ -19,8 +19,8 @@ use crate::report::outcome::Outcome;
 use crate::report::progress::Progress;
 use crate::report::terminal;
 use crate::rows::columns::Columns;
-use crate::rows::input::Format;
-use crate::rows::read::{Layout, NOTHING_CHECKED, Remark};
+use crate::rows::read::{Layout, NOTHING_CHECKED};
+use crate::rows::sink::{Format, Remark};
 use crate::rows::{input, language};
 
 /// Write the same rows with labels next to the values.
@@ -62,13 +62,6 @@ Examples:
 
 /// What to do with files that cannot become one.
 const ONE_BY_ONE: &str = "decode them one at a time, each into its own file";
-
-/// How the labels are put in.
-#[derive(Clone, Copy)]
-pub struct How {
-    pub replace: bool,
-    pub language: Option<u32>,
-}
 
 /// Reads, writes, and says what there was.
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {

@@ -127,7 +127,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             None => table::sets(sets()),
         },
         Form::Csv => csv::write(sets(), languages),
-        Form::Json => crate::source::list::write(&catalog),
+        Form::Json => crate::source::list::write(sets(), catalog.tables.iter().map(|table| &table.what)),
         Form::Markdown => markdown::write(sets()),
         Form::Sql => sql::write(sets(), languages, &target)?,
         Form::Views => {

@@ -22,7 +22,8 @@ use crate::report::outcome::Outcome;
 use crate::report::progress::Progress;
 use crate::report::{output, terminal};
 use crate::rows::columns::Columns;
-use crate::rows::read::{Layout, NOTHING_CHECKED, Remark, Sink};
+use crate::rows::read::{Layout, NOTHING_CHECKED};
+use crate::rows::sink::{Remark, Sink};
 use crate::rows::{input, language, read};
 
 /// Count how often each option occurs in rows.

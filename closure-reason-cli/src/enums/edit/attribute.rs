@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::equivalence::says;
-use super::{Edit, whole_lines};
+use super::text::{Edit, whole_lines};
 use crate::enums::keys::{Keys, Wanted, rank};
 use crate::enums::layout::Indent;
 use crate::enums::{keys, layout};

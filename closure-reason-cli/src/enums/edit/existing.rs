@@ -1,14 +1,14 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::attribute::AttributeEdit;
-use super::{Edit, after_comments, insert, whole_lines};
-use crate::definition::OptionSetDefinition;
+use super::editing::Editing;
+use super::insert;
+use super::text::{Edit, after_comments, whole_lines};
 use crate::enums::attributes::{Named, Scope};
 use crate::enums::changes::Change;
-use crate::enums::keys::Keys;
-use crate::enums::labels::{Labels, OldLabel, Turns};
+use crate::enums::labels::{Labels, OldLabel};
 use crate::enums::layout::Indent;
-use crate::enums::{attributes, keys, labels, language};
+use crate::enums::{keys, labels, language};
 use crate::rust::{Deprecated, RustEnum, RustOption, TextIn, Value};
 
 /// The edits that make an existing enum say what the definition says, and what they change.
@@ -49,21 +49,6 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> (Ve
     (edits, changes)
 }
 
-/// An enum while it is edited.
-pub struct Editing<'a> {
-    pub text: &'a str,
-    pub one: &'a RustEnum,
-    pub scope: Scope<'a>,
-    /// The indentation of the enum.
-    pub outer: Indent,
-    /// Whether options that are gone are removed.
-    prune: bool,
-    /// The options that are new, in the order of the definition.
-    pub added: Vec<(i32, Keys)>,
-    /// The labels as they will be: an alias that another option has as its label now is left out.
-    turns: Turns,
-}
-
 /// The texts by which an option will be found.
 struct Bearer {
     state: Option<String>,
@@ -71,30 +56,7 @@ struct Bearer {
     others: Vec<TextIn>,
 }
 
-impl<'a> Editing<'a> {
-    fn new(text: &'a str, one: &'a RustEnum, scope: Scope<'a>, prune: bool) -> Self {
-        let outer = Indent::at(text, one.head);
-        let Named { definition, names, .. } = scope.set;
-        let turns = Turns::of(one, definition, scope.language, names, |option| {
-            stays(definition, prune, option.value)
-        });
-        let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
-        let added = attributes::options(definition).filter(|option| !there.contains(&option.value()));
-        let added = added.map(|option| (option.value(), scope.option(option))).collect();
-        Self { text, one, scope, outer, prune, added, turns }
-    }
-
-    /// Whether the enum keeps an option.
-    pub fn stays(&self, option: &RustOption) -> bool {
-        stays(self.scope.set.definition, self.prune, option.value)
-    }
-
-    /// What an option should say; nothing if it is gone.
-    fn keys(&self, option: &RustOption) -> Keys {
-        let theirs = self.scope.set.definition.option(option.value);
-        theirs.map(|theirs| self.scope.option(theirs)).unwrap_or_default()
-    }
-
+impl Editing<'_> {
     /// The edits of an option that stays.
     fn option(&self, option: &RustOption, edits: &mut Vec<Edit>, changes: &mut Vec<Change>) -> Bearer {
         let is_there = self.scope.set.definition.option(option.value).is_some();
@@ -191,11 +153,6 @@ impl<'a> Editing<'a> {
             changes.push(Change::Keys(None, changed));
         }
     }
-}
-
-/// Whether the enum keeps an option.
-fn stays(definition: &OptionSetDefinition, prune: bool, value: i32) -> bool {
-    !(prune && definition.is_complete() && definition.option(value).is_none())
 }
 
 /// The labels of a variant that change in other languages than that of the enum.

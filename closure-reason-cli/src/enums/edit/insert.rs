@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::existing::Editing;
-use super::{Edit, after_comments};
+use super::editing::Editing;
+use super::text::{Edit, after_comments};
 use crate::enums::layout::Indent;
 use crate::enums::new::Form;
 use crate::enums::{attributes, new};

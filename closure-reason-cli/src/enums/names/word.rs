@@ -4,7 +4,12 @@ use heck::ToUpperCamelCase;
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::general_security_profile::GeneralSecurityProfile;
 
-use super::Spelling;
+/// How names are spelled.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spelling {
+    /// Letters of other scripts become ASCII.
+    pub ascii: bool,
+}
 
 /// The words of a text as a legal name in upper camel case (`SLA breached` is `SlaBreached`); empty if it has no words.
 ///

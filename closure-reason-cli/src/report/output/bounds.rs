@@ -3,8 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::folder_of;
-use super::paths::{real, shown};
+use super::paths::{folder_of, real, shown};
 use crate::report::error::Error;
 
 /// The folder, or the one file, in which everything is that a verb writes.

@@ -2,17 +2,15 @@
 
 use std::sync::Once;
 
-use super::temporary;
-
-/// From now on, temporary files are removed before the command ends.
-pub fn watch() {
+/// From now on, this is called before the command ends. What it returns is kept until then.
+pub fn watch<T: 'static>(clear: fn() -> T) {
     static ONCE: Once = Once::new();
-    ONCE.call_once(start);
+    ONCE.call_once(|| start(clear));
 }
 
 /// The signals get a handler only once there is a thread that ends the command: without one they would be lost.
 #[cfg(unix)]
-fn start() {
+fn start<T: 'static>(clear: fn() -> T) {
     use std::sync::mpsc;
 
     use signal_hook::consts::{SIGINT, SIGTERM};
@@ -23,7 +21,7 @@ fn start() {
         let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
         drop(ready);
         if let Some(signal) = signals.forever().next() {
-            let _none_comes = temporary::remove_all();
+            let _none_comes = clear();
             // The shell sees which signal it was.
             let _ = signal_hook::low_level::emulate_default_handler(signal);
             std::process::exit(128 + signal);
@@ -36,12 +34,12 @@ fn start() {
 }
 
 #[cfg(windows)]
-fn start() {
+fn start<T: 'static>(clear: fn() -> T) {
     let _ = ctrlc::try_set_handler(|| {
-        let _none_comes = temporary::remove_all();
+        let _none_comes = clear();
         std::process::exit(130);
     });
 }
 
 #[cfg(not(any(unix, windows)))]
-fn start() {}
+fn start<T>(_: fn() -> T) {}

@@ -1,8 +1,9 @@
 //! Where paths really lead.
 
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::folder_of;
+use crate::report::error::{Error, words};
 
 /// Links behind links, beyond which the system gives up as well.
 const MOST_LINKS: usize = 40;
@@ -43,4 +44,22 @@ pub fn shown(real: &Path) -> String {
         Some(plain) if plain.get(1..2) == Some(":") => plain.to_owned(),
         _ => text,
     }
+}
+
+/// The folder that a path is in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// An error of writing, in the user's words.
+pub fn failed(error: &io::Error, path: &Path) -> Error {
+    // The name of the temporary file says nothing to the user.
+    let error = match error.kind() {
+        io::ErrorKind::Other => io::Error::other(words(error)),
+        io::ErrorKind::NotFound => io::Error::other("its folder does not exist"),
+        kind => kind.into(),
+    };
+    Error::from(error)
+        .at(path.display())
+        .remedy("choose another output, or see that its folder can be written to")
 }

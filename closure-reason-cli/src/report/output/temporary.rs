@@ -8,7 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::NamedTempFile;
 
-use super::{failed, folder_of, interrupt, paths};
+use super::paths::{failed, folder_of};
+use super::{interrupt, paths};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal;
@@ -86,7 +87,7 @@ fn live() -> MutexGuard<'static, Vec<PathBuf>> {
 
 /// A new file that is locked, so that no other run takes it for a leftover, and listed for signals.
 fn made(folder: &Path) -> io::Result<NamedTempFile> {
-    interrupt::watch();
+    interrupt::watch(remove_all);
     let mut builder = tempfile::Builder::new();
     builder.prefix(BEGIN).suffix(END);
     #[cfg(unix)]

@@ -1,8 +1,8 @@
 //! The grammar of JSON: where a value ends that begins at a place.
 
-use memchr::memchr2;
+use std::ops::Range;
 
-use super::object::name;
+use memchr::memchr2;
 
 /// How deep a value may be nested. Rows are flat, with a few that were expanded.
 const DEEPEST: usize = 128;
@@ -62,7 +62,7 @@ fn nested_end(bytes: &[u8], start: usize) -> Found<usize> {
                         None => return Ok(None),
                         Some(&next) if next == closer => is_value = false,
                         Some(_) if closer == b'}' => match property(bytes, at)? {
-                            Some(value) => at = value,
+                            Some((_, value)) => at = value,
                             None => return Ok(None),
                         },
                         Some(_) => {}
@@ -87,7 +87,7 @@ fn nested_end(bytes: &[u8], start: usize) -> Found<usize> {
         } else if byte == b',' {
             if closer == b'}' {
                 match property(bytes, at)? {
-                    Some(value) => at = value,
+                    Some((_, value)) => at = value,
                     None => return Ok(None),
                 }
             }
@@ -98,10 +98,23 @@ fn nested_end(bytes: &[u8], start: usize) -> Found<usize> {
     }
 }
 
-/// Where the value of a property begins, after its name and colon.
-fn property(bytes: &[u8], at: usize) -> Found<usize> {
-    let mut members = Vec::new();
-    name(bytes, at, &mut members)
+/// Reads the key of a property and its colon. Returns where the key is, and where the value begins.
+#[inline]
+pub fn property(bytes: &[u8], at: usize) -> Found<(Range<usize>, usize)> {
+    let start = at + blanks(&bytes[at..]);
+    match bytes.get(start) {
+        None => return Ok(None),
+        Some(b'"') => {}
+        Some(_) => return fault(start, "a property name in quotes"),
+    }
+    let Some(end) = string_end(bytes, start)? else { return Ok(None) };
+    let colon = end + blanks(&bytes[end..]);
+    match bytes.get(colon) {
+        None => return Ok(None),
+        Some(b':') => {}
+        Some(_) => return fault(colon, "`:` after a property name"),
+    }
+    Ok(Some((start..end, colon + 1 + blanks(&bytes[colon + 1..]))))
 }
 
 /// Where the string that begins at a place ends, after its quote.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::grammar::{Found, blanks, fault, string_end, value_end};
+use super::grammar::{Found, blanks, fault, property, value_end};
 
 /// Where a member of an object is, in its bytes.
 #[derive(Clone, Debug)]
@@ -108,19 +108,7 @@ pub fn member(bytes: &[u8], at: usize, members: &mut Vec<Member>) -> Found<usize
 /// Reads the key of a member and its colon. Returns where its value begins.
 #[inline]
 pub fn name(bytes: &[u8], at: usize, members: &mut Vec<Member>) -> Found<usize> {
-    let start = at + blanks(&bytes[at..]);
-    match bytes.get(start) {
-        None => return Ok(None),
-        Some(b'"') => {}
-        Some(_) => return fault(start, "a property name in quotes"),
-    }
-    let Some(end) = string_end(bytes, start)? else { return Ok(None) };
-    let colon = end + blanks(&bytes[end..]);
-    match bytes.get(colon) {
-        None => return Ok(None),
-        Some(b':') => {}
-        Some(_) => return fault(colon, "`:` after a property name"),
-    }
-    members.push(Member { key: start..end, value: 0..0 });
-    Ok(Some(colon + 1 + blanks(&bytes[colon + 1..])))
+    let Some((key, value)) = property(bytes, at)? else { return Ok(None) };
+    members.push(Member { key, value: 0..0 });
+    Ok(Some(value))
 }

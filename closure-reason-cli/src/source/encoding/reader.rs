@@ -6,6 +6,16 @@ use encoding_rs::DecoderResult;
 
 use super::Encoding;
 
+impl Encoding {
+    /// The same text as UTF-8.
+    pub fn reader(self, reader: Box<dyn Read + Send>) -> Box<dyn Read + Send> {
+        match self {
+            Self::Utf8 => reader,
+            _ => Box::new(Reader::new(self, reader)),
+        }
+    }
+}
+
 /// How many bytes are turned at once.
 const STEP: usize = 64 * 1024;
 

@@ -10,10 +10,10 @@ use super::requests::{Cast, is_plain};
 use super::tables::Tables;
 use super::wanted::Wanted;
 use super::{requests, volatile, workers};
-use crate::catalog::select::{Selection, each_matches};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::progress::Progress;
+use crate::source::selection::{Selection, each_matches};
 use crate::source::{Found, Input, json as reader};
 
 /// One answer of the Web API as a file.

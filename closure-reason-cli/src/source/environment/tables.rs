@@ -8,9 +8,9 @@ use super::client::Client;
 use super::requests;
 use super::requests::{is_id, is_plain};
 use super::wanted::Wanted;
-use crate::catalog::select::{Selection, each_matches};
 use crate::report::error::Error;
 use crate::report::note::Note;
+use crate::source::selection::{Selection, each_matches};
 
 /// The tables of an environment, and which of them to fetch.
 pub struct Tables {

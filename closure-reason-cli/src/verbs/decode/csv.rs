@@ -7,7 +7,8 @@ use crate::report::error::Error;
 use crate::rows::buffer::Window;
 use crate::rows::columns::Columns;
 use crate::rows::csv::{Reader, write_field};
-use crate::rows::read::{Layout, Remark};
+use crate::rows::read::Layout;
+use crate::rows::sink::Remark;
 
 /// What Dataverse appends to the name of a column for that of its labels.
 const NAME: &str = "name";

@@ -7,7 +7,8 @@ use crate::rows::buffer::Window;
 use crate::rows::columns::Columns;
 use crate::rows::json::{Piece, Reader, Row};
 use crate::rows::keys::{FORMATTED, Fault, Keys};
-use crate::rows::read::{NESTED, Remark};
+use crate::rows::read::NESTED;
+use crate::rows::sink::Remark;
 
 /// Decodes a file. Returns the error for rows without a column that is needed, which only their end
 /// tells.

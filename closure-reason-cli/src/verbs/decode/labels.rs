@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::How;
 use super::other_labels::Called;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
@@ -14,6 +13,13 @@ use crate::rows::cell::{Cell, Cells, same};
 use crate::rows::columns::place;
 use crate::rows::{csv, empty, formula};
 use crate::source::encoding::Encoding;
+
+/// How the labels are put in.
+#[derive(Clone, Copy)]
+pub struct How {
+    pub replace: bool,
+    pub language: Option<u32>,
+}
 
 /// How many spellings of a column are remembered; then they are forgotten, so that memory stays as
 /// it is.

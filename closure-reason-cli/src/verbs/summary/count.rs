@@ -15,7 +15,7 @@ use super::report::{ColumnReport, Report};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::rows::cell::Cells;
-use crate::rows::read::{Remark, Sink};
+use crate::rows::sink::{Remark, Sink};
 
 /// How many different cells of a column are counted by their spelling before they are read; then
 /// memory stays as it is.

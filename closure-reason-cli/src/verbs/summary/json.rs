@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::report::{Group, Known, Line, Report};
-use crate::rows::read::Remark;
+use crate::rows::sink::Remark;
 
 #[derive(Serialize)]
 struct Summary<'a> {

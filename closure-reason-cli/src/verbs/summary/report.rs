@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::definition::OptionSetDefinition;
 use crate::report::note::Note;
 use crate::rows::columns::place;
-use crate::rows::read::Remark;
+use crate::rows::sink::Remark;
 use crate::rows::{empty, formula};
 
 /// What is printed.

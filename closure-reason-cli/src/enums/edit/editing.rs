@@ -1,0 +1,56 @@
+//! An enum while it is edited: what it has, and what it should have.
+
+use std::collections::HashSet;
+
+use crate::definition::OptionSetDefinition;
+use crate::enums::attributes;
+use crate::enums::attributes::{Named, Scope};
+use crate::enums::keys::Keys;
+use crate::enums::labels::Turns;
+use crate::enums::layout::Indent;
+use crate::rust::{RustEnum, RustOption};
+
+/// An enum while it is edited.
+pub struct Editing<'a> {
+    pub text: &'a str,
+    pub one: &'a RustEnum,
+    pub scope: Scope<'a>,
+    /// The indentation of the enum.
+    pub outer: Indent,
+    /// Whether options that are gone are removed.
+    pub prune: bool,
+    /// The options that are new, in the order of the definition.
+    pub added: Vec<(i32, Keys)>,
+    /// The labels as they will be: an alias that another option has as its label now is left out.
+    pub turns: Turns,
+}
+
+impl<'a> Editing<'a> {
+    pub fn new(text: &'a str, one: &'a RustEnum, scope: Scope<'a>, prune: bool) -> Self {
+        let outer = Indent::at(text, one.head);
+        let Named { definition, names, .. } = scope.set;
+        let turns = Turns::of(one, definition, scope.language, names, |option| {
+            stays(definition, prune, option.value)
+        });
+        let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
+        let added = attributes::options(definition).filter(|option| !there.contains(&option.value()));
+        let added = added.map(|option| (option.value(), scope.option(option))).collect();
+        Self { text, one, scope, outer, prune, added, turns }
+    }
+
+    /// Whether the enum keeps an option.
+    pub fn stays(&self, option: &RustOption) -> bool {
+        stays(self.scope.set.definition, self.prune, option.value)
+    }
+
+    /// What an option should say; nothing if it is gone.
+    pub fn keys(&self, option: &RustOption) -> Keys {
+        let theirs = self.scope.set.definition.option(option.value);
+        theirs.map(|theirs| self.scope.option(theirs)).unwrap_or_default()
+    }
+}
+
+/// Whether the enum keeps an option.
+pub fn stays(definition: &OptionSetDefinition, prune: bool, value: i32) -> bool {
+    !(prune && definition.is_complete() && definition.option(value).is_none())
+}
