@@ -79,11 +79,14 @@ pub struct Deprecated {
 
 impl Deprecated {
     /// The note by which `generate` marks an option that is gone but stays for old rows.
-    pub const GONE: &str = "not an option of the column any more";
+    pub const GONE: &str = "no longer an option of this column";
+
+    /// How earlier versions wrote it, which stays in the files that they wrote.
+    const GONE_BEFORE: &str = "not an option of the column any more";
 
     /// Whether it is that mark, and not one of the developer's own.
     pub fn is_ours(&self) -> bool {
-        self.note.as_deref() == Some(Self::GONE)
+        matches!(self.note.as_deref(), Some(Self::GONE | Self::GONE_BEFORE))
     }
 }
 

@@ -76,10 +76,7 @@ fn an_option_that_is_gone_and_comes_back_keeps_its_discriminant() {
     folder.write("metadata.json", &grade(&[(192_350_000, "A")]));
     folder.quietly(&run);
     let gone = folder.read("src/grade.rs");
-    assert!(
-        gone.contains("#[deprecated = \"not an option of the column any more\"]\n    B = -2,\n"),
-        "{gone}"
-    );
+    assert!(gone.contains("#[deprecated = \"no longer an option of this column\"]\n    B = -2,\n"), "{gone}");
     folder.write("metadata.json", &grade(&[(192_350_000, "A"), (-2, "B")]));
     folder.quietly(&run);
     assert_eq!(folder.read("src/grade.rs"), new);

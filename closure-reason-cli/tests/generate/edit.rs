@@ -135,7 +135,7 @@ fn an_enum_on_one_line_stays_an_enum() {
 #[test]
 fn options_that_are_gone_are_marked_and_pruned() {
     let old = "        // Good.\n        Good = 1, // a\n        /// Fair.\n        Fair = 2, // b\n        Poor = 3\n";
-    let mark = "#[deprecated = \"not an option of the column any more\"]";
+    let mark = "#[deprecated = \"no longer an option of this column\"]";
     let marked = old
         .replace("        Fair", &format!("        {mark}\n        Fair"))
         .replace("        Poor", &format!("        {mark}\n        Poor"));
@@ -192,7 +192,7 @@ fn each_of_several_variants_under_conditions_is_edited() {
         &(old.replace("label = \"Old\"", "label = \"Fair\", alias = \"Old\"")
             + "        #[option(label = \"Middling\")]\n        MiddlingV3 = 3,\n"),
     );
-    let mark = "        #[deprecated = \"not an option of the column any more\"]\n";
+    let mark = "        #[deprecated = \"no longer an option of this column\"]\n";
     let marked = old
         .replace("        Fair", &format!("{mark}        Fair"))
         .replace("        Middling", &format!("{mark}        Middling"));

@@ -264,7 +264,7 @@ fn check_prints_the_diff_and_writes_nothing() {
         +    #[option(label = "Great", alias = "Good")]
              Good = 1,
              #[option(label = "Fair")]
-        +    #[deprecated = "not an option of the column any more"]
+        +    #[deprecated = "no longer an option of this column"]
              Fair = 2,
          }
     "#]]
