@@ -24,7 +24,7 @@ pub use self::attribute::{Attribute, Entry, TextIn, Value};
 pub use self::derived::{Aside, Deprecated, RustEnum, RustOption};
 pub use self::file::File;
 pub use self::mistake::Mistake;
-pub use self::modules::{Module, modules};
+pub use self::modules::{Module, modules, modules_for_tests, modules_of};
 pub use self::place::{Place, Span};
 
 /// Whether a text may have an enum of ours: most files of a crate have none, and need no parser.

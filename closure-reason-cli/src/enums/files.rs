@@ -14,7 +14,7 @@ use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal;
 use crate::rust;
-use crate::rust::{Aside, File, find};
+use crate::rust::{File, find, modules_of};
 
 /// How many enums are named where `-v` would name all.
 const LISTED: usize = 10;
@@ -117,13 +117,9 @@ impl<'a> Present<'a> {
             target.file.enums().iter().filter_map(move |one| {
                 let aside = target.aside(one)?;
                 job.units.get(&Key::of_enum(one)?)?;
-                let why = match aside {
-                    Aside::Tests => "only tests have it",
-                    Aside::Body => "it is in the body of a function or a constant",
-                };
                 Some(Note {
                     place: format!("{}:{}", path.display(), target.file.place(&one.ident_span)),
-                    message: format!("the enum `{}` is left as it is: {why}", one.ident),
+                    message: aside.left_as_it_is(one),
                 })
             })
         })
@@ -208,16 +204,9 @@ fn target(modules: Vec<String>, path: &Path, text: String) -> Target {
 
 /// Marks the files that are modules for tests only, as others say.
 fn mark_tests(files: &mut [(PathBuf, Target)]) {
-    let mut for_tests: Vec<Vec<String>> = Vec::new();
-    for (_, target) in &*files {
-        let text = target.file.text();
-        if ["mod", "cfg", "test"].iter().all(|word| text.contains(word)) {
-            // What is not Rust is said where it is in the way.
-            let inner = target.inner().unwrap_or_default();
-            let inner = inner.into_iter().filter(|module| module.is_for_tests && module.body.is_none());
-            for_tests.extend(inner.map(|module| [&*target.modules, &module.path].concat()));
-        }
-    }
+    let texts = files.iter().map(|(_, target)| (&*target.modules, target.file.text()));
+    let for_tests: Vec<_> =
+        texts.flat_map(|(modules, text)| rust::modules_for_tests(modules, text)).collect();
     for (_, target) in files {
         target.is_for_tests = for_tests.iter().any(|path| target.modules.starts_with(path));
     }
@@ -270,19 +259,4 @@ fn target_of(group: &str, targets: &[Target], root: Option<usize>) -> Result<usi
         insertion_point::is_compiled(&targets[root], group)?;
     }
     Ok(own.unwrap_or_default())
-}
-
-/// The modules that lead from a folder to a file in it.
-fn modules_of(path: &Path, folder: &Path) -> Vec<String> {
-    let below = path.strip_prefix(folder).unwrap_or(path).with_extension("");
-    let mut modules: Vec<String> = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-    let is_root = match modules.last().map(|name| &**name) {
-        Some("mod") => true,
-        Some("lib" | "main") => modules.len() == 1,
-        _ => false,
-    };
-    if is_root {
-        modules.pop();
-    }
-    modules
 }

@@ -40,6 +40,17 @@ pub enum Aside {
     Body,
 }
 
+impl Aside {
+    /// What is said of an enum there.
+    pub fn left_as_it_is(self, one: &RustEnum) -> String {
+        let why = match self {
+            Self::Tests => "only tests have it",
+            Self::Body => "it is in the body of a function or a constant",
+        };
+        format!("the enum `{}` is left as it is: {why}", one.ident)
+    }
+}
+
 /// A place that derives `OptionSet`, of which no enum could be read.
 #[derive(Clone, Debug)]
 pub struct Unread {

@@ -1,5 +1,7 @@
 //! The modules of a file: which it holds, which it declares, and whether more can be written into them.
 
+use std::path::Path;
+
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use super::about::is_for_tests;
@@ -40,6 +42,32 @@ pub fn modules(text: &str) -> Result<Vec<Module>, Mistake> {
     let result = scan::tokens(text).map(|tokens| within(0, tokens, &mut modules));
     proc_macro2::extra::invalidate_current_thread_spans();
     result.map(|()| modules)
+}
+
+/// The modules for tests only that a file declares and other files have, each with the modules that lead to
+/// it. What is not Rust declares none: it is said where it is in the way.
+pub fn modules_for_tests(of_file: &[String], text: &str) -> Vec<Vec<String>> {
+    if ["mod", "cfg", "test"].iter().any(|word| !text.contains(word)) {
+        return Vec::new();
+    }
+    let inner = modules(text).unwrap_or_default();
+    let inner = inner.into_iter().filter(|module| module.is_for_tests && module.body.is_none());
+    inner.map(|module| [of_file, &module.path].concat()).collect()
+}
+
+/// The modules that lead from a folder to a file in it.
+pub fn modules_of(path: &Path, folder: &Path) -> Vec<String> {
+    let below = path.strip_prefix(folder).unwrap_or(path).with_extension("");
+    let mut modules: Vec<String> = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let is_root = match modules.last().map(|name| &**name) {
+        Some("mod") => true,
+        Some("lib" | "main") => modules.len() == 1,
+        _ => false,
+    };
+    if is_root {
+        modules.pop();
+    }
+    modules
 }
 
 /// Gathers the modules of the items of one.

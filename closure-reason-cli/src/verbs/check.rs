@@ -15,6 +15,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use self::files::RustFile;
 use self::finding::Required;
 use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
@@ -29,7 +30,8 @@ use crate::report::{output, terminal};
 /// transitions, default, kind, display names. An enum whose column is gone is a difference too, where the
 /// metadata has all columns of the kind: an entity with its attributes, the list of a cast,
 /// `--environment`. What could not be compared is listed with the reason, one line for each; if all is
-/// well, only with `-v`. The exit code is 1 if there is a difference, and 2 if the comparison failed,
+/// well, only with `-v`. Enums that only tests or the body of a function have are left alone, as `generate`
+/// leaves them. The exit code is 1 if there is a difference, and 2 if the comparison failed,
 /// also if only one of the enums has a mistake.
 #[derive(Args, Debug)]
 #[command(
@@ -103,12 +105,13 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
     let files = files::read(&arguments.files)?;
     // Of an environment, only what the enums are about is asked.
     if arguments.sources.needs_names() {
-        let enums = files.iter().flat_map(|file| file.file.enums());
+        let enums = files.iter().flat_map(RustFile::enums);
         arguments.sources.environment.ask_about(enums.map(|derived| &derived.definition));
     }
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
     let report = compare::all(&files, &catalog, arguments.order, &config.kinds)?;
+    terminal::notes(&report.aside);
     match arguments.format {
         Format::Text => output::print_styled(&text::write(&report, &files, verbose, arguments.required))?,
         // Data: not one byte of it may be taken for a style.

@@ -10,6 +10,7 @@ use crate::{GRADE, check, option, options};
 fn nothing_compared_is_never_agreement() {
     let theirs = options(&option(1, "Good"));
     let other = theirs.replace("demo_grade", "demo_other");
+    let for_tests = format!("#[cfg(test)]\n{GRADE}");
     let mut all = String::new();
     for (files, arguments) in [
         (&[("grade.rs", GRADE)][..], &["grade.rs"][..]),
@@ -20,6 +21,7 @@ fn nothing_compared_is_never_agreement() {
             &["--from", "metadata.json", "empty.rs"],
         ),
         (&[("metadata.json", &*other), ("grade.rs", GRADE)], &["--from", "metadata.json", "grade.rs"]),
+        (&[("metadata.json", &*theirs), ("grade.rs", &*for_tests)], &["--from", "metadata.json", "grade.rs"]),
     ] {
         let (code, told, errors) = check(files, arguments);
         assert_eq!((code, &*told), (2, ""), "{errors}");
@@ -36,6 +38,7 @@ fn nothing_compared_is_never_agreement() {
           help: name the file that has the enums, or its folder
         error: grade.rs:3:6: `Grade` has no metadata: the metadata has no column `demo_job.demo_grade`
           help: `closure-reason list --from ..` with the same sources shows which sets they have
+        error: grade.rs:4:6: there is no enum to compare: the enum `Grade` is left as it is: only tests have it
     "#]]
     .assert_eq(&all);
 }

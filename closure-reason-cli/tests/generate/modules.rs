@@ -205,6 +205,10 @@ fn enums_of_tests_and_bodies_are_left_alone_and_said() {
         for (name, text) in &files {
             assert_eq!(folder.read(name), *text);
         }
+        // `check` leaves alone what `generate` does.
+        let check = folder.run(&["check", "--from", "metadata.json", "src/choices", "--strict"]);
+        assert_eq!((check.code, &*check.err), (0, &*note), "{}", check.out);
+        assert!(check.out.contains(": 1 enum"), "{}", check.out);
         // The program gets its own.
         assert!(folder.read("src/choices/demo_job.rs").contains("pub enum Grade {"));
     }

@@ -8,6 +8,7 @@ use super::one;
 use crate::catalog::{Catalog, Kind, Missing, select};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
+use crate::report::note::Note;
 use crate::report::terminal::shown;
 use crate::source::Sourced;
 use crate::verbs::list::row::kind;
@@ -24,6 +25,7 @@ pub fn all<'a>(
     let index = Index::of(catalog);
     let mut report = Report::default();
     let mut covered = HashSet::new();
+    let mut aside_first = None;
     for (file_at, file) in files.iter().enumerate() {
         report.unread.extend(file.file.unread().iter().map(|unread| Unread {
             file: &file.name,
@@ -37,6 +39,13 @@ pub fn all<'a>(
         }));
         for derived in file.file.enums() {
             let ours = &derived.definition;
+            if let Some(aside) = file.aside(derived) {
+                let place = format!("{}:{}", file.name, file.file.place(&derived.ident_span));
+                let note = Note { place, message: aside.left_as_it_is(derived) };
+                report.aside.extend(index.find(ours).is_ok().then(|| note.clone()));
+                aside_first.get_or_insert(note);
+                continue;
+            }
             match index.find(ours) {
                 Ok(set) => {
                     covered.insert(key(&set.what));
@@ -77,6 +86,9 @@ pub fn all<'a>(
         Error::all(mistakes(files))?;
         let [first, rest @ ..] = &*report.enums else {
             let error = Error::new("there is no enum to compare");
+            if let Some(Note { place, message }) = aside_first {
+                return Err(Error::new(format!("there is no enum to compare: {message}")).at(place));
+            }
             let Some(first) = report.unread.first() else { return Err(error) };
             return Err(Error::new(format!("no enum could be read: {}", first.reason))
                 .at(format!("{}:{}", first.file, first.place))

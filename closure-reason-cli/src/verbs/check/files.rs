@@ -3,25 +3,59 @@ use std::path::{Path, PathBuf};
 
 use crate::report::error::Error;
 use crate::rust;
-use crate::rust::{File, find};
+use crate::rust::{Aside, File, RustEnum, find, modules_of};
 
 /// A Rust file that has enums, with its name as the user gave it or as it is found below a folder.
 pub struct RustFile {
     pub name: String,
     pub file: File,
+    /// Whether it is a module for tests only, as another file of its folder says.
+    is_for_tests: bool,
 }
 
-/// Reads files and folders. Each file is read once, however often it is named.
+impl RustFile {
+    /// Whether the program does not have an enum of the file, which `generate` then leaves as it is.
+    pub fn aside(&self, one: &RustEnum) -> Option<Aside> {
+        if self.is_for_tests { Some(Aside::Tests) } else { one.aside }
+    }
+
+    /// The enums that the program has.
+    pub fn enums(&self) -> impl Iterator<Item = &RustEnum> {
+        self.file.enums().iter().filter(|one| self.aside(one).is_none())
+    }
+}
+
+/// Reads files and folders. Each file is there once, however often it is named.
 pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
     let (mut files, mut seen) = (Vec::new(), HashSet::new());
-    for path in paths {
-        let is_folder = std::fs::metadata(path).map_err(|error| unreadable(error, path))?.is_dir();
-        let found = if is_folder { find::below(path)? } else { vec![path.clone()] };
+    for root in paths {
+        let is_folder = std::fs::metadata(root).map_err(|error| unreadable(error, root))?.is_dir();
+        let found = if is_folder { find::below(root)? } else { vec![root.clone()] };
+        // The modules of the files with enums, and the texts of all that may declare one of these.
+        let (mut modules, mut texts) = (Vec::new(), Vec::new());
+        let begin = files.len();
         for path in found {
             let same = std::fs::canonicalize(&path).map_err(|error| Error::from(error).at(path.display()))?;
-            if seen.insert(same) {
-                files.extend(parse(&path, !is_folder)?);
+            let text = find::read(&path).map_err(|error| Error::from(error).at(path.display()))?;
+            let of_file = if is_folder { modules_of(&path, root) } else { Vec::new() };
+            if is_folder && text.contains("test") {
+                texts.push((of_file.clone(), text.clone()));
             }
+            if let Some(file) = parse(&path, text, !is_folder)?.filter(|_| seen.insert(same)) {
+                files.push(file);
+                modules.push(of_file);
+            }
+        }
+        let leads = |(of_file, _): &(Vec<String>, String)| {
+            modules
+                .iter()
+                .any(|below: &Vec<String>| below.len() > of_file.len() && below.starts_with(of_file))
+        };
+        let texts = texts.into_iter().filter(leads);
+        let for_tests: Vec<_> =
+            texts.flat_map(|(of_file, text)| rust::modules_for_tests(&of_file, &text)).collect();
+        for (file, of_file) in files[begin..].iter_mut().zip(&modules) {
+            file.is_for_tests = for_tests.iter().any(|path| of_file.starts_with(path));
         }
     }
     if files.is_empty() {
@@ -40,9 +74,8 @@ fn unreadable(error: std::io::Error, path: &Path) -> Error {
         .remedy("name the files or the folder that have the enums; `--from` says where metadata is")
 }
 
-fn parse(path: &Path, named: bool) -> Result<Option<RustFile>, Error> {
+fn parse(path: &Path, text: String, named: bool) -> Result<Option<RustFile>, Error> {
     let name = path.display().to_string();
-    let text = find::read(path).map_err(|error| Error::from(error).at(&name))?;
     let file = (rust::may_derive(&text) || named).then(|| File::parse(text));
     let file = file
         .filter(|file| !(file.enums().is_empty() && file.unread().is_empty() && file.mistakes().is_empty()));
@@ -51,5 +84,5 @@ fn parse(path: &Path, named: bool) -> Result<Option<RustFile>, Error> {
             .at(name)
             .remedy("name the file that has the enums, or its folder"));
     }
-    Ok(file.map(|file| RustFile { name, file }))
+    Ok(file.map(|file| RustFile { name, file, is_for_tests: false }))
 }

@@ -1,6 +1,7 @@
 use clap::Args;
 use serde::Serialize;
 
+use crate::report::note::Note;
 use crate::rust::{Place, Span};
 
 /// What fails a check besides differences.
@@ -28,6 +29,8 @@ pub struct Report<'a> {
     /// Columns without an enum of kinds that closure-reason.toml leaves out.
     pub other_columns: usize,
     pub enums: Vec<Unmatched<'a>>,
+    /// What is said of enums that have metadata, but that only tests or the body of a function have.
+    pub aside: Vec<Note>,
     /// Where enums are that could not be read.
     pub unread: Vec<Unread<'a>>,
     /// Where enums are that have a mistake.
