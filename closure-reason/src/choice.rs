@@ -78,6 +78,20 @@ impl<T: OptionSet> Choice<T> {
         Lookup::<T>::from_value(self.value)
     }
 
+    /// Whether `T` knows the value.
+    ///
+    /// ```
+    /// use closure_reason::{Choice, ClosureReason};
+    ///
+    /// let cells = [192350004, 192350099].map(Choice::<ClosureReason>::new);
+    /// assert_eq!(cells.map(Choice::is_known), [true, false]);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        self.known().is_some()
+    }
+
     /// The option, or an error that names the value and the set.
     ///
     /// ```
@@ -204,6 +218,22 @@ impl<T: OptionSet> From<T> for Choice<T> {
     #[inline]
     fn from(option: T) -> Self {
         Self::new(option.value())
+    }
+}
+
+/// For collections of options that are read, not consumed: `ClosureReason::ALL.iter()`.
+impl<T: OptionSet> From<&T> for Choice<T> {
+    #[inline]
+    fn from(option: &T) -> Self {
+        Self::new(option.value())
+    }
+}
+
+/// For collections of choices that are read, not consumed.
+impl<T> From<&Choice<T>> for Choice<T> {
+    #[inline]
+    fn from(choice: &Self) -> Self {
+        *choice
     }
 }
 
