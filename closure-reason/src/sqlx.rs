@@ -1,7 +1,7 @@
 //! sqlx support (feature `sqlx`): a choice is an integer, a yes/no column a boolean, and choices
 //! are the text `1,9`, or NULL if there are none. The same in every database, and as in JSON.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 use ::sqlx::encode::IsNull;
 use ::sqlx::error::{BoxDynError, UnexpectedNullError};
@@ -137,7 +137,7 @@ where
     String: Encode<'q, DB>,
 {
     fn encode_by_ref(&self, buffer: &mut DB::ArgumentBuffer) -> Result<IsNull, BoxDynError> {
-        if self.is_empty() { Ok(IsNull::Yes) } else { Encode::<DB>::encode(self.to_string(), buffer) }
+        if self.is_empty() { Ok(IsNull::Yes) } else { Encode::<DB>::encode(self.to_wire(), buffer) }
     }
 }
 
@@ -147,6 +147,10 @@ where
     String: Decode<'r, DB>,
 {
     fn decode(value: DB::ValueRef<'r>) -> Result<Self, BoxDynError> {
-        if value.is_null() { Ok(Self::new()) } else { Ok(<String as Decode<DB>>::decode(value)?.parse()?) }
+        if value.is_null() {
+            Ok(Self::new())
+        } else {
+            Ok(Self::from_wire(&<String as Decode<DB>>::decode(value)?)?)
+        }
     }
 }

@@ -14,33 +14,36 @@ use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 
 /// The content of a choices (multi-select) column: a set of [`Choice`], ascending by value.
 ///
-/// Members that `T` does not know are kept, as in [`Choice`]. In text, the members are separated by
-/// commas; blanks around a member are ignored when reading, because
-/// [Microsoft's example sends `"1, 9"` and gets `"1,9"` back][source]. An empty set is an empty
-/// text, and `null` in JSON. Dataverse stores at most 150 members.
+/// Members that `T` does not know are kept, as in [`Choice`]. Dataverse stores at most 150 members.
 ///
 /// ```
 /// use closure_reason::{Choice, Choices, ClosureReason};
 ///
-/// let mut reasons: Choices<ClosureReason> = "192350004, 192350001".parse()?;
+/// let mut reasons: Choices<ClosureReason> = "AgentClosed; AgentReject".parse()?;
 /// assert!(reasons.contains(ClosureReason::AgentClosed));
-/// assert_eq!(reasons.to_string(), "192350001,192350004");
+/// assert_eq!(reasons.to_string(), "AgentReject; AgentClosed");
 ///
 /// reasons.insert(Choice::new(192350099));
 /// reasons.remove(ClosureReason::AgentReject);
-/// assert_eq!(reasons.to_string(), "192350004,192350099");
+/// assert_eq!(reasons.to_string(), "AgentClosed; 192350099");
+/// assert_eq!(reasons.to_wire(), "192350004,192350099");
 /// assert_eq!(reasons.known().collect::<Vec<_>>(), [ClosureReason::AgentClosed]);
 /// assert!(!reasons.is_empty());
 /// # Ok::<(), closure_reason::ParseChoicesError>(())
 /// ```
 ///
-/// [`Choices::read`] also reads labels, and values in other spellings.
+/// # Texts
+///
+/// | | takes or gives | empty set |
+/// |---|---|---|
+/// | [`parse`](str::parse) | what a cell may hold: labels or values, in any spelling | empty text |
+/// | [`to_string`](alloc::string::ToString) | labels, for people; it may not parse, because a label may hold `;` | empty text |
+/// | [`from_wire`](Self::from_wire), [`to_wire`](Self::to_wire) | values as Dataverse writes them, `1,9`; nothing is lost | empty text |
+/// | serde | the same values | `null` |
 ///
 /// Sets combine like those of the standard library, borrowed (`&a | &b`, `&a & &b`, `&a - &b`,
 /// `&a ^ &b`) or owned (`a | b`, and in place `a |= b`). They are ordered like sorted lists of
 /// their members.
-///
-/// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/multi-select-picklist
 pub struct Choices<T> {
     members: BTreeSet<Choice<T>>,
 }
@@ -103,12 +106,11 @@ impl<T> Choices<T> {
     /// Keeps the members for which the function returns `true`, and removes the others.
     ///
     /// ```
-    /// use closure_reason::{Choices, ClosureReason};
+    /// use closure_reason::{Choice, Choices, ClosureReason};
     ///
-    /// let mut reasons: Choices<ClosureReason> = "192350001,192350099".parse()?;
-    /// reasons.retain(|choice| choice.known().is_some());
+    /// let mut reasons = Choices::<ClosureReason>::from([192350001, 192350099]);
+    /// reasons.retain(Choice::is_known);
     /// assert_eq!(reasons, Choices::from([ClosureReason::AgentReject]));
-    /// # Ok::<(), closure_reason::ParseChoicesError>(())
     /// ```
     pub fn retain(&mut self, mut keep: impl FnMut(Choice<T>) -> bool) {
         self.members.retain(|choice| keep(*choice));
@@ -180,52 +182,68 @@ impl<T> Choices<T> {
     pub fn is_disjoint(&self, other: &Self) -> bool {
         self.members.is_disjoint(&other.members)
     }
+
+    /// The values, separated by commas, as Dataverse reads and writes them; of an empty set, an empty
+    /// text.
+    ///
+    /// ```
+    /// use closure_reason::{Choices, ClosureReason};
+    ///
+    /// let reasons = Choices::from([ClosureReason::AgentClosed, ClosureReason::AgentReject]);
+    /// assert_eq!(reasons.to_wire(), "192350001,192350004");
+    /// assert_eq!(Choices::from_wire(&reasons.to_wire())?, reasons);
+    /// # Ok::<(), closure_reason::ParseChoicesError>(())
+    /// ```
+    #[must_use]
+    pub fn to_wire(&self) -> String {
+        join(self.iter().map(Choice::value), ",")
+    }
+}
+
+fn join(members: impl Iterator<Item: fmt::Display>, separator: &str) -> String {
+    let mut joined = String::new();
+    for (index, member) in members.enumerate() {
+        let before = if index == 0 { "" } else { separator };
+        // Writing to a `String` does not fail.
+        _ = write!(joined, "{before}{member}");
+    }
+    joined
 }
 
 impl<T: OptionSet> Choices<T> {
-    /// Reads members in any spelling, separated by `;` (as the Web API joins labels) or by `,` (as
-    /// it joins values): numbers (also integral floats), labels and aliases, like the parser of
-    /// [`Choice`]; and arrays of JSON (`[1,9]`). Blanks around a member are ignored; an empty text is
-    /// the empty set. Whole numbers joined by commas are always members, even if they could be one
-    /// number whose digits are grouped; after a comma, a leading zero makes no member.
+    /// Reads what [`to_wire`](Self::to_wire) and Dataverse write: values, separated by commas. Blanks
+    /// around a member are ignored, because
+    /// [Microsoft's example sends `"1, 9"` and gets `"1,9"` back][source]. A text without members is
+    /// the empty set.
+    ///
+    /// It takes nothing but values, so the labels of the set make no difference, even if they are
+    /// numbers. To read a cell that may hold labels, use [`parse`](str::parse).
     ///
     /// ```
-    /// use closure_reason::{Choices, OptionSet};
+    /// use closure_reason::{Choices, ClosureReason};
     ///
-    /// #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// #[option_set(table = "demo_job", column = "demo_papers")]
-    /// enum Paper {
-    ///     #[option(value = 1, label = "Rechnung")]
-    ///     Invoice,
-    ///     #[option(value = 2, label = "Vertrag")]
-    ///     Contract,
-    ///     #[option(value = 3, label = "Vertrag; unterschrieben")]
-    ///     Signed,
-    /// }
-    ///
-    /// let papers = Choices::from([Paper::Invoice, Paper::Contract]);
-    /// for text in ["Rechnung; Vertrag", "Vertrag,Rechnung", "1,2", "1.0; 2.0", "Rechnung;2"] {
-    ///     assert_eq!(Choices::read(text)?, papers, "{text}");
-    /// }
-    /// let papers = Choices::from([Paper::Signed, Paper::Invoice]);
-    /// assert_eq!(Choices::read("Vertrag; unterschrieben; Rechnung")?, papers);
+    /// let reasons = Choices::<ClosureReason>::from_wire("192350004, 192350099")?;
+    /// assert!(reasons.contains(ClosureReason::AgentClosed) && reasons.contains(192350099));
+    /// assert!(Choices::<ClosureReason>::from_wire("AgentClosed").is_err());
     /// # Ok::<(), closure_reason::ParseChoicesError>(())
     /// ```
     ///
-    /// If labels contain the separator, every way to split the text is tried. If several make
-    /// sense, it is an error, because a guess would be wrong half of the time.
-    ///
-    /// `parse` reads only values, and so reads back everything that is written, even if labels are
-    /// numbers.
+    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/multi-select-picklist
     ///
     /// # Errors
-    /// When a member is empty, or is not a choice in any spelling; when the text can be read in
-    /// several ways.
-    pub fn read(text: &str) -> Result<Self, ParseChoicesError> {
-        match rule::read_members(&Compiled::<T>::new(), text) {
-            Ok(members) => Ok(members.into_iter().map(|(_, value)| value).collect()),
-            Err(fault) => Err(ParseChoicesError::read(text, T::METADATA, fault)),
+    /// When a member is empty, not a whole number, has leading zeros beside others, or does not fit in
+    /// an `i32`. The error gives the text and the position.
+    pub fn from_wire(text: &str) -> Result<Self, ParseChoicesError> {
+        if text.trim_ascii().is_empty() {
+            return Ok(Self::new());
         }
+        let mut start = 0;
+        let mut members = BTreeSet::new();
+        for field in text.split(',') {
+            members.insert(Choice::new(member(T::METADATA, text, start, field)?));
+            start += field.len() + 1;
+        }
+        Ok(Self { members })
     }
 
     /// The label of each member, ascending by value; `None` for a member that `T` does not know.
@@ -233,7 +251,7 @@ impl<T: OptionSet> Choices<T> {
     /// ```
     /// use closure_reason::{Choices, ClosureReason};
     ///
-    /// let reasons: Choices<ClosureReason> = "192350001,192350004,192350099".parse()?;
+    /// let reasons = Choices::<ClosureReason>::from_wire("192350001,192350004,192350099")?;
     /// assert!(reasons.labels().eq([Some("AgentReject"), Some("AgentClosed"), None]));
     /// assert_eq!(reasons.labels().flatten().collect::<Vec<_>>().join("; "), "AgentReject; AgentClosed");
     /// # Ok::<(), closure_reason::ParseChoicesError>(())
@@ -252,13 +270,13 @@ impl<T: OptionSet> Choices<T> {
     /// ```
     /// use closure_reason::{Choices, ClosureReason};
     ///
-    /// let reasons: Choices<ClosureReason> = "192350004,192350099".parse()?;
+    /// let reasons = Choices::<ClosureReason>::from_wire("192350004,192350099")?;
     /// assert!(reasons.known().eq([ClosureReason::AgentClosed]));
     /// assert!(reasons.unknown().map(|choice| choice.value()).eq([192350099]));
     /// # Ok::<(), closure_reason::ParseChoicesError>(())
     /// ```
     pub fn unknown(&self) -> impl Iterator<Item = Choice<T>> + '_ {
-        self.iter().filter(|choice| choice.known().is_none())
+        self.iter().filter(|choice| !choice.is_known())
     }
 }
 
@@ -300,16 +318,16 @@ impl<T> Hash for Choices<T> {
     }
 }
 
-/// The values, separated by commas, as Dataverse reads and writes them. Width, fill and alignment
-/// apply; a precision does not, because it would cut a number in two.
-impl<T> fmt::Display for Choices<T> {
+/// The labels, joined by `"; "` as the Web API joins them, ascending by value; of a member that `T`
+/// does not know, its number. Width, fill and alignment apply; a precision does not, because it would
+/// cut a number in two.
+///
+/// This is for people. A label may hold `;`, so not every such text can be parsed; what is to be read
+/// back is [`Choices::to_wire`].
+impl<T: OptionSet> fmt::Display for Choices<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut values = String::new();
-        for choice in self {
-            let comma = if values.is_empty() { "" } else { "," };
-            write!(values, "{comma}{}", choice.value())?;
-        }
-        let missing = f.width().unwrap_or(0).saturating_sub(values.len());
+        let labels = join(self.iter(), "; ");
+        let missing = f.width().unwrap_or(0).saturating_sub(labels.chars().count());
         let before = match f.align() {
             None | Some(fmt::Alignment::Left) => 0,
             Some(fmt::Alignment::Center) => missing / 2,
@@ -317,7 +335,7 @@ impl<T> fmt::Display for Choices<T> {
         };
         let fill = f.fill();
         (0..before).try_for_each(|_| f.write_char(fill))?;
-        f.write_str(&values)?;
+        f.write_str(&labels)?;
         (before..missing).try_for_each(|_| f.write_char(fill))
     }
 }
@@ -329,27 +347,55 @@ impl<T: OptionSet> fmt::Debug for Choices<T> {
     }
 }
 
+/// Reads what a cell may hold: members in any spelling, separated by `;` (as the Web API joins labels)
+/// or by `,` (as it joins values). A member is read like a [`Choice`]: a number (also an integral
+/// float), a label or an alias. An array of JSON (`[1,9]`) is read too. Blanks around a member are
+/// ignored; an empty text is the empty set. [The rules](crate::spelling) are those of
+/// `serde::lenient`.
+///
+/// Whole numbers joined by commas are always members, even if they could be one number whose digits
+/// are grouped; after a comma, a leading zero makes no member.
+///
+/// ```
+/// use closure_reason::{Choices, OptionSet};
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+/// #[option_set(table = "demo_job", column = "demo_papers")]
+/// enum Paper {
+///     #[option(value = 1, label = "Rechnung")]
+///     Invoice,
+///     #[option(value = 2, label = "Vertrag")]
+///     Contract,
+///     #[option(value = 3, label = "Vertrag; unterschrieben")]
+///     Signed,
+/// }
+///
+/// let papers = Choices::from([Paper::Invoice, Paper::Contract]);
+/// for text in ["Rechnung; Vertrag", "Vertrag,Rechnung", "1,2", "1.0; 2.0", "Rechnung;2"] {
+///     assert_eq!(text.parse::<Choices<Paper>>()?, papers, "{text}");
+/// }
+/// let papers = Choices::from([Paper::Signed, Paper::Invoice]);
+/// assert_eq!("Vertrag; unterschrieben; Rechnung".parse::<Choices<Paper>>()?, papers);
+/// # Ok::<(), closure_reason::ParseChoicesError>(())
+/// ```
+///
+/// If labels contain the separator, every way to split the text is tried. If several make sense, it is
+/// an error, because a guess would be wrong half of the time.
 impl<T: OptionSet> FromStr for Choices<T> {
     type Err = ParseChoicesError;
 
     /// # Errors
-    /// When a member is empty, not a whole number, has leading zeros beside others, or does not fit in
-    /// an `i32`. The error gives the text and the position.
+    /// When a member is empty, or is not a choice in any spelling; when the text can be read in several
+    /// ways.
     fn from_str(text: &str) -> Result<Self, ParseChoicesError> {
-        if text.trim_ascii().is_empty() {
-            return Ok(Self::new());
+        match rule::read_members(&Compiled::<T>::new(), text) {
+            Ok(members) => Ok(members.into_iter().map(|(_, value)| value).collect()),
+            Err(fault) => Err(ParseChoicesError::read(text, T::METADATA, fault)),
         }
-        let mut start = 0;
-        let mut members = BTreeSet::new();
-        for field in text.split(',') {
-            members.insert(Choice::new(member(T::METADATA, text, start, field)?));
-            start += field.len() + 1;
-        }
-        Ok(Self { members })
     }
 }
 
-/// Reads one member: what stands between two commas, from byte `start` of the text.
+/// Reads one value: what stands between two commas, from byte `start` of the text.
 fn member(
     set: &'static OptionSetMetadata,
     text: &str,
@@ -375,6 +421,18 @@ fn member(
     })
 }
 
+/// Collects options, choices or values, by themselves or by reference.
+///
+/// ```
+/// use closure_reason::{Choice, Choices, ClosureReason};
+///
+/// let all: Choices<ClosureReason> = ClosureReason::ALL.iter().collect();
+/// let mut some: Choices<ClosureReason> = [192350004, 192350001].into_iter().collect();
+/// some.extend(&[ClosureReason::AgentClosed, ClosureReason::Default]);
+/// some.extend(&[Choice::new(192350099)]);
+/// assert_eq!(some.len(), 4);
+/// assert_eq!(some.known().collect::<Choices<_>>(), &some & &all);
+/// ```
 impl<T, C: Into<Choice<T>>> FromIterator<C> for Choices<T> {
     fn from_iter<I: IntoIterator<Item = C>>(choices: I) -> Self {
         Self { members: choices.into_iter().map(Into::into).collect() }

@@ -6,19 +6,25 @@ use core::ops::Range;
 use crate::OptionSetMetadata;
 use crate::spelling::{self, Quoted, write_fault};
 
-/// A text that is not a list of members of a choices column, such as `1,9`.
+/// A text that is not a list of members of a choices column, such as `1,9` or `Invoice; Note`.
 ///
 /// ```
 /// use closure_reason::{Choices, ClosureReason};
 ///
-/// let error = "192350001,Default".parse::<Choices<ClosureReason>>().unwrap_err();
-/// assert_eq!(error.member(), "Default");
+/// let error = "AgentClosed; AgentRejekt".parse::<Choices<ClosureReason>>().unwrap_err();
+/// assert_eq!(error.member(), "AgentRejekt");
+/// assert_eq!(
+///     error.to_string(),
+///     "at byte 13 of \"AgentClosed; AgentRejekt\": \"AgentRejekt\" is not a label of ClosureReason \
+///      (msdyn_ocsession.msdyn_closurereason): did you mean \"AgentReject\"? (of 48 labels)",
+/// );
+///
+/// let error = Choices::<ClosureReason>::from_wire("192350001,Default").unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "\"Default\" at byte 10 of \"192350001,Default\" is not an option of ClosureReason \
 ///      (msdyn_ocsession.msdyn_closurereason): expected a whole number",
 /// );
-/// assert!(Choices::<ClosureReason>::read(error.text()).is_ok()); // it takes labels too
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseChoicesError {

@@ -11,15 +11,7 @@ use crate::{Choice, Choices, OptionSet};
 
 impl<T> Serialize for Choices<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.is_empty() { serializer.serialize_none() } else { serializer.serialize_some(&Joined(self)) }
-    }
-}
-
-struct Joined<'a, T>(&'a Choices<T>);
-
-impl<T> Serialize for Joined<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self.0)
+        if self.is_empty() { serializer.serialize_none() } else { serializer.serialize_some(&self.to_wire()) }
     }
 }
 
@@ -64,7 +56,7 @@ impl<T: OptionSet> Spelled for Wire<T> {
     }
 
     fn from_text<E: Error>(text: &str) -> Result<Self, E> {
-        text.parse().map(Self).map_err(E::custom)
+        Choices::from_wire(text).map(Self).map_err(E::custom)
     }
 
     fn from_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {

@@ -7,7 +7,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Column, annotated};
 use crate::spelling::members;
-use crate::{Choice, Choices, OptionSet};
+use crate::{Choices, OptionSet};
 
 /// Choices together with the row's own words for them: what [`Formatted`](super::Formatted) is for
 /// a column of one option.
@@ -176,11 +176,7 @@ impl<T: OptionSet, C: Column> fmt::Display for FormattedChoices<T, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.formatted_value() {
             Some(theirs) if self.choices.unknown().next().is_some() => f.pad(theirs),
-            _ => {
-                let labels: Vec<String> =
-                    self.choices.iter().map(|choice: Choice<T>| alloc::format!("{choice}")).collect();
-                f.pad(&labels.join("; "))
-            }
+            _ => fmt::Display::fmt(&self.choices, f),
         }
     }
 }

@@ -46,7 +46,7 @@
 //! A yes/no column is also read from `true` and `false`, in any case, and is written that way.
 //!
 //! A [`Choices`](crate::Choices) column is read from members in these spellings, separated by `;`
-//! or `,` ([`Choices::read`](crate::Choices::read)), from an array of them, and from a single number.
+//! or `,`, from an array of them, and from a single number.
 //!
 //! ```
 //! use closure_reason::{Choices, ClosureReason};

@@ -1,7 +1,6 @@
 //! Several choices in any spelling, or as their labels.
 
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
+use alloc::string::ToString;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -45,14 +44,10 @@ pub(super) fn serialize_label<T: OptionSet, S: Serializer>(
     if choices.is_empty() {
         return serializer.serialize_none();
     }
-    let mut labels: Vec<String> = Vec::with_capacity(choices.len());
-    for choice in choices {
-        if choice.known().is_none() {
-            labeled::refuse_a_label::<T, S::Error>(choice)?;
-        }
-        labels.push(choice.to_string());
+    for choice in choices.unknown() {
+        labeled::refuse_a_label::<T, S::Error>(choice)?;
     }
-    serializer.serialize_some(&labels.join("; "))
+    serializer.serialize_some(&choices.to_string())
 }
 
 pub(super) fn deserialize_label<'de, T: OptionSet, D: Deserializer<'de>>(
@@ -88,7 +83,7 @@ impl<T: OptionSet> Spelled for Choices<T> {
     }
 
     fn from_text<E: Error>(text: &str) -> Result<Self, E> {
-        Self::read(text).map_err(E::custom)
+        text.parse().map_err(E::custom)
     }
 
     fn from_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {

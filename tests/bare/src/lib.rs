@@ -38,7 +38,7 @@ pub fn label_of(value: i32) -> Option<&'static str> {
 
 /// Text in both directions.
 pub fn respelt(text: &str) -> Result<String, ParseChoicesError> {
-    Ok(text.parse::<Choices<Grade>>()?.to_string())
+    Ok(Choices::<Grade>::from_wire(text)?.to_wire())
 }
 
 /// The wire in both directions.

@@ -163,7 +163,7 @@ mod single {
 }
 
 fn parse(text: &str) -> Result<Choices<Hobby>, ParseChoicesError> {
-    text.parse()
+    Choices::from_wire(text)
 }
 
 fn values(choices: &Choices<Hobby>) -> Vec<i32> {
@@ -206,7 +206,7 @@ mod parsing {
 
     #[test]
     fn one_text_with_all_of_that_prints_canonically() {
-        assert_eq!(parse(" 9 , 7,1,+9, -1").unwrap().to_string(), "-1,1,7,9");
+        assert_eq!(parse(" 9 , 7,1,+9, -1").unwrap().to_wire(), "-1,1,7,9");
     }
 
     #[track_caller]
@@ -303,25 +303,36 @@ mod printing {
     use super::*;
 
     #[test]
-    fn values_are_separated_by_commas_without_blanks() {
-        assert_eq!(Choices::from([Hobby::Skiing, Hobby::Climbing]).to_string(), "1,9");
-        assert_eq!(Choices::<Hobby>::from([7]).to_string(), "7");
-        assert_eq!(Choices::<Bare>::new().to_string(), "");
+    fn on_the_wire_values_are_separated_by_commas_without_blanks() {
+        assert_eq!(Choices::from([Hobby::Skiing, Hobby::Climbing]).to_wire(), "1,9");
+        assert_eq!(Choices::<Hobby>::from([7]).to_wire(), "7");
+        assert_eq!(Choices::<Bare>::new().to_wire(), "");
+    }
+
+    #[test]
+    fn for_people_labels_are_separated_by_semicolons() {
+        assert_eq!(
+            Choices::from([Hobby::Skiing, Hobby::Climbing]).to_string(),
+            "Mountain \"free\" climbing; Skiing"
+        );
+        assert_eq!(Choices::<Hobby>::from([7, 9, -1]).to_string(), "; 7; Skiing");
+        assert_eq!(Choices::<Hobby>::new().to_string(), "");
     }
 
     #[test]
     fn they_are_padded_as_a_text() {
         assert_eq!(
-            format!("{:>5}|{:<4}|", Choices::<Hobby>::from([1, 9]), Choices::<Hobby>::from([7])),
-            "  1,9|7   |"
+            format!("{:>9}|{:<4}|", Choices::<Hobby>::from([7, 9]), Choices::<Hobby>::from([7])),
+            "7; Skiing|7   |"
         );
+        assert_eq!(format!("{:>11}|", Choices::<Hobby>::from([7, 9])), "  7; Skiing|");
     }
 
     #[test]
     fn a_precision_cuts_no_number_in_two() {
         let set = Choices::<Hobby>::from([192_350_001, 192_350_004]);
-        assert_eq!(format!("{set:.4}"), "192350001,192350004");
-        assert_eq!(format!("{set:*^23.4}"), "**192350001,192350004**");
+        assert_eq!(format!("{set:.4}"), "192350001; 192350004");
+        assert_eq!(format!("{set:*^24.4}"), "**192350001; 192350004**");
     }
 
     #[test]
@@ -381,6 +392,17 @@ mod collection {
     }
 
     #[test]
+    fn it_is_collected_and_extended_from_references() {
+        const UNKNOWN: Choice<Hobby> = Choice::new(8);
+        let mut set: Choices<Hobby> = Hobby::ALL.iter().collect();
+        assert_eq!(values(&set), [-1, 1, 9]);
+        set.extend(&[Choice::new(7), UNKNOWN]);
+        assert_eq!(values(&set), [-1, 1, 7, 8, 9]);
+        let kept: Vec<Choice<Hobby>> = set.iter().filter(|choice| !choice.is_known()).collect();
+        assert_eq!(values(&kept.iter().collect()), [7, 8]);
+    }
+
+    #[test]
     fn known_and_unknown_members_are_told_apart() {
         let set = parse("9,8,1,7").unwrap();
         assert_eq!(set.known().collect::<Vec<_>>(), [Hobby::Climbing, Hobby::Skiing]);
@@ -401,7 +423,7 @@ mod collection {
     fn a_set_may_hold_more_than_dataverse_takes() {
         let set: Choices<ClosureReason> = (0..1000).collect();
         assert_eq!(set.len(), 1000);
-        assert_eq!(set.to_string().parse(), Ok(set));
+        assert_eq!(Choices::from_wire(&set.to_wire()), Ok(set));
     }
 }
 
@@ -495,7 +517,7 @@ mod reading_any_spelling {
     }
 
     fn read(text: &str) -> Result<Vec<i32>, String> {
-        let set = Choices::<Paper>::read(text).map_err(|error| error.to_string())?;
+        let set: Choices<Paper> = text.parse().map_err(|error: ParseChoicesError| error.to_string())?;
         Ok(set.iter().map(Choice::value).collect())
     }
 
@@ -564,8 +586,8 @@ mod reading_any_spelling {
             #[option(value = 3, label = "A; B")]
             Both,
         }
-        assert_eq!(Choices::read("B; A"), Ok(Choices::from([Letter::A, Letter::B])));
-        let error = Choices::<Letter>::read("A; B").unwrap_err();
+        assert_eq!("B; A".parse(), Ok(Choices::from([Letter::A, Letter::B])));
+        let error = "A; B".parse::<Choices<Letter>>().unwrap_err();
         assert_eq!(
             error.to_string(),
             "\"A; B\" can be split in several ways: some labels of Letter contain the separator; use the values instead"
@@ -578,7 +600,7 @@ mod reading_any_spelling {
     #[test]
     fn parse_still_reads_whatever_is_written() {
         let set = Choices::<Paper>::from([1, 9]);
-        assert_eq!(set.to_string().parse(), Ok(set));
+        assert_eq!(Choices::from_wire(&set.to_wire()), Ok(set));
     }
 
     #[test]
