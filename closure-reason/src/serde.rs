@@ -109,6 +109,8 @@ pub mod lenient;
 pub mod text;
 
 pub use column::Column;
+// Only a bound in the signatures of `label`, `lenient` and `text`, whose docs say which types there are.
+#[doc(hidden)]
 pub use field::Field;
 pub use formatted::Formatted;
 pub use formatted_choices::FormattedChoices;
