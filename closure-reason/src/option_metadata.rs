@@ -35,7 +35,7 @@ use crate::tables::{given, text_of};
 /// assert_eq!((fair.index(), fair.value(), fair.label()), (0, 745500000, "Fair"));
 /// assert_eq!((fair.label_in(1031), fair.label_in(1036)), (Some("Ordentlich"), None));
 /// assert_eq!(fair.description(), Some("Small faults remain."));
-/// assert!(fair.is_doc_comment());
+/// assert!(fair.description_is_doc_comment());
 /// assert_eq!(fair.description_in(1031), Some("Kleine Mängel."));
 /// assert_eq!((fair.color(), fair.external_value()), (Some("#0000ff"), Some("B")));
 ///
@@ -291,10 +291,10 @@ impl OptionMetadata {
     /// #     #[option(value = 745500009, hidden)]
     /// #     Unrated,
     /// # }
-    /// assert!(Grade::Fair.metadata().is_doc_comment());
+    /// assert!(Grade::Fair.metadata().description_is_doc_comment());
     /// ```
     #[must_use]
-    pub fn is_doc_comment(self) -> bool {
+    pub fn description_is_doc_comment(self) -> bool {
         self.set.parts.doc_comments.contains(self.position)
     }
 

@@ -32,7 +32,7 @@
 //! - **A text that several options have** is refused.
 //!
 //! A cell of a choices column holds several of these, separated by `;` or by `,`
-//! ([`Choices::read`](crate::Choices::read), [`Spellings::read_choices`]), or is an array of JSON
+//! ([`Choices`](crate::Choices#texts), [`Spellings::parse_choices`]), or is an array of JSON
 //! (`[1,9]`). Between commas no member has leading zeros: `192350004,00` is no list. Whole numbers joined by commas
 //! are always a list, because that is what Dataverse sends. If labels contain the separator
 //! themselves, every way to split the cell is tried; if more than one makes sense, the cell is
@@ -40,7 +40,7 @@
 //!
 //! If nobody knows whether a column holds one choice or several, a list counts only if each of its
 //! members is an option, and a text that is both is refused
-//! ([`Spellings::read_one_or_several`]). A column that is known to hold one is never split.
+//! ([`Spellings::parse_one_or_several`]). A column that is known to hold one is never split.
 
 mod array;
 mod compiled;
@@ -73,7 +73,7 @@ pub use spellings::{ChoicesRefusal, Reading, Refusal, Spellings};
 ///     OptionSetKind::Status,
 ///     [(1, ["In Progress"]), (2, ["In Progress"]), (4, ["Won"]), (5, ["1"])],
 /// );
-/// let cause = |cell| statuses.read(cell).refusal().map(|refusal| refusal.cause());
+/// let cause = |cell| statuses.parse(cell).refusal().map(|refusal| refusal.cause());
 /// assert_eq!(cause("Lost"), Some(Cause::Unknown));
 /// assert_eq!(cause("In Progress"), Some(Cause::Ambiguous));
 /// assert_eq!(cause("1"), Some(Cause::TwoMeanings));

@@ -126,7 +126,7 @@ const MEASUREMENTS: &[Measurement] = &[
     ("spelling to option, 1024, known at run time", || {
         let index = Spellings::from(<numbered_1024::Derived as OptionSet>::METADATA);
         let cells: Vec<_> = spellings(numbered_1024::VALUES, numbered_1024::LABELS);
-        each(&cells, |cell| index.read(cell).value());
+        each(&cells, |cell| index.parse(cell).value());
     }),
     ("message for an unknown label, 1024", || {
         let unknown: Vec<&'static str> =

@@ -52,7 +52,7 @@ impl Said {
         Self {
             description: set
                 .options()
-                .any(|option| option.description().is_some() && !option.is_doc_comment()),
+                .any(|option| option.description().is_some() && !option.description_is_doc_comment()),
             color: set.options().any(|option| option.color().is_some()),
             external_value: set.options().any(|option| option.external_value().is_some()),
             invariant_name: set.options().any(|option| option.invariant_name().is_some()),
@@ -75,7 +75,7 @@ fn option_of(option: OptionMetadata, languages: &[u32], said: &Said) -> OptionDe
         .with_hidden(option.is_hidden());
     definition = option.aliases().fold(definition, OptionDefinition::with_alias);
     definition = match option.description() {
-        Some(_) if option.is_doc_comment() => definition.with_doc_comment(description),
+        Some(_) if option.description_is_doc_comment() => definition.with_doc_comment(description),
         None if said.description && !description.is_stated() => {
             definition.with_description(Localized::nothing())
         }

@@ -136,10 +136,10 @@ impl Cells {
     /// The values of a cell; if it has none, what is to be said about that.
     fn values<R>(&self, text: &str, why: impl Fn(&dyn fmt::Display) -> R) -> Result<Vec<Value>, R> {
         let members = match self.holds_several {
-            Some(true) => self.spellings.read_choices(text),
-            None => self.spellings.read_one_or_several(text),
+            Some(true) => self.spellings.parse_choices(text),
+            None => self.spellings.parse_one_or_several(text),
             Some(false) => {
-                return match self.spellings.read(text) {
+                return match self.spellings.parse(text) {
                     Reading::Refused(refusal) => Err(why(&refusal)),
                     reading => Ok(value_of(reading).into_iter().collect()),
                 };

@@ -84,7 +84,7 @@ impl Row<'_> {
             return Ok(None);
         };
         text.parse().map(Some).map_err(|_| {
-            let range = match Number::read(text) {
+            let range = match Number::parse(text) {
                 Some(_) => format!(" from {} to {}", i32::MIN, i32::MAX),
                 None => String::new(),
             };

@@ -161,7 +161,7 @@ fn origin(set: &Sourced<OptionSetDefinition>, option: &OptionDefinition) -> Stri
 fn not_found(text: &str, sets: &[&Sourced<OptionSetDefinition>], nearest: &[&str]) -> String {
     // A set without options refuses every text, and says why.
     let none = Spellings::new("", OptionSetKind::Choice, iter::empty::<(i32, [&str; 0])>());
-    let cause = none.read(text).refusal().map(|refusal| refusal.cause());
+    let cause = none.parse(text).refusal().map(|refusal| refusal.cause());
     let is = if Number::readings(text).next().is_some() {
         "is not a value or label of"
     } else if cause == Some(Cause::DigitsMissing) {

@@ -13,12 +13,12 @@ use super::scientific::Scientific;
 /// ```
 /// use closure_reason::spelling::Number;
 ///
-/// assert_eq!(Number::read(" 007.0 "), Some(Number::from(7)));
+/// assert_eq!(Number::parse(" 007.0 "), Some(Number::from(7)));
 /// assert_eq!(Number::from(7.0), Number::from(7));
-/// assert_eq!(Number::read("7.0012e4").unwrap().value(), Some(70012));
-/// assert_eq!(Number::read("7.5").unwrap().value(), None);
-/// assert_eq!(Number::read("Fair"), None);
-/// assert_ne!(Number::read("1e-999999"), Number::read("2e-999999"));
+/// assert_eq!(Number::parse("7.0012e4").unwrap().value(), Some(70012));
+/// assert_eq!(Number::parse("7.5").unwrap().value(), None);
+/// assert_eq!(Number::parse("Fair"), None);
+/// assert_ne!(Number::parse("1e-999999"), Number::parse("2e-999999"));
 /// ```
 ///
 /// An exponent that would have to add zeros was written by a program that left digits out, so it is
@@ -28,8 +28,8 @@ use super::scientific::Scientific;
 /// ```
 /// use closure_reason::spelling::Number;
 ///
-/// assert_eq!(Number::read("1.9235e+08"), None);
-/// assert_eq!(Number::read("1.9235E8"), Some(Number::from(192350000)));
+/// assert_eq!(Number::parse("1.9235e+08"), None);
+/// assert_eq!(Number::parse("1.9235E8"), Some(Number::from(192350000)));
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Number(Kind);
@@ -58,7 +58,7 @@ impl Number {
     /// `infinity`. A number with signs between its digits may have several
     /// [`readings`](Self::readings).
     #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if !may_begin(text) {
             return None;
@@ -103,7 +103,7 @@ impl Number {
     /// ```
     pub fn readings(text: &str) -> impl Iterator<Item = i32> {
         let readings = Readings::of(text);
-        let plain = if readings.decimal.is_none() { Self::read(text).and_then(Self::value) } else { None };
+        let plain = if readings.decimal.is_none() { Self::parse(text).and_then(Self::value) } else { None };
         plain.into_iter().chain(readings.values())
     }
 

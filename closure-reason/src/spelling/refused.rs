@@ -74,7 +74,7 @@ impl<'s, O: Described> Refused<'_, 's, O> {
                 let as_values = readings.values().filter_map(|value| self.set.with_value(value));
                 let mut candidates: Vec<usize> = as_values.chain(bearers(self.set, text)).collect();
                 candidates.extend(bearers(self.set, text.trim()));
-                if let Some(number) = Number::read(text).filter(|number| number.value().is_none()) {
+                if let Some(number) = Number::parse(text).filter(|number| number.value().is_none()) {
                     candidates.extend(rule::labeled(self.set, number));
                 }
                 candidates
@@ -103,7 +103,7 @@ impl<'s, O: Described> Refused<'_, 's, O> {
 
     fn number(&self) -> Option<Number> {
         match self.cell {
-            Cell::Text(text) => Number::read(text),
+            Cell::Text(text) => Number::parse(text),
             Cell::Number(number) => Some(number),
         }
     }

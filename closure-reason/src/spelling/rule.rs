@@ -79,7 +79,7 @@ pub(crate) fn read_text<O: Options>(set: &O, text: &str) -> Decision {
 }
 
 /// The value that a text spells in one of the two ways that most exporters have: `192350004` and
-/// `192350004.0`. [`Number::read`] knows more ways, and takes longer.
+/// `192350004.0`. [`Number::parse`] knows more ways, and takes longer.
 #[inline]
 fn plain(text: &str) -> Option<i32> {
     // Most other texts are words, which no comparison of digits is wasted on.
@@ -263,7 +263,7 @@ pub(crate) fn read_value<O: Options>(set: &O, value: i32) -> Decision {
 
 #[cold]
 fn read_other<O: Options>(set: &O, text: &str) -> Decision {
-    let number = Number::read(text);
+    let number = Number::parse(text);
     let readings = Readings::of(text);
     if let Some(number) = number.filter(|number| number.value().is_some() && readings.grouped.is_none()) {
         return read_number(set, number);
@@ -315,7 +315,7 @@ fn read_signed<O: Options>(set: &O, text: &str, readings: Readings) -> Option<De
     let mut found: Option<usize> = None;
     let as_values = readings.values().map(|value| read_number(set, value.into()));
     // `1.500` may be the label of an option that is written `1.5`.
-    let fraction = Number::read(text).filter(|number| number.value().is_none());
+    let fraction = Number::parse(text).filter(|number| number.value().is_none());
     let as_label = fraction.map(|number| read_number(set, number)).into_iter().chain(read_words(set, text));
     for decision in as_values.chain(as_label) {
         let index = match decision {

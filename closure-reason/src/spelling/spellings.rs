@@ -27,12 +27,12 @@ use crate::{OptionSetKind, OptionSetMetadata};
 /// ]);
 /// let first = Reading::Known { index: 0, value: 745500000 };
 /// for cell in ["745500000", " 745500000.0", "First rate", "Erstklassig "] {
-///     assert_eq!(grades.read(cell), first);
+///     assert_eq!(grades.parse(cell), first);
 /// }
-/// assert_eq!(grades.read("745500007"), Reading::Unknown { value: 745500007 });
-/// assert_eq!(grades.read(" "), Reading::Empty);
+/// assert_eq!(grades.parse("745500007"), Reading::Unknown { value: 745500007 });
+/// assert_eq!(grades.parse(" "), Reading::Empty);
 /// assert_eq!(
-///     grades.read("First rat").refusal().unwrap().to_string(),
+///     grades.parse("First rat").refusal().unwrap().to_string(),
 ///     "\"First rat\" is not a label of demo_job.demo_grade: did you mean \"First rate\"? (of 2 labels)",
 /// );
 /// ```
@@ -75,12 +75,12 @@ impl Spellings {
     /// use closure_reason::spelling::{Reading, Spellings};
     ///
     /// let reasons = Spellings::from(ClosureReason::METADATA);
-    /// let Reading::Known { index, .. } = reasons.read("AgentClosed") else { panic!() };
+    /// let Reading::Known { index, .. } = reasons.parse("AgentClosed") else { panic!() };
     /// assert_eq!(ClosureReason::ALL[index], ClosureReason::AgentClosed);
     /// ```
     #[must_use]
     #[inline]
-    pub fn read<'a>(&'a self, text: &'a str) -> Reading<'a> {
+    pub fn parse<'a>(&'a self, text: &'a str) -> Reading<'a> {
         self.reading(rule::read_text(self, text), Cell::Text(text))
     }
 
@@ -119,7 +119,7 @@ impl Spellings {
     ///     OptionSetKind::Choice,
     ///     [(1, ["Invoice"]), (2, ["Contract; signed"]), (3, ["Note"])],
     /// );
-    /// let values = |cell| papers.read_choices(cell).map(|members| members.iter().map(|m| m.value().unwrap()).collect());
+    /// let values = |cell| papers.parse_choices(cell).map(|members| members.iter().map(|m| m.value().unwrap()).collect());
     /// for cell in ["1,2", "1, 2.0", "Invoice; Contract; signed", "Invoice;2"] {
     ///     assert_eq!(values(cell), Ok(vec![1, 2]), "{cell}");
     /// }
@@ -133,14 +133,14 @@ impl Spellings {
     /// # Errors
     /// When a member is empty, or is refused by itself; and when the text can be split in several
     /// ways, because labels contain the separator.
-    pub fn read_choices<'a>(&'a self, text: &'a str) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
+    pub fn parse_choices<'a>(&'a self, text: &'a str) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
         self.members(text, rule::read_members(self, text))
     }
 
     /// Reads the text of a cell of a column that may hold one choice or several: nobody knows.
     ///
     /// A list of several counts only if each of its members is an option, and a text that is one
-    /// option or a list is refused. Else it is like [`read`](Self::read).
+    /// option or a list is refused. Else it is like [`parse`](Self::parse).
     ///
     /// ```
     /// use closure_reason::OptionSetKind;
@@ -149,7 +149,7 @@ impl Spellings {
     /// let options = [(1, ["One"]), (5, ["Five"]), (234, ["Two hundred"]), (1234, ["Many"])];
     /// let reasons = Spellings::new("demo_visit.demo_why", OptionSetKind::Choice, options);
     /// let values = |cell| {
-    ///     let members = reasons.read_one_or_several(cell).map_err(|refusal| refusal.to_string())?;
+    ///     let members = reasons.parse_one_or_several(cell).map_err(|refusal| refusal.to_string())?;
     ///     Ok::<Vec<i32>, String>(members.iter().map(|member| member.value().unwrap()).collect())
     /// };
     /// assert_eq!(values("1234"), Ok(vec![1234]));
@@ -168,7 +168,7 @@ impl Spellings {
     /// # Errors
     /// When the text is refused as one choice and is not a list of options; when it is both; when it
     /// can be split in several ways.
-    pub fn read_one_or_several<'a>(&'a self, text: &'a str) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
+    pub fn parse_one_or_several<'a>(&'a self, text: &'a str) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
         self.members(text, rule::read_either(self, text))
     }
 
@@ -274,7 +274,7 @@ impl From<&'static OptionSetMetadata> for Spellings {
 /// let labels = ["Fair", "Good"];
 /// let options = [(745500001, [labels[0]]), (745500002, [labels[1]])];
 /// let grades = Spellings::new("demo_job.demo_grade", OptionSetKind::Choice, options);
-/// let shown = |cell| match grades.read(cell) {
+/// let shown = |cell| match grades.parse(cell) {
 ///     Reading::Known { index, .. } => labels[index].to_owned(),
 ///     Reading::Unknown { value } => format!("unknown ({value})"),
 ///     Reading::Empty => String::new(),
@@ -282,8 +282,8 @@ impl From<&'static OptionSetMetadata> for Spellings {
 /// };
 /// assert_eq!(shown("745500002"), "Good");
 /// assert_eq!(shown("745500009"), "unknown (745500009)");
-/// assert_eq!(grades.read("Good").value(), Some(745500002));
-/// assert!(grades.read("God").refusal().is_some());
+/// assert_eq!(grades.parse("Good").value(), Some(745500002));
+/// assert!(grades.parse("God").refusal().is_some());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reading<'a> {
@@ -334,7 +334,7 @@ impl<'a> Reading<'a> {
 /// use closure_reason::spelling::{Cause, Reading, Spellings};
 ///
 /// let months = Spellings::new("demo_plan.demo_month", OptionSetKind::Choice, [(1, ["9"]), (9, ["5"]), (3, ["May"])]);
-/// let Reading::Refused(refusal) = months.read("9") else { panic!("9 is a value and a label") };
+/// let Reading::Refused(refusal) = months.parse("9") else { panic!("9 is a value and a label") };
 /// assert_eq!(refusal.cause(), Cause::TwoMeanings);
 /// assert_eq!(refusal.candidates(), [0, 1]);
 /// assert_eq!(
@@ -343,7 +343,7 @@ impl<'a> Reading<'a> {
 ///      as a value it is another option or unknown",
 /// );
 ///
-/// let Reading::Refused(refusal) = months.read("Mai") else { panic!("not a label") };
+/// let Reading::Refused(refusal) = months.parse("Mai") else { panic!("not a label") };
 /// assert_eq!((refusal.cause(), refusal.nearest()), (Cause::Unknown, vec!["May"]));
 /// ```
 #[derive(Clone, Copy)]
@@ -401,7 +401,7 @@ impl core::error::Error for Refusal<'_> {}
 ///
 /// let options = [(1, ["Plumbing"]), (9, ["Carpentry"])];
 /// let skills = Spellings::new("demo_job.demo_skills", OptionSetKind::Choice, options);
-/// let refusal = skills.read_choices("Plumbing; Carpenty").unwrap_err();
+/// let refusal = skills.parse_choices("Plumbing; Carpenty").unwrap_err();
 /// assert_eq!(refusal.member().unwrap().cause(), Cause::Unknown);
 /// assert_eq!(refusal.member().unwrap().nearest(), ["Carpentry"]);
 /// ```
@@ -421,15 +421,15 @@ impl<'a> ChoicesRefusal<'a> {
     /// use closure_reason::spelling::{Cause, Spellings};
     ///
     /// let papers = Spellings::new("demo_job.demo_papers", OptionSetKind::Choice, [(1, ["Invoice"]), (3, ["Note"])]);
-    /// let refusal = papers.read_choices("Note; Invoce").unwrap_err();
+    /// let refusal = papers.parse_choices("Note; Invoce").unwrap_err();
     /// assert_eq!(refusal.member().unwrap().cause(), Cause::Unknown);
     /// assert_eq!(refusal.member().unwrap().nearest(), ["Invoice"]);
     /// ```
     #[must_use]
     pub fn member(&self) -> Option<Refusal<'a>> {
         match &self.fault {
-            Fault::Member(range) => self.set.read(&self.text[range.clone()]).refusal(),
-            Fault::Whole => self.set.read(self.text).refusal(),
+            Fault::Member(range) => self.set.parse(&self.text[range.clone()]).refusal(),
+            Fault::Whole => self.set.parse(self.text).refusal(),
             Fault::Ways | Fault::Readings => None,
         }
     }

@@ -197,7 +197,7 @@ fn expected(options: &Options, yes_no: bool, cell: &str) -> Expected {
 }
 
 fn read(spellings: &Spellings, options: &Options, cell: &str) -> Expected {
-    match spellings.read(cell) {
+    match spellings.parse(cell) {
         Reading::Empty => Expected::Empty,
         Reading::Known { index, value } => {
             let first = options.iter().position(|(other, _)| *other == value);
@@ -327,8 +327,8 @@ proptest! {
     fn a_number_with_and_without_quotes_says_the_same(options in options(), number in values()) {
         let spellings = spellings(&options, false);
         let text = number.to_string();
-        let quoted = spellings.read(&text);
-        for bare in [spellings.read_number(number), spellings.read_number(f64::from(number)), spellings.read_number(Number::read(&text).unwrap())] {
+        let quoted = spellings.parse(&text);
+        for bare in [spellings.read_number(number), spellings.read_number(f64::from(number)), spellings.read_number(Number::parse(&text).unwrap())] {
             prop_assert_eq!(bare.value(), quoted.value());
             prop_assert_eq!(bare.refusal().map(|refusal| refusal.cause()), quoted.refusal().map(|refusal| refusal.cause()));
         }
@@ -340,7 +340,7 @@ fn ways(spellings: &Spellings, text: &str, separator: char) -> Vec<Vec<i32>> {
     let mut all = Vec::new();
     let ends = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]);
     for end in ends {
-        let Some(value) = spellings.read(text[..end].trim()).value() else { continue };
+        let Some(value) = spellings.parse(text[..end].trim()).value() else { continue };
         match text.get(end + 1..) {
             None => all.push(vec![value]),
             Some(rest) => {
@@ -380,7 +380,7 @@ proptest! {
             found.extend(ways.into_iter().map(distinct));
         }
         found.dedup();
-        let read = spellings.read_choices(&text);
+        let read = spellings.parse_choices(&text);
         if let ([found], false) = (&*found, several) {
             let read: Vec<i32> = read.unwrap().iter().map(|member| member.value().unwrap()).collect();
             prop_assert_eq!(&distinct(read), found);
@@ -434,7 +434,7 @@ fn assert_read_alike<T: OptionSet>(cell: &str) {
         }
         (parsed, derived) => panic!("{cell:?} is {parsed:?}, but {derived:?}"),
     }
-    match (index.read(cell), derived) {
+    match (index.parse(cell), derived) {
         (Reading::Empty, Ok(None)) => {}
         (Reading::Known { index, value }, Ok(Some(choice))) => {
             assert_eq!((choice.value(), choice.known().map(T::index)), (value, Some(index)), "{cell:?}");
@@ -487,11 +487,11 @@ fn in_a_large_set_every_text_leads_to_its_option_and_no_other_to_any() {
         words.iter().zip(0..).map(|(word, index)| (index * 100_003, vec![format!("x{word}")])).collect();
     let index = spellings(&options, false);
     for (word, (value, _)) in words.iter().zip(&options) {
-        assert_eq!(index.read(&format!("x{word}")).value(), Some(*value));
-        assert_eq!(index.read(&value.to_string()).value(), Some(*value));
-        assert!(matches!(index.read(&(value + 1).to_string()), Reading::Unknown { .. }));
+        assert_eq!(index.parse(&format!("x{word}")).value(), Some(*value));
+        assert_eq!(index.parse(&value.to_string()).value(), Some(*value));
+        assert!(matches!(index.parse(&(value + 1).to_string()), Reading::Unknown { .. }));
         assert_eq!(
-            index.read(&format!("X{word}")).refusal().map(|refusal| refusal.cause()),
+            index.parse(&format!("X{word}")).refusal().map(|refusal| refusal.cause()),
             Some(Cause::Unknown)
         );
     }
@@ -500,9 +500,9 @@ fn in_a_large_set_every_text_leads_to_its_option_and_no_other_to_any() {
 #[test]
 fn a_set_without_options_reads_numbers_and_nothing_else() {
     let none = Spellings::new("demo_job.demo_empty", OptionSetKind::Choice, Options::new());
-    assert_eq!(none.read("7"), Reading::Unknown { value: 7 });
-    assert_eq!(none.read(""), Reading::Empty);
-    let refusal = none.read("Won").refusal().unwrap();
+    assert_eq!(none.parse("7"), Reading::Unknown { value: 7 });
+    assert_eq!(none.parse(""), Reading::Empty);
+    let refusal = none.parse("Won").refusal().unwrap();
     assert_eq!(refusal.to_string(), "\"Won\" is not a label of demo_job.demo_empty, which has no options");
 }
 
@@ -571,9 +571,9 @@ fn a_refusal_says_the_cell_the_set_and_the_remedy() {
              \"Many\"; write the value in plain digits",
         ),
     ] {
-        assert_eq!(grades.read(cell).refusal().unwrap().to_string(), message);
+        assert_eq!(grades.parse(cell).refusal().unwrap().to_string(), message);
     }
-    let candidates = |cell| grades.read(cell).refusal().unwrap().candidates();
+    let candidates = |cell| grades.parse(cell).refusal().unwrap().candidates();
     assert_eq!(
         (candidates("In Progress"), candidates("9"), candidates("zzz")),
         (vec![1, 2], vec![3, 4], vec![])
@@ -584,7 +584,7 @@ fn a_refusal_says_the_cell_the_set_and_the_remedy() {
 fn what_is_quoted_of_a_cell_is_cut() {
     let grades = Spellings::new("demo_job.demo_grade", OptionSetKind::Choice, [(1, ["First rate"])]);
     let cell = "ä".repeat(5_000_000);
-    let message = grades.read(&cell).refusal().unwrap().to_string();
+    let message = grades.parse(&cell).refusal().unwrap().to_string();
     assert!(message.len() < 400, "{}", message.len());
     assert!(message.contains("ä\".. (10000000 bytes) is not a label of demo_job.demo_grade"), "{message}");
 }
@@ -644,8 +644,8 @@ fn refusals_of_choices_are_equal_if_set_and_text_are() {
         Spellings::new("demo_job.demo_skills", OptionSetKind::Choice, options)
     };
     let (one, other) = (skills(), skills());
-    let refused = one.read_choices("Plumbing; X").unwrap_err();
-    assert_eq!(one.read_choices("Plumbing; X").unwrap_err(), refused);
-    assert_ne!(one.read_choices("Plumbing; Y").unwrap_err(), refused);
-    assert_ne!(other.read_choices("Plumbing; X").unwrap_err(), refused);
+    let refused = one.parse_choices("Plumbing; X").unwrap_err();
+    assert_eq!(one.parse_choices("Plumbing; X").unwrap_err(), refused);
+    assert_ne!(one.parse_choices("Plumbing; Y").unwrap_err(), refused);
+    assert_ne!(other.parse_choices("Plumbing; X").unwrap_err(), refused);
 }
