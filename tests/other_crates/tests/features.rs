@@ -1,6 +1,5 @@
 //! What the features `sqlx` and `schemars` promise beyond the examples of the README.
 
-use std::path::Path;
 use std::process::Command;
 
 use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
@@ -209,12 +208,8 @@ fn enums_of_the_same_name_have_schemas_of_their_own() {
 /// The items stand in for those of a broken enum, whose mistake is then the only one to mend.
 #[test]
 fn a_mistake_in_an_enum_is_the_only_error() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken.rs.txt");
-    let mut rustc = Command::new("rustc");
-    rustc.args(["--edition=2024", "--crate-type=lib", "--crate-name=broken", "--emit=metadata"]).arg(file);
-    rustc.args(closure_reason_tests_externs::externs!()).arg("--out-dir").arg(folder);
-    let output = rustc.output().unwrap();
+    let arguments = ["build", "--quiet", "--offline", "--example=broken", "--features=broken"];
+    let output = Command::new(env!("CARGO")).args(arguments).output().unwrap();
     let messages = String::from_utf8(output.stderr).unwrap();
     let errors: Vec<_> = messages.lines().filter(|line| line.starts_with("error")).collect();
     let [generic, fields, label, ending] = errors[..] else { panic!("{messages}") };

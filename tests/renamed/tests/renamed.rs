@@ -50,6 +50,5 @@ fn the_facade_may_be_reexported() {
 
 #[test]
 fn a_key_for_another_crate_needs_its_feature() {
-    closure_reason_tests_externs::lend_externs!();
     trybuild::TestCases::new().compile_fail("ui/*.rs");
 }

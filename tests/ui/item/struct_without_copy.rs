@@ -1,8 +1,0 @@
-use closure_reason::OptionSet;
-
-#[derive(OptionSet)]
-struct Grade {
-    name: String,
-}
-
-fn main() {}
