@@ -27,7 +27,8 @@ impl Catalog {
         } else {
             vec![built_in()]
         };
-        let (parts, mut notes) = Parts::of(found, sources)?;
+        let (mut parts, mut notes) = Parts::of(found, sources)?;
+        let sources = &parts.with_logical_names(sources)?;
         notes.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
         notes.append(&mut last);
         let is_empty = parts.is_empty();

@@ -1,6 +1,8 @@
 //! From what was found to a catalog: sets of one column come together, then the user's selection
 //! counts, then what is left is merged. What nobody selected cannot disagree.
 
+mod display_names;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use closure_reason::OptionSetKind;

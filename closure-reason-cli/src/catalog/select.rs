@@ -22,6 +22,17 @@ pub fn is_of(set: &OptionSetDefinition, kind: Kind) -> bool {
     }
 }
 
+/// The names that people see of a column, in every language: its own, and that of its set.
+pub fn displayed_names(set: &OptionSetDefinition) -> impl Iterator<Item = &str> {
+    let names = [set.column_display_name(), set.display_name()];
+    names.into_iter().flat_map(|names| names.text().into_iter().chain(names.iter().map(|(_, text)| text)))
+}
+
+/// Whether people see a column by this name, which is in lower case, in any case.
+pub fn is_displayed_as(set: &OptionSetDefinition, lower: &str) -> bool {
+    displayed_names(set).any(|name| name.to_lowercase() == lower)
+}
+
 /// What the flags select.
 #[derive(Clone, Debug, Default)]
 pub struct Selected {
@@ -29,6 +40,8 @@ pub struct Selected {
     columns: Selection,
     globals: Selection,
     kinds: Vec<Kind>,
+    /// The names of `--column`, which may be display names, in lower case.
+    displayed: Vec<String>,
     by_column: bool,
     by_global: bool,
 }
@@ -40,6 +53,7 @@ impl Selected {
             columns: Selection::new("--column", &sources.column)?,
             globals: Selection::new("--global", &sources.global)?,
             kinds: sources.kind.clone(),
+            displayed: sources.column.iter().map(|name| name.to_lowercase()).collect(),
             by_column: !sources.table.is_empty() || !sources.column.is_empty(),
             by_global: !sources.global.is_empty(),
         })
@@ -81,7 +95,8 @@ impl Selected {
     pub fn may_have(&self, set: &OptionSetDefinition) -> bool {
         let may_be = |selection: &Selection, name: Option<&str>| name.is_none() || selection.selects(name);
         may_be(&self.tables, set.table())
-            && may_be(&self.columns, set.column())
+            && (may_be(&self.columns, set.column())
+                || self.displayed.iter().any(|name| is_displayed_as(set, name)))
             && (!self.by_global || set.is_global() != Some(false) && may_be(&self.globals, set.name()))
             && (set.kind().is_none() || self.has_kind(set))
     }

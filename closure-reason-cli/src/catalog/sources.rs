@@ -22,8 +22,8 @@ pub struct Sources {
     /// which table a file belongs to, if the file does not say so itself.
     #[arg(long, value_name = "GLOB")]
     pub table: Vec<String>,
-    /// Only these columns, by logical name; globs, repeatable, `!` excludes. A single name also
-    /// says which column a file belongs to, if the file does not say so itself.
+    /// Only these columns, by logical or display name; globs of logical names, repeatable, `!`
+    /// excludes. A single name also says which column a file belongs to, if the file does not say so itself.
     #[arg(long, value_name = "GLOB")]
     pub column: Vec<String>,
     /// Only these global sets, by name; globs, repeatable, `!` excludes.

@@ -3,8 +3,11 @@
 use std::cmp::Reverse;
 
 use super::csv;
+use super::header_forms::{Form, forms};
+use super::map::Map;
 use super::requested_columns::Asked;
 use super::sink::Format;
+use crate::catalog::select::{displayed_names, is_displayed_as};
 use crate::catalog::{Catalog, Sources};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
@@ -16,6 +19,8 @@ use crate::source::encoding::Encoding;
 /// The choice columns that rows may have, by the names that exports give them.
 pub struct Columns<'a> {
     sets: Vec<&'a OptionSetDefinition>,
+    /// The headers that the user says which column they are.
+    mapped: Vec<(String, &'a OptionSetDefinition)>,
     asked: Asked,
     /// The encoding of the rows, if the user names it.
     pub encoding: Option<Encoding>,
@@ -44,21 +49,54 @@ fn is_logical(set: &OptionSetDefinition, name: &str) -> bool {
 }
 
 fn is_displayed(set: &OptionSetDefinition, name: &str) -> bool {
-    let names = [set.column_display_name(), set.display_name()];
-    names.iter().any(|names| names.text() == Some(name) || names.iter().any(|(_, known)| known == name))
+    displayed_names(set).any(|known| known == name)
 }
 
+fn is_displayed_in_any_case(set: &OptionSetDefinition, name: &str) -> bool {
+    is_displayed_as(set, &name.to_lowercase())
+}
+
+/// The columns that every table has, so that their names tell nothing without the table.
+const OF_EVERY_TABLE: [&str; 2] = ["statecode", "statuscode"];
+
 impl<'a> Columns<'a> {
-    /// Those of the catalog; of those that the user asks for by name, each must be in the rows.
-    pub fn new(catalog: &'a Catalog, sources: &Sources) -> Self {
+    /// Those of the catalog, by the headers that the user maps to them; of those that the user asks
+    /// for by name, each must be in the rows.
+    pub fn new(catalog: &'a Catalog, sources: &Sources, maps: &[Map]) -> Result<Self, Error> {
         let sets = catalog.columns.iter().map(|set| &set.what).collect();
-        Self { sets, asked: Asked::new(sources), encoding: sources.encoding }
+        let asked = Asked::new(sources, maps);
+        let mut columns = Self { sets, mapped: Vec::new(), asked, encoding: sources.encoding };
+        for map in maps {
+            let set = match columns.called(&map.name).as_slice() {
+                [] => return Err(columns.not_mapped(map)),
+                [set] => *set,
+                several => return Err(ambiguous(&map.name, several)),
+            };
+            let header = map.header.trim().to_owned();
+            if columns.mapped.iter().any(|(other, known)| *other == header && !std::ptr::eq(*known, set)) {
+                let message = format!("`--map` says of {} that it is two columns", quoted(&header));
+                return Err(Error::new(message).remedy("leave one of the two out"));
+            }
+            columns.mapped.push((header, set));
+        }
+        Ok(columns)
+    }
+
+    fn not_mapped(&self, map: &Map) -> Error {
+        let message = format!("`--map {map}`: the metadata has no column {}", quoted(&map.name));
+        let mut known: Vec<&str> = self.sets.iter().filter_map(|set| set.column()).collect();
+        known.sort_by_cached_key(|name| Reverse(likeness(&map.name, name)));
+        known.dedup();
+        known.truncate(LISTED);
+        Error::new(message).remedy(format!("before `=` stands one of {}", known.join(", ")))
     }
 
     /// What to say of inputs without a column that the user asks for; an error where no input has
     /// it.
     pub fn absent(&self) -> Result<Vec<Note>, Error> {
-        self.asked.absent(|name, there, format| self.missing(Some(name), there, format))
+        let is_called =
+            |column: &str, name: &str| self.called(name).iter().any(|set| set.column() == Some(column));
+        self.asked.absent(is_called, |name, there, format| self.missing(Some(name), there, format))
     }
 
     /// Remembers which columns an input has.
@@ -67,31 +105,53 @@ impl<'a> Columns<'a> {
         self.asked.saw(input, names, columns.map(str::to_owned).collect(), format);
     }
 
-    /// The set of the column that rows call by this name: its logical name in any case, its schema
-    /// name, or its display name in any language; `None` where it is another column.
+    /// The set of the column that rows call by this name: the one that the user maps it to, or else
+    /// one that no other header is mapped to; `None` where it is another column.
     pub fn find(&self, name: &str) -> Result<Option<&'a OptionSetDefinition>, Error> {
-        let found = |is_called: fn(&OptionSetDefinition, &str) -> bool| -> Vec<_> {
-            self.sets.iter().copied().filter(|set| is_called(set, name)).collect()
-        };
-        let logical = found(is_logical);
-        let found = if logical.is_empty() { found(is_displayed) } else { logical };
-        match found.as_slice() {
+        if let Some(set) = self.mapped(name) {
+            return Ok(Some(set));
+        }
+        let is_free =
+            |set: &&OptionSetDefinition| !self.mapped.iter().any(|(_, mapped)| std::ptr::eq(*mapped, *set));
+        let called: Vec<_> = self.called(name).into_iter().filter(|set| is_free(set)).collect();
+        match called.as_slice() {
             [] => Ok(None),
             [set] => Ok(Some(set)),
-            [first, .., last] => {
-                let message =
-                    format!("several columns are called {name:?}: {}, {}", place(first), place(last));
-                let table = first.table().unwrap_or("TABLE");
-                Err(Error::new(message)
-                    .remedy(format!("say which table the rows are from, such as `--table {table}`")))
+            several => Err(ambiguous(name, several)),
+        }
+    }
+
+    fn mapped(&self, name: &str) -> Option<&'a OptionSetDefinition> {
+        self.mapped.iter().find(|(header, _)| header == name.trim()).map(|(_, set)| *set)
+    }
+
+    /// The sets that have this name: as their logical name in any case, their schema name, or their
+    /// display name in any language, in any of the forms in which programs write it.
+    fn called(&self, name: &str) -> Vec<&'a OptionSetDefinition> {
+        for form in forms(name) {
+            let table = form.table.filter(|table| self.sets.iter().any(|set| is_of(set, table)));
+            for is_called in [is_logical, is_displayed, is_displayed_in_any_case] {
+                let is_meant = |set: &&OptionSetDefinition| {
+                    is_called(set, form.column) && may_be_of(set, form, table.is_some())
+                };
+                let found: Vec<_> = self.sets.iter().copied().filter(is_meant).collect();
+                if !found.is_empty() {
+                    return found;
+                }
             }
         }
+        Vec::new()
     }
 
     /// Whether rows and user may mean the same column by these names.
     pub fn are_one(&self, name: &str, by: &str) -> bool {
-        let set = |name| self.find(name).ok().flatten();
-        let same_set = || set(name).zip(set(by)).is_some_and(|(one, other)| std::ptr::eq(one, other));
+        let meant = || match (self.mapped(by), self.called(by).as_slice()) {
+            (Some(set), _) => Some(set),
+            (None, [set]) => Some(*set),
+            _ => None,
+        };
+        let set = || self.find(name).ok().flatten();
+        let same_set = || set().zip(meant()).is_some_and(|(one, other)| std::ptr::eq(one, other));
         name.eq_ignore_ascii_case(by) || same_set()
     }
 
@@ -123,7 +183,12 @@ impl<'a> Columns<'a> {
                     }
                     (false, None) => format!("the columns {other:?} and {name:?} both match `--by`"),
                 };
-                return Err(reader.error_in(field, message).remedy("remove or rename one of them"));
+                let name = set.filter(|_| other != name).and_then(|set| set.column());
+                let remedy = match name {
+                    Some(column) => format!("say which one it is, such as `--map '{column}={other}'`"),
+                    None => "remove or rename one of them".to_owned(),
+                };
+                return Err(reader.error_in(field, message).remedy(remedy));
             }
             wanted.push(Wanted { field, set, is_by });
         }
@@ -138,7 +203,12 @@ impl<'a> Columns<'a> {
     /// The error for rows without a column that is needed: the one to count by, or any of the
     /// catalog; `there` are those that they have.
     pub fn missing(&self, by: Option<&str>, there: &[String], format: Format) -> Error {
-        let known: Vec<&str> = self.sets.iter().filter_map(|set| set.column()).collect();
+        let header = |set| self.mapped.iter().find(|(_, mapped)| std::ptr::eq(*mapped, set));
+        let name = |set: &&'a OptionSetDefinition| match header(*set) {
+            Some((header, _)) => Some(&**header),
+            None => set.column(),
+        };
+        let known: Vec<&str> = self.sets.iter().filter_map(name).collect();
         let message = match (by, known.as_slice()) {
             (Some(by), _) => format!("there is no column {} in the rows", quoted(by)),
             (None, [column]) => format!("there is no column {column:?} in the rows"),
@@ -147,11 +217,7 @@ impl<'a> Columns<'a> {
             }
         };
         let sought: Vec<&str> = by.map_or(known, |by| vec![by]);
-        let likeness = |name: &str| {
-            let all = sought.iter().map(|sought| strsim::normalized_damerau_levenshtein(sought, name));
-            // The bits of a positive number have its order.
-            all.fold(0.0, f64::max).to_bits()
-        };
+        let likeness = |name: &str| sought.iter().map(|sought| likeness(sought, name)).max();
         // A file that is not CSV may seem to have one very long name.
         let mut nearest: Vec<_> = there.iter().map(|name| terminal::cut(name, LONGEST)).collect();
         nearest.sort_by_cached_key(|name| Reverse(likeness(name)));
@@ -162,9 +228,9 @@ impl<'a> Columns<'a> {
         let also = if has("OptionSet") || has("EntitySetName") {
             "; this is metadata: give it with `--from`, and a file of rows besides"
         } else if format == Format::Csv {
-            "; rows without a header need `--header` or `--model`"
+            "; rows without a header need `--header` or `--model`, a column with another name needs `--map`"
         } else {
-            ""
+            "; a column with another name needs `--map`"
         };
         let remedy = match listed.as_slice() {
             [] => "is the input empty?".to_owned(),
@@ -172,6 +238,32 @@ impl<'a> Columns<'a> {
         };
         Error::new(message).remedy(remedy)
     }
+}
+
+fn ambiguous(name: &str, sets: &[&OptionSetDefinition]) -> Error {
+    let places: Vec<String> = sets.iter().map(|set| place(set)).collect();
+    let [first, .., last] = places.as_slice() else { return Error::new("no column is called so") };
+    let message = format!("several columns are called {name:?}: {first}, {last}");
+    let table = sets.first().and_then(|set| set.table()).unwrap_or("TABLE");
+    Error::new(message).remedy(format!("say which table the rows are from, such as `--table {table}`"))
+}
+
+fn is_of(set: &OptionSetDefinition, table: &str) -> bool {
+    set.table().is_some_and(|of| of.eq_ignore_ascii_case(table))
+}
+
+/// Whether what stands before the name of a column in a header may mean the table of a set. It may be
+/// any alias, unless it is a table of the metadata. Columns that every table has need its name.
+fn may_be_of(set: &OptionSetDefinition, form: Form<'_>, is_known: bool) -> bool {
+    let Some(table) = form.table else { return true };
+    let is_everywhere = set.column().is_some_and(|column| OF_EVERY_TABLE.contains(&column));
+    is_of(set, table) || !is_everywhere && (!is_known || set.table().is_none())
+}
+
+/// How alike two names are, in an order.
+fn likeness(one: &str, other: &str) -> u64 {
+    // The bits of a positive number have its order.
+    strsim::normalized_damerau_levenshtein(one, other).to_bits()
 }
 
 /// How many names a message lists.

@@ -17,6 +17,9 @@ pub struct Header {
     /// The `model.json` of the lake that names the columns, for CSV without a header line.
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
+    /// The names of `--header` or `--model` take the place of the header line that the CSV has.
+    #[arg(long)]
+    pub replace_header: bool,
 }
 
 #[derive(Deserialize)]
@@ -43,14 +46,26 @@ impl Header {
         !self.header.is_empty() || self.model.is_some()
     }
 
+    /// Whether names of the user take the place of those in the CSV.
+    pub fn is_replaced(&self) -> bool {
+        self.is_said() && self.replace_header
+    }
+
     /// The names of the columns; `None` for an input without anything.
     pub fn names(&self, reader: &mut csv::Reader) -> Result<Option<Vec<String>>, Error> {
+        if self.replace_header && !self.is_said() {
+            let message = "`--replace-header` needs the names that take the place of the header";
+            return Err(Error::new(message).remedy("add `--header` or `--model`"));
+        }
         if self.is_said() {
             let names = match &self.model {
                 Some(model) => Self::of_model(model, reader.name())?,
                 None => self.header.clone(),
             };
             reader.expect(names.len());
+            if self.replace_header && reader.next()?.is_none() {
+                return Ok(None);
+            }
             return Ok(Some(names));
         }
         let Some(record) = reader.next()? else { return Ok(None) };
@@ -62,7 +77,7 @@ impl Header {
 
     /// Whether the CSV names its columns too, in a line that is then taken for a row.
     pub fn is_there_too(&self, names: &[String], reader: &mut csv::Reader) -> Result<bool, Error> {
-        Ok(self.is_said() && reader.is_followed_by(names)?)
+        Ok(self.is_said() && !self.replace_header && reader.is_followed_by(names)?)
     }
 
     fn of_model(path: &std::path::Path, rows: &str) -> Result<Vec<String>, Error> {

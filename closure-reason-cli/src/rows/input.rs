@@ -162,8 +162,21 @@ fn of_reader(
         let message = "this is a web page, not rows";
         return Err(window.error_at(0, message).remedy("is it a page to sign in? export the rows again"));
     }
-    let format = if matches!(first, Some(b'{' | b'[')) { Format::Json } else { Format::Csv };
+    let format = if is_json(text) { Format::Json } else { Format::Csv };
     Ok(Open { window, format, encoding, mark, file, is_plain, is_blank: first.is_none() })
+}
+
+/// Whether a text without blanks before it is JSON. A word in brackets is the first header of CSV.
+fn is_json(text: &[u8]) -> bool {
+    match text.split_first() {
+        Some((b'{', _)) => true,
+        Some((b'[', rest)) => {
+            let rest = rest.trim_ascii_start();
+            let is_word = rest.first().is_some_and(|first| first.is_ascii_alphabetic() || !first.is_ascii());
+            !is_word || [&b"null"[..], b"true", b"false"].iter().any(|word| rest.starts_with(word))
+        }
+        _ => false,
+    }
 }
 
 /// The first four bytes of an input, and the input from its beginning.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::columns::Columns;
+use super::columns::{Columns, place};
 use super::json::Row;
 use super::sink::Format;
 use crate::definition::OptionSetDefinition;
@@ -74,6 +74,20 @@ impl From<Error> for Fault {
     }
 }
 
+/// The error for a row that has a column twice.
+#[cold]
+fn twice(one: &[u8], other: &[u8], columns: &Columns<'_>) -> Error {
+    let (one, other) = (String::from_utf8_lossy(one), String::from_utf8_lossy(other));
+    match columns.find(&one) {
+        Ok(Some(set)) if one != other => {
+            let message = format!("the properties {one:?} and {other:?} are both {}", place(set));
+            let column = set.column().unwrap_or("NAME");
+            Error::new(message).remedy(format!("say which one it is, such as `--map '{column}={one}'`"))
+        }
+        _ => Error::new("this row has the property twice"),
+    }
+}
+
 impl Keys {
     /// Finds the columns of a row. `number` is asked once for each column.
     pub fn find<'a>(
@@ -97,10 +111,12 @@ impl Keys {
             }
             let key = known.map_or_else(|| self.learn(&key, columns, by, number), Ok)?;
             match key {
-                Key::Cell(column) if self.places[column].cell.is_some() => {
-                    return Err(Fault::new(member.key.start, "this row has the property twice"));
+                Key::Cell(column) => {
+                    if let Some(before) = self.places[column].cell.replace(at) {
+                        let error = twice(&row.key(&row.members[before]), &row.key(member), columns);
+                        return Err(Fault::with(member.key.start, error));
+                    }
                 }
-                Key::Cell(column) => self.places[column].cell = Some(at),
                 Key::Label(column) => self.places[column].label = Some(at),
                 Key::Other => {}
             }

@@ -8,6 +8,7 @@ use super::columns::Columns;
 use super::header::Header;
 use super::input::Open;
 use super::keys::{Fault, Keys};
+use super::map::Map;
 use super::sink::{Format, Remark, Sink};
 use super::{csv, input, json, parts};
 use crate::report::error::Error;
@@ -22,6 +23,10 @@ pub struct Layout {
     pub delimiter: Option<u8>,
     #[command(flatten)]
     pub header: Header,
+    /// Which column a header is that has another name, such as `statuscode=Reason`; repeatable. In
+    /// JSON it is a property.
+    #[arg(long = "map", value_name = "NAME=HEADER", value_parser = Map::parse)]
+    pub maps: Vec<Map>,
 }
 
 fn delimiter(text: &str) -> Result<u8, String> {

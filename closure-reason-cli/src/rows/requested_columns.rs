@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::map::Map;
 use super::sink::Format;
 use crate::catalog::Sources;
 use crate::report::error::Error;
@@ -11,9 +12,16 @@ use crate::source::selection::is_glob;
 /// The columns that the user asks for by name, and what the inputs have. A column that is asked for
 /// is never left out in silence.
 pub struct Asked {
-    names: Vec<String>,
+    names: Vec<Name>,
     /// Filled while inputs are read, by readers that share the columns.
     seen: RefCell<Vec<Seen>>,
+}
+
+enum Name {
+    /// What the metadata calls a column.
+    Column(String),
+    /// What the rows call it, as `--map` says.
+    Header(String),
 }
 
 /// What one input has.
@@ -27,9 +35,10 @@ struct Seen {
 }
 
 impl Asked {
-    pub fn new(sources: &Sources) -> Self {
-        let names = sources.column.iter().filter(|name| !is_glob(name)).cloned();
-        Self { names: names.collect(), seen: RefCell::default() }
+    pub fn new(sources: &Sources, maps: &[Map]) -> Self {
+        let names = sources.column.iter().filter(|name| !is_glob(name)).cloned().map(Name::Column);
+        let headers = maps.iter().map(|map| Name::Header(map.header.trim().to_owned()));
+        Self { names: names.chain(headers).collect(), seen: RefCell::default() }
     }
 
     pub fn saw(&self, input: &str, names: &[String], columns: Vec<String>, format: Format) {
@@ -40,11 +49,20 @@ impl Asked {
     }
 
     /// Notes for the inputs without a column that others have; an error for a column that none has.
-    pub fn absent(&self, missing: impl Fn(&str, &[String], Format) -> Error) -> Result<Vec<Note>, Error> {
+    /// `is_called` tells whether the column with a logical name has another name too.
+    pub fn absent(
+        &self,
+        is_called: impl Fn(&str, &str) -> bool,
+        missing: impl Fn(&str, &[String], Format) -> Error,
+    ) -> Result<Vec<Note>, Error> {
         let seen = self.seen.borrow();
         let mut notes = Vec::new();
         for name in &self.names {
-            let lacks = |input: &&Seen| !input.columns.iter().any(|column| column.eq_ignore_ascii_case(name));
+            let lacks = |input: &&Seen| match name {
+                Name::Column(name) => !input.columns.iter().any(|column| is_called(column, name)),
+                Name::Header(header) => !input.names.iter().any(|name| name.trim() == header),
+            };
+            let (Name::Column(name) | Name::Header(name)) = name;
             let without: Vec<&Seen> = seen.iter().filter(lacks).collect();
             match without.first() {
                 Some(first) if without.len() == seen.len() => {

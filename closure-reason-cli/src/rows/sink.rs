@@ -69,7 +69,7 @@ impl Remark {
             }
             Self::Header => {
                 "begins with the names of its columns, which are taken for a row: leave out `--header` or \
-                 `--model`"
+                 `--model`, or say `--replace-header`"
             }
             Self::Empty => "is empty",
             Self::Changed => {

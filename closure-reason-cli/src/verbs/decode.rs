@@ -72,7 +72,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
     terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
-    let columns = Columns::new(&catalog, &arguments.sources);
+    let columns = Columns::new(&catalog, &arguments.sources, &arguments.layout.maps)?;
     let how = How { replace: arguments.replace, language: arguments.language };
     let mut labels = Labels::new(how);
     let mut csv = csv::Decoder::default();

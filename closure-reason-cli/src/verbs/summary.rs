@@ -83,7 +83,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
     terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
-    let columns = Columns::new(&catalog, &arguments.sources);
+    let columns = Columns::new(&catalog, &arguments.sources, &arguments.layout.maps)?;
     let (report, failed) = count(&arguments, &inputs, &columns, progress);
     let mut failed = failed.into_iter();
     if report.inputs.is_empty()

@@ -14,6 +14,7 @@ mod empty;
 mod encoding;
 mod faults;
 mod forms;
+mod headers;
 mod kinds;
 mod labels;
 mod nothing;

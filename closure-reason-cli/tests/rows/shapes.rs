@@ -187,8 +187,7 @@ fn standard_input_is_read_from_where_it_is() {
 #[test]
 fn a_header_besides_the_names_is_said_to_be_taken_for_a_row() {
     let folder = Folder::new();
-    let note =
-        "begins with the names of its columns, which are taken for a row: leave out `--header` or `--model`";
+    let note = "begins with the names of its columns, which are taken for a row: leave out `--header` or `--model`, or say `--replace-header`";
     let model = r#"{"entities":[{"name":"t","attributes":[{"name":"ID"},{"name":"msdyn_closurereason"}]}]}"#;
     let model = folder.file("model.json", model);
     for (header, is_said) in [

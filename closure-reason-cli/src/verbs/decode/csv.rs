@@ -7,6 +7,7 @@ use crate::report::error::Error;
 use crate::rows::buffer::Window;
 use crate::rows::columns::Columns;
 use crate::rows::csv::{Reader, write_field};
+use crate::rows::header_forms::with_suffix;
 use crate::rows::read::Layout;
 use crate::rows::sink::Remark;
 
@@ -75,7 +76,8 @@ impl Decoder {
                 // Further files must have the same columns.
                 columns.absent()?;
                 out.write_all(reader.preamble())?;
-                write_header(&reader, &this, &wanted, out)?;
+                let is_replaced = layout.header.is_replaced();
+                write_header(&reader, &this, &wanted, is_replaced, out)?;
                 self.common = Some(this);
             }
             Some(first) if *first == this => {}
@@ -151,7 +153,7 @@ fn wanted<'a>(
     let found = columns.of_csv(names, None, reader)?;
     let wanted = found.iter().filter_map(|found| {
         let (field, set) = (found.field, found.set?);
-        let added = format!("{}{NAME}", names[field]);
+        let added = with_suffix(&names[field], NAME);
         let name = names.iter().position(|name| name.eq_ignore_ascii_case(&added));
         let place = match name {
             _ if labels.how.replace => Place::Cell,
@@ -177,17 +179,27 @@ fn write_header(
     reader: &Reader,
     common: &Common,
     wanted: &[Wanted],
+    is_replaced: bool,
     out: &mut Lines<'_>,
 ) -> Result<(), Error> {
     let Some(header) = reader.current() else { return Ok(()) };
     let mut line = Vec::new();
     let mut done = 0;
-    for wanted in wanted.iter().filter(|wanted| wanted.place == Place::After) {
-        let end = header.fields()[wanted.field].end;
-        line.extend_from_slice(&header.bytes[done..end]);
-        line.push(common.delimiter);
-        write_field(&format!("{}{NAME}", common.names[wanted.field]), common.delimiter, &mut line);
-        done = end;
+    let is_followed =
+        |field: usize| wanted.iter().any(|wanted| wanted.place == Place::After && wanted.field == field);
+    for (field, name) in common.names.iter().enumerate() {
+        let Some(place) = header.fields().get(field) else { break };
+        if is_replaced {
+            line.extend_from_slice(&header.bytes[done..place.start]);
+            write_field(name, common.delimiter, &mut line);
+        } else {
+            line.extend_from_slice(&header.bytes[done..place.end]);
+        }
+        if is_followed(field) {
+            line.push(common.delimiter);
+            write_field(&with_suffix(name, NAME), common.delimiter, &mut line);
+        }
+        done = place.end;
     }
     line.extend_from_slice(&header.bytes[done..]);
     Ok(out.write_all(&line)?)

@@ -9,15 +9,15 @@ fn missing() {
     refused(
         "id,msdyn_closureraeson,date\n1,2,3\n",
         &expect![[r#"
-        error: standard input: there is no column "msdyn_closurereason" in the rows
-          help: the rows have msdyn_closureraeson, date, id; rows without a header need `--header` or `--model`
-    "#]],
+            error: standard input: there is no column "msdyn_closurereason" in the rows
+              help: the rows have msdyn_closureraeson, date, id; rows without a header need `--header` or `--model`, a column with another name needs `--map`
+        "#]],
     );
     refused(
         "[{\"id\":1,\"closurereason\":2}]",
         &expect![[r#"
             error: standard input: there is no column "msdyn_closurereason" in the rows
-              help: the rows have closurereason, id
+              help: the rows have closurereason, id; a column with another name needs `--map`
         "#]],
     );
     refused(
@@ -44,24 +44,24 @@ fn missing() {
     refused(
         "x".repeat(1_000_000) + "\n",
         &expect![[r#"
-        error: standard input: there is no column "msdyn_closurereason" in the rows
-          help: the rows have xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx..; rows without a header need `--header` or `--model`
-    "#]],
+            error: standard input: there is no column "msdyn_closurereason" in the rows
+              help: the rows have xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx..; rows without a header need `--header` or `--model`, a column with another name needs `--map`
+        "#]],
     );
     refused(
         "\"a\nb\",id\n",
         &expect![[r#"
-        error: standard input: there is no column "msdyn_closurereason" in the rows
-          help: the rows have a\nb, id; rows without a header need `--header` or `--model`
-    "#]],
+            error: standard input: there is no column "msdyn_closurereason" in the rows
+              help: the rows have a\nb, id; rows without a header need `--header` or `--model`, a column with another name needs `--map`
+        "#]],
     );
     refused_with(
         &["--by", "chanel"],
         "channel,msdyn_closurereason\n1,2\n",
         &expect![[r#"
-        error: standard input: there is no column "chanel" in the rows
-          help: the rows have channel, msdyn_closurereason; rows without a header need `--header` or `--model`
-    "#]],
+            error: standard input: there is no column "chanel" in the rows
+              help: the rows have channel, msdyn_closurereason; rows without a header need `--header` or `--model`, a column with another name needs `--map`
+        "#]],
     );
 }
 
@@ -77,9 +77,9 @@ fn there_twice_or_not_cells() {
     refused(
         "Closure Reason;id;MSDYN_CLOSUREREASON\n1;2;3\n",
         &expect![[r#"
-        error: standard input:1:19: the columns "Closure Reason" and "MSDYN_CLOSUREREASON" are both msdyn_ocsession.msdyn_closurereason
-          help: remove or rename one of them
-    "#]],
+            error: standard input:1:19: the columns "Closure Reason" and "MSDYN_CLOSUREREASON" are both msdyn_ocsession.msdyn_closurereason
+              help: say which one it is, such as `--map 'msdyn_closurereason=Closure Reason'`
+        "#]],
     );
     refused_with(
         &["--by", "id"],

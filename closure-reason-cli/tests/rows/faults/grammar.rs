@@ -107,7 +107,7 @@ fn encodings() {
         b"\xFF\xFEm\0s\0",
         &expect![[r#"
             error: standard input: there is no column "msdyn_closurereason" in the rows
-              help: the rows have ms; rows without a header need `--header` or `--model`
+              help: the rows have ms; rows without a header need `--header` or `--model`, a column with another name needs `--map`
         "#]],
     );
     refused(

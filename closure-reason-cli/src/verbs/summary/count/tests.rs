@@ -20,7 +20,7 @@ thread_local! {
 /// What is said of a file that is cut at these places.
 fn said(path: &Path, by: Option<&str>, cuts: &[u64]) -> String {
     CATALOG.with(|catalog| {
-        let columns = Columns::new(catalog, &Sources::default());
+        let columns = Columns::new(catalog, &Sources::default(), &[]).unwrap();
         let mut counts = Counts::new(by);
         let open = input::open(path, None, Progress::hidden().counter()).unwrap();
         let read = read_in_parts(open, &Layout::default(), &columns, by, &mut counts, |start, end| {
@@ -39,7 +39,7 @@ fn said_of_growing(text: &str, more: &str) -> Result<String, String> {
     let path = file.path().to_owned();
     file.write_all(text.as_bytes()).unwrap();
     CATALOG.with(|catalog| {
-        let columns = Columns::new(catalog, &Sources::default());
+        let columns = Columns::new(catalog, &Sources::default(), &[]).unwrap();
         let mut counts = Counts::new(None);
         let grow = |_, _| {
             file.write_all(more.as_bytes()).unwrap();

@@ -1,0 +1,38 @@
+//! Columns that the user selects by the names that people see.
+
+use std::collections::BTreeSet;
+
+use super::Parts;
+use crate::catalog::Sources;
+use crate::catalog::select::{Selected, is_displayed_as};
+use crate::report::error::Error;
+
+impl Parts {
+    /// The sources with logical names in place of display names in `--column`; a display name stands
+    /// for every column that has it. What is a logical name stays one.
+    pub(in crate::catalog) fn with_logical_names(&mut self, asked: &Sources) -> Result<Sources, Error> {
+        let mut sources = asked.clone();
+        sources.column = asked.column.iter().flat_map(|name| self.logical_names(name)).collect();
+        if sources.column != asked.column {
+            self.known.selected = Selected::new(&sources)?;
+        }
+        Ok(sources)
+    }
+
+    fn logical_names(&self, name: &str) -> Vec<String> {
+        let (mark, bare) = name.strip_prefix('!').map_or(("", name), |bare| ("!", bare));
+        let lower = bare.to_lowercase();
+        let is_logical = self.columns.keys().any(|(_, column, _)| column.to_lowercase() == lower);
+        let displayed = self.columns.iter().filter(|(_, all)| {
+            let sets = all.sets.iter().map(|(_, set)| &set.what);
+            let references = all.references.iter().map(|(_, reference)| &reference.what.column);
+            sets.chain(references).any(|set| is_displayed_as(set, &lower))
+        });
+        let names: BTreeSet<&String> =
+            displayed.map(|((_, column, _), _)| column).filter(|column| !column.is_empty()).collect();
+        if is_logical || names.is_empty() {
+            return vec![name.to_owned()];
+        }
+        names.into_iter().map(|column| format!("{mark}{column}")).collect()
+    }
+}

@@ -1,0 +1,55 @@
+//! The forms in which programs write the name of a column in a header.
+
+/// The name of a column without what a program writes around it, and the table or alias before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form<'h> {
+    pub table: Option<&'h str>,
+    pub column: &'h str,
+}
+
+/// What stands between an alias and a column in XML, and so in the answers of the Web API to `FetchXML`.
+const ESCAPED_POINT: &str = "_x002e_";
+
+/// What a header may mean, the most literal first: the text itself, the text in quotes or brackets,
+/// and the column of `Table[Column]`, `alias.column` or `alias_x002e_column`.
+pub fn forms(header: &str) -> impl Iterator<Item = Form<'_>> {
+    let header = header.trim();
+    let inner = unwrapped(header);
+    let plain = [Some(header), Some(inner).filter(|inner| *inner != header)];
+    let plain = plain.into_iter().flatten().map(|column| Form { table: None, column });
+    plain.chain(qualified(inner)).chain(qualified(header).filter(|_| inner != header))
+}
+
+fn qualified(header: &str) -> Option<Form<'_>> {
+    let in_brackets = header.strip_suffix(']').and_then(|header| header.rsplit_once('['));
+    let (table, column) =
+        in_brackets.or_else(|| at_escaped_point(header)).or_else(|| header.rsplit_once('.'))?;
+    // Behind `[table].[column]` and `schema.table.column`, only the table matters.
+    let table = table.trim().trim_end_matches('.');
+    let table = unwrapped(table.rsplit_once('.').map_or(table, |(_, table)| table));
+    let column = unwrapped(column);
+    (!table.is_empty() && !column.is_empty()).then_some(Form { table: Some(table), column })
+}
+
+fn at_escaped_point(header: &str) -> Option<(&str, &str)> {
+    let at = header.to_ascii_lowercase().rfind(ESCAPED_POINT)?;
+    Some((&header[..at], &header[at + ESCAPED_POINT.len()..]))
+}
+
+/// A name without the quotes or brackets around it.
+fn unwrapped(name: &str) -> &str {
+    let name = name.trim();
+    let pairs = [('[', ']'), ('"', '"'), ('\'', '\''), ('`', '`')];
+    let inner = pairs.iter().find_map(|(open, close)| name.strip_prefix(*open)?.strip_suffix(*close));
+    inner.map_or(name, str::trim)
+}
+
+/// A header with a word after the name of its column, in the brackets or quotes that end it.
+pub fn with_suffix(header: &str, suffix: &str) -> String {
+    match header.char_indices().next_back() {
+        Some((end, closer @ (']' | '"' | '\'' | '`'))) if end > 0 => {
+            format!("{}{suffix}{closer}", &header[..end])
+        }
+        _ => format!("{header}{suffix}"),
+    }
+}

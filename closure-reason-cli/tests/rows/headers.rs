@@ -1,0 +1,174 @@
+//! Which column of the rows is the choice, whatever a program calls it.
+
+use expect_test::expect;
+
+use crate::command::{Folder, data, piped, run};
+
+const COUNTED: &str = "192350004,AgentClosed,true,1\n";
+
+/// Counts rows with one choice column by this header.
+#[track_caller]
+fn counts(header: &str, arguments: &[&str]) {
+    let rows = format!("{header}|n\n192350004|1\n");
+    let counted = piped(&[&["summary", "--as", "csv"], arguments].concat(), rows.as_bytes()).done();
+    assert!(counted.ends_with(COUNTED), "{counted}");
+    let name = header.trim_matches('"').replace("\"\"", "\\\"");
+    let json = format!("[{{\"{name}\":192350004,\"n\":1}}]");
+    let counted = piped(&[&["summary", "--as", "csv"], arguments].concat(), json.as_bytes()).done();
+    assert!(counted.ends_with(COUNTED), "{counted}");
+}
+
+#[test]
+fn in_every_form_that_programs_write() {
+    for header in [
+        "msdyn_ocsession[msdyn_closurereason]",
+        "'Agent sessions'[Closure Reason]",
+        "[msdyn_closurereason]",
+        "[msdyn_ocsession].[msdyn_closurereason]",
+        "dbo.msdyn_ocsession.MSDYN_CLOSUREREASON",
+        "s.msdyn_closurereason",
+        "s_x002e_msdyn_closurereason",
+        "S_X002E_msdyn_closurereason",
+        "\"\"\"msdyn_closurereason\"\"\"",
+        "'msdyn_closurereason'",
+        "`msdyn_closurereason`",
+        "closure reason",
+        " CLOSURE REASON ",
+        "Session.Closure Reason",
+    ] {
+        counts(header, &[]);
+    }
+    for header in ["max_reason", "a.b", "Rea[son"] {
+        counts(header, &["--map", &format!("msdyn_closurereason={header}")]);
+        counts(header, &["--map", &format!("Closure reason={header}")]);
+        counts(header, &["--map", &format!("msdyn_ocsession.msdyn_closurereason={header}")]);
+    }
+}
+
+#[test]
+fn labels_stand_inside_the_brackets() {
+    let rows = "msdyn_ocsession[msdyn_closurereason],n\r\n192350004,1\r\n";
+    let decoded = "msdyn_ocsession[msdyn_closurereason],msdyn_ocsession[msdyn_closurereasonname],n\r\n\
+                   192350004,AgentClosed,1\r\n";
+    assert_eq!(piped(&["decode"], rows.as_bytes()).done(), decoded);
+    // Which is then the column to fill.
+    let emptied = decoded.replace("AgentClosed", "");
+    assert_eq!(piped(&["decode"], emptied.as_bytes()).done(), decoded);
+}
+
+#[test]
+fn two_headers_of_one_column_are_both_named() {
+    let rows = "s.msdyn_closurereason,Closure reason\n192350004,AgentClosed\n";
+    let ran = piped(&["decode"], rows.as_bytes());
+    expect![[r#"
+        error: standard input:1:23: the columns "s.msdyn_closurereason" and "Closure reason" are both msdyn_ocsession.msdyn_closurereason
+          help: say which one it is, such as `--map 'msdyn_closurereason=s.msdyn_closurereason'`
+    "#]]
+    .assert_eq(&ran.err);
+    assert_eq!((ran.code, ran.out.len()), (Some(2), 0));
+    let json = r#"[{"s.msdyn_closurereason":192350004,"Closure reason":"AgentClosed"}]"#;
+    expect![[r#"
+        error: standard input:1:37: the properties "s.msdyn_closurereason" and "Closure reason" are both msdyn_ocsession.msdyn_closurereason
+          help: say which one it is, such as `--map 'msdyn_closurereason=s.msdyn_closurereason'`
+    "#]]
+    .assert_eq(&piped(&["summary"], json.as_bytes()).err);
+    for (header, decoded) in [
+        (
+            "Closure reason",
+            "s.msdyn_closurereason,Closure reason,Closure reasonname\n192350004,AgentClosed,AgentClosed\n",
+        ),
+        (
+            "s.msdyn_closurereason",
+            "s.msdyn_closurereason,s.msdyn_closurereasonname,Closure reason\n192350004,AgentClosed,AgentClosed\n",
+        ),
+    ] {
+        let map = format!("msdyn_closurereason={header}");
+        assert_eq!(piped(&["decode", "--map", &map], rows.as_bytes()).done(), decoded);
+        let counted = piped(&["summary", "--as", "csv", "--map", &map], json.as_bytes()).done();
+        assert!(counted.ends_with(COUNTED), "{counted}");
+    }
+}
+
+#[test]
+fn what_is_before_the_point_says_the_table() {
+    let from = data("../sources/web_api").into_os_string().into_string().unwrap();
+    let summary = |rows: &str| {
+        piped(&["summary", "--as", "csv", "--from", &from, "--table", "demo_job"], rows.as_bytes())
+    };
+    for (header, is_taken) in [
+        ("demo_job.statuscode", true),
+        ("DEMO_JOB[StatusCode]", true),
+        ("statuscode", true),
+        // Every table has a column of this name, so that it is not known which one this is.
+        ("other.statuscode", false),
+        ("Incidents[Status Reason]", false),
+        ("j.demo_grade", true),
+    ] {
+        let ran = summary(&format!("{header},n\n1,2\n"));
+        assert_eq!(ran.code == Some(0), is_taken, "{header}: {ran:?}");
+    }
+    let mapped = ["summary", "--from", &from, "--table", "demo_job", "--map", "statuscode=o.statuscode"];
+    assert_eq!(piped(&mapped, b"o.statuscode\n1\n").code, Some(0));
+}
+
+#[test]
+fn a_map_that_does_not_fit() {
+    let rows = b"Reason,msdyn_closurereason\n192350004,\n";
+    let refused = |maps: &[&str]| {
+        let maps = maps.iter().flat_map(|map| ["--map", map]);
+        let ran = piped(&["summary"].into_iter().chain(maps).collect::<Vec<_>>(), rows);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        ran.err
+    };
+    expect![[r#"
+        error: `--map closurereason=Reason`: the metadata has no column "closurereason"
+          help: before `=` stands one of msdyn_closurereason
+    "#]]
+    .assert_eq(&refused(&["closurereason=Reason"]));
+    expect![[r#"
+        error: standard input: there is no column "Raeson" in the rows
+          help: the rows have Reason, msdyn_closurereason; rows without a header need `--header` or `--model`, a column with another name needs `--map`
+    "#]]
+    .assert_eq(&refused(&["msdyn_closurereason=Raeson"]));
+    assert!(refused(&["msdyn_closurereason="]).contains("expected the name of a column, `=`"));
+    // The map alone says which column it is, not its own name.
+    let counted = piped(&["summary", "--as", "csv", "--map", "msdyn_closurereason=Reason"], rows).done();
+    assert!(counted.ends_with(COUNTED), "{counted}");
+}
+
+#[test]
+fn a_column_selected_by_its_display_name() {
+    let from = data("../sources/web_api").into_os_string().into_string().unwrap();
+    let rows = b"demo_grade,statuscode\n745500000,1\n";
+    let named = |name: &str| {
+        piped(&["summary", "--as", "csv", "--from", &from, "--table", "demo_job", "--column", name], rows)
+    };
+    let logical = named("statuscode").done();
+    for name in ["Status Reason", "status reason"] {
+        assert_eq!(named(name).done(), logical);
+    }
+    assert!(!named("!Status Reason").done().contains("statuscode"));
+    let missed = named("Skills");
+    assert!(missed.err.contains("there is no column \"demo_skills\" in the rows"), "{missed:?}");
+    assert!(named("Status Raeson").err.contains("`--column Status Raeson` matches nothing"));
+}
+
+#[test]
+fn a_header_line_that_is_replaced() {
+    let folder = Folder::new();
+    let rows = folder.file("rows.csv", "Nr;\"Grund\"\r\n1;192350004\r\n");
+    let header = ["--header", "id,msdyn_closurereason"];
+    let ran = run(["decode", &rows].into_iter().chain(header).chain(["--replace-header"]));
+    assert_eq!(ran.done(), "id;msdyn_closurereason;msdyn_closurereasonname\r\n1;192350004;AgentClosed\r\n");
+    let counted =
+        run(["summary", "--as", "csv", &rows].into_iter().chain(header).chain(["--replace-header"]));
+    assert!(counted.done().ends_with(COUNTED));
+    let uneven = run(["summary", &rows, "--header", "a,b,msdyn_closurereason", "--replace-header"]);
+    assert!(uneven.err.contains("rows.csv:1:1: this row has 2 fields, the header has 3"), "{uneven:?}");
+    let alone = run(["summary", &rows, "--replace-header"]);
+    expect![[r#"
+        error: `--replace-header` needs the names that take the place of the header
+          help: add `--header` or `--model`
+    "#]]
+    .assert_eq(&alone.err);
+}
