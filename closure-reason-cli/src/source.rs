@@ -1,6 +1,7 @@
 //! Metadata in every format, read into definitions. Each format has a module; the content of an
 //! input shows which format it is in.
 
+mod code_app;
 pub mod encoding;
 #[cfg_attr(not(feature = "environment"), path = "source/without_environment.rs")]
 pub mod environment;
@@ -19,6 +20,7 @@ mod solution;
 pub mod stringmaps;
 pub mod unreadable;
 
+use self::found::place_in;
 pub use self::found::{Format, Found, Input, Origin, Reference, Sourced, place_at};
 pub use self::input::gather;
 pub use self::left_out::{LeftOut, Why};

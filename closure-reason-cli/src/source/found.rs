@@ -20,11 +20,16 @@ pub struct Input {
 
 /// A byte of an input as people find it, such as `a.json:12:7`. Lines and columns count from 1, columns in characters.
 pub fn place_at(input: &Input, byte: usize) -> String {
-    let before = &input.bytes[..byte.min(input.bytes.len())];
+    place_in(&input.name, &input.bytes, byte)
+}
+
+/// The same of the bytes of an input with this name.
+pub(super) fn place_in(name: &str, bytes: &[u8], byte: usize) -> String {
+    let before = &bytes[..byte.min(bytes.len())];
     let begin = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
     let line = memchr::memchr_iter(b'\n', before).count() + 1;
     let column = String::from_utf8_lossy(&before[begin..]).chars().count() + 1;
-    format!("{}:{line}:{column}", input.name)
+    format!("{name}:{line}:{column}")
 }
 
 /// What an input holds.
@@ -93,6 +98,7 @@ pub enum Format {
     EntityMetadata,
     LakeCsv,
     Stringmaps,
+    CodeApp,
 }
 
 /// Rows of stringmaps of one input.

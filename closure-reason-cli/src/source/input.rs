@@ -10,7 +10,8 @@ use flate2::read::MultiGzDecoder;
 
 use super::recognize::Recognized;
 use super::{
-    Format, Found, Input, json, lake, list, place_at, recognize, rust, solution, stringmaps, unreadable,
+    Format, Found, Input, code_app, json, lake, list, place_at, recognize, rust, solution, stringmaps,
+    unreadable,
 };
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -91,7 +92,7 @@ impl Gathered {
         for entry in entries {
             let path = entry.path();
             let name = entry.file_name();
-            if name.to_string_lossy().starts_with('.') {
+            if name.to_string_lossy().starts_with('.') && name != code_app::FOLDER {
                 // Of a repository, everybody knows this one.
                 if name != ".git" && path.is_dir() {
                     self.hidden.push(path.display().to_string());
@@ -157,6 +158,7 @@ impl Gathered {
                     }
                 },
                 Format::List => list::read(&input)?,
+                Format::CodeApp => code_app::read(&input)?,
                 _ => json::read(&input)?,
             }),
             Recognized::Nothing => {}
@@ -186,7 +188,8 @@ impl Gathered {
             return Ok(());
         }
         if input.named {
-            let remedy = "give a Web API response, stringmaps, a solution, metadata of a lake, or Rust enums";
+            let remedy =
+                "give a Web API response, a solution, an app, stringmaps, metadata of a lake, or Rust enums";
             return Err(Error::new(format!("this is not metadata, but {what}"))
                 .at(&input.name)
                 .remedy(remedy));

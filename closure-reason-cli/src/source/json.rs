@@ -8,7 +8,9 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, pages, place_at};
+use serde_json::Value;
+
+use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, pages, place_at, place_in};
 use crate::definition::{OptionSetDefinition, OptionSetDefinitions};
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -21,22 +23,33 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
     }
     let are_whole = are_whole(&answers);
     let mut found = Found::default();
+    let origin = Origin { input: Rc::clone(&input.name), place: String::new(), format: Format::WebApi };
     for (answer, is_whole) in answers.into_iter().zip(are_whole) {
-        found.answer(answer, is_whole, input);
+        found.answer(answer, is_whole, &origin, &input.bytes);
     }
     Ok(found)
 }
 
+/// What other formats hold, as an answer of the Web API.
+pub(super) fn of_answer(answer: Value, origin: &Origin) -> Result<Found, Error> {
+    let answer = OptionSetDefinitions::deserialize(answer)
+        .map_err(|error| Error::new(plain(&quoted(&error.to_string()))).at(origin))?;
+    let mut found = Found::default();
+    let is_whole = answer.next_link().is_none();
+    found.answer(answer, is_whole, origin, &[]);
+    Ok(found)
+}
+
 impl Found {
-    fn answer(&mut self, answer: OptionSetDefinitions, is_whole: bool, input: &Input) {
+    fn answer(&mut self, answer: OptionSetDefinitions, is_whole: bool, origin: &Origin, bytes: &[u8]) {
         for column in answer.without_options() {
             // One of them is shown, so that one place is enough to look for.
             let name = column.column().filter(|_| self.left_out.is_empty());
-            let at = name.and_then(|name| only_place(name, &input.bytes));
+            let at = name.and_then(|name| only_place(name, bytes));
             self.left_out.push(LeftOut {
                 column: column.clone(),
-                place: at.map_or_else(|| input.name.to_string(), |at| place_at(input, at)),
-                why: Why::WithoutOptions(Rc::clone(&input.name)),
+                place: at.map_or_else(|| origin.to_string(), |at| place_in(&origin.input, bytes, at)),
+                why: Why::WithoutOptions(Rc::clone(&origin.input)),
             });
         }
         // A list that goes on elsewhere may have the column there.
@@ -44,17 +57,15 @@ impl Found {
             let listed = answer.listed();
             self.lists.extend(listed.map(|(table, kind, several)| (table.to_owned(), kind, several)));
         }
-        let origin =
-            || Origin { input: Rc::clone(&input.name), place: String::new(), format: Format::WebApi };
-        self.tables
-            .extend(answer.tables().iter().map(|table| Sourced { what: table.clone(), origin: origin() }));
+        let tables = answer.tables().iter();
+        self.tables.extend(tables.map(|table| Sourced { what: table.clone(), origin: origin.clone() }));
         if !is_whole {
             let message = pages::goes_on("columns and options");
-            self.notes.push(Note { place: input.name.to_string(), message });
+            self.notes.push(Note { place: origin.to_string(), message });
         }
         self.sets.extend(answer.into_iter().map(|set| Sourced {
             what: if is_whole { set } else { set.with_some_options_missing() },
-            origin: origin(),
+            origin: origin.clone(),
         }));
     }
 }
@@ -135,7 +146,7 @@ fn quoted(message: &str) -> Cow<'_, str> {
 }
 
 /// The words of the parser as people say it who do not know Rust.
-fn plain(message: &str) -> String {
+pub(super) fn plain(message: &str) -> String {
     const WORDS: [(&str, &str); 6] = [
         (", expected i32", ", expected a whole number"),
         (", expected u32", ", expected a whole number"),

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::{Format, Input, lake, rust, stringmaps};
+use super::{Format, Input, code_app, lake, rust, stringmaps};
 use crate::report::error::Error;
 
 pub(super) enum Recognized {
@@ -182,6 +182,10 @@ impl<'de> Visitor<'de> for Keys<'_> {
                         self.told.format = Some(Format::Stringmaps);
                     }
                 }
+                "schema" if self.depth == 0 => {
+                    let is_one = code_app::is_schema(&map.next_value()?);
+                    self.told.format = is_one.then_some(Format::CodeApp);
+                }
                 _ => {
                     self.told.has_entities |= key == "entities";
                     self.told.format = of_key(&key);
@@ -190,7 +194,7 @@ impl<'de> Visitor<'de> for Keys<'_> {
             if self.told.format.is_some() {
                 return Err(A::Error::custom("the format is told"));
             }
-            if key != "@odata.context" {
+            if !(key == "@odata.context" || key == "schema" && self.depth == 0) {
                 map.next_value::<IgnoredAny>()?;
             }
         }

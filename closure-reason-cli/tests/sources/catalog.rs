@@ -467,10 +467,10 @@ fn a_folder_without_metadata_says_what_it_has_and_a_hidden_one_that_it_is_not_re
     let rank = column("demo_rank", "Fair");
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
-    for name in ["empty", "other/.power", "some/.power", "some/.git"] {
+    for name in ["empty", "other/.cache", "some/.cache", "some/.git"] {
         std::fs::create_dir_all(at(name)).unwrap();
     }
-    for name in ["other/.power/a.json", "some/.power/a.json", "some/.git/a.json", "some/b.json"] {
+    for name in ["other/.cache/a.json", "some/.cache/a.json", "some/.git/a.json", "some/b.json"] {
         std::fs::write(at(name), &rank).unwrap();
     }
     for name in ["a", "b", "c", "d", "e"] {
@@ -489,13 +489,13 @@ fn a_folder_without_metadata_says_what_it_has_and_a_hidden_one_that_it_is_not_re
           other/b.txt: some other text
           other/c.txt: some other text
           2 more files
-          other/.power: a hidden folder, which is not read
+          other/.cache: a hidden folder, which is not read
           help: `--from`, or `from` in closure-reason.toml, says where metadata is
         exit code 1
     "#]]
     .assert_eq(&list(&["--from", "some", "--from", "other"]));
     assert!(list(&["--from", "some"]).contains("\nnote: skipped one hidden folder (`-v` names it)\n"));
-    assert!(list(&["--from", "some", "-v"]).contains("\nnote: skipped some/.power: a hidden folder\n"));
+    assert!(list(&["--from", "some", "-v"]).contains("\nnote: skipped some/.cache: a hidden folder\n"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod archive;
 mod catalog;
+mod code_app;
 mod command;
 mod lake;
 mod refused;

@@ -257,10 +257,10 @@ fn documents_that_are_broken_or_dangerous() {
         (
             "<html/>".into(),
             expect![[r#"
-            error: a.xml: this is not metadata, but some other XML
-              help: give a Web API response, stringmaps, a solution, metadata of a lake, or Rust enums
-            exit code 2
-        "#]],
+                error: a.xml: this is not metadata, but some other XML
+                  help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, or Rust enums
+                exit code 2
+            "#]],
         ),
     ] {
         said.assert_eq(&list("a.xml", xml));
