@@ -43,6 +43,30 @@ use crate::tables::{given, text_of};
 /// assert!(unrated.is_hidden());
 /// assert_eq!((unrated.label(), unrated.description(), unrated.color()), ("Unrated", None, None));
 /// ```
+///
+/// Some keys are there for states or status reasons only:
+///
+/// ```
+/// use closure_reason::OptionSet;
+///
+/// #[derive(Clone, Copy, Debug, OptionSet)]
+/// #[option_set(kind = state(CaseStatus))]
+/// enum CaseState {
+///     #[option(value = 0, default_status = New, invariant_name = "Active")]
+///     Active,
+/// }
+///
+/// #[derive(Clone, Copy, Debug, OptionSet)]
+/// #[option_set(kind = status(CaseState))]
+/// enum CaseStatus {
+///     #[option(value = 1, state = Active)]
+///     New,
+/// }
+///
+/// let active = CaseState::Active.metadata();
+/// assert_eq!((active.default_status(), active.invariant_name()), (Some(1), Some("Active")));
+/// assert_eq!(CaseStatus::New.metadata().state(), Some(0));
+/// ```
 #[derive(Clone, Copy)]
 pub struct OptionMetadata {
     pub(crate) set: &'static OptionSetMetadata,
@@ -60,72 +84,18 @@ impl Eq for OptionMetadata {}
 
 impl OptionMetadata {
     /// The option set that this option belongs to.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::Fair.metadata().set().column(), Some("demo_grade"));
-    /// ```
     #[must_use]
     pub const fn set(self) -> &'static OptionSetMetadata {
         self.set
     }
 
     /// The position in declaration order, from 0 to one less than [`OptionSetMetadata::len`].
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::Fair.metadata().index(), 1);
-    /// ```
     #[must_use]
     pub const fn index(self) -> usize {
         self.position
     }
 
     /// The number stored in the row, any `i32`.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::Fair.metadata().value(), 745500001);
-    /// ```
     #[must_use]
     pub const fn value(self) -> i32 {
         self.set.parts.value(self.position)
@@ -133,48 +103,12 @@ impl OptionMetadata {
 
     /// The text that people see, in the base language. It may be empty, and other options may have
     /// the same.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::FirstRate.metadata().label(), "First rate");
-    /// ```
     #[must_use]
     pub const fn label(self) -> &'static str {
         self.set.parts.texts.labels[self.position]
     }
 
     /// The other texts that find the option (`alias = ".."`), in the order of the attributes.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert!(Grade::FirstRate.metadata().aliases().eq(["A", "Best"]));
-    /// ```
     pub fn aliases(self) -> impl Iterator<Item = &'static str> + Clone {
         let aliases = self.set.parts.texts.aliases;
         let first = aliases.partition_point(|alias| alias.position < self.position);
@@ -184,25 +118,6 @@ impl OptionMetadata {
 
     /// The label in a language, named by its [locale id][lcid], such as 1031 for German; `None` if
     /// the enum has none in it.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::FirstRate.metadata().label_in(1031), Some("Erstklassig"));
-    /// assert_eq!(Grade::Fair.metadata().label_in(1031), None);
-    /// ```
     ///
     /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
     #[must_use]
@@ -215,24 +130,6 @@ impl OptionMetadata {
     }
 
     /// What the option means; `None` if the enum does not say.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::Fair.metadata().description(), Some("Small faults remain."));
-    /// ```
     #[must_use]
     pub const fn description(self) -> Option<&'static str> {
         let parts = &self.set.parts;
@@ -246,24 +143,6 @@ impl OptionMetadata {
     }
 
     /// The description in a language; `None` if the enum has none in it.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::FirstRate.metadata().description_in(1031), Some("Ohne Fehl."));
-    /// ```
     #[must_use]
     pub fn description_in(self, language: u32) -> Option<&'static str> {
         if self.set.language() == Some(language) {
@@ -275,48 +154,12 @@ impl OptionMetadata {
 
     /// Whether the description is the variant's doc comment. That is not Dataverse's text, and is
     /// not compared with it.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert!(Grade::Fair.metadata().description_is_doc_comment());
-    /// ```
     #[must_use]
     pub fn description_is_doc_comment(self) -> bool {
         self.set.parts.doc_comments.contains(self.position)
     }
 
     /// The color (`color = ".."`), as `#` and six hexadecimal digits.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::FirstRate.metadata().color(), Some("#0000ff"));
-    /// ```
     #[must_use]
     pub const fn color(self) -> Option<&'static str> {
         text_of(self.set.parts.extra.colors, self.position)
@@ -324,24 +167,6 @@ impl OptionMetadata {
 
     /// The value that another system has for the option (`external_value = ".."`), `ExternalValue`
     /// in [Dataverse][source].
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::FirstRate.metadata().external_value(), Some("B"));
-    /// ```
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/optionmetadata
     #[must_use]
@@ -351,24 +176,6 @@ impl OptionMetadata {
 
     /// Whether the option is kept for old rows but no longer offered (`hidden`), `IsHidden` in
     /// [Dataverse][source].
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert!(Grade::Unrated.metadata().is_hidden());
-    /// ```
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/optionmetadata
     #[must_use]
@@ -387,23 +194,6 @@ impl OptionMetadata {
     /// The name of a state that does not change with the language (`invariant_name = ".."`),
     /// `InvariantName` in [Dataverse][source].
     ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, OptionSet)]
-    /// # #[option_set(kind = state(CaseStatus))]
-    /// # enum CaseState {
-    /// #     #[option(value = 0, default_status = New, invariant_name = "Active")]
-    /// #     Active,
-    /// # }
-    /// # #[derive(Clone, Copy, Debug, OptionSet)]
-    /// # #[option_set(kind = status(CaseState))]
-    /// # enum CaseStatus {
-    /// #     #[option(value = 1, state = Active)]
-    /// #     New,
-    /// # }
-    /// assert_eq!(CaseState::Active.metadata().invariant_name(), Some("Active"));
-    /// ```
-    ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
     #[must_use]
     pub const fn invariant_name(self) -> Option<&'static str> {
@@ -416,23 +206,6 @@ impl OptionMetadata {
     /// Code that knows the type has [`StatusReason::state`](crate::StatusReason::state), which
     /// gives the option.
     ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, OptionSet)]
-    /// # #[option_set(kind = state(CaseStatus))]
-    /// # enum CaseState {
-    /// #     #[option(value = 0, default_status = New, invariant_name = "Active")]
-    /// #     Active,
-    /// # }
-    /// # #[derive(Clone, Copy, Debug, OptionSet)]
-    /// # #[option_set(kind = status(CaseState))]
-    /// # enum CaseStatus {
-    /// #     #[option(value = 1, state = Active)]
-    /// #     New,
-    /// # }
-    /// assert_eq!(CaseStatus::New.metadata().state(), Some(0));
-    /// ```
-    ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/statusoptionmetadata
     #[must_use]
     pub const fn state(self) -> Option<i32> {
@@ -444,23 +217,6 @@ impl OptionMetadata {
     ///
     /// Code that knows the type has [`State::default_status`](crate::State::default_status), which
     /// gives the option.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, OptionSet)]
-    /// # #[option_set(kind = state(CaseStatus))]
-    /// # enum CaseState {
-    /// #     #[option(value = 0, default_status = New, invariant_name = "Active")]
-    /// #     Active,
-    /// # }
-    /// # #[derive(Clone, Copy, Debug, OptionSet)]
-    /// # #[option_set(kind = status(CaseState))]
-    /// # enum CaseStatus {
-    /// #     #[option(value = 1, state = Active)]
-    /// #     New,
-    /// # }
-    /// assert_eq!(CaseState::Active.metadata().default_status(), Some(1));
-    /// ```
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/stateoptionmetadata
     #[must_use]

@@ -25,6 +25,31 @@ use crate::{LabelError, OptionMetadata, OptionSetMetadata, UnknownValue};
 /// assert_eq!(count::<ClosureReason>(&[192350004, 192350001, 192350004]), [("AgentReject", 1), ("AgentClosed", 2)]);
 /// ```
 ///
+/// What each of them gives:
+///
+/// ```
+/// use closure_reason::OptionSet;
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+/// #[option_set(table = "demo_job", column = "demo_grade", default = Fair)]
+/// enum Grade {
+///     #[option(value = 745500000, label = "First rate", alias = "Best", labels(1031 = "Erstklassig"))]
+///     FirstRate,
+///     /// Small faults remain.
+///     #[option(value = 745500001)]
+///     Fair,
+/// }
+///
+/// assert_eq!(Grade::ALL, [Grade::FirstRate, Grade::Fair]);
+/// assert_eq!((Grade::Fair.index(), Grade::Fair.value(), Grade::Fair.label()), (1, 745500001, "Fair"));
+/// assert_eq!(Grade::Fair.description(), Some("Small faults remain."));
+/// assert_eq!((Grade::from_value(745500001), Grade::from_value(7)), (Some(Grade::Fair), None));
+/// assert_eq!((Grade::from_label("Best"), Grade::from_label("best")), (Some(Grade::FirstRate), None));
+/// assert_eq!(Grade::from_label_in(1031, "Erstklassig"), Some(Grade::FirstRate));
+/// assert_eq!(Grade::default_option(), Some(Grade::Fair));
+/// assert_eq!(Grade::METADATA.column(), Some("demo_grade"));
+/// ```
+///
 /// The standard library's traits that every option set implements are available too:
 ///
 /// ```
@@ -66,75 +91,13 @@ pub trait OptionSet:
 
     /// Every option in declaration order. It is a slice, so that its type stays when an option is
     /// added.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// fn labels<T: OptionSet>() -> Vec<&'static str> {
-    ///     T::ALL.iter().map(|option| option.label()).collect()
-    /// }
-    ///
-    /// assert_eq!(labels::<Grade>(), ["First rate", "Fair", "Unrated"]);
-    /// ```
     const ALL: &'static [Self] = Self::__LOOKUP.all;
 
     /// What the attributes say, without the type.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::METADATA.column(), Some("demo_grade"));
-    /// ```
     const METADATA: &'static OptionSetMetadata = Self::__LOOKUP.metadata;
 
     /// The position in [`ALL`](Self::ALL): from 0, without gaps; for counting, and for your own
     /// tables.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// let mut counts = [0; Grade::ALL.len()];
-    /// for grade in [Grade::Fair, Grade::FirstRate, Grade::Fair] {
-    ///     counts[grade.index()] += 1;
-    /// }
-    /// assert_eq!(counts, [1, 2, 0]);
-    /// ```
     #[inline]
     #[must_use]
     fn index(self) -> usize {
@@ -142,25 +105,6 @@ pub trait OptionSet:
     }
 
     /// The number stored in the row, any `i32`.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// let filter = format!("demo_grade eq {}", Grade::Fair.value());
-    /// assert_eq!(filter, "demo_grade eq 745500001");
-    /// ```
     #[inline]
     #[must_use]
     fn value(self) -> i32 {
@@ -168,25 +112,6 @@ pub trait OptionSet:
     }
 
     /// The option with this value; `None` for a value that the enum does not list.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::from_value(745500001), Some(Grade::Fair));
-    /// assert_eq!(Grade::from_value(7), None);
-    /// ```
     #[inline]
     #[must_use]
     fn from_value(value: i32) -> Option<Self> {
@@ -194,24 +119,6 @@ pub trait OptionSet:
     }
 
     /// The label in the base language. It may be empty, and other options may have the same.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::FirstRate.label(), "First rate");
-    /// ```
     #[inline]
     #[must_use]
     fn label(self) -> &'static str {
@@ -221,26 +128,6 @@ pub trait OptionSet:
     /// The option whose label or alias is exactly this text; `None` if none or several have it.
     ///
     /// [`FromStr`](core::str::FromStr) tells these two apart.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::from_label("First rate"), Some(Grade::FirstRate));
-    /// assert_eq!(Grade::from_label("Best"), Some(Grade::FirstRate));
-    /// assert_eq!(Grade::from_label("first rate"), None);
-    /// ```
     #[inline]
     #[must_use]
     fn from_label(label: &str) -> Option<Self> {
@@ -288,25 +175,6 @@ pub trait OptionSet:
 
     /// The option with this label in a language, exactly; `None` if none or several have it, and
     /// for a language that the enum does not have. Aliases belong to the base language.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::from_label_in(1031, "Erstklassig"), Some(Grade::FirstRate));
-    /// assert_eq!(Grade::from_label_in(1036, "Erstklassig"), None);
-    /// ```
     #[must_use]
     fn from_label_in(language: u32, label: &str) -> Option<Self> {
         Lookup::<Self>::from_label_in(language, label)
@@ -314,24 +182,6 @@ pub trait OptionSet:
 
     /// The column's default (`default = ..`), which a new row gets; `None` if there is none, which
     /// Dataverse writes as -1.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::default_option(), Some(Grade::Fair));
-    /// ```
     #[must_use]
     fn default_option() -> Option<Self> {
         Lookup::<Self>::default_option()
@@ -339,25 +189,6 @@ pub trait OptionSet:
 
     /// What the option means: `desc = ".."` or the doc comment; `None` if there is neither, or with
     /// `desc = ""`.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::Fair.description(), Some("Small faults remain."));
-    /// assert_eq!(Grade::Unrated.description(), None);
-    /// ```
     #[inline]
     #[must_use]
     fn description(self) -> Option<&'static str> {
@@ -365,24 +196,6 @@ pub trait OptionSet:
     }
 
     /// Everything that the attributes say about this option.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::FirstRate.metadata().color(), Some("#0000ff"));
-    /// ```
     #[inline]
     #[must_use]
     fn metadata(self) -> OptionMetadata {
