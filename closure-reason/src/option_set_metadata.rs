@@ -1,7 +1,9 @@
+mod options;
+
 use core::fmt;
 
+use crate::OptionSetKind;
 use crate::tables::{Parts, given};
-use crate::{OptionMetadata, OptionSetKind};
 
 /// What an enum's attributes say about its option set: names, options, labels, descriptions.
 ///
@@ -50,6 +52,7 @@ use crate::{OptionMetadata, OptionSetKind};
 /// assert!(set.languages().eq([1033, 1031]));
 /// assert_eq!(set.default_option().map(|option| option.label()), Some("Fair"));
 /// assert_eq!(set.kind(), OptionSetKind::Choice);
+/// assert!(!set.enforces_transitions());
 /// assert_eq!(set.len(), 2);
 /// assert_eq!(set.option_labeled_in(1031, "Erstklassig").map(|option| option.value()), Some(745500000));
 /// assert_eq!(set.to_string(), "Grade (demo_job.demo_grade)");
@@ -74,24 +77,6 @@ impl Eq for OptionSetMetadata {}
 
 impl OptionSetMetadata {
     /// The name of the Rust enum, such as `ClosureReason`.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::METADATA.enum_name(), "Grade");
-    /// ```
     #[must_use]
     pub const fn enum_name(&self) -> &'static str {
         self.parts.enum_name
@@ -99,72 +84,18 @@ impl OptionSetMetadata {
 
     /// The name of a local option set (`name = ".."`), by convention the names of table and column
     /// with `_` between.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::METADATA.name(), Some("demo_job_demo_grade"));
-    /// ```
     #[must_use]
     pub const fn name(&self) -> Option<&'static str> {
         given(self.parts.name)
     }
 
     /// The logical name of the table (`table = ".."`), such as `msdyn_ocsession`.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::METADATA.table(), Some("demo_job"));
-    /// ```
     #[must_use]
     pub const fn table(&self) -> Option<&'static str> {
         given(self.parts.table)
     }
 
     /// The logical name of the column (`column = ".."`), such as `msdyn_closurereason`.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::METADATA.column(), Some("demo_grade"));
-    /// ```
     #[must_use]
     pub const fn column(&self) -> Option<&'static str> {
         given(self.parts.column)
@@ -190,49 +121,12 @@ impl OptionSetMetadata {
     }
 
     /// The name that people see (`display_name = ".."`), such as `Closure Reason`.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::METADATA.display_name(), Some("Grade"));
-    /// ```
     #[must_use]
     pub const fn display_name(&self) -> Option<&'static str> {
         given(self.parts.display_name)
     }
 
     /// The display name in a language; `None` if the enum has none in it.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::METADATA.display_name_in(1031), Some("Note"));
-    /// assert_eq!(Grade::METADATA.display_name_in(1036), None);
-    /// ```
     #[must_use]
     pub fn display_name_in(&self, language: u32) -> Option<&'static str> {
         if self.language() == Some(language) {
@@ -243,24 +137,6 @@ impl OptionSetMetadata {
 
     /// The [locale id][lcid] of the base language, that of labels, descriptions and display name
     /// (`language = 1033`); `None` if the enum does not say.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::METADATA.language(), Some(1033));
-    /// ```
     ///
     /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
     #[must_use]
@@ -273,78 +149,12 @@ impl OptionSetMetadata {
 
     /// The locale ids of all languages that the enum has texts in: the base language, if it is
     /// given, then the others, ascending.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert!(Grade::METADATA.languages().eq([1033, 1031]));
-    /// ```
     pub fn languages(&self) -> impl Iterator<Item = u32> + Clone + use<> {
         self.language().into_iter().chain(self.parts.extra.languages.iter().map(|language| language.code))
     }
 
-    /// The column's default (`default = ..`); `None` if a new row has no value, which [Dataverse's
-    /// metadata][source] writes as -1.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::METADATA.default_option(), Some(Grade::Fair.metadata()));
-    /// ```
-    ///
-    /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/picklistattributemetadata
-    #[must_use]
-    pub const fn default_option(&'static self) -> Option<OptionMetadata> {
-        match self.parts.extra.default {
-            Some(position) => Some(OptionMetadata { set: self, position }),
-            None => None,
-        }
-    }
-
     /// Whether the table allows only the [changes that status reasons list][source]
     /// (`enforce_transitions`).
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert!(!Grade::METADATA.enforces_transitions());
-    /// ```
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
     #[must_use]
@@ -353,139 +163,16 @@ impl OptionSetMetadata {
     }
 
     /// Which kind of column the set belongs to (`kind = ..`).
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// use closure_reason::OptionSetKind;
-    ///
-    /// assert_eq!(Grade::METADATA.kind(), OptionSetKind::Choice);
-    /// ```
     #[must_use]
     pub const fn kind(&self) -> OptionSetKind {
         self.parts.kind
     }
 
     /// How many options there are: 1 or more.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// assert_eq!(Grade::METADATA.len(), 3);
-    /// ```
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "no option set is empty: the derive refuses it")]
     pub const fn len(&self) -> usize {
         self.parts.texts.labels.len()
-    }
-
-    /// All options, in declaration order.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// let offered = Grade::METADATA.options().filter(|option| !option.is_hidden());
-    /// assert!(offered.map(|option| option.label()).eq(["First rate", "Fair"]));
-    /// ```
-    #[must_use]
-    pub fn options(
-        &'static self,
-    ) -> impl ExactSizeIterator<Item = OptionMetadata> + DoubleEndedIterator + Clone {
-        (0..self.len()).map(move |position| OptionMetadata { set: self, position })
-    }
-
-    /// The option with this value; `None` for a value that the enum does not list.
-    ///
-    /// ```
-    /// use closure_reason::ClosureReason;
-    ///
-    /// let set = ClosureReason::METADATA;
-    /// assert_eq!(set.option(192350004).map(|option| option.label()), Some("AgentClosed"));
-    /// assert_eq!(set.option(7), None);
-    /// ```
-    #[must_use]
-    pub const fn option(&'static self, value: i32) -> Option<OptionMetadata> {
-        let position = self.parts.values.position(self.parts.values.slot(value));
-        if position < self.len() { Some(OptionMetadata { set: self, position }) } else { None }
-    }
-
-    /// The option that has this text as its label or an alias; `None` if none or several do.
-    ///
-    /// ```
-    /// use closure_reason::ClosureReason;
-    ///
-    /// let set = ClosureReason::METADATA;
-    /// assert_eq!(set.option_labeled("AgentClosed").map(|option| option.value()), Some(192350004));
-    /// ```
-    #[must_use]
-    pub fn option_labeled(&'static self, label: &str) -> Option<OptionMetadata> {
-        self.parts.texts.find(label).map(|position| OptionMetadata { set: self, position })
-    }
-
-    /// The option that has this text as its label in a language; `None` if none or several do.
-    /// Aliases belong to the base language.
-    ///
-    /// ```
-    /// # use closure_reason::OptionSet;
-    /// # #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
-    /// # #[option_set(table = "demo_job", column = "demo_grade", name = "demo_job_demo_grade", language = 1033)]
-    /// # #[option_set(display_name = "Grade", display_names(1031 = "Note"), default = Fair)]
-    /// # enum Grade {
-    /// #     #[option(value = 745500000, label = "First rate", alias = "A", alias = "Best", labels(1031 = "Erstklassig"))]
-    /// #     #[option(color = "#0000ff", external_value = "B", descs(1031 = "Ohne Fehl."))]
-    /// #     FirstRate,
-    /// #     /// Small faults remain.
-    /// #     #[option(value = 745500001)]
-    /// #     Fair,
-    /// #     #[option(value = 745500009, hidden)]
-    /// #     Unrated,
-    /// # }
-    /// let option = Grade::METADATA.option_labeled_in(1031, "Erstklassig");
-    /// assert_eq!(option, Some(Grade::FirstRate.metadata()));
-    /// ```
-    #[must_use]
-    pub fn option_labeled_in(&'static self, language: u32, label: &str) -> Option<OptionMetadata> {
-        if self.language() == Some(language) {
-            return self.option_labeled(label);
-        }
-        let texts = self.parts.extra.language(language)?;
-        texts.labels.find(label).map(|position| OptionMetadata { set: self, position })
     }
 }
 

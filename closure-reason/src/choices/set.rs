@@ -9,7 +9,7 @@ use core::str::FromStr;
 use super::{IntoIter, Iter};
 use crate::error::Fault;
 use crate::spelling::Compiled;
-use crate::spelling::rule::{self, has_leading_zero};
+use crate::spelling::{has_leading_zero, rule};
 use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 
 /// The content of a choices (multi-select) column: a set of [`Choice`], ascending by value.

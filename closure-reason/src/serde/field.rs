@@ -126,7 +126,7 @@ fn given<T>(choices: Choices<T>) -> Option<Choices<T>> {
 }
 
 mod sealed {
-    use super::Single;
+    use crate::serde::single::Single;
     use crate::{Choices, OptionSet};
 
     pub trait Sealed {}

@@ -1,7 +1,5 @@
 use core::ops::Range;
 
-use super::rule::has_leading_zero;
-
 /// Where the members of an array of JSON are, which are whole numbers; `None` if it is none.
 pub(crate) fn members(text: &str) -> Option<impl Iterator<Item = Range<usize>>> {
     let start = text.len() - text.trim_start().len() + 1;
@@ -18,4 +16,10 @@ pub(crate) fn members(text: &str) -> Option<impl Iterator<Item = Range<usize>>> 
         place..place + member.trim().len()
     });
     (is_empty || are_whole).then(|| places.filter(move |_| !is_empty))
+}
+
+/// Whether a number has a zero before its first digit. Zero itself has none.
+pub(crate) fn has_leading_zero(number: &str) -> bool {
+    let digits = number.strip_prefix(['-', '+']).unwrap_or(number);
+    digits.strip_prefix('0').is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
 }

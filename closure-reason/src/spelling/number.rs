@@ -1,7 +1,7 @@
 use core::fmt;
 
 use super::readings::Readings;
-use super::scientific::Scientific;
+use super::scientific::{Scientific, Value};
 
 /// A number in a cell, however it was written: `7`, `7.0`, `" 007 "` and `7e0` are the same number.
 ///
@@ -64,7 +64,11 @@ impl Number {
             return None;
         }
         if let Some(scientific) = Scientific::read(text) {
-            return scientific.number();
+            return scientific.value().map(|value| match value {
+                Value::Whole(number) => Self(Kind::Whole(number)),
+                Value::Fraction(digits, float) => Self::of_fraction(digits, float),
+                Value::Beyond(float) => Self(Kind::Inexact(float)),
+            });
         }
         if let Some(whole) = whole(text) {
             return Some(Self(Kind::Whole(whole)));
@@ -151,18 +155,8 @@ impl PartialEq for Number {
 }
 
 impl Number {
-    /// A whole number.
-    pub(super) const fn whole(number: i128) -> Self {
-        Self(Kind::Whole(number))
-    }
-
-    /// A number that is too large.
-    pub(super) const fn beyond(number: f64) -> Self {
-        Self(Kind::Inexact(number))
-    }
-
     /// What is not a whole number: exact if a float holds all of its digits.
-    pub(super) fn of_fraction(digits: &str, float: f64) -> Self {
+    fn of_fraction(digits: &str, float: f64) -> Self {
         let digits = digits.bytes().filter(u8::is_ascii_digit).skip_while(|&digit| digit == b'0').count();
         let exact = digits <= EXACT_DIGITS && float != 0.0 && !float.is_nan();
         Self(if exact { Kind::Float(float) } else { Kind::Inexact(float) })

@@ -3,12 +3,11 @@
 
 use core::ops::Range;
 
-use super::array;
+use super::Number;
+use super::array::{self, has_leading_zero};
 use super::members::{Fault, Members, members};
 use super::readings::Readings;
-use super::refused::{Cell, Described, Refused};
 use super::scientific::Scientific;
-use super::{Cause, Number};
 
 /// What the rule asks of a set. An option is named by its index, a text (a label or another
 /// spelling) by its number; both count from 0.
@@ -127,51 +126,9 @@ pub(crate) fn read_members<O: Options>(set: &O, text: &str) -> Result<Members, F
     }
 }
 
-/// Reads a text of a column of which nobody knows whether it holds one choice or several.
-pub(crate) fn read_either<O: Described>(set: &O, text: &str) -> Result<Members, Fault> {
-    let is_list = text.contains([';', ',']);
-    let one = match read_text(set, text) {
-        Decision::Empty => return Ok(Members::new()),
-        Decision::Value(value) if !is_list => return Ok(alone(text, value)),
-        Decision::Value(value) => set.with_value(value).ok_or(Fault::Whole),
-        Decision::Option(index) => Ok(index),
-        Decision::Refused(_) => Err(Fault::Whole),
-    };
-    let is_refused = one.is_err();
-    let one = one.map(|index| alone(text, set.value(index)));
-    if let Some(members) = read_array(set, text).filter(|_| is_refused) {
-        return members;
-    }
-    if !is_list {
-        return one;
-    }
-    let list = read_list(set, text);
-    if list == Err(Fault::Ways) {
-        return list;
-    }
-    let list = list.ok().filter(|list| list.len() > 1 && are_options(set, list));
-    match (one, list) {
-        (one, None) => one,
-        (Ok(_), Some(_)) => Err(Fault::Readings),
-        (Err(fault), Some(_)) if may_be_several(set, text) => Err(fault),
-        (Err(_), Some(list)) => Ok(list),
-    }
-}
-
-/// Whether a text that was refused by itself could be several options.
-fn may_be_several<O: Described>(set: &O, text: &str) -> bool {
-    match read_text(set, text) {
-        Decision::Refused(reason) => {
-            let refused = Refused { set, cell: Cell::Text(text), reason };
-            matches!(refused.cause(), Cause::Ambiguous | Cause::TwoMeanings)
-        }
-        Decision::Empty | Decision::Value(_) | Decision::Option(_) => false,
-    }
-}
-
 /// The members of an array of JSON, which are whole numbers; `None` if it is none, or the text of an
 /// option.
-fn read_array<O: Options>(set: &O, text: &str) -> Option<Result<Members, Fault>> {
+pub(super) fn read_array<O: Options>(set: &O, text: &str) -> Option<Result<Members, Fault>> {
     let members = array::members(text)?;
     if set.with_text(text).or_else(|| set.with_text(text.trim())).is_some() {
         return None;
@@ -213,18 +170,12 @@ fn are_whole(text: &str) -> bool {
     })
 }
 
-/// Whether a number has a zero before its first digit. Zero itself has none.
-pub(crate) fn has_leading_zero(number: &str) -> bool {
-    let digits = number.strip_prefix(['-', '+']).unwrap_or(number);
-    digits.strip_prefix('0').is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
-}
-
-fn are_options<O: Options>(set: &O, members: &Members) -> bool {
+pub(super) fn are_options<O: Options>(set: &O, members: &Members) -> bool {
     members.iter().all(|(_, value)| set.with_value(*value).is_some())
 }
 
 /// The only member of a text.
-fn alone(text: &str, value: i32) -> Members {
+pub(super) fn alone(text: &str, value: i32) -> Members {
     Members::from([(place(text), value)])
 }
 

@@ -1,5 +1,3 @@
-use super::Number;
-
 /// The smallest exponent that Java and Spark write: they write lesser numbers without one.
 const JAVA: u32 = 7;
 
@@ -18,6 +16,15 @@ pub(crate) struct Scientific<'a> {
     exponent: i64,
     /// Whether Java or Spark wrote it, which leave out nothing but zeros.
     is_java: bool,
+}
+
+/// What such a number is.
+pub(super) enum Value<'a> {
+    Whole(i128),
+    /// Its digits, and the nearest float.
+    Fraction(&'a str, f64),
+    /// A whole number that is too large to be exact.
+    Beyond(f64),
 }
 
 impl<'a> Scientific<'a> {
@@ -67,8 +74,8 @@ impl<'a> Scientific<'a> {
         self.zeros() > 0 && !self.is_java
     }
 
-    /// The number; `None` if its digits are missing.
-    pub(crate) fn number(&self) -> Option<Number> {
+    /// The value of the number; `None` if its digits are missing.
+    pub(super) fn value(&self) -> Option<Value<'a>> {
         if self.lacks_digits() {
             return None;
         }
@@ -79,11 +86,11 @@ impl<'a> Scientific<'a> {
         // Rust reads the same form.
         let float = || self.text.parse().unwrap_or(f64::NAN);
         if digits.clone().skip(kept).any(|digit| digit != b'0') {
-            return Some(Number::of_fraction(self.mantissa, float()));
+            return Some(Value::Fraction(self.mantissa, float()));
         }
         match self.signed(digits.take(kept), zeros.max(0)) {
-            Some(number) => Some(Number::whole(number)),
-            None => Some(Number::beyond(float())),
+            Some(number) => Some(Value::Whole(number)),
+            None => Some(Value::Beyond(float())),
         }
     }
 

@@ -3,6 +3,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::either::read_either;
 use super::index::{Texts, Values};
 use super::members::{Fault, Members};
 use super::refused::{Cell, Described, Refused, write_fault};
@@ -169,7 +170,7 @@ impl Spellings {
     /// When the text is refused as one choice and is not a list of options; when it is both; when it
     /// can be split in several ways.
     pub fn parse_one_or_several<'a>(&'a self, text: &'a str) -> Result<Vec<Reading<'a>>, ChoicesRefusal<'a>> {
-        self.members(text, rule::read_either(self, text))
+        self.members(text, read_either(self, text))
     }
 
     fn members<'a>(

@@ -7,6 +7,7 @@ use syn::{Attribute, Ident, Meta};
 
 use super::grammar::{self, Body, Entry};
 use super::nearest::nearest;
+use super::place::Place;
 use crate::errors::Errors;
 
 /// The keys that an item may have: what [`keys!`](super::keys) writes down.
@@ -41,17 +42,6 @@ pub struct Attributes<K> {
 pub struct Given<T> {
     given: T,
     place: Option<Place>,
-}
-
-/// Where a key is, and what it was given.
-#[derive(Clone, Copy)]
-pub struct Place {
-    /// The key.
-    pub key: Span,
-    /// The first token that it was given; the key itself where it was given nothing.
-    pub first: Span,
-    /// The last token that it was given.
-    pub last: Span,
 }
 
 impl<K: Keys> Attributes<K> {

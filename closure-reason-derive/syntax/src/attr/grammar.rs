@@ -7,7 +7,7 @@ use core::fmt::Display;
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree, token_stream};
 
-use super::attributes::Place;
+use super::place::Place;
 use crate::errors::Errors;
 
 /// One key of an attribute, with what it was given.

@@ -5,10 +5,11 @@ use proc_macro2::{Ident, Span};
 use syn::Path;
 use syn::parse::Parser;
 
-use super::attributes::{Given, Keys, Place};
+use super::attributes::{Given, Keys};
 use super::grammar::Entry;
 use super::kind::{Kind, KindName};
 use super::literal::{Number, Text};
+use super::place::Place;
 use super::said::{Said, Visit};
 use super::value::InLanguage;
 use crate::errors::Errors;

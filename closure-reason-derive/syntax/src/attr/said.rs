@@ -3,9 +3,10 @@
 use proc_macro2::Ident;
 use syn::Path;
 
-use super::attributes::{Given, Place};
+use super::attributes::Given;
 use super::kind::Kind;
 use super::literal::{Number, Text};
+use super::place::Place;
 use super::value::InLanguage;
 
 /// What a key says.
