@@ -33,8 +33,9 @@
 //!
 //! A cell of a choices column holds several of these, separated by `;` or by `,`
 //! ([`Choices`](crate::Choices#texts), [`Spellings::parse_choices`]), or is an array of JSON
-//! (`[1,9]`). Between commas no member has leading zeros: `192350004,00` is no list. Whole numbers joined by commas
-//! are always a list, because that is what Dataverse sends. If labels contain the separator
+//! (`[1,9]`). Between commas, a number is plain digits without leading zeros: `192350004,00` and
+//! `192 350 004,1` are no lists. Whole numbers joined by commas are always a list, because that is
+//! what Dataverse sends. If labels contain the separator
 //! themselves, every way to split the cell is tried; if more than one makes sense, the cell is
 //! refused.
 //!

@@ -149,6 +149,15 @@ fn exactly_one_reading_must_be_of_options() {
         ("[5, 7]", "Five; Seven", "", "Five; Seven"),
         ("[1,234]", "One; Two hundred", "", "One; Two hundred"),
         ("1.234,00", "Many", "Many", "Many"),
+        // Between commas, a number is plain digits: what a fraction stands behind is no member.
+        ("1,234.00", "Many", "Many", "Many"),
+        ("1.234,0", "Many", "Many", "Many"),
+        ("1 234,5", "", "", ""),
+        ("1\u{202f}000,1", "", "", ""),
+        ("5.000,0", "", "", ""),
+        ("5,1.", "", "", ""),
+        ("5,234.00", "", "", ""),
+        ("5,\u{2212}1", "Five; Unset", "", "Five; Unset"),
     ] {
         for (told, expected) in [(Told::Nothing, nothing), (Told::One, one), (Told::Several, several)] {
             let from = metadata(told, &OPTIONS);
@@ -229,4 +238,43 @@ fn words_for_yes_and_no() {
     let out = piped(&["decode", "--replace", "--from", &from, "--table", "demo_job"], rows).done();
     let (yes, no) = ("Urgent\n", "Can wait\n");
     assert_eq!(out, format!("demo_isurgent\n{}{}\"\"\n", yes.repeat(4), no.repeat(2)));
+}
+
+#[test]
+fn decode_says_why_a_number_is_refused() {
+    let rows = b"demo_why\n1.000\n1.000\n1.9235e+08\n\"1,0\"\n12\nTwelve\n";
+    for (told, list) in [
+        (Told::One, ""),
+        (
+            Told::Nothing,
+            "        1  1,0\n           \"1,0\" has several readings in demo_visit.demo_why: option 1 \"One\", or a \
+             list of the options 1 \"One\", 0 \"None\"; separate the members of a list by semicolons, and write \
+             values in plain digits\n",
+        ),
+    ] {
+        let from = metadata(told, &OPTIONS);
+        let said = piped(&["decode", "--from", from.path().to_str().unwrap()], rows).err;
+        let reasons = said.split_once(" unknown\n").unwrap().1;
+        let expected = format!(
+            "        2  1.000\n           \"1.000\" has several readings in demo_visit.demo_why: option 1 \"One\" or \
+             option 1000 \"A thousand\"; write the value in plain digits\n{list}        1  1.9235e+08\n           \
+             \"1.9235e+08\" is not an option of demo_visit.demo_why: digits are missing, it may be any number from \
+             192345000 to 192354999; write the value in all its digits\n        1  12\n        1  Twelve\n"
+        );
+        assert_eq!(reasons, expected, "{told:?}");
+    }
+}
+
+/// There is nothing to put in its place.
+#[test]
+fn an_option_without_a_label_keeps_its_number() {
+    let from = metadata(Told::Nothing, &[(1, ""), (5, "Five"), (7, "")]);
+    let from = from.path().to_str().unwrap();
+    let rows = b"demo_why\n1\n5\n 7\n1;5\n";
+    let replaced = piped(&["decode", "--replace", "--deny-unknown", "--from", from], rows);
+    assert_eq!(replaced.done(), "demo_why\n1\nFive\n 7\n1; Five\n");
+    let added = piped(&["decode", "--from", from], rows).done();
+    assert_eq!(added, "demo_why,demo_whyname\n1,\n5,Five\n 7,\n1;5,1; Five\n");
+    let json = piped(&["decode", "--replace", "--from", from], br#"{"demo_why":1}"#).done();
+    assert_eq!(json, r#"{"demo_why":1}"#);
 }

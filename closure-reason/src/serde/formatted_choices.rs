@@ -133,7 +133,8 @@ impl<T: OptionSet, C: Column> FormattedChoices<T, C> {
             .collect();
         let most =
             |separator| labels.iter().map(|(label, _)| members::count(label, separator)).max().unwrap_or(0);
-        let read = |text: &str, _| labels.iter().find(|(label, _)| *label == text).map(|(_, value)| *value);
+        let read =
+            |_, text: &str, _| labels.iter().find(|(label, _)| *label == text).map(|(_, value)| *value);
         members::members(text, most, read).is_ok_and(|members| {
             members.len() == self.choices.len()
                 && self.choices.iter().all(|choice| members.iter().any(|(_, value)| *value == choice.value()))

@@ -136,7 +136,7 @@ impl<'de, T: OptionSet> Visitor<'de> for Labels<T> {
             return Ok(Choices::new());
         }
         let set = Compiled::<T>::new();
-        let read = |member: &str, _| {
+        let read = |_, member: &str, _| {
             let label = labeled::labeled::<T>(member).ok().map(T::value);
             label.or_else(|| labeled::unknown::<T>(member).map(Choice::value))
         };

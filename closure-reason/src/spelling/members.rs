@@ -27,12 +27,12 @@ pub(crate) type Members = Vec<(Range<usize>, i32)>;
 /// The members of a text, each without the blanks around it.
 ///
 /// One text has one separator. A member may itself hold the separator, up to `most` times: `read`
-/// gives the value of a member, and is told whether it does. All ways to split the text are tried,
+/// gives the value of a member, and is told the separator and whether the member holds it. All ways to split the text are tried,
 /// and exactly one must work.
 pub(crate) fn members(
     text: &str,
     most: impl Fn(char) -> usize,
-    read: impl Fn(&str, bool) -> Option<i32>,
+    read: impl Fn(char, &str, bool) -> Option<i32>,
 ) -> Result<Members, Fault> {
     let apart = |separator| separated(text, separator, most(separator), &read);
     match SEPARATORS.map(|separator| text.contains(separator)) {
@@ -70,7 +70,7 @@ fn separated(
     text: &str,
     separator: char,
     most: usize,
-    read: &impl Fn(&str, bool) -> Option<i32>,
+    read: &impl Fn(char, &str, bool) -> Option<i32>,
 ) -> Result<Members, Fault> {
     let ends: Vec<usize> = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]).collect();
     let piece = |first: usize, last: usize| {
@@ -94,7 +94,7 @@ fn separated(
         }
         for last in first..ends.len().min(first + most + 1) {
             let range = piece(first, last);
-            if let Some(member) = read(&text[range.clone()], last > first) {
+            if let Some(member) = read(separator, &text[range.clone()], last > first) {
                 ways[last + 1] = (ways[last + 1] + ways[first]).min(2);
                 last_member[last + 1] = Some((first, range, member));
                 farthest = farthest.max(last + 1);

@@ -219,8 +219,8 @@ pub(crate) fn write_fault<O: Described>(
         }
         Decision::Value(_) | Decision::Option(_) => write!(
             f,
-            "{} at byte {at} of {quoted} is not a member of {name}: members between commas have \
-             no leading zeros",
+            "{} at byte {at} of {quoted} is not a member of {name}: write numbers between commas \
+             in plain digits, without leading zeros",
             Quoted(member)
         ),
     }

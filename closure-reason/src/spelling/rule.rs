@@ -143,12 +143,13 @@ pub(super) fn read_array<O: Options>(set: &O, text: &str) -> Option<Result<Membe
     )
 }
 
-/// Reads a list of members. Behind a comma, leading zeros are the rest of a number.
+/// Reads a list of members. Next to a comma, a number in another form than plain digits is a part of a
+/// number: of `192 350 004,1` or `192350004,00`.
 pub(super) fn read_list<O: Options>(set: &O, text: &str) -> Result<Members, Fault> {
-    let has_commas = text.contains(',');
-    let read = |member: &str, is_joined: bool| {
+    let read = |separator: char, member: &str, is_joined: bool| {
         // What has a separator in it is a label, and never a grouped number.
-        if (is_joined || has_commas && has_leading_zero(member)) && set.with_text(member).is_none() {
+        let is_no_value = || is_joined || separator == ',' && !is_whole(member) && is_number(member);
+        if is_no_value() && set.with_text(member).is_none() {
             return None;
         }
         match read_text(set, member) {
@@ -162,12 +163,18 @@ pub(super) fn read_list<O: Options>(set: &O, text: &str) -> Result<Members, Faul
 
 /// Whether a text is whole numbers with commas between them.
 fn are_whole(text: &str) -> bool {
-    text.split(',').all(|member| {
-        let member = member.trim();
-        let digits = member.strip_prefix(['-', '+']).unwrap_or(member);
-        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-        is_number && !has_leading_zero(member)
-    })
+    text.split(',').all(|member| is_whole(member.trim()))
+}
+
+/// Whether a text is plain digits, with a sign or not.
+fn is_whole(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '\u{2212}', '+']).unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && !has_leading_zero(digits)
+}
+
+/// Whether a text is a number in any form, alone or as it is read.
+fn is_number(text: &str) -> bool {
+    Number::parse(text).is_some() || !Readings::of(text).is_empty()
 }
 
 pub(super) fn are_options<O: Options>(set: &O, members: &Members) -> bool {

@@ -121,7 +121,7 @@ impl Spellings {
     ///     [(1, ["Invoice"]), (2, ["Contract; signed"]), (3, ["Note"])],
     /// );
     /// let values = |cell| papers.parse_choices(cell).map(|members| members.iter().map(|m| m.value().unwrap()).collect());
-    /// for cell in ["1,2", "1, 2.0", "Invoice; Contract; signed", "Invoice;2"] {
+    /// for cell in ["1,2", "1; 2.0", "Invoice; Contract; signed", "Invoice;2"] {
     ///     assert_eq!(values(cell), Ok(vec![1, 2]), "{cell}");
     /// }
     /// assert_eq!(
@@ -414,8 +414,8 @@ pub struct ChoicesRefusal<'a> {
 }
 
 impl<'a> ChoicesRefusal<'a> {
-    /// Why the member at fault was refused; `None` if it is empty or a value with leading zeros, or
-    /// if the whole text can be read in several ways.
+    /// Why the member at fault was refused; `None` if it is empty or a number that is not in plain
+    /// digits between commas, or if the whole text can be read in several ways.
     ///
     /// ```
     /// use closure_reason::OptionSetKind;

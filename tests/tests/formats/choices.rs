@@ -52,7 +52,8 @@ mod lenient_cells {
             (json!(""), &[]),
             (json!(" "), &[]),
             (json!("1,2"), &[1, 2]),
-            (json!("1, 2.0"), &[1, 2]),
+            (json!("1, 2"), &[1, 2]),
+            (json!("1; 2.0"), &[1, 2]),
             (json!("Contract; Bill"), &[1, 2]),
             (json!("Contract; signed"), &[3]),
             (json!("Invoice;77"), &[1, 77]),
@@ -82,6 +83,7 @@ mod lenient_cells {
             json!([7]),
             json!("[7]"),
             json!("1,02"),
+            json!("1,2.0"),
             json!({"a": 1}),
         ] {
             assert_error(read_lenient::<Choices<Paper>>(&json), &[NAME]);
