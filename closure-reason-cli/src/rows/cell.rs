@@ -3,7 +3,7 @@
 use std::fmt;
 
 use closure_reason::OptionSetKind;
-use closure_reason::spelling::{Reading, Spellings};
+use closure_reason::spelling::{Cause, ChoicesRefusal, Reading, Refusal, Spellings};
 
 use super::empty::Words;
 use crate::definition::{OptionDefinition, OptionSetDefinition};
@@ -82,11 +82,13 @@ impl Cells {
     }
 
     /// The labels of the values of a cell, in one text as Dataverse writes them; a value that is not
-    /// an option by its number.
+    /// an option by its number, and so is one of several without a label.
     pub fn labels(&self, values: &[Value], language: Option<u32>) -> String {
         let labels = values.iter().map(|value| match value.option {
-            Some(option) => self.label(option, language).to_owned(),
-            None => value.value.to_string(),
+            Some(option) if values.len() == 1 || !self.label(option, language).is_empty() => {
+                self.label(option, language).to_owned()
+            }
+            _ => value.value.to_string(),
         });
         labels.collect::<Vec<_>>().join("; ")
     }
@@ -131,6 +133,22 @@ impl Cells {
             Ok(text) => self.values(text, |why| why.to_string()).err().unwrap_or_default(),
             Err(_) => NOT_UTF8.to_owned(),
         }
+    }
+
+    /// Why a cell is refused that looks like an option, in words: as a number that may be another, or as a
+    /// text that may be several. What is simply no option needs no reason.
+    pub fn doubt(&self, bytes: &[u8]) -> Option<String> {
+        let text = str::from_utf8(bytes).ok()?;
+        let is_plain = |refusal: Option<Refusal>| refusal.is_some_and(|one| one.cause() == Cause::Unknown);
+        let refusal: ChoicesRefusal = match self.holds_several {
+            Some(false) => {
+                let refusal = self.spellings.parse(text).refusal()?;
+                return (!is_plain(Some(refusal))).then(|| refusal.to_string());
+            }
+            Some(true) => self.spellings.parse_choices(text).err()?,
+            None => self.spellings.parse_one_or_several(text).err()?,
+        };
+        (!is_plain(refusal.member())).then(|| refusal.to_string())
     }
 
     /// The values of a cell; if it has none, what is to be said about that.

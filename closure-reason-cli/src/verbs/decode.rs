@@ -38,7 +38,7 @@ pub struct Arguments {
     sources: Sources,
     #[command(flatten)]
     layout: Layout,
-    /// Replace values with their labels. Values that are not options stay as they are.
+    /// Replace values with their labels. Values that are not options, or have no label, stay as they are.
     #[arg(long)]
     replace: bool,
     /// The language of the labels, by its locale id, such as 1031 for German.
@@ -155,9 +155,6 @@ fn told_late(missing: Error, output: &Path) -> Error {
     missing
 }
 
-/// How many values are listed at the end.
-const LISTED: usize = 20;
-
 /// How many characters of a text are shown.
 const SHOWN: usize = 100;
 
@@ -178,10 +175,13 @@ fn report(tally: &Tally) {
             column.empty,
             unknown + column.uncounted,
         );
-        for (text, count) in column.unknown.iter().take(LISTED) {
+        for ((text, count), reason) in column.unknown.iter().zip(&column.reasons) {
             anstream::eprintln!("{count:>9}  {}", terminal::shown(&terminal::cut(text, SHOWN)));
+            if let Some(reason) = reason {
+                anstream::eprintln!("           {}", terminal::brief(&terminal::shown(reason)));
+            }
         }
-        let more = column.unknown.len().saturating_sub(LISTED);
+        let more = column.unknown.len() - column.reasons.len();
         if more > 0 {
             anstream::eprintln!("           and {more} more");
         }

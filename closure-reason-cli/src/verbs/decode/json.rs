@@ -95,7 +95,7 @@ fn write<'a>(
         let written = match labels.label(column, &cell, &heard) {
             Label::Text { written, .. } => written,
             Label::Foreign(foreign) => return Err(Fault::with(start, foreign.error())),
-            Label::Empty | Label::Word(_) | Label::Unknown => continue,
+            Label::Empty | Label::Word(_) | Label::Unlabeled | Label::Unknown => continue,
         };
         if replace || label.is_some() {
             line.extend_from_slice(&row.bytes[done..member.value.start]);

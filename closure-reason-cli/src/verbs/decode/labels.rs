@@ -31,6 +31,9 @@ const LONGEST: usize = 1024;
 /// How many different texts that are not options are counted by themselves.
 const LISTED: usize = 5_000;
 
+/// How many of them are shown at the end.
+const SHOWN: usize = 20;
+
 /// How a label is quoted, which needs to be done only once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -100,6 +103,8 @@ pub enum Label {
         /// Whether a spreadsheet takes it for a formula.
         is_formula: bool,
     },
+    /// An option without a label: the cell stays, and has none.
+    Unlabeled,
     /// Not an option: the cell stays, and has no label.
     Unknown,
     /// Cannot be written in the encoding of the rows.
@@ -152,6 +157,8 @@ pub struct ColumnTally {
     pub empty: u64,
     /// The most frequent first.
     pub unknown: Vec<(String, u64)>,
+    /// Why the first ones are refused, where that needs a reason; they are those to be shown.
+    pub reasons: Vec<Option<String>>,
     /// How many more there were, of too many different ones.
     pub uncounted: u64,
 }
@@ -244,7 +251,7 @@ impl<'a> Labels<'a> {
     pub fn keep(&mut self, column: usize, text: &[u8], heard: &[u8]) -> bool {
         let is_known = match self.label(column, text, heard) {
             Label::Text { is_known, .. } => *is_known,
-            Label::Foreign(_) => true,
+            Label::Foreign(_) | Label::Unlabeled => true,
             Label::Empty | Label::Word(_) | Label::Unknown => return false,
         };
         if is_known {
@@ -264,10 +271,13 @@ impl<'a> Labels<'a> {
     /// What there was.
     pub fn tally(mut self) -> Tally {
         let columns = self.columns.into_iter().map(|column| {
-            let text = |text: Box<[u8]>| String::from_utf8_lossy(&text).into_owned();
-            let mut unknown: Vec<_> =
-                column.counts.unknown.into_iter().map(|(unknown, count)| (text(unknown), count)).collect();
+            let mut unknown: Vec<_> = column.counts.unknown.into_iter().collect();
             unknown.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            // What is longer was cut.
+            let reason = |text: &[u8]| (text.len() < LONGEST).then(|| column.cells.doubt(text)).flatten();
+            let reasons = unknown.iter().take(SHOWN).map(|(text, _)| reason(text)).collect();
+            let text = |text: Box<[u8]>| String::from_utf8_lossy(&text).into_owned();
+            let unknown = unknown.into_iter().map(|(unknown, count)| (text(unknown), count)).collect();
             let name = place(column.set);
             self.notes.extend(column.called.notes(&name));
             self.notes.extend(empty::note(&name, &column.counts.words));
@@ -278,6 +288,7 @@ impl<'a> Labels<'a> {
                 kept: column.counts.kept,
                 empty: column.counts.empty,
                 unknown,
+                reasons,
                 uncounted: column.counts.uncounted,
             }
         });
@@ -291,7 +302,7 @@ fn counted<'l>(label: &'l Label, counts: &mut Counts, text: &[u8]) -> &'l Label 
     match label {
         Label::Empty => counts.empty += 1,
         Label::Word(word) => counts.word(word),
-        Label::Text { is_known: true, .. } | Label::Foreign(_) => counts.decoded += 1,
+        Label::Text { is_known: true, .. } | Label::Foreign(_) | Label::Unlabeled => counts.decoded += 1,
         Label::Text { .. } | Label::Unknown => counts.unknown(text),
     }
     label
@@ -322,6 +333,9 @@ fn label(cells: &Cells, text: &[u8], how: How, form: Form, encoding: Encoding) -
         Cell::Values(values) if values.iter().all(|value| value.option.is_none()) => Label::Unknown,
         Cell::Values(values) => {
             let label = cells.labels(&values, how.language);
+            if label.is_empty() {
+                return Label::Unlabeled;
+            }
             if let Some(character) = encoding.lacks(&label) {
                 return Label::Foreign(Foreign { label, character, encoding });
             }
