@@ -14,10 +14,18 @@ pub fn allowed(ident: &str, variants: &[&str], values: &[i32]) -> Vec<&'static s
         lints.push("clippy::upper_case_acronyms");
     }
     // They are written as rows hold them, since that is what people search for.
-    if values.iter().any(|value| value.unsigned_abs() > 99_999) {
-        lints.push("clippy::unreadable_literal");
+    if values.iter().any(|&value| is_unreadable(value)) {
+        lints.push(UNREADABLE);
     }
     lints
+}
+
+/// The lint that wants signs between the digits of a long number.
+pub const UNREADABLE: &str = "clippy::unreadable_literal";
+
+/// Whether a value has so many digits.
+pub fn is_unreadable(value: i32) -> bool {
+    value.unsigned_abs() > 99_999
 }
 
 /// The lint that may complain about the name of a module: `pre__audit` is no snake case for the compiler.

@@ -62,6 +62,39 @@ fn a_discriminant_that_counts_on_is_not_cut_off() {
     );
 }
 
+/// Clippy would say so in the user's crate, where `pedantic` is on.
+#[test]
+fn the_first_long_number_of_an_enum_is_allowed() {
+    let allow = "#[allow(clippy::unreadable_literal)]\n";
+    for (head, long, variants, is_allowed) in [
+        ("", 745_500_000, "A = 1", true),
+        ("", 99_999, "A = 1", false),
+        // What people write without it they want so.
+        ("", 745_500_000, "A = 192350000", false),
+        (allow, 745_500_000, "A = 1", true),
+        ("", 745_500_000, "#[option(value = 1)]\n    A", false),
+    ] {
+        let text = format!(
+            "#[derive(Clone, Copy, closure_reason::OptionSet)]\n#[option_set(table = \"demo_job\", \
+             column = \"demo_grade\")]\n{head}pub enum Grade {{\n    {variants},\n}}\n"
+        );
+        let first = if variants.contains("192350000") { 192_350_000 } else { 1 };
+        let folder =
+            Folder::new(&[("grade.rs", &text), ("metadata.json", &grade(&[(first, "A"), (long, "B")]))]);
+        let run = ["generate", "--from", "metadata.json", "-o", "grade.rs"];
+        folder.quietly(&run);
+        let new = folder.read("grade.rs");
+        let before_enum = new.contains(&format!("{allow}pub enum Grade {{\n"));
+        assert_eq!(
+            (before_enum, new.matches("#[allow").count()),
+            (is_allowed, usize::from(is_allowed)),
+            "{new}"
+        );
+        folder.quietly(&run);
+        assert_eq!(folder.read("grade.rs"), new);
+    }
+}
+
 #[test]
 fn an_option_that_is_gone_and_comes_back_keeps_its_discriminant() {
     let folder = Folder::new(&[

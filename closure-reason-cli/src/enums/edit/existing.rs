@@ -40,6 +40,7 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> (Ve
         }
     }
     edits.extend(insert::options(&editing));
+    edits.extend(insert::allowance(&editing));
     for (value, keys) in &editing.added {
         let name = editing.scope.set.names[value].clone();
         changes.push(Change::Added(name, *value, keys.text("label").map(str::to_owned)));

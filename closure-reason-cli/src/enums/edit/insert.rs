@@ -4,7 +4,7 @@ use super::editing::Editing;
 use super::text::{Edit, after_comments};
 use crate::enums::layout::Indent;
 use crate::enums::new::Form;
-use crate::enums::{attributes, new};
+use crate::enums::{attributes, lints, new};
 use crate::rust::RustOption;
 
 /// New options, each after the one that precedes it in the definition.
@@ -49,6 +49,17 @@ pub fn options(editing: &Editing) -> Vec<Edit> {
         Edit::insert(at, piece)
     });
     commas.chain(pieces).collect()
+}
+
+/// Allows long numbers where the first one comes into an enum that has had none.
+pub fn allowance(editing: &Editing) -> Option<Edit> {
+    let Editing { text, one, outer, added, .. } = editing;
+    let is_long = |option: &RustOption| option.has_discriminant && lints::is_unreadable(option.value);
+    let is_needed = has_discriminants(&one.options)
+        && added.iter().any(|(value, _)| lints::is_unreadable(*value))
+        && !one.options.iter().any(is_long)
+        && !text[one.span.start..one.head].contains("unreadable_literal");
+    is_needed.then(|| Edit::insert(one.head, format!("#[allow({})]\n{outer}", lints::UNREADABLE)))
 }
 
 /// The form that a new option takes after its neighbor's: any written discriminant decides for the enum, since then all
