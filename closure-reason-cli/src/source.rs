@@ -1,8 +1,11 @@
 //! Metadata in every format, read into definitions. Each format has a module; the content of an
 //! input shows which format it is in.
 
+mod archive;
+mod canvas_app;
 mod code_app;
 pub mod encoding;
+mod entity_metadata;
 #[cfg_attr(not(feature = "environment"), path = "source/without_environment.rs")]
 pub mod environment;
 mod fields;
@@ -19,6 +22,7 @@ pub mod selection;
 mod solution;
 pub mod stringmaps;
 pub mod unreadable;
+mod xml;
 
 use self::found::place_in;
 pub use self::found::{Format, Found, Input, Origin, Reference, Sourced, place_at};

@@ -50,6 +50,18 @@ pub struct Found {
     pub notes: Vec<Note>,
 }
 
+impl Found {
+    /// What another part of the same input holds.
+    pub(super) fn add(&mut self, part: Self) {
+        self.sets.extend(part.sets);
+        self.tables.extend(part.tables);
+        self.references.extend(part.references);
+        self.left_out.extend(part.left_out);
+        self.lists.extend(part.lists);
+        self.notes.extend(part.notes);
+    }
+}
+
 /// A column that uses a global set.
 #[derive(Clone, Debug)]
 pub struct Reference {
@@ -98,6 +110,8 @@ pub enum Format {
     EntityMetadata,
     LakeCsv,
     Stringmaps,
+    SdkXml,
+    CanvasApp,
     CodeApp,
 }
 

@@ -10,8 +10,8 @@ use flate2::read::MultiGzDecoder;
 
 use super::recognize::Recognized;
 use super::{
-    Format, Found, Input, code_app, json, lake, list, place_at, recognize, rust, solution, stringmaps,
-    unreadable,
+    Format, Found, Input, archive, canvas_app, code_app, entity_metadata, json, lake, list, place_at,
+    recognize, rust, solution, stringmaps, unreadable,
 };
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -148,15 +148,15 @@ impl Gathered {
                 Format::Stringmaps => stringmaps::read(&input)?,
                 Format::LakeCsv => lake::read_csv(&input)?,
                 Format::EntityMetadata => lake::read_json(&input)?,
-                Format::Solution => match solution::read(&input)? {
+                Format::Solution if input.bytes.starts_with(b"PK") => match archive::read(&input)? {
                     Some(found) => found,
                     None => {
-                        return self.other(
-                            &input,
-                            "an archive that is not a solution: it has no customizations.xml",
-                        );
+                        return self.other(&input, "an archive with no solution and no canvas app in it");
                     }
                 },
+                Format::Solution => solution::read(&input)?,
+                Format::SdkXml => entity_metadata::read(&input)?,
+                Format::CanvasApp => canvas_app::read(&input)?,
                 Format::List => list::read(&input)?,
                 Format::CodeApp => code_app::read(&input)?,
                 _ => json::read(&input)?,

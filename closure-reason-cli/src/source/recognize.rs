@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 
 use super::{Format, Input, code_app, lake, rust, stringmaps};
 use crate::report::error::Error;
@@ -52,6 +53,11 @@ fn of_xml(start: &[u8]) -> Recognized {
     let root = words.next().filter(|word| !word.eq_ignore_ascii_case("!DOCTYPE")).or_else(|| words.next());
     match root.unwrap_or_default() {
         "ImportExportXml" | "Entity" | "optionset" | "optionsets" => Recognized::Metadata(Format::Solution),
+        root if matches!(root.rsplit(':').next(), Some("EntityMetadata" | "ArrayOfEntityMetadata"))
+            && head.contains("schemas.microsoft.com/xrm/") =>
+        {
+            Recognized::Metadata(Format::SdkXml)
+        }
         _ => Recognized::Other("some other XML"),
     }
 }
@@ -92,6 +98,7 @@ fn of_key(key: &str) -> Option<Format> {
     match key {
         "attributevalue" => Some(Format::Stringmaps),
         "option_sets" => Some(Format::List),
+        "DataSources" | "TableDefinition" => Some(Format::CanvasApp),
         _ if ENTITY_METADATA.contains(&key) => Some(Format::EntityMetadata),
         _ if WEB_API.contains(&key) => Some(Format::WebApi),
         _ => None,
@@ -172,7 +179,7 @@ impl<'de> Visitor<'de> for Keys<'_> {
                     continue;
                 }
                 "@odata.context" => {
-                    let context = map.next_value::<serde_json::Value>()?;
+                    let context = map.next_value::<Value>()?;
                     let path =
                         context.as_str().and_then(|text| text.split_once("$metadata#")).unwrap_or_default().1;
                     if path.starts_with("EntityDefinitions") || path.starts_with("GlobalOptionSetDefinitions")
@@ -181,6 +188,12 @@ impl<'de> Visitor<'de> for Keys<'_> {
                     } else if path.starts_with("stringmaps") {
                         self.told.format = Some(Format::Stringmaps);
                     }
+                }
+                // Their other keys are those of the Web API.
+                "Type" => {
+                    let is_source = map.next_value::<Value>()?;
+                    let is_source = is_source.as_str().is_some_and(|kind| kind == "NativeCDSDataSourceInfo");
+                    self.told.format = is_source.then_some(Format::CanvasApp);
                 }
                 "schema" if self.depth == 0 => {
                     let is_one = code_app::is_schema(&map.next_value()?);
@@ -194,7 +207,7 @@ impl<'de> Visitor<'de> for Keys<'_> {
             if self.told.format.is_some() {
                 return Err(A::Error::custom("the format is told"));
             }
-            if !(key == "@odata.context" || key == "schema" && self.depth == 0) {
+            if !(key == "@odata.context" || key == "Type" || key == "schema" && self.depth == 0) {
                 map.next_value::<IgnoredAny>()?;
             }
         }

@@ -1,30 +1,24 @@
-//! Solutions: the archive, its `customizations.xml`, or the files of its unpacked folder.
+//! Solutions: `customizations.xml`, or the files of an unpacked folder.
 
-mod archive;
 mod set;
-mod xml;
 
 use std::io::BufRead;
 use std::rc::Rc;
 
 use self::set::kind_of;
-use self::xml::{Element, Xml};
+use super::xml::{Element, Xml};
 use super::{Format, Found, Input, Origin, Reference, Sourced};
 use crate::definition::{Localized, OptionSetDefinition, Stated, TableDefinition};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal::quoted;
 
-/// What a solution holds; `None` if the archive is another one.
-pub(super) fn read(input: &Input) -> Result<Option<Found>, Error> {
-    if input.bytes.starts_with(b"PK") {
-        archive::read(input)
-    } else {
-        document(&input.name, &*input.bytes).map(Some)
-    }
+pub(super) fn read(input: &Input) -> Result<Found, Error> {
+    document(&input.name, &*input.bytes)
 }
 
-fn document(name: &Rc<str>, from: impl BufRead) -> Result<Found, Error> {
+/// The same of a part of an archive, which need not be in memory.
+pub(super) fn document(name: &Rc<str>, from: impl BufRead) -> Result<Found, Error> {
     let mut reader = Reader { xml: Xml::new(from, name), name, found: Found::default() };
     reader.children(0)?;
     Ok(reader.found)

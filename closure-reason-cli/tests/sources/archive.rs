@@ -8,13 +8,13 @@ use crate::command::{list, rows, with};
 use crate::solution::{ONE, column, entity, set};
 
 /// An archive with these entries.
-fn zip(entries: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn zip<T: AsRef<[u8]>>(entries: &[(&str, T)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in entries {
         // An entry that may be larger than 4 GiB makes it a ZIP64 archive.
         let options = zip::write::SimpleFileOptions::default().large_file(name.ends_with("Entity.xml"));
         writer.start_file(*name, options).unwrap();
-        writer.write_all(content.as_bytes()).unwrap();
+        writer.write_all(content.as_ref()).unwrap();
     }
     writer.finish().unwrap().into_inner()
 }
@@ -57,14 +57,14 @@ fn an_archive_is_read_whatever_else_it_has() {
 fn archives_that_are_not_what_they_seem() {
     let other = zip(&[("word/document.xml", "<document/>")]);
     expect![[r#"
-        error: a.docx: this is not metadata, but an archive that is not a solution: it has no customizations.xml
+        error: a.docx: this is not metadata, but an archive with no solution and no canvas app in it
           help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, or Rust enums
         exit code 2
     "#]]
     .assert_eq(&list("a.docx", &other));
     expect![[r#"
         error: .: there is no metadata in this folder, but
-          ./a.docx: an archive that is not a solution: it has no customizations.xml
+          ./a.docx: an archive with no solution and no canvas app in it
           help: `--from`, or `from` in closure-reason.toml, says where metadata is
         exit code 1
     "#]]
@@ -90,9 +90,10 @@ fn archives_that_are_not_what_they_seem() {
     let mut whole = plain.clone();
     whole[central + 24..central + 28].copy_from_slice(&(1_u32 << 30).to_le_bytes());
     expect![[r#"
-        error: a.zip: customizations.xml: the archive holds more than 256 MiB of XML, which a solution never does
+        error: a.zip: customizations.xml: the archive and those in it hold more than 256 MiB of metadata
         exit code 2
-    "#]].assert_eq(&list("a.zip", &whole));
+    "#]]
+    .assert_eq(&list("a.zip", &whole));
     // A size that is less than what the entry holds.
     let mut whole = plain.clone();
     for at in [22, central + 24] {

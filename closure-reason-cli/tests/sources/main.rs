@@ -3,9 +3,11 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapshots are written by a tool")]
 
 mod archive;
+mod canvas_app;
 mod catalog;
 mod code_app;
 mod command;
+mod entity_metadata;
 mod lake;
 mod refused;
 mod rust;

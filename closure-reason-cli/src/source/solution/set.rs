@@ -4,10 +4,10 @@ use std::io::BufRead;
 
 use closure_reason::OptionSetKind;
 
-use super::xml::{Element, Xml};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
+use crate::source::xml::{Element, Xml};
 
 /// What a type of column or set means, and whether it holds several options.
 pub(super) fn kind_of(word: &str) -> Option<(OptionSetKind, bool)> {

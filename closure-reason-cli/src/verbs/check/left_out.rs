@@ -102,6 +102,8 @@ fn format_words(format: Format) -> &'static str {
         Format::Solution => "the solution",
         Format::LakeCsv => "the lake's CSV",
         Format::EntityMetadata => "the lake's JSON",
+        Format::CanvasApp => "the canvas app",
+        Format::SdkXml => "the SDK's XML",
         Format::CodeApp => "the code app's schema",
         Format::List => "the list",
         Format::Rust => "the other Rust file",

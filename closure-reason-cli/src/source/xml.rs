@@ -13,6 +13,12 @@ use crate::report::error::Error;
 /// How deep elements may nest.
 const DEPTH: usize = 512;
 
+/// An entry of an archive that cannot be unpacked.
+pub(super) fn damaged(error: &io::Error) -> Error {
+    Error::new(format!("the archive is damaged, or made in a way that is not supported: {error}"))
+        .remedy("export the solution again, or unpack it and name the folder")
+}
+
 pub(super) struct Element {
     pub(super) name: String,
     attributes: Vec<(String, String)>,
@@ -123,10 +129,7 @@ impl<R: BufRead> Xml<R> {
                 Ok(_) => {}
                 // Documents are read whole or out of archives, so this is one.
                 Err(quick_xml::Error::Io(error)) => {
-                    let message =
-                        format!("the archive is damaged, or made in a way that is not supported: {error}");
-                    let remedy = "export the solution again, or unpack it and name the folder";
-                    return Err(Error::new(message).at(place()).remedy(remedy));
+                    return Err(damaged(&error).at(place()));
                 }
                 Err(error) => return Err(Error::new(error.to_string()).at(place())),
             }

@@ -1,0 +1,137 @@
+//! Archives: solutions, canvas apps, and archives of them, such as the package of the Package Deployer.
+//!
+//! They are untrusted: all levels together hold no more than they may, and no name is used as a path.
+
+use std::borrow::Cow;
+use std::io::{BufReader, Cursor, Read};
+use std::rc::Rc;
+
+use zip::result::ZipError;
+
+use super::xml::damaged;
+use super::{Found, Input, canvas_app, solution};
+use crate::report::error::Error;
+
+/// The most that an archive may hold when unpacked, with the archives in it.
+const LIMIT: u64 = 256 << 20;
+
+/// How many archives may be around one.
+const DEPTH: usize = 3;
+
+/// What the parts of an archive hold; `None` if it has no part that holds metadata.
+pub(super) fn read(input: &Input) -> Result<Option<Found>, Error> {
+    let mut reader = Reader { left: LIMIT, found: Found::default(), has_metadata: false };
+    reader.archive(&input.name, &input.bytes, 0)?;
+    Ok(reader.has_metadata.then_some(reader.found))
+}
+
+struct Reader {
+    /// How much may still be unpacked.
+    left: u64,
+    found: Found,
+    has_metadata: bool,
+}
+
+impl Reader {
+    fn archive(&mut self, archive_name: &Rc<str>, bytes: &[u8], depth: usize) -> Result<(), Error> {
+        if depth > DEPTH {
+            let message = format!("this archive lies in more than {DEPTH} others");
+            return Err(Error::new(message)
+                .at(archive_name)
+                .remedy("unpack the outer ones, and give the folder"));
+        }
+        let mut archive =
+            zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error, archive_name))?;
+        // No part has a name that cannot be read.
+        let names: Vec<_> = archive.file_names().filter_map(|name| name.ok().map(Cow::into_owned)).collect();
+        for entry_name in names {
+            let Some(part) = Part::of(&entry_name) else { continue };
+            let name: Rc<str> = format!("{archive_name}: {entry_name}").into();
+            let entry = archive.by_name(&entry_name).map_err(|error| unreadable(&error, &name))?;
+            let too_large =
+                || Error::new("the archive and those in it hold more than 256 MiB of metadata").at(&name);
+            // What an entry says of its size may be false.
+            if entry.size() > self.left {
+                return Err(too_large());
+            }
+            let mut limited = entry.take(self.left + 1);
+            let part = match part {
+                // Large ones are read as they are unpacked.
+                Part::Solution => {
+                    Content::Found(solution::document(&name, BufReader::with_capacity(1 << 16, &mut limited)))
+                }
+                part => {
+                    let mut bytes = Vec::new();
+                    limited.read_to_end(&mut bytes).map_err(|error| damaged(&error).at(&name))?;
+                    Content::Bytes(part, bytes)
+                }
+            };
+            self.left = limited.limit().checked_sub(1).ok_or_else(too_large)?;
+            match part {
+                Content::Bytes(Part::Archive, bytes) => {
+                    if bytes.starts_with(b"PK\x03\x04") {
+                        self.archive(&name, &bytes, depth + 1)?;
+                    }
+                }
+                Content::Bytes(_, bytes) => {
+                    self.add(canvas_app::read(&Input { name, bytes: without_mark(bytes), named: true })?);
+                }
+                Content::Found(found) => self.add(found?),
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, found: Found) {
+        self.has_metadata = true;
+        self.found.add(found);
+    }
+}
+
+enum Content {
+    Found(Result<Found, Error>),
+    Bytes(Part, Vec<u8>),
+}
+
+/// What an entry of an archive is.
+enum Part {
+    /// Tables or global sets of a solution.
+    Solution,
+    /// The tables of a canvas app.
+    App,
+    /// An archive in the archive.
+    Archive,
+}
+
+impl Part {
+    /// Tells by the name, which is compared, and never used as a path.
+    fn of(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase().replace('\\', "/");
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", &name));
+        let (_, ending) = file.rsplit_once('.')?;
+        match (folder.rsplit('/').next().unwrap_or_default(), file, ending) {
+            (_, "customizations.xml" | "entity.xml", _) | ("optionsets", _, "xml") => Some(Self::Solution),
+            ("references", "datasources.json", _) | ("tabledefinitions", _, "json") => Some(Self::App),
+            (_, _, "zip" | "msapp") => Some(Self::Archive),
+            _ => None,
+        }
+    }
+}
+
+/// The text without a byte order mark.
+fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
+    if bytes.starts_with(&[0xef, 0xbb, 0xbf]) {
+        bytes.drain(..3);
+    }
+    bytes
+}
+
+fn unreadable(error: &ZipError, place: &str) -> Error {
+    match error {
+        ZipError::InvalidArchive(why) => Error::new(format!("the archive is cut off or damaged: {why}"))
+            .remedy("export the solution again, or copy the file again"),
+        error => Error::new(format!("cannot read the archive: {error}"))
+            .remedy("unpack it with another program, and give the folder"),
+    }
+    .at(place)
+}
