@@ -265,6 +265,17 @@ fn decode_says_why_a_number_is_refused() {
     }
 }
 
+/// Its digits are more than a float has: another number must not be named in its place.
+#[test]
+fn a_number_of_many_digits_is_named_as_it_is_written() {
+    let from = metadata(Told::One, &OPTIONS);
+    let rows = b"demo_why\n99999999998.99999999\n";
+    let said = piped(&["decode", "--from", from.path().to_str().unwrap()], rows).err;
+    let reason = "           \"99999999998.99999999\" is not an option of demo_visit.demo_why: option values are whole \
+                  numbers\n";
+    assert!(said.ends_with(reason), "{said}");
+}
+
 /// There is nothing to put in its place.
 #[test]
 fn an_option_without_a_label_keeps_its_number() {

@@ -121,6 +121,14 @@ impl Number {
         }
     }
 
+    /// Whether the number is written as it is known: to its last digit, or as `NaN`.
+    pub(crate) fn is_exact(self) -> bool {
+        match self.0 {
+            Kind::Whole(_) | Kind::Float(_) => true,
+            Kind::Inexact(number) => number.is_nan(),
+        }
+    }
+
     /// Whether the number has no fraction. One that is too large to tell has none.
     pub(crate) fn is_whole(self) -> bool {
         match self.0 {

@@ -118,12 +118,14 @@ impl<O: Described> fmt::Display for Refused<'_, '_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let candidates = self.candidates();
         match (self.number(), self.cell) {
-            // A number is named as it is understood, which several are not.
-            (Some(number), _) if !matches!(self.reason, Reason::Readings(_) | Reason::Unlisted(_)) => {
+            // A number is named as it is understood, which several are not, nor those that lost digits.
+            (Some(number), _)
+                if number.is_exact() && !matches!(self.reason, Reason::Readings(_) | Reason::Unlisted(_)) =>
+            {
                 write!(f, "{number}")?;
             }
             (_, Cell::Text(text)) => write!(f, "{}", Quoted(text))?,
-            (_, Cell::Number(_)) => {}
+            (_, Cell::Number(number)) => write!(f, "{number}")?,
         }
         let name = Name(self.set);
         match self.reason {
