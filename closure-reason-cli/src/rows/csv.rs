@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use self::delimiter::{first_line, length_before_header, most_frequent_delimiter, named_delimiter};
+use self::delimiter::{first_line, guessed_delimiter, length_before_header, named_delimiter};
 pub use self::field::{text, write_field};
 use self::scan::{Found, scan};
 use super::buffer::{Place, Window};
@@ -30,6 +30,8 @@ pub struct Reader {
     fields: Vec<Range<usize>>,
     /// How many fields a record has.
     expected: Option<usize>,
+    /// How many lines at the end are not rows.
+    footer: usize,
 }
 
 /// A record: its fields, and the bytes that it is written in.
@@ -53,8 +55,7 @@ impl<'a> Record<'a> {
 }
 
 impl Reader {
-    /// A reader of what follows in the window; without a delimiter, the one that the first line has
-    /// most of.
+    /// A reader of what follows in the window; without a delimiter, the one that the first lines have.
     pub fn new(mut window: Window, delimiter: Option<u8>) -> Result<Self, Error> {
         first_line(&mut window)?;
         let mut preamble = Vec::new();
@@ -66,8 +67,11 @@ impl Reader {
             window.consume(length);
             first_line(&mut window)?;
         }
-        let delimiter = delimiter.or(named).unwrap_or_else(|| most_frequent_delimiter(window.rest()));
-        Ok(Self { window, delimiter, preamble, last: 0, fields: Vec::new(), expected: None })
+        let delimiter = match delimiter.or(named) {
+            Some(delimiter) => delimiter,
+            None => guessed_delimiter(&mut window)?,
+        };
+        Ok(Self { window, delimiter, preamble, last: 0, fields: Vec::new(), expected: None, footer: 0 })
     }
 
     /// A reader of the same rows from another place on.
@@ -79,6 +83,7 @@ impl Reader {
             last: 0,
             fields: Vec::new(),
             expected: self.expected,
+            footer: self.footer,
         }
     }
 
@@ -155,11 +160,37 @@ impl Reader {
         (self.last > 0).then_some(Record { bytes, fields: &self.fields })
     }
 
+    /// Takes this many lines at the end for no rows.
+    pub fn skip_footer(&mut self, lines: usize) {
+        self.footer = lines;
+    }
+
+    /// The lines at the end that are not rows, once all rows are read.
+    pub fn footer(&self) -> &[u8] {
+        self.window.rest()
+    }
+
+    /// Reads until it is certain that more lines follow than those at the end, or that none do.
+    fn is_at_footer(&mut self) -> Result<bool, Error> {
+        loop {
+            if has_more_lines(self.window.rest(), self.footer) {
+                return Ok(false);
+            }
+            if self.window.is_last() {
+                return Ok(true);
+            }
+            self.window.more()?;
+        }
+    }
+
     /// The next record; `None` at the end. A line without anything has no fields.
     #[inline]
     pub fn next(&mut self) -> Result<Option<Record<'_>>, Error> {
         self.window.consume(self.last);
         self.last = 0;
+        if self.footer > 0 && self.is_at_footer()? {
+            return Ok(None);
+        }
         loop {
             let rest = self.window.rest();
             match scan(rest, self.window.is_last(), self.delimiter, &mut self.fields) {
@@ -176,6 +207,14 @@ impl Reader {
                         .error_at(quote, message)
                         .remedy("a quote inside a field must be written twice"));
                 }
+            }
+        }
+        if self.footer > 0 && self.window.is_last() {
+            // A record that reaches into the footer is not one.
+            let after = &self.window.rest()[self.last..];
+            if !has_more_lines(after, self.footer - 1) {
+                let message = "a field of this row is still open where the footer begins";
+                return Err(self.error(message).remedy("leave out fewer lines with `--skip-footer`"));
             }
         }
         let count = self.fields.len();
@@ -209,7 +248,23 @@ impl Reader {
         let fields = |count| if count == 1 { "1 field".to_owned() } else { format!("{count} fields") };
         let message = format!("this row has {}, the header has {expected}", fields(count));
         let delimiter = char::from(self.delimiter);
-        let remedy = format!("a field that holds {delimiter:?} or a line break must be in quotes");
+        let quotes = format!("a field that holds {delimiter:?} or a line break must be in quotes");
+        let is_other =
+            |other: &char| *other != delimiter && self.window.rest()[..self.last].contains(&(*other as u8));
+        let remedy = if count < expected {
+            format!("{quotes}; lines at the end that are not rows need `--skip-footer N`")
+        } else if let Some(other) = [',', ';', '\t', '|'].iter().find(|other| is_other(other)) {
+            format!("{quotes}; if {other:?} separates the fields, say `--delimiter`")
+        } else {
+            quotes
+        };
         self.error(message).remedy(remedy)
     }
+}
+
+/// Whether there are more lines than these.
+fn has_more_lines(bytes: &[u8], count: usize) -> bool {
+    let mut ends = memchr::memchr_iter(b'\n', bytes);
+    count == 0 && !bytes.is_empty()
+        || count > 0 && ends.nth(count - 1).is_some_and(|end| end + 1 < bytes.len())
 }

@@ -4,14 +4,18 @@
 //! A reader that builds values cannot write a row as it was, nor begin before the page has ended.
 //! This one checks the grammar, and remembers where the members of one row are.
 
+mod choice;
 mod grammar;
 mod object;
+mod wrapper;
 
 use std::borrow::Cow;
 
-use self::grammar::{Fault, Found, blanks, fault, value_end};
-pub use self::object::Member;
+use self::choice::{choice, list, scalar};
+use self::grammar::{Fault, Found, blanks, fault};
 use self::object::{Head, head, key, member, object, text};
+pub use self::object::{Member, path_to_list};
+pub use self::wrapper::RowsPath;
 use super::buffer::Window;
 use crate::report::error::Error;
 use crate::source::pages;
@@ -19,6 +23,7 @@ use crate::source::pages;
 /// Reads rows, and what is between them.
 pub struct Reader {
     window: Window,
+    path: RowsPath,
     state: State,
     /// How many bytes the last piece had.
     last: usize,
@@ -52,7 +57,7 @@ enum State {
     /// Behind a row or a page of a list.
     Next(List),
     /// Behind the list of a page: more members of it, or its end.
-    Tail { is_listed: bool },
+    Tail { is_listed: bool, depth: usize },
 }
 
 /// A list that has rows.
@@ -60,15 +65,16 @@ enum State {
 enum List {
     /// One that is not in anything. It may have pages too.
     Outer,
-    /// That of a page, which may be in a list itself.
-    OfPage { is_listed: bool },
+    /// That of a page, in so many objects, which may be in a list themselves.
+    OfPage { is_listed: bool, depth: usize },
 }
 
 impl Reader {
-    /// A reader of what follows in the window.
-    pub fn new(window: Window) -> Self {
+    /// A reader of what follows in the window, with the rows where the path says.
+    pub fn new(window: Window, path: RowsPath) -> Self {
         Self {
             window,
+            path,
             state: State::Top,
             last: 0,
             members: Vec::new(),
@@ -141,11 +147,14 @@ impl Reader {
             (State::Top, b'[') => Ok(Some((1, State::First(List::Outer), false))),
             (State::Top | State::First(List::Outer), b'{') => {
                 let is_listed = self.state != State::Top;
-                match head(rest, &mut self.members)? {
-                    Some(Head::Page(length)) => {
+                match head(rest, &mut self.members, &self.path)? {
+                    Some(Head::Page { length, depth }) => {
                         self.next_before = self.next.take();
                         self.next = next_link(rest, &self.members);
-                        Ok(Some((length, State::First(List::OfPage { is_listed }), false)))
+                        Ok(Some((length, State::First(List::OfPage { is_listed, depth }), false)))
+                    }
+                    Some(Head::Row(_)) if self.path.is_said() => {
+                        fault(0, "an object with a list of rows where `--rows` says")
                     }
                     Some(Head::Row(length)) if is_listed => {
                         Ok(Some((length, State::Next(List::Outer), true)))
@@ -156,9 +165,11 @@ impl Reader {
             }
             (State::Top, _) => fault(0, "an object or a list of objects"),
             (State::First(List::Outer) | State::Next(List::Outer), b']') => Ok(Some((1, State::Top, false))),
-            (State::First(List::OfPage { is_listed }) | State::Next(List::OfPage { is_listed }), b']') => {
-                Ok(Some((1, State::Tail { is_listed }, false)))
-            }
+            (
+                State::First(List::OfPage { is_listed, depth })
+                | State::Next(List::OfPage { is_listed, depth }),
+                b']',
+            ) => Ok(Some((1, State::Tail { is_listed, depth }, false))),
             (State::Next(list), b',') => {
                 // A comma before the bracket is not JSON: look at what follows.
                 let next = 1 + blanks(&rest[1..]);
@@ -174,16 +185,23 @@ impl Reader {
                 Ok(length.map(|length| (length, State::Next(list), true)))
             }
             (State::First(_), _) => fault(0, "a row, which is an object"),
-            (State::Tail { is_listed }, b'}') => {
+            (State::Tail { is_listed, depth: depth @ 2.. }, b'}') => {
+                Ok(Some((1, State::Tail { is_listed, depth: depth - 1 }, false)))
+            }
+            (State::Tail { is_listed, .. }, b'}') => {
                 if let Some(link) = self.next_before.take() {
                     self.has_gap |= !pages::may_follow(&link, self.next.as_deref());
                 }
                 Ok(Some((1, if is_listed { State::Next(List::Outer) } else { State::Top }, false)))
             }
-            (State::Tail { .. }, b',') => {
+            (State::Tail { depth, .. }, b',') => {
                 self.members.clear();
                 let length = member(rest, 1, &mut self.members)?;
-                if self.members.first().is_some_and(|member| key(rest, member) == &b"value"[..]) {
+                let is_rows = |member: &Member| {
+                    rest[member.value.clone()].starts_with(b"[")
+                        && self.path.has_rows(depth, &key(rest, member))
+                };
+                if self.members.first().is_some_and(is_rows) {
                     return fault(self.members[0].key.start, "one list of rows in a page, not two");
                 }
                 if length.is_some() {
@@ -215,31 +233,22 @@ impl<'a> Row<'a> {
 
     /// What a member says as a cell: the text of a string, a number or word as it is written (apart
     /// from zeros behind a point), nothing for `null`, and the members of a list as Dataverse joins
-    /// labels; `None` for an object or a list of anything but texts and numbers.
+    /// labels; of an object as the SDK writes it, its `Value`. `None` for any other object or list.
     #[inline]
     pub fn cell(&self, member: &Member) -> Option<Cow<'a, [u8]>> {
         let value = &self.bytes[member.value.clone()];
         match value.first() {
-            Some(b'"') => Some(text(value)),
-            Some(b'{') => None,
+            Some(b'{') => choice(value).map(|choice| choice.value),
             Some(b'[') => list(value).map(Cow::Owned),
-            Some(b'n') => Some(Cow::Borrowed(b"")),
-            _ => Some(ungrouped(value)),
+            _ => scalar(value),
         }
     }
-}
 
-/// A number or word as a text in which no point can group digits: without a fraction of zeros, and
-/// with one more zero behind three other digits. In JSON a point begins a fraction, but as a text
-/// `1.234` may also be more than a thousand.
-fn ungrouped(number: &[u8]) -> Cow<'_, [u8]> {
-    let Some(point) = number.iter().position(|&byte| byte == b'.') else { return Cow::Borrowed(number) };
-    match &number[point + 1..] {
-        zeros if zeros.iter().all(|&digit| digit == b'0') => Cow::Borrowed(&number[..point]),
-        digits if digits.len() == 3 && digits.iter().all(u8::is_ascii_digit) => {
-            Cow::Owned([number, b"0"].concat())
-        }
-        _ => Cow::Borrowed(number),
+    /// The label that the value of a member has in itself, as the SDK writes it.
+    #[inline]
+    pub fn label_within(&self, member: &Member) -> Option<Cow<'a, [u8]>> {
+        let value = &self.bytes[member.value.clone()];
+        if value.starts_with(b"{") { choice(value)?.label } else { None }
     }
 }
 
@@ -252,33 +261,6 @@ impl Row<'_> {
         }
         let error: serde_json::Value = serde_json::from_slice(&self.bytes[member.value.clone()]).ok()?;
         Some(error.get("message").or(error.get("code"))?.as_str()?.to_owned())
-    }
-}
-
-/// The members of a list in one text. Numbers are not joined by commas, which could be read as one.
-fn list(value: &[u8]) -> Option<Vec<u8>> {
-    let mut text = Vec::new();
-    let mut at = 1;
-    loop {
-        at += blanks(&value[at..]);
-        let member = match value.get(at)? {
-            b']' => return Some(text),
-            b',' => {
-                at += 1;
-                continue;
-            }
-            b'"' | b'-' | b'0'..=b'9' => at..value_end(value, at).ok()??,
-            _ => return None,
-        };
-        at = member.end;
-        let member = &value[member];
-        if !text.is_empty() {
-            text.extend_from_slice(b"; ");
-        }
-        match member {
-            [b'"', ..] => text.extend_from_slice(&object::text(member)),
-            _ => text.extend_from_slice(&ungrouped(member)),
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::columns::{Columns, place};
-use super::json::Row;
+use super::json::{Row, path_to_list};
 use super::sink::Format;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
@@ -17,6 +17,9 @@ const MOST: usize = 4096;
 /// How many names are kept for a message.
 const NAMED: usize = 1000;
 
+/// An object with fewer properties than this, one of them with a list, is rather something around rows.
+const AROUND: usize = 6;
+
 /// The keys of rows, and where the last row has them.
 #[derive(Default)]
 pub struct Keys {
@@ -25,7 +28,7 @@ pub struct Keys {
     numbers: FxHashMap<String, usize>,
     has_by: bool,
     names: Vec<String>,
-    /// The first property that holds a list.
+    /// The properties that lead to the first list.
     list: Option<String>,
     /// By the number of the column.
     places: Vec<Place>,
@@ -106,8 +109,12 @@ impl Keys {
         for (at, member) in row.members.iter().enumerate() {
             let key = row.key(member);
             let known = self.known.get(&*key).copied();
-            if known.is_none() && self.list.is_none() && row.bytes[member.value.start] == b'[' {
-                self.list = Some(String::from_utf8_lossy(&key).into_owned());
+            if known.is_none()
+                && self.list.is_none()
+                && let Some(path) = path_to_list(&row.bytes[member.value.clone()], 0)
+            {
+                let key = String::from_utf8_lossy(&key);
+                self.list = Some(if path.is_empty() { key.into_owned() } else { format!("{key}.{path}") });
             }
             let key = known.map_or_else(|| self.learn(&key, columns, by, number), Ok)?;
             match key {
@@ -162,12 +169,10 @@ impl Keys {
         let absent = by.filter(|_| !self.has_by);
         if self.numbers.is_empty() || absent.is_some() {
             let error = columns.missing(absent, &self.names, Format::Json).at(input);
-            // An object with little besides a list is rather something around rows.
             return Some(match &self.list {
-                Some(list) if self.names.len() < 3 => {
-                    let message = "if the rows are in it, take it out first, such as with jq";
-                    error.remedy(format!("there is a list {list:?}: {message}"))
-                }
+                Some(list) if self.names.len() < AROUND => error.remedy(format!(
+                    "there is a list {list:?}: if the rows are in it, add `--rows '{list}'`"
+                )),
                 _ => error,
             });
         }

@@ -18,7 +18,7 @@ use crate::report::progress::Counter;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Layout {
     /// The character between the fields of CSV, or `tab`. By default it is detected from the first
-    /// line.
+    /// lines.
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
     pub delimiter: Option<u8>,
     #[command(flatten)]
@@ -27,6 +27,14 @@ pub struct Layout {
     /// JSON it is a property.
     #[arg(long = "map", value_name = "NAME=HEADER", value_parser = Map::parse)]
     pub maps: Vec<Map>,
+    /// How many lines at the end of CSV are not rows, such as `(200 rows affected)` and the empty line
+    /// before it.
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub skip_footer: usize,
+    /// The property of JSON that holds the rows, such as `d.results`. Without it, rows are found as the
+    /// Web API, Power Automate and the SDK write them.
+    #[arg(long, value_name = "PATH", value_parser = json::RowsPath::parse)]
+    pub rows: Option<json::RowsPath>,
 }
 
 fn delimiter(text: &str) -> Result<u8, String> {
@@ -72,7 +80,12 @@ pub fn read_in_parts<'a>(
     let (name, file) = (open.window.name().to_owned(), open.file.clone());
     let read = match open.format {
         Format::Csv => read_csv(open, layout, columns, by, sink, cuts),
-        Format::Json => read_json(json::Reader::new(open.window), columns, by, sink),
+        Format::Json => read_json(
+            json::Reader::new(open.window, layout.rows.clone().unwrap_or_default()),
+            columns,
+            by,
+            sink,
+        ),
     };
     match file {
         Some(file) => file.watched(read, |remark| sink.remark(&name, remark)),
@@ -89,9 +102,11 @@ fn read_csv<'a>(
     cuts: impl FnOnce(u64, u64) -> Vec<u64>,
 ) -> Result<(), Error> {
     let mut reader = csv::Reader::new(open.window, layout.delimiter)?;
+    reader.skip_footer(layout.skip_footer);
     let Some(wanted) = wanted(&mut reader, layout, columns, by, sink)? else { return Ok(()) };
     match open.file {
-        Some(file) if open.is_plain => {
+        // Only the last of several parts would know where the footer begins.
+        Some(file) if open.is_plain && layout.skip_footer == 0 => {
             let cuts = cuts(reader.offset(), file.length);
             parts::read(reader, &wanted, &file, &cuts, sink)
         }
@@ -162,7 +177,10 @@ fn pass<'a>(
     for (column, place) in places.iter().enumerate() {
         let Some(cell) = place.cell else { continue };
         let member = &row.members[cell];
-        let label = place.label.and_then(|label| row.cell(&row.members[label]));
+        let label = match place.label {
+            Some(label) => row.cell(&row.members[label]),
+            None => row.label_within(member),
+        };
         match row.cell(member) {
             Some(cell) => sink.cell(column, &cell, label.as_deref()),
             None => return Err(Fault::new(member.value.start, NESTED)),
@@ -172,4 +190,4 @@ fn pass<'a>(
 }
 
 /// Why an object is not a cell.
-pub const NESTED: &str = "expected a value or a label, or a list of them";
+pub const NESTED: &str = "expected a value or a label, a list of them, or an object with a `Value`";

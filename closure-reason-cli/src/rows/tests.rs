@@ -54,7 +54,7 @@ type Member = (Vec<u8>, Vec<u8>);
 
 /// The members of all rows, or that there is an error.
 fn json_of(bytes: &[u8], sizes: &[usize]) -> Option<Vec<Vec<Member>>> {
-    let mut reader = json::Reader::new(window(bytes, sizes));
+    let mut reader = json::Reader::new(window(bytes, sizes), json::RowsPath::default());
     let (mut rows, mut written) = (Vec::new(), Vec::new());
     while let Some(piece) = reader.next().ok()? {
         match piece {

@@ -77,6 +77,10 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     let mut labels = Labels::new(how);
     let mut csv = csv::Decoder::default();
     let mut absent = Vec::new();
+    if arguments.layout.skip_footer > 0 && files.len() > 1 {
+        let message = "with `--skip-footer`, several files cannot become one";
+        return Err(Error::new(message).remedy(ONE_BY_ONE));
+    }
     input::check(&files)?;
     output::write(&arguments.output, &files, |out| {
         progress.read(input::length(&files));
@@ -110,7 +114,13 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                 Format::Csv => {
                     csv.decode(open.window, &arguments.layout, &columns, &mut labels, out).map(|()| None)
                 }
-                Format::Json => json::decode(open.window, &columns, &mut labels, out),
+                Format::Json => json::decode(
+                    open.window,
+                    arguments.layout.rows.clone().unwrap_or_default(),
+                    &columns,
+                    &mut labels,
+                    out,
+                ),
             };
             let decoded = match open.file {
                 Some(regular) => {

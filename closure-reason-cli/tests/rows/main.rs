@@ -13,6 +13,7 @@ mod deceiving;
 mod empty;
 mod encoding;
 mod faults;
+mod footer;
 mod forms;
 mod headers;
 mod kinds;
@@ -25,3 +26,4 @@ mod round_trip;
 mod shapes;
 #[cfg(unix)]
 mod terminal;
+mod wrappers;

@@ -211,7 +211,11 @@ fn an_array_of_json_holds_several() {
     );
     let csv = piped(&["summary", "--as", "csv", "--from", path], rows.as_bytes()).done();
     assert!(csv.contains("demo_why,1,One,true,2\n") && csv.contains("demo_why,9,,false,1\n"), "{csv}");
-    let nested = piped(&["decode", "--from", path], br#"[{"demo_why":[{"Value":1}]}]"#);
+    // As the SDK writes it.
+    let values = br#"[{"demo_why":[{"Value":1},{"Value":234}]}]"#;
+    let replaced = piped(&["decode", "--replace", "--from", path], values).done();
+    assert_eq!(replaced, format!(r#"[{{"demo_why":{both}}}]"#));
+    let nested = piped(&["decode", "--from", path], br#"[{"demo_why":[{"Other":1}]}]"#);
     assert_eq!(nested.code, Some(2), "{nested:?}");
 }
 

@@ -1,7 +1,8 @@
-//! What stands between the fields, told by the first line.
+//! What stands between the fields, told by the first lines.
 
 use memchr::memchr;
 
+use super::scan::{Found, scan};
 use crate::report::error::Error;
 use crate::rows::buffer::Window;
 
@@ -38,21 +39,43 @@ pub fn named_delimiter(line: &[u8]) -> Option<u8> {
     (is_end && is_named && delimiter.is_ascii()).then_some(delimiter)
 }
 
-/// The delimiter that the first line has most of, outside of quotes; a comma where it has none.
-pub fn most_frequent_delimiter(bytes: &[u8]) -> u8 {
-    let mut is_quoted = false;
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
-    for byte in bytes {
-        match byte {
-            b'"' => is_quoted = !is_quoted,
-            b'\n' if !is_quoted => break,
-            _ if is_quoted => {}
-            byte => counts
-                .iter_mut()
-                .filter(|(delimiter, _)| delimiter == byte)
-                .for_each(|(_, count)| *count += 1),
+/// How many lines the delimiter is told by.
+const TELLING: usize = 10;
+
+/// How many bytes of them at most.
+const LONGEST: usize = 64 * 1024;
+
+/// The delimiter by which the most records have as many fields as the first one; of several, the one
+/// that makes the most fields; a comma where there is none.
+pub fn guessed_delimiter(window: &mut Window) -> Result<u8, Error> {
+    let has_enough =
+        |rest: &[u8]| rest.len() >= LONGEST || memchr::memchr_iter(b'\n', rest).nth(TELLING - 1).is_some();
+    while !window.is_last() && !has_enough(window.rest()) {
+        window.more()?;
+    }
+    let rest = window.rest();
+    let bytes = &rest[..rest.len().min(LONGEST)];
+    let is_last = window.is_last() && bytes.len() == rest.len();
+    // Of several that are alike the first.
+    let alike = |delimiter: &u8| alike(bytes, is_last, *delimiter);
+    Ok(*[b'|', b'\t', b';', b','].iter().max_by_key(|delimiter| alike(delimiter)).unwrap_or(&b','))
+}
+
+/// How many of the first records have as many fields as the first one, and how many that is; nothing
+/// where it is one.
+fn alike(bytes: &[u8], is_last: bool, delimiter: u8) -> (usize, usize) {
+    let (mut fields, mut at, mut counts) = (Vec::new(), 0, Vec::new());
+    while counts.len() < TELLING {
+        match scan(&bytes[at..], is_last, delimiter, &mut fields) {
+            Found::Record(length) if length > 0 => {
+                at += length;
+                counts.push(fields.len());
+            }
+            _ => break,
         }
     }
-    // Of several with the same count the first.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| *delimiter)
+    match counts.first() {
+        Some(&first) if first > 1 => (counts.iter().filter(|count| **count == first).count(), first),
+        _ => (0, 0),
+    }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::grammar::{Found, blanks, fault, property, value_end};
+use super::wrapper::RowsPath;
 
 /// Where a member of an object is, in its bytes.
 #[derive(Clone, Debug)]
@@ -15,8 +16,8 @@ pub struct Member {
 
 /// What an object outside of any list is.
 pub enum Head {
-    /// A page, up to the bracket of its list.
-    Page(usize),
+    /// A page, up to the bracket of its list, which is in `depth` objects.
+    Page { length: usize, depth: usize },
     /// A row of this length.
     Row(usize),
 }
@@ -38,38 +39,83 @@ pub fn text(string: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// Reads an object outside of any list: a page up to its rows, or else a row.
-pub fn head(bytes: &[u8], members: &mut Vec<Member>) -> Found<Head> {
+pub fn head(bytes: &[u8], members: &mut Vec<Member>, path: &RowsPath) -> Found<Head> {
+    members.clear();
     let mut page = None;
-    let end = object_until(bytes, members, |members, at| {
-        let Some(last) = members.last() else { return false };
-        let is_list = bytes[at] == b'[' && key(bytes, last) == &b"value"[..];
-        if is_list {
-            page = Some(at + 1);
+    let end = object_until(bytes, 0, members, |members, at| list_at(bytes, members, at, path, 1, &mut page))?;
+    Ok(page.or(end.map(Head::Row)))
+}
+
+/// Whether the value of the last member, which begins at a place, is the list of rows, or is an object
+/// that has it. Then `page` is where it begins.
+fn list_at(
+    bytes: &[u8],
+    members: &mut Vec<Member>,
+    at: usize,
+    path: &RowsPath,
+    depth: usize,
+    page: &mut Option<Head>,
+) -> Found<bool> {
+    let is_of_path = |is_one: fn(&RowsPath, usize, &[u8]) -> bool| {
+        members.last().is_some_and(|last| is_one(path, depth, &key(bytes, last)))
+    };
+    match bytes[at] {
+        b'[' if is_of_path(RowsPath::has_rows) => {
+            *page = Some(Head::Page { length: at + 1, depth });
+            members.pop();
+            Ok(Some(true))
         }
-        is_list
-    })?;
-    if let Some(page) = page {
-        members.pop();
-        return Ok(Some(Head::Page(page)));
+        b'{' if is_of_path(RowsPath::leads_on) => {
+            let before = members.len();
+            let end = object_until(bytes, at, members, |members, at| {
+                list_at(bytes, members, at, path, depth + 1, page)
+            })?;
+            if page.is_some() {
+                return Ok(Some(true));
+            }
+            members.truncate(before);
+            Ok(end.map(|_| false))
+        }
+        _ => Ok(Some(false)),
     }
-    Ok(end.map(Head::Row))
+}
+
+/// How deep a list of rows is sought for a message.
+const SOUGHT: usize = 4;
+
+/// The properties that lead to the first list in a value, with a point between them.
+pub fn path_to_list(value: &[u8], depth: usize) -> Option<String> {
+    match value.first()? {
+        b'[' => Some(String::new()),
+        b'{' if depth < SOUGHT => {
+            let mut members = Vec::new();
+            object(value, &mut members).ok()??;
+            members.iter().find_map(|member| {
+                let rest = path_to_list(&value[member.value.clone()], depth + 1)?;
+                let name = String::from_utf8_lossy(&key(value, member)).into_owned();
+                Some(if rest.is_empty() { name } else { format!("{name}.{rest}") })
+            })
+        }
+        _ => None,
+    }
 }
 
 /// Reads an object. Returns its length.
 pub fn object(bytes: &[u8], members: &mut Vec<Member>) -> Found<usize> {
-    object_until(bytes, members, |_, _| false)
+    members.clear();
+    object_until(bytes, 0, members, |_, _| Ok(Some(false)))
 }
 
-/// Reads an object, or its beginning up to a value at which `stop` says so: its member is then the
-/// last one, still without value.
+/// Reads an object that begins at a place, or its beginning up to a value at which `stop` says so.
+/// Returns where that is.
 #[inline]
 fn object_until(
     bytes: &[u8],
+    start: usize,
     members: &mut Vec<Member>,
-    mut stop: impl FnMut(&[Member], usize) -> bool,
+    mut stop: impl FnMut(&mut Vec<Member>, usize) -> Found<bool>,
 ) -> Found<usize> {
-    members.clear();
-    let mut at = 1 + blanks(&bytes[1..]);
+    let mut at = start + 1 + blanks(&bytes[start + 1..]);
     if bytes.get(at) == Some(&b'}') {
         return Ok(Some(at + 1));
     }
@@ -78,8 +124,10 @@ fn object_until(
         if value >= bytes.len() {
             return Ok(None);
         }
-        if stop(members, value) {
-            return Ok(Some(value));
+        match stop(members, value)? {
+            None => return Ok(None),
+            Some(true) => return Ok(Some(value)),
+            Some(false) => {}
         }
         let Some(end) = value_end(bytes, value)? else { return Ok(None) };
         if let Some(last) = members.last_mut() {

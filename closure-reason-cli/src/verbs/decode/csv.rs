@@ -65,6 +65,7 @@ impl Decoder {
         out: &mut Lines<'_>,
     ) -> Result<(), Error> {
         let mut reader = Reader::new(window, layout.delimiter)?;
+        reader.skip_footer(layout.skip_footer);
         let Some(names) = layout.header.names(&mut reader)? else { return Ok(()) };
         let wanted = wanted(&reader, &names, columns, labels)?;
         if layout.header.is_there_too(&names, &mut reader)? {
@@ -86,7 +87,8 @@ impl Decoder {
                 return Err(Error::new(message).at(reader.name()).remedy(ONE_BY_ONE));
             }
         }
-        write_rows(&mut reader, &wanted, labels, out)
+        write_rows(&mut reader, &wanted, labels, out)?;
+        Ok(out.write_all(reader.footer())?)
     }
 }
 

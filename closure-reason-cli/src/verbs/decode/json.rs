@@ -5,7 +5,7 @@ use super::output::Lines;
 use crate::report::error::Error;
 use crate::rows::buffer::Window;
 use crate::rows::columns::Columns;
-use crate::rows::json::{Piece, Reader, Row};
+use crate::rows::json::{Piece, Reader, Row, RowsPath};
 use crate::rows::keys::{FORMATTED, Fault, Keys};
 use crate::rows::read::NESTED;
 use crate::rows::sink::Remark;
@@ -14,11 +14,12 @@ use crate::rows::sink::Remark;
 /// tells.
 pub fn decode<'a>(
     window: Window,
+    path: RowsPath,
     columns: &Columns<'a>,
     labels: &mut Labels<'a>,
     out: &mut Lines<'_>,
 ) -> Result<Option<Error>, Error> {
-    let mut reader = Reader::new(window);
+    let mut reader = Reader::new(window, path);
     labels.write_as(Form::Json, out.encoding);
     let mut keys = Keys::default();
     let mut rows = 0_u64;
@@ -83,12 +84,15 @@ fn write<'a>(
     for &(target, column, cell, label) in &*found {
         let member = &row.members[target];
         let start = row.members[cell].value.start;
+        let within = row.label_within(&row.members[cell]).filter(|_| label.is_none());
         let Some(cell) = row.cell(&row.members[cell]) else { return Err(Fault::new(start, NESTED)) };
-        let there = label.map(|label| row.cell(&row.members[label]));
+        let has_label = label.is_some() || within.is_some();
+        let there =
+            if label.is_some() { label.map(|label| row.cell(&row.members[label])) } else { within.map(Some) };
         let is_blank = |text: &[u8]| text.trim_ascii().is_empty();
         let is_filled = matches!(&there, Some(Some(text)) if is_blank(text));
         let heard = there.flatten().filter(|text| !is_blank(text)).unwrap_or_default();
-        if label.is_some() && !replace && !is_filled {
+        if has_label && !replace && !is_filled {
             kept += u64::from(labels.keep(column, &cell, &heard));
             continue;
         }

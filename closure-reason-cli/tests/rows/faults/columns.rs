@@ -23,16 +23,16 @@ fn missing() {
     refused(
         "{\"data\":[{\"msdyn_closurereason\":1}],\"count\":1}",
         &expect![[r#"
-        error: standard input: there is no column "msdyn_closurereason" in the rows
-          help: there is a list "data": if the rows are in it, take it out first, such as with jq
-    "#]],
+            error: standard input: there is no column "msdyn_closurereason" in the rows
+              help: there is a list "data": if the rows are in it, add `--rows 'data'`
+        "#]],
     );
     refused(
         "[{\"rows\":[{\"msdyn_closurereason\":1}],\"@odata.nextLink\":\"x\"}]",
         &expect![[r#"
-        error: standard input: there is no column "msdyn_closurereason" in the rows
-          help: there is a list "rows": if the rows are in it, take it out first, such as with jq
-    "#]],
+            error: standard input: there is no column "msdyn_closurereason" in the rows
+              help: there is a list "rows": if the rows are in it, add `--rows 'rows'`
+        "#]],
     );
     refused(
         "{\"LogicalName\":\"a\",\"OptionSet\":{},\"MetadataId\":\"b\"}",
@@ -121,8 +121,8 @@ fn there_twice_or_not_cells() {
     refused(
         "{\"msdyn_closurereason\":{\"a\":1}}",
         &expect![[r#"
-        error: standard input:1:24: expected a value or a label, or a list of them
-    "#]],
+            error: standard input:1:24: expected a value or a label, a list of them, or an object with a `Value`
+        "#]],
     );
     refused_with(
         &["--header", "id,msdyn_closurereason"],

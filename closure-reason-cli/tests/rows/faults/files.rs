@@ -22,7 +22,7 @@ fn files() {
     expect![[r#"
         error: missing.csv: there is no such file or folder
         error: bad.csv:3:1: this row has 1 field, the header has 2
-          help: a field that holds ',' or a line break must be in quotes
+          help: a field that holds ',' or a line break must be in quotes; lines at the end that are not rows need `--skip-footer N`
         error: .: this is a folder, not a file of rows
           help: name the files in it, such as `folder/*.csv`
     "#]]

@@ -1,0 +1,85 @@
+//! What programs write around rows of JSON, and around the values in them.
+
+use expect_test::expect;
+
+use crate::command::{piped, run};
+
+const LABEL: &str = "\"msdyn_closurereason@OData.Community.Display.V1.FormattedValue\":\"AgentClosed\",";
+
+/// Both verbs read the rows in this wrapper, and `decode` changes nothing else.
+#[track_caller]
+fn opened(before: &str, after: &str, arguments: &[&str]) {
+    let row = "{\"msdyn_closurereason\":192350004}";
+    let rows = |row: &str| format!("{before}[{row}, {{\"msdyn_closurereason\":null}}]{after}");
+    let counted = piped(&[&["summary", "--as", "csv"], arguments].concat(), rows(row).as_bytes()).done();
+    assert!(counted.ends_with("192350004,AgentClosed,true,1\nmsdyn_closurereason,,,,1\n"), "{counted}");
+    let decoded = piped(&[&["decode"], arguments].concat(), rows(row).as_bytes()).done();
+    assert_eq!(decoded, rows(&row.replace('{', &format!("{{{LABEL}"))));
+}
+
+#[test]
+fn of_power_automate_and_others() {
+    for (before, after) in [
+        ("{\"body\":{\"value\":", "}}"),
+        (
+            "{\"statusCode\":200,\"headers\":{\"value\":{},\"a\":[1]},\"body\":{\"@odata.context\":\"x\",\"value\":",
+            ",\"b\":[]} }",
+        ),
+        ("{\"body\":", "}"),
+        ("{\"body\":", ",\"value\":3}\n"),
+        ("{\"result\":", ",\"id\":1}"),
+        ("{\"result\":{\"value\":", "}}"),
+        ("{\"value\":", "}"),
+        ("[{\"body\":{\"value\":", "}}, {\"body\":{\"value\":[]}}]"),
+    ] {
+        opened(before, after, &[]);
+    }
+    for path in ["d.results", "data", "a.b.c"] {
+        let before: String = path.split('.').map(|name| format!("{{\"x\":[], \"{name}\" : ")).collect();
+        opened(&before, &"}".repeat(path.split('.').count()), &["--rows", path]);
+    }
+}
+
+#[test]
+fn which_property_has_the_rows() {
+    let missed = |rows: &str, arguments: &[&str]| {
+        let ran = piped(&[&["summary"], arguments].concat(), rows.as_bytes());
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        ran.err
+    };
+    expect![[r#"
+        error: standard input: there is no column "msdyn_closurereason" in the rows
+          help: there is a list "d.results": if the rows are in it, add `--rows 'd.results'`
+    "#]]
+    .assert_eq(&missed("{\"d\":{\"n\":1,\"results\":[{\"msdyn_closurereason\":1}]}}", &[]));
+    expect![[r#"
+        error: standard input:1:1: expected an object with a list of rows where `--rows` says, found "{\"d\":{\"results\":" ..
+    "#]]
+    .assert_eq(&missed("{\"d\":{\"results\":[{\"msdyn_closurereason\":1}]}}", &["--rows", "d"]));
+    expect![[r#"
+        error: standard input:1:17: expected one list of rows in a page, not two, found "\"body\":[]}"
+    "#]]
+    .assert_eq(&missed("{\"value\":[{}],  \"body\":[]}", &[]));
+    assert_eq!(run(["summary", "--rows", "a..b"]).code, Some(2));
+}
+
+#[test]
+fn objects_with_a_value() {
+    let rows = "[{\"msdyn_closurereason\":{\"Value\":192350004}},\
+                {\"msdyn_closurereason\":{\"Value\":192350004,\"Label\":\"AgentClosed\"}},\
+                {\"msdyn_closurereason\":{\"value\":192350004,\"label\":\"Closed\",\"ExtensionData\":null}},\
+                {\"msdyn_closurereason\":{\"Value\":null}}]";
+    let counted = piped(&["summary", "--as", "csv"], rows.as_bytes()).done();
+    assert!(counted.ends_with("192350004,AgentClosed,true,3\nmsdyn_closurereason,,,,1\n"), "{counted}");
+    let decoded = piped(&["decode"], rows.as_bytes());
+    assert!(decoded.err.contains("the rows call 192350004 \"Closed\""), "{decoded:?}");
+    assert_eq!(decoded.done(), rows.replacen('{', &format!("{{{LABEL}"), 1));
+    let replaced = piped(&["decode", "--replace"], rows.as_bytes()).done();
+    assert_eq!(replaced.matches("{\"msdyn_closurereason\":\"AgentClosed\"}").count(), 3, "{replaced}");
+    for other in
+        ["{\"Value\":1,\"Id\":2}", "{\"Value\":[1]}", "{\"Value\":1,\"value\":2}", "{\"Label\":\"a\"}"]
+    {
+        let ran = piped(&["decode"], format!("[{{\"msdyn_closurereason\":{other}}}]").as_bytes());
+        assert!(ran.err.contains(":1:25: expected a value or a label"), "{other}: {ran:?}");
+    }
+}
