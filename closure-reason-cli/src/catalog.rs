@@ -47,11 +47,11 @@ impl Catalog {
         let used: HashSet<_> = self
             .columns
             .iter()
-            .filter(|set| set.what.is_global() == Some(true))
-            .filter_map(|set| set.what.name().map(str::to_owned))
+            .filter(|set| set.what.global == Some(true))
+            .filter_map(|set| set.what.name.as_deref().map(str::to_owned))
             .collect();
         self.globals.retain(|set| {
-            let is_used = set.what.name().is_some_and(|name| used.contains(name));
+            let is_used = set.what.name.as_deref().is_some_and(|name| used.contains(name));
             is_used || !selected.by_column() && selected.has_kind(&set.what)
         });
     }
@@ -61,30 +61,29 @@ impl Catalog {
         let enforced: HashMap<_, _> = self
             .tables
             .iter()
-            .filter_map(|table| Some((table.what.logical_name(), table.what.enforces_transitions()?)))
+            .filter_map(|table| Some((&*table.what.logical_name, table.what.enforces_transitions?)))
             .collect();
         for set in &mut self.columns {
-            let is_status = set.what.kind() == Some(OptionSetKind::Status);
-            let enforces = set.what.table().and_then(|table| enforced.get(table));
-            if let (true, None, Some(&enforces)) = (is_status, set.what.enforces_transitions(), enforces) {
-                set.what = set.what.clone().with_enforced_transitions(enforces);
+            let is_status = set.what.kind == Some(OptionSetKind::Status);
+            let enforces = set.what.table.as_deref().and_then(|table| enforced.get(table));
+            if !is_status {
+                continue;
             }
-            if is_status && set.what.enforces_transitions() == Some(true) {
-                set.what = with_every_transition(&set.what);
+            set.what.enforces_transitions = set.what.enforces_transitions.or(enforces.copied());
+            if set.what.enforces_transitions == Some(true) {
+                list_every_transition(&mut set.what);
             }
         }
     }
 }
 
 /// The status reasons of a table that enforces transitions: where some list what may follow, nothing may follow the others.
-fn with_every_transition(set: &OptionSetDefinition) -> OptionSetDefinition {
-    let is_listed = |option: &OptionDefinition| option.transitions().is_some();
-    if !set.options().iter().any(is_listed) {
-        return set.clone();
+fn list_every_transition(set: &mut OptionSetDefinition) {
+    if set.options.iter().any(|option| option.transitions.is_some()) {
+        let listed = |option: &OptionDefinition| {
+            let transitions = Some(option.transitions.clone().unwrap_or_default());
+            OptionDefinition { transitions, ..option.clone() }
+        };
+        set.options = set.options.iter().map(listed).collect();
     }
-    let options = set
-        .options()
-        .iter()
-        .map(|option| if is_listed(option) { option.clone() } else { option.clone().with_transitions([]) });
-    set.clone().with_options(options)
 }

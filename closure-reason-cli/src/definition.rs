@@ -32,9 +32,9 @@ mod tests;
 
 pub use answer::OptionSetDefinitions;
 pub use diff::{Aspect, Change, Diff, NotCompared, Reason};
-pub use json::TransitionDataError;
+pub use json::transitions;
 pub use localized::Localized;
 pub use option::OptionDefinition;
-pub use set::OptionSetDefinition;
+pub use set::{OptionSetDefinition, Options};
 pub use stated::Stated;
 pub use table::TableDefinition;

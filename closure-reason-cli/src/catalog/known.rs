@@ -40,9 +40,12 @@ pub enum Missing {
 impl Known {
     /// Why a column is not in the catalog, for the set of an enum that names it.
     pub fn why_missing(&self, ours: &OptionSetDefinition) -> Missing {
-        let (Some(table), Some(column)) = (ours.table(), ours.column()) else { return Missing::Unknown };
+        let (Some(table), Some(column)) = (ours.table.as_deref(), ours.column.as_deref()) else {
+            return Missing::Unknown;
+        };
         let is_this = |left_out: &&LeftOut| {
-            left_out.column.table().is_none_or(|of| of == table) && left_out.column.column() == Some(column)
+            left_out.column.table.as_deref().is_none_or(|of| of == table)
+                && left_out.column.column.as_deref() == Some(column)
         };
         // Which global set a column uses that is not there, nobody knows.
         if self.selected.by_global()
@@ -58,7 +61,7 @@ impl Known {
             return Missing::NoTable;
         }
         // Without its states, a status reason is a plain choice in Rust.
-        let kind = match (ours.kind(), column) {
+        let kind = match (ours.kind, column) {
             (Some(OptionSetKind::Choice), "statecode") => Some(OptionSetKind::State),
             (Some(OptionSetKind::Choice), "statuscode") => Some(OptionSetKind::Status),
             (kind, _) => kind,

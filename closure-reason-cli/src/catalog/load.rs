@@ -74,6 +74,9 @@ fn say_skipped(files: &[String], hidden: &[String], notes: &mut Vec<Note>) {
 
 fn built_in() -> Found {
     let origin = Origin { input: "closure-reason".into(), place: String::new(), format: Format::BuiltIn };
-    let what = OptionSetDefinition::from(ClosureReason::METADATA).with_multi_select(false);
+    let what = OptionSetDefinition {
+        multi_select: Some(false),
+        ..OptionSetDefinition::from(ClosureReason::METADATA)
+    };
     Found { sets: vec![Sourced { what, origin }], ..Found::default() }
 }

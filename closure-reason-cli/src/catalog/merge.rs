@@ -5,7 +5,7 @@ mod options;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, TableDefinition};
+use crate::definition::{Localized, OptionSetDefinition, Stated, TableDefinition};
 use crate::report::error::Error;
 use crate::report::terminal::{QUOTED, cut};
 use crate::source::{Format, Sourced};
@@ -25,7 +25,7 @@ pub(super) fn tables(
     tables: Vec<Sourced<TableDefinition>>,
     prefers_last: bool,
 ) -> Result<Sourced<TableDefinition>, Error> {
-    let name = |table: &TableDefinition| table.logical_name().to_owned();
+    let name = |table: &TableDefinition| table.logical_name.clone();
     all(tables, prefers_last, name, |merge, ours, theirs| merge.table(&ours.what, &theirs.what))
 }
 
@@ -97,17 +97,14 @@ impl Merge {
     }
 
     fn table(&mut self, ours: &TableDefinition, theirs: &TableDefinition) -> TableDefinition {
-        let display_name = self.texts("the display name", ours.display_name(), theirs.display_name());
-        let mut table = TableDefinition::new(ours.logical_name()).with_display_name(display_name);
-        // Solutions and the Web API do not always agree about upper and lower case.
-        if let Some(name) = ours.schema_name().or(theirs.schema_name()) {
-            table = table.with_schema_name(name);
+        let enforces = [ours.enforces_transitions, theirs.enforces_transitions];
+        TableDefinition {
+            logical_name: ours.logical_name.clone(),
+            display_name: self.texts("the display name", &ours.display_name, &theirs.display_name),
+            // Solutions and the Web API do not always agree about upper and lower case.
+            schema_name: first(ours.schema_name.as_ref(), theirs.schema_name.as_ref()),
+            enforces_transitions: self.one("whether transitions are enforced", enforces),
         }
-        let enforces = [ours.enforces_transitions(), theirs.enforces_transitions()];
-        if let Some(enforces) = self.one("whether transitions are enforced", enforces) {
-            table = table.with_enforced_transitions(enforces);
-        }
-        table
     }
 
     fn one<T: PartialEq + Debug>(&mut self, what: &str, said: [Option<T>; 2]) -> Option<T> {
@@ -153,50 +150,30 @@ impl Merge {
         prefers_last: bool,
     ) -> OptionSetDefinition {
         // Within a column, a global set may have the display name and description of the column or its own.
-        let is_shared = ours.column().is_some() && ours.is_global() == Some(true);
+        let is_shared = ours.column.is_some() && ours.global == Some(true);
         let mut own = |what: &str, ours: &Localized, theirs: &Localized| {
             if is_shared && ours.text().is_some() { ours.clone() } else { self.texts(what, ours, theirs) }
         };
-        let display_name = own("the display name", ours.display_name(), theirs.display_name());
-        let description = own("the description", ours.description(), theirs.description());
-        let mut set = ours
-            .clone()
-            .with_display_name(display_name)
-            .with_column_display_name(self.texts(
-                "the display name of the column",
-                ours.column_display_name(),
-                theirs.column_display_name(),
-            ))
-            .with_description(description)
-            .with_default(self.stated("the default", ours.default_value(), theirs.default_value()));
-        if let Some(name) = self.one("the name of the set", [ours.name(), theirs.name()]) {
-            set = set.with_name(name);
-        }
-        if let Some(name) = ours.schema_name().or(theirs.schema_name()) {
-            set = set.with_schema_name(name);
-        }
-        if let Some(name) = ours.enum_name().or(theirs.enum_name()) {
-            set = set.with_enum_name(name);
-        }
-        if let Some(global) = self.one("whether the set is global", [ours.is_global(), theirs.is_global()]) {
-            set = set.with_global(global);
-        }
-        if let Some(kind) = self.one("the kind", [ours.kind(), theirs.kind()]) {
-            set = set.with_kind(kind);
-        }
-        let several = [ours.is_multi_select(), theirs.is_multi_select()];
-        if let Some(several) = self.one("whether a row holds several options", several) {
-            set = set.with_multi_select(several);
-        }
-        let enforces = [ours.enforces_transitions(), theirs.enforces_transitions()];
-        if let Some(enforces) = self.one("whether transitions are enforced", enforces) {
-            set = set.with_enforced_transitions(enforces);
-        }
+        let display_name = own("the display name", &ours.display_name, &theirs.display_name);
+        let description = own("the description", &ours.description, &theirs.description);
+        let column_display_name = self.texts(
+            "the display name of the column",
+            &ours.column_display_name,
+            &theirs.column_display_name,
+        );
+        let default = self.stated("the default", ours.default, theirs.default);
+        let name = self.one("the name of the set", [ours.name.clone(), theirs.name.clone()]);
+        let global = self.one("whether the set is global", [ours.global, theirs.global]);
+        let kind = self.one("the kind", [ours.kind, theirs.kind]);
+        let several = [ours.multi_select, theirs.multi_select];
+        let multi_select = self.one("whether a row holds several options", several);
+        let enforces = [ours.enforces_transitions, theirs.enforces_transitions];
+        let enforces_transitions = self.one("whether transitions are enforced", enforces);
         let tell_order =
             |set: &Sourced<OptionSetDefinition>| matches!(set.origin.format, Format::WebApi | Format::List);
-        if tell_order(here) && tell_order(there) && ours.is_complete() && theirs.is_complete() {
+        if tell_order(here) && tell_order(there) && !ours.partial && !theirs.partial {
             let order = |set: &OptionSetDefinition| -> Vec<i32> {
-                set.options().iter().map(OptionDefinition::value).collect()
+                set.options.iter().map(|option| option.value).collect()
             };
             let (ours, theirs) = (order(ours), order(theirs));
             let same: bool = ours.iter().collect::<BTreeSet<_>>() == theirs.iter().collect::<BTreeSet<_>>();
@@ -204,49 +181,26 @@ impl Merge {
                 self.differ("the order of the options", &ours, &theirs);
             }
         }
-        let options = self.options(ours, theirs, prefers_last);
-        set = set.with_options(options);
-        if theirs.is_complete() && !ours.is_complete() && !prefers_last {
-            // The one that has all options says so; there is no way to take a remark back.
-            set = complete(&set);
+        OptionSetDefinition {
+            table: ours.table.clone(),
+            column: ours.column.clone(),
+            schema_name: first(ours.schema_name.as_ref(), theirs.schema_name.as_ref()),
+            name,
+            enum_name: first(ours.enum_name.as_ref(), theirs.enum_name.as_ref()),
+            global,
+            kind,
+            multi_select,
+            display_name,
+            column_display_name,
+            description,
+            enforces_transitions,
+            default,
+            partial: ours.partial && (theirs.partial || prefers_last),
+            options: self.options(ours, theirs, prefers_last),
         }
-        set
     }
 }
 
-/// The same set, with every option there.
-fn complete(set: &OptionSetDefinition) -> OptionSetDefinition {
-    let mut whole = OptionSetDefinition::new(set.options().iter().cloned())
-        .with_display_name(set.display_name().clone())
-        .with_column_display_name(set.column_display_name().clone())
-        .with_description(set.description().clone())
-        .with_default(set.default_value());
-    if let Some(table) = set.table() {
-        whole = whole.with_table(table);
-    }
-    if let Some(column) = set.column() {
-        whole = whole.with_column_name(column);
-    }
-    if let Some(name) = set.schema_name() {
-        whole = whole.with_schema_name(name);
-    }
-    if let Some(name) = set.name() {
-        whole = whole.with_name(name);
-    }
-    if let Some(name) = set.enum_name() {
-        whole = whole.with_enum_name(name);
-    }
-    if let Some(global) = set.is_global() {
-        whole = whole.with_global(global);
-    }
-    if let Some(kind) = set.kind() {
-        whole = whole.with_kind(kind);
-    }
-    if let Some(several) = set.is_multi_select() {
-        whole = whole.with_multi_select(several);
-    }
-    if let Some(enforces) = set.enforces_transitions() {
-        whole = whole.with_enforced_transitions(enforces);
-    }
-    whole
+fn first(ours: Option<&String>, theirs: Option<&String>) -> Option<String> {
+    ours.or(theirs).cloned()
 }

@@ -33,7 +33,7 @@ impl Column {
     /// The global sets that it uses.
     fn globals(&self) -> impl Iterator<Item = &str> {
         let sets = self.sets.iter().map(|(_, set)| &set.what);
-        let used = sets.filter(|set| set.is_global() == Some(true)).filter_map(OptionSetDefinition::name);
+        let used = sets.filter(|set| set.global == Some(true)).filter_map(|set| set.name.as_deref());
         used.chain(self.references.iter().map(|(_, reference)| &*reference.what.global))
     }
 }
@@ -79,11 +79,11 @@ impl Parts {
             }
             references.extend(found.references.into_iter().map(|reference| (at, reference)));
             for table in found.tables {
-                parts.tables.entry(table.what.logical_name().to_owned()).or_default().push(table);
+                parts.tables.entry(table.what.logical_name.clone()).or_default().push(table);
             }
             for set in found.sets {
-                match set.what.name() {
-                    Some(name) if set.what.column().is_none() && set.what.is_global() == Some(true) => {
+                match set.what.name.as_deref() {
+                    Some(name) if set.what.column.is_none() && set.what.global == Some(true) => {
                         parts.globals.entry(name.to_owned()).or_default().push((at, set));
                     }
                     _ => columns.push((at, set)),
@@ -123,8 +123,8 @@ impl Parts {
     fn leave_out_references(&mut self) {
         let of_columns = self.columns.values().flat_map(|column| &column.sets).map(|(_, set)| &set.what);
         let there: BTreeSet<String> = of_columns
-            .filter(|set| set.is_global() == Some(true))
-            .filter_map(OptionSetDefinition::name)
+            .filter(|set| set.global == Some(true))
+            .filter_map(|set| set.name.as_deref())
             .chain(self.globals.keys().map(String::as_str))
             .map(ToOwned::to_owned)
             .collect();
@@ -155,7 +155,9 @@ impl Parts {
                 known.columns.insert((table.clone(), column.clone()));
             }
         }
-        known.tables.extend(known.left_out.iter().filter_map(|one| one.column.table().map(Into::into)));
+        known
+            .tables
+            .extend(known.left_out.iter().filter_map(|one| one.column.table.as_deref().map(Into::into)));
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -189,7 +191,9 @@ impl Parts {
                 // What may follow is said of status reasons, and matters only with them.
                 let is_about_statuses = || {
                     let mut sets = catalog.columns.iter().map(|set| &set.what);
-                    sets.any(|set| set.table() == Some(&name) && set.kind() == Some(OptionSetKind::Status))
+                    sets.any(|set| {
+                        set.table.as_deref() == Some(&name) && set.kind == Some(OptionSetKind::Status)
+                    })
                 };
                 let table = match merged {
                     Err(_) if !is_about_statuses() => {
@@ -274,7 +278,8 @@ impl Parts {
     fn instead(&self) -> Option<Stop> {
         let selected = &self.known.selected;
         let is_meant = |LeftOut { column, .. }: &&LeftOut| {
-            selected.may_have(column) && selected.has_column(column.table(), column.column())
+            selected.may_have(column)
+                && selected.has_column(column.table.as_deref(), column.column.as_deref())
         };
         self.known.left_out.iter().find(is_meant).map(|left_out| Stop::LeftOut(left_out.error()))
     }
@@ -296,7 +301,7 @@ impl Parts {
 }
 
 fn key(set: &OptionSetDefinition, number: usize) -> Key {
-    match (set.table(), set.column()) {
+    match (set.table.as_deref(), set.column.as_deref()) {
         (Some(table), Some(column)) => (table.to_owned(), column.to_owned(), 0),
         // Enums need not belong to a column; each is a set of its own.
         (table, column) => {
@@ -307,12 +312,7 @@ fn key(set: &OptionSetDefinition, number: usize) -> Key {
 
 /// A table of whose status reasons nothing is asked.
 fn without_transitions(mut table: Sourced<TableDefinition>) -> Sourced<TableDefinition> {
-    let named =
-        TableDefinition::new(table.what.logical_name()).with_display_name(table.what.display_name().clone());
-    table.what = match table.what.schema_name() {
-        Some(name) => named.with_schema_name(name),
-        None => named,
-    };
+    table.what.enforces_transitions = None;
     table
 }
 
@@ -329,10 +329,10 @@ fn said_by(
 ) -> BTreeMap<String, Vec<Placed<OptionSetDefinition>>> {
     let mut said: BTreeMap<String, Vec<_>> = BTreeMap::new();
     for (at, set) in columns.values().flat_map(|column| &column.sets) {
-        if let (Some(true), Some(name)) = (set.what.is_global(), set.what.name()) {
+        if let (Some(true), Some(name)) = (set.what.global, set.what.name.as_deref()) {
             let mut what = global_of(&set.what, name);
             if !(copied.contains(name) && is_copied(&set.what)) {
-                what = what.with_display_name(set.what.display_name().clone());
+                what.display_name = set.what.display_name.clone();
             }
             said.entry(name.to_owned())
                 .or_default()
@@ -347,49 +347,53 @@ fn said_by(
 fn copied_display_names<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> BTreeSet<String> {
     let mut said: HashMap<&str, &Localized> = HashMap::new();
     let mut copied = BTreeSet::new();
-    for set in sets.filter(|set| set.is_global() == Some(true)) {
-        let (Some(name), Some(_)) = (set.name(), set.display_name().text()) else { continue };
-        let is_other = |known: &mut &Localized| known.clone().merge(set.display_name()).is_err();
+    for set in sets.filter(|set| set.global == Some(true)) {
+        let (Some(name), Some(_)) = (set.name.as_deref(), set.display_name.text()) else { continue };
+        let is_other = |known: &mut &Localized| known.clone().merge(&set.display_name).is_err();
         if said.get_mut(name).is_some_and(is_other) {
             copied.insert(name.to_owned());
         }
-        said.entry(name).or_insert(set.display_name());
+        said.entry(name).or_insert(&set.display_name);
     }
     copied
 }
 
 /// Whether a set within a column may have the display name of the column: it is the same, or unknown.
 fn is_copied(column: &OptionSetDefinition) -> bool {
-    let of_column = column.column_display_name();
-    of_column.text().is_none() || of_column == column.display_name()
+    let of_column = &column.column_display_name;
+    of_column.text().is_none() || of_column == &column.display_name
 }
 
 /// The global set that a column uses, without what is the column's.
 fn global_of(column: &OptionSetDefinition, name: &str) -> OptionSetDefinition {
-    let mut set =
-        OptionSetDefinition::new(column.options().iter().cloned()).with_name(name).with_global(true);
-    if let Some(kind) = column.kind() {
-        set = set.with_kind(kind);
+    OptionSetDefinition {
+        name: Some(name.to_owned()),
+        global: Some(true),
+        kind: column.kind,
+        partial: column.partial,
+        options: column.options.clone(),
+        ..OptionSetDefinition::default()
     }
-    if column.is_complete() { set } else { set.with_some_options_missing() }
 }
 
 impl Catalog {
     /// A column that uses a global set, with the options of that set.
     fn resolved(&self, reference: Sourced<Reference>) -> Sourced<OptionSetDefinition> {
         let Sourced { what: Reference { global, column }, origin } = reference;
-        let Ok(at) = self.globals.binary_search_by(|set| set.what.name().cmp(&Some(&*global))) else {
+        let Ok(at) = self.globals.binary_search_by(|set| set.what.name.as_deref().cmp(&Some(&*global)))
+        else {
             return Sourced { what: column, origin };
         };
         let set = &self.globals[at].what;
-        let mut what =
-            column.with_options(set.options().iter().cloned()).with_display_name(set.display_name().clone());
+        let mut what = OptionSetDefinition {
+            options: set.options.clone(),
+            display_name: set.display_name.clone(),
+            partial: column.partial || set.partial,
+            ..column
+        };
         // What the set says of itself counts more than what the column says, as in other formats.
-        if set.description().text().is_some() {
-            what = what.with_description(set.description().clone());
-        }
-        if !set.is_complete() {
-            what = what.with_some_options_missing();
+        if set.description.text().is_some() {
+            what.description = set.description.clone();
         }
         Sourced { what, origin }
     }

@@ -11,20 +11,20 @@ use crate::source::selection::Selection;
 
 /// Whether a set is of a kind.
 pub fn is_of(set: &OptionSetDefinition, kind: Kind) -> bool {
-    let several = set.is_multi_select() == Some(true);
+    let several = set.multi_select == Some(true);
     match kind {
         // What does not say its kind is not left out in silence.
-        Kind::Choice => matches!(set.kind(), Some(OptionSetKind::Choice) | None) && !several,
+        Kind::Choice => matches!(set.kind, Some(OptionSetKind::Choice) | None) && !several,
         Kind::Choices => several,
-        Kind::Boolean => set.kind() == Some(OptionSetKind::Boolean),
-        Kind::State => set.kind() == Some(OptionSetKind::State),
-        Kind::Status => set.kind() == Some(OptionSetKind::Status),
+        Kind::Boolean => set.kind == Some(OptionSetKind::Boolean),
+        Kind::State => set.kind == Some(OptionSetKind::State),
+        Kind::Status => set.kind == Some(OptionSetKind::Status),
     }
 }
 
 /// The names that people see of a column, in every language: its own, and that of its set.
 pub fn displayed_names(set: &OptionSetDefinition) -> impl Iterator<Item = &str> {
-    let names = [set.column_display_name(), set.display_name()];
+    let names = [&set.column_display_name, &set.display_name];
     names.into_iter().flat_map(|names| names.text().into_iter().chain(names.iter().map(|(_, text)| text)))
 }
 
@@ -94,11 +94,11 @@ impl Selected {
     /// Whether a set may be selected once all is known of it: what it says now does not exclude it.
     pub fn may_have(&self, set: &OptionSetDefinition) -> bool {
         let may_be = |selection: &Selection, name: Option<&str>| name.is_none() || selection.selects(name);
-        may_be(&self.tables, set.table())
-            && (may_be(&self.columns, set.column())
+        may_be(&self.tables, set.table.as_deref())
+            && (may_be(&self.columns, set.column.as_deref())
                 || self.displayed.iter().any(|name| is_displayed_as(set, name)))
-            && (!self.by_global || set.is_global() != Some(false) && may_be(&self.globals, set.name()))
-            && (set.kind().is_none() || self.has_kind(set))
+            && (!self.by_global || set.global != Some(false) && may_be(&self.globals, set.name.as_deref()))
+            && (set.kind.is_none() || self.has_kind(set))
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::definition::OptionSetDefinition;
+use crate::definition::{OptionSetDefinition, Options};
 use crate::source::encoding::Encoding;
 use crate::source::environment::Environment;
 use crate::source::selection::is_glob;
@@ -87,7 +87,7 @@ pub(super) fn named(
     }
     for (flag, word, given) in [("--table", "table", &sources.table), ("--column", "column", &sources.column)]
     {
-        let is_known = if word == "table" { set.what.table().is_some() } else { set.what.column().is_some() };
+        let is_known = if word == "table" { set.what.table.is_some() } else { set.what.column.is_some() };
         if is_known {
             continue;
         }
@@ -95,20 +95,21 @@ pub(super) fn named(
         if is_glob(name) {
             return Err(unnamed(set, flag, word));
         }
-        set.what = if word == "table" { set.what.with_table(name) } else { set.what.with_column_name(name) };
+        let field = if word == "table" { &mut set.what.table } else { &mut set.what.column };
+        *field = Some(name.clone());
     }
     Ok(set)
 }
 
 fn unnamed(set: Sourced<OptionSetDefinition>, flag: &'static str, word: &str) -> Box<LeftOut> {
-    let whose = match set.what.table() {
+    let whose = match set.what.table.as_deref() {
         Some(table) if word == "column" => format!("which column of {table} its options belong to"),
         _ => format!("which {word} {} belongs to", set.what),
     };
     Box::new(LeftOut {
         place: set.origin.to_string(),
         why: Why::Unnamed(format!("the file does not say {whose}"), flag),
-        column: set.what.with_options([]),
+        column: OptionSetDefinition { options: Options::default(), ..set.what },
     })
 }
 

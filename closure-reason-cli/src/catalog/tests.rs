@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 
 use super::{Catalog, Sources};
-use crate::definition::{OptionDefinition, OptionSetDefinition};
+use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::source::Sourced;
 
@@ -23,25 +23,25 @@ const COLUMNS: [&str; 6] =
 /// The set of a column of `demo_job`.
 fn column<'a>(catalog: &'a Catalog, column: &str) -> &'a Sourced<OptionSetDefinition> {
     let key = (Some("demo_job"), Some(column));
-    catalog.columns.iter().find(|set| (set.what.table(), set.what.column()) == key).unwrap()
+    catalog.columns.iter().find(|set| (set.what.table.as_deref(), set.what.column.as_deref()) == key).unwrap()
 }
 
 #[test]
 fn every_format_has_the_columns_with_the_same_options() {
     for format in FORMATS {
         let catalog = load(&[format], |_| {}).unwrap_or_else(|error| panic!("{format}: {error}"));
-        let columns: Vec<_> = catalog.columns.iter().filter_map(|set| set.what.column()).collect();
+        let columns: Vec<_> = catalog.columns.iter().filter_map(|set| set.what.column.as_deref()).collect();
         assert_eq!(columns, COLUMNS, "{format}");
         let grade = &column(&catalog, "demo_grade").what;
-        let values: Vec<_> = grade.options().iter().map(OptionDefinition::value).collect();
+        let values: Vec<_> = grade.options.iter().map(|option| option.value).collect();
         assert_eq!(values, [745_500_000, 745_500_002, 745_500_001], "{format}");
-        assert_eq!(grade.options()[0].label().text_in(1031), Some("Erstklassig"), "{format}");
+        assert_eq!(grade.options[0].label.text_in(1031), Some("Erstklassig"), "{format}");
         let status = &column(&catalog, "statuscode").what;
-        let states: Vec<_> = status.options().iter().map(OptionDefinition::state).collect();
+        let states: Vec<_> = status.options.iter().map(|option| option.state).collect();
         if format != "stringmaps" {
             assert_eq!(states, [Some(0), Some(0), Some(1), Some(1)], "{format}");
         }
-        assert_eq!(grade.is_complete(), format != "solution");
+        assert_eq!(!grade.partial, format != "solution");
     }
 }
 
@@ -55,7 +55,7 @@ fn the_formats_agree_and_complement_each_other_in_any_order() {
     assert_eq!(both.len(), COLUMNS.len());
     assert!(both.iter().all(|(one, other)| one.what == other.what && one.origin == other.origin));
     let status = &column(&all, "statuscode").what;
-    assert_eq!(status.enforces_transitions(), Some(true));
+    assert_eq!(status.enforces_transitions, Some(true));
     assert_eq!(all.globals.len(), 1);
 }
 
@@ -106,7 +106,7 @@ fn inputs_that_disagree_are_shown_and_one_can_be_preferred() {
     }
     sources.prefer = Some(super::Prefer::Last);
     let set = Catalog::load(&sources).unwrap().columns.remove(0).what;
-    assert_eq!(set.options()[0].label().text(), Some("Fair"));
+    assert_eq!(set.options[0].label.text(), Some("Fair"));
 }
 
 proptest! {

@@ -1,4 +1,4 @@
-use core::fmt;
+use std::fmt;
 
 use super::OptionSetDefinition;
 
@@ -16,12 +16,14 @@ pub use not_compared::{NotCompared, Reason};
 ///
 /// Its text reads like a review comment, and never claims agreement about anything that was not
 /// compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diff {
     ours: String,
     theirs: String,
-    changes: Vec<Change>,
-    not_compared: Vec<NotCompared>,
+    /// The differences: of the set, then of our options in their order, then the options that only
+    /// theirs has.
+    pub changes: Vec<Change>,
+    /// What was not compared, and why.
+    pub not_compared: Vec<NotCompared>,
 }
 
 impl OptionSetDefinition {
@@ -31,13 +33,11 @@ impl OptionSetDefinition {
     /// an alias of the option on the other side counts as the same, because that is what an alias
     /// is for. What only one side states is not a difference, and is listed as [not
     /// compared](Diff::not_compared).
-    #[must_use]
     pub fn diff(&self, other: &Self) -> Diff {
         Diff::of(self, other, false)
     }
 
     /// Compares everything that both definitions state, and the order of the options too.
-    #[must_use]
     pub fn diff_with_order(&self, other: &Self) -> Diff {
         Diff::of(self, other, true)
     }
@@ -49,25 +49,6 @@ impl Diff {
         comparison.sets(ours, theirs, order);
         let comparison::Comparison { changes, not_compared } = comparison;
         Self { ours: ours.to_string(), theirs: theirs.to_string(), changes, not_compared }
-    }
-
-    /// The differences: of the set, then of our options in their order, then the options that only
-    /// theirs has.
-    #[must_use]
-    pub fn changes(&self) -> &[Change] {
-        &self.changes
-    }
-
-    /// What was not compared, and why.
-    #[must_use]
-    pub fn not_compared(&self) -> &[NotCompared] {
-        &self.not_compared
-    }
-
-    /// Whether no difference was found in what was compared.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
     }
 }
 

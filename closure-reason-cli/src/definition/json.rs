@@ -6,5 +6,4 @@ mod node;
 mod read;
 mod transitions;
 
-pub use transitions::TransitionDataError;
-pub(super) use transitions::read as transitions;
+pub use transitions::read as transitions;

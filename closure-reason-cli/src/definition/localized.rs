@@ -1,7 +1,9 @@
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// A text in the languages that a source has it in, each named by its [locale id][lcid], such as
 /// 1033 for English.
-///
-/// One is made from texts with their languages; the first is the one in the base language:
 ///
 /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,41 +19,28 @@ const UNNAMED: u32 = 0;
 
 impl Localized {
     /// States that there is no text, in any language.
-    #[must_use]
     pub fn nothing() -> Self {
         Self { stated: true, ..Self::default() }
     }
 
     /// A text in a language that the source does not name.
-    #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
         Self::nothing().with_text(UNNAMED, text)
     }
 
     /// The same with a text in one more language, replacing any text in that language.
-    #[must_use]
     pub fn with_text(mut self, language: u32, text: impl Into<String>) -> Self {
         self.set(language, text.into());
         self
     }
 
     /// The same with this base language, that of [`text`](Self::text), if there is a text in it.
-    #[must_use]
     pub fn with_base(mut self, language: u32) -> Self {
         self.base = self.at(language).unwrap_or(self.base);
         self
     }
 
     /// The same without the texts that are empty. That a source lists only `""` states that there is none.
-    ///
-    /// ```
-    /// use closure_reason::definition::Localized;
-    ///
-    /// let described = Localized::from_iter([(1033, ""), (1031, "Wie gut es ist")]);
-    /// assert_eq!(described.without_empty().text(), Some("Wie gut es ist"));
-    /// assert_eq!(Localized::plain("").without_empty(), Localized::nothing());
-    /// ```
-    #[must_use]
     pub fn without_empty(mut self) -> Self {
         let base = self.texts.get(self.base).map(|(language, _)| *language);
         self.texts.retain(|(_, text)| !text.is_empty());
@@ -72,27 +61,28 @@ impl Localized {
     }
 
     /// Whether the source says anything, even if only that there is no text.
-    #[must_use]
     pub const fn is_stated(&self) -> bool {
         self.stated
     }
 
+    /// Whether the source says nothing.
+    pub const fn is_unstated(&self) -> bool {
+        !self.stated
+    }
+
     /// The text in the base language, which is that of the user who made the request; if the source
     /// does not say which it is, the first text listed; `None` if there is no text at all.
-    #[must_use]
     pub fn text(&self) -> Option<&str> {
         self.texts.get(self.base).map(|(_, text)| &**text)
     }
 
     /// The language of [`text`](Self::text); `None` if there is no text, or if the source does not
     /// name its language.
-    #[must_use]
     pub fn language(&self) -> Option<u32> {
         self.texts.get(self.base).map(|(language, _)| *language).filter(|&language| language != UNNAMED)
     }
 
     /// The text in a language; `None` if the source has none in it.
-    #[must_use]
     pub fn text_in(&self, language: u32) -> Option<&str> {
         self.iter().find(|(listed, _)| *listed == language).map(|(_, text)| text)
     }
@@ -131,5 +121,47 @@ impl<T: Into<String>> FromIterator<(u32, T)> for Localized {
         texts
             .into_iter()
             .fold(Self::nothing(), |localized, (language, text)| localized.with_text(language, text))
+    }
+}
+
+/// A text as JSON: the base language, if it is known, and all texts.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "`base` and `texts`")]
+struct Texts<'a> {
+    base: Option<u32>,
+    texts: Vec<Text<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "`language` and `text`")]
+struct Text<'a> {
+    language: Option<u32>,
+    text: Cow<'a, str>,
+}
+
+impl Serialize for Localized {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let base = self.language();
+        let unnamed = self.text().filter(|_| base.is_none()).map(|text| (None, text));
+        let named = self.iter().map(|(language, text)| (Some(language), text));
+        let texts = unnamed.into_iter().chain(named);
+        let texts = texts.map(|(language, text)| Text { language, text: text.into() }).collect();
+        self.stated.then_some(Texts { base, texts }).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Localized {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Some(Texts { base, texts }) = Option::deserialize(deserializer)? else {
+            return Ok(Self::default());
+        };
+        let all = texts.into_iter().fold(Self::nothing(), |all, Text { language, text }| match language {
+            Some(language) => all.with_text(language, text),
+            None => Self::plain(text),
+        });
+        Ok(match base {
+            Some(base) => all.with_base(base),
+            None => all,
+        })
     }
 }

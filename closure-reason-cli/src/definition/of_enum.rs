@@ -12,29 +12,21 @@ impl From<&'static OptionSetMetadata> for OptionSetDefinition {
         let languages: Vec<u32> =
             set.languages().filter(|&language| Some(language) != set.language()).collect();
         let said = Said::of(set);
-        let options = set.options().map(|option| option_of(option, &languages, &said));
-        let mut definition = Self::new(options)
-            .with_enum_name(set.enum_name())
-            .with_kind(set.kind())
-            .with_display_name(localized(set.language(), set.display_name(), &languages, |language| {
+        let name = set.global().or(set.name());
+        Self {
+            enum_name: Some(set.enum_name().into()),
+            kind: Some(set.kind()),
+            table: set.table().map(Into::into),
+            column: set.column().map(Into::into),
+            global: name.map(|_| set.global().is_some()),
+            name: name.map(Into::into),
+            display_name: localized(set.language(), set.display_name(), &languages, |language| {
                 set.display_name_in(language)
-            }));
-        if let Some(table) = set.table() {
-            definition = definition.with_table(table);
+            }),
+            default: set.default_option().map_or(Stated::Unstated, |option| Stated::Value(option.value())),
+            enforces_transitions: (set.kind() == OptionSetKind::Status).then(|| set.enforces_transitions()),
+            ..Self::new(set.options().map(|option| option_of(option, &languages, &said)))
         }
-        if let Some(column) = set.column() {
-            definition = definition.with_column_name(column);
-        }
-        if let Some(name) = set.global().or(set.name()) {
-            definition = definition.with_name(name).with_global(set.global().is_some());
-        }
-        if let Some(default) = set.default_option() {
-            definition = definition.with_default(Stated::Value(default.value()));
-        }
-        if set.kind() == OptionSetKind::Status {
-            definition = definition.with_enforced_transitions(set.enforces_transitions());
-        }
-        definition
     }
 }
 
@@ -67,31 +59,23 @@ fn option_of(option: OptionMetadata, languages: &[u32], said: &Said) -> OptionDe
     let description = localized(set.language(), option.description(), languages, |language| {
         option.description_in(language)
     });
-    let mut definition = OptionDefinition::new(option.value())
-        .with_label(label)
-        .with_color(stated(option.color(), said.color))
-        .with_external_value(stated(option.external_value(), said.external_value))
-        .with_invariant_name(stated(option.invariant_name(), said.invariant_name))
-        .with_hidden(option.is_hidden());
-    definition = option.aliases().fold(definition, OptionDefinition::with_alias);
-    definition = match option.description() {
-        Some(_) if option.description_is_doc_comment() => definition.with_doc_comment(description),
-        None if said.description && !description.is_stated() => {
-            definition.with_description(Localized::nothing())
-        }
-        _ => definition.with_description(description),
-    };
-    if let Some(state) = option.state() {
-        definition = definition.with_state(state);
+    let doc_comment = option.description().is_some() && option.description_is_doc_comment();
+    let has_none = option.description().is_none() && said.description && !description.is_stated();
+    let next = || set.options().filter(|next| next.index() != option.index() && option.can_change_to(*next));
+    OptionDefinition {
+        value: option.value(),
+        label,
+        aliases: option.aliases().map(Into::into).collect(),
+        description: if has_none { Localized::nothing() } else { description },
+        doc_comment,
+        color: stated(option.color(), said.color),
+        external_value: stated(option.external_value(), said.external_value),
+        invariant_name: stated(option.invariant_name(), said.invariant_name),
+        hidden: Some(option.is_hidden()),
+        state: option.state(),
+        default_status: option.default_status(),
+        transitions: set.enforces_transitions().then(|| next().map(OptionMetadata::value).collect()),
     }
-    if let Some(default_status) = option.default_status() {
-        definition = definition.with_default_status(default_status);
-    }
-    if set.enforces_transitions() {
-        let next = set.options().filter(|next| next.index() != option.index() && option.can_change_to(*next));
-        definition = definition.with_transitions(next.map(OptionMetadata::value).collect::<Vec<_>>());
-    }
-    definition
 }
 
 fn stated(text: Option<&str>, said: bool) -> Stated<String> {

@@ -8,5 +8,4 @@ mod not_compared;
 mod read;
 mod reading;
 mod refused_answers;
-mod resolving;
 mod transition_data;

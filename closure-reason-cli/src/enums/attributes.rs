@@ -39,13 +39,13 @@ pub struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     pub fn new(set: Named<'a>, language: Option<u32>) -> Self {
-        let all = set.definition.options();
-        let labels = languages(all.iter().map(OptionDefinition::label));
+        let all = &set.definition.options;
+        let labels = languages(all.iter().map(|option| &option.label));
         Self { set, language, labels }
     }
 
     fn is_status(&self) -> bool {
-        self.set.other.is_some() && self.set.definition.kind() == Some(OptionSetKind::Status)
+        self.set.other.is_some() && self.set.definition.kind == Some(OptionSetKind::Status)
     }
 
     fn base<'t>(&self, text: &'t Localized) -> Option<&'t str> {
@@ -80,17 +80,19 @@ fn languages<'a>(texts: impl IntoIterator<Item = &'a Localized>) -> Known {
 /// The options of a set, each value once. Of several with one value it is the first.
 pub fn options(definition: &OptionSetDefinition) -> impl Iterator<Item = &OptionDefinition> {
     let mut seen = HashSet::new();
-    let values =
-        definition.options().iter().map(OptionDefinition::value).filter(move |&value| seen.insert(value));
-    values.filter_map(|value| definition.option(value))
+    definition.options.iter().filter(move |option| seen.insert(option.value))
 }
 
 /// The set without labels, if it states for each option that there are none: a source that labels no option does not say
 /// that all labels are empty.
 pub fn without_labels(definition: &OptionSetDefinition) -> Option<OptionSetDefinition> {
-    let options = definition.options();
-    let is_empty = |option: &OptionDefinition| option.label().is_stated() && option.label().text().is_none();
-    let unlabelled = || options.iter().map(|option| option.clone().with_label(Localized::default()));
+    let options = &definition.options;
+    let is_empty = |option: &OptionDefinition| option.label.is_stated() && option.label.text().is_none();
+    let unlabelled =
+        |option: &OptionDefinition| OptionDefinition { label: Localized::default(), ..option.clone() };
     let has_none = !options.is_empty() && options.iter().all(is_empty);
-    has_none.then(|| definition.clone().with_options(unlabelled()))
+    has_none.then(|| OptionSetDefinition {
+        options: options.iter().map(unlabelled).collect(),
+        ..definition.clone()
+    })
 }

@@ -76,7 +76,7 @@ impl<'a> Existing<'a> {
     /// The enums of a table's states, or of its status reasons.
     pub fn of_kind(&self, group: &str, kind: OptionSetKind) -> impl Iterator<Item = &Home<'a>> {
         let of_group = self.0.iter().filter(move |(key, _)| key.group() == group);
-        of_group.flat_map(|(_, homes)| homes).filter(move |home| home.one.definition.kind() == Some(kind))
+        of_group.flat_map(|(_, homes)| homes).filter(move |home| home.one.definition.kind == Some(kind))
     }
 
     pub fn has(&self, key: &Key) -> bool {

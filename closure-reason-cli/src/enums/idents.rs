@@ -44,12 +44,12 @@ fn to_name<'a>(
     let there: HashSet<i32> =
         existing.iter().flat_map(|one| &one.options).map(|option| option.value).collect();
     let language = language::of_names(definition, existing, style);
-    let new = attributes::options(definition).filter(|option| !there.contains(&option.value()));
+    let new = attributes::options(definition).filter(|option| !there.contains(&option.value));
     let label = |option: &'a OptionDefinition| {
-        let label = language.and_then(|language| option.label().text_in(language));
-        label.or(option.label().text())
+        let label = language.and_then(|language| option.label.text_in(language));
+        label.or(option.label.text())
     };
-    new.map(|option| (option.value(), label(option))).collect()
+    new.map(|option| (option.value, label(option))).collect()
 }
 
 /// The new variants whose name is not the one that their label gives.
@@ -98,7 +98,7 @@ pub fn of_enums<'a>(
     let mut idents = HashMap::new();
     let mut groups: BTreeMap<&str, Vec<Candidate>> = BTreeMap::new();
     let tables: HashMap<&str, &TableDefinition> =
-        job.tables.iter().map(|table| (table.what.logical_name(), &table.what)).collect();
+        job.tables.iter().map(|table| (&*table.what.logical_name, &table.what)).collect();
     for (key, unit) in job.units.iter().filter(|(key, _)| !existing.has(key)) {
         groups.entry(key.group()).or_default().push(candidate(key, &unit.definition, &tables, job.style));
     }
@@ -166,21 +166,21 @@ fn candidate<'a>(
     let text = |texts: &Localized| chosen(texts, style).map(camel).filter(|name| !name.is_empty());
     let (Key::Global(raw) | Key::Column(_, raw)) = key;
     let logical = Some(camel(raw)).filter(|name| !name.is_empty()).unwrap_or_else(|| "Column".to_owned());
-    let shown = match (set.kind(), key) {
+    let shown = match (set.kind, key) {
         (Some(kind @ (OptionSetKind::State | OptionSetKind::Status)), Key::Column(table, _)) => {
             let name = tables.get(&**table).and_then(|known| {
-                let schema = known.schema_name().map(|name| camel(names::without_prefix(name)));
-                text(known.display_name()).or(schema)
+                let schema = known.schema_name.as_deref().map(|name| camel(names::without_prefix(name)));
+                text(&known.display_name).or(schema)
             });
             let name = name.unwrap_or_else(|| camel(names::without_prefix(table)));
             Some(name + if kind == OptionSetKind::State { "State" } else { "Status" })
         }
         (_, Key::Global(name)) => {
-            text(set.display_name()).or_else(|| Some(camel(names::without_prefix(name))))
+            text(&set.display_name).or_else(|| Some(camel(names::without_prefix(name))))
         }
-        (_, Key::Column(_, column)) => text(set.column_display_name())
-            .or_else(|| text(set.display_name()))
-            .or_else(|| Some(camel(names::without_prefix(set.schema_name().unwrap_or(column))))),
+        (_, Key::Column(_, column)) => text(&set.column_display_name)
+            .or_else(|| text(&set.display_name))
+            .or_else(|| Some(camel(names::without_prefix(set.schema_name.as_deref().unwrap_or(column))))),
     };
     let shown = shown.filter(|name| !name.is_empty()).unwrap_or_else(|| logical.clone());
     let end = &raw[raw.trim_end_matches('_').len()..];

@@ -81,7 +81,7 @@ impl Turns {
         stays: impl Fn(&RustOption) -> bool,
     ) -> Self {
         let theirs = |value: i32| {
-            let label = definition.option(value)?.label();
+            let label = &definition.option(value)?.label;
             attributes::base(label, language)
                 .map(str::to_owned)
                 .or_else(|| label.is_stated().then(String::new))
@@ -93,12 +93,12 @@ impl Turns {
             old: Some(option.label().to_owned()),
             new: theirs(option.value).unwrap_or_else(|| option.label().to_owned()),
         });
-        let added = attributes::options(definition).filter(|option| !there.contains(&option.value()));
+        let added = attributes::options(definition).filter(|option| !there.contains(&option.value));
         let added = added.map(|option| Turn {
-            value: option.value(),
+            value: option.value,
             ident: None,
             old: None,
-            new: theirs(option.value()).or_else(|| names.get(&option.value()).cloned()).unwrap_or_default(),
+            new: theirs(option.value).or_else(|| names.get(&option.value).cloned()).unwrap_or_default(),
         });
         let all: Vec<_> = ours.chain(added).collect();
         let mut owners: HashMap<String, Vec<usize>> = HashMap::new();

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::style::Style;
-use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
+use crate::definition::{Localized, OptionSetDefinition};
 use crate::rust::{RustEnum, RustOption, Value};
 
 /// The language of a new enum: what the user asks for, if each option has a label in it, else that of the set.
@@ -20,7 +20,7 @@ pub fn of_existing(one: &RustEnum, definition: &OptionSetDefinition) -> Option<u
     let same = |language: u32| {
         let is_same = |option: &&RustOption| {
             let theirs = definition.option(option.value);
-            theirs.and_then(|theirs| theirs.label().text_in(language)) == Some(option.label())
+            theirs.and_then(|theirs| theirs.label.text_in(language)) == Some(option.label())
         };
         one.options.iter().filter(is_same).count()
     };
@@ -37,23 +37,23 @@ pub fn of_names(definition: &OptionSetDefinition, existing: Option<&RustEnum>, s
 
 /// Whether each option has a label in a language.
 pub fn is_spoken(definition: &OptionSetDefinition, language: u32) -> bool {
-    definition.options().iter().all(|option| option.label().text_in(language).is_some())
+    definition.options.iter().all(|option| option.label.text_in(language).is_some())
 }
 
 /// The language that most labels are in, of several the one that is most often named first, then the least id: whatever the
 /// order of the options. Where no option has a label, that of another text.
 fn base(definition: &OptionSetDefinition) -> Option<u32> {
     let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-    for option in definition.options() {
-        for (at, (language, _)) in option.label().iter().enumerate() {
+    for option in &definition.options {
+        for (at, (language, _)) in option.label.iter().enumerate() {
             let (all, first) = counts.entry(language).or_default();
             *all += 1;
             *first += usize::from(at == 0);
         }
     }
     let of_labels = counts.into_iter().max_by_key(|(language, counts)| (*counts, Reverse(*language)));
-    let names = [definition.display_name(), definition.column_display_name()];
-    let descriptions = definition.options().iter().map(OptionDefinition::description);
+    let names = [&definition.display_name, &definition.column_display_name];
+    let descriptions = definition.options.iter().map(|option| &option.description);
     let of_others = || names.into_iter().chain(descriptions).find_map(Localized::language);
     of_labels.map(|(language, _)| language).or_else(of_others)
 }

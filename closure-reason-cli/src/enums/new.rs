@@ -6,7 +6,6 @@ use super::labels::Labels;
 use super::layout::Indent;
 use super::style::Style;
 use super::{attributes, labels, language, layout, lints};
-use crate::definition::OptionDefinition;
 use crate::rust::Value;
 
 /// How the derive is named.
@@ -40,7 +39,7 @@ pub fn enumeration(
     let language = language::of_new(definition, style);
     let scope = Scope::new(set, language);
     let options: Vec<_> = attributes::options(definition)
-        .map(|option| (&*names[&option.value()], scope.option(option)))
+        .map(|option| (&*names[&option.value], scope.option(option)))
         .collect();
     let mut keys = scope.set();
     if style.serde {
@@ -60,7 +59,7 @@ pub fn enumeration(
         Some(name) => layout::doc_comment(name, indent, &mut out),
         None => out.push_str(&format!("{indent}/// `{}`\n", plain(&definition.to_string()))),
     }
-    if let Some(description) = definition.description().text().filter(|text| !text.trim().is_empty()) {
+    if let Some(description) = definition.description.text().filter(|text| !text.trim().is_empty()) {
         out.push_str(&format!("{indent}///\n"));
         layout::doc_comment(description.trim(), indent, &mut out);
     }
@@ -71,7 +70,7 @@ pub fn enumeration(
         out.push_str(&format!("{indent}{}\n", layout::attribute("option_set", &entries, indent)));
     }
     let variants: Vec<_> = options.iter().map(|(name, _)| *name).collect();
-    let values: Vec<_> = attributes::options(definition).map(OptionDefinition::value).collect();
+    let values: Vec<_> = attributes::options(definition).map(|option| option.value).collect();
     let lints: Vec<_> = lints::allowed(ident, &variants, &values).into_iter().map(str::to_owned).collect();
     if !lints.is_empty() {
         out.push_str(&format!("{indent}{}\n", layout::attribute("allow", &lints, indent)));

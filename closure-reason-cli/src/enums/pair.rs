@@ -18,24 +18,23 @@ pub fn other_kind(kind: Option<OptionSetKind>) -> Option<OptionSetKind> {
 
 /// The other set of the same table.
 pub fn other<'a>(units: &'a BTreeMap<Key, Unit>, key: &Key) -> Option<&'a Key> {
-    let wanted = other_kind(units[key].definition.kind())?;
+    let wanted = other_kind(units[key].definition.kind)?;
     units
         .range(Key::Column(key.group().to_owned(), String::new())..)
         .take_while(|(other, _)| other.group() == key.group())
-        .find(|(_, unit)| unit.definition.kind() == Some(wanted))
+        .find(|(_, unit)| unit.definition.kind == Some(wanted))
         .map(|(other, _)| other)
 }
 
 /// Whether two sets say all that the derive asks of such enums: of each state its default status, of each status reason
 /// its state.
 pub fn is_whole(one: &OptionSetDefinition, other: &OptionSetDefinition) -> bool {
-    let (states, statuses) =
-        if one.kind() == Some(OptionSetKind::State) { (one, other) } else { (other, one) };
+    let (states, statuses) = if one.kind == Some(OptionSetKind::State) { (one, other) } else { (other, one) };
     let has_default = states
-        .options()
+        .options
         .iter()
-        .all(|one| one.default_status().is_some_and(|default| statuses.option(default).is_some()));
+        .all(|one| one.default_status.is_some_and(|default| statuses.option(default).is_some()));
     let has_state =
-        statuses.options().iter().all(|one| one.state().is_some_and(|state| states.option(state).is_some()));
+        statuses.options.iter().all(|one| one.state.is_some_and(|state| states.option(state).is_some()));
     has_default && has_state
 }

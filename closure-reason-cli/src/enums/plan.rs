@@ -103,7 +103,7 @@ impl<'a> Plan<'a> {
 
     /// The enum of the other kind that the developer has written, where its set is not selected.
     fn unselected(&self, key: &Key, written: &str, modules: &[String]) -> Option<Other<'_>> {
-        let kind = pair::other_kind(self.job.units[key].definition.kind())?;
+        let kind = pair::other_kind(self.job.units[key].definition.kind)?;
         let home = self.existing.of_kind(key.group(), kind).find(|home| home.one.ident == written)?;
         let names = home.one.options.iter().map(|option| (option.value, option.ident.clone()));
         Some(Other {

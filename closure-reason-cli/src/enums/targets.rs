@@ -6,7 +6,7 @@ use closure_reason::OptionSetKind;
 
 use super::attributes;
 use crate::catalog::Catalog;
-use crate::definition::{OptionSetDefinition, Stated, TableDefinition};
+use crate::definition::{Localized, OptionSetDefinition, TableDefinition};
 use crate::report::note::Note;
 use crate::rust::RustEnum;
 use crate::source::{Origin, Sourced};
@@ -64,11 +64,11 @@ pub fn of(
             Key::Global(name) => is_used(users.get(&**name), there),
             Key::Column(..) => true,
         };
-        let is_asked_for = with_boolean || definition.kind() != Some(OptionSetKind::Boolean);
+        let is_asked_for = with_boolean || definition.kind != Some(OptionSetKind::Boolean);
         if !(is_wanted && is_asked_for || there.contains(&key)) {
             continue;
         }
-        if definition.options().is_empty() {
+        if definition.options.is_empty() {
             notes.push(note(sourced, why_not_without_options(there.contains(&key))));
             continue;
         }
@@ -89,7 +89,7 @@ pub fn of(
         let definition = match &key {
             Key::Global(_) => of_no_column(definition),
             Key::Column(table, _) if is_state(definition) => of_table(definition, table, &catalog.tables),
-            Key::Column(..) if definition.is_global() == Some(true) => of_one_column(definition),
+            Key::Column(..) if definition.global == Some(true) => of_one_column(definition),
             Key::Column(..) => definition.clone(),
         };
         let origin = sourced.origin.clone();
@@ -116,9 +116,9 @@ fn why_not_without_options(is_there: bool) -> &'static str {
 /// The values that several options of a set have.
 pub fn repeated_values(set: &OptionSetDefinition) -> Vec<i32> {
     let (mut seen, mut repeated) = (BTreeSet::new(), BTreeSet::new());
-    for option in set.options() {
-        if !seen.insert(option.value()) {
-            repeated.insert(option.value());
+    for option in &set.options {
+        if !seen.insert(option.value) {
+            repeated.insert(option.value);
         }
     }
     repeated.into_iter().collect()
@@ -130,14 +130,17 @@ fn note(set: &Sourced<OptionSetDefinition>, message: &str) -> Note {
 }
 
 fn is_state(set: &OptionSetDefinition) -> bool {
-    matches!(set.kind(), Some(OptionSetKind::State | OptionSetKind::Status))
+    matches!(set.kind, Some(OptionSetKind::State | OptionSetKind::Status))
 }
 
 /// What the enum of a set is for, given what the enums that are there are for.
 fn key(set: &OptionSetDefinition, there: &BTreeSet<Key>) -> Option<Key> {
-    let column =
-        set.table().zip(set.column()).map(|(table, column)| Key::Column(table.to_owned(), column.to_owned()));
-    match (set.is_global(), set.name()) {
+    let column = set
+        .table
+        .as_deref()
+        .zip(set.column.as_deref())
+        .map(|(table, column)| Key::Column(table.to_owned(), column.to_owned()));
+    match (set.global, set.name.as_deref()) {
         (Some(true), Some(name))
             if !is_state(set) && !column.as_ref().is_some_and(|own| there.contains(own)) =>
         {
@@ -156,15 +159,15 @@ pub fn known(catalog: &Catalog, there: &BTreeSet<Key>) -> BTreeSet<Key> {
 /// The columns that use each global set, by its name.
 fn users(catalog: &Catalog) -> HashMap<&str, Vec<&OptionSetDefinition>> {
     let mut users: HashMap<&str, Vec<&OptionSetDefinition>> = HashMap::new();
-    for set in catalog.columns.iter().map(|set| &set.what).filter(|set| set.is_global() == Some(true)) {
-        users.entry(set.name().unwrap_or_default()).or_default().push(set);
+    for set in catalog.columns.iter().map(|set| &set.what).filter(|set| set.global == Some(true)) {
+        users.entry(set.name.as_deref().unwrap_or_default()).or_default().push(set);
     }
     users
 }
 
 /// The table and column of a set.
 fn place(set: &OptionSetDefinition) -> Option<String> {
-    Some(format!("{}.{}", set.table()?, set.column()?))
+    Some(format!("{}.{}", set.table.as_deref()?, set.column.as_deref()?))
 }
 
 /// Whether a global set needs an enum: a column that uses it has none of its own, or no column is known to use it.
@@ -178,46 +181,43 @@ fn of_table(
     table: &str,
     tables: &[Sourced<TableDefinition>],
 ) -> OptionSetDefinition {
-    let known = tables.iter().find(|known| known.what.logical_name() == table);
-    let enforces = set.enforces_transitions().or(known.and_then(|table| table.what.enforces_transitions()));
-    let local = set.clone().with_global(false);
-    match enforces {
-        Some(enforces) if local.kind() == Some(OptionSetKind::Status) => {
-            local.with_enforced_transitions(enforces)
-        }
-        _ => local,
+    let known = tables.iter().find(|known| known.what.logical_name == table);
+    let is_status = set.kind == Some(OptionSetKind::Status);
+    let said_by_table = known.filter(|_| is_status).and_then(|table| table.what.enforces_transitions);
+    OptionSetDefinition {
+        global: Some(false),
+        enforces_transitions: set.enforces_transitions.or(said_by_table),
+        ..set.clone()
     }
 }
 
 /// A global set as that of one column, whose enum does not say that others share it.
 fn of_one_column(set: &OptionSetDefinition) -> OptionSetDefinition {
-    let mut own = OptionSetDefinition::new(set.options().iter().cloned())
-        .with_display_name(set.display_name().clone())
-        .with_column_display_name(set.column_display_name().clone())
-        .with_default(set.default_value());
-    if let (Some(table), Some(column)) = (set.table(), set.column()) {
-        own = own.with_column(table, column);
+    let place = set.table.clone().zip(set.column.clone());
+    let (table, column) = place.unzip();
+    OptionSetDefinition {
+        table,
+        column,
+        kind: set.kind,
+        display_name: set.display_name.clone(),
+        column_display_name: set.column_display_name.clone(),
+        default: set.default,
+        partial: set.partial,
+        options: set.options.clone(),
+        ..OptionSetDefinition::default()
     }
-    if let Some(kind) = set.kind() {
-        own = own.with_kind(kind);
-    }
-    if set.is_complete() { own } else { own.with_some_options_missing() }
 }
 
 /// A global set as it is without the column that refers to it.
 fn of_no_column(set: &OptionSetDefinition) -> OptionSetDefinition {
-    let mut bare = OptionSetDefinition::new(set.options().iter().cloned())
-        .with_global(true)
-        .with_display_name(set.display_name().clone())
-        .with_default(Stated::Unstated);
-    if let Some(name) = set.name() {
-        bare = bare.with_name(name);
+    OptionSetDefinition {
+        name: set.name.clone(),
+        global: Some(true),
+        kind: set.kind,
+        display_name: set.display_name.clone(),
+        description: if set.table.is_none() { set.description.clone() } else { Localized::default() },
+        partial: set.partial,
+        options: set.options.clone(),
+        ..OptionSetDefinition::default()
     }
-    if set.table().is_none() {
-        bare = bare.with_description(set.description().clone());
-    }
-    if let Some(kind) = set.kind() {
-        bare = bare.with_kind(kind);
-    }
-    if set.is_complete() { bare } else { bare.with_some_options_missing() }
 }

@@ -64,7 +64,7 @@ pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> (Vec<String>, Vec<Changed>) 
 
 /// Why a state or a status reason is a plain choice.
 fn unpaired<'a>(plan: &Plan<'a>, key: &'a Key) -> Option<String> {
-    let kind = plan.job.units[key].definition.kind();
+    let kind = plan.job.units[key].definition.kind;
     let other = pair::other_kind(kind)?;
     let homes = plan.existing.get(key);
     let is_paired = if homes.is_empty() {
@@ -92,13 +92,13 @@ fn untold(plan: &Plan, key: &Key) -> Option<String> {
     let one = plan.existing.get(key).iter().find(is_written)?.one;
     let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
     let is_new = |value: i32| !there.contains(&value);
-    let (word, is_told): (_, fn(&OptionDefinition) -> bool) = match definition.kind()? {
-        OptionSetKind::State => ("default_status", |option| option.default_status().is_some()),
-        OptionSetKind::Status => ("state", |option| option.state().is_some()),
+    let (word, is_told): (_, fn(&OptionDefinition) -> bool) = match definition.kind? {
+        OptionSetKind::State => ("default_status", |option| option.default_status.is_some()),
+        OptionSetKind::Status => ("state", |option| option.state.is_some()),
         _ => return None,
     };
-    let values = definition.options().iter().filter(|option| is_new(option.value()) && !is_told(option));
-    let values: Vec<_> = values.map(|option| option.value().to_string()).collect();
+    let values = definition.options.iter().filter(|option| is_new(option.value) && !is_told(option));
+    let values: Vec<_> = values.map(|option| option.value.to_string()).collect();
     let ident = &one.ident;
     (!values.is_empty()).then(|| {
         format!(

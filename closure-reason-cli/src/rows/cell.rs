@@ -43,22 +43,22 @@ impl Cells {
     /// For a set of the catalog.
     pub fn new(set: &OptionSetDefinition) -> Self {
         let texts = |option: &OptionDefinition| {
-            let label = option.label();
+            let label = &option.label;
             let mut texts: Vec<String> = label.text().into_iter().map(str::to_owned).collect();
             texts.extend(label.iter().map(|(_, text)| text.to_owned()));
-            texts.extend(option.aliases().map(str::to_owned));
+            texts.extend(option.aliases.iter().cloned());
             texts
         };
-        let options = set.options().iter().map(|option| (option.value(), texts(option)));
+        let options = set.options.iter().map(|option| (option.value, texts(option)));
         // A source that does not tell may mean yes/no where there is nothing but 0 and 1.
-        let is_yes_no = || set.options().iter().all(|option| matches!(option.value(), 0 | 1));
+        let is_yes_no = || set.options.iter().all(|option| matches!(option.value, 0 | 1));
         let untold = || if is_yes_no() { OptionSetKind::Boolean } else { OptionSetKind::Choice };
         Self {
-            spellings: Spellings::new(&set.to_string(), set.kind().unwrap_or_else(untold), options),
+            spellings: Spellings::new(&set.to_string(), set.kind.unwrap_or_else(untold), options),
             words: Words::new(set),
-            options: set.options().to_vec(),
-            holds_several: match set.kind() {
-                None | Some(OptionSetKind::Choice) => set.is_multi_select(),
+            options: set.options.to_vec(),
+            holds_several: match set.kind {
+                None | Some(OptionSetKind::Choice) => set.multi_select,
                 Some(_) => Some(false),
             },
         }
@@ -71,13 +71,13 @@ impl Cells {
 
     /// The label of an option in a language; where there is none in it, in the base language.
     pub fn label(&self, option: usize, language: Option<u32>) -> &str {
-        let label = self.options[option].label();
+        let label = &self.options[option].label;
         language.and_then(|language| label.text_in(language)).or(label.text()).unwrap_or_default()
     }
 
     /// The description of an option, chosen the same way.
     pub fn description(&self, option: usize, language: Option<u32>) -> Option<&str> {
-        let description = self.options[option].description();
+        let description = &self.options[option].description;
         language.and_then(|language| description.text_in(language)).or(description.text())
     }
 
@@ -105,7 +105,7 @@ impl Cells {
         };
         // Two options may have the same label, which then reads as neither.
         let is_label = |option: usize| {
-            let mut labels = self.options[option].label().iter();
+            let mut labels = self.options[option].label.iter();
             labels.any(|(_, label)| label.as_bytes() == text)
         };
         matches!(values, [Value { option: Some(option), .. }] if is_label(*option))

@@ -36,7 +36,7 @@ pub struct Wanted<'a> {
 
 /// How messages name a column: `table.column`, or whatever else is known about it.
 pub fn place(set: &OptionSetDefinition) -> String {
-    match (set.table(), set.column()) {
+    match (set.table.as_deref(), set.column.as_deref()) {
         (Some(table), Some(column)) => format!("{table}.{column}"),
         (None, Some(column)) => column.to_owned(),
         (_, None) => set.to_string(),
@@ -44,7 +44,7 @@ pub fn place(set: &OptionSetDefinition) -> String {
 }
 
 fn is_logical(set: &OptionSetDefinition, name: &str) -> bool {
-    let names = [set.column(), set.schema_name()];
+    let names = [set.column.as_deref(), set.schema_name.as_deref()];
     names.iter().flatten().any(|known| known.eq_ignore_ascii_case(name))
 }
 
@@ -84,7 +84,7 @@ impl<'a> Columns<'a> {
 
     fn not_mapped(&self, map: &Map) -> Error {
         let message = format!("`--map {map}`: the metadata has no column {}", quoted(&map.name));
-        let mut known: Vec<&str> = self.sets.iter().filter_map(|set| set.column()).collect();
+        let mut known: Vec<&str> = self.sets.iter().filter_map(|set| set.column.as_deref()).collect();
         known.sort_by_cached_key(|name| Reverse(likeness(&map.name, name)));
         known.dedup();
         known.truncate(LISTED);
@@ -94,14 +94,15 @@ impl<'a> Columns<'a> {
     /// What to say of inputs without a column that the user asks for; an error where no input has
     /// it.
     pub fn absent(&self) -> Result<Vec<Note>, Error> {
-        let is_called =
-            |column: &str, name: &str| self.called(name).iter().any(|set| set.column() == Some(column));
+        let is_called = |column: &str, name: &str| {
+            self.called(name).iter().any(|set| set.column.as_deref() == Some(column))
+        };
         self.asked.absent(is_called, |name, there, format| self.missing(Some(name), there, format))
     }
 
     /// Remembers which columns an input has.
     pub fn saw(&self, input: &str, names: &[String], format: Format) {
-        let columns = names.iter().filter_map(|name| self.find(name).ok()??.column());
+        let columns = names.iter().filter_map(|name| self.find(name).ok()??.column.as_deref());
         self.asked.saw(input, names, columns.map(str::to_owned).collect(), format);
     }
 
@@ -183,7 +184,7 @@ impl<'a> Columns<'a> {
                     }
                     (false, None) => format!("the columns {other:?} and {name:?} both match `--by`"),
                 };
-                let name = set.filter(|_| other != name).and_then(|set| set.column());
+                let name = set.filter(|_| other != name).and_then(|set| set.column.as_deref());
                 let remedy = match name {
                     Some(column) => format!("say which one it is, such as `--map '{column}={other}'`"),
                     None => "remove or rename one of them".to_owned(),
@@ -206,7 +207,7 @@ impl<'a> Columns<'a> {
         let header = |set| self.mapped.iter().find(|(_, mapped)| std::ptr::eq(*mapped, set));
         let name = |set: &&'a OptionSetDefinition| match header(*set) {
             Some((header, _)) => Some(&**header),
-            None => set.column(),
+            None => set.column.as_deref(),
         };
         let known: Vec<&str> = self.sets.iter().filter_map(name).collect();
         let message = match (by, known.as_slice()) {
@@ -244,20 +245,20 @@ fn ambiguous(name: &str, sets: &[&OptionSetDefinition]) -> Error {
     let places: Vec<String> = sets.iter().map(|set| place(set)).collect();
     let [first, .., last] = places.as_slice() else { return Error::new("no column is called so") };
     let message = format!("several columns are called {name:?}: {first}, {last}");
-    let table = sets.first().and_then(|set| set.table()).unwrap_or("TABLE");
+    let table = sets.first().and_then(|set| set.table.as_deref()).unwrap_or("TABLE");
     Error::new(message).remedy(format!("say which table the rows are from, such as `--table {table}`"))
 }
 
 fn is_of(set: &OptionSetDefinition, table: &str) -> bool {
-    set.table().is_some_and(|of| of.eq_ignore_ascii_case(table))
+    set.table.as_deref().is_some_and(|of| of.eq_ignore_ascii_case(table))
 }
 
 /// Whether what stands before the name of a column in a header may mean the table of a set. It may be
 /// any alias, unless it is a table of the metadata. Columns that every table has need its name.
 fn may_be_of(set: &OptionSetDefinition, form: Form<'_>, is_known: bool) -> bool {
     let Some(table) = form.table else { return true };
-    let is_everywhere = set.column().is_some_and(|column| OF_EVERY_TABLE.contains(&column));
-    is_of(set, table) || !is_everywhere && (!is_known || set.table().is_none())
+    let is_everywhere = set.column.as_deref().is_some_and(|column| OF_EVERY_TABLE.contains(&column));
+    is_of(set, table) || !is_everywhere && (!is_known || set.table.is_none())
 }
 
 /// How alike two names are, in an order.

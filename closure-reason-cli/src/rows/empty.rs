@@ -17,10 +17,14 @@ pub type Counts = BTreeMap<&'static str, u64>;
 impl Words {
     pub fn new(set: &OptionSetDefinition) -> Self {
         let mut texts: Vec<String> = Vec::new();
-        for option in set.options() {
-            let label = option.label();
+        for option in &set.options {
+            let label = &option.label;
             let labels = label.text().into_iter().chain(label.iter().map(|(_, text)| text));
-            texts.extend(labels.chain(option.aliases()).map(|text| text.trim().to_lowercase()));
+            texts.extend(
+                labels
+                    .chain(option.aliases.iter().map(String::as_str))
+                    .map(|text| text.trim().to_lowercase()),
+            );
         }
         Self(WORDS.into_iter().filter(|word| !texts.contains(&word.to_lowercase())).collect())
     }

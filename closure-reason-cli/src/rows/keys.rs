@@ -84,7 +84,7 @@ fn twice(one: &[u8], other: &[u8], columns: &Columns<'_>) -> Error {
     match columns.find(&one) {
         Ok(Some(set)) if one != other => {
             let message = format!("the properties {one:?} and {other:?} are both {}", place(set));
-            let column = set.column().unwrap_or("NAME");
+            let column = set.column.as_deref().unwrap_or("NAME");
             Error::new(message).remedy(format!("say which one it is, such as `--map '{column}={one}'`"))
         }
         _ => Error::new("this row has the property twice"),

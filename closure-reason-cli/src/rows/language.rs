@@ -9,9 +9,9 @@ use crate::report::note::Note;
 /// Says how many options have no label in the language; an error where none has one.
 pub fn check(catalog: &Catalog, language: Option<u32>) -> Result<Option<Note>, Error> {
     let Some(language) = language else { return Ok(None) };
-    let options = || catalog.columns.iter().flat_map(|set| set.what.options());
+    let options = || catalog.columns.iter().flat_map(|set| &set.what.options);
     let (all, without) =
-        (options().count(), options().filter(|option| option.label().text_in(language).is_none()).count());
+        (options().count(), options().filter(|option| option.label.text_in(language).is_none()).count());
     if all == 0 || without == 0 {
         return Ok(None);
     }
@@ -22,7 +22,7 @@ pub fn check(catalog: &Catalog, language: Option<u32>) -> Result<Option<Note>, E
         );
         return Ok(Some(Note { place: String::new(), message }));
     }
-    let there: BTreeSet<u32> = options().flat_map(|option| option.label().iter().map(|(id, _)| id)).collect();
+    let there: BTreeSet<u32> = options().flat_map(|option| option.label.iter().map(|(id, _)| id)).collect();
     let there: Vec<String> = there.iter().map(u32::to_string).collect();
     let remedy = match there.as_slice() {
         [] => "the labels do not say their language: leave `--language` out".to_owned(),

@@ -107,7 +107,7 @@ fn set(
     let mut options: Vec<OptionDefinition> = Vec::with_capacity(one.options.len());
     let (mut places, mut twins) = (HashMap::new(), Vec::new());
     for (at, option) in one.options.iter().map(|option| scope.option(option)).enumerate() {
-        match places.entry(option.value()) {
+        match places.entry(option.value) {
             Entry::Vacant(place) => {
                 place.insert(options.len());
                 options.push(option);
@@ -115,30 +115,25 @@ fn set(
             Entry::Occupied(first) => twins.push((at, *first.get(), option)),
         }
     }
-    let mut definition = OptionSetDefinition::new(options.iter().cloned())
-        .with_enum_name(bare(&one.ident))
-        .with_kind(kind)
-        .with_display_name(localized(language, one.text("display_name"), &one.attributes, "display_names"));
-    if let Some(table) = one.text("table") {
-        definition = definition.with_table(table);
-    }
-    if let Some(column) = one.text("column") {
-        definition = definition.with_column_name(column);
-    }
     let global = one.text("global");
-    if let Some(name) = global.or(one.text("name")) {
-        definition = definition.with_name(name).with_global(global.is_some());
-    }
-    if let Some(default) = one.key("default").and_then(|entry| scope.own(&entry.value)) {
-        definition = definition.with_default(Stated::Value(default));
-    }
-    if kind == OptionSetKind::Status {
-        definition = definition.with_enforced_transitions(enforces_transitions);
-    }
+    let name = global.or(one.text("name"));
+    let default = one.key("default").and_then(|entry| scope.own(&entry.value));
+    let definition = OptionSetDefinition {
+        enum_name: Some(bare(&one.ident).into()),
+        kind: Some(kind),
+        display_name: localized(language, one.text("display_name"), &one.attributes, "display_names"),
+        table: one.text("table").map(Into::into),
+        column: one.text("column").map(Into::into),
+        name: name.map(Into::into),
+        global: name.map(|_| global.is_some()),
+        default: default.map_or(Stated::Unstated, Stated::Value),
+        enforces_transitions: (kind == OptionSetKind::Status).then_some(enforces_transitions),
+        ..OptionSetDefinition::new(options.iter().cloned())
+    };
     let twins = twins.into_iter().map(|(at, first, twin)| {
         let mut options = options.clone();
         options[first] = twin;
-        (at, definition.clone().with_options(options))
+        (at, OptionSetDefinition { options: options.into_iter().collect(), ..definition.clone() })
     });
     let twins = twins.collect();
     (definition, twins)
@@ -163,37 +158,29 @@ struct Scope<'a> {
 impl Scope<'_> {
     fn option(&self, option: &RustOption) -> OptionDefinition {
         let label = localized(self.language, Some(option.label()), &option.attributes, "labels");
-        let mut definition = OptionDefinition::new(option.value)
-            .with_label(label)
-            .with_color(stated(text(option, "color"), self.said.color))
-            .with_external_value(stated(text(option, "external_value"), self.said.external_value))
-            .with_invariant_name(stated(text(option, "invariant_name"), self.said.invariant_name))
-            .with_hidden(option.key("hidden").is_some());
-        definition = option.aliases().fold(definition, OptionDefinition::with_alias);
         let doc_comment = option.doc_comment.as_deref().filter(|_| option.key("desc").is_none());
         let given = text(option, "desc").filter(|text| !text.is_empty());
         let description = localized(self.language, given.or(doc_comment), &option.attributes, "descs");
-        definition = if doc_comment.is_some() {
-            definition.with_doc_comment(description)
-        } else if given.is_none() && self.said.description && !description.is_stated() {
-            definition.with_description(Localized::nothing())
-        } else {
-            definition.with_description(description)
+        let has_none =
+            doc_comment.is_none() && given.is_none() && self.said.description && description.is_unstated();
+        let next = || match option.key("transitions").map(|entry| &entry.value) {
+            Some(Value::Names(names)) => names.iter().filter_map(|name| self.named(name)).collect(),
+            _ => Vec::new(),
         };
-        if let Some(state) = self.of_other(option, "state") {
-            definition = definition.with_state(state);
+        OptionDefinition {
+            value: option.value,
+            label,
+            aliases: option.aliases().map(Into::into).collect(),
+            description: if has_none { Localized::nothing() } else { description },
+            doc_comment: doc_comment.is_some(),
+            color: stated(text(option, "color"), self.said.color),
+            external_value: stated(text(option, "external_value"), self.said.external_value),
+            invariant_name: stated(text(option, "invariant_name"), self.said.invariant_name),
+            hidden: Some(option.key("hidden").is_some()),
+            state: self.of_other(option, "state"),
+            default_status: self.of_other(option, "default_status"),
+            transitions: self.enforces_transitions.then(next),
         }
-        if let Some(default_status) = self.of_other(option, "default_status") {
-            definition = definition.with_default_status(default_status);
-        }
-        if self.enforces_transitions {
-            let next = match option.key("transitions").map(|entry| &entry.value) {
-                Some(Value::Names(names)) => names.iter().filter_map(|name| self.named(name)).collect(),
-                _ => Vec::new(),
-            };
-            definition = definition.with_transitions(next);
-        }
-        definition
     }
 
     /// The value of a variant of this enum.

@@ -44,20 +44,20 @@ fn reads_states_modules_conditions_and_places() {
     let file = File::parse(JOB.to_owned());
     let [state, status] = file.enums() else { panic!("two enums") };
     assert_eq!((&*state.ident, &*state.modules), ("JobState", ["job".to_owned()].as_slice()));
-    assert_eq!(state.definition.option(1).unwrap().default_status(), Some(-2));
-    assert_eq!(state.definition.option(0).unwrap().label().text(), Some("Offen \u{e4}"));
-    assert_eq!(state.definition.option(1).unwrap().label().text_in(1031), Some("Zu"));
-    assert!(state.definition.option(1).unwrap().is_doc_comment());
+    assert_eq!(state.definition.option(1).unwrap().default_status, Some(-2));
+    assert_eq!(state.definition.option(0).unwrap().label.text(), Some("Offen \u{e4}"));
+    assert_eq!(state.definition.option(1).unwrap().label.text_in(1031), Some("Zu"));
+    assert!(state.definition.option(1).unwrap().doc_comment);
     assert_eq!(state.options[1].deprecated.as_ref().unwrap().note.as_deref(), Some("gone"));
     assert_eq!(&file.text()[state.options[1].key("labels").unwrap().span.clone()], "labels(1031 = \"Zu\")");
     assert_eq!(file.place(&state.ident_span).to_string(), "5:14");
     assert_eq!(&file.text()[state.head..state.ident_span.end], "pub enum JobState");
 
-    assert_eq!(status.definition.table(), Some("demo_job"));
-    assert_eq!(status.definition.enforces_transitions(), Some(true));
-    assert_eq!(status.definition.option(1).unwrap().transitions(), Some([-2].as_slice()));
-    assert_eq!(status.definition.option(1).unwrap().description().text(), None);
-    assert_eq!(status.definition.option(-2).unwrap().color(), Stated::Nothing);
+    assert_eq!(status.definition.table.as_deref(), Some("demo_job"));
+    assert_eq!(status.definition.enforces_transitions, Some(true));
+    assert_eq!(status.definition.option(1).unwrap().transitions.as_deref(), Some([-2].as_slice()));
+    assert_eq!(status.definition.option(1).unwrap().description.text(), None);
+    assert_eq!(status.definition.option(-2).unwrap().color.as_deref(), Stated::Nothing);
     assert_eq!(status.key("kind").unwrap().value, Value::Status("JobState".to_owned()));
     assert!(status.attributes[0].is_conditional);
 }

@@ -129,7 +129,7 @@ impl Environment {
     pub fn ask_about<'a>(&mut self, definitions: impl Iterator<Item = &'a OptionSetDefinition>) {
         let mut wanted = Wanted { may_be_gone: true, ..Wanted::default() };
         for definition in definitions {
-            match (definition.table(), definition.name()) {
+            match (definition.table.as_deref(), definition.name.as_deref()) {
                 (Some(table), _) => wanted.tables.push(table.to_owned()),
                 (None, Some(name)) => wanted.globals.push(name.to_owned()),
                 (None, None) => {}

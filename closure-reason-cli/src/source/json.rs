@@ -35,16 +35,16 @@ pub(super) fn of_answer(answer: Value, origin: &Origin) -> Result<Found, Error> 
     let answer = OptionSetDefinitions::deserialize(answer)
         .map_err(|error| Error::new(plain(&quoted(&error.to_string()))).at(origin))?;
     let mut found = Found::default();
-    let is_whole = answer.next_link().is_none();
+    let is_whole = answer.next_link.is_none();
     found.answer(answer, is_whole, origin, &[]);
     Ok(found)
 }
 
 impl Found {
     fn answer(&mut self, answer: OptionSetDefinitions, is_whole: bool, origin: &Origin, bytes: &[u8]) {
-        for column in answer.without_options() {
+        for column in &answer.without_options {
             // One of them is shown, so that one place is enough to look for.
-            let name = column.column().filter(|_| self.left_out.is_empty());
+            let name = column.column.as_deref().filter(|_| self.left_out.is_empty());
             let at = name.and_then(|name| only_place(name, bytes));
             self.left_out.push(LeftOut {
                 column: column.clone(),
@@ -53,18 +53,17 @@ impl Found {
             });
         }
         // A list that goes on elsewhere may have the column there.
-        if is_whole && answer.next_link().is_none() {
-            let listed = answer.listed();
-            self.lists.extend(listed.map(|(table, kind, several)| (table.to_owned(), kind, several)));
+        if is_whole && answer.next_link.is_none() {
+            self.lists.extend(answer.listed);
         }
-        let tables = answer.tables().iter();
-        self.tables.extend(tables.map(|table| Sourced { what: table.clone(), origin: origin.clone() }));
+        let tables = answer.tables.into_iter();
+        self.tables.extend(tables.map(|what| Sourced { what, origin: origin.clone() }));
         if !is_whole {
             let message = pages::goes_on("columns and options");
             self.notes.push(Note { place: origin.to_string(), message });
         }
-        self.sets.extend(answer.into_iter().map(|set| Sourced {
-            what: if is_whole { set } else { set.with_some_options_missing() },
+        self.sets.extend(answer.sets.into_iter().map(|set| Sourced {
+            what: OptionSetDefinition { partial: !is_whole, ..set },
             origin: origin.clone(),
         }));
     }
@@ -74,9 +73,11 @@ impl Found {
 fn are_whole(answers: &[OptionSetDefinitions]) -> Vec<bool> {
     let mut are_whole = vec![true; answers.len()];
     for (at, answer) in answers.iter().enumerate().rev() {
-        if let Some(link) = answer.next_link() {
+        if let Some(link) = &answer.next_link {
             are_whole[at] = answers.get(at + 1).is_some_and(|next| {
-                are_whole[at + 1] && pages::may_follow(link, next.next_link()) && are_alike(answer, next)
+                are_whole[at + 1]
+                    && pages::may_follow(link, next.next_link.as_deref())
+                    && are_alike(answer, next)
             });
         }
     }
@@ -85,10 +86,9 @@ fn are_whole(answers: &[OptionSetDefinitions]) -> Vec<bool> {
 
 /// Whether the second answer is about what the first is about: columns of one kind and table, or global sets.
 fn are_alike(page: &OptionSetDefinitions, next: &OptionSetDefinitions) -> bool {
-    let about =
-        |set: &OptionSetDefinition| (set.table().map(ToOwned::to_owned), set.kind(), set.column().is_some());
-    let next: HashSet<_> = next.iter().map(about).collect();
-    page.iter().len() > 0 && page.iter().map(about).all(|kind| next.contains(&kind))
+    let about = |set: &OptionSetDefinition| (set.table.clone(), set.kind, set.column.is_some());
+    let next: HashSet<_> = next.sets.iter().map(about).collect();
+    !page.sets.is_empty() && page.sets.iter().map(about).all(|kind| next.contains(&kind))
 }
 
 /// One answer, or an array whose elements are answers: what `jq .value` leaves.

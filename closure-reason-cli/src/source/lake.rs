@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::fields::Fields;
 use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, json};
-use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 use crate::report::error::Error;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,25 +231,23 @@ impl Sets {
         set.global = row.global_option_set_name.filter(|name| !name.is_empty()).or(set.global.take());
         let mut option = set.options.remove(&value).unwrap_or_else(|| {
             set.order.push(value);
-            OptionDefinition::new(value).with_label(Localized::nothing())
+            OptionDefinition { value, label: Localized::nothing(), ..OptionDefinition::default() }
         });
         if let Some((language, text)) = label {
-            let mut label = option.label().clone();
             let text = Localized::from_iter([(language, text)]);
-            if let Err(language) = label.merge(&text) {
-                let labels = [&label, &text];
+            if let Err(language) = option.label.merge(&text) {
+                let labels = [&option.label, &text];
                 set.contradiction.get_or_insert_with(|| {
                     (place("LocalizedLabel"), Why::two_labels(value, language, labels))
                 });
             }
-            option = option.with_label(label);
         }
         // Exports end every row with an empty field whether or not they know the value.
         if let Some(external) = row.external_value.filter(|text| !text.is_empty()) {
-            option = option.with_external_value(Some(external).into());
+            option.external_value = Stated::Value(external);
         }
         if let (Some(OptionSetKind::Status), Some(state)) = (kind, row.state) {
-            option = option.with_state(state);
+            option.state = Some(state);
         }
         set.options.insert(value, option);
         Ok(())
@@ -259,14 +257,7 @@ impl Sets {
         let mut found = Found::default();
         for key in self.order {
             let Some(mut set) = self.sets.remove(&key) else { continue };
-            if let Some((place, why)) = set.contradiction {
-                let column = OptionSetDefinition::new([]).with_column(key.0, key.1);
-                found.left_out.push(LeftOut { column, place, why });
-                continue;
-            }
-            let options = set.order.iter().filter_map(|value| set.options.remove(value));
             let place = format!("{}.{}", key.0, key.1);
-            let mut what = OptionSetDefinition::new(options.collect::<Vec<_>>());
             let choice = |multi_select| Some((OptionSetKind::Choice, multi_select));
             let told = match types.get(&key.1).map(String::as_str) {
                 Some("Picklist") => choice(false),
@@ -274,15 +265,25 @@ impl Sets {
                 Some("Boolean") => Some((OptionSetKind::Boolean, false)),
                 _ => set.kind.map(|kind| (kind, false)),
             };
-            if let Some((kind, multi_select)) = told {
-                what = what.with_kind(kind).with_multi_select(multi_select);
+            let column = OptionSetDefinition {
+                table: Some(key.0),
+                column: Some(key.1),
+                ..OptionSetDefinition::default()
+            };
+            if let Some((place, why)) = set.contradiction {
+                found.left_out.push(LeftOut { column, place, why });
+                continue;
             }
-            what = match set.global {
-                Some(global) => what.with_name(global).with_global(true),
-                None => what.with_global(set.is_global),
+            let what = OptionSetDefinition {
+                kind: told.map(|(kind, _)| kind),
+                multi_select: told.map(|(_, multi_select)| multi_select),
+                global: Some(set.global.is_some() || set.is_global),
+                name: set.global,
+                options: set.order.iter().filter_map(|value| set.options.remove(value)).collect(),
+                ..column
             };
             let origin = Origin { input: Rc::clone(&input.name), place, format };
-            found.sets.push(Sourced { what: what.with_column(key.0, key.1), origin });
+            found.sets.push(Sourced { what, origin });
         }
         found
     }

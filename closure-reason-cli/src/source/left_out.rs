@@ -82,6 +82,6 @@ impl LeftOut {
 const EXPAND: &str = "add `$expand=OptionSet` to the request";
 
 fn without_options(column: &OptionSetDefinition) -> String {
-    let word = if column.table().is_some() { "the column " } else { "" };
+    let word = if column.table.is_some() { "the column " } else { "" };
     format!("{word}{column} comes without its options")
 }

@@ -46,7 +46,9 @@ impl<R: BufRead> Reader<'_, R> {
                     }
                     let what = self.xml.set(&element, level + 1)?;
                     let origin = self.origin(name);
-                    self.found.sets.push(Sourced { what: what.with_global(true), origin });
+                    self.found
+                        .sets
+                        .push(Sourced { what: OptionSetDefinition { global: Some(true), ..what }, origin });
                 }
                 _ => {}
             }
@@ -64,7 +66,11 @@ impl<R: BufRead> Reader<'_, R> {
             return Err(self.xml.error("an entity without `Name`"));
         }
         let table = schema_name.to_lowercase();
-        let mut definition = TableDefinition::new(table.clone()).with_schema_name(schema_name);
+        let mut definition = TableDefinition {
+            logical_name: table.clone(),
+            schema_name: Some(schema_name),
+            ..TableDefinition::default()
+        };
         while let Some(element) = self.xml.child(level)? {
             match &*element.name {
                 "attributes" => {
@@ -74,10 +80,10 @@ impl<R: BufRead> Reader<'_, R> {
                         }
                     }
                 }
-                "LocalizedNames" => definition = definition.with_display_name(self.xml.texts(level + 1)?),
+                "LocalizedNames" => definition.display_name = self.xml.texts(level + 1)?,
                 "EnforceStateTransitions" => {
                     let text = self.xml.text(level + 1)?;
-                    definition = definition.with_enforced_transitions(match text.trim() {
+                    definition.enforces_transitions = Some(match text.trim() {
                         "0" => false,
                         "1" => true,
                         other => {
@@ -151,22 +157,30 @@ impl<R: BufRead> Reader<'_, R> {
         };
         let on_column = |set: OptionSetDefinition| {
             let schema_name = attribute.attribute("PhysicalName").unwrap_or(&column).to_owned();
-            let set =
-                if set.description().text().is_some() { set } else { set.with_description(description) };
-            set.with_column(table, &*column)
-                .with_schema_name(schema_name)
-                .with_kind(kind)
-                .with_multi_select(multi_select)
-                .with_column_display_name(names)
-                .with_default(default)
+            let has_description = set.description.text().is_some();
+            OptionSetDefinition {
+                table: Some(table.to_owned()),
+                column: Some(column.clone()),
+                schema_name: Some(schema_name),
+                kind: Some(kind),
+                multi_select: Some(multi_select),
+                column_display_name: names,
+                description: if has_description { set.description } else { description },
+                default,
+                ..set
+            }
         };
         match (set, global) {
             (Some(set), _) => {
-                let what = on_column(set.with_global(false));
+                let what = on_column(OptionSetDefinition { global: Some(false), ..set });
                 self.found.sets.push(Sourced { what, origin });
             }
             (None, Some(global)) => {
-                let column = on_column(OptionSetDefinition::new([]).with_global(true).with_name(&*global));
+                let column = on_column(OptionSetDefinition {
+                    global: Some(true),
+                    name: Some(global.clone()),
+                    ..OptionSetDefinition::default()
+                });
                 self.found.references.push(Sourced { what: Reference { global, column }, origin });
             }
             (None, None) => self.found.notes.push(Note {

@@ -261,10 +261,10 @@ pub fn sets(
     for ((table, column), rows) in columns {
         match set(&table, &column, rows) {
             // Any of them may go on where a page is missing, even one that another input seems to end.
-            Ok(set) if !is_whole => {
-                sets.push(Sourced { what: set.what.with_some_options_missing(), ..set });
+            Ok(mut set) => {
+                set.what.partial = !is_whole;
+                sets.push(set);
             }
-            Ok(set) => sets.push(set),
             Err(contradiction) => left_out.push(*contradiction),
         }
     }
@@ -294,19 +294,32 @@ fn set(
         };
         options[at].1.merge(&label).map_err(|language| {
             Box::new(LeftOut {
-                column: OptionSetDefinition::new([]).with_column(table, column),
+                column: column_of(table, column),
                 place: input.to_string(),
                 why: Why::two_labels(row.option, language, [&options[at].1, &label]),
             })
         })?;
     }
-    let options = options.into_iter().map(|(value, label)| OptionDefinition::new(value).with_label(label));
-    let mut what = OptionSetDefinition::new(options).with_column(table, column);
-    match column {
-        "statecode" => what = what.with_kind(OptionSetKind::State),
-        "statuscode" => what = what.with_kind(OptionSetKind::Status),
-        _ => {}
-    }
+    let options = options.into_iter();
+    let what = OptionSetDefinition {
+        kind: match column {
+            "statecode" => Some(OptionSetKind::State),
+            "statuscode" => Some(OptionSetKind::Status),
+            _ => None,
+        },
+        options: options
+            .map(|(value, label)| OptionDefinition { label, value, ..OptionDefinition::default() })
+            .collect(),
+        ..column_of(table, column)
+    };
     let origin = Origin { input, place: format!("{table}.{column}"), format: Format::Stringmaps };
     Ok(Sourced { what, origin })
+}
+
+fn column_of(table: &str, column: &str) -> OptionSetDefinition {
+    OptionSetDefinition {
+        table: Some(table.to_owned()),
+        column: Some(column.to_owned()),
+        ..OptionSetDefinition::default()
+    }
 }

@@ -76,38 +76,38 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
 fn show(to: &mut String, found: &Match, verbose: bool) {
     let bold = Style::new().bold();
     let (set, option) = (&found.set.what, found.option);
-    let label = option.label().text().map_or_else(|| "without a label".into(), shown);
-    line(to, 0, &format!("{bold}{} {label}{bold:#}", option.value()));
+    let label = option.label.text().map_or_else(|| "without a label".into(), shown);
+    line(to, 0, &format!("{bold}{} {label}{bold:#}", option.value));
     let mut place = shown(&set.to_string()).into_owned();
-    if let Some(name) = set.column_display_name().text().or(set.display_name().text()) {
+    if let Some(name) = set.column_display_name.text().or(set.display_name.text()) {
         let _ = write!(place, ", {}", shown(name));
     }
-    if set.is_global() == Some(true) && set.column().is_some() {
-        let _ = write!(place, ", global set {}", shown(set.name().unwrap_or("without a name")));
+    if set.global == Some(true) && set.column.is_some() {
+        let _ = write!(place, ", global set {}", shown(set.name.as_deref().unwrap_or("without a name")));
     }
     line(to, 2, &place);
-    if let Some(description) = option.description().text().filter(|text| !text.is_empty()) {
+    if let Some(description) = option.description.text().filter(|text| !text.is_empty()) {
         wrapped(to, &shown(description));
     }
-    if let Some(state) = option.state() {
+    if let Some(state) = option.state {
         line(to, 2, &format!("state: {}", state_of(state, found)));
     }
-    if let Some(default) = option.default_status() {
+    if let Some(default) = option.default_status {
         line(to, 2, &format!("default status reason: {default}"));
     }
-    if let Some(name) = option.invariant_name().value() {
+    if let Some(name) = option.invariant_name.as_deref().value() {
         line(to, 2, &format!("invariant name: {}", shown(name)));
     }
-    if option.is_hidden() == Some(true) {
+    if option.hidden == Some(true) {
         line(to, 2, "hidden: kept for old rows, no longer offered");
     }
-    if let Some(external) = option.external_value().value() {
+    if let Some(external) = option.external_value.as_deref().value() {
         line(to, 2, &format!("external value: {}", shown(external)));
     }
-    if let Some(color) = option.color().value() {
+    if let Some(color) = option.color.as_deref().value() {
         line(to, 2, &format!("color: {}", shown(color)));
     }
-    if let Some(next) = option.transitions() {
+    if let Some(next) = option.transitions.as_deref() {
         let next: Vec<_> = next.iter().map(|&value| named(value, set)).collect();
         line(
             to,
@@ -118,13 +118,13 @@ fn show(to: &mut String, found: &Match, verbose: bool) {
             ),
         );
     }
-    let aliases: Vec<_> = option.aliases().map(|alias| shown(alias).into_owned()).collect();
+    let aliases: Vec<_> = option.aliases.iter().map(|alias| shown(alias).into_owned()).collect();
     if !aliases.is_empty() {
         line(to, 2, &format!("also written: {}", aliases.join(", ")));
     }
     if verbose {
-        languages(to, "label", option.label());
-        languages(to, "description", option.description());
+        languages(to, "label", &option.label);
+        languages(to, "description", &option.description);
     }
     line(to, 2, &format!("from: {}", origin(found.set, option)));
 }
@@ -143,7 +143,7 @@ fn state_of(state: i32, found: &Match) -> String {
 }
 
 fn named(value: i32, set: &OptionSetDefinition) -> String {
-    match set.option(value).and_then(|option| option.label().text()) {
+    match set.option(value).and_then(|option| option.label.text()) {
         Some(label) => format!("{value} {}", shown(label)),
         None => value.to_string(),
     }
@@ -152,7 +152,7 @@ fn named(value: i32, set: &OptionSetDefinition) -> String {
 /// Where the fact is from: the file, or for closure reasons what Microsoft published.
 fn origin(set: &Sourced<OptionSetDefinition>, option: &OptionDefinition) -> String {
     if set.origin.format == Format::BuiltIn {
-        return provenance::of(option.value()).into();
+        return provenance::of(option.value).into();
     }
     let place = if set.origin.place.is_empty() { String::new() } else { format!(", {}", set.origin.place) };
     shown(&format!("{}{place}", set.origin.input)).into_owned()

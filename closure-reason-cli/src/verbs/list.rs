@@ -178,14 +178,15 @@ fn limit(catalog: &mut Catalog, languages: &[u32], or_base: bool) {
     };
     for set in catalog.columns.iter_mut().chain(&mut catalog.globals) {
         let limited_option = |option: &OptionDefinition| {
-            let (label, description) = (limited(option.label()), limited(option.description()));
-            option.clone().with_label(label).with_description(description)
+            let (label, description) = (limited(&option.label), limited(&option.description));
+            OptionDefinition { label, description, ..option.clone() }
         };
-        let options: Vec<_> = set.what.options().iter().map(limited_option).collect();
-        let names = (limited(set.what.display_name()), limited(set.what.column_display_name()));
-        let description = limited(set.what.description());
-        let what = set.what.clone().with_options(options).with_description(description);
-        set.what = what.with_display_name(names.0).with_column_display_name(names.1);
+        let options: Vec<_> = set.what.options.iter().map(limited_option).collect();
+        let names = (limited(&set.what.display_name), limited(&set.what.column_display_name));
+        let description = limited(&set.what.description);
+        let what =
+            OptionSetDefinition { options: options.into_iter().collect(), description, ..set.what.clone() };
+        set.what = OptionSetDefinition { display_name: names.0, column_display_name: names.1, ..what };
     }
 }
 
@@ -194,7 +195,9 @@ fn only(catalog: &Catalog) -> Option<&OptionSetDefinition> {
     match (&*catalog.columns, &*catalog.globals) {
         ([column], []) => Some(&column.what),
         ([], [global]) => Some(&global.what),
-        ([column], [global]) if column.what.name() == global.what.name() => Some(&column.what),
+        ([column], [global]) if column.what.name.as_deref() == global.what.name.as_deref() => {
+            Some(&column.what)
+        }
         _ => None,
     }
 }

@@ -1,18 +1,21 @@
-use core::fmt;
+use std::fmt;
 
 /// One difference between two definitions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub struct Change {
-    pub(super) aspect: Aspect,
-    pub(super) value: Option<i32>,
-    pub(super) language: Option<u32>,
-    pub(super) ours: Option<String>,
-    pub(super) theirs: Option<String>,
+    pub aspect: Aspect,
+    /// The value of the option concerned; `None` for the set itself.
+    pub value: Option<i32>,
+    /// The language of the text, if it is known.
+    pub language: Option<u32>,
+    /// What ours has, as shown; values joined by blanks; `None` if it has none.
+    pub ours: Option<String>,
+    /// What theirs has, in the same way.
+    pub theirs: Option<String>,
 }
 
 /// What differs, or was not compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum Aspect {
     /// The table.
     Table,
@@ -107,43 +110,11 @@ impl Aspect {
     }
 }
 
-impl Change {
-    /// What differs.
-    #[must_use]
-    pub const fn aspect(&self) -> Aspect {
-        self.aspect
-    }
-
-    /// The value of the option concerned; `None` for the set itself.
-    #[must_use]
-    pub const fn value(&self) -> Option<i32> {
-        self.value
-    }
-
-    /// The language of the text, if it is known.
-    #[must_use]
-    pub const fn language(&self) -> Option<u32> {
-        self.language
-    }
-
-    /// What ours has, as shown; values joined by blanks; `None` if it has none.
-    #[must_use]
-    pub fn ours(&self) -> Option<&str> {
-        self.ours.as_deref()
-    }
-
-    /// What theirs has, as shown; values joined by blanks; `None` if it has none.
-    #[must_use]
-    pub fn theirs(&self) -> Option<&str> {
-        self.theirs.as_deref()
-    }
-}
-
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let only = match self.aspect {
-            Aspect::Added => Some(("theirs", self.theirs())),
-            Aspect::Removed => Some(("ours", self.ours())),
+            Aspect::Added => Some(("theirs", self.theirs.as_deref())),
+            Aspect::Removed => Some(("ours", self.ours.as_deref())),
             _ => None,
         };
         if let (Some((side, label)), Some(value)) = (only, self.value) {
@@ -161,9 +132,9 @@ impl fmt::Display for Change {
             write!(f, " in language {language}")?;
         }
         f.write_str(if self.aspect.is_plural() { " are " } else { " is " })?;
-        side(f, self.ours())?;
+        side(f, self.ours.as_deref())?;
         f.write_str(" in ours, ")?;
-        side(f, self.theirs())?;
+        side(f, self.theirs.as_deref())?;
         f.write_str(" in theirs")
     }
 }

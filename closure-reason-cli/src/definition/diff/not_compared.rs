@@ -1,19 +1,20 @@
-use core::fmt;
+use std::fmt;
 
 use super::Aspect;
 
 /// A part in which two definitions could not be compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub struct NotCompared {
-    pub(super) aspect: Aspect,
-    pub(super) language: Option<u32>,
-    pub(super) values: Vec<i32>,
-    pub(super) reason: Reason,
+    pub aspect: Aspect,
+    /// The language that was left out; `None` if that is not the reason.
+    pub language: Option<u32>,
+    /// The values of the options concerned, in the order of the set; empty for the set itself.
+    pub values: Vec<i32>,
+    pub reason: Reason,
 }
 
 /// Why something was not compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Ours does not say. With descriptions, it may have an empty one for every option of the set.
     OursUnstated,
@@ -43,32 +44,6 @@ impl fmt::Display for Reason {
             Self::TheirsIncomplete => "theirs may not have every option",
             Self::NotAsked => "it was not asked for",
         })
-    }
-}
-
-impl NotCompared {
-    /// What was not compared.
-    #[must_use]
-    pub const fn aspect(&self) -> Aspect {
-        self.aspect
-    }
-
-    /// The language that was left out; `None` if that is not the reason.
-    #[must_use]
-    pub const fn language(&self) -> Option<u32> {
-        self.language
-    }
-
-    /// The values of the options concerned, in the order of the set; empty for the set itself.
-    #[must_use]
-    pub fn values(&self) -> &[i32] {
-        &self.values
-    }
-
-    /// Why it was not compared.
-    #[must_use]
-    pub const fn reason(&self) -> Reason {
-        self.reason
     }
 }
 

@@ -12,19 +12,19 @@ impl Comparison {
     pub(super) fn options(&mut self, ours: &OptionSetDefinition, theirs: &OptionSetDefinition, kinds: Kinds) {
         let (our_groups, their_groups) = (groups(ours), groups(theirs));
         let labels = (
-            Languages::of(ours.options().iter().map(Side::label)),
-            Languages::of(theirs.options().iter().map(Side::label)),
+            Languages::of(ours.options.iter().map(Side::label)),
+            Languages::of(theirs.options.iter().map(Side::label)),
         );
         let have_aliases = (has_aliases(ours), has_aliases(theirs));
         let (our_described, their_described) = (describes(ours), describes(theirs));
         let described_in = |set: &OptionSetDefinition| {
-            Languages::of(set.options().iter().map(|option| Side::description(option, true)))
+            Languages::of(set.options.iter().map(|option| Side::description(option, true)))
         };
         let descriptions = (described_in(ours), described_in(theirs));
         for value in values(ours) {
             let group = &our_groups[&value];
             let Some(their_group) = their_groups.get(&value) else {
-                let reason = (!theirs.is_complete()).then_some(Reason::TheirsIncomplete);
+                let reason = theirs.partial.then_some(Reason::TheirsIncomplete);
                 self.only_one(Aspect::Removed, group, reason);
                 continue;
             };
@@ -46,7 +46,7 @@ impl Comparison {
         }
         for value in values(theirs) {
             if !our_groups.contains_key(&value) {
-                let reason = (!ours.is_complete()).then_some(Reason::OursIncomplete);
+                let reason = ours.partial.then_some(Reason::OursIncomplete);
                 self.only_one(Aspect::Added, &their_groups[&value], reason);
             }
         }
@@ -54,42 +54,42 @@ impl Comparison {
 
     fn only_one(&mut self, aspect: Aspect, options: &[&OptionDefinition], left_out: Option<Reason>) {
         for option in options {
-            let value = Some(option.value());
+            let value = Some(option.value);
             if let Some(reason) = left_out {
                 self.leave_out(aspect, None, value, reason);
                 continue;
             }
-            let label = option.label().text().map(String::from);
+            let label = option.label.text().map(String::from);
             let (ours, theirs) = if aspect == Aspect::Removed { (label, None) } else { (None, label) };
             self.changes.push(Change { aspect, value, language: None, ours, theirs });
         }
     }
 
     fn properties(&mut self, ours: &OptionDefinition, theirs: &OptionDefinition, kinds: Kinds) {
-        let value = Some(ours.value());
-        let same_color = match (ours.color(), theirs.color()) {
+        let value = Some(ours.value);
+        let same_color = match (ours.color.as_deref(), theirs.color.as_deref()) {
             (Stated::Value(a), Stated::Value(b)) => a.eq_ignore_ascii_case(b),
             _ => false,
         };
         if !same_color {
-            self.stated(Aspect::Color, value, ours.color(), theirs.color());
+            self.stated(Aspect::Color, value, ours.color.as_deref(), theirs.color.as_deref());
         }
-        self.stated(Aspect::ExternalValue, value, ours.external_value(), theirs.external_value());
-        self.option(
-            Aspect::Hidden,
+        self.stated(
+            Aspect::ExternalValue,
             value,
-            ours.is_hidden().map(visibility),
-            theirs.is_hidden().map(visibility),
+            ours.external_value.as_deref(),
+            theirs.external_value.as_deref(),
         );
-        let (a, b) = (ours.state(), theirs.state());
+        self.option(Aspect::Hidden, value, ours.hidden.map(visibility), theirs.hidden.map(visibility));
+        let (a, b) = (ours.state, theirs.state);
         if kinds.status || a.is_some() || b.is_some() {
             self.option(Aspect::State, value, a, b);
         }
-        let (a, b) = (ours.default_status(), theirs.default_status());
+        let (a, b) = (ours.default_status, theirs.default_status);
         if kinds.state || a.is_some() || b.is_some() {
             self.option(Aspect::DefaultStatus, value, a, b);
         }
-        let (a, b) = (ours.invariant_name(), theirs.invariant_name());
+        let (a, b) = (ours.invariant_name.as_deref(), theirs.invariant_name.as_deref());
         if kinds.state || a.value().is_some() || b.value().is_some() {
             self.stated(Aspect::InvariantName, value, a, b);
         }
@@ -102,9 +102,9 @@ impl Comparison {
     /// Aliases are what a program calls an option. Only where both sides have any do they say
     /// anything of each other's.
     fn aliases(&mut self, ours: (&OptionDefinition, bool), theirs: (&OptionDefinition, bool)) {
-        let value = Some(ours.0.value());
+        let value = Some(ours.0.value);
         let stated = |(option, have): (&OptionDefinition, bool)| {
-            let mut aliases: Vec<_> = option.aliases().map(|alias| std::format!("{alias:?}")).collect();
+            let mut aliases: Vec<_> = option.aliases.iter().map(|alias| std::format!("{alias:?}")).collect();
             aliases.sort_unstable();
             aliases.dedup();
             let shown = (!aliases.is_empty()).then(|| aliases.join(", "));
@@ -119,17 +119,17 @@ impl Comparison {
 
 /// Whether the source has aliases at all, which no environment has.
 fn has_aliases(set: &OptionSetDefinition) -> bool {
-    set.options().iter().any(|option| option.aliases().next().is_some())
+    set.options.iter().any(|option| !option.aliases.is_empty())
 }
 
 /// Whether any option has a description. The API answers an empty one for each option of a set
 /// whose descriptions are kept elsewhere, as in documentation: that says nothing against those of
 /// the other side.
 fn describes(set: &OptionSetDefinition) -> bool {
-    set.options().iter().any(|option| {
-        let description = option.description();
-        let base = description.text().filter(|_| !option.is_doc_comment());
-        let base_language = description.language().filter(|_| option.is_doc_comment());
+    set.options.iter().any(|option| {
+        let description = &option.description;
+        let base = description.text().filter(|_| !option.doc_comment);
+        let base_language = description.language().filter(|_| option.doc_comment);
         let named = description.iter().filter(|&(language, _)| Some(language) != base_language);
         base.into_iter().chain(named.map(|(_, text)| text)).any(|text| !text.is_empty())
     })
@@ -141,16 +141,16 @@ const fn visibility(hidden: bool) -> &'static str {
 
 fn groups(set: &OptionSetDefinition) -> BTreeMap<i32, Vec<&OptionDefinition>> {
     let mut groups = BTreeMap::<_, Vec<_>>::new();
-    for option in set.options() {
-        groups.entry(option.value()).or_default().push(option);
+    for option in &set.options {
+        groups.entry(option.value).or_default().push(option);
     }
     groups
 }
 
 /// In which order they are listed means nothing, nor does it to list the status reason itself.
 fn transitions(option: &OptionDefinition) -> Option<String> {
-    let mut values = option.transitions()?.to_vec();
-    values.retain(|&value| value != option.value());
+    let mut values = option.transitions.as_deref()?.to_vec();
+    values.retain(|&value| value != option.value);
     values.sort_unstable();
     values.dedup();
     Some(joined(&values))

@@ -5,7 +5,7 @@ use closure_reason::OptionSetKind;
 use super::comparison::Comparison;
 use super::texts::{Languages, Side};
 use super::{Aspect, Reason};
-use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
+use crate::definition::{Localized, OptionSetDefinition, Stated};
 
 /// Which aspects a kind of column has.
 #[derive(Clone, Copy)]
@@ -16,22 +16,24 @@ pub(super) struct Kinds {
 
 impl Comparison {
     pub(super) fn sets(&mut self, ours: &OptionSetDefinition, theirs: &OptionSetDefinition, order: bool) {
-        let is = |kind| ours.kind() == Some(kind) || theirs.kind() == Some(kind);
+        let is = |kind| ours.kind == Some(kind) || theirs.kind == Some(kind);
         let kinds = Kinds { state: is(OptionSetKind::State), status: is(OptionSetKind::Status) };
-        self.option(Aspect::Table, None, ours.table(), theirs.table());
-        self.option(Aspect::Column, None, ours.column(), theirs.column());
-        if let (a @ Some(_), b) | (a, b @ Some(_)) = (ours.schema_name(), theirs.schema_name()) {
+        self.option(Aspect::Table, None, ours.table.as_deref(), theirs.table.as_deref());
+        self.option(Aspect::Column, None, ours.column.as_deref(), theirs.column.as_deref());
+        if let (a @ Some(_), b) | (a, b @ Some(_)) =
+            (ours.schema_name.as_deref(), theirs.schema_name.as_deref())
+        {
             self.option(Aspect::SchemaName, None, a, b);
         }
-        self.option(Aspect::Name, None, ours.name(), theirs.name());
-        self.option(Aspect::Global, None, ours.is_global().map(scope), theirs.is_global().map(scope));
-        self.option(Aspect::Kind, None, ours.kind().map(kind_name), theirs.kind().map(kind_name));
+        self.option(Aspect::Name, None, ours.name.as_deref(), theirs.name.as_deref());
+        self.option(Aspect::Global, None, ours.global.map(scope), theirs.global.map(scope));
+        self.option(Aspect::Kind, None, ours.kind.map(kind_name), theirs.kind.map(kind_name));
         self.selection(ours, theirs, is);
         self.text_of_set(Aspect::DisplayName, display_name(ours), display_name(theirs));
         self.column_display_name(ours, theirs);
-        self.text_of_set(Aspect::Description, ours.description(), theirs.description());
-        self.stated(Aspect::Default, None, ours.default_value(), theirs.default_value());
-        let (a, b) = (ours.enforces_transitions(), theirs.enforces_transitions());
+        self.text_of_set(Aspect::Description, &ours.description, &theirs.description);
+        self.stated(Aspect::Default, None, ours.default, theirs.default);
+        let (a, b) = (ours.enforces_transitions, theirs.enforces_transitions);
         if kinds.status || a.is_some() || b.is_some() {
             self.option(Aspect::EnforcedTransitions, None, a.map(enforcement), b.map(enforcement));
         }
@@ -42,10 +44,10 @@ impl Comparison {
             self.leave_out(Aspect::Order, None, None, Reason::NotAsked);
         }
         // What a side does not list, it may yet have.
-        if !ours.is_complete() {
+        if ours.partial {
             self.leave_out(Aspect::Removed, None, None, Reason::OursIncomplete);
         }
-        if !theirs.is_complete() {
+        if theirs.partial {
             self.leave_out(Aspect::Added, None, None, Reason::TheirsIncomplete);
         }
         self.options(ours, theirs, kinds);
@@ -58,7 +60,7 @@ impl Comparison {
         theirs: &OptionSetDefinition,
         is: impl Fn(OptionSetKind) -> bool,
     ) {
-        let (a, b) = (ours.is_multi_select(), theirs.is_multi_select());
+        let (a, b) = (ours.multi_select, theirs.multi_select);
         let others = [OptionSetKind::Boolean, OptionSetKind::State, OptionSetKind::Status];
         let asked = !others.into_iter().any(&is) && (is(OptionSetKind::Choice) || a.is_some() || b.is_some());
         if asked || (a.is_some() && b.is_some()) {
@@ -68,8 +70,9 @@ impl Comparison {
 
     /// The display name of a column, unless it was compared as that of the set.
     fn column_display_name(&mut self, ours: &OptionSetDefinition, theirs: &OptionSetDefinition) {
-        let (a, b) = (ours.column_display_name(), theirs.column_display_name());
-        let done = [ours, theirs].map(|set| core::ptr::eq(display_name(set), set.column_display_name()));
+        let (a, b) = (&ours.column_display_name, &theirs.column_display_name);
+        let done =
+            [ours, theirs].map(|set| std::ptr::eq(display_name(set), &raw const set.column_display_name));
         match (a.is_stated(), b.is_stated()) {
             (true, true) if done != [true; 2] => self.text_of_set(Aspect::ColumnDisplayName, a, b),
             (true, false) if !done[0] => {
@@ -112,14 +115,14 @@ const fn kind_name(kind: OptionSetKind) -> &'static str {
 }
 
 fn display_name(set: &OptionSetDefinition) -> &Localized {
-    let of_column = set.column_display_name();
-    if set.display_name().text().is_none() && of_column.is_stated() { of_column } else { set.display_name() }
+    let of_column = &set.column_display_name;
+    if set.display_name.text().is_none() && of_column.is_stated() { of_column } else { &set.display_name }
 }
 
 /// The values in order, each once.
 pub(super) fn values(set: &OptionSetDefinition) -> Vec<i32> {
     let mut seen = std::collections::BTreeSet::new();
-    set.options().iter().map(OptionDefinition::value).filter(|&value| seen.insert(value)).collect()
+    set.options.iter().map(|option| option.value).filter(|&value| seen.insert(value)).collect()
 }
 
 fn common(set: &OptionSetDefinition, other: &OptionSetDefinition) -> Vec<i32> {

@@ -37,13 +37,13 @@ impl<'a> Side<'a> {
     }
 
     pub(super) fn label(option: &'a OptionDefinition) -> Self {
-        let aliases = option.aliases().collect();
-        Self { value: Some(option.value()), aliases, ..Self::set(option.label()) }
+        let aliases = option.aliases.iter().map(String::as_str).collect();
+        Self { value: Some(option.value), aliases, ..Self::set(&option.label) }
     }
 
     pub(super) fn description(option: &'a OptionDefinition, described: bool) -> Self {
-        let doc_comment = option.is_doc_comment() && option.description().text().is_some();
-        Self { value: Some(option.value()), doc_comment, described, ..Self::set(option.description()) }
+        let doc_comment = option.doc_comment && option.description.text().is_some();
+        Self { value: Some(option.value), doc_comment, described, ..Self::set(&option.description) }
     }
 
     /// Whether the source says anything on this text, were it that there is none like the other's.

@@ -8,8 +8,9 @@ use super::kind;
 use super::kind::{ColumnType, Kind};
 use super::message::{cut, cut_parser_message, cut_sentence};
 use super::node::{Answer, DefaultValue, Entry, Fault, Node, localized};
+use super::transitions::{TransitionDataError, read as transitions};
 use crate::definition::{
-    OptionDefinition, OptionSetDefinition, OptionSetDefinitions, Stated, TableDefinition, TransitionDataError,
+    OptionDefinition, OptionSetDefinition, OptionSetDefinitions, Stated, TableDefinition,
 };
 
 /// What the answer as a whole says about everything in it, by its context.
@@ -44,24 +45,9 @@ impl<'a> Context<'a> {
 
 impl<'de> Deserialize<'de> for OptionSetDefinitions {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut reader = Reader::default();
-        reader.answer(node(deserializer)?).map_err(Error::custom)?;
-        Ok(reader.read)
-    }
-}
-
-impl<'de> Deserialize<'de> for OptionSetDefinition {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let node = node(deserializer)?;
-        if node.value.is_some() || node.entity_metadata.is_some() || node.attributes.is_some() {
-            return Err(Error::custom("this is a list of sets: read it as `OptionSetDefinitions`"));
-        }
-        let mut reader = Reader::default();
-        reader.answer(node).map_err(Error::custom)?;
-        if let Some(complaint) = reader.complaint {
-            return Err(Error::custom(complaint));
-        }
-        reader.read.sets.pop().ok_or_else(|| Error::custom("no option set in the answer"))
+        let mut definitions = Self::default();
+        definitions.answer(node(deserializer)?).map_err(Error::custom)?;
+        Ok(definitions)
     }
 }
 
@@ -83,21 +69,13 @@ fn refusal(fault: &Fault) -> String {
     format!("the server answered with an error: {message}{code}")
 }
 
-/// What has been read of an answer.
-#[derive(Default)]
-struct Reader {
-    read: OptionSetDefinitions,
-    /// What to say of the first column without options.
-    complaint: Option<String>,
-}
-
-impl Reader {
+impl OptionSetDefinitions {
     /// Takes everything out of an answer.
     fn answer(&mut self, mut node: Node) -> Result<(), String> {
         if let Some(error) = node.error {
             return Err(refusal(&error));
         }
-        self.read.next_link = node.next_link.take();
+        self.next_link = node.next_link.take();
         let context = node.context.take().unwrap_or_default();
         let context = Context::read(&context);
         if let Some(tables) = node.entity_metadata {
@@ -123,10 +101,10 @@ impl Reader {
         let Some(table) = context.table.or_else(of_columns) else { return };
         match context.column_type {
             Some(ColumnType::Choice(Kind { set: Some(kind), multi_select })) => {
-                self.read.listed.push((table.to_string(), kind, multi_select == Some(true)));
+                self.listed.push((table.to_string(), kind, multi_select == Some(true)));
             }
             Some(_) => {}
-            None => self.read.listed.extend(ALL.map(|(kind, several)| (table.to_string(), kind, several))),
+            None => self.listed.extend(ALL.map(|(kind, several)| (table.to_string(), kind, several))),
         }
     }
 
@@ -148,7 +126,7 @@ impl Reader {
                 })
         };
         let listed = ALL.into_iter().filter(is_there);
-        self.read.listed.extend(listed.map(|(kind, several)| (table.to_string(), kind, several)));
+        self.listed.extend(listed.map(|(kind, several)| (table.to_string(), kind, several)));
     }
 
     /// Takes a table, a column or a set.
@@ -161,7 +139,7 @@ impl Reader {
         let is_set = node.options.is_some() || node.true_option.is_some() || node.false_option.is_some();
         if is_set {
             let set = set(node, None, None)?;
-            self.read.sets.extend(set.map(|set| set.with_kind_of(context.column_type)));
+            self.sets.extend(set.map(|set| of_type(set, context.column_type)));
             return Ok(());
         }
         self.column(node, context, listed)
@@ -170,7 +148,7 @@ impl Reader {
     fn table(&mut self, mut node: Node, context: Context<'_>) -> Result<(), String> {
         let name = node.logical_name.take().or_else(|| context.table.map(ToString::to_string));
         let enforced = node.enforce_state_transitions;
-        let first = self.read.sets.len();
+        let first = self.sets.len();
         if let (Some(name), Some(columns)) = (&name, &node.attributes) {
             self.list_of_table(name, columns);
         }
@@ -179,20 +157,17 @@ impl Reader {
             self.column(column, of_column, true)?;
         }
         if let Some(enforced) = enforced {
-            for set in self.read.sets.drain(first..).collect::<Vec<_>>() {
-                let is_status = set.kind() == Some(OptionSetKind::Status);
-                self.read.sets.push(if is_status { set.with_enforced_transitions(enforced) } else { set });
+            let sets = self.sets[first..].iter_mut();
+            for set in sets.filter(|set| set.kind == Some(OptionSetKind::Status)) {
+                set.enforces_transitions = Some(enforced);
             }
         }
-        let Some(name) = name else { return Ok(()) };
-        let mut table = TableDefinition::new(name).with_display_name(localized(node.display_name));
-        if let Some(schema_name) = node.schema_name {
-            table = table.with_schema_name(schema_name);
-        }
-        if let Some(enforced) = enforced {
-            table = table.with_enforced_transitions(enforced);
-        }
-        self.read.tables.push(table);
+        self.tables.extend(name.map(|logical_name| TableDefinition {
+            logical_name,
+            schema_name: node.schema_name,
+            display_name: localized(node.display_name),
+            enforces_transitions: enforced,
+        }));
         Ok(())
     }
 
@@ -212,27 +187,23 @@ impl Reader {
         let default = default_of(&node);
         let table = node.entity_logical_name.as_deref().or(context.table);
         let Some(set) = set(*inner, table, node.logical_name.as_deref())? else {
-            let column = node.logical_name.as_deref();
-            if table.is_some() || column.is_some() {
-                let column = place(table, column, None);
-                self.complaint.get_or_insert(format!("{column} has a set without options in the answer"));
-            }
             return self.without_options(&node, context, column_type);
         };
-        let mut set = set.with_kind_of(column_type).with_column_display_name(localized(node.display_name));
-        if set.description().text().is_none() {
-            set = set.with_description(localized(node.description).without_empty());
-        }
-        if let Some(table) = table {
-            set = set.with_table(table);
-        }
-        if let Some(column) = node.logical_name {
-            set = set.with_column_name(column);
-        }
-        if let Some(schema_name) = node.schema_name {
-            set = set.with_schema_name(schema_name);
-        }
-        self.read.sets.push(if default.is_stated() { set.with_default(default) } else { set });
+        let set = of_type(set, column_type);
+        let has_description = set.description.text().is_some();
+        self.sets.push(OptionSetDefinition {
+            table: table.map(Into::into),
+            column: node.logical_name,
+            schema_name: node.schema_name,
+            column_display_name: localized(node.display_name),
+            description: if has_description {
+                set.description
+            } else {
+                localized(node.description).without_empty()
+            },
+            default,
+            ..set
+        });
         Ok(())
     }
 
@@ -243,18 +214,18 @@ impl Reader {
         context: Context<'_>,
         column_type: Option<ColumnType>,
     ) -> Result<(), String> {
-        let Some(name) = node.logical_name.as_deref().or(node.name.as_deref()) else {
-            return Err(without_set(node, context));
+        let Some(name) = node.logical_name.as_ref().or(node.name.as_ref()) else {
+            return Err("no options in the answer: expected `Options`, `TrueOption` and `FalseOption`, \
+                        or a column with `OptionSet`"
+                .to_owned());
         };
-        self.complaint.get_or_insert_with(|| without_set(node, context));
-        let mut column = OptionSetDefinition::new([])
-            .with_some_options_missing()
-            .with_column_name(name)
-            .with_kind_of(column_type);
-        if let Some(table) = node.entity_logical_name.as_deref().or(context.table) {
-            column = column.with_table(table);
-        }
-        self.read.without_options.push(column);
+        let column = OptionSetDefinition {
+            table: node.entity_logical_name.as_deref().or(context.table).map(Into::into),
+            column: Some(name.clone()),
+            partial: true,
+            ..OptionSetDefinition::default()
+        };
+        self.without_options.push(of_type(column, column_type));
         Ok(())
     }
 }
@@ -268,20 +239,11 @@ const ALL: [(OptionSetKind, bool); 5] = [
     (OptionSetKind::Boolean, false),
 ];
 
-impl OptionSetDefinition {
-    /// What the column says of its kind counts more than what the set says: a set of several
-    /// options calls itself a picklist.
-    fn with_kind_of(mut self, column_type: Option<ColumnType>) -> Self {
-        if let Some(ColumnType::Choice(Kind { set, multi_select })) = column_type {
-            if let Some(set) = set {
-                self = self.with_kind(set);
-            }
-            if let Some(multi_select) = multi_select {
-                self = self.with_multi_select(multi_select);
-            }
-        }
-        self
-    }
+/// What the column says of its kind counts more than what the set says: a set of several options
+/// calls itself a picklist.
+fn of_type(set: OptionSetDefinition, column_type: Option<ColumnType>) -> OptionSetDefinition {
+    let Some(ColumnType::Choice(Kind { set: kind, multi_select })) = column_type else { return set };
+    OptionSetDefinition { kind: kind.or(set.kind), multi_select: multi_select.or(set.multi_select), ..set }
 }
 
 /// That a property is null may mean that it was not asked for; -1 is none.
@@ -291,24 +253,6 @@ fn default_of(node: &Node) -> Stated<i32> {
         (Some(value), _) => Stated::Value(value),
         (None, Some(DefaultValue::Boolean(value))) => Stated::Value(i32::from(*value)),
         (None, _) => Stated::Unstated,
-    }
-}
-
-fn without_set(node: &Node, context: Context<'_>) -> String {
-    let table = node.entity_logical_name.as_deref().or(context.table);
-    match (table, node.logical_name.as_deref().or(node.name.as_deref())) {
-        (Some(table), Some(column)) => {
-            let (table, column) = (cut(table), cut(column));
-            format!(
-                "the column {table}.{column} comes without its options: add `$expand=OptionSet` to the request"
-            )
-        }
-        (None, Some(name)) => {
-            format!("{} comes without its options: add `$expand=OptionSet` to the request", cut(name))
-        }
-        (_, None) => "no options in the answer: expected `Options`, `TrueOption` and `FalseOption`, \
-                      or a column with `OptionSet`"
-            .to_string(),
     }
 }
 
@@ -329,22 +273,17 @@ fn set(
     let is_yes_no = node.options.is_none();
     let Some(options) = node.options.take().or_else(|| yes_no(&mut node)) else { return Ok(None) };
     let kind = kind::of_set(&node, &options).or(is_yes_no.then_some(OptionSetKind::Boolean));
-    let options = options.into_iter().map(OptionDefinition::try_from).collect::<Result<Vec<_>, _>>();
+    let options = options.into_iter().map(option).collect::<Result<Vec<_>, _>>();
     let options =
         options.map_err(|error| format!("{}: {error}", place(table, column, node.name.as_deref())))?;
-    let mut set = OptionSetDefinition::new(options)
-        .with_display_name(localized(node.display_name))
-        .with_description(localized(node.description).without_empty());
-    if let Some(name) = node.name {
-        set = set.with_name(name);
-    }
-    if let Some(kind) = kind {
-        set = set.with_kind(kind);
-    }
-    if let Some(global) = node.is_global {
-        set = set.with_global(global);
-    }
-    Ok(Some(set))
+    Ok(Some(OptionSetDefinition {
+        name: node.name,
+        global: node.is_global,
+        kind,
+        display_name: localized(node.display_name),
+        description: localized(node.description).without_empty(),
+        ..OptionSetDefinition::new(options)
+    }))
 }
 
 /// The options of a yes/no column, in the order of their values.
@@ -353,28 +292,19 @@ fn yes_no(node: &mut Node) -> Option<Vec<Entry>> {
     (!options.is_empty()).then_some(options)
 }
 
-impl TryFrom<Entry> for OptionDefinition {
-    type Error = TransitionDataError;
-
-    fn try_from(entry: Entry) -> Result<Self, TransitionDataError> {
-        let mut option = Self::new(entry.value)
-            .with_label(localized(entry.label))
-            .with_description(localized(entry.description).without_empty())
-            .with_color(entry.color)
-            .with_external_value(entry.external_value)
-            .with_invariant_name(entry.invariant_name);
-        if let Some(hidden) = entry.is_hidden {
-            option = option.with_hidden(hidden);
-        }
-        if let Some(state) = entry.state {
-            option = option.with_state(state);
-        }
-        if let Some(default_status) = entry.default_status {
-            option = option.with_default_status(default_status);
-        }
-        match entry.transition_data.as_deref() {
-            Some(xml) => option.with_transition_data(xml),
-            None => Ok(option),
-        }
-    }
+fn option(entry: Entry) -> Result<OptionDefinition, TransitionDataError> {
+    let transitions = entry.transition_data.map(|xml| transitions(entry.value, &xml)).transpose()?;
+    Ok(OptionDefinition {
+        value: entry.value,
+        label: localized(entry.label),
+        description: localized(entry.description).without_empty(),
+        color: entry.color,
+        external_value: entry.external_value,
+        invariant_name: entry.invariant_name,
+        hidden: entry.is_hidden,
+        state: entry.state,
+        default_status: entry.default_status,
+        transitions: transitions.flatten(),
+        ..OptionDefinition::default()
+    })
 }

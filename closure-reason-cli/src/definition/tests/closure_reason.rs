@@ -9,9 +9,9 @@ use crate::definition::{Aspect, OptionSetDefinition, Reason};
 fn the_closure_reason_agrees_with_an_environment_in_what_was_compared() {
     let ours = OptionSetDefinition::from(ClosureReason::METADATA);
     let theirs = read(fixture!("closure_reason"));
-    assert_eq!((ours.options().len(), theirs.options().len()), (48, 48));
+    assert_eq!((ours.options.len(), theirs.options.len()), (48, 48));
     let diff = ours.diff(&theirs);
-    assert_eq!(diff.changes(), []);
+    assert_eq!(diff.changes, []);
     assert_eq!(
         diff.to_string(),
         "no differences between ClosureReason (msdyn_ocsession.msdyn_closurereason) (ours) and \
@@ -39,11 +39,11 @@ fn the_environment_describes_no_closure_reason_and_that_is_told() {
         .collect();
     assert_eq!(described.len(), 44);
     let left_out = diff
-        .not_compared()
+        .not_compared
         .iter()
-        .find(|left_out| left_out.aspect() == Aspect::Description && !left_out.values().is_empty())
+        .find(|left_out| left_out.aspect == Aspect::Description && !left_out.values.is_empty())
         .unwrap();
-    assert_eq!((left_out.values(), left_out.reason()), (&*described, Reason::TheirsUnstated));
+    assert_eq!((&*left_out.values, left_out.reason), (&*described, Reason::TheirsUnstated));
 }
 
 #[test]

@@ -46,21 +46,20 @@ fn any_option() -> impl Strategy<Value = OptionDefinition> {
     let of_kinds = (of(0..2), of(0..2), any_stated(any_text()), of(vec(0..4, 0..3)));
     (0..5, texts, looks, of_kinds).prop_map(|(value, texts, looks, of_kinds)| {
         let (label, aliases, description, doc_comment) = texts;
-        let option = OptionDefinition::new(value)
-            .with_label(label)
-            .with_color(looks.0)
-            .with_external_value(looks.1)
-            .with_invariant_name(of_kinds.2);
-        let option = aliases.into_iter().fold(option, OptionDefinition::with_alias);
-        let option = if doc_comment {
-            option.with_doc_comment(description)
-        } else {
-            option.with_description(description)
-        };
-        let option = looks.2.into_iter().fold(option, OptionDefinition::with_hidden);
-        let option = of_kinds.0.into_iter().fold(option, OptionDefinition::with_state);
-        let option = of_kinds.1.into_iter().fold(option, OptionDefinition::with_default_status);
-        of_kinds.3.into_iter().fold(option, OptionDefinition::with_transitions)
+        OptionDefinition {
+            value,
+            label,
+            aliases,
+            description,
+            doc_comment,
+            color: looks.0,
+            external_value: looks.1,
+            hidden: looks.2,
+            state: of_kinds.0,
+            default_status: of_kinds.1,
+            invariant_name: of_kinds.2,
+            transitions: of_kinds.3,
+        }
     })
 }
 
@@ -72,28 +71,29 @@ fn any_set() -> impl Strategy<Value = OptionSetDefinition> {
     let texts = (any_localized(), any_localized(), any_localized());
     let others = (any_stated(0..3), of(any::<bool>()), any::<bool>(), of(any::<bool>()), of(any_text()));
     (vec(any_option(), 0..5), names, texts, others).prop_map(|(options, names, texts, others)| {
-        let set = OptionSetDefinition::new(options)
-            .with_display_name(texts.0)
-            .with_column_display_name(texts.1)
-            .with_description(texts.2)
-            .with_default(others.0);
-        let set = names.0.into_iter().fold(set, OptionSetDefinition::with_table);
-        let set = names.1.into_iter().fold(set, OptionSetDefinition::with_column_name);
-        let set = names.2.into_iter().fold(set, OptionSetDefinition::with_name);
-        let set = names.3.into_iter().fold(set, OptionSetDefinition::with_global);
-        let set = names.4.into_iter().fold(set, OptionSetDefinition::with_kind);
-        let set = others.1.into_iter().fold(set, OptionSetDefinition::with_enforced_transitions);
-        let set = others.3.into_iter().fold(set, OptionSetDefinition::with_multi_select);
-        let set = others.4.into_iter().fold(set, OptionSetDefinition::with_schema_name);
-        if others.2 { set.with_some_options_missing() } else { set }
+        OptionSetDefinition {
+            table: names.0,
+            column: names.1,
+            name: names.2,
+            global: names.3,
+            kind: names.4,
+            display_name: texts.0,
+            column_display_name: texts.1,
+            description: texts.2,
+            default: others.0,
+            enforces_transitions: others.1,
+            partial: others.2,
+            multi_select: others.3,
+            schema_name: others.4,
+            ..OptionSetDefinition::new(options)
+        }
     })
 }
 
 type Told = (Aspect, Option<i32>, Option<u32>, Option<String>, Option<String>);
 
 fn told(change: &Change) -> Told {
-    let [ours, theirs] = [change.ours(), change.theirs()].map(|side| side.map(ToOwned::to_owned));
-    (change.aspect(), change.value(), change.language(), ours, theirs)
+    (change.aspect, change.value, change.language, change.ours.clone(), change.theirs.clone())
 }
 
 fn mirrored_aspect(aspect: Aspect) -> Aspect {
@@ -105,13 +105,13 @@ fn mirrored_aspect(aspect: Aspect) -> Aspect {
 }
 
 fn changes(diff: &Diff) -> Vec<Told> {
-    let mut changes: Vec<_> = diff.changes().iter().map(told).collect();
+    let mut changes: Vec<_> = diff.changes.iter().map(told).collect();
     changes.sort();
     changes
 }
 
 fn mirrored_changes(diff: &Diff) -> Vec<Told> {
-    let mirrored = diff.changes().iter().map(told).map(|(aspect, value, language, ours, theirs)| {
+    let mirrored = diff.changes.iter().map(told).map(|(aspect, value, language, ours, theirs)| {
         (mirrored_aspect(aspect), value, language, theirs, ours)
     });
     let mut changes: Vec<_> = mirrored.collect();
@@ -125,10 +125,10 @@ fn left_out(
     aspect: fn(Aspect) -> Aspect,
     reason: fn(Reason) -> Reason,
 ) -> Vec<(Aspect, Option<u32>, Vec<i32>, String)> {
-    let all = diff.not_compared().iter().map(|left_out| {
-        let mut values = left_out.values().to_vec();
+    let all = diff.not_compared.iter().map(|left_out| {
+        let mut values = left_out.values.clone();
         values.sort_unstable();
-        (aspect(left_out.aspect()), left_out.language(), values, reason(left_out.reason()).to_string())
+        (aspect(left_out.aspect), left_out.language, values, reason(left_out.reason).to_string())
     });
     let mut all: Vec<_> = all.collect();
     all.sort();
@@ -150,110 +150,103 @@ fn any_stated_set() -> impl Strategy<Value = OptionSetDefinition> {
     vec(any_text(), 2..6).prop_map(|texts| {
         let options = (0..).zip(texts).map(|(value, text)| {
             let both = Localized::from_iter([(1033, text.clone()), (1031, format!("{text}c"))]);
-            OptionDefinition::new(value)
-                .with_label(both.clone())
-                .with_description(both)
-                .with_color(Stated::Value("#0000ff".into()))
-                .with_external_value(Stated::Value(text.clone()))
-                .with_invariant_name(Stated::Value(text))
-                .with_hidden(false)
-                .with_state(0)
-                .with_default_status(1)
-                .with_transitions([7, 8])
-                .with_alias("alias")
+            OptionDefinition {
+                value,
+                label: both.clone(),
+                description: both,
+                color: Stated::Value("#0000ff".into()),
+                external_value: Stated::Value(text.clone()),
+                invariant_name: Stated::Value(text),
+                hidden: Some(false),
+                state: Some(0),
+                default_status: Some(1),
+                transitions: Some(vec![7, 8]),
+                aliases: vec!["alias".into()],
+                ..OptionDefinition::default()
+            }
         });
-        OptionSetDefinition::new(options)
-            .with_column("demo_job", "demo_grade")
-            .with_name("demo_grades")
-            .with_schema_name("demo_Grade")
-            .with_global(false)
-            .with_kind(OptionSetKind::Choice)
-            .with_multi_select(false)
-            .with_column_display_name(Localized::from_iter([(1033, "Grade"), (1031, "Note")]))
-            .with_display_name(Localized::from_iter([(1033, "Grade"), (1031, "Note")]))
-            .with_description(Localized::from_iter([(1033, "Grade"), (1031, "Note")]))
-            .with_default(Stated::Value(1))
-            .with_enforced_transitions(false)
+        OptionSetDefinition {
+            table: Some("demo_job".into()),
+            column: Some("demo_grade".into()),
+            name: Some("demo_grades".into()),
+            schema_name: Some("demo_Grade".into()),
+            global: Some(false),
+            kind: Some(OptionSetKind::Choice),
+            multi_select: Some(false),
+            column_display_name: Localized::from_iter([(1033, "Grade"), (1031, "Note")]),
+            display_name: Localized::from_iter([(1033, "Grade"), (1031, "Note")]),
+            description: Localized::from_iter([(1033, "Grade"), (1031, "Note")]),
+            default: Stated::Value(1),
+            enforces_transitions: Some(false),
+            ..OptionSetDefinition::new(options)
+        }
     })
 }
 
-type OfOption = (Aspect, Option<u32>, fn(OptionDefinition) -> OptionDefinition);
+type OfOption = (Aspect, Option<u32>, fn(&mut OptionDefinition));
 
 const OF_OPTION: &[OfOption] = &[
-    (Aspect::Label, Some(1033), |option| {
-        let label = option.label().clone();
-        option.with_label(label.with_text(1033, "other"))
-    }),
-    (Aspect::Label, Some(1031), |option| {
-        let label = option.label().clone();
-        option.with_label(label.with_text(1031, "other"))
-    }),
+    (Aspect::Label, Some(1033), |option| option.label = option.label.clone().with_text(1033, "other")),
+    (Aspect::Label, Some(1031), |option| option.label = option.label.clone().with_text(1031, "other")),
     (Aspect::Description, Some(1033), |option| {
-        let description = option.description().clone();
-        option.with_description(description.with_text(1033, "other"))
+        option.description = option.description.clone().with_text(1033, "other");
     }),
     (Aspect::Description, Some(1031), |option| {
-        let description = option.description().clone();
-        option.with_description(description.with_text(1031, "other"))
+        option.description = option.description.clone().with_text(1031, "other");
     }),
-    (Aspect::Color, None, |option| option.with_color(Stated::Nothing)),
-    (Aspect::Color, None, |option| option.with_color(Stated::Value("#0000fe".into()))),
-    (Aspect::ExternalValue, None, |option| option.with_external_value(Stated::Value("other".into()))),
-    (Aspect::ExternalValue, None, |option| option.with_external_value(Stated::Nothing)),
-    (Aspect::InvariantName, None, |option| option.with_invariant_name(Stated::Value("other".into()))),
-    (Aspect::Hidden, None, |option| option.with_hidden(true)),
-    (Aspect::Aliases, None, |option| option.with_alias("another")),
-    (Aspect::State, None, |option| option.with_state(1)),
-    (Aspect::DefaultStatus, None, |option| option.with_default_status(2)),
-    (Aspect::Transitions, None, |option| option.with_transitions([7])),
-    (Aspect::Transitions, None, |option| option.with_transitions([])),
+    (Aspect::Color, None, |option| option.color = Stated::Nothing),
+    (Aspect::Color, None, |option| option.color = Stated::Value("#0000fe".into())),
+    (Aspect::ExternalValue, None, |option| option.external_value = Stated::Value("other".into())),
+    (Aspect::ExternalValue, None, |option| option.external_value = Stated::Nothing),
+    (Aspect::InvariantName, None, |option| option.invariant_name = Stated::Value("other".into())),
+    (Aspect::Hidden, None, |option| option.hidden = Some(true)),
+    (Aspect::Aliases, None, |option| option.aliases.push("another".into())),
+    (Aspect::State, None, |option| option.state = Some(1)),
+    (Aspect::DefaultStatus, None, |option| option.default_status = Some(2)),
+    (Aspect::Transitions, None, |option| option.transitions = Some(vec![7])),
+    (Aspect::Transitions, None, |option| option.transitions = Some(vec![])),
 ];
 
-type OfSet = (Aspect, Option<u32>, fn(OptionSetDefinition) -> OptionSetDefinition);
+type OfSet = (Aspect, Option<u32>, fn(&mut OptionSetDefinition));
 
 const OF_SET: &[OfSet] = &[
-    (Aspect::Table, None, |set| set.with_table("other")),
-    (Aspect::Column, None, |set| set.with_column_name("other")),
-    (Aspect::Name, None, |set| set.with_name("other")),
-    (Aspect::SchemaName, None, |set| set.with_schema_name("other")),
-    (Aspect::Selection, None, |set| set.with_multi_select(true)),
+    (Aspect::Table, None, |set| set.table = Some("other".into())),
+    (Aspect::Column, None, |set| set.column = Some("other".into())),
+    (Aspect::Name, None, |set| set.name = Some("other".into())),
+    (Aspect::SchemaName, None, |set| set.schema_name = Some("other".into())),
+    (Aspect::Selection, None, |set| set.multi_select = Some(true)),
     (Aspect::ColumnDisplayName, Some(1033), |set| {
-        let name = set.column_display_name().clone();
-        set.with_column_display_name(name.with_text(1033, "other"))
+        set.column_display_name = set.column_display_name.clone().with_text(1033, "other");
     }),
-    (Aspect::Global, None, |set| set.with_global(true)),
-    (Aspect::Kind, None, |set| set.with_kind(OptionSetKind::Status)),
+    (Aspect::Global, None, |set| set.global = Some(true)),
+    (Aspect::Kind, None, |set| set.kind = Some(OptionSetKind::Status)),
     (Aspect::DisplayName, Some(1031), |set| {
-        let name = set.display_name().clone();
-        set.with_display_name(name.with_text(1031, "other"))
+        set.display_name = set.display_name.clone().with_text(1031, "other");
     }),
     (Aspect::Description, Some(1033), |set| {
-        let description = set.description().clone();
-        set.with_description(description.with_text(1033, "other"))
+        set.description = set.description.clone().with_text(1033, "other");
     }),
-    (Aspect::Default, None, |set| set.with_default(Stated::Nothing)),
-    (Aspect::EnforcedTransitions, None, |set| set.with_enforced_transitions(true)),
+    (Aspect::Default, None, |set| set.default = Stated::Nothing),
+    (Aspect::EnforcedTransitions, None, |set| set.enforces_transitions = Some(true)),
     (Aspect::Order, None, |set| {
-        let mut options = set.options().to_vec();
-        options.reverse();
-        set.with_options(options)
+        set.options = set.options.iter().rev().cloned().collect();
     }),
 ];
 
 fn place(change: &Change) -> (Aspect, Option<i32>, Option<u32>) {
-    (change.aspect(), change.value(), change.language())
+    (change.aspect, change.value, change.language)
 }
 
 proptest! {
     #[test]
     fn no_definition_differs_from_itself(set in any_set()) {
         let diff = set.diff_with_order(&set);
-        prop_assert_eq!(diff.changes(), []);
-        for left_out in diff.not_compared() {
-            let of_both = matches!(left_out.reason(), Reason::NeitherStated | Reason::DocComment);
-            prop_assert!(of_both || (!set.is_complete() && left_out.values().is_empty()), "{}", diff);
+        prop_assert!(diff.changes.is_empty(), "{}", diff);
+        for left_out in &diff.not_compared {
+            let of_both = matches!(left_out.reason, Reason::NeitherStated | Reason::DocComment);
+            prop_assert!(of_both || (set.partial && left_out.values.is_empty()), "{}", diff);
         }
-        prop_assert!(set.diff(&set).is_empty());
+        prop_assert!(set.diff(&set).changes.is_empty());
     }
 
     #[test]
@@ -269,45 +262,47 @@ proptest! {
     #[test]
     fn no_place_is_told_of_twice(a in any_set(), b in any_set()) {
         let diff = a.diff_with_order(&b);
-        let values = |set: &OptionSetDefinition| set.options().iter().map(OptionDefinition::value).collect::<Vec<_>>();
+        let values = |set: &OptionSetDefinition| set.options.iter().map(|option| option.value).collect::<Vec<_>>();
         let once = |values: Vec<i32>| (1..values.len()).all(|at| !values[at..].contains(&values[at - 1]));
         prop_assume!(once(values(&a)) && once(values(&b)));
-        let places: std::collections::HashSet<_> = diff.changes().iter().map(place).collect();
-        prop_assert_eq!(places.len(), diff.changes().len(), "{}", diff);
+        let places: std::collections::HashSet<_> = diff.changes.iter().map(place).collect();
+        prop_assert_eq!(places.len(), diff.changes.len(), "{}", diff);
     }
 
     #[test]
     fn one_change_of_an_option_is_told_alone(set in any_stated_set(), at: Index, which in select(OF_OPTION)) {
         let (aspect, language, change) = which;
-        let mut options = set.options().to_vec();
+        let mut options = set.options.to_vec();
         let at = at.index(options.len());
-        options[at] = change(options[at].clone());
-        let value = options[at].value();
-        let diff = set.diff_with_order(&set.clone().with_options(options));
-        prop_assert_eq!(diff.changes().iter().map(place).collect::<Vec<_>>(), [(aspect, Some(value), language)]);
-        prop_assert_eq!(diff.not_compared(), []);
+        change(&mut options[at]);
+        let value = options[at].value;
+        let diff = set.diff_with_order(&OptionSetDefinition { options: options.into_iter().collect(), ..set.clone() });
+        prop_assert_eq!(diff.changes.iter().map(place).collect::<Vec<_>>(), [(aspect, Some(value), language)]);
+        prop_assert_eq!(diff.not_compared, []);
     }
 
     #[test]
     fn one_change_of_a_set_is_told_alone(set in any_stated_set(), which in select(OF_SET)) {
         let (aspect, language, change) = which;
-        let diff = set.diff_with_order(&change(set.clone()));
-        prop_assert_eq!(diff.changes().iter().map(place).collect::<Vec<_>>(), [(aspect, None, language)]);
-        prop_assert_eq!(diff.not_compared(), []);
+        let mut changed = set.clone();
+        change(&mut changed);
+        let diff = set.diff_with_order(&changed);
+        prop_assert_eq!(diff.changes.iter().map(place).collect::<Vec<_>>(), [(aspect, None, language)]);
+        prop_assert_eq!(diff.not_compared, []);
     }
 
     #[test]
     fn one_option_more_or_less_is_told_alone(set in any_stated_set(), at: Index) {
-        let mut options = set.options().to_vec();
+        let mut options = set.options.to_vec();
         let removed = options.remove(at.index(options.len()));
-        let fewer = set.clone().with_options(options.clone());
-        let value = Some(removed.value());
-        let of = |diff: Diff| diff.changes().iter().map(place).collect::<Vec<_>>();
+        let fewer = OptionSetDefinition { options: options.clone().into_iter().collect(), ..set.clone() };
+        let value = Some(removed.value);
+        let of = |diff: Diff| diff.changes.iter().map(place).collect::<Vec<_>>();
         prop_assert_eq!(of(set.diff_with_order(&fewer)), [(Aspect::Removed, value, None)]);
         prop_assert_eq!(of(fewer.diff_with_order(&set)), [(Aspect::Added, value, None)]);
-        prop_assert_eq!(of(set.diff_with_order(&fewer.with_some_options_missing())), []);
-        let twice = set.options().iter().cloned().chain([removed]);
-        let twice = set.clone().with_options(twice.collect::<Vec<_>>());
+        prop_assert_eq!(of(set.diff_with_order(&OptionSetDefinition { partial: true, ..fewer })), []);
+        let twice = set.options.iter().cloned().chain([removed]);
+        let twice = OptionSetDefinition { options: twice.collect::<Vec<_>>().into_iter().collect(), ..set.clone() };
         prop_assert_eq!(of(set.diff_with_order(&twice)), [(Aspect::RepeatedValue, value, None)]);
     }
 }

@@ -10,20 +10,19 @@ fn text(text: &str) -> Localized {
     Localized::from_iter([(1033, text)])
 }
 
-fn of_option(
-    change: fn(OptionDefinition) -> OptionDefinition,
-) -> impl Fn(OptionSetDefinition) -> OptionSetDefinition {
+fn of_option(change: fn(&mut OptionDefinition)) -> impl Fn(&mut OptionSetDefinition) {
     move |set| {
-        let options: Vec<_> = set.options().iter().cloned().map(change).collect();
-        set.with_options(options)
+        let mut options = set.options.to_vec();
+        options.iter_mut().for_each(change);
+        set.options = options.into_iter().collect();
     }
 }
 
 /// What was left out of an aspect, of the set or of options.
 fn left_out(diff: &Diff, aspect: Aspect, of_options: bool) -> Option<&NotCompared> {
-    diff.not_compared()
+    diff.not_compared
         .iter()
-        .find(|left_out| left_out.aspect() == aspect && left_out.values().is_empty() != of_options)
+        .find(|left_out| left_out.aspect == aspect && left_out.values.is_empty() != of_options)
 }
 
 /// Checks that nothing differs, and that the aspect was left out for this reason, in these words.
@@ -35,9 +34,9 @@ fn is_left_out(
     says: &str,
 ) {
     let diff = ours.diff(theirs);
-    assert_eq!(diff.changes(), [], "{diff}");
+    assert_eq!(diff.changes, [], "{diff}");
     let left_out = left_out(&diff, aspect, !values.is_empty()).unwrap_or_else(|| panic!("{diff}"));
-    assert_eq!((left_out.values(), left_out.reason(), left_out.language()), (values, reason, None));
+    assert_eq!((&*left_out.values, left_out.reason, left_out.language), (values, reason, None));
     assert_eq!(left_out.to_string(), says);
     let (agrees, listed) =
         diff.to_string().split_once("\nnot compared:").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
@@ -50,9 +49,10 @@ macro_rules! unstated {
         #[test]
         fn $name() {
             let kind: Option<OptionSetKind> = $kind;
-            let unstated = OptionSetDefinition::new([OptionDefinition::new(1)]);
-            let unstated = kind.into_iter().fold(unstated, OptionSetDefinition::with_kind);
-            let stated = ($state)(unstated.clone());
+            let one = OptionSetDefinition::new([OptionDefinition::new(1)]);
+            let unstated = OptionSetDefinition { kind, ..one };
+            let mut stated = unstated.clone();
+            ($state)(&mut stated);
             let values: &[i32] = $values;
             for (sides, reason, why) in [
                 ((&unstated, &stated), Reason::OursUnstated, "ours does not say"),
@@ -73,42 +73,45 @@ const STATE: Option<OptionSetKind> = Some(OptionSetKind::State);
 const STATUS: Option<OptionSetKind> = Some(OptionSetKind::Status);
 
 unstated! {
-    table: Table, None, SET, "table", |set: OptionSetDefinition| set.with_table("demo_job");
-    column: Column, None, SET, "column", |set: OptionSetDefinition| set.with_column_name("demo_grade");
-    name: Name, None, SET, "name", |set: OptionSetDefinition| set.with_name("demo_grades");
-    global: Global, None, SET, "scope", |set: OptionSetDefinition| set.with_global(true);
-    kind: Kind, None, SET, "kind", |set: OptionSetDefinition| set.with_kind(OptionSetKind::Choice);
+    table: Table, None, SET, "table", |set: &mut OptionSetDefinition| set.table = Some("demo_job".into());
+    column: Column, None, SET, "column", |set: &mut OptionSetDefinition| set.column = Some("demo_grade".into());
+    name: Name, None, SET, "name", |set: &mut OptionSetDefinition| set.name = Some("demo_grades".into());
+    global: Global, None, SET, "scope", |set: &mut OptionSetDefinition| set.global = Some(true);
+    kind: Kind, None, SET, "kind", |set: &mut OptionSetDefinition| set.kind = Some(OptionSetKind::Choice);
     selection: Selection, Some(OptionSetKind::Choice), SET, "selection",
-        |set: OptionSetDefinition| set.with_multi_select(true);
+        |set: &mut OptionSetDefinition| set.multi_select = Some(true);
     display_name: DisplayName, None, SET, "display name",
-        |set: OptionSetDefinition| set.with_display_name(text("Grade"));
+        |set: &mut OptionSetDefinition| set.display_name = text("Grade");
     description_of_the_set: Description, None, SET, "description",
-        |set: OptionSetDefinition| set.with_description(text("How good it is"));
-    default: Default, None, SET, "default", |set: OptionSetDefinition| set.with_default(Stated::Value(1));
-    no_default: Default, None, SET, "default", |set: OptionSetDefinition| set.with_default(Stated::Nothing);
+        |set: &mut OptionSetDefinition| set.description = text("How good it is");
+    default: Default, None, SET, "default", |set: &mut OptionSetDefinition| set.default = Stated::Value(1);
+    no_default: Default, None, SET, "default", |set: &mut OptionSetDefinition| set.default = Stated::Nothing;
     enforced_transitions: EnforcedTransitions, STATUS, SET, "enforcement of transitions",
-        |set: OptionSetDefinition| set.with_enforced_transitions(true);
-    label: Label, None, OPTION, "label of 1", of_option(|option| option.with_label(text("Fair")));
+        |set: &mut OptionSetDefinition| set.enforces_transitions = Some(true);
+    label: Label, None, OPTION, "label of 1", of_option(|option| option.label = text("Fair"));
     description: Description, None, OPTION, "description of 1",
-        of_option(|option| option.with_description(text("Not bad.")));
+        of_option(|option| option.description = text("Not bad."));
     color: Color, None, OPTION, "color of 1",
-        of_option(|option| option.with_color(Stated::Value("#0000ff".into())));
-    no_color: Color, None, OPTION, "color of 1", of_option(|option| option.with_color(Stated::Nothing));
+        of_option(|option| option.color = Stated::Value("#0000ff".into()));
+    no_color: Color, None, OPTION, "color of 1", of_option(|option| option.color = Stated::Nothing);
     external_value: ExternalValue, None, OPTION, "external value of 1",
-        of_option(|option| option.with_external_value(Stated::Value("A".into())));
-    hidden: Hidden, None, OPTION, "visibility of 1", of_option(|option| option.with_hidden(false));
-    state: State, STATUS, OPTION, "state of 1", of_option(|option| option.with_state(0));
+        of_option(|option| option.external_value = Stated::Value("A".into()));
+    hidden: Hidden, None, OPTION, "visibility of 1", of_option(|option| option.hidden = Some(false));
+    state: State, STATUS, OPTION, "state of 1", of_option(|option| option.state = Some(0));
     default_status: DefaultStatus, STATE, OPTION, "default status of 1",
-        of_option(|option| option.with_default_status(1));
+        of_option(|option| option.default_status = Some(1));
     invariant_name: InvariantName, STATE, OPTION, "invariant name of 1",
-        of_option(|option| option.with_invariant_name(Stated::Value("Active".into())));
+        of_option(|option| option.invariant_name = Stated::Value("Active".into()));
     transitions: Transitions, STATUS, OPTION, "transitions of 1",
-        of_option(|option| option.with_transitions([2]));
+        of_option(|option| option.transitions = Some(vec![2]));
 }
 
 #[test]
 fn what_a_choice_column_cannot_have_is_not_left_out_of_it() {
-    let choice = OptionSetDefinition::new([OptionDefinition::new(1)]).with_kind(OptionSetKind::Choice);
+    let choice = OptionSetDefinition {
+        kind: Some(OptionSetKind::Choice),
+        ..OptionSetDefinition::new([OptionDefinition::new(1)])
+    };
     let diff = choice.diff(&choice);
     for aspect in [
         Aspect::EnforcedTransitions,
@@ -117,27 +120,29 @@ fn what_a_choice_column_cannot_have_is_not_left_out_of_it() {
         Aspect::InvariantName,
         Aspect::Transitions,
     ] {
-        assert!(diff.not_compared().iter().all(|left_out| left_out.aspect() != aspect), "{diff}");
+        assert!(diff.not_compared.iter().all(|left_out| left_out.aspect != aspect), "{diff}");
     }
 }
 
 /// Of a set whose kind nobody says.
 #[test]
 fn what_only_states_and_status_reasons_have_is_told_of_where_one_side_says_it() {
-    let of = |change: fn(OptionDefinition) -> OptionDefinition| {
-        of_option(change)(OptionSetDefinition::new([OptionDefinition::new(1)]))
+    let of = |change: fn(&mut OptionDefinition)| {
+        let mut option = OptionDefinition::new(1);
+        change(&mut option);
+        OptionSetDefinition::new([option])
     };
-    let bare = of(|option| option);
-    let enforced = bare.clone().with_enforced_transitions(true);
+    let bare = of(|_| {});
+    let enforced = OptionSetDefinition { enforces_transitions: Some(true), ..bare.clone() };
     let cases = [
         (enforced, Aspect::EnforcedTransitions, SET),
-        (of(|option| option.with_state(0)), Aspect::State, OPTION),
-        (of(|option| option.with_default_status(1)), Aspect::DefaultStatus, OPTION),
-        (of(|option| option.with_invariant_name(Stated::Value("A".into()))), Aspect::InvariantName, OPTION),
-        (of(|option| option.with_transitions([2])), Aspect::Transitions, OPTION),
+        (of(|option| option.state = Some(0)), Aspect::State, OPTION),
+        (of(|option| option.default_status = Some(1)), Aspect::DefaultStatus, OPTION),
+        (of(|option| option.invariant_name = Stated::Value("A".into())), Aspect::InvariantName, OPTION),
+        (of(|option| option.transitions = Some(vec![2])), Aspect::Transitions, OPTION),
     ];
     for (stated, aspect, values) in cases {
-        let reason = |diff: &Diff| left_out(diff, aspect, !values.is_empty()).map(NotCompared::reason);
+        let reason = |diff: &Diff| left_out(diff, aspect, !values.is_empty()).map(|left_out| left_out.reason);
         assert_eq!(reason(&stated.diff(&bare)), Some(Reason::TheirsUnstated), "{aspect}");
         assert_eq!(reason(&bare.diff(&stated)), Some(Reason::OursUnstated), "{aspect}");
         assert_eq!(reason(&bare.diff(&bare)), None, "{aspect}");
@@ -167,18 +172,20 @@ fn several_options_are_told_of_together() {
 fn a_language_that_one_side_has_nowhere() {
     let set = |labels: &[(u32, &str)]| {
         let label: Localized = labels.iter().copied().collect();
-        OptionSetDefinition::new([OptionDefinition::new(1).with_label(label)])
+        OptionSetDefinition::new([OptionDefinition { value: 1, label, ..OptionDefinition::default() }])
     };
     let diff = set(&[(1033, "Fair"), (1031, "Ordentlich")]).diff(&set(&[(1033, "Fair")]));
-    assert!(diff.is_empty());
+    assert!(diff.changes.is_empty());
     let left_out = left_out(&diff, Aspect::Label, true).unwrap();
-    assert_eq!((left_out.language(), left_out.reason()), (Some(1031), Reason::TheirsUnstated));
+    assert_eq!((left_out.language, left_out.reason), (Some(1031), Reason::TheirsUnstated));
     assert_eq!(left_out.to_string(), "label in language 1031 of 1: theirs does not say");
 }
 
 #[test]
 fn a_text_that_is_in_none_of_the_others_languages() {
-    let set = |label: Localized| OptionSetDefinition::new([OptionDefinition::new(1).with_label(label)]);
+    let set = |label: Localized| {
+        OptionSetDefinition::new([OptionDefinition { value: 1, label, ..OptionDefinition::default() }])
+    };
     let unnamed = set(Localized::plain("Ordentlich").with_text(1033, "Fair"));
     let english = set(text("Fair"));
     let sides = (&unnamed, &english);
@@ -186,8 +193,8 @@ fn a_text_that_is_in_none_of_the_others_languages() {
     let sides = (&english, &unnamed);
     is_left_out(sides, Aspect::Label, OPTION, Reason::OursUnstated, "label of 1: ours does not say");
     let diff = unnamed.diff(&set(text("Good")));
-    let [change] = diff.changes() else { panic!("{diff}") };
-    assert_eq!((change.ours(), change.theirs()), (Some("Fair"), Some("Good")));
+    let [change] = &diff.changes[..] else { panic!("{diff}") };
+    assert_eq!((change.ours.as_deref(), change.theirs.as_deref()), (Some("Fair"), Some("Good")));
 }
 
 #[test]
@@ -195,20 +202,28 @@ fn a_language_that_the_other_options_have() {
     let german = |value, german: Option<&str>| {
         let label = text("Fair");
         let label = german.into_iter().fold(label, |label, german| label.with_text(1031, german));
-        OptionDefinition::new(value).with_label(label)
+        OptionDefinition { label, value, ..OptionDefinition::default() }
     };
     let ours = OptionSetDefinition::new([german(1, Some("Ordentlich")), german(2, Some("Gut"))]);
     let diff = ours.diff(&OptionSetDefinition::new([german(1, Some("Ordentlich")), german(2, None)]));
-    let [change] = diff.changes() else { panic!("{diff}") };
-    assert_eq!((change.value(), change.language()), (Some(2), Some(1031)));
-    assert_eq!((change.ours(), change.theirs()), (Some("Gut"), None));
+    let [change] = &diff.changes[..] else { panic!("{diff}") };
+    assert_eq!((change.value, change.language), (Some(2), Some(1031)));
+    assert_eq!((change.ours.as_deref(), change.theirs.as_deref()), (Some("Gut"), None));
 }
 
 #[test]
 fn a_doc_comment() {
-    let commented =
-        OptionSetDefinition::new([OptionDefinition::new(1).with_doc_comment(text("Ours alone."))]);
-    let described = OptionSetDefinition::new([OptionDefinition::new(1).with_description(text("Not bad."))]);
+    let commented = OptionSetDefinition::new([OptionDefinition {
+        value: 1,
+        description: text("Ours alone."),
+        doc_comment: true,
+        ..OptionDefinition::default()
+    }]);
+    let described = OptionSetDefinition::new([OptionDefinition {
+        value: 1,
+        description: text("Not bad."),
+        ..OptionDefinition::default()
+    }]);
     let bare = OptionSetDefinition::new([OptionDefinition::new(1)]);
     let says = "description of 1: it is a doc comment";
     for other in [&commented, &described, &bare] {
@@ -220,7 +235,7 @@ fn a_doc_comment() {
 #[test]
 fn an_option_that_an_incomplete_source_does_not_have() {
     let both = OptionSetDefinition::new([1, 2].map(OptionDefinition::new));
-    let some = OptionSetDefinition::new([OptionDefinition::new(1)]).with_some_options_missing();
+    let some = OptionSetDefinition { partial: true, ..OptionSetDefinition::new([OptionDefinition::new(1)]) };
     is_left_out(
         (&both, &some),
         Aspect::Removed,
@@ -244,7 +259,7 @@ fn an_option_that_an_incomplete_source_does_not_have() {
 #[test]
 fn options_that_an_incomplete_source_does_not_list() {
     let all = OptionSetDefinition::new([OptionDefinition::new(1)]);
-    let some = all.clone().with_some_options_missing();
+    let some = OptionSetDefinition { partial: true, ..all.clone() };
     let says = "whether options were added: theirs may not have every option";
     is_left_out((&all, &some), Aspect::Added, SET, Reason::TheirsIncomplete, says);
     let says = "whether options were removed: ours may not have every option";
@@ -256,10 +271,18 @@ fn options_that_an_incomplete_source_does_not_list() {
 /// Beyond what is asked of every set: told of where either side says it.
 #[test]
 fn names_that_few_sources_have() {
-    let named = OptionSetDefinition::new([OptionDefinition::new(1)]).with_display_name(text("Grade"));
-    let schema = named.clone().with_schema_name("demo_Grade");
-    let of_column = named.clone().with_column_display_name(text("Grade"));
-    let called = named.clone().with_options([OptionDefinition::new(1).with_alias("Okay")]);
+    let named = OptionSetDefinition {
+        display_name: text("Grade"),
+        ..OptionSetDefinition::new([OptionDefinition::new(1)])
+    };
+    let schema = OptionSetDefinition { schema_name: Some("demo_Grade".into()), ..named.clone() };
+    let of_column = OptionSetDefinition { column_display_name: text("Grade"), ..named.clone() };
+    let called = OptionSetDefinition {
+        options: [OptionDefinition { value: 1, aliases: vec!["Okay".into()], ..OptionDefinition::default() }]
+            .into_iter()
+            .collect(),
+        ..named.clone()
+    };
     for (more, aspect, values, says) in [
         (&schema, Aspect::SchemaName, SET, "schema name"),
         (&of_column, Aspect::ColumnDisplayName, SET, "display name of the column"),
@@ -272,10 +295,12 @@ fn names_that_few_sources_have() {
         assert_eq!(left_out(&more.diff(more), aspect, !values.is_empty()), None);
     }
     // The name of a column is not left out where it stands in for that of the set.
-    let stands_in =
-        OptionSetDefinition::new([OptionDefinition::new(1)]).with_column_display_name(text("Grade"));
+    let stands_in = OptionSetDefinition {
+        column_display_name: text("Grade"),
+        ..OptionSetDefinition::new([OptionDefinition::new(1)])
+    };
     for diff in [stands_in.diff(&named), named.diff(&stands_in)] {
-        assert!(diff.is_empty(), "{diff}");
+        assert!(diff.changes.is_empty(), "{diff}");
         assert_eq!(left_out(&diff, Aspect::ColumnDisplayName, false), None);
     }
 }
@@ -283,25 +308,35 @@ fn names_that_few_sources_have() {
 #[test]
 fn whether_a_row_holds_several_options_is_asked_of_choices_alone() {
     for kind in [OptionSetKind::Boolean, OptionSetKind::State, OptionSetKind::Status] {
-        let set = OptionSetDefinition::new([]).with_kind(kind);
+        let set = OptionSetDefinition { kind: Some(kind), ..OptionSetDefinition::new([]) };
         assert_eq!(
-            left_out(&set.diff(&set.clone().with_multi_select(false)), Aspect::Selection, false),
+            left_out(
+                &set.diff(&OptionSetDefinition { multi_select: Some(false), ..set.clone() }),
+                Aspect::Selection,
+                false
+            ),
             None
         );
     }
     let unknown = OptionSetDefinition::new([]);
     assert_eq!(left_out(&unknown.diff(&unknown), Aspect::Selection, false), None);
     assert!(
-        left_out(&unknown.diff(&unknown.clone().with_multi_select(true)), Aspect::Selection, false).is_some()
+        left_out(
+            &unknown.diff(&OptionSetDefinition { multi_select: Some(true), ..unknown.clone() }),
+            Aspect::Selection,
+            false
+        )
+        .is_some()
     );
 }
 
 #[test]
 fn what_only_an_incomplete_source_has_is_told() {
     let one = OptionSetDefinition::new([OptionDefinition::new(1)]);
-    let some = OptionSetDefinition::new([1, 2].map(OptionDefinition::new)).with_some_options_missing();
-    assert_eq!(one.diff(&some).changes()[0].aspect(), Aspect::Added);
-    assert_eq!(some.diff(&one).changes()[0].aspect(), Aspect::Removed);
+    let some =
+        OptionSetDefinition { partial: true, ..OptionSetDefinition::new([1, 2].map(OptionDefinition::new)) };
+    assert_eq!(one.diff(&some).changes[0].aspect, Aspect::Added);
+    assert_eq!(some.diff(&one).changes[0].aspect, Aspect::Removed);
 }
 
 /// Of an environment that keeps its descriptions elsewhere, every option comes with an empty one.
@@ -309,11 +344,11 @@ mod a_source_that_describes_no_option {
     use super::*;
 
     fn set(descriptions: [Localized; 2]) -> OptionSetDefinition {
-        OptionSetDefinition::new(
-            (1..)
-                .zip(descriptions)
-                .map(|(value, description)| OptionDefinition::new(value).with_description(description)),
-        )
+        OptionSetDefinition::new((1..).zip(descriptions).map(|(value, description)| OptionDefinition {
+            description,
+            value,
+            ..OptionDefinition::default()
+        }))
     }
 
     fn silent() -> OptionSetDefinition {
@@ -335,8 +370,13 @@ mod a_source_that_describes_no_option {
     #[test]
     fn does_not_with_a_doc_comment_either() {
         let commented = OptionSetDefinition::new([
-            OptionDefinition::new(1).with_description(Localized::nothing()),
-            OptionDefinition::new(2).with_doc_comment(text("Ours alone.")),
+            OptionDefinition { value: 1, description: Localized::nothing(), ..OptionDefinition::default() },
+            OptionDefinition {
+                value: 2,
+                description: text("Ours alone."),
+                doc_comment: true,
+                ..OptionDefinition::default()
+            },
         ]);
         let theirs = set([text("Not bad."), text("Good.")]);
         let says = "description of 1: ours does not say";
@@ -355,15 +395,15 @@ mod a_source_that_describes_no_option {
     fn says_so_where_it_describes_another() {
         let ours = set([text("Not bad."), text("Good.")]);
         let diff = ours.diff(&set([Localized::nothing(), text("Good.")]));
-        let [change] = diff.changes() else { panic!("{diff}") };
-        assert_eq!((change.aspect(), change.value()), (Aspect::Description, Some(1)));
-        assert_eq!((change.ours(), change.theirs()), (Some("Not bad."), None));
+        let [change] = &diff.changes[..] else { panic!("{diff}") };
+        assert_eq!((change.aspect, change.value), (Aspect::Description, Some(1)));
+        assert_eq!((change.ours.as_deref(), change.theirs.as_deref()), (Some("Not bad."), None));
     }
 
     #[test]
     fn agrees_with_another_one() {
         let diff = silent().diff(&silent());
-        assert!(diff.is_empty());
+        assert!(diff.changes.is_empty());
         assert_eq!(left_out(&diff, Aspect::Description, true), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::definition::{OptionDefinition, OptionSetDefinition};
+use crate::definition::{OptionSetDefinition, OptionSetDefinitions};
 
 /// An answer of the environment, by the name of its file.
 macro_rules! fixture {
@@ -12,14 +12,17 @@ macro_rules! fixture {
 }
 pub(crate) use fixture;
 
+/// The only set of an answer.
 pub(crate) fn read(json: &str) -> OptionSetDefinition {
-    serde_json::from_str(json).unwrap()
+    let mut answer: OptionSetDefinitions = serde_json::from_str(json).unwrap();
+    assert_eq!(answer.sets.len(), 1);
+    answer.sets.remove(0)
 }
 
-pub(crate) fn set(json: Value) -> OptionSetDefinition {
-    serde_json::from_value(json).unwrap()
+pub(crate) fn set(json: &Value) -> OptionSetDefinition {
+    read(&json.to_string())
 }
 
 pub(crate) fn values(definition: &OptionSetDefinition) -> Vec<i32> {
-    definition.options().iter().map(OptionDefinition::value).collect()
+    definition.options.iter().map(|option| option.value).collect()
 }

@@ -9,11 +9,11 @@ impl Scope<'_> {
     /// The keys of `#[option(..)]`.
     pub fn option(&self, option: &OptionDefinition) -> Keys {
         let mut keys = Keys::default();
-        keys.put("value", Value::Number(option.value()));
+        keys.put("value", Value::Number(option.value));
         self.texts(option, &mut keys);
-        put_stated(&mut keys, "color", option.color(), is_color);
-        put_stated(&mut keys, "external_value", option.external_value(), |text| !text.is_empty());
-        if let Some(hidden) = option.is_hidden() {
+        put_stated(&mut keys, "color", option.color.as_deref(), is_color);
+        put_stated(&mut keys, "external_value", option.external_value.as_deref(), |text| !text.is_empty());
+        if let Some(hidden) = option.hidden {
             keys.flag("hidden", hidden);
         }
         match &self.set.other {
@@ -25,7 +25,7 @@ impl Scope<'_> {
     }
 
     fn texts(&self, option: &OptionDefinition, keys: &mut Keys) {
-        let label = option.label();
+        let label = &option.label;
         match self.base(label) {
             Some(label) => keys.put_text("label", label),
             // Otherwise the label would be the name of the variant, which nobody asked for.
@@ -36,7 +36,7 @@ impl Scope<'_> {
             keys.put_texts("labels", self.others(label), self.labels.clone());
         }
         // A description that only the enum has stays, whatever the source says: people write better ones than metadata has.
-        let description = option.description();
+        let description = &option.description;
         if let Some(text) = self.base(description).filter(|text| !text.is_empty()) {
             keys.put_text("desc", text);
         }
@@ -46,12 +46,12 @@ impl Scope<'_> {
 
     fn of_status(&self, option: &OptionDefinition, keys: &mut Keys) {
         let states = self.set.other.as_ref().map(|states| &states.names);
-        if let Some(state) = option.state().and_then(|state| states?.get(&state)) {
+        if let Some(state) = option.state.and_then(|state| states?.get(&state)) {
             keys.put("state", Value::Name(state.clone()));
         }
-        match (self.set.definition.enforces_transitions(), option.transitions()) {
+        match (self.set.definition.enforces_transitions, option.transitions.as_deref()) {
             (Some(true), Some(next)) => {
-                let mut next: Vec<_> = next.iter().filter(|&&to| to != option.value()).collect();
+                let mut next: Vec<_> = next.iter().filter(|&&to| to != option.value).collect();
                 next.sort_unstable();
                 next.dedup();
                 let names: Vec<_> =
@@ -69,14 +69,14 @@ impl Scope<'_> {
 }
 
 fn of_state(option: &OptionDefinition, statuses: &Other, keys: &mut Keys) {
-    put_stated(keys, "invariant_name", option.invariant_name(), |text| !text.is_empty());
-    let Some(default) = option.default_status() else { return };
+    put_stated(keys, "invariant_name", option.invariant_name.as_deref(), |text| !text.is_empty());
+    let Some(default) = option.default_status else { return };
     if let Some(name) = statuses.names.get(&default) {
         keys.put("default_status", Value::Name(name.clone()));
     }
-    let its = statuses.definition.option(default).and_then(OptionDefinition::state);
-    let any = statuses.definition.options().iter().any(|status| status.state() == Some(option.value()));
-    let is_odd = its.is_some_and(|state| state != option.value());
+    let its = statuses.definition.option(default).and_then(|option| option.state);
+    let any = statuses.definition.options.iter().any(|status| status.state == Some(option.value));
+    let is_odd = its.is_some_and(|state| state != option.value);
     keys.flag("default_of_another_state", is_odd && any);
     keys.flag("no_status_reasons", is_odd && !any);
 }

@@ -11,12 +11,11 @@ impl Scope<'_> {
         let definition = self.set.definition;
         let mut keys = Keys::default();
         self.place(&mut keys);
-        let display_name =
-            if definition.display_name().text().is_some() || definition.is_global() == Some(true) {
-                definition.display_name()
-            } else {
-                definition.column_display_name()
-            };
+        let display_name = if definition.display_name.text().is_some() || definition.global == Some(true) {
+            &definition.display_name
+        } else {
+            &definition.column_display_name
+        };
         match self.base(display_name) {
             Some("") => keys.drop("display_name"),
             Some(name) => keys.put_text("display_name", name),
@@ -26,19 +25,19 @@ impl Scope<'_> {
         if display_name.is_stated() {
             keys.put_texts("display_names", self.others(display_name), languages([display_name]));
         }
-        if let (Some(other), Some(kind)) = (&self.set.other, definition.kind()) {
+        if let (Some(other), Some(kind)) = (&self.set.other, definition.kind) {
             let path = other.path.clone();
             let kind = if kind == OptionSetKind::State { Value::State(path) } else { Value::Status(path) };
             keys.put("kind", kind);
-        } else if definition.kind() == Some(OptionSetKind::Boolean) && definition.options().len() == 2 {
+        } else if definition.kind == Some(OptionSetKind::Boolean) && definition.options.len() == 2 {
             keys.put("kind", Value::Boolean);
-        } else if definition.kind() == Some(OptionSetKind::Choice) {
+        } else if definition.kind == Some(OptionSetKind::Choice) {
             keys.drop("kind");
         }
         if let Some(language) = self.language.and_then(|language| i32::try_from(language).ok()) {
             keys.put("language", Value::Number(language));
         }
-        match definition.default_value() {
+        match definition.default {
             Stated::Value(value) => {
                 if let Some(name) = self.set.names.get(&value) {
                     keys.put("default", Value::Name(name.clone()));
@@ -47,7 +46,7 @@ impl Scope<'_> {
             Stated::Nothing => keys.drop("default"),
             Stated::Unstated => {}
         }
-        if let (true, Some(enforces)) = (self.is_status(), definition.enforces_transitions()) {
+        if let (true, Some(enforces)) = (self.is_status(), definition.enforces_transitions) {
             keys.flag("enforce_transitions", enforces);
         }
         keys
@@ -56,19 +55,19 @@ impl Scope<'_> {
     /// Which set it is.
     fn place(&self, keys: &mut Keys) {
         let definition = self.set.definition;
-        if let (Some(true), Some(name)) = (definition.is_global(), definition.name()) {
+        if let (Some(true), Some(name)) = (definition.global, definition.name.as_deref()) {
             keys.put_text("global", name);
             return;
         }
-        if let Some(table) = definition.table() {
+        if let Some(table) = definition.table.as_deref() {
             keys.put_text("table", table);
         }
-        if let Some(column) = definition.column() {
+        if let Some(column) = definition.column.as_deref() {
             keys.put_text("column", column);
         }
-        let place = definition.table().zip(definition.column());
+        let place = definition.table.as_deref().zip(definition.column.as_deref());
         let usual = place.map(|(table, column)| format!("{table}_{column}"));
-        match definition.name().filter(|name| !name.is_empty()) {
+        match definition.name.as_deref().filter(|name| !name.is_empty()) {
             Some(name) if usual.as_deref() == Some(name) => keys.drop("name"),
             Some(name) => keys.put_text("name", name),
             None => {}

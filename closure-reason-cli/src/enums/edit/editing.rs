@@ -33,8 +33,8 @@ impl<'a> Editing<'a> {
             stays(definition, prune, option.value)
         });
         let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
-        let added = attributes::options(definition).filter(|option| !there.contains(&option.value()));
-        let added = added.map(|option| (option.value(), scope.option(option))).collect();
+        let added = attributes::options(definition).filter(|option| !there.contains(&option.value));
+        let added = added.map(|option| (option.value, scope.option(option))).collect();
         Self { text, one, scope, outer, prune, added, turns }
     }
 
@@ -52,5 +52,5 @@ impl<'a> Editing<'a> {
 
 /// Whether the enum keeps an option.
 pub fn stays(definition: &OptionSetDefinition, prune: bool, value: i32) -> bool {
-    !(prune && definition.is_complete() && definition.option(value).is_none())
+    !(prune && !definition.partial && definition.option(value).is_none())
 }

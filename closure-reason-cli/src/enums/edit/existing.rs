@@ -104,7 +104,7 @@ impl Editing<'_> {
     /// Marks what is gone, and takes our mark off what has come back.
     fn mark(&self, option: &RustOption, is_there: bool, edits: &mut Vec<Edit>, changes: &mut Vec<Change>) {
         match (&option.deprecated, is_there) {
-            (None, false) if self.scope.set.definition.is_complete() => {
+            (None, false) if !self.scope.set.definition.partial => {
                 let at = option.ident_span.start;
                 let mark = format!("#[deprecated = \"{}\"]\n{}", Deprecated::GONE, Indent::at(self.text, at));
                 edits.push(Edit::insert(at, mark));

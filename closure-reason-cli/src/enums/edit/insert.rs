@@ -93,15 +93,15 @@ fn anchors(editing: &Editing) -> HashMap<i32, usize> {
     let last = options.iter().rposition(|option| editing.stays(option));
     if editing.one.is_ordered || !is_in_order(editing, &ours) {
         let all = attributes::options(editing.scope.set.definition);
-        return all.filter_map(|option| Some((option.value(), last?))).collect();
+        return all.filter_map(|option| Some((option.value, last?))).collect();
     }
     let mut before = counts_on(0).then_some(0);
     for option in attributes::options(editing.scope.set.definition) {
         while let Some(at) = before.filter(|&at| counts_on(at + 1)) {
             before = Some(at + 1);
         }
-        anchors.extend(before.map(|before| (option.value(), before)));
-        before = ours.get(&option.value()).copied().or(before);
+        anchors.extend(before.map(|before| (option.value, before)));
+        before = ours.get(&option.value).copied().or(before);
     }
     anchors
 }
@@ -109,5 +109,5 @@ fn anchors(editing: &Editing) -> HashMap<i32, usize> {
 /// Whether the options of the enum come in the order of the definition.
 fn is_in_order(editing: &Editing, ours: &HashMap<i32, usize>) -> bool {
     let definition = attributes::options(editing.scope.set.definition);
-    definition.filter_map(|option| ours.get(&option.value())).is_sorted()
+    definition.filter_map(|option| ours.get(&option.value)).is_sorted()
 }

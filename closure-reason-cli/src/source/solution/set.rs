@@ -4,7 +4,7 @@ use std::io::BufRead;
 
 use closure_reason::OptionSetKind;
 
-use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
+use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated, transitions};
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
 use crate::source::xml::{Element, Xml};
@@ -42,19 +42,17 @@ impl<R: BufRead> Xml<R> {
             }
         }
         // Not every export has `IsHidden`; one that says it of an option says it of all.
-        let options = options.into_iter().map(|option| match option.is_hidden() {
-            None if hides => option.with_hidden(false),
-            _ => option,
-        });
-        let mut definition = OptionSetDefinition::new(options.collect::<Vec<_>>())
-            .with_name(set.attribute("Name").unwrap_or_default())
-            .with_display_name(names)
-            .with_description(description)
-            .with_some_options_missing();
-        if let Some((kind, _)) = kind {
-            definition = definition.with_kind(kind);
+        for option in options.iter_mut().filter(|_| hides) {
+            option.hidden.get_or_insert(false);
         }
-        Ok(definition)
+        Ok(OptionSetDefinition {
+            name: Some(set.attribute("Name").unwrap_or_default().to_owned()),
+            kind: kind.map(|(kind, _)| kind),
+            display_name: names,
+            description,
+            partial: true,
+            ..OptionSetDefinition::new(options)
+        })
     }
 
     fn option(&mut self, element: &Element, level: usize) -> Result<OptionDefinition, Error> {
@@ -68,15 +66,23 @@ impl<R: BufRead> Xml<R> {
         let text = |key: &str| -> Stated<String> {
             element.attribute(key).filter(|text| !text.is_empty()).map(ToOwned::to_owned).into()
         };
-        let mut option = OptionDefinition::new(value).with_color(text("Color"));
+        let mut option = OptionDefinition {
+            value,
+            label: Localized::nothing(),
+            description: Localized::nothing(),
+            color: text("Color"),
+            state: number(self, "state")?,
+            default_status: number(self, "defaultstatus")?,
+            ..OptionDefinition::default()
+        };
         if element.name == "option" {
-            option = option.with_external_value(text("ExternalValue"));
+            option.external_value = text("ExternalValue");
         }
         if element.name == "state" {
-            option = option.with_invariant_name(text("invariantname"));
+            option.invariant_name = text("invariantname");
         }
         if let Some(hidden) = element.attribute("IsHidden") {
-            option = option.with_hidden(match hidden {
+            option.hidden = Some(match hidden {
                 "1" | "true" => true,
                 "0" | "false" | "" => false,
                 other => {
@@ -85,20 +91,13 @@ impl<R: BufRead> Xml<R> {
                 }
             });
         }
-        if let Some(state) = number(self, "state")? {
-            option = option.with_state(state);
-        }
-        if let Some(default_status) = number(self, "defaultstatus")? {
-            option = option.with_default_status(default_status);
-        }
         if let Some(data) = element.attribute("TransitionData") {
-            option = option.with_transition_data(data).map_err(|error| self.error(&error.to_string()))?;
+            option.transitions = transitions(value, data).map_err(|error| self.error(&error.to_string()))?;
         }
-        option = option.with_label(Localized::nothing()).with_description(Localized::nothing());
         while let Some(child) = self.child(level)? {
             match &*child.name {
-                "labels" => option = option.with_label(self.texts(level + 1)?),
-                "Descriptions" => option = option.with_description(self.texts(level + 1)?),
+                "labels" => option.label = self.texts(level + 1)?,
+                "Descriptions" => option.description = self.texts(level + 1)?,
                 _ => {}
             }
         }

@@ -49,8 +49,8 @@ pub fn all<'a>(
             match index.find(ours) {
                 Ok(set) => {
                     covered.insert(key(&set.what));
-                    if ours.is_global() == Some(true) {
-                        covered.insert((None, ours.name()));
+                    if ours.global == Some(true) {
+                        covered.insert((None, ours.name.as_deref()));
                     }
                     report.compared += 1;
                     one::compare(&mut report, (file_at, file), derived, (set, catalog), order);
@@ -67,7 +67,8 @@ pub fn all<'a>(
                         }
                         Missing::LeftOut(why) => why,
                         Missing::NoTable => {
-                            format!("the metadata has no table `{}`", shown(ours.table().unwrap_or_default()))
+                            let table = ours.table.as_deref().unwrap_or_default();
+                            format!("the metadata has no table `{}`", shown(table))
                         }
                         Missing::Unknown => unknown,
                     };
@@ -102,20 +103,19 @@ pub fn all<'a>(
             .at(format!("{}:{}", first.file, first.place))
             .remedy("`closure-reason list --from ..` with the same sources shows which sets they have"));
     }
-    for set in &catalog.columns {
-        let set = &set.what;
-        let (Some(table), Some(column)) = (set.table(), set.column()) else { continue };
+    for set in catalog.columns.iter().map(|set| &set.what) {
+        let (Some(table), Some(column)) = (set.table.as_deref(), set.column.as_deref()) else { continue };
         // `generate` writes no enum for a column without options.
-        if set.options().is_empty() {
+        if set.options.is_empty() {
             continue;
         }
-        let shared = set.is_global() == Some(true) && covered.contains(&(None, set.name()));
+        let shared = set.global == Some(true) && covered.contains(&(None, set.name.as_deref()));
         if shared || covered.contains(&key(set)) {
             continue;
         }
         // What `generate` does not write an enum for is not missing.
         let is_wanted = kinds.iter().any(|&kind| select::is_of(set, kind));
-        if set.kind() == Some(OptionSetKind::Boolean) && !is_wanted {
+        if set.kind == Some(OptionSetKind::Boolean) && !is_wanted {
             report.yes_no_columns += 1;
         } else if !(kinds.is_empty() || is_wanted) {
             report.other_columns += 1;
@@ -133,9 +133,9 @@ pub fn mistakes(files: &[RustFile]) -> impl Iterator<Item = Error> {
 
 /// The table and column of a set; of a global set by itself, its name.
 fn key(set: &OptionSetDefinition) -> (Option<&str>, Option<&str>) {
-    match set.column() {
-        Some(column) => (Some(set.table().unwrap_or_default()), Some(column)),
-        None => (None, set.name()),
+    match set.column.as_deref() {
+        Some(column) => (Some(set.table.as_deref().unwrap_or_default()), Some(column)),
+        None => (None, set.name.as_deref()),
     }
 }
 
@@ -157,15 +157,14 @@ impl<'a> Index<'a> {
         };
         for set in catalog.globals.iter().chain(&catalog.columns) {
             let what = &set.what;
-            if let Some(name) = what.name() {
-                if what.is_global() != Some(false) && (what.is_global().is_some() || what.column().is_none())
-                {
+            if let Some(name) = what.name.as_deref() {
+                if what.global != Some(false) && (what.global.is_some() || what.column.is_none()) {
                     index.globals.entry(name).or_insert(set);
                 }
                 index.by_name.entry(name).or_default().push(set);
             }
-            if let Some(column) = what.column() {
-                if let Some(table) = what.table() {
+            if let Some(column) = what.column.as_deref() {
+                if let Some(table) = what.table.as_deref() {
                     index.columns.entry((table, column)).or_insert(set);
                 }
                 index.by_column.entry(column).or_default().push(set);
@@ -176,12 +175,12 @@ impl<'a> Index<'a> {
 
     /// The set of an enum, or why there is none.
     fn find(&self, ours: &OptionSetDefinition) -> Result<&'a Set, String> {
-        if ours.is_global() == Some(true) {
-            let name = ours.name().unwrap_or_default();
+        if ours.global == Some(true) {
+            let name = ours.name.as_deref().unwrap_or_default();
             let none = || format!("the metadata has no global set `{}`", shown(name));
             return self.globals.get(name).copied().ok_or_else(none);
         }
-        let (sets, what) = match (ours.table(), ours.column(), ours.name()) {
+        let (sets, what) = match (ours.table.as_deref(), ours.column.as_deref(), ours.name.as_deref()) {
             (Some(table), Some(column), _) => {
                 if let Some(set) = self.columns.get(&(table, column)) {
                     return Ok(set);

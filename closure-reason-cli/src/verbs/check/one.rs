@@ -41,7 +41,8 @@ pub fn compare<'a>(
     (set, catalog): (&Sourced<OptionSetDefinition>, &Catalog),
     order: bool,
 ) {
-    let theirs = set.what.clone().with_options(attributes::options(&set.what).cloned());
+    let options = attributes::options(&set.what).cloned().collect();
+    let theirs = OptionSetDefinition { options, ..set.what.clone() };
     let theirs = attributes::without_labels(&theirs).unwrap_or(theirs);
     let language = language::of_existing(derived, &theirs);
     let turns = Turns::of(derived, &theirs, language, &HashMap::new(), |_| true);
@@ -56,11 +57,11 @@ pub fn compare<'a>(
         report.not_compared.push(pair.left_out("repeated value".to_owned(), None, &repeated, reason));
     }
     pair.differences(report, &diff(&derived.definition), None);
-    pair.not_compared(report, &derived.definition, diff(&derived.definition).not_compared());
+    pair.not_compared(report, &derived.definition, &diff(&derived.definition).not_compared);
     for (at, ours) in &derived.twins {
         let diff = diff(ours);
         pair.differences(report, &diff, Some(&derived.options[*at]));
-        pair.not_compared_in_twin(report, ours, &derived.options[*at], diff.not_compared());
+        pair.not_compared_in_twin(report, ours, &derived.options[*at], &diff.not_compared);
     }
     for option in derived.options.iter().filter(|option| is_marked(option)) {
         report.differences.extend(pair.restored(option));
@@ -75,7 +76,7 @@ pub fn gone<'a>(
 ) -> Difference<'a> {
     let ours = &derived.definition;
     let span = place::of_column(derived);
-    let table = ours.table().unwrap_or_default();
+    let table = ours.table.as_deref().unwrap_or_default();
     let several = if without_several {
         "; if it holds several choices, give the answer for `MultiSelectPicklistAttributeMetadata` too"
     } else {
@@ -91,7 +92,7 @@ pub fn gone<'a>(
         aspect: "removed column".into(),
         value: None,
         language: None,
-        ours: ours.column().map(ToOwned::to_owned),
+        ours: ours.column.as_deref().map(ToOwned::to_owned),
         theirs: None,
         message: format!("the column of `{}` is gone", derived.ident),
         label: format!("the metadata lists all columns of this kind of {table}, and this is not one of them"),
@@ -112,17 +113,17 @@ impl<'a> Pair<'a, '_> {
             turns: &self.turns,
             warnings: &self.warnings,
         };
-        for change in diff.changes() {
+        for change in &diff.changes {
             let option = match twin {
-                Some(twin) if change.value() != Some(twin.value) => continue,
+                Some(twin) if change.value != Some(twin.value) => continue,
                 Some(twin) => Some(twin),
                 None => change
-                    .value()
+                    .value
                     .and_then(|value| self.derived.options.iter().find(|option| option.value == value)),
             };
-            let values = change.value();
+            let values = change.value;
             let values = values.as_slice();
-            match change.aspect() {
+            match change.aspect {
                 // That it is gone is known, and written down.
                 Aspect::Removed if option.is_some_and(|option| option.deprecated.is_some()) => {
                     let reason = "it is gone, and the enum marks it as deprecated";
@@ -135,14 +136,16 @@ impl<'a> Pair<'a, '_> {
                     report.not_compared.push(self.left_out(Aspect::Kind.to_string(), None, values, reason));
                 }
                 // `generate` leaves it: people write better ones than metadata has.
-                Aspect::Description if !values.is_empty() && change.theirs().is_none_or(str::is_empty) => {
+                Aspect::Description
+                    if !values.is_empty() && change.theirs.as_deref().is_none_or(str::is_empty) =>
+                {
                     let what = Aspect::Description.to_string();
-                    report.not_compared.push(self.left_out(what, change.language(), values, ONLY_OURS));
+                    report.not_compared.push(self.left_out(what, change.language, values, ONLY_OURS));
                 }
                 aspect => {
                     let span = place::of(change, self.derived, option);
                     let mut said = words::of(change, option, &context);
-                    if self.theirs.options().is_empty() {
+                    if self.theirs.options.is_empty() {
                         words::NO_OPTIONS.clone_into(&mut said.help);
                     }
                     report.differences.push(self.difference(span, aspect.to_string(), change, said));
@@ -153,16 +156,16 @@ impl<'a> Pair<'a, '_> {
 
     /// The other set of a table's states and status reasons.
     fn other(&self) -> Option<&OptionSetDefinition> {
-        let other = pair::other_kind(self.theirs.kind())?;
+        let other = pair::other_kind(self.theirs.kind)?;
         let mut others = self.catalog.columns.iter().map(|set| &set.what);
-        others.find(|set| set.kind() == Some(other) && set.table() == self.theirs.table())
+        others.find(|set| set.kind == Some(other) && set.table.as_deref() == self.theirs.table.as_deref())
     }
 
     fn not_compared(&self, report: &mut Report<'a>, ours: &OptionSetDefinition, all: &[NotCompared]) {
         for what in all.iter().filter(|what| !left_out::is_implied(what, ours, &self.theirs)) {
             let reason = left_out::why(what, self.set);
             let aspect = left_out::aspect(what);
-            report.not_compared.push(self.left_out(aspect, what.language(), what.values(), &reason));
+            report.not_compared.push(self.left_out(aspect, what.language, &what.values, &reason));
         }
     }
 
@@ -174,15 +177,15 @@ impl<'a> Pair<'a, '_> {
         twin: &RustOption,
         all: &[NotCompared],
     ) {
-        for what in all.iter().filter(|what| what.values().contains(&twin.value)) {
+        for what in all.iter().filter(|what| what.values.contains(&twin.value)) {
             let (aspect, reason) = (left_out::aspect(what), left_out::why(what, self.set));
             let is_said = report.not_compared.iter().any(|said| {
                 (said.file, said.enum_name) == (&*self.file.name, &*self.derived.ident)
-                    && (&said.aspect, said.language, &said.reason) == (&aspect, what.language(), &reason)
+                    && (&said.aspect, said.language, &said.reason) == (&aspect, what.language, &reason)
                     && said.values.contains(&twin.value)
             });
             if !is_said && !left_out::is_implied(what, ours, &self.theirs) {
-                report.not_compared.push(self.left_out(aspect, what.language(), &[twin.value], &reason));
+                report.not_compared.push(self.left_out(aspect, what.language, &[twin.value], &reason));
             }
         }
     }
@@ -202,7 +205,7 @@ impl<'a> Pair<'a, '_> {
             value: Some(option.value),
             language: None,
             ours: None,
-            theirs: there.label().text().map(ToOwned::to_owned),
+            theirs: there.label.text().map(ToOwned::to_owned),
             message: format!("`{}` is an option again", option.ident),
             label: format!("the metadata has {} again", option.value),
             help: "`closure-reason generate` would remove the mark".into(),
@@ -218,10 +221,10 @@ impl<'a> Pair<'a, '_> {
             enum_name: &self.derived.ident,
             set: self.derived.definition.to_string(),
             aspect,
-            value: change.value(),
-            language: change.language(),
-            ours: change.ours().map(ToOwned::to_owned),
-            theirs: change.theirs().map(ToOwned::to_owned),
+            value: change.value,
+            language: change.language,
+            ours: change.ours.as_deref().map(ToOwned::to_owned),
+            theirs: change.theirs.as_deref().map(ToOwned::to_owned),
             message: said.message,
             label: said.label,
             help: said.help,
@@ -249,13 +252,14 @@ fn is_marked(option: &RustOption) -> bool {
 /// Whether a plain enum is all that there can be of states or status reasons, since the metadata does not tell what such an enum
 /// needs.
 fn is_plain_for_good(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, catalog: &Catalog) -> bool {
-    let other = match (ours.kind(), theirs.kind()) {
+    let other = match (ours.kind, theirs.kind) {
         (Some(OptionSetKind::Choice), Some(OptionSetKind::State)) => OptionSetKind::Status,
         (Some(OptionSetKind::Choice), Some(OptionSetKind::Status)) => OptionSetKind::State,
         _ => return false,
     };
     let others = catalog.columns.iter().map(|set| &set.what);
-    let mut others = others.filter(|set| set.kind() == Some(other) && set.table() == theirs.table());
+    let mut others =
+        others.filter(|set| set.kind == Some(other) && set.table.as_deref() == theirs.table.as_deref());
     !others.any(|found| {
         let (states, statuses) =
             if other == OptionSetKind::State { (found, theirs) } else { (theirs, found) };

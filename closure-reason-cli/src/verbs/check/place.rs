@@ -3,13 +3,11 @@ use crate::rust::{Attribute, RustEnum, RustOption, Span, Value};
 
 /// Where in the enum a difference is: at what the attribute says, else at the name of the variant or of the enum.
 pub fn of(change: &Change, derived: &RustEnum, option: Option<&RustOption>) -> Span {
-    let keys = keys(change.aspect(), option.is_some());
+    let keys = keys(change.aspect, option.is_some());
     match option {
-        Some(option) => {
-            in_option(option, keys, change.language()).unwrap_or_else(|| option.ident_span.clone())
-        }
+        Some(option) => in_option(option, keys, change.language).unwrap_or_else(|| option.ident_span.clone()),
         None => {
-            given(&derived.attributes, keys, change.language()).unwrap_or_else(|| derived.ident_span.clone())
+            given(&derived.attributes, keys, change.language).unwrap_or_else(|| derived.ident_span.clone())
         }
     }
 }

@@ -33,7 +33,7 @@ impl Context<'_> {
     /// Values with the names of their options: `Good` (1). The enum's own names come first.
     fn named(&self, aspect: Aspect, values: &str) -> Option<String> {
         let label = |set: Option<&OptionSetDefinition>, value: i32| {
-            let label = set?.option(value)?.label().text().filter(|label| !label.is_empty())?;
+            let label = set?.option(value)?.label.text().filter(|label| !label.is_empty())?;
             Some(format!("{:?} ({value})", cut(label, QUOTED)))
         };
         let own = |value: i32| {
@@ -60,7 +60,7 @@ impl Context<'_> {
         let would = "`closure-reason generate` would change it";
         let Some(option) = option else { return would.to_owned() };
         let is_base = |language: u32| self.language.is_none_or(|base| base == language);
-        if !change.language().is_none_or(is_base) {
+        if !change.language.is_none_or(is_base) {
             return format!("{would}; the old label goes, since aliases are in the enum's own language");
         }
         match self.turns.old_label(option) {
@@ -78,9 +78,9 @@ impl Context<'_> {
 pub fn of(change: &Change, option: Option<&RustOption>, context: &Context) -> Said {
     let derived = context.derived;
     let mut said = plain(change, derived, option, context);
-    let warning = change.value().and_then(|value| context.warnings.get(&value));
-    let is_base = change.language().is_none() || change.language() == context.language;
-    if let (Aspect::Added | Aspect::Label, true, Some(what)) = (change.aspect(), is_base, warning) {
+    let warning = change.value.and_then(|value| context.warnings.get(&value));
+    let is_base = change.language.is_none() || change.language == context.language;
+    if let (Aspect::Added | Aspect::Label, true, Some(what)) = (change.aspect, is_base, warning) {
         said.help = format!("{}; check the code that uses these options, since {what}", said.help);
     }
     said
@@ -90,13 +90,13 @@ fn plain(change: &Change, derived: &RustEnum, option: Option<&RustOption>, conte
     let quoted =
         |text: Option<&str>| text.map_or_else(|| "nothing".into(), |text| format!("{:?}", cut(text, QUOTED)));
     let side = |text: Option<&str>| {
-        text.and_then(|text| context.named(change.aspect(), text)).unwrap_or_else(|| quoted(text))
+        text.and_then(|text| context.named(change.aspect, text)).unwrap_or_else(|| quoted(text))
     };
-    let language = change.language().map_or_else(String::new, |language| format!(" in language {language}"));
+    let language = change.language.map_or_else(String::new, |language| format!(" in language {language}"));
     let enum_name = &derived.ident;
-    match (change.aspect(), change.value()) {
+    match (change.aspect, change.value) {
         (Aspect::Added, Some(value)) => {
-            let named = match change.theirs() {
+            let named = match change.theirs.as_deref() {
                 Some(label) => format!("{value} {}", quoted(Some(label))),
                 None => value.to_string(),
             };
@@ -139,8 +139,8 @@ fn plain(change: &Change, derived: &RustEnum, option: Option<&RustOption>, conte
                 message: format!("the {aspect}{language} of {whose} differs"),
                 label: format!(
                     "the enum says {}, the metadata {}",
-                    side(change.ours()),
-                    side(change.theirs())
+                    side(change.ours.as_deref()),
+                    side(change.theirs.as_deref())
                 ),
                 help: help.into(),
             }

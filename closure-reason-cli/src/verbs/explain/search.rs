@@ -20,9 +20,9 @@ pub struct Match<'a> {
 
 /// The sets to look through: those of columns, and the global ones that no column shows already.
 pub fn sets(catalog: &Catalog) -> Vec<&Set> {
-    let of_columns = catalog.columns.iter().filter(|column| column.what.is_global() == Some(true));
-    let shown: HashSet<_> = of_columns.map(|column| column.what.name()).collect();
-    let others = catalog.globals.iter().filter(|global| !shown.contains(&global.what.name()));
+    let of_columns = catalog.columns.iter().filter(|column| column.what.global == Some(true));
+    let shown: HashSet<_> = of_columns.map(|column| column.what.name.as_deref()).collect();
+    let others = catalog.globals.iter().filter(|global| !shown.contains(&global.what.name.as_deref()));
     catalog.columns.iter().chain(others).collect()
 }
 
@@ -34,8 +34,8 @@ pub struct Search<'a> {
 
 impl<'a> Search<'a> {
     pub fn new(sets: &'a [&'a Set]) -> Self {
-        let states = sets.iter().rev().filter(|set| set.what.kind() == Some(OptionSetKind::State));
-        let states = states.filter_map(|&set| Some((set.what.table()?, set))).collect();
+        let states = sets.iter().rev().filter(|set| set.what.kind == Some(OptionSetKind::State));
+        let states = states.filter_map(|&set| Some((set.what.table.as_deref()?, set))).collect();
         Self { sets, states }
     }
 
@@ -44,7 +44,7 @@ impl<'a> Search<'a> {
     pub fn find(&self, text: &str) -> Vec<Match<'a>> {
         let values: Vec<i32> = Number::readings(text).collect();
         let exact =
-            self.matching(|option| values.contains(&option.value()) || texts(option).any(|own| own == text));
+            self.matching(|option| values.contains(&option.value) || texts(option).any(|own| own == text));
         if !exact.is_empty() {
             return exact;
         }
@@ -57,14 +57,14 @@ impl<'a> Search<'a> {
 
     fn matching(&self, is_meant: impl Fn(&OptionDefinition) -> bool) -> Vec<Match<'a>> {
         let options =
-            self.sets.iter().flat_map(|&set| set.what.options().iter().map(move |option| (set, option)));
+            self.sets.iter().flat_map(|&set| set.what.options.iter().map(move |option| (set, option)));
         let meant = options.filter(|(_, option)| is_meant(option));
         meant.map(|(set, option)| Match { set, option, states: self.states_of(set, option) }).collect()
     }
 
     fn states_of(&self, set: &Set, option: &OptionDefinition) -> Option<&'a Set> {
-        option.state()?;
-        self.states.get(set.what.table()?).copied()
+        option.state?;
+        self.states.get(set.what.table.as_deref()?).copied()
     }
 
     /// The options nearest in spelling, all that are equally near, and their texts that are; none where nothing is near.
@@ -72,7 +72,7 @@ impl<'a> Search<'a> {
         let folded = fold(text);
         let length = folded.chars().count();
         let far = length / 3;
-        let options = self.sets.iter().flat_map(|set| set.what.options());
+        let options = self.sets.iter().flat_map(|set| &set.what.options);
         let mut near: Vec<(usize, &str)> = options
             .flat_map(texts)
             // Others are farther away by their length alone.
@@ -93,7 +93,10 @@ impl<'a> Search<'a> {
 
 /// Every text by which people know an option.
 fn texts(option: &OptionDefinition) -> impl Iterator<Item = &str> {
-    let label = option.label();
+    let label = &option.label;
     let unnamed = label.text().filter(|_| label.language().is_none());
-    unnamed.into_iter().chain(label.iter().map(|(_, text)| text)).chain(option.aliases())
+    unnamed
+        .into_iter()
+        .chain(label.iter().map(|(_, text)| text))
+        .chain(option.aliases.iter().map(String::as_str))
 }

@@ -37,10 +37,10 @@ fn of_set(set: &OptionSetDefinition) -> String {
     let shown = || TITLES.iter().filter(|(at, _)| said[*at]);
     let mut text = format!("## {}\n\n", escaped(&set.to_string()));
     let about: Vec<_> = [
-        set.column_display_name().text().or(set.display_name().text()).map(escaped),
+        set.column_display_name.text().or(set.display_name.text()).map(escaped),
         kind(set).map(Into::into),
-        (set.is_global() == Some(true))
-            .then(|| format!("global set {}", escaped(set.name().unwrap_or_default()))),
+        (set.global == Some(true))
+            .then(|| format!("global set {}", escaped(set.name.as_deref().unwrap_or_default()))),
     ]
     .into_iter()
     .flatten()

@@ -69,36 +69,37 @@ pub fn each_row<E>(
     mut take: impl FnMut(&Row) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut seen = HashSet::new();
-    let prefix = match (set.table(), set.column()) {
+    let prefix = match (set.table.as_deref(), set.column.as_deref()) {
         (Some(table), Some(column)) => format!("{table}.{column}."),
-        (table, column) => format!("{}.", table.or(column).or(set.name()).unwrap_or_default()),
+        (table, column) => format!("{}.", table.or(column).or(set.name.as_deref()).unwrap_or_default()),
     };
-    for option in set.options() {
-        if !matches!(languages, Languages::All) && !seen.insert(option.value()) {
+    for option in &set.options {
+        if !matches!(languages, Languages::All) && !seen.insert(option.value) {
             continue;
         }
-        let key = format!("{prefix}{}", option.value());
+        let key = format!("{prefix}{}", option.value);
         let transitions = option
-            .transitions()
+            .transitions
+            .as_deref()
             .map(|values| values.iter().map(i32::to_string).collect::<Vec<_>>().join(" "));
         for (language, label, description) in texts(option, languages) {
             take(&[
                 Cell::Text(&key),
-                text(set.table()),
-                text(set.column()),
+                text(set.table.as_deref()),
+                text(set.column.as_deref()),
                 text(kind(set)),
-                text(set.name()),
-                boolean(set.is_global()),
-                Cell::Integer(option.value().into()),
+                text(set.name.as_deref()),
+                boolean(set.global),
+                Cell::Integer(option.value.into()),
                 integer(language),
                 text(label),
                 text(description),
-                text(option.color().value()),
-                text(option.external_value().value()),
-                boolean(option.is_hidden()),
-                integer(option.state()),
-                integer(option.default_status()),
-                text(option.invariant_name().value()),
+                text(option.color.as_deref().value()),
+                text(option.external_value.as_deref().value()),
+                boolean(option.hidden),
+                integer(option.state),
+                integer(option.default_status),
+                text(option.invariant_name.as_deref().value()),
                 text(transitions.as_deref()),
             ])?;
         }
@@ -108,7 +109,7 @@ pub fn each_row<E>(
 
 /// The word for the kind of column; `None` where the source does not tell.
 pub fn kind(set: &OptionSetDefinition) -> Option<&'static str> {
-    match (set.kind()?, set.is_multi_select()) {
+    match (set.kind?, set.multi_select) {
         (OptionSetKind::Choice, Some(true)) => Some("choices"),
         (OptionSetKind::Choice, _) => Some("choice"),
         (OptionSetKind::Boolean, _) => Some("boolean"),
@@ -122,7 +123,7 @@ type Texts<'a> = (Option<u32>, Option<&'a str>, Option<&'a str>);
 
 /// The languages of an option, with label and description.
 fn texts<'a>(option: &'a OptionDefinition, languages: Languages<'_>) -> Vec<Texts<'a>> {
-    let (label, description) = (option.label(), option.description());
+    let (label, description) = (&option.label, &option.description);
     match languages {
         Languages::All => every_language(label, description),
         Languages::Base => vec![(label.language(), label.text(), description.text())],

@@ -13,16 +13,19 @@ const SHOWN: usize = 1_000;
 pub fn sets<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String {
     let mut table = new(&["set", "kind", "options", "languages", "display name"]);
     for set in sets {
-        let global = set.is_global() == Some(true) && set.column().is_some();
-        let name =
-            if global { format!("{set} ({})", set.name().unwrap_or("global")) } else { set.to_string() };
+        let global = set.global == Some(true) && set.column.is_some();
+        let name = if global {
+            format!("{set} ({})", set.name.as_deref().unwrap_or("global"))
+        } else {
+            set.to_string()
+        };
         let languages: Vec<_> = set.languages().iter().map(u32::to_string).collect();
         table.add_row([
             text(&name),
             text(kind(set).unwrap_or("")),
-            number(set.options().len()),
+            number(set.options.len()),
             text(&languages.join(" ")),
-            text(set.column_display_name().text().or(set.display_name().text()).unwrap_or("")),
+            text(set.column_display_name.text().or(set.display_name.text()).unwrap_or("")),
         ]);
     }
     trimmed(&table)
@@ -30,10 +33,10 @@ pub fn sets<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String {
 
 /// One set with all its options. Languages have a column each.
 pub fn set(set: &OptionSetDefinition) -> String {
-    let base = |option: &crate::definition::OptionDefinition| option.label().language();
-    let mut languages: Vec<_> = set.options().iter().map(base).collect();
+    let base = |option: &crate::definition::OptionDefinition| option.label.language();
+    let mut languages: Vec<_> = set.options.iter().map(base).collect();
     languages.extend(
-        set.options().iter().flat_map(|option| option.label().iter()).map(|(language, _)| Some(language)),
+        set.options.iter().flat_map(|option| option.label.iter()).map(|(language, _)| Some(language)),
     );
     languages.sort_unstable();
     languages.dedup();
@@ -41,19 +44,16 @@ pub fn set(set: &OptionSetDefinition) -> String {
     if languages.len() > 1 {
         languages.retain(|language| {
             language.is_some()
-                || set
-                    .options()
-                    .iter()
-                    .any(|option| option.label().text().is_some() && base(option).is_none())
+                || set.options.iter().any(|option| option.label.text().is_some() && base(option).is_none())
         });
     }
-    let any = |says: &dyn Fn(&crate::definition::OptionDefinition) -> bool| set.options().iter().any(says);
-    let state = any(&|option| option.state().is_some());
-    let default = any(&|option| option.default_status().is_some());
-    let hidden = any(&|option| option.is_hidden() == Some(true));
-    let color = any(&|option| option.color().value().is_some());
-    let external = any(&|option| option.external_value().value().is_some());
-    let description = any(&|option| option.description().text().is_some());
+    let any = |says: &dyn Fn(&crate::definition::OptionDefinition) -> bool| set.options.iter().any(says);
+    let state = any(&|option| option.state.is_some());
+    let default = any(&|option| option.default_status.is_some());
+    let hidden = any(&|option| option.hidden == Some(true));
+    let color = any(&|option| option.color.as_deref().value().is_some());
+    let external = any(&|option| option.external_value.as_deref().value().is_some());
+    let description = any(&|option| option.description.text().is_some());
 
     let mut titles = vec!["value".to_owned()];
     titles.extend(languages.iter().map(|language| match language {
@@ -70,10 +70,10 @@ pub fn set(set: &OptionSetDefinition) -> String {
     ];
     titles.extend(optional.iter().filter(|(there, _)| *there).map(|(_, title)| (*title).to_owned()));
     let mut table = new(&titles);
-    for option in set.options() {
-        let mut row = vec![number(option.value())];
+    for option in &set.options {
+        let mut row = vec![number(option.value)];
         for &language in &languages {
-            let label = option.label();
+            let label = &option.label;
             row.push(text(
                 match language {
                     Some(language) => label.text_in(language),
@@ -84,23 +84,23 @@ pub fn set(set: &OptionSetDefinition) -> String {
             ));
         }
         let cells = [
-            option.state().map_or_else(|| text(""), number),
-            option.default_status().map_or_else(|| text(""), number),
-            text(if option.is_hidden() == Some(true) { "hidden" } else { "" }),
-            text(option.color().value().unwrap_or("")),
-            text(option.external_value().value().unwrap_or("")),
-            text(option.description().text().unwrap_or("")),
+            option.state.map_or_else(|| text(""), number),
+            option.default_status.map_or_else(|| text(""), number),
+            text(if option.hidden == Some(true) { "hidden" } else { "" }),
+            text(option.color.as_deref().value().unwrap_or("")),
+            text(option.external_value.as_deref().value().unwrap_or("")),
+            text(option.description.text().unwrap_or("")),
         ];
         row.extend(cells.into_iter().zip(optional).filter(|(_, (there, _))| *there).map(|(cell, _)| cell));
         table.add_row(row);
     }
     let mut about = vec![shown(&set.to_string())];
-    about.extend(set.column_display_name().text().or(set.display_name().text()).map(shown));
+    about.extend(set.column_display_name.text().or(set.display_name.text()).map(shown));
     about.extend(kind(set).map(Into::into));
-    if set.is_global() == Some(true) && set.column().is_some() {
-        about.push(format!("global set {}", shown(set.name().unwrap_or("without a name"))));
+    if set.global == Some(true) && set.column.is_some() {
+        about.push(format!("global set {}", shown(set.name.as_deref().unwrap_or("without a name"))));
     }
-    if let Some(default) = set.default_value().value() {
+    if let Some(default) = set.default.value() {
         about.push(format!("default {default}"));
     }
     format!("{}\n\n{}", about.join(", "), trimmed(&table))

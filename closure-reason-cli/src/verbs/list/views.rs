@@ -47,7 +47,7 @@ pub fn write(
     let mut notes = Vec::new();
     let mut tables = BTreeMap::<&str, Vec<&OptionSetDefinition>>::new();
     for set in &catalog.columns {
-        match set.what.table() {
+        match set.what.table.as_deref() {
             Some(table) => tables.entry(table).or_default().push(&set.what),
             None => notes.push(Note {
                 place: set.what.to_string(),
@@ -82,10 +82,11 @@ fn labeled<'a>(
     let several = names.languages.len() > 1;
     let of_languages: Vec<Option<u32>> =
         if several { names.languages.iter().map(|&id| Some(id)).collect() } else { vec![None] };
-    let mut taken: BTreeSet<String> = sets.iter().filter_map(|set| set.column()).map(str::to_owned).collect();
+    let mut taken: BTreeSet<String> =
+        sets.iter().filter_map(|set| set.column.as_deref()).map(str::to_owned).collect();
     let mut columns = Vec::new();
     for set in sets {
-        let Some(column) = set.column() else { continue };
+        let Some(column) = set.column.as_deref() else { continue };
         for &language in &of_languages {
             let end = language.map_or(String::new(), |id| format!("_{id}"));
             let name = format!("{column}{}{end}", names.suffix);
@@ -148,11 +149,11 @@ impl Labels<'_> {
         let dialect = self.target.dialect;
         let cell = format!("t.{}", dialect.name(self.column.column));
         let number = format!("CAST({cell} AS {})", dialect.short_text());
-        if self.column.set.is_multi_select() == Some(true) {
+        if self.column.set.multi_select == Some(true) {
             return self.several(&number);
         }
         // Lakes and databases keep yes/no columns as truth values.
-        let value = match self.column.set.kind() {
+        let value = match self.column.set.kind {
             Some(OptionSetKind::Boolean) => format!("CAST({cell} AS INTEGER)"),
             _ => cell,
         };

@@ -88,7 +88,7 @@ impl ColumnReport {
         rows: u64,
         groups: Vec<Group>,
     ) -> Self {
-        let names = [set.column_display_name(), set.display_name()];
+        let names = [&set.column_display_name, &set.display_name];
         let in_language = |language| names.iter().find_map(|names| names.text_in(language));
         let title = language.and_then(in_language).or_else(|| names.iter().find_map(|names| names.text()));
         Self {

@@ -139,7 +139,7 @@ impl Meant {
 
     pub fn into_group(self, name: Option<&str>, cells: &Cells, language: Option<u32>) -> Group {
         let options = self.options.iter().map(|(option, (count, formatted))| {
-            let value = cells.options()[*option].value();
+            let value = cells.options()[*option].value;
             // A label of the option in another language is not another label.
             let meant = [Value { value, option: Some(*option) }];
             let other = formatted.as_deref().filter(|label| !cells.are_called(&meant, label.as_bytes()));
