@@ -41,6 +41,10 @@ pub struct Arguments {
     /// Replace values with their labels. Values that are not options, or have no label, stay as they are.
     #[arg(long)]
     replace: bool,
+    /// Replace labels with their values, such as to import the rows again. What is not the label of
+    /// exactly one option stays as it is, and is counted as unknown.
+    #[arg(long, conflicts_with_all = ["replace", "language"])]
+    to_values: bool,
     /// The language of the labels, by its locale id, such as 1031 for German.
     #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
     language: Option<u32>,
@@ -56,6 +60,9 @@ Examples:
 
   Pages of the Web API, with the annotations that it returns on request:
     closure-reason decode page1.json page2.json > labeled.json
+
+  Back to numbers, to import the rows again:
+    closure-reason decode --to-values edited.csv -o import.csv
 
   A column of your own, in German:
     closure-reason decode --from metadata --table incident --language 1031 incidents.csv -o incidents.de.csv";
@@ -73,7 +80,11 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     terminal::notes(&catalog.notes);
     terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
     let columns = Columns::new(&catalog, &arguments.sources, &arguments.layout.maps)?;
-    let how = How { replace: arguments.replace, language: arguments.language };
+    let how = How {
+        replace: arguments.replace || arguments.to_values,
+        to_values: arguments.to_values,
+        language: arguments.language,
+    };
     let mut labels = Labels::new(how);
     let mut csv = csv::Decoder::default();
     let mut absent = Vec::new();

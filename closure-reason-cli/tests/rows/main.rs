@@ -26,4 +26,5 @@ mod round_trip;
 mod shapes;
 #[cfg(unix)]
 mod terminal;
+mod to_values;
 mod wrappers;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use closure_reason::OptionSetKind;
 use rustc_hash::FxHashMap;
 
 use super::other_labels::Called;
@@ -9,7 +10,7 @@ use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal::quoted;
-use crate::rows::cell::{Cell, Cells, same};
+use crate::rows::cell::{Cell, Cells, Value, same};
 use crate::rows::columns::place;
 use crate::rows::{csv, empty, formula};
 use crate::source::encoding::Encoding;
@@ -18,6 +19,8 @@ use crate::source::encoding::Encoding;
 #[derive(Clone, Copy)]
 pub struct How {
     pub replace: bool,
+    /// Whether values take the place of labels, rather than labels that of values.
+    pub to_values: bool,
     pub language: Option<u32>,
 }
 
@@ -52,6 +55,22 @@ impl Form {
             Self::Json => drop(serde_json::to_writer(&mut written, text)),
         }
         written
+    }
+}
+
+/// Values as Dataverse takes them: in JSON a number, `true` or `false`, or of a column that holds
+/// several a text; in CSV always a text.
+fn written_values(set: &OptionSetDefinition, values: &[Value], form: Form) -> Vec<u8> {
+    let numbers: Vec<String> = values.iter().map(|value| value.value.to_string()).collect();
+    let text = numbers.join(",");
+    let holds_several = set.multi_select == Some(true) || values.len() != 1;
+    if form != Form::Json || holds_several {
+        return form.write(&text);
+    }
+    match (set.kind, text.as_str()) {
+        (Some(OptionSetKind::Boolean), "0") => b"false".to_vec(),
+        (Some(OptionSetKind::Boolean), "1") => b"true".to_vec(),
+        _ => text.into_bytes(),
     }
 }
 
@@ -216,9 +235,9 @@ impl<'a> Labels<'a> {
     #[inline]
     pub fn label(&mut self, column: usize, text: &[u8], heard: &[u8]) -> &Label {
         let Self { how, form, encoding, columns, .. } = self;
-        let Column { cells, known, empty, labels, long, called, counts, .. } = &mut columns[column];
+        let Column { set, cells, known, empty, labels, long, called, counts, .. } = &mut columns[column];
         if text.len() > LONGEST {
-            *long = label(cells, text, *how, *form, *encoding);
+            *long = label(set, cells, text, *how, *form, *encoding);
             called.compare(cells, text, heard, how.language);
             return counted(long, counts, &text[..LONGEST]);
         }
@@ -230,7 +249,10 @@ impl<'a> Labels<'a> {
                 labels.clear();
             }
             let place = labels.len();
-            labels.push(Known { label: label(cells, text, *how, *form, *encoding), heard: Box::default() });
+            labels.push(Known {
+                label: label(set, cells, text, *how, *form, *encoding),
+                heard: Box::default(),
+            });
             if text.is_empty() {
                 *empty = Some(place);
             } else {
@@ -325,12 +347,23 @@ impl Counts {
     }
 }
 
-fn label(cells: &Cells, text: &[u8], how: How, form: Form, encoding: Encoding) -> Label {
+fn label(
+    set: &OptionSetDefinition,
+    cells: &Cells,
+    text: &[u8],
+    how: How,
+    form: Form,
+    encoding: Encoding,
+) -> Label {
     match cells.read(text) {
         Cell::Empty => Label::Empty,
         Cell::Word(word) => Label::Word(word),
         Cell::Refused => Label::Unknown,
         Cell::Values(values) if values.iter().all(|value| value.option.is_none()) => Label::Unknown,
+        Cell::Values(values) if how.to_values => {
+            let is_known = values.iter().all(|value| value.option.is_some());
+            Label::Text { written: written_values(set, &values, form), is_known, is_formula: false }
+        }
         Cell::Values(values) => {
             let label = cells.labels(&values, how.language);
             if label.is_empty() {
