@@ -113,6 +113,7 @@ pub enum Format {
     SdkXml,
     CanvasApp,
     CodeApp,
+    Sheet,
 }
 
 /// Rows of stringmaps of one input.

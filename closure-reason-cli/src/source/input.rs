@@ -126,7 +126,10 @@ impl Gathered {
     fn take(&mut self, mut input: Input) -> Result<(), Error> {
         let recognized = recognize::recognize(&input)?;
         self.inputs += 1;
-        let is_sheet = matches!(recognized, Recognized::Metadata(Format::Stringmaps | Format::LakeCsv));
+        let is_sheet = matches!(
+            recognized,
+            Recognized::Metadata(Format::Stringmaps | Format::LakeCsv | Format::List) | Recognized::Sheet(_)
+        );
         if let Some(encoding) = self.encoding.filter(|_| is_sheet && str::from_utf8(&input.bytes).is_err()) {
             let bytes = std::mem::take(&mut input.bytes);
             let read = encoding.reader(Box::new(Cursor::new(bytes))).read_to_end(&mut input.bytes);
@@ -151,17 +154,38 @@ impl Gathered {
                 Format::Solution if input.bytes.starts_with(b"PK") => match archive::read(&input)? {
                     Some(found) => found,
                     None => {
-                        return self.other(&input, "an archive with no solution and no canvas app in it");
+                        // The names of entries are not packed.
+                        let is_workbook = memchr::memmem::find(&input.bytes, b"xl/workbook.xml").is_some();
+                        let what = if is_workbook {
+                            "an Excel workbook: save the sheet as \"CSV UTF-8\""
+                        } else {
+                            "an archive with no solution and no canvas app in it"
+                        };
+                        return self.other(&input, what);
                     }
                 },
                 Format::Solution => solution::read(&input)?,
                 Format::SdkXml => entity_metadata::read(&input)?,
                 Format::CanvasApp => canvas_app::read(&input)?,
-                Format::List => list::read(&input)?,
+                Format::List if matches!(input.bytes.trim_ascii_start(), [b'{' | b'[', ..]) => {
+                    list::read(&input)?
+                }
+                Format::List => list::csv::read(&input)?,
                 Format::CodeApp => code_app::read(&input)?,
                 _ => json::read(&input)?,
             }),
             Recognized::Nothing => {}
+            // Two columns may be anything; only the user knows of which column they are.
+            Recognized::Sheet(_) if !input.named => return self.other(&input, "a sheet of values and names"),
+            Recognized::Sheet(columns) => self.found.push(list::csv::read_sheet(&input, columns)?),
+            Recognized::Parquet => {
+                let what = format!(
+                    "a Parquet file, of which DuckDB makes a CSV that can be read: `duckdb -c \"COPY (FROM '{}') TO '{}'\"`",
+                    input.name,
+                    lake::file_for(&input.name)
+                );
+                return self.other(&input, &what);
+            }
             Recognized::Other(what) => return self.other(&input, what),
         }
         Ok(())
@@ -188,8 +212,8 @@ impl Gathered {
             return Ok(());
         }
         if input.named {
-            let remedy =
-                "give a Web API response, a solution, an app, stringmaps, metadata of a lake, or Rust enums";
+            let remedy = "give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, \
+                          or Rust enums";
             return Err(Error::new(format!("this is not metadata, but {what}"))
                 .at(&input.name)
                 .remedy(remedy));

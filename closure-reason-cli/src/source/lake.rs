@@ -33,6 +33,15 @@ pub(super) fn kind_by_name(name: &str) -> Option<Kind> {
     }
 }
 
+/// The name under which the rows of a table are known, for the file of a table of Delta or Parquet.
+pub(super) fn file_for(name: &str) -> &'static str {
+    let name = name.to_ascii_lowercase();
+    let names =
+        ["GlobalOptionsetMetadata.csv", "OptionsetMetadata.csv", "StateMetadata.csv", "StatusMetadata.csv"];
+    let is_in = |file: &&str| name.contains(&file.to_ascii_lowercase().replace(".csv", ""));
+    names.into_iter().find(is_in).unwrap_or("OptionsetMetadata.csv")
+}
+
 impl Kind {
     /// The columns of a file without header.
     fn columns(self) -> &'static [&'static str] {

@@ -8,6 +8,8 @@
 //!
 //! A key that is missing is not stated by the source; one that is null states that there is none.
 
+pub(super) mod csv;
+
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};

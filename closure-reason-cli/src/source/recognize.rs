@@ -6,11 +6,15 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Format, Input, code_app, lake, rust, stringmaps};
+use super::{Format, Input, code_app, lake, list, rust, stringmaps};
 use crate::report::error::Error;
 
 pub(super) enum Recognized {
     Metadata(Format),
+    /// A sheet of values and labels: the names of these columns.
+    Sheet([&'static str; 2]),
+    /// A table of Delta, or another Parquet file.
+    Parquet,
     /// Metadata that has nothing to do with options.
     Nothing,
     /// Something else: what it is.
@@ -28,6 +32,9 @@ pub(super) fn recognize(input: &Input) -> Result<Recognized, Error> {
     if bytes.starts_with(b"PK\x03\x04") {
         return Ok(Recognized::Metadata(Format::Solution));
     }
+    if bytes.starts_with(b"PAR1") {
+        return Ok(Recognized::Parquet);
+    }
     let start = bytes.trim_ascii_start();
     Ok(match start.first() {
         None => Recognized::Other("an empty file"),
@@ -35,6 +42,9 @@ pub(super) fn recognize(input: &Input) -> Result<Recognized, Error> {
         Some(b'<') => of_xml(start),
         Some(_) if bytes.iter().take(1 << 16).any(|&byte| byte == 0) => Recognized::Other("binary data"),
         Some(_) if rust::recognizes(input) => Recognized::Metadata(Format::Rust),
+        Some(_) if input.name.ends_with(".cs") => {
+            Recognized::Other("C#, which is generated from metadata: give the metadata itself")
+        }
         Some(_) => of_csv(start),
     })
 }
@@ -71,6 +81,10 @@ pub(super) fn of_csv(start: &[u8]) -> Recognized {
         Recognized::Metadata(Format::Stringmaps)
     } else if columns.contains("localizedlabel") && columns.contains("localizedlabellanguagecode") {
         Recognized::Metadata(Format::LakeCsv)
+    } else if list::csv::COLUMNS.iter().all(|name| columns.contains(name)) {
+        Recognized::Metadata(Format::List)
+    } else if let Some(columns) = list::csv::sheet(&columns.iter().copied().collect::<Vec<_>>()) {
+        Recognized::Sheet(columns)
     } else {
         Recognized::Other("some other text")
     }

@@ -204,7 +204,7 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
 }
 
 /// Excel separates by semicolons or tabs in some countries.
-fn delimiter(bytes: &[u8]) -> u8 {
+pub(super) fn delimiter(bytes: &[u8]) -> u8 {
     let line = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let count = |sign: &u8| memchr::memchr_iter(*sign, line).count();
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')

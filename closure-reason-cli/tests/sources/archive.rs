@@ -58,7 +58,7 @@ fn archives_that_are_not_what_they_seem() {
     let other = zip(&[("word/document.xml", "<document/>")]);
     expect![[r#"
         error: a.docx: this is not metadata, but an archive with no solution and no canvas app in it
-          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, or Rust enums
+          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
         exit code 2
     "#]]
     .assert_eq(&list("a.docx", &other));

@@ -91,7 +91,7 @@ fn what_the_sdk_never_writes_is_refused_at_its_place() {
     // Another program's.
     expect![[r#"
         error: a.xml: this is not metadata, but some other XML
-          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, or Rust enums
+          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
         exit code 2
     "#]]
     .assert_eq(&list("a.xml", "<EntityMetadata xmlns=\"http://example.com/\"/>"));

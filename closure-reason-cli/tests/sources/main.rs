@@ -11,6 +11,7 @@ mod entity_metadata;
 mod lake;
 mod refused;
 mod rust;
+mod sheet;
 mod solution;
 mod stringmaps;
 mod web_api;

@@ -258,7 +258,7 @@ fn documents_that_are_broken_or_dangerous() {
             "<html/>".into(),
             expect![[r#"
                 error: a.xml: this is not metadata, but some other XML
-                  help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, or Rust enums
+                  help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
                 exit code 2
             "#]],
         ),

@@ -104,6 +104,7 @@ fn format_words(format: Format) -> &'static str {
         Format::EntityMetadata => "the lake's JSON",
         Format::CanvasApp => "the canvas app",
         Format::SdkXml => "the SDK's XML",
+        Format::Sheet => "the sheet",
         Format::CodeApp => "the code app's schema",
         Format::List => "the list",
         Format::Rust => "the other Rust file",
