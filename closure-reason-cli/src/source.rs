@@ -24,7 +24,6 @@ pub mod stringmaps;
 pub mod unreadable;
 mod xml;
 
-use self::found::place_in;
 pub use self::found::{Format, Found, Input, Origin, Reference, Sourced, place_at};
 pub use self::input::gather;
 pub use self::left_out::{LeftOut, Why};

@@ -165,3 +165,8 @@ impl<'de> Deserialize<'de> for Localized {
         })
     }
 }
+
+/// Empty texts of a description mean the same as none.
+pub(super) fn description<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Localized, D::Error> {
+    Localized::deserialize(deserializer).map(Localized::without_empty)
+}

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::set::description;
+use super::localized::description;
 use super::{Localized, Stated};
 
 /// One option of an [`OptionSetDefinition`](super::OptionSetDefinition). A source may leave out

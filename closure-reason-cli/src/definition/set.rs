@@ -4,6 +4,7 @@ use std::ops::Deref;
 use closure_reason::OptionSetKind;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::localized::description;
 use super::{Localized, OptionDefinition, Stated};
 
 /// An option set as an environment, a file or an enum describes it. `None`, and what is not
@@ -148,11 +149,6 @@ impl fmt::Display for OptionSetDefinition {
             (None, None) => f.write_str("a set without a name"),
         }
     }
-}
-
-/// Empty texts of a description mean the same as none.
-pub(super) fn description<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Localized, D::Error> {
-    Localized::deserialize(deserializer).map(Localized::without_empty)
 }
 
 /// That options may be missing is written as whether the set is complete.

@@ -10,7 +10,8 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use serde_json::Value;
 
-use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, pages, place_at, place_in};
+use super::found::place_in;
+use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, pages, place_at};
 use crate::definition::{OptionSetDefinition, OptionSetDefinitions};
 use crate::report::error::Error;
 use crate::report::note::Note;
