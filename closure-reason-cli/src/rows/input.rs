@@ -38,14 +38,42 @@ impl Open {
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// What files begin with that are not rows, what they are, and what to do.
-const OTHERS: [(&[u8], &str, &str); 6] = [
-    (b"PK\x03\x04", "an Excel workbook (or another zip archive)", "save it as CSV UTF-8"),
+const OTHERS: [(&[u8], &str, &str); 8] = [
+    (
+        b"PK\x03\x04",
+        "an Excel workbook (or another zip archive)",
+        "save it as CSV UTF-8, or unpack the archive",
+    ),
+    (
+        b"\x28\xB5\x2F\xFD",
+        "compressed with zstd",
+        "unpack it, such as with `zstd -dc FILE | closure-reason ..`",
+    ),
+    (b"BZh9", "compressed with bzip2", "unpack it, such as with `bzip2 -dc FILE | closure-reason ..`"),
     (b"\xD0\xCF\x11\xE0", "an Excel workbook (or another Office file)", "save it as CSV UTF-8"),
     (b"PAR1", "a Parquet file", "write it as CSV, such as with `duckdb`"),
     (b"\xFF\xFE\0\0", "text in UTF-32", "save it as UTF-8"),
     (b"\0\0\xFE\xFF", "text in UTF-32", "save it as UTF-8"),
     (b"%PDF", "a PDF", "export the rows as CSV"),
 ];
+
+/// What XML has near its beginning, what it is, and what to do. The last one is any XML.
+const XML: [(&[u8], &str, &str); 3] = [
+    (
+        b"<resultset",
+        "the XML result of a FetchXML query",
+        "send the query to the Web API (`?fetchXml=..`) and save its JSON, or export the rows as CSV",
+    ),
+    (
+        b"<entities",
+        "data of the Configuration Migration tool",
+        "export the rows as CSV, or save them as JSON from the Web API",
+    ),
+    (b"", "XML", "export the rows as CSV, or save them as JSON from the Web API"),
+];
+
+/// How much of XML is read before it is told what it is.
+const BEGINNING_OF_XML: usize = 512;
 
 /// How much is read before it is told what it is: the mark, and what a message shows of the rows.
 const BEGINNING: usize = 64;
@@ -148,7 +176,8 @@ fn of_reader(
         let rest = window.rest();
         let mark = if rest.starts_with(MARK) { MARK } else { &[] };
         let first = rest[mark.len()..].iter().find(|byte| !byte.is_ascii_whitespace()).copied();
-        if window.is_last() || first.is_some() && rest.len() >= BEGINNING {
+        let enough = if first == Some(b'<') { BEGINNING_OF_XML } else { BEGINNING };
+        if window.is_last() || first.is_some() && rest.len() >= enough {
             break (mark, first);
         }
         window.more()?;
@@ -162,8 +191,20 @@ fn of_reader(
         let message = "this is a web page, not rows";
         return Err(window.error_at(0, message).remedy("is it a page to sign in? export the rows again"));
     }
+    let beginning = &text[..text.len().min(BEGINNING_OF_XML)];
+    let has = |part: &[u8]| part.is_empty() || memchr::memmem::find(beginning, part).is_some();
+    if is_xml(beginning)
+        && let Some((_, what, remedy)) = XML.iter().find(|(part, ..)| has(part))
+    {
+        return Err(window.error_at(0, format!("this is {what}, not rows")).remedy(*remedy));
+    }
     let format = if is_json(text) { Format::Json } else { Format::Csv };
     Ok(Open { window, format, encoding, mark, file, is_plain, is_blank: first.is_none() })
+}
+
+/// Whether a text without blanks before it is XML: a header of CSV has no tag at its beginning.
+fn is_xml(text: &[u8]) -> bool {
+    [&b"<?xml"[..], b"<resultset", b"<entities"].iter().any(|start| text.starts_with(start))
 }
 
 /// Whether a text without blanks before it is JSON. A word in brackets is the first header of CSV.

@@ -125,9 +125,28 @@ fn what_is_not_rows() {
         b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0",
         &expect![[r#"
             error: standard input: this is an Excel workbook (or another zip archive), not rows
-              help: save it as CSV UTF-8
+              help: save it as CSV UTF-8, or unpack the archive
         "#]],
     );
+    for (rows, named) in [
+        (&b"\x28\xB5\x2F\xFD\x04\0"[..], "this is compressed with zstd, not rows"),
+        (b"BZh91AY&SY", "this is compressed with bzip2, not rows"),
+        (
+            b"<resultset morerecords=\"0\"><result><statuscode name=\"Draft\">1</statuscode></result></resultset>",
+            "this is the XML result of a FetchXML query, not rows",
+        ),
+        (
+            b"\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<entities><entity name=\"a\"/></entities>",
+            "this is data of the Configuration Migration tool, not rows",
+        ),
+        (b"<?xml version=\"1.0\"?><rows/>", "this is XML, not rows"),
+    ] {
+        for verb in ["summary", "decode"] {
+            let ran = piped(&[verb], rows);
+            assert!(ran.code == Some(2) && ran.out.is_empty(), "{ran:?}");
+            assert!(ran.err.contains(named) && ran.err.contains("\n  help: "), "{ran:?}");
+        }
+    }
     refused(
         b"PAR1\x15\x04\x15\0",
         &expect![[r#"
