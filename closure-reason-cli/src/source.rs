@@ -23,6 +23,7 @@ mod solution;
 pub mod stringmaps;
 pub mod unreadable;
 mod xml;
+mod yaml;
 
 pub use self::found::{Format, Found, Input, Origin, Reference, Sourced, place_at};
 pub use self::input::gather;

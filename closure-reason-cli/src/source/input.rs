@@ -11,7 +11,7 @@ use flate2::read::MultiGzDecoder;
 use super::recognize::Recognized;
 use super::{
     Format, Found, Input, archive, canvas_app, code_app, entity_metadata, json, lake, list, place_at,
-    recognize, rust, solution, stringmaps, unreadable,
+    recognize, rust, solution, stringmaps, unreadable, yaml,
 };
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -175,6 +175,7 @@ impl Gathered {
                 _ => json::read(&input)?,
             }),
             Recognized::Nothing => {}
+            Recognized::Yaml => self.found.push(yaml::read(&input)?),
             // Two columns may be anything; only the user knows of which column they are.
             Recognized::Sheet(_) if !input.named => return self.other(&input, "a sheet of values and names"),
             Recognized::Sheet(columns) => self.found.push(list::csv::read_sheet(&input, columns)?),

@@ -6,13 +6,15 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Format, Input, code_app, lake, list, rust, stringmaps};
+use super::{Format, Input, code_app, lake, list, rust, stringmaps, yaml};
 use crate::report::error::Error;
 
 pub(super) enum Recognized {
     Metadata(Format),
     /// A sheet of values and labels: the names of these columns.
     Sheet([&'static str; 2]),
+    /// A part of a solution as YAML.
+    Yaml,
     /// A table of Delta, or another Parquet file.
     Parquet,
     /// Metadata that has nothing to do with options.
@@ -42,6 +44,7 @@ pub(super) fn recognize(input: &Input) -> Result<Recognized, Error> {
         Some(b'<') => of_xml(start),
         Some(_) if bytes.iter().take(1 << 16).any(|&byte| byte == 0) => Recognized::Other("binary data"),
         Some(_) if rust::recognizes(input) => Recognized::Metadata(Format::Rust),
+        Some(_) if yaml::recognizes(input) => Recognized::Yaml,
         Some(_) if input.name.ends_with(".cs") => {
             Recognized::Other("C#, which is generated from metadata: give the metadata itself")
         }

@@ -15,6 +15,7 @@ mod sheet;
 mod solution;
 mod stringmaps;
 mod web_api;
+mod yaml;
 
 use std::path::Path;
 use std::process::Command;
