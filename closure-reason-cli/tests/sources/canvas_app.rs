@@ -122,7 +122,7 @@ fn archives_in_archives_are_read_within_one_limit() {
     let mut two = zip(&[("customizations.xml", &customizations)]);
     let central = two.windows(4).rposition(|bytes| bytes == b"PK\x01\x02").unwrap();
     two[central + 24..central + 28].copy_from_slice(&(200_u32 << 20).to_le_bytes());
-    assert_eq!(list("a.zip", &zip(&[("one.zip", &one)])).lines().count(), 3);
+    assert_eq!(list("a.zip", zip(&[("one.zip", &one)])).lines().count(), 3);
     let both = zip(&[("one.zip", &one), ("two.zip", &two)]);
     expect![[r#"
         error: a.zip: two.zip: customizations.xml: the archive and those in it hold more than 256 MiB of metadata

@@ -14,12 +14,13 @@ fn table(columns: &str) -> String {
 }
 
 fn label(name: &str, texts: &[(u32, &str)]) -> String {
-    let texts: String = texts
+    let texts: Vec<String> = texts
         .iter()
         .map(|(language, text)| {
             format!("<a:LocalizedLabel><a:Label>{text}</a:Label><a:LanguageCode>{language}</a:LanguageCode></a:LocalizedLabel>")
         })
         .collect();
+    let texts = texts.concat();
     format!(
         r#"<{name}><a:LocalizedLabels>{texts}</a:LocalizedLabels><a:UserLocalizedLabel i:nil="true"/></{name}>"#
     )
