@@ -12,8 +12,8 @@
 //! ```
 //!
 //! and the same with `MultiSelectPicklistAttributeMetadata`, `StateAttributeMetadata`,
-//! `StatusAttributeMetadata` and `BooleanAttributeMetadata`. The first two responses are one
-//! definition, the others are lists, for [`OptionSetDefinitions`]. Every property except an
+//! `StatusAttributeMetadata` and `BooleanAttributeMetadata`. Every response becomes
+//! [`OptionSetDefinitions`]. Every property except an
 //! option's `Value` may be missing, and unknown ones are ignored ([the shapes][source]).
 //!
 //! [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api

@@ -151,9 +151,10 @@ impl Gathered {
                 Format::Stringmaps => stringmaps::read(&input)?,
                 Format::LakeCsv => lake::read_csv(&input)?,
                 Format::EntityMetadata => lake::read_json(&input)?,
-                Format::Solution if input.bytes.starts_with(b"PK") => match archive::read(&input)? {
-                    Some(found) => found,
-                    None => {
+                Format::Solution if input.bytes.starts_with(b"PK") => {
+                    if let Some(found) = archive::read(&input)? {
+                        found
+                    } else {
                         // The names of entries are not packed.
                         let is_workbook = memchr::memmem::find(&input.bytes, b"xl/workbook.xml").is_some();
                         let what = if is_workbook {
@@ -163,7 +164,7 @@ impl Gathered {
                         };
                         return self.other(&input, what);
                     }
-                },
+                }
                 Format::Solution => solution::read(&input)?,
                 Format::SdkXml => entity_metadata::read(&input)?,
                 Format::CanvasApp => canvas_app::read(&input)?,
