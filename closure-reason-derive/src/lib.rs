@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+mod discriminants;
 mod errors;
 mod expand;
 mod hygiene;
@@ -15,7 +16,7 @@ use proc_macro::TokenStream;
 #[allow(missing_docs)] // The text is in the facade, where its examples can run.
 #[proc_macro_derive(OptionSet, attributes(option, option_set))]
 pub fn derive_option_set(input: TokenStream) -> TokenStream {
-    match syn::parse(input) {
+    match discriminants::parse(input) {
         Ok(input) => expand::derive(&input),
         Err(error) => {
             let mut errors = closure_reason_syntax::Errors::default();

@@ -1,5 +1,6 @@
 //! One variant.
 
+use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, Fields, Lit, UnOp, Variant};
@@ -67,6 +68,16 @@ fn refuse_on_field(attr: &Attribute, errors: &mut Errors) {
 
 /// The number of a discriminant. It has to be a literal: the value of a constant is not known here.
 fn discriminant(expr: &Expr, errors: &mut Errors) -> Discriminant {
+    if let Expr::Verbatim(tokens) = expr
+        && let Some(TokenTree::Literal(literal)) = tokens.clone().into_iter().next()
+    {
+        // A plain literal, which the derive has spared syn.
+        if let Ok(value) = integer(&literal, false) {
+            return Discriminant::Literal(Number { value, span: literal.span() });
+        }
+        let lit = Lit::new(literal);
+        return self::discriminant(&Expr::Lit(ExprLit { attrs: Vec::new(), lit }), errors);
+    }
     let (literal, negative) = match ungrouped(expr) {
         Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => (ungrouped(expr), true),
         expr => (expr, false),
