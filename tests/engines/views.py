@@ -201,8 +201,8 @@ def transact(dialect, grammar, script, rows, query, expected):
 
 
 def wide(folder):
-    """Four hundred choice columns in one table. Spark's analyzer resolves 100 joins of a view at most, unless
-    `spark.sql.analyzer.maxIterations` allows it more."""
+    """Four hundred choice columns in one table. Not in Spark, whose analyzer gives up on such a view (`Max iterations
+    (100) reached`)."""
     names = [f"demo_c{number}" for number in range(400)]
     metadata, file = str(folder / "wide.json"), str(folder / "wide.csv")
     columns = [column(name, "choice", [(1, (f"One of {name}",), {}), (2, ("Two",), {})]) for name in names]
