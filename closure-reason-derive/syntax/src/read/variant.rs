@@ -68,10 +68,12 @@ fn refuse_on_field(attr: &Attribute, errors: &mut Errors) {
 
 /// The number of a discriminant. It has to be a literal: the value of a constant is not known here.
 fn discriminant(expr: &Expr, errors: &mut Errors) -> Discriminant {
-    if let Expr::Verbatim(tokens) = expr
-        && let Some(TokenTree::Literal(literal)) = tokens.clone().into_iter().next()
-    {
-        // A plain literal, which the derive has spared syn.
+    // A plain literal, which the derive has spared syn.
+    let spared = match expr {
+        Expr::Verbatim(tokens) => tokens.clone().into_iter().next(),
+        _ => None,
+    };
+    if let Some(TokenTree::Literal(literal)) = spared {
         if let Ok(value) = integer(&literal, false) {
             return Discriminant::Literal(Number { value, span: literal.span() });
         }
