@@ -13,9 +13,9 @@ use std::collections::{HashMap, HashSet};
 
 use closure_reason::OptionSetKind;
 
-pub use self::known::{Known, Missing};
+pub use self::known::{KnownColumns, Missing};
 use self::select::Selected;
-pub use self::sources::{Kind, Prefer, Sources};
+pub use self::sources::{ColumnKind, Prefer, Sources};
 use crate::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
 use crate::report::note::Note;
 use crate::source::Sourced;
@@ -30,7 +30,7 @@ pub struct Catalog {
     pub globals: Vec<Sourced<OptionSetDefinition>>,
     pub tables: Vec<Sourced<TableDefinition>>,
     /// What the sources have besides.
-    pub known: Known,
+    pub known: KnownColumns,
     pub notes: Vec<Note>,
     /// Whether the sources have no option set at all, selected or not.
     pub is_empty: bool,

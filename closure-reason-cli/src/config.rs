@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use serde::Deserialize;
 use serde::de::Error as _;
 
-use crate::catalog::{Kind, Sources};
+use crate::catalog::{ColumnKind, Sources};
 use crate::report::error::Error;
 use crate::report::output::Bounds;
 use crate::rust::find;
@@ -47,7 +47,7 @@ pub struct Config {
     #[serde(deserialize_with = "locale_id")]
     pub language: Option<u32>,
     #[serde(deserialize_with = "kinds")]
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<ColumnKind>,
     pub serde: Option<bool>,
     pub derives: Vec<String>,
 }
@@ -130,10 +130,10 @@ fn told(error: &toml::de::Error, path: &Path, text: &str) -> Error {
         .remedy("`closure-reason --help` lists the keys of the file and what they hold")
 }
 
-fn kinds<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Kind>, D::Error> {
+fn kinds<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<ColumnKind>, D::Error> {
     let kind = |name: &String| {
-        Kind::from_str(name, false).map_err(|_| {
-            let known = Kind::value_variants().iter().filter_map(Kind::to_possible_value);
+        ColumnKind::from_str(name, false).map_err(|_| {
+            let known = ColumnKind::value_variants().iter().filter_map(ColumnKind::to_possible_value);
             let known: Vec<_> = known.map(|kind| kind.get_name().to_owned()).collect();
             D::Error::custom(format!(
                 "`{name}` is not a kind of column, expected one of {}",

@@ -20,12 +20,12 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-pub use self::attribute::{Attribute, Entry, TextIn, Value};
+pub use self::attribute::{AttributeKey, AttributeValue, OptionAttribute, TextIn};
 pub use self::derived::{Aside, Deprecated, RustEnum, RustOption};
 pub use self::file::File;
 pub use self::mistake::Mistake;
 pub use self::modules::{Module, modules, modules_for_tests, modules_of};
-pub use self::place::{Place, Span};
+pub use self::place::{LineColumn, Span};
 
 /// Whether a text may have an enum of ours: most files of a crate have none, and need no parser.
 pub fn may_derive(text: &str) -> bool {

@@ -9,12 +9,12 @@ mod entity_metadata;
 #[cfg_attr(not(feature = "environment"), path = "source/without_environment.rs")]
 pub mod environment;
 mod fields;
-mod found;
 mod input;
 pub mod json;
 mod lake;
 mod left_out;
 pub mod list;
+mod metadata;
 pub mod pages;
 mod recognize;
 mod rust;
@@ -25,6 +25,6 @@ pub mod unreadable;
 mod xml;
 mod yaml;
 
-pub use self::found::{Format, Found, Input, Origin, Reference, Sourced, place_at};
 pub use self::input::gather;
 pub use self::left_out::{LeftOut, Why};
+pub use self::metadata::{Input, Metadata, MetadataFormat, Origin, Reference, Sourced, place_at};

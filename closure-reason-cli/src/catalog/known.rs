@@ -10,7 +10,7 @@ use crate::source::LeftOut;
 
 /// The tables and columns that the sources name, selected or not.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct KnownColumns {
     pub(super) selected: Selected,
     pub(super) tables: HashSet<String>,
     pub(super) columns: HashSet<(String, String)>,
@@ -37,7 +37,7 @@ pub enum Missing {
     Unknown,
 }
 
-impl Known {
+impl KnownColumns {
     /// Why a column is not in the catalog, for the set of an enum that names it.
     pub fn why_missing(&self, ours: &OptionSetDefinition) -> Missing {
         let (Some(table), Some(column)) = (ours.table.as_deref(), ours.column.as_deref()) else {

@@ -9,7 +9,7 @@ use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal;
 use crate::source;
-use crate::source::{Format, Found, Origin, Sourced};
+use crate::source::{Metadata, MetadataFormat, Origin, Sourced};
 
 impl Catalog {
     /// Reads all sources and selects.
@@ -72,11 +72,12 @@ fn say_skipped(files: &[String], hidden: &[String], notes: &mut Vec<Note>) {
     }
 }
 
-fn built_in() -> Found {
-    let origin = Origin { input: "closure-reason".into(), place: String::new(), format: Format::BuiltIn };
+fn built_in() -> Metadata {
+    let origin =
+        Origin { input: "closure-reason".into(), place: String::new(), format: MetadataFormat::BuiltIn };
     let what = OptionSetDefinition {
         multi_select: Some(false),
         ..OptionSetDefinition::from(ClosureReason::METADATA)
     };
-    Found { sets: vec![Sourced { what, origin }], ..Found::default() }
+    Metadata { sets: vec![Sourced { what, origin }], ..Metadata::default() }
 }

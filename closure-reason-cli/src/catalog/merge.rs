@@ -8,7 +8,7 @@ use std::fmt::Debug;
 use crate::definition::{Localized, OptionSetDefinition, Stated, TableDefinition};
 use crate::report::error::Error;
 use crate::report::terminal::{QUOTED, cut};
-use crate::source::{Format, Sourced};
+use crate::source::{MetadataFormat, Sourced};
 
 /// One definition of what all of them describe; each adds what the others do not say.
 pub(super) fn sets(
@@ -62,11 +62,11 @@ fn all<T: Clone>(
     Ok(merged)
 }
 
-fn order<T>(sourced: &Sourced<T>) -> (Format, &str, &str) {
+fn order<T>(sourced: &Sourced<T>) -> (MetadataFormat, &str, &str) {
     (sourced.origin.format, &sourced.origin.input, &sourced.origin.place)
 }
 
-fn disagree<T>(name: &str, difference: &Difference, ours: &Sourced<T>, theirs: &Sourced<T>) -> Error {
+fn disagree<T>(name: &str, difference: &Disagreement, ours: &Sourced<T>, theirs: &Sourced<T>) -> Error {
     Error::new(format!(
         "two inputs disagree about {}: {}\n  is {} in {}\n  and {} in {}",
         name, difference.what, difference.ours, ours.origin, difference.theirs, theirs.origin
@@ -75,7 +75,7 @@ fn disagree<T>(name: &str, difference: &Difference, ours: &Sourced<T>, theirs: &
 }
 
 /// What is said in two ways.
-struct Difference {
+struct Disagreement {
     what: String,
     ours: String,
     theirs: String,
@@ -84,12 +84,12 @@ struct Difference {
 /// Keeps the first difference.
 #[derive(Default)]
 struct Merge {
-    difference: Option<Difference>,
+    difference: Option<Disagreement>,
 }
 
 impl Merge {
     fn differ(&mut self, what: &str, ours: &dyn Debug, theirs: &dyn Debug) {
-        self.difference.get_or_insert_with(|| Difference {
+        self.difference.get_or_insert_with(|| Disagreement {
             what: what.to_owned(),
             ours: cut(&format!("{ours:?}"), QUOTED).into_owned(),
             theirs: cut(&format!("{theirs:?}"), QUOTED).into_owned(),
@@ -169,8 +169,9 @@ impl Merge {
         let multi_select = self.one("whether a row holds several options", several);
         let enforces = [ours.enforces_transitions, theirs.enforces_transitions];
         let enforces_transitions = self.one("whether transitions are enforced", enforces);
-        let tell_order =
-            |set: &Sourced<OptionSetDefinition>| matches!(set.origin.format, Format::WebApi | Format::List);
+        let tell_order = |set: &Sourced<OptionSetDefinition>| {
+            matches!(set.origin.format, MetadataFormat::WebApi | MetadataFormat::List)
+        };
         if tell_order(here) && tell_order(there) && !ours.partial && !theirs.partial {
             let order = |set: &OptionSetDefinition| -> Vec<i32> {
                 set.options.iter().map(|option| option.value).collect()

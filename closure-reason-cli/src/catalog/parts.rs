@@ -8,28 +8,28 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use closure_reason::OptionSetKind;
 
 use super::select::Selected;
-use super::{Catalog, Known, Prefer, Sources, merge, select, sources};
+use super::{Catalog, KnownColumns, Prefer, Sources, merge, select, sources};
 use crate::definition::{Localized, OptionSetDefinition, TableDefinition};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::source;
 use crate::source::selection::each_matches;
-use crate::source::{Found, LeftOut, Reference, Sourced, Why};
+use crate::source::{LeftOut, Metadata, Reference, Sourced, Why};
 
 /// Something with the position of its input among all.
 type Placed<T> = (usize, Sourced<T>);
 
 /// A table and column; what belongs to none is numbered.
-type Key = (String, String, usize);
+type ColumnKey = (String, String, usize);
 
 /// All that is said of one column.
 #[derive(Debug, Default)]
-struct Column {
+struct ColumnParts {
     sets: Vec<Placed<OptionSetDefinition>>,
     references: Vec<Placed<Reference>>,
 }
 
-impl Column {
+impl ColumnParts {
     /// The global sets that it uses.
     fn globals(&self) -> impl Iterator<Item = &str> {
         let sets = self.sets.iter().map(|(_, set)| &set.what);
@@ -53,18 +53,20 @@ impl From<Error> for Stop {
 
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    columns: BTreeMap<Key, Column>,
+    columns: BTreeMap<ColumnKey, ColumnParts>,
     globals: BTreeMap<String, Vec<Placed<OptionSetDefinition>>>,
     tables: BTreeMap<String, Vec<Sourced<TableDefinition>>>,
-    known: Known,
+    known: KnownColumns,
 }
 
 impl Parts {
     /// What was found, and what is to be said of it.
-    pub(super) fn of(all: Vec<Found>, asked: &Sources) -> Result<(Self, Vec<Note>), Error> {
+    pub(super) fn of(all: Vec<Metadata>, asked: &Sources) -> Result<(Self, Vec<Note>), Error> {
         let mut notes = Vec::new();
-        let mut parts =
-            Self { known: Known { selected: Selected::new(asked)?, ..Known::default() }, ..Self::default() };
+        let mut parts = Self {
+            known: KnownColumns { selected: Selected::new(asked)?, ..KnownColumns::default() },
+            ..Self::default()
+        };
         let (mut columns, mut references) = (Vec::new(), Vec::new());
         let (mut stringmaps, mut of_stringmaps) = (Vec::new(), 0);
         for (at, found) in all.into_iter().enumerate() {
@@ -221,12 +223,12 @@ impl Parts {
     /// The global sets that are meant: what they say themselves, and what columns say of them.
     fn merged_globals(
         &mut self,
-        columns: &BTreeMap<Key, Column>,
-        others: &BTreeMap<Key, Column>,
+        columns: &BTreeMap<ColumnKey, ColumnParts>,
+        others: &BTreeMap<ColumnKey, ColumnParts>,
         selected: &Selected,
         prefers_last: bool,
     ) -> Result<Vec<Sourced<OptionSetDefinition>>, Error> {
-        let used: BTreeSet<&str> = columns.values().flat_map(Column::globals).collect();
+        let used: BTreeSet<&str> = columns.values().flat_map(ColumnParts::globals).collect();
         let all = [columns, others].into_iter().flat_map(BTreeMap::values).flat_map(|column| &column.sets);
         let copied =
             copied_display_names(self.globals.values().flatten().chain(all).map(|(_, set)| &set.what));
@@ -258,7 +260,7 @@ impl Parts {
         let columns = self.columns.keys();
         let tables =
             columns.clone().map(|(table, ..)| &**table).chain(self.tables.keys().map(String::as_str));
-        let globals = self.columns.values().flat_map(Column::globals);
+        let globals = self.columns.values().flat_map(ColumnParts::globals);
         let globals = globals.chain(self.globals.keys().map(String::as_str));
         let names: [(&str, &[String], Vec<&str>); 3] = [
             ("--table", &asked.table, tables.collect()),
@@ -300,7 +302,7 @@ impl Parts {
     }
 }
 
-fn key(set: &OptionSetDefinition, number: usize) -> Key {
+fn key(set: &OptionSetDefinition, number: usize) -> ColumnKey {
     match (set.table.as_deref(), set.column.as_deref()) {
         (Some(table), Some(column)) => (table.to_owned(), column.to_owned(), 0),
         // Enums need not belong to a column; each is a set of its own.
@@ -324,7 +326,7 @@ fn in_order<T>(mut all: Vec<Placed<T>>) -> Vec<Sourced<T>> {
 
 /// What columns say of global sets, by name.
 fn said_by(
-    columns: &BTreeMap<Key, Column>,
+    columns: &BTreeMap<ColumnKey, ColumnParts>,
     copied: &BTreeSet<String>,
 ) -> BTreeMap<String, Vec<Placed<OptionSetDefinition>>> {
     let mut said: BTreeMap<String, Vec<_>> = BTreeMap::new();

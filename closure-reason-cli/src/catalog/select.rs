@@ -3,22 +3,22 @@
 use clap::ValueEnum;
 use closure_reason::OptionSetKind;
 
-use super::sources::{Kind, Sources};
+use super::sources::{ColumnKind, Sources};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::report::terminal::{QUOTED, cut};
 use crate::source::selection::Selection;
 
 /// Whether a set is of a kind.
-pub fn is_of(set: &OptionSetDefinition, kind: Kind) -> bool {
+pub fn is_of(set: &OptionSetDefinition, kind: ColumnKind) -> bool {
     let several = set.multi_select == Some(true);
     match kind {
         // What does not say its kind is not left out in silence.
-        Kind::Choice => matches!(set.kind, Some(OptionSetKind::Choice) | None) && !several,
-        Kind::Choices => several,
-        Kind::Boolean => set.kind == Some(OptionSetKind::Boolean),
-        Kind::State => set.kind == Some(OptionSetKind::State),
-        Kind::Status => set.kind == Some(OptionSetKind::Status),
+        ColumnKind::Choice => matches!(set.kind, Some(OptionSetKind::Choice) | None) && !several,
+        ColumnKind::Choices => several,
+        ColumnKind::Boolean => set.kind == Some(OptionSetKind::Boolean),
+        ColumnKind::State => set.kind == Some(OptionSetKind::State),
+        ColumnKind::Status => set.kind == Some(OptionSetKind::Status),
     }
 }
 
@@ -39,7 +39,7 @@ pub struct Selected {
     tables: Selection,
     columns: Selection,
     globals: Selection,
-    kinds: Vec<Kind>,
+    kinds: Vec<ColumnKind>,
     /// The names of `--column`, which may be display names, in lower case.
     displayed: Vec<String>,
     by_column: bool,

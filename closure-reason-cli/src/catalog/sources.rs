@@ -8,7 +8,7 @@ use crate::definition::{OptionSetDefinition, Options};
 use crate::source::encoding::Encoding;
 use crate::source::environment::Environment;
 use crate::source::selection::is_glob;
-use crate::source::{Format, LeftOut, Sourced, Why};
+use crate::source::{LeftOut, MetadataFormat, Sourced, Why};
 
 /// Where definitions come from, and which of them are meant. Verbs that need a catalog flatten this into their arguments.
 #[derive(Args, Clone, Debug, Default)]
@@ -31,7 +31,7 @@ pub struct Sources {
     pub global: Vec<String>,
     /// Only columns and global sets of these kinds; repeatable.
     #[arg(long, value_name = "KIND")]
-    pub kind: Vec<Kind>,
+    pub kind: Vec<ColumnKind>,
     /// The encoding of CSV that is not UTF-8, such as `windows-1252`, in which Excel saves CSV in much
     /// of Europe: of rows, and of sheets of metadata that are not UTF-8. A byte order mark wins.
     /// `latin1` means `windows-1252`, as on the web.
@@ -44,7 +44,7 @@ pub struct Sources {
 
 /// The kinds of column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Kind {
+pub enum ColumnKind {
     /// One option; also columns that do not say their kind.
     Choice,
     /// Several options.
@@ -82,7 +82,7 @@ pub(super) fn named(
     mut set: Sourced<OptionSetDefinition>,
     sources: &Sources,
 ) -> Result<Sourced<OptionSetDefinition>, Box<LeftOut>> {
-    if matches!(set.origin.format, Format::Rust | Format::List | Format::BuiltIn) {
+    if matches!(set.origin.format, MetadataFormat::Rust | MetadataFormat::List | MetadataFormat::BuiltIn) {
         return Ok(set);
     }
     for (flag, word, given) in [("--table", "table", &sources.table), ("--column", "column", &sources.column)]

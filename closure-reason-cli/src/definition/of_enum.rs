@@ -11,7 +11,7 @@ impl From<&'static OptionSetMetadata> for OptionSetDefinition {
     fn from(set: &'static OptionSetMetadata) -> Self {
         let languages: Vec<u32> =
             set.languages().filter(|&language| Some(language) != set.language()).collect();
-        let said = Said::of(set);
+        let said = StatedKeys::of(set);
         let name = set.global().or(set.name());
         Self {
             enum_name: Some(set.enum_name().into()),
@@ -32,14 +32,14 @@ impl From<&'static OptionSetMetadata> for OptionSetDefinition {
 
 /// Which keys any option of the enum has.
 #[expect(clippy::struct_excessive_bools, reason = "each key is there or not, whatever the others")]
-struct Said {
+struct StatedKeys {
     description: bool,
     color: bool,
     external_value: bool,
     invariant_name: bool,
 }
 
-impl Said {
+impl StatedKeys {
     fn of(set: &'static OptionSetMetadata) -> Self {
         Self {
             description: set
@@ -52,7 +52,7 @@ impl Said {
     }
 }
 
-fn option_of(option: OptionMetadata, languages: &[u32], said: &Said) -> OptionDefinition {
+fn option_of(option: OptionMetadata, languages: &[u32], said: &StatedKeys) -> OptionDefinition {
     let set = option.set();
     let label =
         localized(set.language(), Some(option.label()), languages, |language| option.label_in(language));

@@ -8,20 +8,20 @@ use std::collections::{HashMap, HashSet};
 
 use closure_reason::OptionSetKind;
 
-use super::keys::Known;
+use super::keys::KnownLanguages;
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use crate::rust::TextIn;
 
 /// A set with the names of its variants.
-pub struct Named<'a> {
+pub struct NamedSet<'a> {
     pub definition: &'a OptionSetDefinition,
     pub names: &'a HashMap<i32, String>,
     /// The other enum, if this is one of a table's states and status reasons.
-    pub other: Option<Other<'a>>,
+    pub other: Option<OtherEnum<'a>>,
 }
 
 /// The other enum of a table's states and status reasons.
-pub struct Other<'a> {
+pub struct OtherEnum<'a> {
     /// The path of the enum from this one's module.
     pub path: String,
     pub names: Cow<'a, HashMap<i32, String>>,
@@ -29,16 +29,16 @@ pub struct Other<'a> {
 }
 
 /// How a set is put into attributes.
-pub struct Scope<'a> {
-    pub set: Named<'a>,
+pub struct AttributeContext<'a> {
+    pub set: NamedSet<'a>,
     /// The language of what has no language of its own.
     pub language: Option<u32>,
     /// The languages of all labels.
-    labels: Known,
+    labels: KnownLanguages,
 }
 
-impl<'a> Scope<'a> {
-    pub fn new(set: Named<'a>, language: Option<u32>) -> Self {
+impl<'a> AttributeContext<'a> {
+    pub fn new(set: NamedSet<'a>, language: Option<u32>) -> Self {
         let all = &set.definition.options;
         let labels = languages(all.iter().map(|option| &option.label));
         Self { set, language, labels }
@@ -73,7 +73,7 @@ pub fn base(text: &Localized, language: Option<u32>) -> Option<&str> {
 }
 
 /// The languages that any of the texts is in: of a text that is missing in one of them, the source says so.
-fn languages<'a>(texts: impl IntoIterator<Item = &'a Localized>) -> Known {
+fn languages<'a>(texts: impl IntoIterator<Item = &'a Localized>) -> KnownLanguages {
     texts.into_iter().flat_map(|text| text.iter().map(|(language, _)| language)).collect()
 }
 

@@ -4,17 +4,17 @@ use super::labels::OldLabel;
 use crate::report::terminal::quoted;
 
 /// What happens to one enum.
-pub struct Changed {
+pub struct ChangedEnum {
     pub ident: String,
     /// Its set, as messages name it.
     pub set: String,
     /// How many options a new enum has.
     pub new: Option<usize>,
-    pub changes: Vec<Change>,
+    pub changes: Vec<EnumChange>,
 }
 
 /// One change of an enum. Options are called by their variants.
-pub enum Change {
+pub enum EnumChange {
     /// With its value and its label.
     Added(String, i32, Option<String>),
     Deprecated(String, i32),
@@ -33,7 +33,7 @@ pub enum Change {
     Warning(String),
 }
 
-impl Change {
+impl EnumChange {
     pub fn words(&self) -> String {
         let text = |text: &Option<String>| text.as_deref().map_or_else(|| "nothing".to_owned(), quoted);
         match self {

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use closure_reason::OptionSetKind;
 
-use super::targets::Key;
+use super::targets::SetId;
 use crate::report::error::Error;
 use crate::rust;
 use crate::rust::{Aside, File, Module, RustEnum};
 
 /// A file that is there, or will be.
-pub struct Target {
+pub struct TargetFile {
     /// The modules that lead to the file from the folder that is generated; none for a file by itself.
     pub modules: Vec<String>,
     /// The table of new enums in the file, or `global`, if the file is only for one.
@@ -22,7 +22,7 @@ pub struct Target {
     pub file: File,
 }
 
-impl Target {
+impl TargetFile {
     /// The enums that the program has: neither those for tests nor those in function bodies.
     pub fn enums(&self) -> impl DoubleEndedIterator<Item = &RustEnum> {
         self.file.enums().iter().filter(|one| self.aside(one).is_none())
@@ -54,14 +54,14 @@ pub struct Home<'a> {
 
 /// The enums that are there by what they are for. Most columns have one; under conditions there may be more.
 #[derive(Default)]
-pub struct Existing<'a>(HashMap<Key, Vec<Home<'a>>>);
+pub struct Existing<'a>(HashMap<SetId, Vec<Home<'a>>>);
 
 impl<'a> Existing<'a> {
-    pub fn of(targets: &'a [Target]) -> Self {
+    pub fn of(targets: &'a [TargetFile]) -> Self {
         let mut existing = Self::default();
         for (at, target) in targets.iter().enumerate() {
             for one in target.enums() {
-                if let Some(key) = Key::of_enum(one) {
+                if let Some(key) = SetId::of_enum(one) {
                     existing.0.entry(key).or_default().push(Home { target: at, one });
                 }
             }
@@ -69,7 +69,7 @@ impl<'a> Existing<'a> {
         existing
     }
 
-    pub fn get(&self, key: &Key) -> &[Home<'a>] {
+    pub fn get(&self, key: &SetId) -> &[Home<'a>] {
         self.0.get(key).map_or(&[], Vec::as_slice)
     }
 
@@ -79,14 +79,14 @@ impl<'a> Existing<'a> {
         of_group.flat_map(|(_, homes)| homes).filter(move |home| home.one.definition.kind == Some(kind))
     }
 
-    pub fn has(&self, key: &Key) -> bool {
+    pub fn has(&self, key: &SetId) -> bool {
         !self.get(key).is_empty()
     }
 }
 
 impl Home<'_> {
     /// The modules around the enum, from the folder that is generated.
-    pub fn modules(&self, targets: &[Target]) -> Vec<String> {
+    pub fn modules(&self, targets: &[TargetFile]) -> Vec<String> {
         [&*targets[self.target].modules, &self.one.modules].concat()
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::existing::Target;
+use super::existing::TargetFile;
 use super::job::Job;
 use super::plan::Plan;
-use super::targets::Key;
+use super::targets::SetId;
 use super::{insertion_point, modules, targets, write};
 use crate::catalog::Catalog;
-use crate::enums::changes::Changed;
+use crate::enums::changes::ChangedEnum;
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal;
@@ -36,7 +36,7 @@ pub struct Present<'a> {
     output: &'a Path,
     is_folder: bool,
     /// In the order of their paths.
-    files: Vec<(PathBuf, Target)>,
+    files: Vec<(PathBuf, TargetFile)>,
 }
 
 impl<'a> Present<'a> {
@@ -74,15 +74,15 @@ impl<'a> Present<'a> {
     }
 
     /// What the enums that are there are for.
-    pub fn keys(&self) -> BTreeSet<Key> {
-        self.files.iter().flat_map(|(_, target)| target.enums()).filter_map(Key::of_enum).collect()
+    pub fn keys(&self) -> BTreeSet<SetId> {
+        self.files.iter().flat_map(|(_, target)| target.enums()).filter_map(SetId::of_enum).collect()
     }
 
     /// What is to be said of enums that no metadata is for.
     pub fn without_metadata(&self, catalog: &Catalog) -> Option<Note> {
         let known = targets::known(catalog, &self.keys());
         let enums = self.files.iter().flat_map(|(_, target)| target.enums());
-        let unknown = enums.filter(|one| Key::of_enum(one).is_some_and(|key| !known.contains(&key)));
+        let unknown = enums.filter(|one| SetId::of_enum(one).is_some_and(|key| !known.contains(&key)));
         let names: Vec<_> = unknown.map(|one| format!("`{}`", one.ident)).collect();
         let count = match names.len() {
             0 => return None,
@@ -116,7 +116,7 @@ impl<'a> Present<'a> {
         self.files.iter().flat_map(move |(path, target)| {
             target.file.enums().iter().filter_map(move |one| {
                 let aside = target.aside(one)?;
-                job.units.get(&Key::of_enum(one)?)?;
+                job.units.get(&SetId::of_enum(one)?)?;
                 Some(Note {
                     place: format!("{}:{}", path.display(), target.file.place(&one.ident_span)),
                     message: aside.left_as_it_is(one),
@@ -130,13 +130,13 @@ impl<'a> Present<'a> {
         mut self,
         job: Job,
         notes: &mut Vec<Note>,
-    ) -> Result<(Vec<Generated>, Vec<Changed>), Error> {
+    ) -> Result<(Vec<Generated>, Vec<ChangedEnum>), Error> {
         let there = self.keys();
         if job.units.keys().any(|key| !there.contains(key)) {
             notes.extend(self.unread());
         }
         notes.extend(self.aside(job));
-        let groups: BTreeSet<&str> = job.units.keys().map(Key::group).collect();
+        let groups: BTreeSet<&str> = job.units.keys().map(SetId::group).collect();
         if self.is_folder {
             self.add(&groups);
         }
@@ -197,13 +197,13 @@ pub fn read(path: &Path) -> Result<String, Error> {
     }
 }
 
-fn target(modules: Vec<String>, path: &Path, text: String) -> Target {
+fn target(modules: Vec<String>, path: &Path, text: String) -> TargetFile {
     let file = if rust::may_derive(&text) { File::parse(text) } else { File::without_enums(text) };
-    Target { modules, group: None, name: path.display().to_string(), is_for_tests: false, file }
+    TargetFile { modules, group: None, name: path.display().to_string(), is_for_tests: false, file }
 }
 
 /// Marks the files that are modules for tests only, as others say.
-fn mark_tests(files: &mut [(PathBuf, Target)]) {
+fn mark_tests(files: &mut [(PathBuf, TargetFile)]) {
     let texts = files.iter().map(|(_, target)| (&*target.modules, target.file.text()));
     let for_tests: Vec<_> =
         texts.flat_map(|(modules, text)| rust::modules_for_tests(modules, text)).collect();
@@ -216,7 +216,7 @@ fn mark_tests(files: &mut [(PathBuf, Target)]) {
 fn declare(
     root: usize,
     groups: &BTreeSet<&str>,
-    targets: &[Target],
+    targets: &[TargetFile],
     texts: &mut [String],
 ) -> Result<Vec<String>, Error> {
     let has_file = |group: &str| {
@@ -236,9 +236,9 @@ pub fn declared(name: &str, text: &str, modules: &[&str]) -> Result<String, Erro
 }
 
 /// The file for new enums of a table: the one that has its module within, else that of its module.
-fn target_of(group: &str, targets: &[Target], root: Option<usize>) -> Result<usize, Error> {
-    let is_own = |target: &Target| target.group.as_deref() == Some(group);
-    let has_enums = |target: &Target| {
+fn target_of(group: &str, targets: &[TargetFile], root: Option<usize>) -> Result<usize, Error> {
+    let is_own = |target: &TargetFile| target.group.as_deref() == Some(group);
+    let has_enums = |target: &TargetFile| {
         let mut modules = target.enums().map(|one| [&*target.modules, &one.modules].concat());
         !is_own(target) && modules.any(|modules| modules == [group])
     };

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use closure_reason::OptionSetKind;
 
-use super::existing::{Existing, Target};
-use super::insertion_point::Spot;
+use super::existing::{Existing, TargetFile};
+use super::insertion_point::InsertionPoint;
 use super::job::Job;
 use super::names_taken::Taken;
 use super::style::Style;
-use super::targets::Key;
+use super::targets::SetId;
 use super::{attributes, language, names, names_taken};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, TableDefinition};
-use crate::enums::changes::Change;
+use crate::enums::changes::EnumChange;
 use crate::report::note::Note;
 use crate::rust::RustEnum;
 
@@ -58,11 +58,11 @@ pub fn replaced(
     existing: Option<&RustEnum>,
     style: &Style,
     named: &HashMap<i32, String>,
-) -> Vec<Change> {
+) -> Vec<EnumChange> {
     let new = to_name(definition, existing, style).into_iter();
     new.filter_map(|(value, label)| {
         let (name, wished) = (&named[&value], names::wished(label?, style.spelling));
-        (*name != wished && !wished.is_empty()).then(|| Change::Named(name.clone(), wished))
+        (*name != wished && !wished.is_empty()).then(|| EnumChange::Named(name.clone(), wished))
     })
     .collect()
 }
@@ -82,7 +82,7 @@ pub struct Ident {
 /// The names that a new enum may get, the best first. Columns of one table differ in their logical names, but these may
 /// become one name: `demo_race` and `demo_race_`.
 struct Candidate<'a> {
-    key: &'a Key,
+    key: &'a SetId,
     forms: [String; 4],
 }
 
@@ -91,10 +91,10 @@ struct Candidate<'a> {
 pub fn of_enums<'a>(
     job: Job<'a>,
     existing: &Existing,
-    targets: &[Target],
-    spots: &BTreeMap<&str, Spot>,
+    targets: &[TargetFile],
+    spots: &BTreeMap<&str, InsertionPoint>,
     notes: &mut Vec<Note>,
-) -> HashMap<&'a Key, Ident> {
+) -> HashMap<&'a SetId, Ident> {
     let mut idents = HashMap::new();
     let mut groups: BTreeMap<&str, Vec<Candidate>> = BTreeMap::new();
     let tables: HashMap<&str, &TableDefinition> =
@@ -133,7 +133,7 @@ fn distinct(all: &[Candidate], mut taken: HashSet<String>) -> Vec<String> {
     loop {
         let names: Vec<String> =
             all.iter().zip(&levels).map(|(one, &level)| one.forms[level].clone()).collect();
-        let counts = names::Counts::of(&names);
+        let counts = names::LookalikeCounts::of(&names);
         let clashing: Vec<usize> = (0..all.len())
             .filter(|&at| levels[at] + 1 < all[at].forms.len())
             .filter(|&at| taken.contains(&names[at]) || counts.get(&names[at]) > 1)
@@ -157,17 +157,17 @@ fn distinct(all: &[Candidate], mut taken: HashSet<String>) -> Vec<String> {
 }
 
 fn candidate<'a>(
-    key: &'a Key,
+    key: &'a SetId,
     set: &OptionSetDefinition,
     tables: &HashMap<&str, &TableDefinition>,
     style: &Style,
 ) -> Candidate<'a> {
     let camel = |text: &str| names::alone(text, style.spelling);
     let text = |texts: &Localized| chosen(texts, style).map(camel).filter(|name| !name.is_empty());
-    let (Key::Global(raw) | Key::Column(_, raw)) = key;
+    let (SetId::Global(raw) | SetId::Column(_, raw)) = key;
     let logical = Some(camel(raw)).filter(|name| !name.is_empty()).unwrap_or_else(|| "Column".to_owned());
     let shown = match (set.kind, key) {
-        (Some(kind @ (OptionSetKind::State | OptionSetKind::Status)), Key::Column(table, _)) => {
+        (Some(kind @ (OptionSetKind::State | OptionSetKind::Status)), SetId::Column(table, _)) => {
             let name = tables.get(&**table).and_then(|known| {
                 let schema = known.schema_name.as_deref().map(|name| camel(names::without_prefix(name)));
                 text(&known.display_name).or(schema)
@@ -175,10 +175,10 @@ fn candidate<'a>(
             let name = name.unwrap_or_else(|| camel(names::without_prefix(table)));
             Some(name + if kind == OptionSetKind::State { "State" } else { "Status" })
         }
-        (_, Key::Global(name)) => {
+        (_, SetId::Global(name)) => {
             text(&set.display_name).or_else(|| Some(camel(names::without_prefix(name))))
         }
-        (_, Key::Column(_, column)) => text(&set.column_display_name)
+        (_, SetId::Column(_, column)) => text(&set.column_display_name)
             .or_else(|| text(&set.display_name))
             .or_else(|| Some(camel(names::without_prefix(set.schema_name.as_deref().unwrap_or(column))))),
     };

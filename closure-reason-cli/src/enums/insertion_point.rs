@@ -1,24 +1,24 @@
 //! Where the new enums of a table go.
 
-use super::existing::Target;
-use super::targets::Key;
+use super::existing::TargetFile;
+use super::targets::SetId;
 use crate::report::error::Error;
 use crate::rust::{Module, RustEnum};
 
 /// Why nothing can follow an item.
 pub const UNFINISHED: &str = "this is no whole item, and what is written after it would become part of it: complete it, or take it out";
 
-pub struct Spot<'a> {
+pub struct InsertionPoint<'a> {
     /// The position of the file.
     pub target: usize,
     /// The modules around the enums, from the folder that is generated.
     pub modules: Vec<String>,
-    pub place: Place<'a>,
+    pub place: PlaceInFile<'a>,
 }
 
 /// The place within a file.
 #[derive(Clone, Copy)]
-pub enum Place<'a> {
+pub enum PlaceInFile<'a> {
     /// After the last enum of the same table.
     After(&'a RustEnum),
     /// In an empty file that is only for this table.
@@ -31,48 +31,55 @@ pub enum Place<'a> {
     Module,
 }
 
-impl<'a> Spot<'a> {
+impl<'a> InsertionPoint<'a> {
     /// The spot in a file for a table, or `global`. It is single if no other table gets new enums.
-    pub fn new(target: usize, targets: &'a [Target], group: &str, is_single: bool) -> Result<Self, Error> {
+    pub fn new(
+        target: usize,
+        targets: &'a [TargetFile],
+        group: &str,
+        is_single: bool,
+    ) -> Result<Self, Error> {
         let file = &targets[target];
-        let is_neighbor = |one: &&RustEnum| Key::of_enum(one).is_some_and(|key| key.group() == group);
+        let is_neighbor = |one: &&RustEnum| SetId::of_enum(one).is_some_and(|key| key.group() == group);
         let is_empty = file.file.text().trim().is_empty();
         let place = match file.enums().rfind(is_neighbor) {
-            Some(neighbor) => Place::After(neighbor),
-            None if is_empty && (file.group.is_some() || is_single) => Place::Alone,
+            Some(neighbor) => PlaceInFile::After(neighbor),
+            None if is_empty && (file.group.is_some() || is_single) => PlaceInFile::Alone,
             None => new_place(file, group)?,
         };
         let inner: &[String] = match place {
-            Place::After(neighbor) => &neighbor.modules,
-            Place::Module | Place::Within { .. } => &[group.to_owned()],
-            Place::Alone | Place::End => &[],
+            PlaceInFile::After(neighbor) => &neighbor.modules,
+            PlaceInFile::Module | PlaceInFile::Within { .. } => &[group.to_owned()],
+            PlaceInFile::Alone | PlaceInFile::End => &[],
         };
         Ok(Self { target, modules: [&file.modules, inner].concat(), place })
     }
 }
 
 /// The place for a table's first enum in a file that holds something else.
-fn new_place<'a>(file: &Target, group: &str) -> Result<Place<'a>, Error> {
+fn new_place<'a>(file: &TargetFile, group: &str) -> Result<PlaceInFile<'a>, Error> {
     let modules = file.inner()?;
     let there = modules.iter().find(|module| file.group.is_none() && module.path == [group]);
     if let Some(at) = there.unwrap_or(&modules[0]).unfinished {
         return Err(file.error(at, UNFINISHED));
     }
     match there {
-        None if file.group.is_some() => Ok(Place::End),
-        None => Ok(Place::Module),
+        None if file.group.is_some() => Ok(PlaceInFile::End),
+        None => Ok(PlaceInFile::Module),
         Some(Module { span, body: None, .. }) => {
             let message = format!("the enums belong into the module `{group}`, which has a file of its own");
             let remedy = "name that file with `-o`, or the folder that has both";
             Err(file.error(span.start, message).remedy(remedy))
         }
         Some(Module { span, is_for_tests: true, .. }) => Err(for_tests(file, span.start, group)),
-        Some(Module { span, body: Some(body), .. }) => Ok(Place::Within { head: span.start, end: body.end }),
+        Some(Module { span, body: Some(body), .. }) => {
+            Ok(PlaceInFile::Within { head: span.start, end: body.end })
+        }
     }
 }
 
 /// Refuses a file of a table that no module has, by what the root of its folder says.
-pub fn is_compiled(root: &Target, group: &str) -> Result<(), Error> {
+pub fn is_compiled(root: &TargetFile, group: &str) -> Result<(), Error> {
     match root.inner()?.iter().find(|module| module.path == [group]) {
         Some(Module { span, is_for_tests: true, .. }) => Err(for_tests(root, span.start, group)),
         Some(Module { span, is_elsewhere: true, .. }) => {
@@ -84,7 +91,7 @@ pub fn is_compiled(root: &Target, group: &str) -> Result<(), Error> {
     }
 }
 
-fn for_tests(file: &Target, at: usize, group: &str) -> Error {
+fn for_tests(file: &TargetFile, at: usize, group: &str) -> Error {
     let message = format!("the enums belong into a module `{group}`, and this one is only for tests");
     file.error(at, message).remedy("give the module for tests another name")
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::style::Style;
-use super::targets::{Key, Unit};
+use super::targets::{SetId, Unit};
 use crate::definition::TableDefinition;
 use crate::source::Sourced;
 
 /// What is to be written, wherever that is.
 #[derive(Clone, Copy)]
 pub struct Job<'a> {
-    pub units: &'a BTreeMap<Key, Unit>,
+    pub units: &'a BTreeMap<SetId, Unit>,
     pub tables: &'a [Sourced<TableDefinition>],
     pub style: &'a Style,
 }

@@ -3,46 +3,46 @@
 use std::collections::BTreeSet;
 
 use super::layout;
-use crate::rust::{TextIn, Value};
+use crate::rust::{AttributeValue, TextIn};
 
 /// What a key should be.
 #[derive(Clone, Debug)]
-pub enum Wanted {
-    Put(Value),
+pub enum KeyEdit {
+    Put(AttributeValue),
     /// Texts in several languages, of those that the source knows.
-    Texts(Vec<TextIn>, Known),
+    Texts(Vec<TextIn>, KnownLanguages),
     /// The source says that there is none.
     Drop,
 }
 
 /// Languages that the source has such texts in. What an enum says in others is left as it is.
-pub type Known = BTreeSet<u32>;
+pub type KnownLanguages = BTreeSet<u32>;
 
 /// Keys of one attribute, each once. A key that is not listed is left as it is.
 #[derive(Clone, Debug, Default)]
-pub struct Keys(Vec<(&'static str, Wanted)>);
+pub struct KeyEdits(Vec<(&'static str, KeyEdit)>);
 
-impl Keys {
-    pub fn put(&mut self, key: &'static str, value: Value) {
-        self.0.push((key, Wanted::Put(value)));
+impl KeyEdits {
+    pub fn put(&mut self, key: &'static str, value: AttributeValue) {
+        self.0.push((key, KeyEdit::Put(value)));
     }
 
     pub fn put_text(&mut self, key: &'static str, text: &str) {
-        self.put(key, Value::Text(text.to_owned()));
+        self.put(key, AttributeValue::Text(text.to_owned()));
     }
 
-    pub fn put_texts(&mut self, key: &'static str, texts: Vec<TextIn>, known: Known) {
-        self.0.push((key, Wanted::Texts(texts, known)));
+    pub fn put_texts(&mut self, key: &'static str, texts: Vec<TextIn>, known: KnownLanguages) {
+        self.0.push((key, KeyEdit::Texts(texts, known)));
     }
 
     pub fn drop(&mut self, key: &'static str) {
-        self.0.push((key, Wanted::Drop));
+        self.0.push((key, KeyEdit::Drop));
     }
 
     /// A key without a value, there or not.
     pub fn flag(&mut self, key: &'static str, is: bool) {
         if is {
-            self.put(key, Value::Flag);
+            self.put(key, AttributeValue::Flag);
         } else {
             self.drop(key);
         }
@@ -53,15 +53,15 @@ impl Keys {
         self.0.retain(|(known, _)| *known != key);
     }
 
-    pub fn get(&self, key: &str) -> Option<&Value> {
+    pub fn get(&self, key: &str) -> Option<&AttributeValue> {
         self.0.iter().find_map(|(known, wanted)| match wanted {
-            Wanted::Put(value) if *known == key => Some(value),
+            KeyEdit::Put(value) if *known == key => Some(value),
             _ => None,
         })
     }
 
     pub fn text(&self, key: &str) -> Option<&str> {
-        self.get(key).and_then(Value::text)
+        self.get(key).and_then(AttributeValue::text)
     }
 
     pub fn name(&self, key: &str) -> Option<&str> {
@@ -71,8 +71,8 @@ impl Keys {
     /// The texts that a key will have which has these now.
     pub fn texts(&self, key: &str, ours: &[TextIn]) -> Vec<TextIn> {
         let wanted = self.0.iter().find_map(|(known, wanted)| match wanted {
-            Wanted::Texts(texts, languages) if *known == key => Some(merged(ours, texts, languages)),
-            Wanted::Drop if *known == key => Some(Vec::new()),
+            KeyEdit::Texts(texts, languages) if *known == key => Some(merged(ours, texts, languages)),
+            KeyEdit::Drop if *known == key => Some(Vec::new()),
             _ => None,
         });
         wanted.unwrap_or_else(|| ours.to_vec())
@@ -84,11 +84,11 @@ impl Keys {
             .0
             .iter()
             .filter_map(|(key, wanted)| match wanted {
-                Wanted::Put(value) => Some((*key, layout::entry(key, value))),
-                Wanted::Texts(texts, _) if !texts.is_empty() => {
-                    Some((*key, layout::entry(key, &Value::Texts(texts.clone()))))
+                KeyEdit::Put(value) => Some((*key, layout::entry(key, value))),
+                KeyEdit::Texts(texts, _) if !texts.is_empty() => {
+                    Some((*key, layout::entry(key, &AttributeValue::Texts(texts.clone()))))
                 }
-                Wanted::Texts(..) | Wanted::Drop => None,
+                KeyEdit::Texts(..) | KeyEdit::Drop => None,
             })
             .collect();
         entries.sort_by_key(|(key, _)| rank(key));
@@ -96,8 +96,8 @@ impl Keys {
     }
 }
 
-impl IntoIterator for Keys {
-    type Item = (&'static str, Wanted);
+impl IntoIterator for KeyEdits {
+    type Item = (&'static str, KeyEdit);
     type IntoIter = std::vec::IntoIter<Self::Item>;
 
     fn into_iter(self) -> Self::IntoIter {
@@ -106,7 +106,7 @@ impl IntoIterator for Keys {
 }
 
 /// The source's texts, and ours in languages that it does not know.
-pub fn merged(ours: &[TextIn], theirs: &[TextIn], known: &Known) -> Vec<TextIn> {
+pub fn merged(ours: &[TextIn], theirs: &[TextIn], known: &KnownLanguages) -> Vec<TextIn> {
     let kept = ours.iter().filter(|ours| {
         !known.contains(&ours.language) && theirs.iter().all(|text| text.language != ours.language)
     });
@@ -115,16 +115,16 @@ pub fn merged(ours: &[TextIn], theirs: &[TextIn], known: &Known) -> Vec<TextIn> 
     merged
 }
 
-pub fn texts(value: Option<&Value>) -> &[TextIn] {
+pub fn texts(value: Option<&AttributeValue>) -> &[TextIn] {
     match value {
-        Some(Value::Texts(texts)) => texts,
+        Some(AttributeValue::Texts(texts)) => texts,
         _ => &[],
     }
 }
 
-pub fn name(value: Option<&Value>) -> Option<&str> {
+pub fn name(value: Option<&AttributeValue>) -> Option<&str> {
     match value {
-        Some(Value::Name(name)) => Some(name),
+        Some(AttributeValue::Name(name)) => Some(name),
         _ => None,
     }
 }

@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::names::Spelling;
+use super::names::NameSpelling;
 use super::{attributes, names};
 use crate::definition::OptionSetDefinition;
 use crate::report::terminal::quoted;
 use crate::rust::{RustEnum, RustOption, TextIn};
 
 /// The texts by which an option is found.
-pub struct Labels<'a> {
+pub struct OptionTexts<'a> {
     /// The state of a status reason: labels may repeat in another one.
     pub state: Option<&'a str>,
     /// Label and aliases.
@@ -19,9 +19,9 @@ pub struct Labels<'a> {
 }
 
 /// Whether two options share a text in one language, but for the case of ASCII letters.
-pub fn repeat<'a>(options: impl IntoIterator<Item = Labels<'a>>) -> bool {
+pub fn repeat<'a>(options: impl IntoIterator<Item = OptionTexts<'a>>) -> bool {
     let mut seen = HashSet::new();
-    for Labels { state, base, others } in options {
+    for OptionTexts { state, base, others } in options {
         let others = others.iter().map(|text| (text.language, &*text.text));
         for (language, text) in base.into_iter().map(|text| (0, text)).chain(others) {
             if !seen.insert((state, language, text.to_ascii_lowercase())) {
@@ -33,7 +33,7 @@ pub fn repeat<'a>(options: impl IntoIterator<Item = Labels<'a>>) -> bool {
 }
 
 /// An option whose label may change.
-struct Turn {
+struct LabelChange {
     value: i32,
     /// The variant, if the enum has it.
     ident: Option<String>,
@@ -41,7 +41,7 @@ struct Turn {
     new: String,
 }
 
-impl Turn {
+impl LabelChange {
     fn changes(&self) -> bool {
         self.old.as_ref() != Some(&self.new)
     }
@@ -55,8 +55,8 @@ impl Turn {
 }
 
 /// The labels in the language of an enum before and after `generate`.
-pub struct Turns {
-    all: Vec<Turn>,
+pub struct LabelChanges {
+    all: Vec<LabelChange>,
     /// The options that will have a label, by the label in lower case of ASCII.
     owners: HashMap<String, Vec<usize>>,
 }
@@ -71,7 +71,7 @@ pub enum OldLabel {
     Of(String),
 }
 
-impl Turns {
+impl LabelChanges {
     /// The labels of the options that stay and of those that are new.
     pub fn of(
         one: &RustEnum,
@@ -87,14 +87,14 @@ impl Turns {
                 .or_else(|| label.is_stated().then(String::new))
         };
         let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
-        let ours = one.options.iter().filter(|option| stays(option)).map(|option| Turn {
+        let ours = one.options.iter().filter(|option| stays(option)).map(|option| LabelChange {
             value: option.value,
             ident: Some(option.ident.clone()),
             old: Some(option.label().to_owned()),
             new: theirs(option.value).unwrap_or_else(|| option.label().to_owned()),
         });
         let added = attributes::options(definition).filter(|option| !there.contains(&option.value));
-        let added = added.map(|option| Turn {
+        let added = added.map(|option| LabelChange {
             value: option.value,
             ident: None,
             old: None,
@@ -109,7 +109,7 @@ impl Turns {
     }
 
     /// The option whose label a text will be, if there is one; another one than this if there are several.
-    fn owner(&self, text: &str, value: i32) -> Option<&Turn> {
+    fn owner(&self, text: &str, value: i32) -> Option<&LabelChange> {
         let owners =
             || self.owners.get(&text.to_ascii_lowercase()).into_iter().flatten().map(|&at| &self.all[at]);
         owners().find(|turn| turn.value != value).or_else(|| owners().next())
@@ -170,7 +170,7 @@ impl Turns {
                     warnings.push((turn.value, what));
                 }
             } else if let Some(named) = idents
-                .get(&*names::wished(&turn.new, Spelling::default()))
+                .get(&*names::wished(&turn.new, NameSpelling::default()))
                 .map(|&at| &self.all[at])
                 .filter(|named| named.value != turn.value)
             {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::style::Style;
 use crate::definition::{Localized, OptionSetDefinition};
-use crate::rust::{RustEnum, RustOption, Value};
+use crate::rust::{AttributeValue, RustEnum, RustOption};
 
 /// The language of a new enum: what the user asks for, if each option has a label in it, else that of the set.
 pub fn of_new(definition: &OptionSetDefinition, style: &Style) -> Option<u32> {
@@ -14,7 +14,7 @@ pub fn of_new(definition: &OptionSetDefinition, style: &Style) -> Option<u32> {
 
 /// The language of an enum that is there: what it says, else the one in which most labels are the same.
 pub fn of_existing(one: &RustEnum, definition: &OptionSetDefinition) -> Option<u32> {
-    if let Some(Value::Number(language)) = one.key("language").map(|entry| &entry.value) {
+    if let Some(AttributeValue::Number(language)) = one.key("language").map(|entry| &entry.value) {
         return u32::try_from(*language).ok();
     }
     let same = |language: u32| {

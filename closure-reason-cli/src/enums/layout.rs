@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub use self::indent::Indent;
 use super::names::is_ignorable;
-use crate::rust::Value;
+use crate::rust::AttributeValue;
 
 /// What rustfmt allows between the parentheses of an attribute on one line.
 const LIST_WIDTH: usize = 70;
@@ -43,21 +43,21 @@ fn is_hidden(char: char) -> bool {
 }
 
 /// A key with its value.
-pub fn entry(key: &str, value: &Value) -> String {
+pub fn entry(key: &str, value: &AttributeValue) -> String {
     match value {
-        Value::Flag => key.to_owned(),
-        Value::Text(text) => format!("{key} = {}", literal(text)),
-        Value::Number(number) => format!("{key} = {number}"),
-        Value::Texts(texts) => {
+        AttributeValue::Flag => key.to_owned(),
+        AttributeValue::Text(text) => format!("{key} = {}", literal(text)),
+        AttributeValue::Number(number) => format!("{key} = {number}"),
+        AttributeValue::Texts(texts) => {
             let texts: Vec<_> =
                 texts.iter().map(|text| format!("{} = {}", text.language, literal(&text.text))).collect();
             format!("{key}({})", texts.join(", "))
         }
-        Value::Name(name) | Value::Path(name) => format!("{key} = {name}"),
-        Value::Names(names) => format!("{key}({})", names.join(", ")),
-        Value::Boolean => format!("{key} = boolean"),
-        Value::State(path) => format!("{key} = state({path})"),
-        Value::Status(path) => format!("{key} = status({path})"),
+        AttributeValue::Name(name) | AttributeValue::Path(name) => format!("{key} = {name}"),
+        AttributeValue::Names(names) => format!("{key}({})", names.join(", ")),
+        AttributeValue::Boolean => format!("{key} = boolean"),
+        AttributeValue::State(path) => format!("{key} = state({path})"),
+        AttributeValue::Status(path) => format!("{key} = status({path})"),
     }
 }
 

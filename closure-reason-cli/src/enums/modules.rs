@@ -6,7 +6,7 @@ use crate::rust;
 use crate::rust::{Mistake, Module};
 
 /// A line `pub mod ..;`.
-struct Line<'a> {
+struct ModLine<'a> {
     at: usize,
     text: &'a str,
     /// Whether another line may come before: what stands there, such as an attribute, is not about this one.
@@ -42,13 +42,13 @@ pub fn declared(text: &str, modules: &[&str]) -> Result<String, Mistake> {
 }
 
 /// The last lines that stand together and declare modules of the file itself.
-fn block<'a>(text: &'a str, modules: &[Module]) -> Vec<Line<'a>> {
+fn block<'a>(text: &'a str, modules: &[Module]) -> Vec<ModLine<'a>> {
     let is_declared = |at: usize| {
         modules
             .iter()
             .any(|module| module.path.len() == 1 && module.body.is_none() && module.span.start == at)
     };
-    let mut block: Vec<Line> = Vec::new();
+    let mut block: Vec<ModLine> = Vec::new();
     let (mut at, mut is_within, mut is_free) = (0, false, true);
     for line in text.split_inclusive('\n') {
         let text = line.trim_end();
@@ -56,7 +56,7 @@ fn block<'a>(text: &'a str, modules: &[Module]) -> Vec<Line<'a>> {
             if !is_within {
                 block.clear();
             }
-            block.push(Line { at, text, is_free: is_within || is_free });
+            block.push(ModLine { at, text, is_free: is_within || is_free });
             is_within = true;
         } else {
             is_within = false;

@@ -8,16 +8,16 @@ mod word;
 
 use std::collections::HashSet;
 
-pub use self::appearance::Counts;
+pub use self::appearance::LookalikeCounts;
 use self::appearance::without_look_alikes;
 use self::word::camel;
-pub use self::word::{Spelling, is_ignorable};
+pub use self::word::{NameSpelling, is_ignorable};
 
 /// The names of variants, one for each value and label, all different, and none that is taken.
 ///
 /// A name is the words of the label in upper camel case, with comparisons and ranges in words. Other signs are spelled where
 /// nothing else tells labels apart; where that does not either, **each** of those labels gets its value.
-pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spelling) -> Vec<String> {
+pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: NameSpelling) -> Vec<String> {
     let taken: HashSet<&str> = taken.iter().copied().collect();
     let all = |name: &dyn Fn(&str) -> String| {
         let names = options.iter().map(|(_, label)| without_look_alikes(name(label.unwrap_or_default())));
@@ -26,7 +26,7 @@ pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spell
     let plain = all(&|label| camel(&signs::meaningful(label), spelling));
     let spelled = all(&|label| camel(&signs::spelled(&signs::meaningful(label)), spelling));
     // Names that look the same are the same: the compiler warns of them.
-    let (plain_counts, spelled_counts) = (Counts::of(&plain), Counts::of(&spelled));
+    let (plain_counts, spelled_counts) = (LookalikeCounts::of(&plain), LookalikeCounts::of(&spelled));
     let mut names: Vec<(String, bool)> = Vec::with_capacity(options.len());
     for (at, (value, _)) in options.iter().enumerate() {
         let (plain, spelled) = (&plain[at], &spelled[at]);
@@ -43,7 +43,7 @@ pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spell
     // A label may read like a name that has its value, and then all that share the name get theirs.
     loop {
         let all: Vec<_> = names.iter().map(|(name, _)| name.clone()).collect();
-        let counts = Counts::of(&all);
+        let counts = LookalikeCounts::of(&all);
         let mut is_settled = true;
         for (at, (name, has_value)) in names.iter_mut().enumerate() {
             let is_shared = counts.get(&all[at]) > 1 || taken.contains(&*all[at]);
@@ -63,13 +63,13 @@ pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: Spell
 }
 
 /// The name that a label gives where nothing else has it; empty if it has no words.
-pub fn wished(label: &str, spelling: Spelling) -> String {
+pub fn wished(label: &str, spelling: NameSpelling) -> String {
     without_look_alikes(camel(&signs::meaningful(label), spelling))
 }
 
 /// The name of something that is not part of a set, such as an enum; empty if the text has no
 /// words.
-pub fn alone(text: &str, spelling: Spelling) -> String {
+pub fn alone(text: &str, spelling: NameSpelling) -> String {
     without_look_alikes(camel(text, spelling))
 }
 

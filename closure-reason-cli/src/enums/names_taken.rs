@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::existing::Target;
-use super::insertion_point::{Place, Spot};
+use super::existing::TargetFile;
+use super::insertion_point::{InsertionPoint, PlaceInFile};
 
 /// What has a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,16 +15,16 @@ pub enum Taken {
 }
 
 /// The names of the items and imports next to the new enums.
-pub fn names(spot: &Spot, targets: &[Target]) -> HashMap<String, Taken> {
+pub fn names(spot: &InsertionPoint, targets: &[TargetFile]) -> HashMap<String, Taken> {
     let own: &[String];
     let modules: &[String] = match spot.place {
-        Place::Within { .. } => {
+        PlaceInFile::Within { .. } => {
             own = &spot.modules[targets[spot.target].modules.len()..];
             own
         }
-        Place::After(neighbor) => &neighbor.modules,
-        Place::Alone | Place::End => &[],
-        Place::Module => return HashMap::new(),
+        PlaceInFile::After(neighbor) => &neighbor.modules,
+        PlaceInFile::Alone | PlaceInFile::End => &[],
+        PlaceInFile::Module => return HashMap::new(),
     };
     let mut names = HashMap::new();
     if let Ok(tokens) = targets[spot.target].file.text().trim_start_matches('\u{feff}').parse() {

@@ -1,16 +1,16 @@
 //! New enums and variants.
 
-use super::attributes::{Named, Scope};
-use super::keys::Keys;
-use super::labels::Labels;
+use super::attributes::{AttributeContext, NamedSet};
+use super::keys::KeyEdits;
+use super::labels::OptionTexts;
 use super::layout::Indent;
 use super::style::Style;
 use super::{attributes, labels, language, layout, lints};
-use crate::rust::Value;
+use crate::rust::AttributeValue;
 
 /// How the derive is named.
 #[derive(Clone, Copy)]
-pub enum Derive {
+pub enum DerivePath {
     /// `OptionSet`, which the module imports.
     ByName,
     ByPath,
@@ -18,7 +18,7 @@ pub enum Derive {
 
 /// Where a new variant has its value.
 #[derive(Clone, Copy)]
-pub enum Form {
+pub enum ValuePlace {
     /// As its discriminant, which is what a cast gives.
     Discriminant,
     /// In the attribute.
@@ -29,29 +29,29 @@ pub enum Form {
 /// A new enum, without blank lines around it.
 pub fn enumeration(
     ident: &str,
-    set: Named,
+    set: NamedSet,
     columns: &[String],
     style: &Style,
     indent: &Indent,
-    derive: Derive,
+    derive: DerivePath,
 ) -> String {
     let (definition, names) = (set.definition, set.names);
     let language = language::of_new(definition, style);
-    let scope = Scope::new(set, language);
+    let scope = AttributeContext::new(set, language);
     let options: Vec<_> = attributes::options(definition)
         .map(|option| (&*names[&option.value], scope.option(option)))
         .collect();
     let mut keys = scope.set();
     if style.serde {
-        keys.put("serde", Value::Flag);
+        keys.put("serde", AttributeValue::Flag);
     }
-    let labels = options.iter().map(|(name, keys)| Labels {
+    let labels = options.iter().map(|(name, keys)| OptionTexts {
         state: keys.name("state"),
         base: vec![keys.text("label").unwrap_or(name)],
         others: keys.texts("labels", &[]),
     });
     if labels::repeat(labels) {
-        keys.put("allow_duplicate_labels", Value::Flag);
+        keys.put("allow_duplicate_labels", AttributeValue::Flag);
     }
 
     let mut out = String::new();
@@ -78,7 +78,7 @@ pub fn enumeration(
     out.push_str(&format!("{indent}#[non_exhaustive]\n{}\n", layout::head(ident, indent)));
     let inner = indent.deeper();
     for ((name, keys), value) in options.iter().zip(values) {
-        out.push_str(&format!("{inner}{},\n", variant(name, value, keys, &inner, Form::Discriminant)));
+        out.push_str(&format!("{inner}{},\n", variant(name, value, keys, &inner, ValuePlace::Discriminant)));
     }
     out.push_str(&format!("{indent}}}\n"));
     out
@@ -89,10 +89,10 @@ fn plain(name: &str) -> String {
     name.chars().map(|char| if char.is_alphanumeric() || "_. ".contains(char) { char } else { '?' }).collect()
 }
 
-fn derives(derive: Derive, style: &Style) -> Vec<String> {
+fn derives(derive: DerivePath, style: &Style) -> Vec<String> {
     let ours = match derive {
-        Derive::ByName => "OptionSet",
-        Derive::ByPath => "closure_reason::OptionSet",
+        DerivePath::ByName => "OptionSet",
+        DerivePath::ByPath => "closure_reason::OptionSet",
     };
     let mut derives: Vec<String> =
         ["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash", ours].map(str::to_owned).into();
@@ -105,14 +105,14 @@ fn derives(derive: Derive, style: &Style) -> Vec<String> {
 }
 
 /// A new variant, without the blanks before its first line and the comma.
-pub fn variant(ident: &str, value: i32, keys: &Keys, indent: &Indent, form: Form) -> String {
+pub fn variant(ident: &str, value: i32, keys: &KeyEdits, indent: &Indent, form: ValuePlace) -> String {
     let mut keys = keys.clone();
-    if let Form::Discriminant = form {
+    if let ValuePlace::Discriminant = form {
         keys.leave("value");
     }
     let name = match form {
-        Form::Discriminant | Form::Both => layout::discriminant(ident, value, indent),
-        Form::Attribute => ident.to_owned(),
+        ValuePlace::Discriminant | ValuePlace::Both => layout::discriminant(ident, value, indent),
+        ValuePlace::Attribute => ident.to_owned(),
     };
     let entries = keys.entries();
     let attribute = if entries.is_empty() {

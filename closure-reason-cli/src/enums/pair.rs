@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use closure_reason::OptionSetKind;
 
-use super::targets::{Key, Unit};
+use super::targets::{SetId, Unit};
 use crate::definition::OptionSetDefinition;
 
 /// The kind of the other set, if this is one of states or of status reasons.
@@ -17,10 +17,10 @@ pub fn other_kind(kind: Option<OptionSetKind>) -> Option<OptionSetKind> {
 }
 
 /// The other set of the same table.
-pub fn other<'a>(units: &'a BTreeMap<Key, Unit>, key: &Key) -> Option<&'a Key> {
+pub fn other<'a>(units: &'a BTreeMap<SetId, Unit>, key: &SetId) -> Option<&'a SetId> {
     let wanted = other_kind(units[key].definition.kind)?;
     units
-        .range(Key::Column(key.group().to_owned(), String::new())..)
+        .range(SetId::Column(key.group().to_owned(), String::new())..)
         .take_while(|(other, _)| other.group() == key.group())
         .find(|(_, unit)| unit.definition.kind == Some(wanted))
         .map(|(other, _)| other)

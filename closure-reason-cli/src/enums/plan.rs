@@ -3,29 +3,29 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::attributes::{Named, Other};
-use super::existing::{Existing, Home, Target};
+use super::attributes::{NamedSet, OtherEnum};
+use super::existing::{Existing, Home, TargetFile};
 use super::idents::Ident;
-use super::insertion_point::Spot;
+use super::insertion_point::InsertionPoint;
 use super::job::Job;
-use super::targets::Key;
+use super::targets::SetId;
 use super::{existing, idents, pair};
-use crate::enums::changes::Change;
+use crate::enums::changes::EnumChange;
 use crate::report::error::Error;
 use crate::report::note::Note;
-use crate::rust::Value;
+use crate::rust::AttributeValue;
 
 /// All names.
 pub struct Plan<'a> {
     pub job: Job<'a>,
-    pub targets: &'a [Target],
+    pub targets: &'a [TargetFile],
     pub existing: Existing<'a>,
     /// Where new enums go, by table, or `global`.
-    pub spots: BTreeMap<&'a str, Spot<'a>>,
+    pub spots: BTreeMap<&'a str, InsertionPoint<'a>>,
     /// The names of new enums.
-    pub idents: HashMap<&'a Key, Ident>,
+    pub idents: HashMap<&'a SetId, Ident>,
     /// The names of variants by their values, of each enum of a set.
-    variants: HashMap<&'a Key, Vec<HashMap<i32, String>>>,
+    variants: HashMap<&'a SetId, Vec<HashMap<i32, String>>>,
 }
 
 /// An enum of the other kind.
@@ -39,17 +39,17 @@ impl<'a> Plan<'a> {
     /// `target_of` names the file for new enums of a table, or of `global`.
     pub fn new(
         job: Job<'a>,
-        targets: &'a [Target],
+        targets: &'a [TargetFile],
         target_of: impl Fn(&str) -> Result<usize, Error>,
         notes: &mut Vec<Note>,
     ) -> Result<Self, Error> {
         let existing = Existing::of(targets);
         let groups: BTreeSet<&str> =
-            job.units.keys().filter(|key| !existing.has(key)).map(Key::group).collect();
+            job.units.keys().filter(|key| !existing.has(key)).map(SetId::group).collect();
         let is_single = groups.len() == 1;
         let spots: BTreeMap<_, _> = groups
             .into_iter()
-            .map(|group| Ok((group, Spot::new(target_of(group)?, targets, group, is_single)?)))
+            .map(|group| Ok((group, InsertionPoint::new(target_of(group)?, targets, group, is_single)?)))
             .collect::<Result<_, Error>>()?;
         let variants = job.units.iter().map(|(key, unit)| {
             let homes = existing.get(key).iter().map(|home| Some(home.one));
@@ -63,27 +63,27 @@ impl<'a> Plan<'a> {
     }
 
     /// A set with the names of its new enum.
-    pub fn new_enum(&self, key: &'a Key) -> Named<'_> {
+    pub fn new_enum(&self, key: &'a SetId) -> NamedSet<'_> {
         self.named(key, 0, None, &self.spots[key.group()].modules)
     }
 
     /// A set with the names of one of its enums.
-    pub fn existing_enum(&self, key: &'a Key, at: usize) -> Named<'_> {
+    pub fn existing_enum(&self, key: &'a SetId, at: usize) -> NamedSet<'_> {
         let home = self.existing.get(key)[at];
         self.named(key, at, Some(home), &home.modules(self.targets))
     }
 
     /// The new variants of one of the enums of a set, or of its new enum, that do not have the name of their label.
-    pub fn replaced_names(&self, key: &'a Key, at: usize) -> Vec<Change> {
+    pub fn replaced_names(&self, key: &'a SetId, at: usize) -> Vec<EnumChange> {
         let one = self.existing.get(key).get(at).map(|home| home.one);
         idents::replaced(&self.job.units[key].definition, one, self.job.style, &self.variants[key][at])
     }
 
-    fn named(&self, key: &'a Key, at: usize, home: Option<Home>, modules: &[String]) -> Named<'_> {
+    fn named(&self, key: &'a SetId, at: usize, home: Option<Home>, modules: &[String]) -> NamedSet<'_> {
         let definition = &self.job.units[key].definition;
         let kind = home.and_then(|home| home.one.key("kind")).map(|entry| &entry.value);
         let written = match kind {
-            Some(Value::State(path) | Value::Status(path)) => path.rsplit("::").next(),
+            Some(AttributeValue::State(path) | AttributeValue::Status(path)) => path.rsplit("::").next(),
             _ => None,
         };
         let selected = pair::other(self.job.units, key).and_then(|other| {
@@ -91,22 +91,22 @@ impl<'a> Plan<'a> {
             // What the developer has written needs the names of the other enum, whatever the source tells.
             let is_pair = written.is_some() || pair::is_whole(definition, of_other);
             let counterpart = is_pair.then(|| self.counterpart(other, modules, written));
-            counterpart.map(|found| Other {
+            counterpart.map(|found| OtherEnum {
                 path: existing::path(modules, &found.modules, found.ident),
                 names: Cow::Borrowed(found.names),
                 definition: of_other,
             })
         });
         let other = selected.or_else(|| self.unselected(key, written?, modules));
-        Named { definition, names: &self.variants[key][at], other }
+        NamedSet { definition, names: &self.variants[key][at], other }
     }
 
     /// The enum of the other kind that the developer has written, where its set is not selected.
-    fn unselected(&self, key: &Key, written: &str, modules: &[String]) -> Option<Other<'_>> {
+    fn unselected(&self, key: &SetId, written: &str, modules: &[String]) -> Option<OtherEnum<'_>> {
         let kind = pair::other_kind(self.job.units[key].definition.kind)?;
         let home = self.existing.of_kind(key.group(), kind).find(|home| home.one.ident == written)?;
         let names = home.one.options.iter().map(|option| (option.value, option.ident.clone()));
-        Some(Other {
+        Some(OtherEnum {
             path: existing::path(modules, &home.modules(self.targets), &home.one.ident),
             names: Cow::Owned(names.collect()),
             definition: &home.one.definition,
@@ -114,7 +114,7 @@ impl<'a> Plan<'a> {
     }
 
     /// The enum of the other kind: the one that is written, else the one in the same module, else the first.
-    fn counterpart(&self, other: &'a Key, modules: &[String], written: Option<&str>) -> Counterpart<'_> {
+    fn counterpart(&self, other: &'a SetId, modules: &[String], written: Option<&str>) -> Counterpart<'_> {
         let homes = self.existing.get(other);
         let near = |home: &&Home| home.modules(self.targets) == modules;
         let found = homes

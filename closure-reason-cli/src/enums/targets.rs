@@ -13,12 +13,12 @@ use crate::source::{Origin, Sourced};
 
 /// What an enum is for: a table's column, or a global set. The order is that in which new enums are written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Key {
+pub enum SetId {
     Global(String),
     Column(String, String),
 }
 
-impl Key {
+impl SetId {
     /// What the enum says it is for.
     pub fn of_enum(one: &RustEnum) -> Option<Self> {
         match one.text("global") {
@@ -48,10 +48,10 @@ pub struct Unit {
 /// it may have an enum of its own. Yes/no columns get one only where they are asked for.
 pub fn of(
     catalog: &Catalog,
-    there: &BTreeSet<Key>,
+    there: &BTreeSet<SetId>,
     with_boolean: bool,
     notes: &mut Vec<Note>,
-) -> BTreeMap<Key, Unit> {
+) -> BTreeMap<SetId, Unit> {
     let mut units = BTreeMap::new();
     let users = users(catalog);
     for sourced in catalog.globals.iter().chain(&catalog.columns) {
@@ -61,8 +61,8 @@ pub fn of(
             continue;
         };
         let is_wanted = match &key {
-            Key::Global(name) => is_used(users.get(&**name), there),
-            Key::Column(..) => true,
+            SetId::Global(name) => is_used(users.get(&**name), there),
+            SetId::Column(..) => true,
         };
         let is_asked_for = with_boolean || definition.kind != Some(OptionSetKind::Boolean);
         if !(is_wanted && is_asked_for || there.contains(&key)) {
@@ -87,17 +87,17 @@ pub fn of(
         }
         let definition = unlabelled.as_ref().unwrap_or(definition);
         let definition = match &key {
-            Key::Global(_) => of_no_column(definition),
-            Key::Column(table, _) if is_state(definition) => of_table(definition, table, &catalog.tables),
-            Key::Column(..) if definition.global == Some(true) => of_one_column(definition),
-            Key::Column(..) => definition.clone(),
+            SetId::Global(_) => of_no_column(definition),
+            SetId::Column(table, _) if is_state(definition) => of_table(definition, table, &catalog.tables),
+            SetId::Column(..) if definition.global == Some(true) => of_one_column(definition),
+            SetId::Column(..) => definition.clone(),
         };
         let origin = sourced.origin.clone();
         let columns = match &key {
-            Key::Global(name) => {
+            SetId::Global(name) => {
                 users.get(&**name).into_iter().flatten().filter_map(|set| place(set)).collect()
             }
-            Key::Column(..) => Vec::new(),
+            SetId::Column(..) => Vec::new(),
         };
         units.entry(key).or_insert(Unit { definition, origin, columns });
     }
@@ -134,24 +134,24 @@ fn is_state(set: &OptionSetDefinition) -> bool {
 }
 
 /// What the enum of a set is for, given what the enums that are there are for.
-fn key(set: &OptionSetDefinition, there: &BTreeSet<Key>) -> Option<Key> {
+fn key(set: &OptionSetDefinition, there: &BTreeSet<SetId>) -> Option<SetId> {
     let column = set
         .table
         .as_deref()
         .zip(set.column.as_deref())
-        .map(|(table, column)| Key::Column(table.to_owned(), column.to_owned()));
+        .map(|(table, column)| SetId::Column(table.to_owned(), column.to_owned()));
     match (set.global, set.name.as_deref()) {
         (Some(true), Some(name))
             if !is_state(set) && !column.as_ref().is_some_and(|own| there.contains(own)) =>
         {
-            Some(Key::Global(name.to_owned()))
+            Some(SetId::Global(name.to_owned()))
         }
         _ => column,
     }
 }
 
 /// What there is metadata for, given what the enums that are there are for.
-pub fn known(catalog: &Catalog, there: &BTreeSet<Key>) -> BTreeSet<Key> {
+pub fn known(catalog: &Catalog, there: &BTreeSet<SetId>) -> BTreeSet<SetId> {
     let sets = catalog.globals.iter().chain(&catalog.columns);
     sets.filter_map(|sourced| key(&sourced.what, there)).collect()
 }
@@ -171,8 +171,8 @@ fn place(set: &OptionSetDefinition) -> Option<String> {
 }
 
 /// Whether a global set needs an enum: a column that uses it has none of its own, or no column is known to use it.
-fn is_used(users: Option<&Vec<&OptionSetDefinition>>, there: &BTreeSet<Key>) -> bool {
-    users.is_none_or(|users| users.iter().any(|set| matches!(key(set, there), Some(Key::Global(_)))))
+fn is_used(users: Option<&Vec<&OptionSetDefinition>>, there: &BTreeSet<SetId>) -> bool {
+    users.is_none_or(|users| users.iter().any(|set| matches!(key(set, there), Some(SetId::Global(_)))))
 }
 
 /// A state or a status reason with what its table says: whether transitions are enforced.

@@ -6,21 +6,21 @@ use closure_reason::OptionSetKind;
 
 use super::edit::Edit;
 use super::existing::Home;
-use super::insertion_point::{Place, Spot};
+use super::insertion_point::{InsertionPoint, PlaceInFile};
 use super::layout::Indent;
-use super::new::Derive;
+use super::new::DerivePath;
 use super::plan::Plan;
-use super::targets::Key;
+use super::targets::SetId;
 use super::{attributes, edit, language, lints, names_taken, new, pair};
 use crate::definition::OptionDefinition;
-use crate::enums::changes::{Change, Changed};
+use crate::enums::changes::{ChangedEnum, EnumChange};
 use crate::report::note::Note;
 
 /// The text of each file as it should be, and what changes in each enum.
-pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> (Vec<String>, Vec<Changed>) {
+pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> (Vec<String>, Vec<ChangedEnum>) {
     let targets = plan.targets;
     let mut edits: Vec<Vec<Edit>> = targets.iter().map(|_| Vec::new()).collect();
-    let (mut new, mut changed) = (BTreeMap::<&str, Vec<&Key>>::new(), Vec::new());
+    let (mut new, mut changed) = (BTreeMap::<&str, Vec<&SetId>>::new(), Vec::new());
     for (key, unit) in plan.job.units {
         let homes = plan.existing.get(key);
         for (at, home) in homes.iter().enumerate() {
@@ -29,12 +29,12 @@ pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> (Vec<String>, Vec<Changed>) 
             edits[home.target].extend(of_enum);
             changes.extend(plan.replaced_names(key, at));
             let set = unit.definition.to_string();
-            changed.push(Changed { ident: home.one.ident.clone(), set, new: None, changes });
+            changed.push(ChangedEnum { ident: home.one.ident.clone(), set, new: None, changes });
         }
         if homes.is_empty() {
             let ident = &plan.idents[key];
-            let wished = ident.instead_of.clone().map(|wished| Change::Named(ident.name.clone(), wished));
-            changed.push(Changed {
+            let wished = ident.instead_of.clone().map(|wished| EnumChange::Named(ident.name.clone(), wished));
+            changed.push(ChangedEnum {
                 ident: ident.name.clone(),
                 set: unit.definition.to_string(),
                 new: Some(attributes::options(&unit.definition).count()),
@@ -63,7 +63,7 @@ pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> (Vec<String>, Vec<Changed>) 
 }
 
 /// Why a state or a status reason is a plain choice.
-fn unpaired<'a>(plan: &Plan<'a>, key: &'a Key) -> Option<String> {
+fn unpaired<'a>(plan: &Plan<'a>, key: &'a SetId) -> Option<String> {
     let kind = plan.job.units[key].definition.kind;
     let other = pair::other_kind(kind)?;
     let homes = plan.existing.get(key);
@@ -86,7 +86,7 @@ fn unpaired<'a>(plan: &Plan<'a>, key: &'a Key) -> Option<String> {
 }
 
 /// Which new states need a word from the developer.
-fn untold(plan: &Plan, key: &Key) -> Option<String> {
+fn untold(plan: &Plan, key: &SetId) -> Option<String> {
     let definition = &plan.job.units[key].definition;
     let is_written = |home: &&Home| home.one.key("kind").is_some();
     let one = plan.existing.get(key).iter().find(is_written)?.one;
@@ -109,7 +109,7 @@ fn untold(plan: &Plan, key: &Key) -> Option<String> {
 }
 
 /// Why a new enum is not in the language that the user asks for.
-fn unspoken(plan: &Plan, key: &Key) -> Option<String> {
+fn unspoken(plan: &Plan, key: &SetId) -> Option<String> {
     let (definition, asked_for) = (&plan.job.units[key].definition, plan.job.style.language?);
     if plan.existing.has(key) || language::is_spoken(definition, asked_for) {
         return None;
@@ -119,26 +119,26 @@ fn unspoken(plan: &Plan, key: &Key) -> Option<String> {
 }
 
 /// Puts the new enums of one table, or the global ones, into their file.
-fn place(plan: &Plan, group: &str, keys: &[&Key], edits: &mut Vec<Edit>, appended: &mut String) {
+fn place(plan: &Plan, group: &str, keys: &[&SetId], edits: &mut Vec<Edit>, appended: &mut String) {
     let spot = &plan.spots[group];
-    let Spot { target, place, .. } = *spot;
+    let InsertionPoint { target, place, .. } = *spot;
     let text = plan.targets[target].file.text();
-    let all = |indent: Indent, derive: Derive| -> Vec<String> {
-        let one = |key: &&Key| {
+    let all = |indent: Indent, derive: DerivePath| -> Vec<String> {
+        let one = |key: &&SetId| {
             let (ident, unit) = (&plan.idents[*key].name, &plan.job.units[*key]);
             new::enumeration(ident, plan.new_enum(key), &unit.columns, plan.job.style, &indent, derive)
         };
         keys.iter().map(one).collect()
     };
     match place {
-        Place::After(neighbor) => {
-            let derive = if neighbor.derives_by_name { Derive::ByName } else { Derive::ByPath };
+        PlaceInFile::After(neighbor) => {
+            let derive = if neighbor.derives_by_name { DerivePath::ByName } else { DerivePath::ByPath };
             let enums = all(Indent::at(text, neighbor.span.start), derive);
             let enums = enums.iter().map(|one| format!("\n\n{}", one.trim_end()));
             edits.push(Edit::insert(neighbor.span.end, enums.collect()));
         }
-        Place::Alone => {
-            let enums = all(Indent::default(), Derive::ByName).join("\n");
+        PlaceInFile::Alone => {
+            let enums = all(Indent::default(), DerivePath::ByName).join("\n");
             // Only a file that is the module has its name.
             let lint = plan.targets[target].group.as_deref().and_then(lints::of_module);
             let lint = lint.map(|lint| format!("#![allow({lint})]\n\n")).unwrap_or_default();
@@ -147,23 +147,23 @@ fn place(plan: &Plan, group: &str, keys: &[&Key], edits: &mut Vec<Edit>, appende
                 title(group)
             ));
         }
-        Place::End => {
+        PlaceInFile::End => {
             let imports = names_taken::names(spot, plan.targets).contains_key("OptionSet");
-            let derive = if imports { Derive::ByName } else { Derive::ByPath };
+            let derive = if imports { DerivePath::ByName } else { DerivePath::ByPath };
             appended.extend(all(Indent::default(), derive).iter().map(|one| format!("\n{one}")));
         }
-        Place::Within { head, end } => {
+        PlaceInFile::Within { head, end } => {
             let (indent, imports) =
                 (Indent::at(text, head), names_taken::names(spot, plan.targets).contains_key("OptionSet"));
-            let derive = if imports { Derive::ByName } else { Derive::ByPath };
+            let derive = if imports { DerivePath::ByName } else { DerivePath::ByPath };
             let (before, blanks) = text[..end].split_at(text[..end].trim_end().len());
             let gap = if before.ends_with('{') { "\n" } else { "\n\n" };
             let enums = all(indent.deeper(), derive).join("\n");
             let close = if blanks.contains('\n') { String::new() } else { format!("\n{indent}") };
             edits.push(Edit::insert(before.len(), format!("{gap}{}{close}", enums.trim_end())));
         }
-        Place::Module => {
-            let enums = all(Indent::default().deeper(), Derive::ByName).join("\n");
+        PlaceInFile::Module => {
+            let enums = all(Indent::default().deeper(), DerivePath::ByName).join("\n");
             let gap = if text.trim().is_empty() && appended.is_empty() { "" } else { "\n" };
             let lint = lints::of_module(group).map(|lint| format!("#[allow({lint})]\n")).unwrap_or_default();
             appended.push_str(&format!(

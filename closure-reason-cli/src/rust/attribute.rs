@@ -7,30 +7,30 @@ use super::place::{Span, of_tokens};
 
 /// One `#[option(..)]` or `#[option_set(..)]`, or the same within `cfg_attr`.
 #[derive(Clone, Debug)]
-pub struct Attribute {
+pub struct OptionAttribute {
     /// All of it, `#` and brackets included; within `cfg_attr`, from the word `option` to the parenthesis.
     pub span: Span,
     /// What is between the parentheses; empty, after the word, where there are none.
     pub list: Option<Span>,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<AttributeKey>,
     /// Whether it is within `cfg_attr`.
     pub is_conditional: bool,
 }
 
 /// One key of an attribute, with what it was given.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct AttributeKey {
     pub key: &'static str,
     /// From the key to the end of what it is given.
     pub span: Span,
-    pub value: Value,
+    pub value: AttributeValue,
     /// What it is given: what follows `=`, or the list with its parentheses; the key itself where it is given nothing.
     pub value_span: Span,
 }
 
 /// What a key is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum AttributeValue {
     /// `hidden`
     Flag,
     /// `label = ".."`
@@ -62,7 +62,7 @@ pub struct TextIn {
     pub span: Span,
 }
 
-impl Value {
+impl AttributeValue {
     /// The text of `key = ".."`.
     pub fn text(&self) -> Option<&str> {
         match self {
@@ -101,19 +101,19 @@ fn written(path: &syn::Path) -> String {
 }
 
 /// Adds a key to the one of the attributes that it stands in.
-pub fn add(attributes: &mut [Attribute], key: &'static str, place: Place, said: Said) {
+pub fn add(attributes: &mut [OptionAttribute], key: &'static str, place: Place, said: Said) {
     let span = of_tokens(place.key, place.last);
-    let holds = |attribute: &&mut Attribute| {
+    let holds = |attribute: &&mut OptionAttribute| {
         attribute.list.as_ref().is_some_and(|list| list.start <= span.start && span.end <= list.end)
     };
-    if let (Some(attribute), Some(value)) = (attributes.iter_mut().find(holds), Value::of(said)) {
+    if let (Some(attribute), Some(value)) = (attributes.iter_mut().find(holds), AttributeValue::of(said)) {
         let value_span = of_tokens(place.first, place.last);
-        attribute.entries.push(Entry { key, span, value, value_span });
+        attribute.entries.push(AttributeKey { key, span, value, value_span });
     }
 }
 
 /// Orders the keys of attributes as they are written.
-pub fn order(attributes: &mut [Attribute]) {
+pub fn order(attributes: &mut [OptionAttribute]) {
     for attribute in attributes {
         attribute.entries.sort_unstable_by_key(|entry| entry.span.start);
         // Files are kept for long, and their options are many.

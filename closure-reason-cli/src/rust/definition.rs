@@ -5,12 +5,12 @@ use std::collections::hash_map::Entry;
 
 use closure_reason::OptionSetKind;
 
-use super::attribute::{Attribute, Value};
+use super::attribute::{AttributeValue, OptionAttribute};
 use super::derived::{RustEnum, RustOption};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 
 /// An enum that others may name: states and status reasons name each other's variants.
-pub struct Known {
+pub struct ReferencedEnum {
     ident: String,
     modules: Vec<String>,
     table: Option<String>,
@@ -19,8 +19,8 @@ pub struct Known {
 }
 
 /// What others may name in these enums.
-pub fn known(enums: &[RustEnum]) -> impl Iterator<Item = Known> {
-    enums.iter().map(|one| Known {
+pub fn known(enums: &[RustEnum]) -> impl Iterator<Item = ReferencedEnum> {
+    enums.iter().map(|one| ReferencedEnum {
         ident: bare(&one.ident).to_owned(),
         modules: one.modules.clone(),
         table: one.text("table").map(str::to_owned),
@@ -30,7 +30,7 @@ pub fn known(enums: &[RustEnum]) -> impl Iterator<Item = Known> {
 }
 
 /// Fills in the definitions of one file's enums, which may name enums of other files.
-pub fn complete(enums: &mut [RustEnum], elsewhere: &[Known]) {
+pub fn complete(enums: &mut [RustEnum], elsewhere: &[ReferencedEnum]) {
     let here: Vec<_> = known(enums).collect();
     for one in enums {
         let own: HashMap<&str, i32> =
@@ -43,15 +43,15 @@ pub fn complete(enums: &mut [RustEnum], elsewhere: &[Known]) {
 /// The kind of a state or status enum, and the name of the other one.
 fn other(one: &RustEnum) -> Option<(OptionSetKind, &str)> {
     let (kind, path) = match &one.key("kind")?.value {
-        Value::State(path) => (OptionSetKind::State, path),
-        Value::Status(path) => (OptionSetKind::Status, path),
+        AttributeValue::State(path) => (OptionSetKind::State, path),
+        AttributeValue::Status(path) => (OptionSetKind::Status, path),
         _ => return None,
     };
     Some((kind, bare(path.rsplit("::").next()?)))
 }
 
 /// The other enum, if it is in this file: in the same module first, else the only one of its name.
-fn named<'a>(one: &RustEnum, here: &'a [Known]) -> Option<&'a Known> {
+fn named<'a>(one: &RustEnum, here: &'a [ReferencedEnum]) -> Option<&'a ReferencedEnum> {
     let (_, name) = other(one)?;
     let mut named = here.iter().filter(|known| known.ident == name);
     let near = named.clone().find(|known| known.modules == one.modules);
@@ -61,9 +61,9 @@ fn named<'a>(one: &RustEnum, here: &'a [Known]) -> Option<&'a Known> {
 
 /// The other enum of the same table in another file: by its name, or whatever an import calls it. Where there are several,
 /// they have to have the same variants.
-fn named_elsewhere<'a>(one: &RustEnum, elsewhere: &'a [Known]) -> Option<&'a Known> {
+fn named_elsewhere<'a>(one: &RustEnum, elsewhere: &'a [ReferencedEnum]) -> Option<&'a ReferencedEnum> {
     let (kind, name) = other(one)?;
-    let of_table = |known: &&Known| {
+    let of_table = |known: &&ReferencedEnum| {
         known.table.as_deref() == one.text("table") && known.kind.is_some_and(|other| other != kind)
     };
     let all: Vec<_> = elsewhere.iter().filter(of_table).collect();
@@ -83,18 +83,18 @@ fn set(
     other: Option<&HashMap<String, i32>>,
 ) -> (OptionSetDefinition, Vec<(usize, OptionSetDefinition)>) {
     let language = match one.key("language").map(|entry| &entry.value) {
-        Some(Value::Number(language)) => u32::try_from(*language).ok(),
+        Some(AttributeValue::Number(language)) => u32::try_from(*language).ok(),
         _ => None,
     };
     let kind = match one.key("kind").map(|entry| &entry.value) {
-        Some(Value::Boolean) => OptionSetKind::Boolean,
-        Some(Value::State(_)) => OptionSetKind::State,
-        Some(Value::Status(_)) => OptionSetKind::Status,
+        Some(AttributeValue::Boolean) => OptionSetKind::Boolean,
+        Some(AttributeValue::State(_)) => OptionSetKind::State,
+        Some(AttributeValue::Status(_)) => OptionSetKind::Status,
         _ => OptionSetKind::Choice,
     };
     let enforces_transitions = one.key("enforce_transitions").is_some();
     let has = |key: &str| one.options.iter().any(|option| option.key(key).is_some());
-    let said = Said {
+    let said = StatedKeys {
         description: one
             .options
             .iter()
@@ -103,7 +103,7 @@ fn set(
         external_value: has("external_value"),
         invariant_name: has("invariant_name"),
     };
-    let scope = Scope { language, own, other, said, enforces_transitions };
+    let scope = EnumContext { language, own, other, said, enforces_transitions };
     let mut options: Vec<OptionDefinition> = Vec::with_capacity(one.options.len());
     let (mut places, mut twins) = (HashMap::new(), Vec::new());
     for (at, option) in one.options.iter().map(|option| scope.option(option)).enumerate() {
@@ -140,22 +140,22 @@ fn set(
 }
 
 /// Which keys any option of the enum has.
-struct Said {
+struct StatedKeys {
     description: bool,
     color: bool,
     external_value: bool,
     invariant_name: bool,
 }
 
-struct Scope<'a> {
+struct EnumContext<'a> {
     language: Option<u32>,
     own: &'a HashMap<&'a str, i32>,
     other: Option<&'a HashMap<String, i32>>,
-    said: Said,
+    said: StatedKeys,
     enforces_transitions: bool,
 }
 
-impl Scope<'_> {
+impl EnumContext<'_> {
     fn option(&self, option: &RustOption) -> OptionDefinition {
         let label = localized(self.language, Some(option.label()), &option.attributes, "labels");
         let doc_comment = option.doc_comment.as_deref().filter(|_| option.key("desc").is_none());
@@ -164,7 +164,7 @@ impl Scope<'_> {
         let has_none =
             doc_comment.is_none() && given.is_none() && self.said.description && description.is_unstated();
         let next = || match option.key("transitions").map(|entry| &entry.value) {
-            Some(Value::Names(names)) => names.iter().filter_map(|name| self.named(name)).collect(),
+            Some(AttributeValue::Names(names)) => names.iter().filter_map(|name| self.named(name)).collect(),
             _ => Vec::new(),
         };
         OptionDefinition {
@@ -184,9 +184,9 @@ impl Scope<'_> {
     }
 
     /// The value of a variant of this enum.
-    fn own(&self, name: &Value) -> Option<i32> {
+    fn own(&self, name: &AttributeValue) -> Option<i32> {
         match name {
-            Value::Name(name) => self.named(name),
+            AttributeValue::Name(name) => self.named(name),
             _ => None,
         }
     }
@@ -198,7 +198,7 @@ impl Scope<'_> {
     /// The value of a variant of the other enum; none where that is not in this file.
     fn of_other(&self, option: &RustOption, key: &str) -> Option<i32> {
         match &option.key(key)?.value {
-            Value::Name(name) => self.other?.get(bare(name)).copied(),
+            AttributeValue::Name(name) => self.other?.get(bare(name)).copied(),
             _ => None,
         }
     }
@@ -217,7 +217,12 @@ fn stated(text: Option<&str>, said: bool) -> Stated<String> {
 }
 
 /// The text in the base language, which the enum may not name, then the others.
-fn localized(base: Option<u32>, text: Option<&str>, attributes: &[Attribute], others: &str) -> Localized {
+fn localized(
+    base: Option<u32>,
+    text: Option<&str>,
+    attributes: &[OptionAttribute],
+    others: &str,
+) -> Localized {
     let base = match (base, text) {
         (_, None) => Localized::default(),
         (Some(language), Some(text)) => Localized::default().with_text(language, text),
@@ -227,7 +232,7 @@ fn localized(base: Option<u32>, text: Option<&str>, attributes: &[Attribute], ot
     let mut texts: Vec<_> = entries
         .filter(|entry| entry.key == others)
         .filter_map(|entry| match &entry.value {
-            Value::Texts(texts) => Some(texts),
+            AttributeValue::Texts(texts) => Some(texts),
             _ => None,
         })
         .flatten()

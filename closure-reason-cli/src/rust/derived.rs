@@ -1,6 +1,6 @@
 //! A derived enum as it is written.
 
-use super::attribute::{Attribute, Entry};
+use super::attribute::{AttributeKey, OptionAttribute};
 use super::place::Span;
 use crate::definition::OptionSetDefinition;
 
@@ -27,7 +27,7 @@ pub struct RustEnum {
     /// Whether it derives `OptionSet` by that name alone, which its module then imports.
     pub derives_by_name: bool,
     /// The attributes `#[option_set(..)]`.
-    pub attributes: Vec<Attribute>,
+    pub attributes: Vec<OptionAttribute>,
     pub options: Vec<RustOption>,
 }
 
@@ -53,7 +53,7 @@ impl Aside {
 
 /// A place that derives `OptionSet`, of which no enum could be read.
 #[derive(Clone, Debug)]
-pub struct Unread {
+pub struct UnreadableEnum {
     /// From the attribute, or the word `derive`, to its end.
     pub span: Span,
     pub reason: String,
@@ -72,7 +72,7 @@ pub struct RustOption {
     /// From its first attribute or doc comment to the comma after it, if there is one.
     pub span: Span,
     /// The attributes `#[option(..)]`.
-    pub attributes: Vec<Attribute>,
+    pub attributes: Vec<OptionAttribute>,
     /// The doc comment as the library takes it for a description.
     pub doc_comment: Option<String>,
     pub deprecated: Option<Deprecated>,
@@ -103,7 +103,7 @@ impl Deprecated {
 
 impl RustEnum {
     /// A key of `#[option_set(..)]`; none is given twice.
-    pub fn key(&self, key: &str) -> Option<&Entry> {
+    pub fn key(&self, key: &str) -> Option<&AttributeKey> {
         find(&self.attributes, key)
     }
 
@@ -115,7 +115,7 @@ impl RustEnum {
 
 impl RustOption {
     /// A key of `#[option(..)]`; of `alias`, the first.
-    pub fn key(&self, key: &str) -> Option<&Entry> {
+    pub fn key(&self, key: &str) -> Option<&AttributeKey> {
         find(&self.attributes, key)
     }
 
@@ -132,6 +132,6 @@ impl RustOption {
     }
 }
 
-fn find<'a>(attributes: &'a [Attribute], key: &str) -> Option<&'a Entry> {
+fn find<'a>(attributes: &'a [OptionAttribute], key: &str) -> Option<&'a AttributeKey> {
     attributes.iter().flat_map(|attribute| &attribute.entries).find(|entry| entry.key == key)
 }

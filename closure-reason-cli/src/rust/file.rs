@@ -1,5 +1,5 @@
-use super::derived::{RustEnum, Unread};
-use super::place::{Place, Span};
+use super::derived::{RustEnum, UnreadableEnum};
+use super::place::{LineColumn, Span};
 use super::{Mistake, definition, scan};
 use crate::report::error::Error;
 
@@ -10,7 +10,7 @@ pub struct File {
     /// Where each line begins.
     lines: Vec<usize>,
     enums: Vec<RustEnum>,
-    unread: Vec<Unread>,
+    unread: Vec<UnreadableEnum>,
     mistakes: Vec<Mistake>,
 }
 
@@ -73,7 +73,7 @@ impl File {
     }
 
     /// Where `OptionSet` is derived, but no enum could be read, in the order of the file.
-    pub fn unread(&self) -> &[Unread] {
+    pub fn unread(&self) -> &[UnreadableEnum] {
         &self.unread
     }
 
@@ -83,15 +83,15 @@ impl File {
     }
 
     /// Where a mistake is.
-    pub fn place_of(&self, mistake: &Mistake) -> Place {
+    pub fn place_of(&self, mistake: &Mistake) -> LineColumn {
         self.place(&(mistake.at..mistake.at))
     }
 
     /// Where a span begins.
-    pub fn place(&self, span: &Span) -> Place {
+    pub fn place(&self, span: &Span) -> LineColumn {
         let line = self.lines.partition_point(|&begin| begin <= span.start);
         let begin = self.lines[line.saturating_sub(1)];
         let column = self.text.get(begin..span.start).map_or(0, |before| before.chars().count()) + 1;
-        Place { line: line.max(1), column }
+        LineColumn { line: line.max(1), column }
     }
 }

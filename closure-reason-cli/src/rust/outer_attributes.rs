@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 use syn::token::{Bracket, Paren, Pound};
 use syn::{AttrStyle, MacroDelimiter, MetaList};
 
-use super::attribute::Attribute;
+use super::attribute::OptionAttribute;
 use super::derived::Deprecated;
 use super::place::{Span, of_tokens};
 
@@ -55,7 +55,7 @@ fn push_meta(mut tokens: Vec<TokenTree>, span: Span, is_conditional: bool, metas
 
 /// How `OptionSet` is derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Derive {
+pub enum DeriveName {
     /// By that name alone, which its module then imports.
     ByName,
     /// By a path, or by the name that an import gives it.
@@ -63,7 +63,7 @@ pub enum Derive {
 }
 
 /// Whether and how `OptionSet` is derived, by its own name or one of these.
-pub fn derive(pending: &Pending, aliases: &HashSet<String>) -> Option<Derive> {
+pub fn derive(pending: &Pending, aliases: &HashSet<String>) -> Option<DeriveName> {
     let metas = metas(pending);
     let lists = metas.iter().filter(|meta| meta.word == "derive");
     let lists = lists.filter_map(|meta| match meta.rest.first() {
@@ -72,17 +72,17 @@ pub fn derive(pending: &Pending, aliases: &HashSet<String>) -> Option<Derive> {
     });
     let is_ours = || metas.iter().any(|meta| meta.word == "option_set");
     // With our attribute, what it derives is ours, imported under another name from who knows where.
-    let other = || lists.clone().next().filter(|_| is_ours()).map(|_| Derive::Otherwise);
+    let other = || lists.clone().next().filter(|_| is_ours()).map(|_| DeriveName::Otherwise);
     lists.clone().find_map(|list| derived(list, aliases)).or_else(other)
 }
 
 /// Whether and how a list in `derive(..)` has `OptionSet`.
-pub fn derived(list: &Group, aliases: &HashSet<String>) -> Option<Derive> {
+pub fn derived(list: &Group, aliases: &HashSet<String>) -> Option<DeriveName> {
     let paths: Vec<_> = list.stream().into_iter().collect();
     paths.split(is_comma).find_map(|path| match path {
-        [TokenTree::Ident(name)] if name == "OptionSet" => Some(Derive::ByName),
-        [TokenTree::Ident(name)] if aliases.contains(&*name.to_string()) => Some(Derive::Otherwise),
-        [.., TokenTree::Ident(name)] if name == "OptionSet" => Some(Derive::Otherwise),
+        [TokenTree::Ident(name)] if name == "OptionSet" => Some(DeriveName::ByName),
+        [TokenTree::Ident(name)] if aliases.contains(&*name.to_string()) => Some(DeriveName::Otherwise),
+        [.., TokenTree::Ident(name)] if name == "OptionSet" => Some(DeriveName::Otherwise),
         _ => None,
     })
 }
@@ -92,7 +92,7 @@ pub fn derived(list: &Group, aliases: &HashSet<String>) -> Option<Derive> {
 pub fn attributes(
     name: &str,
     metas: Vec<Meta>,
-    places: &mut Vec<Attribute>,
+    places: &mut Vec<OptionAttribute>,
 ) -> syn::Result<Vec<syn::Attribute>> {
     let mut attributes = Vec::new();
     for Meta { word, rest, span, is_conditional } in metas {
@@ -113,7 +113,7 @@ pub fn attributes(
                 }
                 _ => None,
             };
-            places.push(Attribute { span, list, entries: Vec::new(), is_conditional });
+            places.push(OptionAttribute { span, list, entries: Vec::new(), is_conditional });
         }
         attributes.push(syn::Attribute {
             pound_token: Pound::default(),

@@ -7,9 +7,9 @@ use proc_macro2::{Delimiter, Group, LexError, TokenStream, TokenTree};
 
 use super::about::is_for_tests;
 use super::alias::aliases;
-use super::derived::{Aside, RustEnum, Unread};
+use super::derived::{Aside, RustEnum, UnreadableEnum};
 use super::mistake::Mistake;
-use super::outer_attributes::{Derive, Pending};
+use super::outer_attributes::{DeriveName, Pending};
 use super::place::{Span, of_tokens};
 use super::{depth, outer_attributes, read};
 
@@ -17,7 +17,7 @@ use super::{depth, outer_attributes, read};
 pub struct Scanned {
     /// The definitions are still empty.
     pub enums: Vec<RustEnum>,
-    pub unread: Vec<Unread>,
+    pub unread: Vec<UnreadableEnum>,
     /// Why other enums cannot be read.
     pub mistakes: Vec<Mistake>,
 }
@@ -178,7 +178,7 @@ impl Scan {
         if outer_attributes::derive(pending, &self.aliases).is_some() {
             let reason =
                 if self.calls > 0 { IN_CALL } else { "what derives it is not an enum with variants" };
-            self.found.unread.push(Unread { span: first.start..last.end, reason: reason.to_owned() });
+            self.found.unread.push(UnreadableEnum { span: first.start..last.end, reason: reason.to_owned() });
         }
     }
 
@@ -192,7 +192,7 @@ impl Scan {
                 match after_derive {
                     Some(begin) if outer_attributes::derived(inner, &self.aliases).is_some() => {
                         let reason = reason.to_owned();
-                        self.found.unread.push(Unread { span: begin..span.end, reason });
+                        self.found.unread.push(UnreadableEnum { span: begin..span.end, reason });
                     }
                     _ => self.derives_in(inner, reason, depth + 1)?,
                 }
@@ -213,16 +213,24 @@ impl Scan {
     }
 
     /// Keeps an enum, or what is wrong with it.
-    fn keep(&mut self, pending: &Pending, span: Span, derive: Derive, read: Result<RustEnum, Vec<Mistake>>) {
+    fn keep(
+        &mut self,
+        pending: &Pending,
+        span: Span,
+        derive: DeriveName,
+        read: Result<RustEnum, Vec<Mistake>>,
+    ) {
         match read {
             Ok(mut derived) => {
                 derived.modules.clone_from(&self.modules);
                 derived.aside = self.aside(pending);
-                derived.derives_by_name = derive == Derive::ByName;
+                derived.derives_by_name = derive == DeriveName::ByName;
                 self.found.enums.push(derived);
             }
             // What a macro takes need not be Rust.
-            Err(_) if self.calls > 0 => self.found.unread.push(Unread { span, reason: IN_CALL.to_owned() }),
+            Err(_) if self.calls > 0 => {
+                self.found.unread.push(UnreadableEnum { span, reason: IN_CALL.to_owned() })
+            }
             Err(mistakes) => self.found.mistakes.extend(mistakes),
         }
     }

@@ -1,6 +1,6 @@
 use closure_reason::ClosureReason;
 
-use super::{File, Value};
+use super::{AttributeValue, File};
 use crate::definition::{OptionSetDefinition, Stated};
 
 const JOB: &str = r##"// A job.
@@ -58,7 +58,7 @@ fn reads_states_modules_conditions_and_places() {
     assert_eq!(status.definition.option(1).unwrap().transitions.as_deref(), Some([-2].as_slice()));
     assert_eq!(status.definition.option(1).unwrap().description.text(), None);
     assert_eq!(status.definition.option(-2).unwrap().color.as_deref(), Stated::Nothing);
-    assert_eq!(status.key("kind").unwrap().value, Value::Status("JobState".to_owned()));
+    assert_eq!(status.key("kind").unwrap().value, AttributeValue::Status("JobState".to_owned()));
     assert!(status.attributes[0].is_conditional);
 }
 

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use zip::result::ZipError;
 
 use super::xml::damaged;
-use super::{Found, Input, canvas_app, solution};
+use super::{Input, Metadata, canvas_app, solution};
 use crate::report::error::Error;
 
 /// The most that an archive may hold when unpacked, with the archives in it.
@@ -19,8 +19,8 @@ const LIMIT: u64 = 256 << 20;
 const DEPTH: usize = 3;
 
 /// What the parts of an archive hold; `None` if it has no part that holds metadata.
-pub(super) fn read(input: &Input) -> Result<Option<Found>, Error> {
-    let mut reader = Reader { left: LIMIT, found: Found::default(), has_metadata: false };
+pub(super) fn read(input: &Input) -> Result<Option<Metadata>, Error> {
+    let mut reader = Reader { left: LIMIT, found: Metadata::default(), has_metadata: false };
     reader.archive(&input.name, &input.bytes, 0)?;
     Ok(reader.has_metadata.then_some(reader.found))
 }
@@ -28,7 +28,7 @@ pub(super) fn read(input: &Input) -> Result<Option<Found>, Error> {
 struct Reader {
     /// How much may still be unpacked.
     left: u64,
-    found: Found,
+    found: Metadata,
     has_metadata: bool,
 }
 
@@ -57,9 +57,10 @@ impl Reader {
             let mut limited = entry.take(self.left + 1);
             let part = match part {
                 // Large ones are read as they are unpacked.
-                Part::Solution => {
-                    Content::Found(solution::document(&name, BufReader::with_capacity(1 << 16, &mut limited)))
-                }
+                Part::Solution => Content::Metadata(solution::document(
+                    &name,
+                    BufReader::with_capacity(1 << 16, &mut limited),
+                )),
                 part => {
                     let mut bytes = Vec::new();
                     limited.read_to_end(&mut bytes).map_err(|error| damaged(&error).at(&name))?;
@@ -76,20 +77,20 @@ impl Reader {
                 Content::Bytes(_, bytes) => {
                     self.add(canvas_app::read(&Input { name, bytes: without_mark(bytes), named: true })?);
                 }
-                Content::Found(found) => self.add(found?),
+                Content::Metadata(found) => self.add(found?),
             }
         }
         Ok(())
     }
 
-    fn add(&mut self, found: Found) {
+    fn add(&mut self, found: Metadata) {
         self.has_metadata = true;
         self.found.add(found);
     }
 }
 
 enum Content {
-    Found(Result<Found, Error>),
+    Metadata(Result<Metadata, Error>),
     Bytes(Part, Vec<u8>),
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::{Format, Found, Input, Origin};
+use super::{Input, Metadata, MetadataFormat, Origin};
 use crate::report::error::Error;
 use crate::source::json as answers;
 
@@ -18,8 +18,8 @@ const ANSWERS: [(&str, &str); 5] = [
     ("BooleanOptionSetAttribute", "Boolean"),
 ];
 
-pub(super) fn read(input: &Input) -> Result<Found, Error> {
-    let mut found = Found::default();
+pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
+    let mut found = Metadata::default();
     for document in answers::documents::<Value>(input) {
         let document = document?;
         let sources = document.get("DataSources").unwrap_or(&document);
@@ -33,14 +33,14 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
     Ok(found)
 }
 
-impl Found {
+impl Metadata {
     fn table_of_app(&mut self, source: &Value, definition: &Value, input: &Rc<str>) -> Result<(), Error> {
         let text = |of: &Value, key: &str| of.get(key).and_then(Value::as_str).map(ToOwned::to_owned);
         let called = text(source, "LogicalName").or_else(|| text(source, "Name"));
         let origin = |place: &str| Origin {
             input: Rc::clone(input),
             place: place.to_owned(),
-            format: Format::CanvasApp,
+            format: MetadataFormat::CanvasApp,
         };
         let called = called.unwrap_or_else(|| "a table".to_owned());
         let definition = unpacked(definition, &origin(&format!("{called}, TableDefinition")))?;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{Format, Found, Input, Origin};
+use super::{Input, Metadata, MetadataFormat, Origin};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal::quoted;
@@ -65,11 +65,12 @@ pub(super) fn is_schema(schema: &Value) -> bool {
     })
 }
 
-pub(super) fn read(input: &Input) -> Result<Found, Error> {
-    let mut found = Found::default();
+pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
+    let mut found = Metadata::default();
     for table in answers::documents::<Table>(input) {
         let Table { name, schema } = table?;
-        let origin = Origin { input: Rc::clone(&input.name), place: String::new(), format: Format::CodeApp };
+        let origin =
+            Origin { input: Rc::clone(&input.name), place: String::new(), format: MetadataFormat::CodeApp };
         let (mut columns, mut without_options) = (Vec::new(), Vec::new());
         for (column, property) in schema.items.properties {
             let place = format!("{name}.{column}");

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use serde_json::{Map, Value, json};
 
 use super::xml::{Element, Xml};
-use super::{Format, Found, Input, Origin};
+use super::{Input, Metadata, MetadataFormat, Origin};
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
 use crate::source::json as answers;
@@ -76,9 +76,9 @@ const TABLE: &[Property] = &[
     ("Attributes", Shape::List(COLUMN)),
 ];
 
-pub(super) fn read(input: &Input) -> Result<Found, Error> {
+pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
     let mut xml = Xml::new(&*input.bytes, &input.name);
-    let mut found = Found::default();
+    let mut found = Metadata::default();
     while let Some(root) = xml.child(0)? {
         if root.name == "EntityMetadata" {
             found.table_of_sdk(&mut xml, 1, &input.name)?;
@@ -93,7 +93,7 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
     Ok(found)
 }
 
-impl Found {
+impl Metadata {
     fn table_of_sdk<R: BufRead>(
         &mut self,
         xml: &mut Xml<R>,
@@ -105,8 +105,11 @@ impl Found {
         let Some(table) = answer.get("LogicalName").and_then(Value::as_str) else {
             return Err(Error::new("an `EntityMetadata` without `LogicalName`").at(place));
         };
-        let origin =
-            Origin { input: Rc::clone(name), place: format!("Entity {table}"), format: Format::SdkXml };
+        let origin = Origin {
+            input: Rc::clone(name),
+            place: format!("Entity {table}"),
+            format: MetadataFormat::SdkXml,
+        };
         if let Some(answer) = answer.as_object_mut() {
             answer.insert("@odata.context".to_owned(), json!("$metadata#EntityDefinitions"));
         }

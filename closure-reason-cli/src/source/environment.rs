@@ -46,6 +46,7 @@ mod client;
 mod credentials;
 mod error;
 mod exchange;
+mod fetch_scope;
 mod limits;
 mod metadata_files;
 mod requests;
@@ -55,7 +56,6 @@ mod tables;
 mod token;
 mod token_command;
 mod volatile;
-mod wanted;
 mod workers;
 
 use std::path::{Path, PathBuf};
@@ -64,13 +64,13 @@ use clap::Args;
 
 use self::address::Address;
 use self::client::Client;
+pub use self::fetch_scope::FetchScope;
 pub use self::metadata_files::{Inventory, MetadataFile, globals_in};
-pub use self::wanted::Wanted;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::progress::Progress;
-use crate::source::Found;
+use crate::source::Metadata;
 
 /// Which environment to query, and where the token comes from.
 #[derive(Args, Clone, Debug, Default)]
@@ -88,7 +88,7 @@ pub struct Environment {
     file: Option<PathBuf>,
     /// What to fetch if the command line does not say it.
     #[arg(skip)]
-    of_enums: Option<Wanted>,
+    of_enums: Option<FetchScope>,
 }
 
 impl Environment {
@@ -107,7 +107,7 @@ impl Environment {
     /// being fetched.
     pub fn fetch(
         &self,
-        wanted: &Wanted,
+        wanted: &FetchScope,
         take: impl FnMut(Vec<MetadataFile>) -> Result<(), Error>,
     ) -> Result<Inventory, Error> {
         let url = self.url.as_deref().unwrap_or_default();
@@ -127,7 +127,7 @@ impl Environment {
 
     /// Fetches the tables and global sets of these definitions, unless the user says which to fetch.
     pub fn ask_about<'a>(&mut self, definitions: impl Iterator<Item = &'a OptionSetDefinition>) {
-        let mut wanted = Wanted { may_be_gone: true, ..Wanted::default() };
+        let mut wanted = FetchScope { may_be_gone: true, ..FetchScope::default() };
         for definition in definitions {
             match (definition.table.as_deref(), definition.name.as_deref()) {
                 (Some(table), _) => wanted.tables.push(table.to_owned()),
@@ -141,10 +141,10 @@ impl Environment {
 
     /// The definitions of an environment, without files: of the tables and global sets that these
     /// patterns name.
-    pub fn gather(&self, tables: &[String], globals: &[String]) -> Result<(Vec<Found>, Vec<Note>), Error> {
+    pub fn gather(&self, tables: &[String], globals: &[String]) -> Result<(Vec<Metadata>, Vec<Note>), Error> {
         let wanted = if !tables.is_empty() || !globals.is_empty() {
             let no_tables = tables.is_empty();
-            Wanted { tables: tables.into(), globals: globals.into(), no_tables, ..Wanted::default() }
+            FetchScope { tables: tables.into(), globals: globals.into(), no_tables, ..FetchScope::default() }
         } else if let Some(wanted) = &self.of_enums {
             wanted.clone()
         } else {

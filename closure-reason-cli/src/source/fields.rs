@@ -17,7 +17,7 @@ pub(super) struct Fields<'a> {
 }
 
 /// One row of it.
-pub(super) struct Row<'a> {
+pub(super) struct CsvRow<'a> {
     input: &'a Input,
     delimiter: u8,
     header: &'a [String],
@@ -38,7 +38,7 @@ impl<'a> Fields<'a> {
     pub(super) fn each(
         mut self,
         name_in_header: &str,
-        mut take: impl FnMut(&Row<'_>) -> Result<(), Error>,
+        mut take: impl FnMut(&CsvRow<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let mut record = csv::StringRecord::new();
         let mut is_first = true;
@@ -50,7 +50,7 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let Self { input, delimiter, ref header, .. } = self;
-            take(&Row { input, delimiter, header, record: &record })?;
+            take(&CsvRow { input, delimiter, header, record: &record })?;
         }
         Ok(())
     }
@@ -68,7 +68,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl Row<'_> {
+impl CsvRow<'_> {
     fn index(&self, name: &str) -> Option<usize> {
         self.header.iter().position(|column| column.eq_ignore_ascii_case(name))
     }

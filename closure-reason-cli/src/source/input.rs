@@ -10,8 +10,8 @@ use flate2::read::MultiGzDecoder;
 
 use super::recognize::Recognized;
 use super::{
-    Format, Found, Input, archive, canvas_app, code_app, entity_metadata, json, lake, list, place_at,
-    recognize, rust, solution, stringmaps, unreadable, yaml,
+    Input, Metadata, MetadataFormat, archive, canvas_app, code_app, entity_metadata, json, lake, list,
+    place_at, recognize, rust, solution, stringmaps, unreadable, yaml,
 };
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -28,7 +28,7 @@ const UNPACKED: u64 = 256 << 20;
 #[derive(Debug, Default)]
 pub struct Gathered {
     /// Each with the position of its input on the command line.
-    pub found: Vec<Found>,
+    pub found: Vec<Metadata>,
     /// Files in folders that are not metadata, each with what it is.
     pub skipped: Vec<String>,
     /// The encoding of sheets that are not UTF-8, if the user names it.
@@ -128,7 +128,8 @@ impl Gathered {
         self.inputs += 1;
         let is_sheet = matches!(
             recognized,
-            Recognized::Metadata(Format::Stringmaps | Format::LakeCsv | Format::List) | Recognized::Sheet(_)
+            Recognized::Metadata(MetadataFormat::Stringmaps | MetadataFormat::LakeCsv | MetadataFormat::List)
+                | Recognized::Sheet(_)
         );
         if let Some(encoding) = self.encoding.filter(|_| is_sheet && str::from_utf8(&input.bytes).is_err()) {
             let bytes = std::mem::take(&mut input.bytes);
@@ -136,22 +137,22 @@ impl Gathered {
             read.map_err(|error| Error::from(error).at(place_at(&input, input.bytes.len())))?;
         }
         match recognized {
-            Recognized::Metadata(Format::Rust) => {
+            Recognized::Metadata(MetadataFormat::Rust) => {
                 let is_rust = input.named || input.name.ends_with(".rs");
                 match rust::read(&input) {
                     // Documentation speaks of derived enums too.
                     Err(_) if !is_rust => return self.other(&input, "some other text"),
                     file => {
                         self.rust.push((self.found.len(), Rc::clone(&input.name), file?));
-                        self.found.push(Found::default());
+                        self.found.push(Metadata::default());
                     }
                 }
             }
             Recognized::Metadata(format) => self.found.push(match format {
-                Format::Stringmaps => stringmaps::read(&input)?,
-                Format::LakeCsv => lake::read_csv(&input)?,
-                Format::EntityMetadata => lake::read_json(&input)?,
-                Format::Solution if input.bytes.starts_with(b"PK") => {
+                MetadataFormat::Stringmaps => stringmaps::read(&input)?,
+                MetadataFormat::LakeCsv => lake::read_csv(&input)?,
+                MetadataFormat::EntityMetadata => lake::read_json(&input)?,
+                MetadataFormat::Solution if input.bytes.starts_with(b"PK") => {
                     if let Some(found) = archive::read(&input)? {
                         found
                     } else {
@@ -165,14 +166,14 @@ impl Gathered {
                         return self.other(&input, what);
                     }
                 }
-                Format::Solution => solution::read(&input)?,
-                Format::SdkXml => entity_metadata::read(&input)?,
-                Format::CanvasApp => canvas_app::read(&input)?,
-                Format::List if matches!(input.bytes.trim_ascii_start(), [b'{' | b'[', ..]) => {
+                MetadataFormat::Solution => solution::read(&input)?,
+                MetadataFormat::SdkXml => entity_metadata::read(&input)?,
+                MetadataFormat::CanvasApp => canvas_app::read(&input)?,
+                MetadataFormat::List if matches!(input.bytes.trim_ascii_start(), [b'{' | b'[', ..]) => {
                     list::read(&input)?
                 }
-                Format::List => list::csv::read(&input)?,
-                Format::CodeApp => code_app::read(&input)?,
+                MetadataFormat::List => list::csv::read(&input)?,
+                MetadataFormat::CodeApp => code_app::read(&input)?,
                 _ => json::read(&input)?,
             }),
             Recognized::Nothing => {}
@@ -210,7 +211,7 @@ impl Gathered {
             }
             let message = format!("{message}: it is skipped; repair it if it is metadata");
             let note = Note { place: input.name.to_string(), message };
-            self.found.push(Found { notes: vec![note], ..Found::default() });
+            self.found.push(Metadata { notes: vec![note], ..Metadata::default() });
             return Ok(());
         }
         if input.named {

@@ -10,21 +10,22 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use serde_json::Value;
 
-use super::found::place_in;
-use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, pages, place_at};
+use super::metadata::place_in;
+use super::{Input, LeftOut, Metadata, MetadataFormat, Origin, Sourced, Why, pages, place_at};
 use crate::definition::{OptionSetDefinition, OptionSetDefinitions};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal::{QUOTED, cut};
 
-pub(super) fn read(input: &Input) -> Result<Found, Error> {
+pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
     let mut answers = Vec::new();
     for some in documents::<Answers>(input) {
         answers.extend(some?.0);
     }
     let are_whole = are_whole(&answers);
-    let mut found = Found::default();
-    let origin = Origin { input: Rc::clone(&input.name), place: String::new(), format: Format::WebApi };
+    let mut found = Metadata::default();
+    let origin =
+        Origin { input: Rc::clone(&input.name), place: String::new(), format: MetadataFormat::WebApi };
     for (answer, is_whole) in answers.into_iter().zip(are_whole) {
         found.answer(answer, is_whole, &origin, &input.bytes);
     }
@@ -32,16 +33,16 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
 }
 
 /// What other formats hold, as an answer of the Web API.
-pub(super) fn of_answer(answer: Value, origin: &Origin) -> Result<Found, Error> {
+pub(super) fn of_answer(answer: Value, origin: &Origin) -> Result<Metadata, Error> {
     let answer = OptionSetDefinitions::deserialize(answer)
         .map_err(|error| Error::new(plain(&quoted(&error.to_string()))).at(origin))?;
-    let mut found = Found::default();
+    let mut found = Metadata::default();
     let is_whole = answer.next_link.is_none();
     found.answer(answer, is_whole, origin, &[]);
     Ok(found)
 }
 
-impl Found {
+impl Metadata {
     fn answer(&mut self, answer: OptionSetDefinitions, is_whole: bool, origin: &Origin, bytes: &[u8]) {
         for column in &answer.without_options {
             // One of them is shown, so that one place is enough to look for.

@@ -7,7 +7,7 @@ use closure_reason::OptionSetKind;
 use serde::Deserialize;
 
 use super::fields::Fields;
-use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, json};
+use super::{Input, LeftOut, Metadata, MetadataFormat, Origin, Sourced, Why, json};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 use crate::report::error::Error;
 
@@ -88,7 +88,7 @@ impl Kind {
 /// One label of one option, in any of the files.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "PascalCase", default, expecting = "a row of metadata")]
-struct Row {
+struct CsvRow {
     entity_name: Option<String>,
     option_set_name: Option<String>,
     global_option_set_name: Option<String>,
@@ -106,13 +106,13 @@ struct Row {
     is_status: bool,
 }
 
-pub(super) fn read_csv(input: &Input) -> Result<Found, Error> {
+pub(super) fn read_csv(input: &Input) -> Result<Metadata, Error> {
     let kind = kind_by_name(&input.name);
     let mut sets = Sets::default();
     Fields::new(input, b',', kind.map_or(&[], Kind::columns)).each("LocalizedLabel", |row| {
         let text = |name: &str| row.text(name).map(ToString::to_string);
         let place = |column: &str| row.place(column);
-        let row = Row {
+        let row = CsvRow {
             entity_name: text("EntityName"),
             option_set_name: text("OptionSetName"),
             global_option_set_name: text("GlobalOptionSetName"),
@@ -127,7 +127,7 @@ pub(super) fn read_csv(input: &Input) -> Result<Found, Error> {
         };
         sets.add(row, place)
     })?;
-    Ok(sets.finish(input, Format::LakeCsv, &BTreeMap::new()))
+    Ok(sets.finish(input, MetadataFormat::LakeCsv, &BTreeMap::new()))
 }
 
 /// The metadata of one table in an older lake.
@@ -136,11 +136,11 @@ pub(super) fn read_csv(input: &Input) -> Result<Found, Error> {
 #[derive(Default)]
 struct EntityMetadata {
     attribute_metadata: Option<Vec<Attribute>>,
-    option_set_metadata: Option<Vec<Row>>,
+    option_set_metadata: Option<Vec<CsvRow>>,
     #[serde(alias = "GlobalOptionsetMetadata")]
-    global_option_set_metadata: Option<Vec<Row>>,
-    state_metadata: Option<Vec<Row>>,
-    status_metadata: Option<Vec<Row>>,
+    global_option_set_metadata: Option<Vec<CsvRow>>,
+    state_metadata: Option<Vec<CsvRow>>,
+    status_metadata: Option<Vec<CsvRow>>,
 }
 
 #[derive(Deserialize)]
@@ -151,8 +151,8 @@ struct Attribute {
     attribute_type: Option<String>,
 }
 
-pub(super) fn read_json(input: &Input) -> Result<Found, Error> {
-    let mut found = Found::default();
+pub(super) fn read_json(input: &Input) -> Result<Metadata, Error> {
+    let mut found = Metadata::default();
     for metadata in json::documents(input) {
         let table = of_table(metadata?, input)?;
         found.sets.extend(table.sets);
@@ -161,12 +161,13 @@ pub(super) fn read_json(input: &Input) -> Result<Found, Error> {
     Ok(found)
 }
 
-fn of_table(metadata: EntityMetadata, input: &Input) -> Result<Found, Error> {
+fn of_table(metadata: EntityMetadata, input: &Input) -> Result<Metadata, Error> {
     let attributes = metadata.attribute_metadata.unwrap_or_default();
     let mut tables = attributes.iter().filter_map(|attribute| attribute.entity_name.clone());
-    let of_status = metadata.status_metadata.into_iter().flatten().map(|row| Row { is_status: true, ..row });
+    let of_status =
+        metadata.status_metadata.into_iter().flatten().map(|row| CsvRow { is_status: true, ..row });
     let rows = [metadata.option_set_metadata, metadata.state_metadata].into_iter().flatten().flatten();
-    let rows: Vec<Row> = rows.chain(of_status).collect();
+    let rows: Vec<CsvRow> = rows.chain(of_status).collect();
     let table = rows.iter().find_map(|row| row.entity_name.clone()).or_else(|| tables.next());
     let types = attributes
         .into_iter()
@@ -174,12 +175,12 @@ fn of_table(metadata: EntityMetadata, input: &Input) -> Result<Found, Error> {
         .collect();
     let mut sets = Sets::default();
     let globals = metadata.global_option_set_metadata.unwrap_or_default();
-    let globals = globals.into_iter().map(|row| Row { is_global: true, ..row });
+    let globals = globals.into_iter().map(|row| CsvRow { is_global: true, ..row });
     for row in rows.into_iter().chain(globals) {
-        let row = Row { entity_name: row.entity_name.or_else(|| table.clone()), ..row };
+        let row = CsvRow { entity_name: row.entity_name.or_else(|| table.clone()), ..row };
         sets.add(row, |_| input.name.to_string())?;
     }
-    Ok(sets.finish(input, Format::EntityMetadata, &types))
+    Ok(sets.finish(input, MetadataFormat::EntityMetadata, &types))
 }
 
 #[derive(Default)]
@@ -200,7 +201,7 @@ struct Set {
 }
 
 impl Sets {
-    fn add(&mut self, row: Row, place: impl Fn(&str) -> String) -> Result<(), Error> {
+    fn add(&mut self, row: CsvRow, place: impl Fn(&str) -> String) -> Result<(), Error> {
         let lacks = |what: &str| Error::new(format!("the row has no {what}")).at(place(what));
         let table = row.entity_name.filter(|name| !name.is_empty()).ok_or_else(|| lacks("EntityName"))?;
         let (column, kind, value) = match (row.option_set_name, row.state, row.status) {
@@ -262,8 +263,8 @@ impl Sets {
         Ok(())
     }
 
-    fn finish(mut self, input: &Input, format: Format, types: &BTreeMap<String, String>) -> Found {
-        let mut found = Found::default();
+    fn finish(mut self, input: &Input, format: MetadataFormat, types: &BTreeMap<String, String>) -> Metadata {
+        let mut found = Metadata::default();
         for key in self.order {
             let Some(mut set) = self.sets.remove(&key) else { continue };
             let place = format!("{}.{}", key.0, key.1);

@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Format, Found, Input, Origin, Sourced, json};
+use super::{Input, Metadata, MetadataFormat, Origin, Sourced, json};
 use crate::definition::{OptionSetDefinition, TableDefinition};
 use crate::report::error::Error;
 
@@ -35,9 +35,10 @@ pub fn write<'a>(
     json.map(|text| text + "\n").unwrap_or_default()
 }
 
-pub(super) fn read(input: &Input) -> Result<Found, Error> {
-    let mut found = Found::default();
-    let origin = |place: String| Origin { input: Rc::clone(&input.name), place, format: Format::List };
+pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
+    let mut found = Metadata::default();
+    let origin =
+        |place: String| Origin { input: Rc::clone(&input.name), place, format: MetadataFormat::List };
     for list in json::documents::<List<OptionSetDefinition, TableDefinition>>(input) {
         let List { option_sets, tables } = list?;
         found

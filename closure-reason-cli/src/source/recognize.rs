@@ -6,11 +6,11 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Format, Input, code_app, lake, list, rust, stringmaps, yaml};
+use super::{Input, MetadataFormat, code_app, lake, list, rust, stringmaps, yaml};
 use crate::report::error::Error;
 
 pub(super) enum Recognized {
-    Metadata(Format),
+    Metadata(MetadataFormat),
     /// A sheet of values and labels: the names of these columns.
     Sheet([&'static str; 2]),
     /// A part of a solution as YAML.
@@ -28,11 +28,11 @@ pub(super) fn recognize(input: &Input) -> Result<Recognized, Error> {
     if let Some(kind) = lake::kind_by_name(&input.name) {
         return Ok(match kind {
             lake::Kind::Target => Recognized::Nothing,
-            _ => Recognized::Metadata(Format::LakeCsv),
+            _ => Recognized::Metadata(MetadataFormat::LakeCsv),
         });
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return Ok(Recognized::Metadata(Format::Solution));
+        return Ok(Recognized::Metadata(MetadataFormat::Solution));
     }
     if bytes.starts_with(b"PAR1") {
         return Ok(Recognized::Parquet);
@@ -43,7 +43,7 @@ pub(super) fn recognize(input: &Input) -> Result<Recognized, Error> {
         Some(b'{' | b'[') => of_json(input)?,
         Some(b'<') => of_xml(start),
         Some(_) if bytes.iter().take(1 << 16).any(|&byte| byte == 0) => Recognized::Other("binary data"),
-        Some(_) if rust::recognizes(input) => Recognized::Metadata(Format::Rust),
+        Some(_) if rust::recognizes(input) => Recognized::Metadata(MetadataFormat::Rust),
         Some(_) if yaml::recognizes(input) => Recognized::Yaml,
         Some(_) if input.name.ends_with(".cs") => {
             Recognized::Other("C#, which is generated from metadata: give the metadata itself")
@@ -65,11 +65,13 @@ fn of_xml(start: &[u8]) -> Recognized {
     // A document type names the root; the reader refuses it.
     let root = words.next().filter(|word| !word.eq_ignore_ascii_case("!DOCTYPE")).or_else(|| words.next());
     match root.unwrap_or_default() {
-        "ImportExportXml" | "Entity" | "optionset" | "optionsets" => Recognized::Metadata(Format::Solution),
+        "ImportExportXml" | "Entity" | "optionset" | "optionsets" => {
+            Recognized::Metadata(MetadataFormat::Solution)
+        }
         root if matches!(root.rsplit(':').next(), Some("EntityMetadata" | "ArrayOfEntityMetadata"))
             && head.contains("schemas.microsoft.com/xrm/") =>
         {
-            Recognized::Metadata(Format::SdkXml)
+            Recognized::Metadata(MetadataFormat::SdkXml)
         }
         _ => Recognized::Other("some other XML"),
     }
@@ -81,11 +83,11 @@ pub(super) fn of_csv(start: &[u8]) -> Recognized {
     let columns: BTreeSet<_> =
         line.split([',', ';', '\t']).map(|name| name.trim().trim_matches('"')).collect();
     if stringmaps::COLUMNS.iter().all(|name| columns.contains(name)) {
-        Recognized::Metadata(Format::Stringmaps)
+        Recognized::Metadata(MetadataFormat::Stringmaps)
     } else if columns.contains("localizedlabel") && columns.contains("localizedlabellanguagecode") {
-        Recognized::Metadata(Format::LakeCsv)
+        Recognized::Metadata(MetadataFormat::LakeCsv)
     } else if list::csv::COLUMNS.iter().all(|name| columns.contains(name)) {
-        Recognized::Metadata(Format::List)
+        Recognized::Metadata(MetadataFormat::List)
     } else if let Some(columns) = list::csv::sheet(&columns.iter().copied().collect::<Vec<_>>()) {
         Recognized::Sheet(columns)
     } else {
@@ -111,13 +113,13 @@ const ENTITY_METADATA: [&str; 4] =
     ["OptionSetMetadata", "GlobalOptionSetMetadata", "StateMetadata", "StatusMetadata"];
 
 /// What a key says of its document, if it says anything.
-fn of_key(key: &str) -> Option<Format> {
+fn of_key(key: &str) -> Option<MetadataFormat> {
     match key {
-        "attributevalue" => Some(Format::Stringmaps),
-        "option_sets" => Some(Format::List),
-        "DataSources" | "TableDefinition" => Some(Format::CanvasApp),
-        _ if ENTITY_METADATA.contains(&key) => Some(Format::EntityMetadata),
-        _ if WEB_API.contains(&key) => Some(Format::WebApi),
+        "attributevalue" => Some(MetadataFormat::Stringmaps),
+        "option_sets" => Some(MetadataFormat::List),
+        "DataSources" | "TableDefinition" => Some(MetadataFormat::CanvasApp),
+        _ if ENTITY_METADATA.contains(&key) => Some(MetadataFormat::EntityMetadata),
+        _ if WEB_API.contains(&key) => Some(MetadataFormat::WebApi),
         _ => None,
     }
 }
@@ -128,7 +130,7 @@ fn of_json(input: &Input) -> Result<Recognized, Error> {
     let mut documents = serde_json::Deserializer::from_slice(&input.bytes);
     // At the end of the input, there is nothing but blanks left.
     while documents.end().is_err() {
-        let read = Keys { told: &mut told, depth: 0 }.deserialize(&mut documents);
+        let read = TopLevelKeys { told: &mut told, depth: 0 }.deserialize(&mut documents);
         if let Some(format) = told.format {
             return Ok(Recognized::Metadata(format));
         }
@@ -160,19 +162,19 @@ fn looks_like_metadata(bytes: &[u8]) -> bool {
 /// What the keys so far tell.
 #[derive(Default)]
 struct Told {
-    format: Option<Format>,
+    format: Option<MetadataFormat>,
     has_value: bool,
     has_entities: bool,
 }
 
 /// Looks at the keys of a document, and at those of the objects in its list; stops with an error once it is told.
-struct Keys<'a> {
+struct TopLevelKeys<'a> {
     told: &'a mut Told,
     /// How many objects and lists are around this one.
     depth: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for Keys<'_> {
+impl<'de> DeserializeSeed<'de> for TopLevelKeys<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -180,7 +182,7 @@ impl<'de> DeserializeSeed<'de> for Keys<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Keys<'_> {
+impl<'de> Visitor<'de> for TopLevelKeys<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -192,7 +194,7 @@ impl<'de> Visitor<'de> for Keys<'_> {
             match &*key {
                 "value" if self.depth == 0 => {
                     self.told.has_value = true;
-                    map.next_value_seed(Keys { told: self.told, depth: 1 })?;
+                    map.next_value_seed(TopLevelKeys { told: self.told, depth: 1 })?;
                     continue;
                 }
                 "@odata.context" => {
@@ -201,20 +203,20 @@ impl<'de> Visitor<'de> for Keys<'_> {
                         context.as_str().and_then(|text| text.split_once("$metadata#")).unwrap_or_default().1;
                     if path.starts_with("EntityDefinitions") || path.starts_with("GlobalOptionSetDefinitions")
                     {
-                        self.told.format = Some(Format::WebApi);
+                        self.told.format = Some(MetadataFormat::WebApi);
                     } else if path.starts_with("stringmaps") {
-                        self.told.format = Some(Format::Stringmaps);
+                        self.told.format = Some(MetadataFormat::Stringmaps);
                     }
                 }
                 // Their other keys are those of the Web API.
                 "Type" => {
                     let is_source = map.next_value::<Value>()?;
                     let is_source = is_source.as_str().is_some_and(|kind| kind == "NativeCDSDataSourceInfo");
-                    self.told.format = is_source.then_some(Format::CanvasApp);
+                    self.told.format = is_source.then_some(MetadataFormat::CanvasApp);
                 }
                 "schema" if self.depth == 0 => {
                     let is_one = code_app::is_schema(&map.next_value()?);
-                    self.told.format = is_one.then_some(Format::CodeApp);
+                    self.told.format = is_one.then_some(MetadataFormat::CodeApp);
                 }
                 _ => {
                     self.told.has_entities |= key == "entities";
@@ -234,7 +236,7 @@ impl<'de> Visitor<'de> for Keys<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         // `value` holds a list; what is nested deeper says nothing.
         if self.depth < 2 {
-            list.next_element_seed(Keys { told: self.told, depth: 2 })?;
+            list.next_element_seed(TopLevelKeys { told: self.told, depth: 2 })?;
         }
         while list.next_element::<IgnoredAny>()?.is_some() {}
         Ok(())

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::found::{Format, Found, Input, Origin, Sourced, place_at};
+use super::metadata::{Input, Metadata, MetadataFormat, Origin, Sourced, place_at};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::rust::{File, LARGEST, may_derive};
@@ -28,12 +28,15 @@ pub fn read(input: &Input) -> Result<File, Error> {
 }
 
 /// The definitions of a file's enums, once the file is linked with the others.
-pub fn found(name: &Rc<str>, file: &File) -> Found {
-    let mut found = Found::default();
+pub fn found(name: &Rc<str>, file: &File) -> Metadata {
+    let mut found = Metadata::default();
     for derived in file.enums() {
         let place = file.place(&derived.ident_span);
-        let origin =
-            Origin { input: Rc::clone(name), place: format!("line {}", place.line), format: Format::Rust };
+        let origin = Origin {
+            input: Rc::clone(name),
+            place: format!("line {}", place.line),
+            format: MetadataFormat::Rust,
+        };
         found.sets.push(Sourced { what: derived.definition.clone(), origin });
     }
     for derived in file.enums() {

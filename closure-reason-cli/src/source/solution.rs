@@ -7,19 +7,19 @@ use std::rc::Rc;
 
 use self::set::kind_of;
 use super::xml::{Element, Xml};
-use super::{Format, Found, Input, Origin, Reference, Sourced};
+use super::{Input, Metadata, MetadataFormat, Origin, Reference, Sourced};
 use crate::definition::{Localized, OptionSetDefinition, Stated, TableDefinition};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal::quoted;
 
-pub(super) fn read(input: &Input) -> Result<Found, Error> {
+pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
     document(&input.name, &*input.bytes)
 }
 
 /// The same of a part of an archive, which need not be in memory.
-pub(super) fn document(name: &Rc<str>, from: impl BufRead) -> Result<Found, Error> {
-    let mut reader = Reader { xml: Xml::new(from, name), name, found: Found::default() };
+pub(super) fn document(name: &Rc<str>, from: impl BufRead) -> Result<Metadata, Error> {
+    let mut reader = Reader { xml: Xml::new(from, name), name, found: Metadata::default() };
     reader.children(0)?;
     Ok(reader.found)
 }
@@ -27,7 +27,7 @@ pub(super) fn document(name: &Rc<str>, from: impl BufRead) -> Result<Found, Erro
 struct Reader<'a, R> {
     xml: Xml<R>,
     name: &'a Rc<str>,
-    found: Found,
+    found: Metadata,
 }
 
 impl<R: BufRead> Reader<'_, R> {
@@ -57,7 +57,7 @@ impl<R: BufRead> Reader<'_, R> {
     }
 
     fn origin(&self, place: impl Into<String>) -> Origin {
-        Origin { input: Rc::clone(self.name), place: place.into(), format: Format::Solution }
+        Origin { input: Rc::clone(self.name), place: place.into(), format: MetadataFormat::Solution }
     }
 
     fn entity(&mut self, entity: &Element, level: usize) -> Result<(), Error> {

@@ -10,8 +10,8 @@ use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::fields::Fields;
-use super::found::{StringmapRow, StringmapRows};
-use super::{Format, Found, Input, LeftOut, Origin, Sourced, Why, json, pages};
+use super::metadata::{StringmapRow, StringmapRows};
+use super::{Input, LeftOut, Metadata, MetadataFormat, Origin, Sourced, Why, json, pages};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -182,7 +182,7 @@ impl<'de> Visitor<'de> for PagesVisitor {
     }
 }
 
-pub(super) fn read(input: &Input) -> Result<Found, Error> {
+pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
     let mut rows = Vec::new();
     let mut goes_on = false;
     if let Some(b'{' | b'[') = input.bytes.trim_ascii_start().first() {
@@ -200,7 +200,7 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
         csv_rows(input, &mut rows)?;
     }
     let stringmaps = Some(StringmapRows { input: Rc::clone(&input.name), rows, goes_on });
-    Ok(Found { stringmaps, ..Found::default() })
+    Ok(Metadata { stringmaps, ..Metadata::default() })
 }
 
 /// Excel separates by semicolons or tabs in some countries.
@@ -312,7 +312,7 @@ fn set(
             .collect(),
         ..column_of(table, column)
     };
-    let origin = Origin { input, place: format!("{table}.{column}"), format: Format::Stringmaps };
+    let origin = Origin { input, place: format!("{table}.{column}"), format: MetadataFormat::Stringmaps };
     Ok(Sourced { what, origin })
 }
 

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::report::note::Note;
-use crate::source::Found;
+use crate::source::Metadata;
 
 /// No flags; only closure-reason.toml can name an environment.
 #[derive(Args, Clone, Debug, Default)]
@@ -29,7 +29,7 @@ impl Environment {
     pub fn ask_about<'a>(&mut self, _: impl Iterator<Item = &'a OptionSetDefinition>) {}
 
     #[expect(clippy::unused_self, reason = "the same as with a network")]
-    pub fn gather(&self, _: &[String], _: &[String]) -> Result<(Vec<Found>, Vec<Note>), Error> {
+    pub fn gather(&self, _: &[String], _: &[String]) -> Result<(Vec<Metadata>, Vec<Note>), Error> {
         Err(Error::new("this build of the command cannot query an environment").remedy(
             "say where the metadata is with `--from`, or install the command with the feature `environment`",
         ))

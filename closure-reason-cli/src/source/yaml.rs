@@ -6,7 +6,7 @@
 
 use saphyr_parser::{Event, Parser, Span};
 
-use super::{Found, Input, place_at, solution};
+use super::{Input, Metadata, place_at, solution};
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
 
@@ -25,7 +25,7 @@ pub(super) fn recognizes(input: &Input) -> bool {
         && first.is_some_and(|line| ROOTS.iter().any(|root| root.as_bytes() == line))
 }
 
-pub(super) fn read(input: &Input) -> Result<Found, Error> {
+pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
     let text = str::from_utf8(&input.bytes)
         .map_err(|error| Error::new("this text is not UTF-8").at(place_at(input, error.valid_up_to())))?;
     let mut reader = Reader { input, events: Parser::new_from_str(text), depth: 0 };
@@ -56,7 +56,7 @@ pub(super) fn read(input: &Input) -> Result<Found, Error> {
     xml.text.push_str("</attributes></entity></EntityInfo></Entity>");
     let found = solution::document(&input.name, xml.text.as_bytes())?;
     // The folder is no schema name.
-    Ok(Found { tables: Vec::new(), ..found })
+    Ok(Metadata { tables: Vec::new(), ..found })
 }
 
 enum Node {

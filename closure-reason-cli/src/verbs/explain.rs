@@ -20,7 +20,7 @@ use crate::report::error::Error;
 use crate::report::outcome::Outcome;
 use crate::report::terminal::{cut, shown};
 use crate::report::{output, terminal};
-use crate::source::{Format, Sourced};
+use crate::source::{MetadataFormat, Sourced};
 
 /// Say what values and labels mean.
 ///
@@ -151,7 +151,7 @@ fn named(value: i32, set: &OptionSetDefinition) -> String {
 
 /// Where the fact is from: the file, or for closure reasons what Microsoft published.
 fn origin(set: &Sourced<OptionSetDefinition>, option: &OptionDefinition) -> String {
-    if set.origin.format == Format::BuiltIn {
+    if set.origin.format == MetadataFormat::BuiltIn {
         return provenance::of(option.value).into();
     }
     let place = if set.origin.place.is_empty() { String::new() } else { format!(", {}", set.origin.place) };

@@ -13,7 +13,7 @@ use crate::report::outcome::Outcome;
 use crate::report::output::Bounds;
 use crate::report::{output, terminal};
 use crate::source::environment;
-use crate::source::environment::{Inventory, Wanted};
+use crate::source::environment::{FetchScope, Inventory};
 
 /// Save the metadata of an environment as files.
 ///
@@ -62,7 +62,8 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             "say where to write them with `-o DIR`, or with one path as `from` in closure-reason.toml",
         ));
     };
-    let mut wanted = Wanted { tables: arguments.table, solution: arguments.solution, ..Wanted::default() };
+    let mut wanted =
+        FetchScope { tables: arguments.table, solution: arguments.solution, ..FetchScope::default() };
     if wanted.tables.is_empty() && wanted.solution.is_none() && !arguments.all {
         wanted.tables.clone_from(&config.tables);
         if wanted.tables.is_empty() {

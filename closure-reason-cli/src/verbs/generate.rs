@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::catalog::{Catalog, Kind, Sources};
+use crate::catalog::{Catalog, ColumnKind, Sources};
 use crate::config::Config;
-use crate::enums::changes::Changed;
+use crate::enums::changes::ChangedEnum;
 use crate::enums::files::{Generated, Present};
 use crate::enums::job::Job;
-use crate::enums::names::Spelling;
+use crate::enums::names::NameSpelling;
 use crate::enums::style::Style;
-use crate::enums::targets::Key;
+use crate::enums::targets::SetId;
 pub use crate::enums::targets::repeated_values;
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -153,7 +153,7 @@ fn diff(file: &Generated) -> String {
 /// How new enums are written.
 fn style(arguments: &Arguments) -> Result<Style, Error> {
     let style = Style {
-        spelling: Spelling { ascii: arguments.ascii },
+        spelling: NameSpelling { ascii: arguments.ascii },
         language: arguments.language,
         derives: arguments.derive.clone(),
         serde: arguments.serde.unwrap_or_default(),
@@ -205,9 +205,9 @@ fn generated(
     style: &Style,
     arguments: &Arguments,
     notes: &mut Vec<Note>,
-) -> Result<(Vec<Generated>, Vec<Changed>), Error> {
+) -> Result<(Vec<Generated>, Vec<ChangedEnum>), Error> {
     // The catalog has selected already; yes/no columns get enums only where they are asked for.
-    let with_boolean = arguments.sources.kind.contains(&Kind::Boolean);
+    let with_boolean = arguments.sources.kind.contains(&ColumnKind::Boolean);
     let units = crate::enums::targets::of(&catalog, &present.keys(), with_boolean, notes);
     let Sources { table, column, global, kind, .. } = &arguments.sources;
     let selects = [table, column, global].iter().any(|names| !names.is_empty()) || !kind.is_empty();
@@ -219,12 +219,12 @@ fn generated(
     let Catalog { tables, columns, globals, .. } = catalog;
     drop((columns, globals));
     let leave_out = |group: &str| format!("leave it out with `--table '!{}'`", shown(group));
-    if let Some(group) = units.keys().map(Key::group).find(|group| !crate::enums::names::is_module(group)) {
+    if let Some(group) = units.keys().map(SetId::group).find(|group| !crate::enums::names::is_module(group)) {
         return Err(Error::new(format!("the table {group:?} cannot be the name of a module"))
             .remedy(leave_out(group)));
     }
     if let Some(group) =
-        units.keys().map(Key::group).find(|group| present.is_folder() && output::is_device(group))
+        units.keys().map(SetId::group).find(|group| present.is_folder() && output::is_device(group))
     {
         return Err(Error::new(format!(
             "Windows cannot have a file `{group}.rs`: `{group}` is a device there"

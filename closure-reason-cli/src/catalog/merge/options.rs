@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Difference, Merge};
+use super::{Disagreement, Merge};
 use crate::definition::{OptionDefinition, OptionSetDefinition, Options};
 use crate::report::terminal::{QUOTED, cut};
 
@@ -40,7 +40,7 @@ impl Merge {
 
     fn lacks(&mut self, option: &OptionDefinition, [ours, theirs]: [&str; 2]) {
         let label = cut(option.label.text().unwrap_or_default(), QUOTED);
-        self.difference.get_or_insert_with(|| Difference {
+        self.difference.get_or_insert_with(|| Disagreement {
             what: format!("the option {} {label:?}", option.value),
             ours: ours.to_owned(),
             theirs: theirs.to_owned(),

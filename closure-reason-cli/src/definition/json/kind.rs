@@ -2,11 +2,11 @@
 
 use closure_reason::OptionSetKind;
 
-use super::node::{Entry, Node};
+use super::node::{Node, OptionNode};
 
 /// What is known of the kind: that of the set, and whether the column holds several options.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Kind {
+pub(super) struct ChoiceKind {
     pub(super) set: Option<OptionSetKind>,
     pub(super) multi_select: Option<bool>,
 }
@@ -14,13 +14,13 @@ pub(super) struct Kind {
 /// What a type of columns has to do with options.
 #[derive(Clone, Copy)]
 pub(super) enum ColumnType {
-    Choice(Kind),
+    Choice(ChoiceKind),
     /// A column of another type: text, a number, a lookup, or the name of a table.
     Other,
 }
 
 const fn choice(set: OptionSetKind, multi_select: bool) -> ColumnType {
-    ColumnType::Choice(Kind { set: Some(set), multi_select: Some(multi_select) })
+    ColumnType::Choice(ChoiceKind { set: Some(set), multi_select: Some(multi_select) })
 }
 
 /// The type that a cast names, as in `#Microsoft.Dynamics.CRM.PicklistAttributeMetadata` and in a
@@ -57,7 +57,7 @@ pub(super) fn of_column(node: &Node) -> Option<ColumnType> {
 
 /// The kind of a set, from the set itself. Asked for `Options` alone, the API does not say it, but
 /// the options of some kinds do.
-pub(super) fn of_set(node: &Node, options: &[Entry]) -> Option<OptionSetKind> {
+pub(super) fn of_set(node: &Node, options: &[OptionNode]) -> Option<OptionSetKind> {
     let options_say = |name: &str| {
         options.iter().filter_map(|option| option.odata_type.as_deref()).any(|said| said.ends_with(name))
     };

@@ -27,7 +27,7 @@ pub(super) struct Node {
     #[serde(rename = "@odata.nextLink")]
     pub(super) next_link: Option<String>,
     #[serde(rename = "error")]
-    pub(super) error: Option<Fault>,
+    pub(super) error: Option<ServiceError>,
     #[serde(rename = "value")]
     pub(super) value: Option<Vec<Node>>,
     pub(super) entity_metadata: Option<Vec<Node>>,
@@ -40,13 +40,13 @@ pub(super) struct Node {
     pub(super) attribute_type: Option<String>,
     pub(super) attribute_type_name: Option<TypeName>,
     pub(super) name: Option<String>,
-    pub(super) display_name: Option<Label>,
-    pub(super) description: Option<Label>,
+    pub(super) display_name: Option<LabelNode>,
+    pub(super) description: Option<LabelNode>,
     pub(super) is_global: Option<bool>,
     pub(super) option_set_type: Option<String>,
-    pub(super) options: Option<Vec<Entry>>,
-    pub(super) true_option: Option<Entry>,
-    pub(super) false_option: Option<Entry>,
+    pub(super) options: Option<Vec<OptionNode>>,
+    pub(super) true_option: Option<OptionNode>,
+    pub(super) false_option: Option<OptionNode>,
     pub(super) option_set: Option<Box<Node>>,
     pub(super) global_option_set: Option<Box<Node>>,
     pub(super) default_form_value: Option<i32>,
@@ -56,7 +56,7 @@ pub(super) struct Node {
 /// What the server says instead of an answer.
 #[derive(Default, Deserialize)]
 #[serde(default, expecting = "an error with `code` and `message`")]
-pub(super) struct Fault {
+pub(super) struct ServiceError {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
 }
@@ -153,12 +153,12 @@ impl<'de> Visitor<'de> for DefaultValueVisitor {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase", expecting = "an option with its `Value`")]
-pub(super) struct Entry {
+pub(super) struct OptionNode {
     #[serde(rename = "@odata.type")]
     pub(super) odata_type: Option<String>,
     pub(super) value: i32,
-    pub(super) label: Option<Label>,
-    pub(super) description: Option<Label>,
+    pub(super) label: Option<LabelNode>,
+    pub(super) description: Option<LabelNode>,
     #[serde(default, deserialize_with = "stated")]
     pub(super) color: Stated<String>,
     #[serde(default, deserialize_with = "stated")]
@@ -179,7 +179,7 @@ fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Stated<String>, 
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-pub(super) struct Label {
+pub(super) struct LabelNode {
     localized_labels: Option<Vec<LocalizedLabel>>,
     user_localized_label: Option<LocalizedLabel>,
 }
@@ -192,12 +192,12 @@ struct LocalizedLabel {
 }
 
 /// A label that is missing or null says nothing; one without texts says that there are none.
-pub(super) fn localized(label: Option<Label>) -> Localized {
+pub(super) fn localized(label: Option<LabelNode>) -> Localized {
     label.map_or_else(Localized::default, Localized::from)
 }
 
-impl From<Label> for Localized {
-    fn from(label: Label) -> Self {
+impl From<LabelNode> for Localized {
+    fn from(label: LabelNode) -> Self {
         if label.localized_labels.is_none() && label.user_localized_label.is_none() {
             return Self::default();
         }

@@ -5,9 +5,9 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use super::kind;
-use super::kind::{ColumnType, Kind};
+use super::kind::{ChoiceKind, ColumnType};
 use super::message::{cut, cut_parser_message, cut_sentence};
-use super::node::{Answer, DefaultValue, Entry, Fault, Node, localized};
+use super::node::{Answer, DefaultValue, Node, OptionNode, ServiceError, localized};
 use super::transitions::{TransitionDataError, read as transitions};
 use crate::definition::{
     OptionDefinition, OptionSetDefinition, OptionSetDefinitions, Stated, TableDefinition,
@@ -60,7 +60,7 @@ fn node<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Node, D::Error> {
 }
 
 /// What the server said instead of an answer.
-fn refusal(fault: &Fault) -> String {
+fn refusal(fault: &ServiceError) -> String {
     let said = |text: &Option<String>| {
         text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(cut_sentence)
     };
@@ -100,7 +100,7 @@ impl OptionSetDefinitions {
         let of_columns = || columns.first().and_then(|column| column.entity_logical_name.as_deref());
         let Some(table) = context.table.or_else(of_columns) else { return };
         match context.column_type {
-            Some(ColumnType::Choice(Kind { set: Some(kind), multi_select })) => {
+            Some(ColumnType::Choice(ChoiceKind { set: Some(kind), multi_select })) => {
                 self.listed.push((table.to_string(), kind, multi_select == Some(true)));
             }
             Some(_) => {}
@@ -242,7 +242,7 @@ const ALL: [(OptionSetKind, bool); 5] = [
 /// What the column says of its kind counts more than what the set says: a set of several options
 /// calls itself a picklist.
 fn of_type(set: OptionSetDefinition, column_type: Option<ColumnType>) -> OptionSetDefinition {
-    let Some(ColumnType::Choice(Kind { set: kind, multi_select })) = column_type else { return set };
+    let Some(ColumnType::Choice(ChoiceKind { set: kind, multi_select })) = column_type else { return set };
     OptionSetDefinition { kind: kind.or(set.kind), multi_select: multi_select.or(set.multi_select), ..set }
 }
 
@@ -287,12 +287,12 @@ fn set(
 }
 
 /// The options of a yes/no column, in the order of their values.
-fn yes_no(node: &mut Node) -> Option<Vec<Entry>> {
+fn yes_no(node: &mut Node) -> Option<Vec<OptionNode>> {
     let options: Vec<_> = node.false_option.take().into_iter().chain(node.true_option.take()).collect();
     (!options.is_empty()).then_some(options)
 }
 
-fn option(entry: Entry) -> Result<OptionDefinition, TransitionDataError> {
+fn option(entry: OptionNode) -> Result<OptionDefinition, TransitionDataError> {
     let transitions = entry.transition_data.map(|xml| transitions(entry.value, &xml)).transpose()?;
     Ok(OptionDefinition {
         value: entry.value,

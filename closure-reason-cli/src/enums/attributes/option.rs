@@ -1,15 +1,15 @@
 use closure_reason_syntax::is_color;
 
-use super::{Other, Scope};
+use super::{AttributeContext, OtherEnum};
 use crate::definition::{OptionDefinition, Stated};
-use crate::enums::keys::{Keys, Known};
-use crate::rust::Value;
+use crate::enums::keys::{KeyEdits, KnownLanguages};
+use crate::rust::AttributeValue;
 
-impl Scope<'_> {
+impl AttributeContext<'_> {
     /// The keys of `#[option(..)]`.
-    pub fn option(&self, option: &OptionDefinition) -> Keys {
-        let mut keys = Keys::default();
-        keys.put("value", Value::Number(option.value));
+    pub fn option(&self, option: &OptionDefinition) -> KeyEdits {
+        let mut keys = KeyEdits::default();
+        keys.put("value", AttributeValue::Number(option.value));
         self.texts(option, &mut keys);
         put_stated(&mut keys, "color", option.color.as_deref(), is_color);
         put_stated(&mut keys, "external_value", option.external_value.as_deref(), |text| !text.is_empty());
@@ -24,7 +24,7 @@ impl Scope<'_> {
         keys
     }
 
-    fn texts(&self, option: &OptionDefinition, keys: &mut Keys) {
+    fn texts(&self, option: &OptionDefinition, keys: &mut KeyEdits) {
         let label = &option.label;
         match self.base(label) {
             Some(label) => keys.put_text("label", label),
@@ -41,13 +41,13 @@ impl Scope<'_> {
             keys.put_text("desc", text);
         }
         let others = self.others(description).into_iter().filter(|text| !text.text.is_empty());
-        keys.put_texts("descs", others.collect(), Known::new());
+        keys.put_texts("descs", others.collect(), KnownLanguages::new());
     }
 
-    fn of_status(&self, option: &OptionDefinition, keys: &mut Keys) {
+    fn of_status(&self, option: &OptionDefinition, keys: &mut KeyEdits) {
         let states = self.set.other.as_ref().map(|states| &states.names);
         if let Some(state) = option.state.and_then(|state| states?.get(&state)) {
-            keys.put("state", Value::Name(state.clone()));
+            keys.put("state", AttributeValue::Name(state.clone()));
         }
         match (self.set.definition.enforces_transitions, option.transitions.as_deref()) {
             (Some(true), Some(next)) => {
@@ -59,7 +59,7 @@ impl Scope<'_> {
                 if names.is_empty() {
                     keys.drop("transitions");
                 } else {
-                    keys.put("transitions", Value::Names(names));
+                    keys.put("transitions", AttributeValue::Names(names));
                 }
             }
             (Some(false), _) => keys.drop("transitions"),
@@ -68,11 +68,11 @@ impl Scope<'_> {
     }
 }
 
-fn of_state(option: &OptionDefinition, statuses: &Other, keys: &mut Keys) {
+fn of_state(option: &OptionDefinition, statuses: &OtherEnum, keys: &mut KeyEdits) {
     put_stated(keys, "invariant_name", option.invariant_name.as_deref(), |text| !text.is_empty());
     let Some(default) = option.default_status else { return };
     if let Some(name) = statuses.names.get(&default) {
-        keys.put("default_status", Value::Name(name.clone()));
+        keys.put("default_status", AttributeValue::Name(name.clone()));
     }
     let its = statuses.definition.option(default).and_then(|option| option.state);
     let any = statuses.definition.options.iter().any(|status| status.state == Some(option.value));
@@ -81,7 +81,7 @@ fn of_state(option: &OptionDefinition, statuses: &Other, keys: &mut Keys) {
     keys.flag("no_status_reasons", is_odd && !any);
 }
 
-fn put_stated(keys: &mut Keys, key: &'static str, stated: Stated<&str>, is_fit: fn(&str) -> bool) {
+fn put_stated(keys: &mut KeyEdits, key: &'static str, stated: Stated<&str>, is_fit: fn(&str) -> bool) {
     match stated {
         Stated::Value(text) if is_fit(text) => keys.put_text(key, text),
         Stated::Nothing => keys.drop(key),

@@ -1,15 +1,15 @@
 use closure_reason::OptionSetKind;
 
-use super::{Scope, languages};
+use super::{AttributeContext, languages};
 use crate::definition::Stated;
-use crate::enums::keys::Keys;
-use crate::rust::Value;
+use crate::enums::keys::KeyEdits;
+use crate::rust::AttributeValue;
 
-impl Scope<'_> {
+impl AttributeContext<'_> {
     /// The keys of `#[option_set(..)]`.
-    pub fn set(&self) -> Keys {
+    pub fn set(&self) -> KeyEdits {
         let definition = self.set.definition;
-        let mut keys = Keys::default();
+        let mut keys = KeyEdits::default();
         self.place(&mut keys);
         let display_name = if definition.display_name.text().is_some() || definition.global == Some(true) {
             &definition.display_name
@@ -27,20 +27,24 @@ impl Scope<'_> {
         }
         if let (Some(other), Some(kind)) = (&self.set.other, definition.kind) {
             let path = other.path.clone();
-            let kind = if kind == OptionSetKind::State { Value::State(path) } else { Value::Status(path) };
+            let kind = if kind == OptionSetKind::State {
+                AttributeValue::State(path)
+            } else {
+                AttributeValue::Status(path)
+            };
             keys.put("kind", kind);
         } else if definition.kind == Some(OptionSetKind::Boolean) && definition.options.len() == 2 {
-            keys.put("kind", Value::Boolean);
+            keys.put("kind", AttributeValue::Boolean);
         } else if definition.kind == Some(OptionSetKind::Choice) {
             keys.drop("kind");
         }
         if let Some(language) = self.language.and_then(|language| i32::try_from(language).ok()) {
-            keys.put("language", Value::Number(language));
+            keys.put("language", AttributeValue::Number(language));
         }
         match definition.default {
             Stated::Value(value) => {
                 if let Some(name) = self.set.names.get(&value) {
-                    keys.put("default", Value::Name(name.clone()));
+                    keys.put("default", AttributeValue::Name(name.clone()));
                 }
             }
             Stated::Nothing => keys.drop("default"),
@@ -53,7 +57,7 @@ impl Scope<'_> {
     }
 
     /// Which set it is.
-    fn place(&self, keys: &mut Keys) {
+    fn place(&self, keys: &mut KeyEdits) {
         let definition = self.set.definition;
         if let (Some(true), Some(name)) = (definition.global, definition.name.as_deref()) {
             keys.put_text("global", name);

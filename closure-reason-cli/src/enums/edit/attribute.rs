@@ -2,17 +2,17 @@ use std::collections::HashMap;
 
 use super::equivalence::says;
 use super::text::{Edit, whole_lines};
-use crate::enums::keys::{Keys, Wanted, rank};
+use crate::enums::keys::{KeyEdit, KeyEdits, rank};
 use crate::enums::layout::Indent;
 use crate::enums::{keys, layout};
-use crate::rust::{Attribute, Entry, Value};
+use crate::rust::{AttributeKey, AttributeValue, OptionAttribute};
 
 /// The attributes of one enum or variant; there may be several or none.
 pub struct AttributeEdit<'a> {
     pub text: &'a str,
     /// `option` or `option_set`.
     pub word: &'static str,
-    pub attributes: &'a [Attribute],
+    pub attributes: &'a [OptionAttribute],
     /// Where a further attribute goes.
     pub head: usize,
     /// The indentation of the enum.
@@ -22,15 +22,15 @@ pub struct AttributeEdit<'a> {
 /// What the entries have to become.
 struct Changes<'a> {
     /// The value that a key gets; none if it goes.
-    changed: HashMap<&'static str, Option<Value>>,
+    changed: HashMap<&'static str, Option<AttributeValue>>,
     dropped_aliases: &'a [&'a str],
     /// Keys that no attribute has yet.
-    new: Vec<(&'static str, Value)>,
+    new: Vec<(&'static str, AttributeValue)>,
 }
 
 impl Changes<'_> {
     /// The value that an entry gets, if it changes at all; none if it goes.
-    fn of(&self, entry: &Entry) -> Option<&Option<Value>> {
+    fn of(&self, entry: &AttributeKey) -> Option<&Option<AttributeValue>> {
         let is_dropped = entry.key == "alias"
             && entry.value.text().is_some_and(|alias| self.dropped_aliases.contains(&alias));
         if is_dropped { Some(&None) } else { self.changed.get(entry.key) }
@@ -41,7 +41,7 @@ impl AttributeEdit<'_> {
     /// Makes the attributes say what is wanted, with one more alias and without some. Returns the keys that change.
     pub fn edits(
         &self,
-        wanted: Keys,
+        wanted: KeyEdits,
         alias: Option<&str>,
         dropped_aliases: &[&str],
         edits: &mut Vec<Edit>,
@@ -73,29 +73,34 @@ impl AttributeEdit<'_> {
         keys
     }
 
-    fn changes<'a>(&self, wanted: Keys, alias: Option<&str>, dropped_aliases: &'a [&'a str]) -> Changes<'a> {
+    fn changes<'a>(
+        &self,
+        wanted: KeyEdits,
+        alias: Option<&str>,
+        dropped_aliases: &'a [&'a str],
+    ) -> Changes<'a> {
         let mut changes = Changes { changed: HashMap::new(), dropped_aliases, new: Vec::new() };
         for (key, wish) in wanted {
             match (self.entry(key), wish) {
-                (Some(ours), Wanted::Put(value)) => {
+                (Some(ours), KeyEdit::Put(value)) => {
                     if !says(&ours.value, &value) {
                         changes.changed.insert(key, Some(value));
                     }
                 }
-                (Some(ours), Wanted::Texts(theirs, known)) => {
+                (Some(ours), KeyEdit::Texts(theirs, known)) => {
                     let texts = keys::merged(keys::texts(Some(&ours.value)), &theirs, &known);
                     let is_gone = texts.is_empty();
-                    let value = Value::Texts(texts);
+                    let value = AttributeValue::Texts(texts);
                     if !says(&ours.value, &value) {
                         changes.changed.insert(key, (!is_gone).then_some(value));
                     }
                 }
-                (None, Wanted::Texts(texts, _)) if !texts.is_empty() => {
-                    changes.new.push((key, Value::Texts(texts)));
+                (None, KeyEdit::Texts(texts, _)) if !texts.is_empty() => {
+                    changes.new.push((key, AttributeValue::Texts(texts)));
                 }
-                (Some(_), Wanted::Drop) => _ = changes.changed.insert(key, None),
-                (None, Wanted::Put(value)) => changes.new.push((key, value)),
-                (None, Wanted::Texts(..) | Wanted::Drop) => {}
+                (Some(_), KeyEdit::Drop) => _ = changes.changed.insert(key, None),
+                (None, KeyEdit::Put(value)) => changes.new.push((key, value)),
+                (None, KeyEdit::Texts(..) | KeyEdit::Drop) => {}
             }
         }
         // The name of the variant says it where no key does.
@@ -107,7 +112,7 @@ impl AttributeEdit<'_> {
         {
             changes.new.remove(at);
         }
-        changes.new.extend(alias.map(|alias| ("alias", Value::Text(alias.to_owned()))));
+        changes.new.extend(alias.map(|alias| ("alias", AttributeValue::Text(alias.to_owned()))));
         changes
     }
 
@@ -117,7 +122,7 @@ impl AttributeEdit<'_> {
         if self.word == "option" { indent.with_step_from(self.outer) } else { indent }
     }
 
-    fn entry(&self, key: &str) -> Option<&Entry> {
+    fn entry(&self, key: &str) -> Option<&AttributeKey> {
         self.attributes.iter().flat_map(|attribute| &attribute.entries).find(|entry| entry.key == key)
     }
 
@@ -130,7 +135,12 @@ impl AttributeEdit<'_> {
 
     /// One attribute, rewritten if anything in it changes. Entries that do not change keep their
     /// spelling.
-    fn as_whole(&self, attribute: &Attribute, changes: &Changes, new: Vec<(&str, Value)>) -> Option<Edit> {
+    fn as_whole(
+        &self,
+        attribute: &OptionAttribute,
+        changes: &Changes,
+        new: Vec<(&str, AttributeValue)>,
+    ) -> Option<Edit> {
         let mut entries: Vec<(&str, String)> = Vec::new();
         let mut is_changed = !new.is_empty();
         for entry in &attribute.entries {
@@ -163,9 +173,9 @@ impl AttributeEdit<'_> {
 /// The edits of one attribute, entry by entry.
 fn in_pieces(
     text: &str,
-    attribute: &Attribute,
+    attribute: &OptionAttribute,
     changes: &Changes,
-    new: Vec<(&str, Value)>,
+    new: Vec<(&str, AttributeValue)>,
     edits: &mut Vec<Edit>,
 ) {
     for entry in &attribute.entries {
@@ -191,7 +201,7 @@ fn in_pieces(
 }
 
 /// Whether anything but blanks and commas stands between the entries.
-fn has_comments(text: &str, attribute: &Attribute) -> bool {
+fn has_comments(text: &str, attribute: &OptionAttribute) -> bool {
     let Some(list) = &attribute.list else { return false };
     let mut at = list.start;
     let mut gaps = String::new();

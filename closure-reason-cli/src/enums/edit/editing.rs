@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use crate::definition::OptionSetDefinition;
 use crate::enums::attributes;
-use crate::enums::attributes::{Named, Scope};
-use crate::enums::keys::Keys;
-use crate::enums::labels::Turns;
+use crate::enums::attributes::{AttributeContext, NamedSet};
+use crate::enums::keys::KeyEdits;
+use crate::enums::labels::LabelChanges;
 use crate::enums::layout::Indent;
 use crate::rust::{RustEnum, RustOption};
 
@@ -14,22 +14,22 @@ use crate::rust::{RustEnum, RustOption};
 pub struct Editing<'a> {
     pub text: &'a str,
     pub one: &'a RustEnum,
-    pub scope: Scope<'a>,
+    pub scope: AttributeContext<'a>,
     /// The indentation of the enum.
     pub outer: Indent,
     /// Whether options that are gone are removed.
     pub prune: bool,
     /// The options that are new, in the order of the definition.
-    pub added: Vec<(i32, Keys)>,
+    pub added: Vec<(i32, KeyEdits)>,
     /// The labels as they will be: an alias that another option has as its label now is left out.
-    pub turns: Turns,
+    pub turns: LabelChanges,
 }
 
 impl<'a> Editing<'a> {
-    pub fn new(text: &'a str, one: &'a RustEnum, scope: Scope<'a>, prune: bool) -> Self {
+    pub fn new(text: &'a str, one: &'a RustEnum, scope: AttributeContext<'a>, prune: bool) -> Self {
         let outer = Indent::at(text, one.head);
-        let Named { definition, names, .. } = scope.set;
-        let turns = Turns::of(one, definition, scope.language, names, |option| {
+        let NamedSet { definition, names, .. } = scope.set;
+        let turns = LabelChanges::of(one, definition, scope.language, names, |option| {
             stays(definition, prune, option.value)
         });
         let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
@@ -44,7 +44,7 @@ impl<'a> Editing<'a> {
     }
 
     /// What an option should say; nothing if it is gone.
-    pub fn keys(&self, option: &RustOption) -> Keys {
+    pub fn keys(&self, option: &RustOption) -> KeyEdits {
         let theirs = self.scope.set.definition.option(option.value);
         theirs.map(|theirs| self.scope.option(theirs)).unwrap_or_default()
     }

@@ -1,10 +1,10 @@
-use crate::rust::{TextIn, Value};
+use crate::rust::{AttributeValue, TextIn};
 
 /// Whether what is written says what is wanted, in whatever spelling.
-pub fn says(ours: &Value, wanted: &Value) -> bool {
+pub fn says(ours: &AttributeValue, wanted: &AttributeValue) -> bool {
     let bare = |name: &str| name.trim_start_matches("r#").to_owned();
     match (ours, wanted) {
-        (Value::Texts(ours), Value::Texts(wanted)) => {
+        (AttributeValue::Texts(ours), AttributeValue::Texts(wanted)) => {
             let sorted = |texts: &[TextIn]| {
                 let mut texts: Vec<_> = texts.iter().map(|text| (text.language, text.text.clone())).collect();
                 texts.sort();
@@ -12,7 +12,7 @@ pub fn says(ours: &Value, wanted: &Value) -> bool {
             };
             sorted(ours) == sorted(wanted)
         }
-        (Value::Names(ours), Value::Names(wanted)) => {
+        (AttributeValue::Names(ours), AttributeValue::Names(wanted)) => {
             let sorted = |names: &[String]| {
                 let mut names: Vec<_> = names.iter().map(|name| bare(name)).collect();
                 names.sort();
@@ -20,7 +20,7 @@ pub fn says(ours: &Value, wanted: &Value) -> bool {
             };
             sorted(ours) == sorted(wanted)
         }
-        (Value::Name(ours), Value::Name(wanted)) => bare(ours) == bare(wanted),
+        (AttributeValue::Name(ours), AttributeValue::Name(wanted)) => bare(ours) == bare(wanted),
         (ours, wanted) => ours == wanted,
     }
 }

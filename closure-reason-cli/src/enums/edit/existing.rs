@@ -4,17 +4,17 @@ use super::attribute::AttributeEdit;
 use super::editing::Editing;
 use super::insert;
 use super::text::{Edit, after_comments, whole_lines};
-use crate::enums::attributes::{Named, Scope};
-use crate::enums::changes::Change;
-use crate::enums::labels::{Labels, OldLabel};
+use crate::enums::attributes::{AttributeContext, NamedSet};
+use crate::enums::changes::EnumChange;
+use crate::enums::labels::{OldLabel, OptionTexts};
 use crate::enums::layout::Indent;
 use crate::enums::{keys, labels, language};
-use crate::rust::{Deprecated, RustEnum, RustOption, TextIn, Value};
+use crate::rust::{AttributeValue, Deprecated, RustEnum, RustOption, TextIn};
 
 /// The edits that make an existing enum say what the definition says, and what they change.
-pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> (Vec<Edit>, Vec<Change>) {
+pub fn existing_enum(text: &str, one: &RustEnum, set: NamedSet, prune: bool) -> (Vec<Edit>, Vec<EnumChange>) {
     let language = language::of_existing(one, set.definition);
-    let scope = Scope::new(set, language);
+    let scope = AttributeContext::new(set, language);
     let editing = Editing::new(text, one, scope, prune);
     let (mut edits, mut changes) = (Vec::new(), Vec::new());
     let (mut bearers, mut seen) = (Vec::new(), HashSet::new());
@@ -36,17 +36,17 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: Named, prune: bool) -> (Ve
             follows_a_gap = true;
             let span = option.span.start..after_comments(text, option.span.end);
             edits.push(Edit::delete(whole_lines(text, &span)));
-            changes.push(Change::Removed(option.ident.clone(), option.value));
+            changes.push(EnumChange::Removed(option.ident.clone(), option.value));
         }
     }
     edits.extend(insert::options(&editing));
     edits.extend(insert::allowance(&editing));
     for (value, keys) in &editing.added {
         let name = editing.scope.set.names[value].clone();
-        changes.push(Change::Added(name, *value, keys.text("label").map(str::to_owned)));
+        changes.push(EnumChange::Added(name, *value, keys.text("label").map(str::to_owned)));
     }
     editing.set(&bearers, &mut edits, &mut changes);
-    changes.extend(editing.turns.warnings().into_iter().map(|(_, what)| Change::Warning(what)));
+    changes.extend(editing.turns.warnings().into_iter().map(|(_, what)| EnumChange::Warning(what)));
     (edits, changes)
 }
 
@@ -59,7 +59,7 @@ struct Bearer {
 
 impl Editing<'_> {
     /// The edits of an option that stays.
-    fn option(&self, option: &RustOption, edits: &mut Vec<Edit>, changes: &mut Vec<Change>) -> Bearer {
+    fn option(&self, option: &RustOption, edits: &mut Vec<Edit>, changes: &mut Vec<EnumChange>) -> Bearer {
         let is_there = self.scope.set.definition.option(option.value).is_some();
         let mut keys = self.keys(option);
         keys.leave("value");
@@ -71,11 +71,11 @@ impl Editing<'_> {
         let fate = (label != old).then(|| self.turns.old_label(option));
         let alias = matches!(fate, Some(OldLabel::Alias)).then_some(old);
         if let Some(fate) = fate {
-            changes.push(Change::Label(ident.clone(), old.to_owned(), label.clone(), fate));
+            changes.push(EnumChange::Label(ident.clone(), old.to_owned(), label.clone(), fate));
         }
         for alias in &dropped {
             let owner = self.turns.owner_of(alias, option).unwrap_or_default();
-            changes.push(Change::AliasGone(ident.clone(), (*alias).to_owned(), owner));
+            changes.push(EnumChange::AliasGone(ident.clone(), (*alias).to_owned(), owner));
         }
         let given = |key| option.key(key).map(|entry| &entry.value);
         let others = keys.texts("labels", keys::texts(given("labels")));
@@ -91,7 +91,7 @@ impl Editing<'_> {
         let mut changed = attribute.edits(keys.clone(), alias, &dropped, edits);
         changed.retain(|key| !["label", "labels", "alias"].contains(key));
         if !changed.is_empty() {
-            changes.push(Change::Keys(Some(ident.clone()), changed));
+            changes.push(EnumChange::Keys(Some(ident.clone()), changed));
         }
         self.mark(option, is_there, edits, changes);
 
@@ -102,45 +102,51 @@ impl Editing<'_> {
     }
 
     /// Marks what is gone, and takes our mark off what has come back.
-    fn mark(&self, option: &RustOption, is_there: bool, edits: &mut Vec<Edit>, changes: &mut Vec<Change>) {
+    fn mark(
+        &self,
+        option: &RustOption,
+        is_there: bool,
+        edits: &mut Vec<Edit>,
+        changes: &mut Vec<EnumChange>,
+    ) {
         match (&option.deprecated, is_there) {
             (None, false) if !self.scope.set.definition.partial => {
                 let at = option.ident_span.start;
                 let mark = format!("#[deprecated = \"{}\"]\n{}", Deprecated::GONE, Indent::at(self.text, at));
                 edits.push(Edit::insert(at, mark));
-                changes.push(Change::Deprecated(option.ident.clone(), option.value));
+                changes.push(EnumChange::Deprecated(option.ident.clone(), option.value));
             }
             (Some(mark), true) if mark.is_ours() => {
                 edits.push(Edit::delete(whole_lines(self.text, &mark.span)));
-                changes.push(Change::Revived(option.ident.clone(), option.value));
+                changes.push(EnumChange::Revived(option.ident.clone(), option.value));
             }
             _ => {}
         }
     }
 
     /// The edits of what the enum says of the whole set.
-    fn set(&self, bearers: &[Bearer], edits: &mut Vec<Edit>, changes: &mut Vec<Change>) {
+    fn set(&self, bearers: &[Bearer], edits: &mut Vec<Edit>, changes: &mut Vec<EnumChange>) {
         let mut keys = self.scope.set();
         // The other enum's path is the developer's: only what is missing or of another kind is said.
         if let Some(entry) = self.one.key("kind") {
             let is_same = |wanted| std::mem::discriminant(wanted) == std::mem::discriminant(&entry.value);
-            if keys.get("kind").map_or(entry.value != Value::Boolean, is_same) {
+            if keys.get("kind").map_or(entry.value != AttributeValue::Boolean, is_same) {
                 keys.leave("kind");
             }
         }
         let names = self.scope.set.names;
-        let edited = bearers.iter().map(|one| Labels {
+        let edited = bearers.iter().map(|one| OptionTexts {
             state: one.state.as_deref(),
             base: one.base.iter().map(|text| &**text).collect(),
             others: one.others.clone(),
         });
-        let added = self.added.iter().map(|(value, keys)| Labels {
+        let added = self.added.iter().map(|(value, keys)| OptionTexts {
             state: keys.name("state"),
             base: vec![keys.text("label").unwrap_or(&names[value])],
             others: keys.texts("labels", &[]),
         });
         if labels::repeat(edited.chain(added)) {
-            keys.put("allow_duplicate_labels", Value::Flag);
+            keys.put("allow_duplicate_labels", AttributeValue::Flag);
         }
         let attribute = AttributeEdit {
             text: self.text,
@@ -151,13 +157,13 @@ impl Editing<'_> {
         };
         let changed = attribute.edits(keys, None, &[], edits);
         if !changed.is_empty() {
-            changes.push(Change::Keys(None, changed));
+            changes.push(EnumChange::Keys(None, changed));
         }
     }
 }
 
 /// The labels of a variant that change in other languages than that of the enum.
-fn in_other_languages(ident: &str, old: &[TextIn], new: &[TextIn]) -> Vec<Change> {
+fn in_other_languages(ident: &str, old: &[TextIn], new: &[TextIn]) -> Vec<EnumChange> {
     let text = |texts: &[TextIn], language: u32| {
         texts.iter().find(|text| text.language == language).map(|text| text.text.clone())
     };
@@ -166,6 +172,6 @@ fn in_other_languages(ident: &str, old: &[TextIn], new: &[TextIn]) -> Vec<Change
         .into_iter()
         .map(|language| (language, text(old, language), text(new, language)))
         .filter(|(_, old, new)| old != new)
-        .map(|(language, old, new)| Change::LabelIn(ident.to_owned(), language, old, new))
+        .map(|(language, old, new)| EnumChange::LabelIn(ident.to_owned(), language, old, new))
         .collect()
 }

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::editing::Editing;
 use super::text::{Edit, after_comments};
 use crate::enums::layout::Indent;
-use crate::enums::new::Form;
+use crate::enums::new::ValuePlace;
 use crate::enums::{attributes, lints, new};
 use crate::rust::RustOption;
 
@@ -64,11 +64,11 @@ pub fn allowance(editing: &Editing) -> Option<Edit> {
 
 /// The form that a new option takes after its neighbor's: any written discriminant decides for the enum, since then all
 /// discriminants are values.
-fn form(options: &[RustOption], neighbor: &RustOption) -> Form {
+fn form(options: &[RustOption], neighbor: &RustOption) -> ValuePlace {
     match (has_discriminants(options), neighbor.key("value")) {
-        (false, _) => Form::Attribute,
-        (true, None) => Form::Discriminant,
-        (true, Some(_)) => Form::Both,
+        (false, _) => ValuePlace::Attribute,
+        (true, None) => ValuePlace::Discriminant,
+        (true, Some(_)) => ValuePlace::Both,
     }
 }
 

@@ -23,14 +23,14 @@ pub fn without_look_alikes(name: String) -> String {
 }
 
 /// How many names look like one.
-pub struct Counts<'a> {
+pub struct LookalikeCounts<'a> {
     names: HashMap<&'a str, usize>,
     /// By what they look like: how many there are of ASCII letters, and how many of others. Nothing if all are of ASCII
     /// letters: those are told apart by the letters.
     looks: HashMap<String, (usize, usize)>,
 }
 
-impl<'a> Counts<'a> {
+impl<'a> LookalikeCounts<'a> {
     pub fn of(all: &'a [String]) -> Self {
         let (mut names, mut looks): (HashMap<&str, usize>, HashMap<_, (usize, usize)>) = Default::default();
         let has_others = all.iter().any(|name| !name.is_ascii());

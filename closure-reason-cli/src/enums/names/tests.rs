@@ -1,11 +1,11 @@
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Spelling, signs, variants};
+use super::{NameSpelling, signs, variants};
 
 fn named(labels: &[&str]) -> Vec<String> {
     let options: Vec<_> = (1..).zip(labels.iter().map(|label| Some(*label))).collect();
-    variants(&options, &[], Spelling::default())
+    variants(&options, &[], NameSpelling::default())
 }
 
 #[test]
@@ -33,9 +33,9 @@ fn words_become_upper_camel_case() {
     ] {
         assert_eq!(named(&[label]), [name], "{label}");
     }
-    assert_eq!(variants(&[(-1, None)], &[], Spelling::default()), ["ValueNeg1"]);
-    assert_eq!(variants(&[(1, Some("Größe"))], &[], Spelling { ascii: true }), ["Grosse"]);
-    assert_eq!(variants(&[(7, Some("Open"))], &["Open"], Spelling::default()), ["OpenV7"]);
+    assert_eq!(variants(&[(-1, None)], &[], NameSpelling::default()), ["ValueNeg1"]);
+    assert_eq!(variants(&[(1, Some("Größe"))], &[], NameSpelling { ascii: true }), ["Grosse"]);
+    assert_eq!(variants(&[(7, Some("Open"))], &["Open"], NameSpelling::default()), ["OpenV7"]);
 }
 
 #[test]
@@ -102,7 +102,7 @@ proptest! {
         ascii: bool,
         taken in proptest::collection::vec("[A-C]V?[1-3]?", 0..3),
     ) {
-        let spelling = Spelling { ascii };
+        let spelling = NameSpelling { ascii };
         let taken: Vec<_> = taken.iter().map(|name| &**name).collect();
         let options: Vec<_> = (1..).zip(labels.iter().map(|label| Some(&**label))).collect();
         let names = variants(&options, &taken, spelling);

@@ -6,7 +6,7 @@ use unicode_security::general_security_profile::GeneralSecurityProfile;
 
 /// How names are spelled.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Spelling {
+pub struct NameSpelling {
     /// Letters of other scripts become ASCII.
     pub ascii: bool,
 }
@@ -16,7 +16,7 @@ pub struct Spelling {
 /// Letters of all scripts are kept, in the form NFKC and not NFC, which the compiler itself uses: it warns of letters that
 /// NFKC would change, and they are in ordinary words (the Thai am, full and half width, ligatures). What it warns of all the
 /// same is spelled in ASCII: letters that are not for identifiers (Unicode's report 39).
-pub fn camel(text: &str, spelling: Spelling) -> String {
+pub fn camel(text: &str, spelling: NameSpelling) -> String {
     let ascii = spelling.ascii.then(|| any_ascii::any_ascii(text));
     let text = ascii.as_deref().unwrap_or(text);
     let mut words = String::with_capacity(text.len());

@@ -6,22 +6,22 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::client::Client;
+use super::fetch_scope::FetchScope;
 use super::requests::{Cast, is_plain};
 use super::tables::Tables;
-use super::wanted::Wanted;
 use super::{requests, volatile, workers};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::progress::Progress;
 use crate::source::selection::{Selection, each_matches};
-use crate::source::{Found, Input, json as reader};
+use crate::source::{Input, Metadata, json as reader};
 
 /// One answer of the Web API as a file.
 pub struct MetadataFile {
     /// The path in the folder, with `/`; each part has been checked.
     pub path: String,
     pub bytes: Vec<u8>,
-    pub found: Found,
+    pub found: Metadata,
 }
 
 /// What was fetched, and what else the environment has.
@@ -39,7 +39,7 @@ pub struct Inventory {
 pub fn fetch(
     client: &Client,
     progress: &Progress,
-    wanted: &Wanted,
+    wanted: &FetchScope,
     mut take: impl FnMut(Vec<MetadataFile>) -> Result<(), Error>,
 ) -> Result<Inventory, Error> {
     let mut inventory = Inventory::default();
@@ -142,7 +142,7 @@ pub fn globals_in(columns: &Value) -> Vec<(String, String)> {
 
 fn named_globals(
     client: &Client,
-    wanted: &Wanted,
+    wanted: &FetchScope,
     globals: &mut BTreeMap<String, String>,
 ) -> Result<(), Error> {
     let answer = client.get(requests::GLOBALS)?;

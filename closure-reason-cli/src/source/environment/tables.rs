@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::Value;
 
 use super::client::Client;
+use super::fetch_scope::FetchScope;
 use super::requests;
 use super::requests::{is_id, is_plain};
-use super::wanted::Wanted;
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::source::selection::{Selection, each_matches};
@@ -22,7 +22,7 @@ pub struct Tables {
 }
 
 impl Tables {
-    pub fn find(client: &Client, wanted: &Wanted) -> Result<Self, Error> {
+    pub fn find(client: &Client, wanted: &FetchScope) -> Result<Self, Error> {
         let answer = client.get(requests::TABLES)?;
         let ids = match &wanted.solution {
             Some(name) => Some(of_solution(client, name)?),

@@ -10,8 +10,8 @@ use closure_reason::OptionSetKind;
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
-use crate::source::fields::{Fields, Row};
-use crate::source::{Format, Found, Input, Origin, Sourced, stringmaps};
+use crate::source::fields::{CsvRow, Fields};
+use crate::source::{Input, Metadata, MetadataFormat, Origin, Sourced, stringmaps};
 
 /// The columns by which these rows are known.
 pub const COLUMNS: [&str; 4] = ["table_name", "column_name", "value", "language_id"];
@@ -55,18 +55,18 @@ impl Sets {
         &mut options[at]
     }
 
-    fn found(self, input: &Input, format: Format) -> Found {
+    fn found(self, input: &Input, format: MetadataFormat) -> Metadata {
         let sets = self.sets.into_iter().map(|(set, options)| {
             let what = OptionSetDefinition { options: options.into_iter().collect(), ..set };
-            let place = if format == Format::Sheet { String::new() } else { what.to_string() };
+            let place = if format == MetadataFormat::Sheet { String::new() } else { what.to_string() };
             Sourced { what, origin: Origin { input: Rc::clone(&input.name), place, format } }
         });
-        Found { sets: sets.collect(), ..Found::default() }
+        Metadata { sets: sets.collect(), ..Metadata::default() }
     }
 }
 
 /// The rows of `list`.
-pub fn read(input: &Input) -> Result<Found, Error> {
+pub fn read(input: &Input) -> Result<Metadata, Error> {
     let mut sets = Sets::default();
     Fields::new(input, stringmaps::delimiter(&input.bytes), &[]).each("column_name", |row| {
         let text = |name: &str| row.text(name).filter(|text| !text.is_empty()).map(ToOwned::to_owned);
@@ -99,30 +99,30 @@ pub fn read(input: &Input) -> Result<Found, Error> {
         }
         Ok(())
     })?;
-    Ok(sets.found(input, Format::List))
+    Ok(sets.found(input, MetadataFormat::List))
 }
 
 /// A sheet of values and labels, of a column that the user names.
-pub fn read_sheet(input: &Input, [values, labels]: [&str; 2]) -> Result<Found, Error> {
+pub fn read_sheet(input: &Input, [values, labels]: [&str; 2]) -> Result<Metadata, Error> {
     let mut sets = Sets::default();
     let set = sets.set((None, None, None));
     Fields::new(input, stringmaps::delimiter(&input.bytes), &[]).each(values, |row| {
         let option = sets.option(set, value(row, values)?);
         add(&mut option.label, row, labels, None)
     })?;
-    Ok(sets.found(input, Format::Sheet))
+    Ok(sets.found(input, MetadataFormat::Sheet))
 }
 
-fn value(row: &Row<'_>, column: &str) -> Result<i32, Error> {
+fn value(row: &CsvRow<'_>, column: &str) -> Result<i32, Error> {
     row.number(column)?.ok_or_else(|| Error::new(format!("the row has no {column}")).at(row.place(column)))
 }
 
-fn unexpected(row: &Row<'_>, column: &str, expected: &str) -> Error {
+fn unexpected(row: &CsvRow<'_>, column: &str, expected: &str) -> Error {
     let text = quoted(row.text(column).unwrap_or_default());
     Error::new(format!("{column} is {text}, expected {expected}")).at(row.place(column))
 }
 
-fn truth(row: &Row<'_>, column: &str) -> Result<Option<bool>, Error> {
+fn truth(row: &CsvRow<'_>, column: &str) -> Result<Option<bool>, Error> {
     match row.text(column).unwrap_or_default() {
         "" => Ok(None),
         text if text.eq_ignore_ascii_case("true") => Ok(Some(true)),
@@ -131,7 +131,7 @@ fn truth(row: &Row<'_>, column: &str) -> Result<Option<bool>, Error> {
     }
 }
 
-fn kind_of(row: &Row<'_>, kind: &str) -> Result<(Option<OptionSetKind>, Option<bool>), Error> {
+fn kind_of(row: &CsvRow<'_>, kind: &str) -> Result<(Option<OptionSetKind>, Option<bool>), Error> {
     Ok(match kind {
         "choice" => (Some(OptionSetKind::Choice), None),
         "choices" => (Some(OptionSetKind::Choice), Some(true)),
@@ -143,7 +143,7 @@ fn kind_of(row: &Row<'_>, kind: &str) -> Result<(Option<OptionSetKind>, Option<b
 }
 
 /// Adds the text of a row in its language.
-fn add(texts: &mut Localized, row: &Row<'_>, column: &str, language: Option<u32>) -> Result<(), Error> {
+fn add(texts: &mut Localized, row: &CsvRow<'_>, column: &str, language: Option<u32>) -> Result<(), Error> {
     let Some(text) = row.text(column).filter(|text| !text.is_empty()) else { return Ok(()) };
     let known = match language {
         Some(language) => texts.text_in(language),

@@ -5,7 +5,7 @@ use closure_reason::OptionSetKind;
 use super::files::RustFile;
 use super::finding::{Column, Report, Unmatched, Unread};
 use super::one;
-use crate::catalog::{Catalog, Kind, Missing, select};
+use crate::catalog::{Catalog, ColumnKind, Missing, select};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -20,7 +20,7 @@ pub fn all<'a>(
     files: &'a [RustFile],
     catalog: &'a Catalog,
     order: bool,
-    kinds: &[Kind],
+    kinds: &[ColumnKind],
 ) -> Result<Report<'a>, Error> {
     let index = Index::of(catalog);
     let mut report = Report::default();

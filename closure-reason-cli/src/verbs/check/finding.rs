@@ -2,7 +2,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::report::note::Note;
-use crate::rust::{Place, Span};
+use crate::rust::{LineColumn, Span};
 
 /// What fails a check besides differences.
 #[derive(Args, Clone, Copy, Debug)]
@@ -60,7 +60,7 @@ pub struct Difference<'a> {
     pub file_at: usize,
     pub file: &'a str,
     pub span: Span,
-    pub place: Place,
+    pub place: LineColumn,
     pub enum_name: &'a str,
     /// The set, as messages name it.
     pub set: String,
@@ -98,7 +98,7 @@ pub struct Column<'a> {
 /// An enum that there is no metadata for.
 pub struct Unmatched<'a> {
     pub file: &'a str,
-    pub place: Place,
+    pub place: LineColumn,
     pub enum_name: &'a str,
     pub reason: String,
 }
@@ -106,6 +106,6 @@ pub struct Unmatched<'a> {
 /// A place where an enum could not be read.
 pub struct Unread<'a> {
     pub file: &'a str,
-    pub place: Place,
+    pub place: LineColumn,
     pub reason: &'a str,
 }

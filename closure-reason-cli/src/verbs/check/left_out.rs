@@ -4,7 +4,7 @@ use crate::definition::{
     Aspect, Localized, NotCompared, OptionDefinition, OptionSetDefinition, Reason, Stated,
 };
 use crate::enums::attributes;
-use crate::source::{Format, Sourced};
+use crate::source::{MetadataFormat, Sourced};
 
 /// Whether the enum says by leaving out a key what the metadata says explicitly, such as that there
 /// is no color.
@@ -94,19 +94,19 @@ fn has_empty_labels(left_out: &NotCompared, theirs: &OptionSetDefinition) -> boo
     left_out.aspect == Aspect::Label && attributes::without_labels(theirs).is_some()
 }
 
-fn format_words(format: Format) -> &'static str {
+fn format_words(format: MetadataFormat) -> &'static str {
     match format {
-        Format::BuiltIn => "the command",
-        Format::WebApi => "the Web API's JSON",
-        Format::Stringmaps => "the stringmap table",
-        Format::Solution => "the solution",
-        Format::LakeCsv => "the lake's CSV",
-        Format::EntityMetadata => "the lake's JSON",
-        Format::CanvasApp => "the canvas app",
-        Format::SdkXml => "the SDK's XML",
-        Format::Sheet => "the sheet",
-        Format::CodeApp => "the code app's schema",
-        Format::List => "the list",
-        Format::Rust => "the other Rust file",
+        MetadataFormat::BuiltIn => "the command",
+        MetadataFormat::WebApi => "the Web API's JSON",
+        MetadataFormat::Stringmaps => "the stringmap table",
+        MetadataFormat::Solution => "the solution",
+        MetadataFormat::LakeCsv => "the lake's CSV",
+        MetadataFormat::EntityMetadata => "the lake's JSON",
+        MetadataFormat::CanvasApp => "the canvas app",
+        MetadataFormat::SdkXml => "the SDK's XML",
+        MetadataFormat::Sheet => "the sheet",
+        MetadataFormat::CodeApp => "the code app's schema",
+        MetadataFormat::List => "the list",
+        MetadataFormat::Rust => "the other Rust file",
     }
 }

@@ -8,7 +8,7 @@ use super::words::Said;
 use super::{left_out, place, words};
 use crate::catalog::Catalog;
 use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition};
-use crate::enums::labels::Turns;
+use crate::enums::labels::LabelChanges;
 use crate::enums::{attributes, language, pair};
 use crate::rust::{Deprecated, RustEnum, RustOption, Span};
 use crate::source::Sourced;
@@ -26,7 +26,7 @@ struct Pair<'a, 'c> {
     /// The language of the enum.
     language: Option<u32>,
     /// The labels before and after `generate`.
-    turns: Turns,
+    turns: LabelChanges,
     warnings: HashMap<i32, String>,
 }
 
@@ -45,7 +45,7 @@ pub fn compare<'a>(
     let theirs = OptionSetDefinition { options, ..set.what.clone() };
     let theirs = attributes::without_labels(&theirs).unwrap_or(theirs);
     let language = language::of_existing(derived, &theirs);
-    let turns = Turns::of(derived, &theirs, language, &HashMap::new(), |_| true);
+    let turns = LabelChanges::of(derived, &theirs, language, &HashMap::new(), |_| true);
     let warnings = turns.warnings().into_iter().collect();
     let pair = Pair { file_at, file, derived, set, catalog, theirs, language, turns, warnings };
     let diff = |ours: &OptionSetDefinition| {

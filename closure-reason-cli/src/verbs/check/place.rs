@@ -1,5 +1,5 @@
 use crate::definition::{Aspect, Change};
-use crate::rust::{Attribute, RustEnum, RustOption, Span, Value};
+use crate::rust::{AttributeValue, OptionAttribute, RustEnum, RustOption, Span};
 
 /// Where in the enum a difference is: at what the attribute says, else at the name of the variant or of the enum.
 pub fn of(change: &Change, derived: &RustEnum, option: Option<&RustOption>) -> Span {
@@ -48,12 +48,12 @@ fn keys(aspect: Aspect, of_option: bool) -> &'static [&'static str] {
     }
 }
 
-fn given(attributes: &[Attribute], keys: &[&str], language: Option<u32>) -> Option<Span> {
+fn given(attributes: &[OptionAttribute], keys: &[&str], language: Option<u32>) -> Option<Span> {
     let entries = || attributes.iter().flat_map(|attribute| &attribute.entries);
     // The very text of a language, if the enum has one.
     let in_language =
         entries().filter(|entry| keys.contains(&entry.key)).find_map(|entry| match &entry.value {
-            Value::Texts(texts) => {
+            AttributeValue::Texts(texts) => {
                 texts.iter().find(|text| Some(text.language) == language).map(|text| text.span.clone())
             }
             _ => None,

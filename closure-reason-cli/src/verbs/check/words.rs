@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use crate::definition::{Aspect, Change, OptionSetDefinition};
-use crate::enums::labels::{OldLabel, Turns};
+use crate::enums::labels::{LabelChanges, OldLabel};
 use crate::report::terminal::cut;
 use crate::rust::{RustEnum, RustOption};
 
@@ -24,7 +24,7 @@ pub struct Context<'a> {
     pub other: Option<&'a OptionSetDefinition>,
     /// The language of the enum.
     pub language: Option<u32>,
-    pub turns: &'a Turns,
+    pub turns: &'a LabelChanges,
     /// What else is to be said of an option whose label changes, by its value.
     pub warnings: &'a HashMap<i32, String>,
 }

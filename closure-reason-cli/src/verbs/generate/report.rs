@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::enums::changes::{Change, Changed};
+use crate::enums::changes::{ChangedEnum, EnumChange};
 use crate::enums::files::Generated;
 use crate::enums::names;
 use crate::report::terminal;
@@ -12,8 +12,8 @@ use crate::report::terminal::{brief, say, shown};
 const LISTED: usize = 20;
 
 /// Says what changed: one line for each enum, and below it one for each change.
-pub fn changed(all: &[Changed]) {
-    let is_told = |one: &&Changed| one.new.is_some() || !one.changes.is_empty();
+pub fn changed(all: &[ChangedEnum]) {
+    let is_told = |one: &&ChangedEnum| one.new.is_some() || !one.changes.is_empty();
     let added = all.iter().filter(|one| one.new.is_some()).count();
     let is_brief = added > LISTED && !terminal::is_verbose();
     for one in all.iter().filter(is_told) {
@@ -26,7 +26,7 @@ pub fn changed(all: &[Changed]) {
         }
         let at_most = if terminal::is_verbose() { usize::MAX } else { LISTED };
         // What may hurt is always told.
-        let is_warning = |change: &&Change| matches!(change, Change::Warning(_));
+        let is_warning = |change: &&EnumChange| matches!(change, EnumChange::Warning(_));
         let (warnings, others): (Vec<_>, Vec<_>) = one.changes.iter().partition(is_warning);
         for change in warnings.into_iter().chain(others.iter().copied().take(at_most)) {
             say(&format!("  {}", brief(&shown(&change.words()))));

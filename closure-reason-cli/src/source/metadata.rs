@@ -34,7 +34,7 @@ pub(super) fn place_in(name: &str, bytes: &[u8], byte: usize) -> String {
 
 /// What an input holds.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Metadata {
     pub sets: Vec<Sourced<OptionSetDefinition>>,
     pub tables: Vec<Sourced<TableDefinition>>,
     /// Columns whose set is a global one that stands elsewhere.
@@ -50,7 +50,7 @@ pub struct Found {
     pub notes: Vec<Note>,
 }
 
-impl Found {
+impl Metadata {
     /// What another part of the same input holds.
     pub(super) fn add(&mut self, part: Self) {
         self.sets.extend(part.sets);
@@ -85,7 +85,7 @@ pub struct Origin {
     pub input: Rc<str>,
     /// The place in it that people can find: `line 12`, `Entity msdyn_ocsession`; empty if the input holds one thing only.
     pub place: String,
-    pub format: Format,
+    pub format: MetadataFormat,
 }
 
 impl std::fmt::Display for Origin {
@@ -100,7 +100,7 @@ impl std::fmt::Display for Origin {
 
 /// The formats, by the words that messages use; those that tell most come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
+pub enum MetadataFormat {
     /// The closure reason, which the command brings along.
     BuiltIn,
     WebApi,

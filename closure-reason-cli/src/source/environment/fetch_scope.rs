@@ -2,7 +2,7 @@
 
 /// Tables and global sets, by the patterns of the command line.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted {
+pub struct FetchScope {
     /// Names and globs of tables, as `--table`. None: all tables, or all of the solution.
     pub tables: Vec<String>,
     pub solution: Option<String>,
