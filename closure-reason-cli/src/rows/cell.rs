@@ -5,13 +5,13 @@ use std::fmt;
 use closure_reason::OptionSetKind;
 use closure_reason::spelling::{Cause, ChoicesRefusal, Reading, Refusal, Spellings};
 
-use super::empty::Words;
+use super::empty::EmptyWords;
 use crate::definition::{OptionDefinition, OptionSetDefinition};
 
 /// Reads the cells of one column.
 pub struct Cells {
     spellings: Spellings,
-    words: Words,
+    words: EmptyWords,
     options: Vec<OptionDefinition>,
     /// Whether a cell holds several values; `None` where the source does not tell.
     holds_several: Option<bool>,
@@ -55,7 +55,7 @@ impl Cells {
         let untold = || if is_yes_no() { OptionSetKind::Boolean } else { OptionSetKind::Choice };
         Self {
             spellings: Spellings::new(&set.to_string(), set.kind.unwrap_or_else(untold), options),
-            words: Words::new(set),
+            words: EmptyWords::new(set),
             options: set.options.to_vec(),
             holds_several: match set.kind {
                 None | Some(OptionSetKind::Choice) => set.multi_select,

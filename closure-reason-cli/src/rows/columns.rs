@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::csv;
-use super::header_forms::{Form, forms};
+use super::header_forms::{HeaderName, forms};
 use super::map::Map;
-use super::requested_columns::Asked;
+use super::requested_columns::RequestedColumns;
 use super::sink::Format;
 use crate::catalog::select::{displayed_names, is_displayed_as};
 use crate::catalog::{Catalog, Sources};
@@ -21,13 +21,13 @@ pub struct Columns<'a> {
     sets: Vec<&'a OptionSetDefinition>,
     /// The headers that the user says which column they are.
     mapped: Vec<(String, &'a OptionSetDefinition)>,
-    asked: Asked,
+    asked: RequestedColumns,
     /// The encoding of the rows, if the user names it.
     pub encoding: Option<Encoding>,
 }
 
 /// A column of CSV that is wanted.
-pub struct Wanted<'a> {
+pub struct CsvColumn<'a> {
     pub field: usize,
     pub set: Option<&'a OptionSetDefinition>,
     /// Whether it is the one to count by.
@@ -64,7 +64,7 @@ impl<'a> Columns<'a> {
     /// for by name, each must be in the rows.
     pub fn new(catalog: &'a Catalog, sources: &Sources, maps: &[Map]) -> Result<Self, Error> {
         let sets = catalog.columns.iter().map(|set| &set.what).collect();
-        let asked = Asked::new(sources, maps);
+        let asked = RequestedColumns::new(sources, maps);
         let mut columns = Self { sets, mapped: Vec::new(), asked, encoding: sources.encoding };
         for map in maps {
             let set = match columns.called(&map.name).as_slice() {
@@ -162,16 +162,16 @@ impl<'a> Columns<'a> {
         names: &[String],
         by: Option<&str>,
         reader: &csv::Reader,
-    ) -> Result<Vec<Wanted<'a>>, Error> {
+    ) -> Result<Vec<CsvColumn<'a>>, Error> {
         let is_exact = by.is_some_and(|by| names.iter().any(|name| name == by));
-        let mut wanted: Vec<Wanted<'a>> = Vec::new();
+        let mut wanted: Vec<CsvColumn<'a>> = Vec::new();
         for (field, name) in names.iter().enumerate() {
             let set = self.find(name)?;
             let is_by = by.is_some_and(|by| if is_exact { name == by } else { self.are_one(name, by) });
             if set.is_none() && !is_by {
                 continue;
             }
-            let is_same = |other: &Wanted<'a>| {
+            let is_same = |other: &CsvColumn<'a>| {
                 let same_set = other.set.zip(set).is_some_and(|(one, other)| std::ptr::eq(one, other));
                 same_set || other.is_by && is_by
             };
@@ -191,7 +191,7 @@ impl<'a> Columns<'a> {
                 };
                 return Err(reader.error_in(field, message).remedy(remedy));
             }
-            wanted.push(Wanted { field, set, is_by });
+            wanted.push(CsvColumn { field, set, is_by });
         }
         let absent = by.filter(|_| !wanted.iter().any(|wanted| wanted.is_by));
         if wanted.is_empty() || absent.is_some() {
@@ -255,7 +255,7 @@ fn is_of(set: &OptionSetDefinition, table: &str) -> bool {
 
 /// Whether what stands before the name of a column in a header may mean the table of a set. It may be
 /// any alias, unless it is a table of the metadata. Columns that every table has need its name.
-fn may_be_of(set: &OptionSetDefinition, form: Form<'_>, is_known: bool) -> bool {
+fn may_be_of(set: &OptionSetDefinition, form: HeaderName<'_>, is_known: bool) -> bool {
     let Some(table) = form.table else { return true };
     let is_everywhere = set.column.as_deref().is_some_and(|column| OF_EVERY_TABLE.contains(&column));
     is_of(set, table) || !is_everywhere && (!is_known || set.table.is_none())

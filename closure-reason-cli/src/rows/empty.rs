@@ -9,12 +9,12 @@ use crate::report::note::Note;
 const WORDS: [&str; 7] = ["NULL", "(Blank)", "NaN", "nan", "None", "\\N", "<null>"];
 
 /// The words that mean an empty cell in one column: those that no label says in any language.
-pub struct Words(Vec<&'static str>);
+pub struct EmptyWords(Vec<&'static str>);
 
 /// How many cells have each word.
 pub type Counts = BTreeMap<&'static str, u64>;
 
-impl Words {
+impl EmptyWords {
     pub fn new(set: &OptionSetDefinition) -> Self {
         let mut texts: Vec<String> = Vec::new();
         for option in &set.options {

@@ -2,7 +2,7 @@
 
 /// The name of a column without what a program writes around it, and the table or alias before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Form<'h> {
+pub struct HeaderName<'h> {
     pub table: Option<&'h str>,
     pub column: &'h str,
 }
@@ -12,15 +12,15 @@ const ESCAPED_POINT: &str = "_x002e_";
 
 /// What a header may mean, the most literal first: the text itself, the text in quotes or brackets,
 /// and the column of `Table[Column]`, `alias.column` or `alias_x002e_column`.
-pub fn forms(header: &str) -> impl Iterator<Item = Form<'_>> {
+pub fn forms(header: &str) -> impl Iterator<Item = HeaderName<'_>> {
     let header = header.trim();
     let inner = unwrapped(header);
     let plain = [Some(header), Some(inner).filter(|inner| *inner != header)];
-    let plain = plain.into_iter().flatten().map(|column| Form { table: None, column });
+    let plain = plain.into_iter().flatten().map(|column| HeaderName { table: None, column });
     plain.chain(qualified(inner)).chain(qualified(header).filter(|_| inner != header))
 }
 
-fn qualified(header: &str) -> Option<Form<'_>> {
+fn qualified(header: &str) -> Option<HeaderName<'_>> {
     let in_brackets = header.strip_suffix(']').and_then(|header| header.rsplit_once('['));
     let (table, column) =
         in_brackets.or_else(|| at_escaped_point(header)).or_else(|| header.rsplit_once('.'))?;
@@ -28,7 +28,7 @@ fn qualified(header: &str) -> Option<Form<'_>> {
     let table = table.trim().trim_end_matches('.');
     let table = unwrapped(table.rsplit_once('.').map_or(table, |(_, table)| table));
     let column = unwrapped(column);
-    (!table.is_empty() && !column.is_empty()).then_some(Form { table: Some(table), column })
+    (!table.is_empty() && !column.is_empty()).then_some(HeaderName { table: Some(table), column })
 }
 
 fn at_escaped_point(header: &str) -> Option<(&str, &str)> {

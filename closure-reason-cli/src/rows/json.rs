@@ -12,7 +12,7 @@ mod wrapper;
 use std::borrow::Cow;
 
 use self::choice::{choice, list, scalar};
-use self::grammar::{Fault, Found, blanks, fault};
+use self::grammar::{Parsed, SyntaxError, blanks, syntax_error};
 use self::object::{Head, head, key, member, object, text};
 pub use self::object::{Member, path_to_list};
 pub use self::wrapper::RowsPath;
@@ -124,7 +124,7 @@ impl Reader {
                         .remedy("is the file cut off?"));
                 }
                 Ok(None) => self.window.more()?,
-                Err(Fault { at, expected }) => {
+                Err(SyntaxError { at, expected }) => {
                     let found = self.window.rest().get(at..).unwrap_or_default();
                     let message = format!("expected {expected}, found {}", Shown(found));
                     return Err(self.window.error_at(at, message));
@@ -134,7 +134,7 @@ impl Reader {
     }
 
     /// The length of the next piece, what follows it, and whether it is a row.
-    fn step(&mut self) -> Found<(usize, State, bool)> {
+    fn step(&mut self) -> Parsed<(usize, State, bool)> {
         let rest = self.window.rest();
         let blank = blanks(rest);
         let Some(&byte) = rest.get(blank) else {
@@ -154,7 +154,7 @@ impl Reader {
                         Ok(Some((length, State::First(List::OfPage { is_listed, depth }), false)))
                     }
                     Some(Head::Row(_)) if self.path.is_said() => {
-                        fault(0, "an object with a list of rows where `--rows` says")
+                        syntax_error(0, "an object with a list of rows where `--rows` says")
                     }
                     Some(Head::Row(length)) if is_listed => {
                         Ok(Some((length, State::Next(List::Outer), true)))
@@ -163,7 +163,7 @@ impl Reader {
                     None => Ok(None),
                 }
             }
-            (State::Top, _) => fault(0, "an object or a list of objects"),
+            (State::Top, _) => syntax_error(0, "an object or a list of objects"),
             (State::First(List::Outer) | State::Next(List::Outer), b']') => Ok(Some((1, State::Top, false))),
             (
                 State::First(List::OfPage { is_listed, depth })
@@ -176,15 +176,15 @@ impl Reader {
                 match rest.get(next) {
                     None => Ok(None),
                     Some(b'{') => Ok(Some((next, State::First(list), false))),
-                    Some(_) => fault(next, "a row, which is an object"),
+                    Some(_) => syntax_error(next, "a row, which is an object"),
                 }
             }
-            (State::Next(_), _) => fault(0, "`,` or `]` after a row"),
+            (State::Next(_), _) => syntax_error(0, "`,` or `]` after a row"),
             (State::First(list), b'{') => {
                 let length = object(rest, &mut self.members)?;
                 Ok(length.map(|length| (length, State::Next(list), true)))
             }
-            (State::First(_), _) => fault(0, "a row, which is an object"),
+            (State::First(_), _) => syntax_error(0, "a row, which is an object"),
             (State::Tail { is_listed, depth: depth @ 2.. }, b'}') => {
                 Ok(Some((1, State::Tail { is_listed, depth: depth - 1 }, false)))
             }
@@ -202,14 +202,14 @@ impl Reader {
                         && self.path.has_rows(depth, &key(rest, member))
                 };
                 if self.members.first().is_some_and(is_rows) {
-                    return fault(self.members[0].key.start, "one list of rows in a page, not two");
+                    return syntax_error(self.members[0].key.start, "one list of rows in a page, not two");
                 }
                 if length.is_some() {
                     self.next = self.next.take().or(next_link(rest, &self.members));
                 }
                 Ok(length.map(|length| (length, self.state, false)))
             }
-            (State::Tail { .. }, _) => fault(0, "`,` or `}` after the list of a page"),
+            (State::Tail { .. }, _) => syntax_error(0, "`,` or `}` after the list of a page"),
         }
     }
 }

@@ -23,7 +23,7 @@ const AROUND: usize = 6;
 /// The keys of rows, and where the last row has them.
 #[derive(Default)]
 pub struct Keys {
-    known: FxHashMap<Box<[u8]>, Key>,
+    known: FxHashMap<Box<[u8]>, KnownKey>,
     /// The columns that are passed on, each by its number.
     numbers: FxHashMap<String, usize>,
     has_by: bool,
@@ -31,18 +31,18 @@ pub struct Keys {
     /// The properties that lead to the first list.
     list: Option<String>,
     /// By the number of the column.
-    places: Vec<Place>,
+    places: Vec<MemberPlace>,
 }
 
 /// Where a row has a column: the place of its member, and that of its label.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Place {
+pub struct MemberPlace {
     pub cell: Option<usize>,
     pub label: Option<usize>,
 }
 
 #[derive(Clone, Copy)]
-enum Key {
+enum KnownKey {
     Cell(usize),
     Label(usize),
     Other,
@@ -99,13 +99,13 @@ impl Keys {
         columns: &Columns<'a>,
         by: Option<&str>,
         number: &mut dyn FnMut(&str, Option<&'a OptionSetDefinition>, bool) -> usize,
-    ) -> Result<&[Place], Fault> {
+    ) -> Result<&[MemberPlace], Fault> {
         if self.known.is_empty()
             && let Some(message) = row.server_error()
         {
             return Err(Fault::new(0, format!("the server answered with an error: {message}")));
         }
-        self.places.fill(Place::default());
+        self.places.fill(MemberPlace::default());
         for (at, member) in row.members.iter().enumerate() {
             let key = row.key(member);
             let known = self.known.get(&*key).copied();
@@ -118,14 +118,14 @@ impl Keys {
             }
             let key = known.map_or_else(|| self.learn(&key, columns, by, number), Ok)?;
             match key {
-                Key::Cell(column) => {
+                KnownKey::Cell(column) => {
                     if let Some(before) = self.places[column].cell.replace(at) {
                         let error = twice(&row.key(&row.members[before]), &row.key(member), columns);
                         return Err(Fault::with(member.key.start, error));
                     }
                 }
-                Key::Label(column) => self.places[column].label = Some(at),
-                Key::Other => {}
+                KnownKey::Label(column) => self.places[column].label = Some(at),
+                KnownKey::Other => {}
             }
         }
         Ok(&self.places)
@@ -138,7 +138,7 @@ impl Keys {
         columns: &Columns<'a>,
         by: Option<&str>,
         number: &mut dyn FnMut(&str, Option<&'a OptionSetDefinition>, bool) -> usize,
-    ) -> Result<Key, Error> {
+    ) -> Result<KnownKey, Error> {
         let text = String::from_utf8_lossy(key).into_owned();
         let label_of = text.strip_suffix(FORMATTED);
         let name = label_of.unwrap_or(&text);
@@ -148,11 +148,11 @@ impl Keys {
         let known = if set.is_some() || is_by {
             let column = *self.numbers.entry(name.to_owned()).or_insert_with(|| number(name, set, is_by));
             if self.places.len() <= column {
-                self.places.resize(column + 1, Place::default());
+                self.places.resize(column + 1, MemberPlace::default());
             }
-            if label_of.is_some() { Key::Label(column) } else { Key::Cell(column) }
+            if label_of.is_some() { KnownKey::Label(column) } else { KnownKey::Cell(column) }
         } else {
-            Key::Other
+            KnownKey::Other
         };
         if self.names.len() < NAMED && !text.contains('@') && !self.names.contains(&text) {
             self.names.push(text);

@@ -11,13 +11,13 @@ use crate::source::selection::is_glob;
 
 /// The columns that the user asks for by name, and what the inputs have. A column that is asked for
 /// is never left out in silence.
-pub struct Asked {
-    names: Vec<Name>,
+pub struct RequestedColumns {
+    names: Vec<RequestedName>,
     /// Filled while inputs are read, by readers that share the columns.
-    seen: RefCell<Vec<Seen>>,
+    seen: RefCell<Vec<InputColumns>>,
 }
 
-enum Name {
+enum RequestedName {
     /// What the metadata calls a column.
     Column(String),
     /// What the rows call it, as `--map` says.
@@ -25,7 +25,7 @@ enum Name {
 }
 
 /// What one input has.
-struct Seen {
+struct InputColumns {
     input: String,
     /// All its columns, by the names that it has for them.
     names: Vec<String>,
@@ -34,17 +34,17 @@ struct Seen {
     format: Format,
 }
 
-impl Asked {
+impl RequestedColumns {
     pub fn new(sources: &Sources, maps: &[Map]) -> Self {
-        let names = sources.column.iter().filter(|name| !is_glob(name)).cloned().map(Name::Column);
-        let headers = maps.iter().map(|map| Name::Header(map.header.trim().to_owned()));
+        let names = sources.column.iter().filter(|name| !is_glob(name)).cloned().map(RequestedName::Column);
+        let headers = maps.iter().map(|map| RequestedName::Header(map.header.trim().to_owned()));
         Self { names: names.chain(headers).collect(), seen: RefCell::default() }
     }
 
     pub fn saw(&self, input: &str, names: &[String], columns: Vec<String>, format: Format) {
         if !self.names.is_empty() {
             let (input, names) = (input.to_owned(), names.to_vec());
-            self.seen.borrow_mut().push(Seen { input, names, columns, format });
+            self.seen.borrow_mut().push(InputColumns { input, names, columns, format });
         }
     }
 
@@ -58,12 +58,12 @@ impl Asked {
         let seen = self.seen.borrow();
         let mut notes = Vec::new();
         for name in &self.names {
-            let lacks = |input: &&Seen| match name {
-                Name::Column(name) => !input.columns.iter().any(|column| is_called(column, name)),
-                Name::Header(header) => !input.names.iter().any(|name| name.trim() == header),
+            let lacks = |input: &&InputColumns| match name {
+                RequestedName::Column(name) => !input.columns.iter().any(|column| is_called(column, name)),
+                RequestedName::Header(header) => !input.names.iter().any(|name| name.trim() == header),
             };
-            let (Name::Column(name) | Name::Header(name)) = name;
-            let without: Vec<&Seen> = seen.iter().filter(lacks).collect();
+            let (RequestedName::Column(name) | RequestedName::Header(name)) = name;
+            let without: Vec<&InputColumns> = seen.iter().filter(lacks).collect();
             match without.first() {
                 Some(first) if without.len() == seen.len() => {
                     let mut names: Vec<String> = seen.iter().flat_map(|input| input.names.clone()).collect();

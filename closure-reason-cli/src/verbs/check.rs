@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use self::files::RustFile;
-use self::finding::Required;
+use self::finding::FailOn;
 use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::report::error::Error;
@@ -65,18 +65,18 @@ pub struct Arguments {
     files: Vec<PathBuf>,
     /// How differences are shown.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Format,
+    format: ReportFormat,
     /// Compare the order of the options too.
     #[arg(long)]
     order: bool,
     #[command(flatten)]
-    required: Required,
+    required: FailOn,
     #[command(flatten)]
     sources: Sources,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
+enum ReportFormat {
     /// For people, like the compiler's messages.
     Text,
     /// One object, described in `--help`.
@@ -113,10 +113,12 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
     let report = compare::all(&files, &catalog, arguments.order, &config.kinds)?;
     terminal::notes(&report.aside);
     match arguments.format {
-        Format::Text => output::print_styled(&text::write(&report, &files, verbose, arguments.required))?,
+        ReportFormat::Text => {
+            output::print_styled(&text::write(&report, &files, verbose, arguments.required))?
+        }
         // Data: not one byte of it may be taken for a style.
-        Format::Json => output::print(&json::write(&report))?,
-        Format::Github => output::print_styled(&github::write(&report, arguments.required))?,
+        ReportFormat::Json => output::print(&json::write(&report))?,
+        ReportFormat::Github => output::print_styled(&github::write(&report, arguments.required))?,
     }
     // What has a mistake was not compared, so the answer is neither yes nor no.
     Error::all(compare::mistakes(&files))?;

@@ -43,7 +43,7 @@ Examples:
 pub struct Arguments {
     /// The output form.
     #[arg(long = "as", value_name = "FORM", default_value = "table")]
-    form: Form,
+    form: ListForm,
     /// The dialect of `sql` and `views`.
     #[arg(long, value_name = "DIALECT", default_value = "standard")]
     dialect: Dialect,
@@ -75,7 +75,7 @@ pub struct Arguments {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Form {
+enum ListForm {
     /// For people: the sets with counts, or one set in full if there is only one.
     Table,
     /// RFC 4180, with a header.
@@ -114,23 +114,23 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     };
     let target =
         Target { dialect: arguments.dialect, schema: arguments.schema.as_deref(), using: &arguments.using };
-    if matches!(arguments.form, Form::Table | Form::Json | Form::Markdown) {
-        limit(&mut catalog, &arguments.language, arguments.form != Form::Json);
+    if matches!(arguments.form, ListForm::Table | ListForm::Json | ListForm::Markdown) {
+        limit(&mut catalog, &arguments.language, arguments.form != ListForm::Json);
     }
     let sets = || catalog.columns.iter().chain(&catalog.globals).map(|set| &set.what);
-    if matches!(arguments.form, Form::Csv) {
+    if matches!(arguments.form, ListForm::Csv) {
         terminal::notes(csv::formula(sets(), languages).as_slice());
     }
     output::print(&match arguments.form {
-        Form::Table => match only(&catalog) {
+        ListForm::Table => match only(&catalog) {
             Some(set) => table::set(set),
             None => table::sets(sets()),
         },
-        Form::Csv => csv::write(sets(), languages),
-        Form::Json => crate::source::list::write(sets(), catalog.tables.iter().map(|table| &table.what)),
-        Form::Markdown => markdown::write(sets()),
-        Form::Sql => sql::write(sets(), languages, &target)?,
-        Form::Views => {
+        ListForm::Csv => csv::write(sets(), languages),
+        ListForm::Json => crate::source::list::write(sets(), catalog.tables.iter().map(|table| &table.what)),
+        ListForm::Markdown => markdown::write(sets()),
+        ListForm::Sql => sql::write(sets(), languages, &target)?,
+        ListForm::Views => {
             if arguments.dialect == Dialect::Standard {
                 return Err(Error::new("views need a dialect").remedy(
                     "name your engine with `--dialect`: `duckdb`, `spark`, `postgres`, `sqlite`, `sqlserver`, `synapse` \

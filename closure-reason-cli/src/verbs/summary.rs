@@ -12,8 +12,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use self::count::Counts;
-use self::report::{ColumnReport, Report};
+use self::count::SummaryCounts;
+use self::report::{ColumnReport, SummaryReport};
 use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::report::error::Error;
@@ -43,7 +43,7 @@ pub struct Arguments {
     by: Option<String>,
     /// How to print it.
     #[arg(long = "as", value_name = "FORM", default_value = "table")]
-    form: Form,
+    form: SummaryForm,
     /// The language of the labels, by its locale id, such as 1031 for German.
     #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
     language: Option<u32>,
@@ -64,7 +64,7 @@ Examples:
     closure-reason summary --from metadata --table incident --column statuscode incidents.csv";
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Form {
+enum SummaryForm {
     /// For people, with bars.
     Table,
     Json,
@@ -109,15 +109,15 @@ fn count(
     inputs: &[PathBuf],
     columns: &Columns<'_>,
     progress: Progress,
-) -> (Report, Vec<Error>) {
+) -> (SummaryReport, Vec<Error>) {
     let by = arguments.by.as_deref();
-    let mut counts = Counts::new(by);
+    let mut counts = SummaryCounts::new(by);
     let mut names = Vec::new();
     let mut failed = Vec::new();
     progress.read(input::length(inputs));
     for file in inputs {
         // Separately: a file that cannot be read to its end does not count at all.
-        let mut of_file = Counts::new(by);
+        let mut of_file = SummaryCounts::new(by);
         let read = read::read(file, &arguments.layout, columns, by, &mut of_file, progress.counter());
         match read.and_then(|()| counts.add(of_file)) {
             Ok(()) => names.push(input::name(file)),
@@ -135,15 +135,15 @@ fn last(first: Error, others: impl Iterator<Item = Error>) -> Error {
     })
 }
 
-fn print(report: &Report, arguments: &Arguments) -> Result<Outcome, Error> {
+fn print(report: &SummaryReport, arguments: &Arguments) -> Result<Outcome, Error> {
     let text = match arguments.form {
-        Form::Table => table::write(report),
-        Form::Json => json::write(report),
-        Form::Csv => csv::write(report),
-        Form::Html => html::write(report),
+        SummaryForm::Table => table::write(report),
+        SummaryForm::Json => json::write(report),
+        SummaryForm::Csv => csv::write(report),
+        SummaryForm::Html => html::write(report),
     };
     // Programs read these forms, so messages for people go to standard error.
-    if matches!(arguments.form, Form::Json | Form::Csv) {
+    if matches!(arguments.form, SummaryForm::Json | SummaryForm::Csv) {
         let note = |(input, remark): &(String, Remark)| Note {
             place: input.clone(),
             message: remark.text().to_owned(),
@@ -151,12 +151,12 @@ fn print(report: &Report, arguments: &Arguments) -> Result<Outcome, Error> {
         terminal::notes(&report.remarks.iter().map(note).collect::<Vec<_>>());
     }
     terminal::notes(&report.columns.iter().filter_map(ColumnReport::empty_words).collect::<Vec<_>>());
-    if matches!(arguments.form, Form::Csv) {
+    if matches!(arguments.form, SummaryForm::Csv) {
         terminal::notes(&report.columns.iter().filter_map(ColumnReport::formula).collect::<Vec<_>>());
     }
     output::print(&text).map_err(|error| error.at("standard output"))?;
     // The lines of CSV are counts of values: where there are none, they do not say why.
-    if matches!(arguments.form, Form::Csv) && report.rows == 0 {
+    if matches!(arguments.form, SummaryForm::Csv) && report.rows == 0 {
         terminal::say("0 rows");
     }
     if arguments.deny_unknown && report.rows == 0 {

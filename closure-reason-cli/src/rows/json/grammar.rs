@@ -8,16 +8,16 @@ use memchr::memchr2;
 const DEEPEST: usize = 128;
 
 /// Why bytes are not JSON, and where.
-pub struct Fault {
+pub struct SyntaxError {
     pub at: usize,
     pub expected: &'static str,
 }
 
 /// What was found, of a length; `None` where there is only the beginning of it.
-pub type Found<T> = Result<Option<T>, Fault>;
+pub type Parsed<T> = Result<Option<T>, SyntaxError>;
 
-pub fn fault<T>(at: usize, expected: &'static str) -> Result<T, Fault> {
-    Err(Fault { at, expected })
+pub fn syntax_error<T>(at: usize, expected: &'static str) -> Result<T, SyntaxError> {
+    Err(SyntaxError { at, expected })
 }
 
 /// How many blanks there are at the beginning.
@@ -29,7 +29,7 @@ pub fn blanks(bytes: &[u8]) -> usize {
 
 /// Where the value that begins at a place ends.
 #[inline]
-pub fn value_end(bytes: &[u8], at: usize) -> Found<usize> {
+pub fn value_end(bytes: &[u8], at: usize) -> Parsed<usize> {
     match bytes.get(at) {
         None => Ok(None),
         Some(b'"') => string_end(bytes, at),
@@ -40,7 +40,7 @@ pub fn value_end(bytes: &[u8], at: usize) -> Found<usize> {
 }
 
 /// Where an object or a list ends that may hold others.
-fn nested_end(bytes: &[u8], start: usize) -> Found<usize> {
+fn nested_end(bytes: &[u8], start: usize) -> Parsed<usize> {
     let mut closers: Vec<u8> = Vec::new();
     let mut at = start;
     // Whether a value comes next, or what follows one.
@@ -52,7 +52,7 @@ fn nested_end(bytes: &[u8], start: usize) -> Found<usize> {
             match byte {
                 b'{' | b'[' => {
                     if closers.len() == DEEPEST {
-                        return fault(at, "values nested less than 128 levels deep");
+                        return syntax_error(at, "values nested less than 128 levels deep");
                     }
                     let closer = if byte == b'{' { b'}' } else { b']' };
                     closers.push(closer);
@@ -93,38 +93,40 @@ fn nested_end(bytes: &[u8], start: usize) -> Found<usize> {
             }
             is_value = true;
         } else {
-            return fault(at - 1, if closer == b'}' { "`,` or `}`" } else { "`,` or `]`" });
+            return syntax_error(at - 1, if closer == b'}' { "`,` or `}`" } else { "`,` or `]`" });
         }
     }
 }
 
 /// Reads the key of a property and its colon. Returns where the key is, and where the value begins.
 #[inline]
-pub fn property(bytes: &[u8], at: usize) -> Found<(Range<usize>, usize)> {
+pub fn property(bytes: &[u8], at: usize) -> Parsed<(Range<usize>, usize)> {
     let start = at + blanks(&bytes[at..]);
     match bytes.get(start) {
         None => return Ok(None),
         Some(b'"') => {}
-        Some(_) => return fault(start, "a property name in quotes"),
+        Some(_) => return syntax_error(start, "a property name in quotes"),
     }
     let Some(end) = string_end(bytes, start)? else { return Ok(None) };
     let colon = end + blanks(&bytes[end..]);
     match bytes.get(colon) {
         None => return Ok(None),
         Some(b':') => {}
-        Some(_) => return fault(colon, "`:` after a property name"),
+        Some(_) => return syntax_error(colon, "`:` after a property name"),
     }
     Ok(Some((start..end, colon + 1 + blanks(&bytes[colon + 1..]))))
 }
 
 /// Where the string that begins at a place ends, after its quote.
 #[inline]
-pub fn string_end(bytes: &[u8], start: usize) -> Found<usize> {
+pub fn string_end(bytes: &[u8], start: usize) -> Parsed<usize> {
     let mut at = start + 1;
     loop {
         let Some(found) = memchr2(b'"', b'\\', &bytes[at..]) else {
             return match bytes[start..].iter().position(|byte| *byte == b'\n') {
-                Some(line_end) => fault(start + line_end, "a closing quote before the end of the line"),
+                Some(line_end) => {
+                    syntax_error(start + line_end, "a closing quote before the end of the line")
+                }
                 None => Ok(None),
             };
         };
@@ -134,7 +136,7 @@ pub fn string_end(bytes: &[u8], start: usize) -> Found<usize> {
             let controls = bytes[start..at].iter().map(|byte| u8::from(*byte < b' '));
             let has_control = controls.fold(0, std::ops::BitOr::bitor) != 0;
             if has_control {
-                return fault(start, "an escape such as `\\n` for each control character");
+                return syntax_error(start, "an escape such as `\\n` for each control character");
             }
             return Ok(Some(at + 1));
         }
@@ -146,17 +148,17 @@ pub fn string_end(bytes: &[u8], start: usize) -> Found<usize> {
                 match digits {
                     None => return Ok(None),
                     Some(digits) if digits.iter().all(u8::is_ascii_hexdigit) => at += 6,
-                    Some(_) => return fault(at, "four hexadecimal digits after `\\u`"),
+                    Some(_) => return syntax_error(at, "four hexadecimal digits after `\\u`"),
                 }
             }
-            Some(_) => return fault(at, "a valid JSON escape"),
+            Some(_) => return syntax_error(at, "a valid JSON escape"),
         }
     }
 }
 
 /// Where the number that begins at a place ends.
 #[inline]
-fn number_end(bytes: &[u8], start: usize) -> Found<usize> {
+fn number_end(bytes: &[u8], start: usize) -> Parsed<usize> {
     let digits = |at: usize| bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut at = start + usize::from(bytes[start] == b'-');
     let whole = digits(at);
@@ -164,7 +166,7 @@ fn number_end(bytes: &[u8], start: usize) -> Found<usize> {
         return Ok(None);
     }
     if whole == 0 || whole > 1 && bytes[at] == b'0' {
-        return fault(start, "a number without leading zeros");
+        return syntax_error(start, "a number without leading zeros");
     }
     at += whole;
     if bytes[at] == b'.' {
@@ -173,7 +175,7 @@ fn number_end(bytes: &[u8], start: usize) -> Found<usize> {
             return Ok(None);
         }
         if fraction == 0 {
-            return fault(at + 1, "a digit after the decimal point");
+            return syntax_error(at + 1, "a digit after the decimal point");
         }
         at += 1 + fraction;
     }
@@ -184,7 +186,7 @@ fn number_end(bytes: &[u8], start: usize) -> Found<usize> {
         }
         let exponent = digits(at + 1 + sign);
         if exponent == 0 {
-            return fault(at + 1 + sign, "a digit in the exponent");
+            return syntax_error(at + 1 + sign, "a digit in the exponent");
         }
         at += 1 + sign + exponent;
         if at == bytes.len() {
@@ -195,7 +197,7 @@ fn number_end(bytes: &[u8], start: usize) -> Found<usize> {
 }
 
 /// Where `true`, `false` or `null` ends.
-fn word_end(bytes: &[u8], start: usize) -> Found<usize> {
+fn word_end(bytes: &[u8], start: usize) -> Parsed<usize> {
     let rest = &bytes[start..];
     for word in [&b"null"[..], b"true", b"false"] {
         if rest.starts_with(word) {
@@ -205,5 +207,5 @@ fn word_end(bytes: &[u8], start: usize) -> Found<usize> {
             return Ok(None);
         }
     }
-    fault(start, "a value")
+    syntax_error(start, "a value")
 }

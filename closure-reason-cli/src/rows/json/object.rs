@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::grammar::{Found, blanks, fault, property, value_end};
+use super::grammar::{Parsed, blanks, property, syntax_error, value_end};
 use super::wrapper::RowsPath;
 
 /// Where a member of an object is, in its bytes.
@@ -39,7 +39,7 @@ pub fn text(string: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// Reads an object outside of any list: a page up to its rows, or else a row.
-pub fn head(bytes: &[u8], members: &mut Vec<Member>, path: &RowsPath) -> Found<Head> {
+pub fn head(bytes: &[u8], members: &mut Vec<Member>, path: &RowsPath) -> Parsed<Head> {
     members.clear();
     let mut page = None;
     let end = object_until(bytes, 0, members, |members, at| list_at(bytes, members, at, path, 1, &mut page))?;
@@ -55,7 +55,7 @@ fn list_at(
     path: &RowsPath,
     depth: usize,
     page: &mut Option<Head>,
-) -> Found<bool> {
+) -> Parsed<bool> {
     let is_of_path = |is_one: fn(&RowsPath, usize, &[u8]) -> bool| {
         members.last().is_some_and(|last| is_one(path, depth, &key(bytes, last)))
     };
@@ -101,7 +101,7 @@ pub fn path_to_list(value: &[u8], depth: usize) -> Option<String> {
 }
 
 /// Reads an object. Returns its length.
-pub fn object(bytes: &[u8], members: &mut Vec<Member>) -> Found<usize> {
+pub fn object(bytes: &[u8], members: &mut Vec<Member>) -> Parsed<usize> {
     members.clear();
     object_until(bytes, 0, members, |_, _| Ok(Some(false)))
 }
@@ -113,8 +113,8 @@ fn object_until(
     bytes: &[u8],
     start: usize,
     members: &mut Vec<Member>,
-    mut stop: impl FnMut(&mut Vec<Member>, usize) -> Found<bool>,
-) -> Found<usize> {
+    mut stop: impl FnMut(&mut Vec<Member>, usize) -> Parsed<bool>,
+) -> Parsed<usize> {
     let mut at = start + 1 + blanks(&bytes[start + 1..]);
     if bytes.get(at) == Some(&b'}') {
         return Ok(Some(at + 1));
@@ -138,13 +138,13 @@ fn object_until(
             None => return Ok(None),
             Some(b'}') => return Ok(Some(at + 1)),
             Some(b',') => at += 1,
-            Some(_) => return fault(at, "`,` or `}` after a member"),
+            Some(_) => return syntax_error(at, "`,` or `}` after a member"),
         }
     }
 }
 
 /// Reads one member. Returns where it ends.
-pub fn member(bytes: &[u8], at: usize, members: &mut Vec<Member>) -> Found<usize> {
+pub fn member(bytes: &[u8], at: usize, members: &mut Vec<Member>) -> Parsed<usize> {
     let Some(value) = name(bytes, at, members)? else { return Ok(None) };
     let Some(end) = value_end(bytes, value)? else { return Ok(None) };
     if let Some(last) = members.last_mut() {
@@ -155,7 +155,7 @@ pub fn member(bytes: &[u8], at: usize, members: &mut Vec<Member>) -> Found<usize
 
 /// Reads the key of a member and its colon. Returns where its value begins.
 #[inline]
-pub fn name(bytes: &[u8], at: usize, members: &mut Vec<Member>) -> Found<usize> {
+pub fn name(bytes: &[u8], at: usize, members: &mut Vec<Member>) -> Parsed<usize> {
     let Some((key, value)) = property(bytes, at)? else { return Ok(None) };
     members.push(Member { key, value: 0..0 });
     Ok(Some(value))

@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 use closure_reason::OptionSetKind;
 
 use super::files::RustFile;
-use super::finding::{Column, Report, Unmatched, Unread};
+use super::finding::{CheckReport, ColumnWithoutEnum, EnumError, Unmatched};
 use super::one;
 use crate::catalog::{Catalog, ColumnKind, Missing, select};
 use crate::definition::OptionSetDefinition;
@@ -21,18 +21,18 @@ pub fn all<'a>(
     catalog: &'a Catalog,
     order: bool,
     kinds: &[ColumnKind],
-) -> Result<Report<'a>, Error> {
+) -> Result<CheckReport<'a>, Error> {
     let index = Index::of(catalog);
-    let mut report = Report::default();
+    let mut report = CheckReport::default();
     let mut covered = HashSet::new();
     let mut aside_first = None;
     for (file_at, file) in files.iter().enumerate() {
-        report.unread.extend(file.file.unread().iter().map(|unread| Unread {
+        report.unread.extend(file.file.unread().iter().map(|unread| EnumError {
             file: &file.name,
             place: file.file.place(&unread.span),
             reason: &unread.reason,
         }));
-        report.mistakes.extend(file.file.mistakes().iter().map(|mistake| Unread {
+        report.mistakes.extend(file.file.mistakes().iter().map(|mistake| EnumError {
             file: &file.name,
             place: file.file.place_of(mistake),
             reason: &mistake.message,
@@ -120,7 +120,7 @@ pub fn all<'a>(
         } else if !(kinds.is_empty() || is_wanted) {
             report.other_columns += 1;
         } else {
-            report.columns.push(Column { table, column, kind: kind(set) });
+            report.columns.push(ColumnWithoutEnum { table, column, kind: kind(set) });
         }
     }
     Ok(report)

@@ -6,7 +6,7 @@ use crate::rust::{LineColumn, Span};
 
 /// What fails a check besides differences.
 #[derive(Args, Clone, Copy, Debug)]
-pub struct Required {
+pub struct FailOn {
     /// Also fail unless every enum was compared: for an enum without metadata, and for one that could not be read.
     #[arg(long)]
     pub strict: bool,
@@ -17,13 +17,13 @@ pub struct Required {
 
 /// All that a check found.
 #[derive(Default)]
-pub struct Report<'a> {
+pub struct CheckReport<'a> {
     /// How many enums were compared.
     pub compared: usize,
     pub differences: Vec<Difference<'a>>,
     pub not_compared: Vec<LeftOut<'a>>,
     /// Columns of the metadata with options that no enum is for.
-    pub columns: Vec<Column<'a>>,
+    pub columns: Vec<ColumnWithoutEnum<'a>>,
     /// Yes/no columns without an enum, which `generate` leaves out unless it is asked for them.
     pub yes_no_columns: usize,
     /// Columns without an enum of kinds that closure-reason.toml leaves out.
@@ -32,12 +32,12 @@ pub struct Report<'a> {
     /// What is said of enums that have metadata, but that only tests or the body of a function have.
     pub aside: Vec<Note>,
     /// Where enums are that could not be read.
-    pub unread: Vec<Unread<'a>>,
+    pub unread: Vec<EnumError<'a>>,
     /// Where enums are that have a mistake.
-    pub mistakes: Vec<Unread<'a>>,
+    pub mistakes: Vec<EnumError<'a>>,
 }
 
-impl Report<'_> {
+impl CheckReport<'_> {
     /// Whether there is nothing that the user should look at.
     pub fn is_clean(&self) -> bool {
         self.differences.is_empty()
@@ -47,7 +47,7 @@ impl Report<'_> {
             && self.columns.is_empty()
     }
 
-    pub fn is_no(&self, required: Required) -> bool {
+    pub fn is_no(&self, required: FailOn) -> bool {
         !self.differences.is_empty()
             || required.strict && !(self.enums.is_empty() && self.unread.is_empty())
             || required.complete && !self.columns.is_empty()
@@ -89,7 +89,7 @@ pub struct LeftOut<'a> {
 }
 
 #[derive(Serialize)]
-pub struct Column<'a> {
+pub struct ColumnWithoutEnum<'a> {
     pub table: &'a str,
     pub column: &'a str,
     pub kind: Option<&'static str>,
@@ -104,7 +104,7 @@ pub struct Unmatched<'a> {
 }
 
 /// A place where an enum could not be read.
-pub struct Unread<'a> {
+pub struct EnumError<'a> {
     pub file: &'a str,
     pub place: LineColumn,
     pub reason: &'a str,

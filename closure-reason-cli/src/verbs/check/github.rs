@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::finding::{Report, Required};
+use super::finding::{CheckReport, FailOn};
 use super::text;
 use crate::report::terminal::{brief, shown_lines};
 
-pub fn write(report: &Report, required: Required) -> String {
+pub fn write(report: &CheckReport, required: FailOn) -> String {
     let mut lines = String::new();
     for found in &report.differences {
         let message = format!("{}: {}; {}", found.message, found.label, found.help);

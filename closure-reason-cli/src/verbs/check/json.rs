@@ -3,22 +3,22 @@
 use serde::Serialize;
 
 use super::finding;
-use super::finding::{Column, Report};
+use super::finding::{CheckReport, ColumnWithoutEnum};
 use crate::report::terminal::is_deceiving;
 
 #[derive(Serialize)]
 struct Json<'a> {
     compared: usize,
-    differences: Vec<Difference<'a>>,
+    differences: Vec<DifferenceRow<'a>>,
     not_compared: Vec<NotCompared<'a>>,
-    columns_without_enum: &'a [Column<'a>],
-    enums_without_metadata: Vec<Unmatched<'a>>,
-    enums_not_read: Vec<Unread<'a>>,
-    mistakes: Vec<Unread<'a>>,
+    columns_without_enum: &'a [ColumnWithoutEnum<'a>],
+    enums_without_metadata: Vec<UnmatchedRow<'a>>,
+    enums_not_read: Vec<UnreadRow<'a>>,
+    mistakes: Vec<UnreadRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Difference<'a> {
+struct DifferenceRow<'a> {
     file: &'a str,
     line: usize,
     column: usize,
@@ -45,7 +45,7 @@ struct NotCompared<'a> {
 }
 
 #[derive(Serialize)]
-struct Unmatched<'a> {
+struct UnmatchedRow<'a> {
     file: &'a str,
     line: usize,
     column: usize,
@@ -54,20 +54,20 @@ struct Unmatched<'a> {
 }
 
 #[derive(Serialize)]
-struct Unread<'a> {
+struct UnreadRow<'a> {
     file: &'a str,
     line: usize,
     column: usize,
     reason: &'a str,
 }
 
-pub fn write(report: &Report) -> String {
+pub fn write(report: &CheckReport) -> String {
     let json = Json {
         compared: report.compared,
         differences: report
             .differences
             .iter()
-            .map(|found| Difference {
+            .map(|found| DifferenceRow {
                 file: found.file,
                 line: found.place.line,
                 column: found.place.column,
@@ -99,7 +99,7 @@ pub fn write(report: &Report) -> String {
         enums_without_metadata: report
             .enums
             .iter()
-            .map(|unmatched| Unmatched {
+            .map(|unmatched| UnmatchedRow {
                 file: unmatched.file,
                 line: unmatched.place.line,
                 column: unmatched.place.column,
@@ -114,8 +114,8 @@ pub fn write(report: &Report) -> String {
     escaped(&serde_json::to_string_pretty(&json).unwrap_or_default()) + "\n"
 }
 
-fn unread<'a>(found: &[finding::Unread<'a>]) -> Vec<Unread<'a>> {
-    let one = |unread: &finding::Unread<'a>| Unread {
+fn unread<'a>(found: &[finding::EnumError<'a>]) -> Vec<UnreadRow<'a>> {
+    let one = |unread: &finding::EnumError<'a>| UnreadRow {
         file: unread.file,
         line: unread.place.line,
         column: unread.place.column,

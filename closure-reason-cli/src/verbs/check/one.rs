@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use closure_reason::OptionSetKind;
 
 use super::files::RustFile;
-use super::finding::{Difference, LeftOut, Report};
-use super::words::Said;
+use super::finding::{CheckReport, Difference, LeftOut};
+use super::words::Wording;
 use super::{left_out, place, words};
 use crate::catalog::Catalog;
 use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition};
@@ -35,7 +35,7 @@ const ONLY_OURS: &str = "only the enum has it, and keeps it";
 
 /// Compares an enum with its set.
 pub fn compare<'a>(
-    report: &mut Report<'a>,
+    report: &mut CheckReport<'a>,
     (file_at, file): (usize, &'a RustFile),
     derived: &'a RustEnum,
     (set, catalog): (&Sourced<OptionSetDefinition>, &Catalog),
@@ -104,8 +104,8 @@ pub fn gone<'a>(
 
 impl<'a> Pair<'a, '_> {
     /// The differences; of a twin under conditions, those in the twin itself.
-    fn differences(&self, report: &mut Report<'a>, diff: &Diff, twin: Option<&RustOption>) {
-        let context = words::Context {
+    fn differences(&self, report: &mut CheckReport<'a>, diff: &Diff, twin: Option<&RustOption>) {
+        let context = words::WordingContext {
             derived: self.derived,
             theirs: &self.theirs,
             other: self.other(),
@@ -161,7 +161,7 @@ impl<'a> Pair<'a, '_> {
         others.find(|set| set.kind == Some(other) && set.table.as_deref() == self.theirs.table.as_deref())
     }
 
-    fn not_compared(&self, report: &mut Report<'a>, ours: &OptionSetDefinition, all: &[NotCompared]) {
+    fn not_compared(&self, report: &mut CheckReport<'a>, ours: &OptionSetDefinition, all: &[NotCompared]) {
         for what in all.iter().filter(|what| !left_out::is_implied(what, ours, &self.theirs)) {
             let reason = left_out::why(what, self.set);
             let aspect = left_out::aspect(what);
@@ -172,7 +172,7 @@ impl<'a> Pair<'a, '_> {
     /// What was not compared in a twin, except what was already said about the first.
     fn not_compared_in_twin(
         &self,
-        report: &mut Report<'a>,
+        report: &mut CheckReport<'a>,
         ours: &OptionSetDefinition,
         twin: &RustOption,
         all: &[NotCompared],
@@ -212,7 +212,7 @@ impl<'a> Pair<'a, '_> {
         })
     }
 
-    fn difference(&self, span: Span, aspect: String, change: &Change, said: Said) -> Difference<'a> {
+    fn difference(&self, span: Span, aspect: String, change: &Change, said: Wording) -> Difference<'a> {
         Difference {
             file_at: self.file_at,
             file: &self.file.name,

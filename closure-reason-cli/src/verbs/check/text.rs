@@ -6,14 +6,14 @@ use std::fmt::Write;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::files::RustFile;
-use super::finding::{Difference, LeftOut, Report, Required, Unread};
+use super::finding::{CheckReport, Difference, EnumError, FailOn, LeftOut};
 use crate::report::terminal;
 use crate::report::terminal::{brief, shown};
 
 /// How many columns, enums or names are listed where `-v` would list all.
 const LISTED: usize = 10;
 
-pub fn write(report: &Report, files: &[RustFile], verbose: bool, required: Required) -> String {
+pub fn write(report: &CheckReport, files: &[RustFile], verbose: bool, required: FailOn) -> String {
     let renderer = Renderer::styled().term_width(terminal::width());
     let mut text = String::new();
     for found in &report.differences {
@@ -46,7 +46,7 @@ pub fn write(report: &Report, files: &[RustFile], verbose: bool, required: Requi
 }
 
 /// What is said about an enum that could not be read.
-pub fn unread(found: &Unread) -> String {
+pub fn unread(found: &EnumError) -> String {
     format!("`OptionSet` is derived here, but the enum cannot be read: {}", found.reason)
 }
 
@@ -74,7 +74,7 @@ fn difference(found: &Difference, file: &RustFile, renderer: &Renderer) -> Strin
 
 /// One line for each reason; with `verbose`, for each reason and what it is about. Where all is well, the summary says how to
 /// see them.
-pub fn not_compared(report: &Report, verbose: bool) -> Vec<String> {
+pub fn not_compared(report: &CheckReport, verbose: bool) -> Vec<String> {
     if !verbose && report.is_clean() {
         return Vec::new();
     }
@@ -88,7 +88,7 @@ pub fn not_compared(report: &Report, verbose: bool) -> Vec<String> {
     lines
 }
 
-fn by_reason(report: &Report) -> Vec<String> {
+fn by_reason(report: &CheckReport) -> Vec<String> {
     let mut reasons: BTreeMap<&str, Vec<&LeftOut>> = BTreeMap::new();
     for left_out in &report.not_compared {
         reasons.entry(&left_out.reason).or_default().push(left_out);
@@ -140,7 +140,7 @@ fn in_several(left_out: &LeftOut) -> String {
 }
 
 /// Enums with the same message share a line.
-fn by_enum(report: &Report) -> Vec<String> {
+fn by_enum(report: &CheckReport) -> Vec<String> {
     let mut of_enum: BTreeMap<(&str, &str, &str), Vec<String>> = BTreeMap::new();
     for left_out in &report.not_compared {
         let key = (left_out.enum_name, left_out.file, &*left_out.reason);
@@ -153,7 +153,7 @@ fn by_enum(report: &Report) -> Vec<String> {
     lines.into_iter().map(|(line, enums)| format!("not compared in {} {line}", enums.join(", "))).collect()
 }
 
-pub fn summary(report: &Report, verbose: bool) -> String {
+pub fn summary(report: &CheckReport, verbose: bool) -> String {
     let enums = |count: usize| if count == 1 { "1 enum".to_owned() } else { format!("{count} enums") };
     let mut sum = match report.differences.len() {
         0 => format!("no difference in what was compared: {}", enums(report.compared)),

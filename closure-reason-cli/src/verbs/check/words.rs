@@ -6,7 +6,7 @@ use crate::report::terminal::cut;
 use crate::rust::{RustEnum, RustOption};
 
 /// What is said about a difference.
-pub struct Said {
+pub struct Wording {
     pub message: String,
     pub label: String,
     pub help: String,
@@ -17,7 +17,7 @@ pub const NO_OPTIONS: &str = "`closure-reason generate` leaves the enum as it is
                                      most likely a mistake, so get it again; if it is right, remove the enum";
 
 /// What the words about a difference need besides it.
-pub struct Context<'a> {
+pub struct WordingContext<'a> {
     pub derived: &'a RustEnum,
     pub theirs: &'a OptionSetDefinition,
     /// The other set, if this is one of a table's states and status reasons.
@@ -29,7 +29,7 @@ pub struct Context<'a> {
     pub warnings: &'a HashMap<i32, String>,
 }
 
-impl Context<'_> {
+impl WordingContext<'_> {
     /// Values with the names of their options: `Good` (1). The enum's own names come first.
     fn named(&self, aspect: Aspect, values: &str) -> Option<String> {
         let label = |set: Option<&OptionSetDefinition>, value: i32| {
@@ -75,7 +75,7 @@ impl Context<'_> {
 }
 
 /// What a difference is called, in an option or in the whole enum.
-pub fn of(change: &Change, option: Option<&RustOption>, context: &Context) -> Said {
+pub fn of(change: &Change, option: Option<&RustOption>, context: &WordingContext) -> Wording {
     let derived = context.derived;
     let mut said = plain(change, derived, option, context);
     let warning = change.value.and_then(|value| context.warnings.get(&value));
@@ -86,7 +86,12 @@ pub fn of(change: &Change, option: Option<&RustOption>, context: &Context) -> Sa
     said
 }
 
-fn plain(change: &Change, derived: &RustEnum, option: Option<&RustOption>, context: &Context) -> Said {
+fn plain(
+    change: &Change,
+    derived: &RustEnum,
+    option: Option<&RustOption>,
+    context: &WordingContext,
+) -> Wording {
     let quoted =
         |text: Option<&str>| text.map_or_else(|| "nothing".into(), |text| format!("{:?}", cut(text, QUOTED)));
     let side = |text: Option<&str>| {
@@ -100,13 +105,13 @@ fn plain(change: &Change, derived: &RustEnum, option: Option<&RustOption>, conte
                 Some(label) => format!("{value} {}", quoted(Some(label))),
                 None => value.to_string(),
             };
-            Said {
+            Wording {
                 message: format!("`{enum_name}` lacks the option {named}"),
                 label: "the metadata has one more option".into(),
                 help: format!("`closure-reason generate` would add {named}"),
             }
         }
-        (Aspect::Removed, Some(value)) => Said {
+        (Aspect::Removed, Some(value)) => Wording {
             message: format!(
                 "`{enum_name}::{}` is no longer an option",
                 option.map_or("?", |option| &option.ident)
@@ -135,7 +140,7 @@ fn plain(change: &Change, derived: &RustEnum, option: Option<&RustOption>, conte
                 Aspect::Label => &context.label_help(change, option),
                 _ => "`closure-reason generate` would change it",
             };
-            Said {
+            Wording {
                 message: format!("the {aspect}{language} of {whose} differs"),
                 label: format!(
                     "the enum says {}, the metadata {}",

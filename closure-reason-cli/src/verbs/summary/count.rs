@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use self::groups::Groups;
-use self::tally::{LONGEST, Meant, Spelled};
-use super::report::{ColumnReport, Report};
+use self::tally::{LONGEST, MeaningCounts, SpellingCounts};
+use super::report::{ColumnReport, SummaryReport};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::rows::cell::Cells;
@@ -22,7 +22,7 @@ use crate::rows::sink::{Remark, Sink};
 const MOST: usize = 1 << 16;
 
 /// The counts of all columns.
-pub struct Counts<'a> {
+pub struct SummaryCounts<'a> {
     columns: Vec<Column<'a>>,
     by: Option<Groups>,
     rows: u64,
@@ -42,7 +42,7 @@ struct Column<'a> {
     set: Option<&'a OptionSetDefinition>,
     cells: Option<Cells>,
     /// For each group.
-    groups: Vec<Spelled>,
+    groups: Vec<SpellingCounts>,
     /// How many spellings all groups keep.
     spellings: usize,
 }
@@ -56,9 +56,9 @@ impl Waiting {
 }
 
 impl Column<'_> {
-    fn group(&mut self, group: usize) -> &mut Spelled {
+    fn group(&mut self, group: usize) -> &mut SpellingCounts {
         if self.groups.len() <= group {
-            self.groups.resize_with(group + 1, Spelled::default);
+            self.groups.resize_with(group + 1, SpellingCounts::default);
         }
         &mut self.groups[group]
     }
@@ -81,14 +81,14 @@ impl Column<'_> {
     }
 }
 
-impl Counts<'_> {
+impl SummaryCounts<'_> {
     pub fn new(by: Option<&str>) -> Self {
         let by = by.map(Groups::new);
         Self { columns: Vec::new(), by, rows: 0, remarks: Vec::new(), row: Waiting::default() }
     }
 
     /// What it all means.
-    pub fn into_report(mut self, inputs: Vec<String>, language: Option<u32>) -> Report {
+    pub fn into_report(mut self, inputs: Vec<String>, language: Option<u32>) -> SummaryReport {
         let by = self.by.take();
         let by_column = by.as_ref().and_then(|by| by.column);
         let by_name = by.as_ref().map(|by| by.name.clone());
@@ -98,7 +98,7 @@ impl Counts<'_> {
         let columns = self.columns.into_iter().enumerate();
         let columns = columns.filter(|(at, _)| Some(*at) != by_column).filter_map(|(_, column)| {
             let (set, cells) = (column.set?, column.cells?);
-            let mut groups: BTreeMap<Option<&(usize, String)>, Meant> = BTreeMap::new();
+            let mut groups: BTreeMap<Option<&(usize, String)>, MeaningCounts> = BTreeMap::new();
             for (group, mut spelled) in column.groups.into_iter().enumerate() {
                 spelled.read(&cells);
                 let name = names.as_ref().map(|names| &names[group]);
@@ -111,11 +111,11 @@ impl Counts<'_> {
             });
             Some(ColumnReport::new(&column.name, set, language, rows, groups.collect()))
         });
-        Report { inputs, remarks: self.remarks, rows, by: by_name, columns: columns.collect() }
+        SummaryReport { inputs, remarks: self.remarks, rows, by: by_name, columns: columns.collect() }
     }
 }
 
-impl<'a> Sink<'a> for Counts<'a> {
+impl<'a> Sink<'a> for SummaryCounts<'a> {
     fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>, is_by: bool) -> usize {
         let same = |column: &Column<'a>| match (column.set, set) {
             (Some(ours), Some(theirs)) => std::ptr::eq(ours, theirs),

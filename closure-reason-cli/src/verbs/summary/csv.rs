@@ -1,9 +1,9 @@
 //! One line for each column and value, RFC 4180 with plain line feeds.
 
-use super::report::{Known, Report};
+use super::report::{SummaryReport, ValueKind};
 use crate::rows::csv::write_field;
 
-pub fn write(report: &Report) -> String {
+pub fn write(report: &SummaryReport) -> String {
     let mut out = Vec::new();
     line(&mut out, &["column", "value", "label", "known"], report.by.as_deref(), "count");
     for column in &report.columns {
@@ -13,8 +13,8 @@ pub fn write(report: &Report) -> String {
                 let value = counted.value.map(|value| value.to_string()).unwrap_or_default();
                 // A value that is not an option has no label; a text that is not a label is shown
                 // in its place.
-                let label = if counted.known == Known::Unknown { "" } else { &counted.text };
-                let known = if counted.known == Known::Option { "true" } else { "false" };
+                let label = if counted.known == ValueKind::Unknown { "" } else { &counted.text };
+                let known = if counted.known == ValueKind::Option { "true" } else { "false" };
                 line(&mut out, &[&column.name, &value, label, known], by, &counted.count.to_string());
             }
             if group.empty > 0 {

@@ -6,7 +6,7 @@ mod escaped;
 use std::fmt::{self, Write};
 
 use self::escaped::Escaped;
-use super::report::{ColumnReport, Group, Known, Line, Report};
+use super::report::{ColumnReport, Group, SummaryReport, ValueCount, ValueKind};
 use super::words;
 use super::words::{grouped, share};
 
@@ -24,14 +24,14 @@ const MOST_OPEN: usize = 4;
 /// How many groups fit on paper side by side.
 const PAPER: usize = 8;
 
-pub fn write(report: &Report) -> String {
+pub fn write(report: &SummaryReport) -> String {
     let mut page = String::new();
     // Writing to a string does not fail.
     let _ = report.page(&mut page);
     page
 }
 
-impl Report {
+impl SummaryReport {
     fn page(&self, out: &mut String) -> fmt::Result {
         let title = match self.columns.as_slice() {
             [column] => column.title.clone(),
@@ -127,12 +127,12 @@ impl Group {
     }
 }
 
-impl Line {
+impl ValueCount {
     fn row(&self, out: &mut String, group: &Group) -> fmt::Result {
         let value = self.value.map(|value| format!(" data-value=\"{value}\"")).unwrap_or_default();
         writeln!(out, "<tr class=\"{}\"{value}>", class(self.known))?;
         write!(out, "<th scope=\"row\"><span class=\"label\">{}</span>", Escaped(&self.text))?;
-        if let (Some(value), Known::Option) = (self.value, self.known) {
+        if let (Some(value), ValueKind::Option) = (self.value, self.known) {
             write!(out, " <span class=\"value\">{value}</span>")?;
         }
         if let Some(explanation) = &self.explanation {
@@ -149,10 +149,10 @@ impl Line {
     }
 }
 
-fn class(known: Known) -> &'static str {
+fn class(known: ValueKind) -> &'static str {
     match known {
-        Known::Option => "option",
-        Known::Unknown => "unknown",
-        Known::Refused => "refused",
+        ValueKind::Option => "option",
+        ValueKind::Unknown => "unknown",
+        ValueKind::Refused => "refused",
     }
 }

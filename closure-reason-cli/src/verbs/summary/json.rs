@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::report::{Group, Known, Line, Report};
+use super::report::{Group, SummaryReport, ValueCount, ValueKind};
 use crate::rows::sink::Remark;
 
 #[derive(Serialize)]
@@ -54,7 +54,7 @@ struct Entry<'a> {
     count: u64,
 }
 
-pub fn write(report: &Report) -> String {
+pub fn write(report: &SummaryReport) -> String {
     let columns = report.columns.iter().map(|column| Column {
         name: &column.name,
         place: &column.place,
@@ -82,19 +82,19 @@ impl<'a> From<&'a Group> for Counted<'a> {
             by: group.name.as_deref(),
             rows: group.cells,
             empty: group.empty,
-            options: of(Known::Option),
-            unknown: of(Known::Unknown),
-            refused: of(Known::Refused),
+            options: of(ValueKind::Option),
+            unknown: of(ValueKind::Unknown),
+            refused: of(ValueKind::Refused),
         }
     }
 }
 
-impl<'a> From<&'a Line> for Entry<'a> {
-    fn from(line: &'a Line) -> Self {
+impl<'a> From<&'a ValueCount> for Entry<'a> {
+    fn from(line: &'a ValueCount) -> Self {
         Self {
             value: line.value,
-            label: (line.known == Known::Option).then_some(&*line.text),
-            text: (line.known == Known::Refused).then_some(&*line.text),
+            label: (line.known == ValueKind::Option).then_some(&*line.text),
+            text: (line.known == ValueKind::Refused).then_some(&*line.text),
             explanation: line.explanation.as_deref(),
             count: line.count,
         }

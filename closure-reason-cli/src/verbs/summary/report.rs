@@ -9,7 +9,7 @@ use crate::rows::sink::Remark;
 use crate::rows::{empty, formula};
 
 /// What is printed.
-pub struct Report {
+pub struct SummaryReport {
     /// The names of the inputs.
     pub inputs: Vec<String>,
     /// What the user should know about some of them.
@@ -43,23 +43,23 @@ pub struct Group {
     /// How many of these have a word for it.
     pub words: empty::Counts,
     /// By known, unknown, refused; in each the most frequent first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ValueCount>,
 }
 
 /// How often one value occurs.
-pub struct Line {
+pub struct ValueCount {
     pub value: Option<i32>,
     /// The label; where there is none, what the cell says.
     pub text: String,
     /// What the option means, or why the cell could not be read.
     pub explanation: Option<String>,
-    pub known: Known,
+    pub known: ValueKind,
     pub count: u64,
 }
 
 /// Whether a value is an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Known {
+pub enum ValueKind {
     Option,
     /// A value that no option has.
     Unknown,
@@ -67,7 +67,7 @@ pub enum Known {
     Refused,
 }
 
-impl Report {
+impl SummaryReport {
     /// The inputs that this applies to.
     pub fn inputs_that(&self, remark: Remark) -> impl Iterator<Item = &str> {
         let with = self.remarks.iter().filter(move |(_, this)| *this == remark);
@@ -76,7 +76,7 @@ impl Report {
 
     pub fn has_unknown(&self) -> bool {
         let mut lines = self.columns.iter().flat_map(|column| &column.groups).flat_map(|group| &group.lines);
-        lines.any(|line| line.known != Known::Option)
+        lines.any(|line| line.known != ValueKind::Option)
     }
 }
 
@@ -114,7 +114,7 @@ impl ColumnReport {
     /// What to say if CSV has a text that a spreadsheet takes for a formula.
     pub fn formula(&self) -> Option<Note> {
         let lines = self.groups.iter().flat_map(|group| &group.lines);
-        let labels = lines.filter(|line| line.known != Known::Unknown).map(|line| &*line.text);
+        let labels = lines.filter(|line| line.known != ValueKind::Unknown).map(|line| &*line.text);
         let groups = self.groups.iter().filter_map(|group| group.name.as_deref());
         let mut texts = labels.chain(groups).chain([&*self.name]);
         texts.find(|text| formula::is_one(text)).map(|text| formula::note(&self.place, text))
@@ -126,7 +126,7 @@ impl Group {
         name: Option<String>,
         cells: u64,
         (empty, words): (u64, empty::Counts),
-        mut lines: Vec<Line>,
+        mut lines: Vec<ValueCount>,
     ) -> Self {
         lines.sort_by_key(|line| (line.known, Reverse(line.count)));
         Self { name, cells, empty, words, lines }
@@ -137,7 +137,7 @@ impl Group {
     }
 
     /// How many cells or members are of one sort.
-    pub fn count(&self, known: Known) -> u64 {
+    pub fn count(&self, known: ValueKind) -> u64 {
         self.lines.iter().filter(|line| line.known == known).map(|line| line.count).sum()
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::report::{ColumnReport, Group, Known, Line, Report};
+use super::report::{ColumnReport, Group, SummaryReport, ValueCount, ValueKind};
 use super::words;
 use super::words::{grouped, share};
 use crate::report::terminal;
@@ -10,7 +10,7 @@ use crate::report::terminal;
 /// The widest bar.
 const BAR: usize = 20;
 
-pub fn write(report: &Report) -> String {
+pub fn write(report: &SummaryReport) -> String {
     let mut out = String::new();
     if report.columns.is_empty() {
         let rows = if report.rows == 1 { "row" } else { "rows" };
@@ -26,7 +26,7 @@ pub fn write(report: &Report) -> String {
     out
 }
 
-impl Report {
+impl SummaryReport {
     fn remarks(&self, out: &mut String) {
         for (input, remark) in &self.remarks {
             let _ = writeln!(out, "Note: {} {}.", terminal::shown(input), remark.text());
@@ -35,7 +35,7 @@ impl Report {
 }
 
 impl ColumnReport {
-    fn write(&self, out: &mut String, report: &Report) {
+    fn write(&self, out: &mut String, report: &SummaryReport) {
         let (title, place) = (terminal::shown(&self.title), terminal::shown(&self.place));
         let place = if title == place { String::new() } else { format!(" ({place})") };
         let _ = writeln!(out, "{title}{place} in {}", inputs(report));
@@ -57,7 +57,7 @@ impl ColumnReport {
     }
 }
 
-fn inputs(report: &Report) -> String {
+fn inputs(report: &SummaryReport) -> String {
     match report.inputs.as_slice() {
         [one] => terminal::shown(one).into_owned(),
         several => format!("{} files", several.len()),
@@ -71,7 +71,7 @@ impl Group {
             let mut lines = self.lines.iter().filter(|line| line.known == known).peekable();
             if lines.peek().is_some() {
                 out.push('\n');
-                if known != Known::Option {
+                if known != ValueKind::Option {
                     let _ = writeln!(out, "{title}:\n");
                 }
             }
@@ -93,7 +93,7 @@ impl Group {
     }
 }
 
-impl Line {
+impl ValueCount {
     fn write(&self, out: &mut String, group: &Group, width: usize) {
         let count = grouped(self.count);
         let share = share(self.count, group);

@@ -1,12 +1,12 @@
 //! Words and numbers that the forms for people share.
 
-use super::report::{Group, Known};
+use super::report::{Group, ValueKind};
 
 /// What each sort of lines is called.
-pub const SORTS: [(Known, &str); 3] = [
-    (Known::Option, "Options"),
-    (Known::Unknown, "Values that are not options"),
-    (Known::Refused, "Texts that are not the label of one option"),
+pub const SORTS: [(ValueKind, &str); 3] = [
+    (ValueKind::Option, "Options"),
+    (ValueKind::Unknown, "Values that are not options"),
+    (ValueKind::Refused, "Texts that are not the label of one option"),
 ];
 
 /// What is said if one row holds several values, so that the counts are of values.
@@ -24,9 +24,9 @@ pub fn sums(group: &Group) -> [(u64, &'static str); 5] {
         ]
     };
     [
-        (group.count(Known::Option), option),
-        (group.count(Known::Unknown), unknown),
-        (group.count(Known::Refused), refused),
+        (group.count(ValueKind::Option), option),
+        (group.count(ValueKind::Unknown), unknown),
+        (group.count(ValueKind::Refused), refused),
         (group.empty, "empty"),
         (group.cells, if group.cells == 1 { "row" } else { "rows" }),
     ]

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::rows::cell::{Cell, Cells, Value};
 use crate::rows::empty;
-use crate::verbs::summary::report::{Group, Known, Line};
+use crate::verbs::summary::report::{Group, ValueCount, ValueKind};
 
 /// Longer cells are read at once, and only counted if they are not labels.
 pub const LONGEST: usize = 1024;
@@ -19,21 +19,21 @@ const LISTED: usize = 1000;
 
 /// How often each spelling occurs, and what earlier ones meant.
 #[derive(Default)]
-pub struct Spelled {
-    counts: FxHashMap<Box<[u8]>, Spelling>,
+pub struct SpellingCounts {
+    counts: FxHashMap<Box<[u8]>, CountAndLabel>,
     /// Of cells without a text, which are not looked up: see [`same`](crate::rows::cell::same).
     empty: u64,
-    pub meant: Meant,
+    pub meant: MeaningCounts,
 }
 
 /// How often each meaning occurs.
 #[derive(Default)]
-pub struct Meant {
+pub struct MeaningCounts {
     cells: u64,
     empty: u64,
     words: empty::Counts,
-    options: BTreeMap<usize, Spelling>,
-    unknown: BTreeMap<i32, Spelling>,
+    options: BTreeMap<usize, CountAndLabel>,
+    unknown: BTreeMap<i32, CountAndLabel>,
     /// Why is found out at the end, and only for those that are listed.
     refused: BTreeMap<Box<[u8]>, u64>,
     /// Of too many different values that are not options, and texts that are not labels.
@@ -42,9 +42,9 @@ pub struct Meant {
 }
 
 /// How often, and the label that the rows give for it.
-type Spelling = (u64, Option<Box<str>>);
+type CountAndLabel = (u64, Option<Box<str>>);
 
-impl Spelled {
+impl SpellingCounts {
     /// Counts a cell. Returns whether its spelling is a new one, which is kept from here on.
     #[inline]
     pub fn add(&mut self, text: &[u8], formatted: Option<&[u8]>) -> bool {
@@ -76,7 +76,7 @@ impl Spelled {
     }
 }
 
-impl Meant {
+impl MeaningCounts {
     pub fn count(&mut self, cells: &Cells, text: &[u8], count: u64, formatted: Option<&str>) {
         self.cells += count;
         match cells.read(text) {
@@ -145,42 +145,42 @@ impl Meant {
             let other = formatted.as_deref().filter(|label| !cells.are_called(&meant, label.as_bytes()));
             let description = cells.description(*option, language).map(str::to_owned);
             let explanation: Vec<String> = description.into_iter().chain(other.map(called)).collect();
-            Line {
+            ValueCount {
                 value: Some(value),
                 text: cells.label(*option, language).to_owned(),
                 explanation: (!explanation.is_empty()).then(|| explanation.join(" ")),
-                known: Known::Option,
+                known: ValueKind::Option,
                 count: *count,
             }
         });
-        let unknown = self.unknown.iter().map(|(value, (count, formatted))| Line {
+        let unknown = self.unknown.iter().map(|(value, (count, formatted))| ValueCount {
             value: Some(*value),
             text: value.to_string(),
             explanation: formatted.as_deref().map(called),
-            known: Known::Unknown,
+            known: ValueKind::Unknown,
             count: *count,
         });
-        let refused = self.refused.into_iter().map(|(text, count)| Line {
+        let refused = self.refused.into_iter().map(|(text, count)| ValueCount {
             value: None,
             text: String::from_utf8_lossy(&text).into_owned(),
             explanation: Some(cells.reason(&text)),
-            known: Known::Refused,
+            known: ValueKind::Refused,
             count,
         });
-        let other_values = (self.other_values > 0).then(|| Line {
+        let other_values = (self.other_values > 0).then(|| ValueCount {
             value: None,
             text: "(other values)".to_owned(),
             explanation: Some(format!("All but the {LISTED} smallest values that are not options.")),
-            known: Known::Unknown,
+            known: ValueKind::Unknown,
             count: self.other_values,
         });
-        let other_texts = (self.other_texts > 0).then(|| Line {
+        let other_texts = (self.other_texts > 0).then(|| ValueCount {
             value: None,
             text: "(other texts)".to_owned(),
             explanation: Some(format!(
                 "Texts longer than {LONGEST} bytes, and all but the first {LISTED} in alphabetical order."
             )),
-            known: Known::Refused,
+            known: ValueKind::Refused,
             count: self.other_texts,
         });
         Group::new(
@@ -193,7 +193,7 @@ impl Meant {
 }
 
 /// Counts, and keeps the first label that the rows give.
-fn add((counted, known): &mut Spelling, count: u64, formatted: Option<&str>) {
+fn add((counted, known): &mut CountAndLabel, count: u64, formatted: Option<&str>) {
     *counted += count;
     if known.is_none() {
         *known = formatted.map(Box::from);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::Counts;
+use super::SummaryCounts;
 use crate::catalog::{Catalog, Sources};
 use crate::report::progress::Progress;
 use crate::rows::columns::Columns;
@@ -21,7 +21,7 @@ thread_local! {
 fn said(path: &Path, by: Option<&str>, cuts: &[u64]) -> String {
     CATALOG.with(|catalog| {
         let columns = Columns::new(catalog, &Sources::default(), &[]).unwrap();
-        let mut counts = Counts::new(by);
+        let mut counts = SummaryCounts::new(by);
         let open = input::open(path, None, Progress::hidden().counter()).unwrap();
         let read = read_in_parts(open, &Layout::default(), &columns, by, &mut counts, |start, end| {
             cuts.iter().copied().filter(|cut| (start..end).contains(cut)).collect()
@@ -40,7 +40,7 @@ fn said_of_growing(text: &str, more: &str) -> Result<String, String> {
     file.write_all(text.as_bytes()).unwrap();
     CATALOG.with(|catalog| {
         let columns = Columns::new(catalog, &Sources::default(), &[]).unwrap();
-        let mut counts = Counts::new(None);
+        let mut counts = SummaryCounts::new(None);
         let grow = |_, _| {
             file.write_all(more.as_bytes()).unwrap();
             Vec::new()

@@ -4,12 +4,12 @@ use std::fmt::{self, Write};
 
 use super::class;
 use super::escaped::Escaped;
-use crate::verbs::summary::report::{ColumnReport, Known, Line};
+use crate::verbs::summary::report::{ColumnReport, ValueCount, ValueKind};
 use crate::verbs::summary::words;
 use crate::verbs::summary::words::{grouped, share};
 
 /// What a row of the table is about.
-type Key<'a> = (Known, Option<i32>, &'a str);
+type Key<'a> = (ValueKind, Option<i32>, &'a str);
 
 impl ColumnReport {
     /// A table with a row for each meaning and a column for each group.
@@ -51,7 +51,7 @@ impl ColumnReport {
     }
 }
 
-fn key_of(line: &Line) -> Key<'_> {
+fn key_of(line: &ValueCount) -> Key<'_> {
     (line.known, line.value, &line.text)
 }
 
