@@ -1,6 +1,6 @@
 //! Attributes as they are written: keys with what they are given, and where.
 
-use closure_reason_syntax::{InLanguage, Kind, Place, Said};
+use closure_reason_syntax::{InLanguage, KeySpan, KeyValue, Kind};
 use quote::ToTokens;
 
 use super::place::{Span, of_tokens};
@@ -71,20 +71,20 @@ impl AttributeValue {
         }
     }
 
-    fn of(said: Said) -> Option<Self> {
+    fn of(said: KeyValue) -> Option<Self> {
         Some(match said {
-            Said::Flag => Self::Flag,
-            Said::Text(text) => Self::Text(text.to_owned()),
-            Said::Texts(texts) => Self::Texts(texts.iter().map(TextIn::of).collect()),
-            Said::Number(number) => Self::Number(number),
-            Said::Language(language) => Self::Number(i32::try_from(language).ok()?),
-            Said::Name(name) => Self::Name(name.to_string()),
-            Said::Names(names) => Self::Names(names.iter().map(ToString::to_string).collect()),
-            Said::Kind(Kind::Boolean) => Self::Boolean,
-            Said::Kind(Kind::State(path)) => Self::State(written(path)),
-            Said::Kind(Kind::Status(path)) => Self::Status(written(path)),
-            Said::Kind(Kind::Choice | Kind::Unknown) => return None,
-            Said::Path(path) => Self::Path(written(path)),
+            KeyValue::Flag => Self::Flag,
+            KeyValue::Text(text) => Self::Text(text.to_owned()),
+            KeyValue::Texts(texts) => Self::Texts(texts.iter().map(TextIn::of).collect()),
+            KeyValue::Number(number) => Self::Number(number),
+            KeyValue::Language(language) => Self::Number(i32::try_from(language).ok()?),
+            KeyValue::Name(name) => Self::Name(name.to_string()),
+            KeyValue::Names(names) => Self::Names(names.iter().map(ToString::to_string).collect()),
+            KeyValue::Kind(Kind::Boolean) => Self::Boolean,
+            KeyValue::Kind(Kind::State(path)) => Self::State(written(path)),
+            KeyValue::Kind(Kind::Status(path)) => Self::Status(written(path)),
+            KeyValue::Kind(Kind::Choice | Kind::Unknown) => return None,
+            KeyValue::Path(path) => Self::Path(written(path)),
         })
     }
 }
@@ -101,7 +101,7 @@ fn written(path: &syn::Path) -> String {
 }
 
 /// Adds a key to the one of the attributes that it stands in.
-pub fn add(attributes: &mut [OptionAttribute], key: &'static str, place: Place, said: Said) {
+pub fn add(attributes: &mut [OptionAttribute], key: &'static str, place: KeySpan, said: KeyValue) {
     let span = of_tokens(place.key, place.last);
     let holds = |attribute: &&mut OptionAttribute| {
         attribute.list.as_ref().is_some_and(|list| list.start <= span.start && span.end <= list.end)

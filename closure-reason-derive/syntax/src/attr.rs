@@ -2,19 +2,19 @@
 
 mod attributes;
 mod grammar;
+mod key_span;
+mod key_value;
 mod keys;
 mod kind;
 mod literal;
 mod nearest;
-mod place;
-mod said;
 mod value;
 
 pub use self::attributes::{Attributes, Given};
+pub use self::key_span::KeySpan;
+pub use self::key_value::KeyValue;
 pub use self::keys::{OptionKeys, OptionSetKeys};
 pub use self::kind::{Kind, KindName};
 pub(crate) use self::literal::integer;
 pub use self::literal::{Number, Text};
-pub use self::place::Place;
-pub use self::said::Said;
 pub use self::value::{InLanguage, is_color};

@@ -10,7 +10,7 @@ use syn::Attribute;
 
 use crate::attr::{Attributes, OptionSetKeys};
 use crate::errors::Errors;
-use crate::model::{Draft, EnumDraft, Model, OptionModel};
+use crate::model::{EnumDraft, Model, OptionModel, VariantDraft};
 use crate::names::Names;
 use crate::{kind, read};
 
@@ -49,8 +49,8 @@ impl EnumDraft {
     }
 }
 
-fn complete(draft: Draft) -> Option<OptionModel> {
-    let Draft { ident, value, label, doc_comment, mut keys, .. } = draft;
+fn complete(draft: VariantDraft) -> Option<OptionModel> {
+    let VariantDraft { ident, value, label, doc_comment, mut keys, .. } = draft;
     let is_doc_comment = doc_comment.is_some();
     let description = keys.desc.take().filter(|text| !text.value.is_empty()).or(doc_comment);
     Some(OptionModel { ident, value: value?.value, label: label?.text, description, is_doc_comment, keys })

@@ -6,7 +6,7 @@ mod status;
 
 use crate::attr::{Kind, OptionSetKeys};
 use crate::errors::Errors;
-use crate::model::{Draft, KindModel};
+use crate::model::{KindModel, VariantDraft};
 use crate::names::Names;
 
 /// Checks what the kind demands of the options, and that keys of other kinds are not used.
@@ -16,7 +16,7 @@ pub(crate) fn check<'a>(
     set: &'a OptionSetKeys,
     hide_flags: bool,
     names: &Names,
-    drafts: &[Draft],
+    drafts: &[VariantDraft],
     errors: &mut Errors,
 ) -> Option<KindModel<'a>> {
     refuse_other_kinds(set, drafts, errors);
@@ -32,7 +32,7 @@ pub(crate) fn check<'a>(
     }
 }
 
-fn refuse_other_kinds(set: &OptionSetKeys, drafts: &[Draft], errors: &mut Errors) {
+fn refuse_other_kinds(set: &OptionSetKeys, drafts: &[VariantDraft], errors: &mut Errors) {
     if matches!(*set.kind, Kind::Unknown) {
         return;
     }

@@ -16,10 +16,11 @@ mod names;
 mod read;
 
 pub use self::attr::{
-    Attributes, Given, InLanguage, Kind, KindName, Number, OptionKeys, OptionSetKeys, Place, Said, Text,
-    is_color,
+    Attributes, Given, InLanguage, KeySpan, KeyValue, Kind, KindName, Number, OptionKeys, OptionSetKeys,
+    Text, is_color,
 };
 pub use self::errors::{Errors, Mistake};
 pub use self::model::{
-    DefaultStatus, DefaultStatusPlace, Discriminant, Draft, EnumDraft, KindModel, Label, Model, OptionModel,
+    DefaultStatus, DefaultStatusPlace, Discriminant, EnumDraft, KindModel, Label, Model, OptionModel,
+    VariantDraft,
 };

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::Path;
 
-use crate::attr::{Attributes, Number, OptionKeys, OptionSetKeys, Place, Said, Text};
+use crate::attr::{Attributes, KeySpan, KeyValue, Number, OptionKeys, OptionSetKeys, Text};
 
 /// An enum as it was read, with mistakes perhaps.
 pub struct EnumDraft {
@@ -12,11 +12,11 @@ pub struct EnumDraft {
     /// What its attributes say.
     pub set: Attributes<OptionSetKeys>,
     /// Its variants; absent if it is not an enum.
-    pub options: Option<Vec<Draft>>,
+    pub options: Option<Vec<VariantDraft>>,
 }
 
 /// A variant as it was read, with mistakes perhaps.
-pub struct Draft {
+pub struct VariantDraft {
     /// The name of the variant.
     pub ident: Ident,
     /// Missing only where a mistake was reported.
@@ -89,14 +89,14 @@ pub struct OptionModel {
 impl OptionModel {
     /// Visits the keys given, each with its place and what it says; a repeated one as often as it is
     /// given.
-    pub fn for_each_key<'a>(&'a self, mut visit: impl FnMut(&'static str, Place, Said<'a>)) {
+    pub fn for_each_key<'a>(&'a self, mut visit: impl FnMut(&'static str, KeySpan, KeyValue<'a>)) {
         self.keys.for_each(&mut visit);
         // Their texts are not left in the keys.
         if let Some(place) = self.keys.label.place() {
-            visit("label", place, Said::Text(&self.label.value));
+            visit("label", place, KeyValue::Text(&self.label.value));
         }
         if let Some(place) = self.keys.desc.place() {
-            visit("desc", place, Said::Text(self.description.as_ref().map_or("", |text| &text.value)));
+            visit("desc", place, KeyValue::Text(self.description.as_ref().map_or("", |text| &text.value)));
         }
     }
 }

@@ -7,17 +7,17 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
 use crate::errors::Errors;
-use crate::model::Draft;
+use crate::model::VariantDraft;
 
 /// The variants of an enum. Most enums name none of them, so the table is made when one is named.
 pub(crate) struct Names<'a> {
     enumeration: &'a Ident,
-    drafts: &'a [Draft],
+    drafts: &'a [VariantDraft],
     positions: OnceCell<HashMap<String, usize>>,
 }
 
 impl<'a> Names<'a> {
-    pub(crate) fn new(enumeration: &'a Ident, drafts: &'a [Draft]) -> Self {
+    pub(crate) fn new(enumeration: &'a Ident, drafts: &'a [VariantDraft]) -> Self {
         Self { enumeration, drafts, positions: OnceCell::new() }
     }
 

@@ -6,8 +6,8 @@ use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, Ident, Meta};
 
 use super::grammar::{self, Body, Entry};
+use super::key_span::KeySpan;
 use super::nearest::nearest;
-use super::place::Place;
 use crate::errors::Errors;
 
 /// The keys that an item may have: what [`keys!`](super::keys) writes down.
@@ -41,7 +41,7 @@ pub struct Attributes<K> {
 #[derive(Default)]
 pub struct Given<T> {
     given: T,
-    place: Option<Place>,
+    place: Option<KeySpan>,
 }
 
 impl<K: Keys> Attributes<K> {
@@ -124,7 +124,7 @@ impl<T> Given<T> {
 
     /// Where the key is with what it was given, if it is there.
     #[must_use]
-    pub fn place(&self) -> Option<Place> {
+    pub fn place(&self) -> Option<KeySpan> {
         self.place
     }
 

@@ -7,7 +7,7 @@ use core::fmt::Display;
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree, token_stream};
 
-use super::place::Place;
+use super::key_span::KeySpan;
 use crate::errors::Errors;
 
 /// One key of an attribute, with what it was given.
@@ -23,29 +23,29 @@ pub(super) enum Body {
     /// `key =`
     NoValue,
     /// `key = value`
-    Value(Value),
+    Value(ValueTokens),
     /// `key(..)`
     List(Group),
 }
 
 /// The tokens of a value; at least one.
-pub(super) struct Value {
+pub(super) struct ValueTokens {
     pub(super) first: TokenTree,
     pub(super) rest: Vec<TokenTree>,
 }
 
 impl Entry {
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> KeySpan {
         let key = self.key.span();
         let (first, last) = match &self.body {
             Body::Flag | Body::NoValue => (key, key),
-            Body::Value(Value { first, rest }) => {
+            Body::Value(ValueTokens { first, rest }) => {
                 let first = first.span();
                 (first, rest.last().map_or(first, TokenTree::span))
             }
             Body::List(list) => (list.span(), list.span()),
         };
-        Place { key, first, last }
+        KeySpan { key, first, last }
     }
 }
 
@@ -153,12 +153,12 @@ impl Reader<'_> {
     }
 
     /// The tokens of a value, and the one that the next entry begins with.
-    fn value(&mut self) -> (Option<Value>, Option<TokenTree>) {
+    fn value(&mut self) -> (Option<ValueTokens>, Option<TokenTree>) {
         let Some(first) = self.tokens.next() else { return (None, None) };
         if is_punct(&first, ',') {
             return (None, self.tokens.next());
         }
-        let mut value = Value { first, rest: Vec::new() };
+        let mut value = ValueTokens { first, rest: Vec::new() };
         loop {
             let next = self.tokens.next();
             let is_operand = matches!(next, Some(TokenTree::Ident(_)))

@@ -7,10 +7,10 @@ use syn::parse::Parser;
 
 use super::attributes::{Given, Keys};
 use super::grammar::Entry;
+use super::key_span::KeySpan;
+use super::key_value::{KeyValue, Visit};
 use super::kind::{Kind, KindName};
 use super::literal::{Number, Text};
-use super::place::Place;
-use super::said::{Said, Visit};
 use super::value::InLanguage;
 use crate::errors::Errors;
 
@@ -35,7 +35,7 @@ macro_rules! keys {
 
             /// Visits the keys given, each with its place and what it says; a repeated one as often
             /// as it is given.
-            pub fn for_each<'a>(&'a self, mut visit: impl FnMut(&'static str, Place, Said<'a>)) {
+            pub fn for_each<'a>(&'a self, mut visit: impl FnMut(&'static str, KeySpan, KeyValue<'a>)) {
                 $(self.$field.visit(&mut |place, said| visit(key!($field $($name)?), place, said));)*
             }
 

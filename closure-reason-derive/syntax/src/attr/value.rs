@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 
-use super::grammar::{Body, Entry, Tokens, Value, is_punct};
+use super::grammar::{Body, Entry, Tokens, ValueTokens, is_punct};
 use super::literal::{Number, Text, integer};
 use crate::errors::Errors;
 
@@ -215,7 +215,7 @@ impl Entry {
 }
 
 impl Body {
-    fn value(self, key: &Ident, example: &str, errors: &mut Errors) -> Option<Value> {
+    fn value(self, key: &Ident, example: &str, errors: &mut Errors) -> Option<ValueTokens> {
         match self {
             Self::Value(value) => return Some(value),
             Self::Flag | Self::NoValue => {

@@ -2,13 +2,13 @@ use proc_macro2::Ident;
 
 use crate::attr::Number;
 use crate::errors::Errors;
-use crate::model::{Discriminant, Draft};
+use crate::model::{Discriminant, VariantDraft};
 
 /// Where discriminants are written they are the values, of all variants, so that `as i32` never
 /// gives another number.
 ///
 /// Returns whether the discriminants are the positions instead.
-pub(super) fn agree(drafts: &[Draft], errors: &mut Errors) -> bool {
+pub(super) fn agree(drafts: &[VariantDraft], errors: &mut Errors) -> bool {
     let any_written = drafts.iter().any(|draft| !matches!(draft.discriminant, Discriminant::Absent));
     let mut dense = true;
     let mut previous = None;
@@ -32,7 +32,13 @@ pub(super) fn agree(drafts: &[Draft], errors: &mut Errors) -> bool {
     dense
 }
 
-fn disagree(draft: &Draft, value: Number, discriminant: i64, previous: Option<&Ident>, errors: &mut Errors) {
+fn disagree(
+    draft: &VariantDraft,
+    value: Number,
+    discriminant: i64,
+    previous: Option<&Ident>,
+    errors: &mut Errors,
+) {
     let ident = &draft.ident;
     let Number { value, span } = value;
     if let Discriminant::Literal(written) = draft.discriminant {

@@ -6,13 +6,13 @@ use syn::ext::IdentExt;
 
 use crate::attr::Text;
 use crate::errors::Errors;
-use crate::model::Draft;
+use crate::model::VariantDraft;
 
 /// No two labels or aliases are the same, nor the same but for the case of ASCII letters; each
 /// language is compared on its own.
 ///
 /// Of status reasons, only those of one state are compared: `Canceled` may well be there for two.
-pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
+pub(super) fn differ(drafts: &[VariantDraft], errors: &mut Errors) {
     let states: Vec<Option<String>> =
         drafts.iter().map(|draft| draft.keys.state.as_ref().map(|state| state.unraw().to_string())).collect();
     let mut owners: HashMap<(Option<u32>, Option<&str>, String), ComparedText> =
@@ -52,14 +52,14 @@ pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
 
 /// A label or an alias, and whose it is.
 struct ComparedText<'a> {
-    owner: &'a Draft,
+    owner: &'a VariantDraft,
     kind: &'static str,
     text: &'a str,
     span: Span,
 }
 
 impl<'a> ComparedText<'a> {
-    fn new(owner: &'a Draft, kind: &'static str, text: &'a Text) -> Self {
+    fn new(owner: &'a VariantDraft, kind: &'static str, text: &'a Text) -> Self {
         Self { owner, kind, text: &text.value, span: text.literal.span() }
     }
 }

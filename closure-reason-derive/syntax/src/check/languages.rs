@@ -1,9 +1,9 @@
 use crate::attr::{InLanguage, OptionSetKeys};
 use crate::errors::Errors;
-use crate::model::Draft;
+use crate::model::VariantDraft;
 
 /// Texts in the base language are given by the plain keys.
-pub(super) fn are_not_the_base(set: &OptionSetKeys, drafts: &[Draft], errors: &mut Errors) {
+pub(super) fn are_not_the_base(set: &OptionSetKeys, drafts: &[VariantDraft], errors: &mut Errors) {
     let Some(base) = *set.language else { return };
     let mut check = |key: &str, texts: &[InLanguage]| {
         for text in texts.iter().filter(|text| text.language == base) {

@@ -2,10 +2,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::errors::Errors;
-use crate::model::Draft;
+use crate::model::VariantDraft;
 
 /// No two options have one value.
-pub(super) fn differ(drafts: &[Draft], errors: &mut Errors) {
+pub(super) fn differ(drafts: &[VariantDraft], errors: &mut Errors) {
     let mut owners = HashMap::with_capacity(drafts.len());
     for draft in drafts {
         let Some(number) = draft.value else { continue };

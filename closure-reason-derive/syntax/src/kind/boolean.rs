@@ -3,9 +3,13 @@
 use proc_macro2::Ident;
 
 use crate::errors::Errors;
-use crate::model::{Draft, KindModel};
+use crate::model::{KindModel, VariantDraft};
 
-pub(super) fn check<'a>(enumeration: &Ident, drafts: &[Draft], errors: &mut Errors) -> Option<KindModel<'a>> {
+pub(super) fn check<'a>(
+    enumeration: &Ident,
+    drafts: &[VariantDraft],
+    errors: &mut Errors,
+) -> Option<KindModel<'a>> {
     let position =
         |value| drafts.iter().position(|draft| draft.value.is_some_and(|number| number.value == value));
     let (no, yes) = (position(0), position(1));

@@ -4,9 +4,13 @@
 use syn::Path;
 
 use crate::errors::Errors;
-use crate::model::{DefaultStatus, DefaultStatusPlace, Draft, KindModel};
+use crate::model::{DefaultStatus, DefaultStatusPlace, KindModel, VariantDraft};
 
-pub(super) fn check<'a>(status: &'a Path, drafts: &[Draft], errors: &mut Errors) -> Option<KindModel<'a>> {
+pub(super) fn check<'a>(
+    status: &'a Path,
+    drafts: &[VariantDraft],
+    errors: &mut Errors,
+) -> Option<KindModel<'a>> {
     let mut default_statuses = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let place = place(draft, errors);
@@ -25,7 +29,7 @@ pub(super) fn check<'a>(status: &'a Path, drafts: &[Draft], errors: &mut Errors)
     (default_statuses.len() == drafts.len()).then_some(KindModel::State { status, default_statuses })
 }
 
-fn place(draft: &Draft, errors: &mut Errors) -> DefaultStatusPlace {
+fn place(draft: &VariantDraft, errors: &mut Errors) -> DefaultStatusPlace {
     match (draft.keys.default_of_another_state.key(), draft.keys.no_status_reasons.key()) {
         (None, None) => DefaultStatusPlace::ItsState,
         (Some(key), None) => DefaultStatusPlace::AnotherState(key),

@@ -5,14 +5,14 @@ use proc_macro2::Span;
 use syn::Path;
 
 use crate::errors::Errors;
-use crate::model::{Draft, KindModel};
+use crate::model::{KindModel, VariantDraft};
 use crate::names::Names;
 
 pub(super) fn check<'a>(
     state: &'a Path,
     enforced: bool,
     names: &Names,
-    drafts: &[Draft],
+    drafts: &[VariantDraft],
     errors: &mut Errors,
 ) -> Option<KindModel<'a>> {
     let mut states = Vec::with_capacity(drafts.len());
@@ -39,7 +39,7 @@ pub(super) fn check<'a>(
 }
 
 /// The positions that each change leads from and to, in ascending order.
-fn transitions(names: &Names, drafts: &[Draft], errors: &mut Errors) -> Vec<(usize, usize)> {
+fn transitions(names: &Names, drafts: &[VariantDraft], errors: &mut Errors) -> Vec<(usize, usize)> {
     let mut transitions = Vec::new();
     // Where each status reason is listed by the one that is looked at, and which one that is.
     let mut listed: Vec<Option<(usize, Span)>> = vec![None; drafts.len()];

@@ -6,7 +6,7 @@ use syn::parse::Parser;
 use syn::{Attribute, LitStr, Meta, Path};
 
 use crate::attr::{Kind, KindName};
-use crate::model::{Draft, EnumDraft};
+use crate::model::{EnumDraft, VariantDraft};
 
 /// Guesses the kind where the attributes of the enum may mean one, but do not say it properly.
 pub(crate) fn guess(draft: &mut EnumDraft, attrs: &[Attribute]) {
@@ -83,7 +83,7 @@ fn is_boolean(word: &TokenTree) -> bool {
 }
 
 /// Whether the values are those of a yes/no column: a guess must not make mistakes of others.
-fn are_no_and_yes(drafts: &[Draft]) -> bool {
+fn are_no_and_yes(drafts: &[VariantDraft]) -> bool {
     let has = |value| drafts.iter().any(|draft| draft.value.is_some_and(|number| number.value == value));
     drafts.len() == 2 && has(0) && has(1)
 }

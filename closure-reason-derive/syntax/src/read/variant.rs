@@ -9,9 +9,9 @@ use super::description;
 use super::group::ungrouped;
 use crate::attr::{Attributes, Number, OptionKeys, Text, integer};
 use crate::errors::Errors;
-use crate::model::{Discriminant, Draft, Label};
+use crate::model::{Discriminant, Label, VariantDraft};
 
-pub(super) fn read(variant: &Variant, is_conditional: bool, errors: &mut Errors) -> Draft {
+pub(super) fn read(variant: &Variant, is_conditional: bool, errors: &mut Errors) -> VariantDraft {
     let ident = &variant.ident;
     refuse_fields(variant, errors);
     let Attributes { mut keys, hide_keys, faulty, .. } =
@@ -40,7 +40,7 @@ pub(super) fn read(variant: &Variant, is_conditional: bool, errors: &mut Errors)
         None => description::of(&variant.attrs, errors),
     };
     let ident = ident.clone();
-    Draft { ident, value, discriminant, label, doc_comment, keys, faulty, is_conditional }
+    VariantDraft { ident, value, discriminant, label, doc_comment, keys, faulty, is_conditional }
 }
 
 fn refuse_fields(variant: &Variant, errors: &mut Errors) {
