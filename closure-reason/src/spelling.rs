@@ -29,7 +29,8 @@
 //!   because a guess could turn a number into the wrong word. Quotes make no difference, because
 //!   programs along the way add and drop them. If the number cannot be a value (`1.5`,
 //!   `99999999999`), it is the label.
-//! - **A text that several options have** is refused.
+//! - **A text that several options have** is refused, and so is a word for yes or no that the other option
+//!   has as its label in any case.
 //!
 //! A cell of a choices column holds several of these, separated by `;` or by `,`
 //! ([`Choices`](crate::Choices#texts), [`Spellings::parse_choices`]), or is an array of JSON

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Column, annotated};
-use crate::spelling::members;
+use crate::spelling::members::{self, Meaning, Piece};
 use crate::{Choices, OptionSet};
 
 /// Choices together with the row's own words for them: what [`Formatted`](super::Formatted) is for
@@ -133,8 +133,11 @@ impl<T: OptionSet, C: Column> FormattedChoices<T, C> {
             .collect();
         let most =
             |separator| labels.iter().map(|(label, _)| members::count(label, separator)).max().unwrap_or(0);
-        let read =
-            |_, text: &str, _| labels.iter().find(|(label, _)| *label == text).map(|(_, value)| *value);
+        let read = |piece: Piece<'_>| {
+            let mut labels = labels.iter();
+            let found = labels.find(|(label, _)| label.trim() == piece.trimmed());
+            found.map_or(Meaning::None, |(_, value)| Meaning::One(*value))
+        };
         members::members(text, most, read).is_ok_and(|members| {
             members.len() == self.choices.len()
                 && self.choices.iter().all(|choice| members.iter().any(|(_, value)| *value == choice.value()))

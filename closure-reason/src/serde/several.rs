@@ -10,8 +10,10 @@ use serde_core::{Deserialize, Deserializer, Serializer};
 use super::cell_reader::{CellReader, Spelled};
 use super::labeled;
 use super::spelled;
+use crate::spelling::members::{self, Meaning, Piece};
 use crate::spelling::rule::Options;
-use crate::spelling::{Compiled, Number, members};
+use crate::spelling::{Compiled, Number};
+use crate::tables::Lookup;
 use crate::{Choice, Choices, OptionSet, ParseChoicesError};
 
 pub(super) fn deserialize_lenient<'de, T: OptionSet, D: Deserializer<'de>>(
@@ -136,9 +138,18 @@ impl<'de, T: OptionSet> Visitor<'de> for Labels<T> {
             return Ok(Choices::new());
         }
         let set = Compiled::<T>::new();
-        let read = |_, member: &str, _| {
-            let label = labeled::labeled::<T>(member).ok().map(T::value);
-            label.or_else(|| labeled::unknown::<T>(member).map(Choice::value))
+        let read = |piece: Piece<'_>| {
+            let label = |text: &str| match Lookup::<T>::try_from_label(text) {
+                Ok(option) => Meaning::One(option.value()),
+                Err(error) if error.is_ambiguous() => Meaning::Several,
+                Err(_) => Meaning::None,
+            };
+            let trimmed = match label(piece.trimmed()) {
+                Meaning::One(value) => Some(value),
+                Meaning::None => labeled::unknown::<T>(piece.trimmed()).map(Choice::value),
+                Meaning::Several => None,
+            };
+            piece.read(trimmed, label)
         };
         match members::members(text, |separator| set.most(separator), read) {
             Ok(members) => Ok(members.into_iter().map(|(_, value)| value).collect()),

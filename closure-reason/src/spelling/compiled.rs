@@ -21,14 +21,13 @@ impl<T> Compiled<T> {
 impl<T: OptionSet> Compiled<T> {
     const SEMICOLONS: usize = most(&T::METADATA.parts.texts, ';');
     const COMMAS: usize = most(&T::METADATA.parts.texts, ',');
+    const BLANKS: bool = may_have_blanks_around(&T::METADATA.parts.texts);
 }
 
 /// How many of a separator the text has that holds the most.
 const fn most(texts: &Texts, separator: char) -> usize {
     let (mut most, mut at) = (0, 0);
-    while at < texts.labels.len() + texts.aliases.len() {
-        let is_label = at < texts.labels.len();
-        let text = if is_label { texts.labels[at] } else { texts.aliases[at - texts.labels.len()].text };
+    while let Some(text) = text_at(texts, at) {
         let count = members::count(text, separator);
         if count > most {
             most = count;
@@ -36,6 +35,27 @@ const fn most(texts: &Texts, separator: char) -> usize {
         at += 1;
     }
     most
+}
+
+const fn may_have_blanks_around(texts: &Texts) -> bool {
+    let mut at = 0;
+    while let Some(text) = text_at(texts, at) {
+        if members::may_have_blanks_around(text) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn text_at(texts: &Texts, at: usize) -> Option<&'static str> {
+    if at < texts.labels.len() {
+        Some(texts.labels[at])
+    } else if at < texts.labels.len() + texts.aliases.len() {
+        Some(texts.aliases[at - texts.labels.len()].text)
+    } else {
+        None
+    }
 }
 
 impl<T: OptionSet> Options for Compiled<T> {
@@ -59,8 +79,12 @@ impl<T: OptionSet> Options for Compiled<T> {
         T::METADATA.with_text(text)
     }
 
-    fn bears(&self, text: &str) -> bool {
-        T::METADATA.bears(text)
+    fn find(&self, is_like: impl Fn(&str, usize) -> bool) -> Option<usize> {
+        T::METADATA.find(is_like)
+    }
+
+    fn may_have_blanks_around(&self) -> bool {
+        Self::BLANKS
     }
 
     fn most(&self, separator: char) -> usize {
@@ -99,8 +123,13 @@ impl Options for OptionSetMetadata {
         self.parts.texts.find(text)
     }
 
-    fn bears(&self, text: &str) -> bool {
-        self.parts.texts.all().any(|(other, _): (&str, usize)| other == text)
+    fn find(&self, is_like: impl Fn(&str, usize) -> bool) -> Option<usize> {
+        let mut texts = self.parts.texts.all();
+        texts.find_map(|(text, index): (&str, usize)| is_like(text, index).then_some(index))
+    }
+
+    fn may_have_blanks_around(&self) -> bool {
+        may_have_blanks_around(&self.parts.texts)
     }
 
     fn most(&self, separator: char) -> usize {

@@ -91,6 +91,7 @@ pub(super) struct Texts {
     numbers: Vec<(Number, usize)>,
     /// How many semicolons, and how many commas, the texts have that hold the most.
     most: [usize; 2],
+    may_have_blanks_around: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -134,7 +135,8 @@ impl Texts {
         numbers.sort_by(|(left, _), (right, _)| left.key().total_cmp(&right.key()));
         let most = [';', ',']
             .map(|separator| all.iter().map(|(text, _)| members::count(text, separator)).max().unwrap_or(0));
-        Self { all, starts, hashed, buckets, numbers, most }
+        let may_have_blanks_around = all.iter().any(|(text, _)| members::may_have_blanks_around(text));
+        Self { all, starts, hashed, buckets, numbers, most, may_have_blanks_around }
     }
 
     /// The option that alone has this text.
@@ -168,6 +170,10 @@ impl Texts {
     /// How many of a separator the text has that holds the most.
     pub(super) fn most(&self, separator: char) -> usize {
         self.most[usize::from(separator != ';')]
+    }
+
+    pub(super) fn may_have_blanks_around(&self) -> bool {
+        self.may_have_blanks_around
     }
 
     pub(super) fn numbers(&self) -> &[(Number, usize)] {

@@ -10,12 +10,61 @@ use core::ops::Range;
 pub(crate) enum Fault {
     /// The member at this place is not one.
     Member(Range<usize>),
-    /// The text can be split in several ways.
+    /// The text can be split in several ways, or labels differ in the blanks around them.
     Ways,
     /// The whole text is refused as one choice, and is no list.
     Whole,
     /// The text is one number or label, and also a list of several.
     Readings,
+}
+
+/// A piece of a text that may be a member.
+pub(crate) struct Piece<'a> {
+    /// With the blanks around it.
+    pub(crate) field: &'a str,
+    pub(crate) separator: char,
+    /// Whether it holds the separator.
+    pub(crate) is_joined: bool,
+    /// Whether it is the whole text.
+    pub(crate) is_whole: bool,
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Meaning {
+    None,
+    /// The member with this value.
+    One(i32),
+    /// One of several.
+    Several,
+}
+
+impl<'a> Piece<'a> {
+    pub(crate) fn trimmed(&self) -> &'a str {
+        self.field.trim()
+    }
+
+    /// What the piece is: what it says without the blanks around it, or a label that begins or ends with a
+    /// blank. One blank may belong to the separator before the piece.
+    pub(crate) fn read(&self, trimmed: Option<i32>, label: impl Fn(&str) -> Meaning) -> Meaning {
+        let trimmed = trimmed.map_or(Meaning::None, Meaning::One);
+        if self.trimmed().len() == self.field.len() {
+            return trimmed;
+        }
+        if self.is_whole {
+            let exact = label(self.field);
+            return if exact == Meaning::None { trimmed } else { exact };
+        }
+        let behind_blank = self.field.strip_prefix(' ').unwrap_or(self.field);
+        [label(self.field), label(behind_blank)].into_iter().fold(trimmed, |found, member| {
+            match (found, member) {
+                (Meaning::None, member) => member,
+                (found, Meaning::None) => found,
+                (found, member) if found == member => found,
+                _ => Meaning::Several,
+            }
+        })
+    }
 }
 
 /// What may stand between members: the Web API's own between values and between labels.
@@ -26,13 +75,12 @@ pub(crate) type Members = Vec<(Range<usize>, i32)>;
 
 /// The members of a text, each without the blanks around it.
 ///
-/// One text has one separator. A member may itself hold the separator, up to `most` times: `read`
-/// gives the value of a member, and is told the separator and whether the member holds it. All ways to split the text are tried,
-/// and exactly one must work.
+/// One text has one separator. A member may itself hold the separator, up to `most` times. All ways to
+/// split the text are tried, and exactly one must work.
 pub(crate) fn members(
     text: &str,
     most: impl Fn(char) -> usize,
-    read: impl Fn(char, &str, bool) -> Option<i32>,
+    read: impl Fn(Piece<'_>) -> Meaning,
 ) -> Result<Members, Fault> {
     let apart = |separator| separated(text, separator, most(separator), &read);
     match SEPARATORS.map(|separator| text.contains(separator)) {
@@ -59,6 +107,15 @@ pub(crate) const fn count(text: &str, separator: char) -> usize {
     count
 }
 
+/// Whether a text may begin or end with a blank. Signs that are not ASCII are taken for one where the first
+/// byte, or the last, leaves it open.
+pub(crate) const fn may_have_blanks_around(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let ([first, ..], [.., last]) = (bytes, bytes) else { return false };
+    matches!(first, b'\t'..=b'\r' | b' ' | 0xc2 | 0xe1..=0xe3)
+        || matches!(last, b'\t'..=b'\r' | b' ' | 0x80..)
+}
+
 fn sorted(members: &Members) -> Vec<i32> {
     let mut sorted: Vec<i32> = members.iter().map(|(_, member)| *member).collect();
     sorted.sort_unstable();
@@ -70,13 +127,13 @@ fn separated(
     text: &str,
     separator: char,
     most: usize,
-    read: &impl Fn(char, &str, bool) -> Option<i32>,
+    read: &impl Fn(Piece<'_>) -> Meaning,
 ) -> Result<Members, Fault> {
     let ends: Vec<usize> = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]).collect();
-    let piece = |first: usize, last: usize| {
-        let start = if first == 0 { 0 } else { ends[first - 1] + 1 };
-        let field = &text[start..ends[last]];
-        let start = start + field.len() - field.trim_start().len();
+    let start = |first: usize| if first == 0 { 0 } else { ends[first - 1] + 1 };
+    let place = |first: usize, last: usize| {
+        let field = &text[start(first)..ends[last]];
+        let start = start(first) + field.len() - field.trim_start().len();
         start..start + field.trim().len()
     };
     // In how many ways (none, one, several) the pieces before each one are members, and the last of
@@ -93,16 +150,22 @@ fn separated(
             continue;
         }
         for last in first..ends.len().min(first + most + 1) {
-            let range = piece(first, last);
-            if let Some(member) = read(separator, &text[range.clone()], last > first) {
-                ways[last + 1] = (ways[last + 1] + ways[first]).min(2);
-                last_member[last + 1] = Some((first, range, member));
-                farthest = farthest.max(last + 1);
-            }
+            let field = &text[start(first)..ends[last]];
+            let piece =
+                Piece { field, separator, is_joined: last > first, is_whole: field.len() == text.len() };
+            let (more, value) = match read(piece) {
+                Meaning::None => continue,
+                Meaning::One(value) => (ways[first], value),
+                // The value is never asked for.
+                Meaning::Several => (2, 0),
+            };
+            ways[last + 1] = (ways[last + 1] + more).min(2);
+            last_member[last + 1] = Some((first, place(first, last), value));
+            farthest = farthest.max(last + 1);
         }
     }
     match ways[ends.len()] {
-        0 => Err(Fault::Member(piece(farthest, farthest))),
+        0 => Err(Fault::Member(place(farthest, farthest))),
         1 => {
             let mut members = Vec::new();
             let mut end = ends.len();

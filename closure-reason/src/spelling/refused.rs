@@ -197,8 +197,8 @@ pub(crate) fn write_fault<O: Described>(
         Fault::Ways => {
             return write!(
                 f,
-                "{quoted} can be split in several ways: some labels of {name} contain the separator; use \
-                 the values instead"
+                "{quoted} can be split in several ways: some labels of {name} contain the separator, or differ \
+                 only in the blanks around them; use the values instead"
             );
         }
         Fault::Whole => match rule::read_text(set, text) {

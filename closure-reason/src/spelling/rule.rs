@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::Number;
 use super::array::{self, has_leading_zero};
-use super::members::{Fault, Members, members};
+use super::members::{Fault, Meaning, Members, Piece, members};
 use super::readings::Readings;
 use super::scientific::Scientific;
 
@@ -20,8 +20,10 @@ pub(crate) trait Options {
     fn with_value(&self, value: i32) -> Option<usize>;
     /// The only option with exactly this text; none where several have it.
     fn with_text(&self, text: &str) -> Option<usize>;
-    /// Whether any option has exactly this text. Every text is looked at.
-    fn bears(&self, text: &str) -> bool;
+    /// The first option with a text like this. Every text is looked at.
+    fn find(&self, is_like: impl Fn(&str, usize) -> bool) -> Option<usize>;
+    /// Whether a text may begin or end with a blank.
+    fn may_have_blanks_around(&self) -> bool;
     /// How many of a separator the text has that holds the most.
     fn most(&self, separator: char) -> usize;
     /// How many texts read as numbers.
@@ -146,17 +148,24 @@ pub(super) fn read_array<O: Options>(set: &O, text: &str) -> Option<Result<Membe
 /// Reads a list of members. Next to a comma, a number in another form than plain digits is a part of a
 /// number: of `192 350 004,1` or `192350004,00`.
 pub(super) fn read_list<O: Options>(set: &O, text: &str) -> Result<Members, Fault> {
-    let read = |separator: char, member: &str, is_joined: bool| {
+    let read = |piece: Piece<'_>| {
+        let member = piece.trimmed();
         // What has a separator in it is a label, and never a grouped number.
-        let is_no_value = || is_joined || separator == ',' && !is_whole(member) && is_number(member);
-        if is_no_value() && set.with_text(member).is_none() {
-            return None;
-        }
-        match read_text(set, member) {
+        let is_label = piece.is_joined || piece.separator == ',' && !is_whole(member) && is_number(member);
+        let trimmed = match read_text(set, member) {
+            _ if is_label && set.with_text(member).is_none() => None,
             Decision::Value(value) => Some(value),
             Decision::Option(index) => Some(set.value(index)),
             Decision::Empty | Decision::Refused(_) => None,
+        };
+        if !set.may_have_blanks_around() || is_number(member) {
+            return trimmed.map_or(Meaning::None, Meaning::One);
         }
+        piece.read(trimmed, |label| match set.with_text(label) {
+            Some(index) => Meaning::One(set.value(index)),
+            None if bears(set, label) => Meaning::Several,
+            None => Meaning::None,
+        })
     };
     members(text, |separator| set.most(separator), read)
 }
@@ -246,22 +255,32 @@ fn read_other<O: Options>(set: &O, text: &str) -> Decision {
 
 /// Reads a label, or a word for yes or no; `None` if it is none.
 fn read_words<O: Options>(set: &O, text: &str) -> Option<Decision> {
-    // A label may itself begin with a blank.
+    // A label may itself begin with a blank, and be that of several options.
     let trimmed = text.trim();
-    for text in core::iter::once(text).chain((trimmed != text).then_some(trimmed)) {
-        if text.is_empty() {
-            return Some(Decision::Empty);
-        }
-        match (truth(set, text), set.with_text(text)) {
-            (Some(value), Some(index)) if set.value(index) != value => {
-                return Some(Decision::Refused(Reason::TwoMeanings(index)));
-            }
-            (Some(value), _) => return Some(read_number(set, value.into())),
-            (None, Some(index)) => return Some(Decision::Option(index)),
-            (None, None) => {}
-        }
+    let exact = read_word(set, text);
+    if exact.is_some() || trimmed.len() == text.len() {
+        return exact;
     }
-    None
+    let may_be_several = || !trimmed.is_empty() && set.may_have_blanks_around() && bears(set, text);
+    read_word(set, trimmed).filter(|_| !may_be_several())
+}
+
+fn read_word<O: Options>(set: &O, text: &str) -> Option<Decision> {
+    if text.is_empty() {
+        return Some(Decision::Empty);
+    }
+    let Some(value) = truth(set, text) else { return set.with_text(text).map(Decision::Option) };
+    // The case of such a word is that of the program which wrote it.
+    let is_of_the_other = |other: &str, index| other.eq_ignore_ascii_case(text) && set.value(index) != value;
+    Some(match set.find(is_of_the_other) {
+        Some(index) => Decision::Refused(Reason::TwoMeanings(index)),
+        None => read_number(set, value.into()),
+    })
+}
+
+/// Whether any option has exactly this text. Every text is looked at.
+fn bears<O: Options>(set: &O, text: &str) -> bool {
+    set.find(|other, _| other == text).is_some()
 }
 
 /// Reads a number with signs between its digits, which may also be a label: exactly one reading must
@@ -291,7 +310,7 @@ fn read_signed<O: Options>(set: &O, text: &str, readings: Readings) -> Option<De
     }
     let Some(index) = found else { return Some(Decision::Refused(Reason::Unlisted(readings))) };
     // The text of several options is found as that of none.
-    let is_theirs = |text| set.with_text(text).is_none() && set.bears(text);
+    let is_theirs = |text| set.with_text(text).is_none() && bears(set, text);
     let several = is_theirs(text) || is_theirs(text.trim());
     Some(if several { Decision::Refused(Reason::Readings(readings)) } else { Decision::Option(index) })
 }

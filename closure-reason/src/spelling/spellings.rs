@@ -218,8 +218,12 @@ impl Options for Spellings {
         self.texts.find(text)
     }
 
-    fn bears(&self, text: &str) -> bool {
-        self.texts.all().any(|(other, _)| other == text)
+    fn find(&self, is_like: impl Fn(&str, usize) -> bool) -> Option<usize> {
+        self.texts.all().find_map(|(text, index)| is_like(text, index).then_some(index))
+    }
+
+    fn may_have_blanks_around(&self) -> bool {
+        self.texts.may_have_blanks_around()
     }
 
     fn most(&self, separator: char) -> usize {

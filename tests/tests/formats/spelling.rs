@@ -174,10 +174,19 @@ fn expected(options: &Options, yes_no: bool, cell: &str) -> Expected {
             .map(|(_, truth)| truth);
         let labeled = bearers(options, |other| other == text);
         match (truth, &*labeled) {
-            (Some(truth), [other]) if *other != truth => return Expected::Refused(Cause::TwoMeanings),
-            (Some(truth), _) => return as_value(truth),
+            (Some(truth), _) => {
+                let in_any_case = bearers(options, |other| other.eq_ignore_ascii_case(text));
+                return match in_any_case.iter().any(|value| *value != truth) {
+                    true => Expected::Refused(Cause::TwoMeanings),
+                    false => as_value(truth),
+                };
+            }
             (None, [value]) => return Expected::Known(*value),
-            (None, labeled) => several |= !labeled.is_empty(),
+            (None, []) => {}
+            (None, _) => {
+                several = true;
+                break;
+            }
         }
     }
     if lacks_digits(cell) {
@@ -335,17 +344,28 @@ proptest! {
     }
 }
 
+/// What a piece of a text may be: what it says without the blanks around it, or a label that has them. One
+/// blank may belong to the separator before the piece.
+fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<i32> {
+    let mut found: Vec<i32> = spellings.parse(piece.trim()).value().into_iter().collect();
+    let behind_blank = piece.strip_prefix(' ').unwrap_or(piece);
+    found
+        .extend(bearers(options, |label| label != label.trim() && (label == piece || label == behind_blank)));
+    distinct(found)
+}
+
 /// All ways to take a text apart at one separator, by recursion.
-fn ways(spellings: &Spellings, text: &str, separator: char) -> Vec<Vec<i32>> {
+fn ways(spellings: &Spellings, options: &Options, text: &str, separator: char) -> Vec<Vec<i32>> {
     let mut all = Vec::new();
     let ends = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]);
     for end in ends {
-        let Some(value) = spellings.parse(text[..end].trim()).value() else { continue };
-        match text.get(end + 1..) {
-            None => all.push(vec![value]),
-            Some(rest) => {
-                let rests = ways(spellings, rest, separator);
-                all.extend(rests.into_iter().map(|rest| [vec![value], rest].concat()));
+        for value in members(spellings, options, &text[..end]) {
+            match text.get(end + 1..) {
+                None => all.push(vec![value]),
+                Some(rest) => {
+                    let rests = ways(spellings, options, rest, separator);
+                    all.extend(rests.into_iter().map(|rest| [vec![value], rest].concat()));
+                }
             }
         }
     }
@@ -375,7 +395,7 @@ proptest! {
             if !text.contains(separator) && (separator == ',' || text.contains(',')) {
                 continue;
             }
-            let ways = ways(&spellings, &text, separator);
+            let ways = ways(&spellings, &options, &text, separator);
             several |= ways.len() > 1;
             found.extend(ways.into_iter().map(distinct));
         }
@@ -494,6 +514,60 @@ fn in_a_large_set_every_text_leads_to_its_option_and_no_other_to_any() {
             index.parse(&format!("X{word}")).refusal().map(|refusal| refusal.cause()),
             Some(Cause::Unknown)
         );
+    }
+}
+
+#[test]
+fn labels_that_differ_in_the_blanks_around_them_are_told_apart_or_refused() {
+    let options = [
+        (5, vec!["Web"]),
+        (7, vec!["Web "]),
+        (1, vec!["Mail"]),
+        (2, vec![" Fax "]),
+        (3, vec!["A ", "B"]),
+        (4, vec!["A ", "A"]),
+    ];
+    let channels = Spellings::new("the set", OptionSetKind::Choice, options);
+    let one = |cell| channels.parse(cell).value();
+    assert_eq!(
+        [one("Web"), one("Web "), one(" Web"), one(" Fax "), one("Fax")],
+        [Some(5), Some(7), Some(5), Some(2), None]
+    );
+    // Both options 3 and 4 have it, so it is not the text of 4 without its blank.
+    assert_eq!(channels.parse("A ").refusal().map(|refusal| refusal.cause()), Some(Cause::Ambiguous));
+    let several = |cell| {
+        let members = channels.parse_choices(cell).map_err(|refusal| refusal.to_string())?;
+        Ok::<Vec<i32>, String>(members.iter().map(|member| member.value().unwrap()).collect())
+    };
+    assert_eq!(several("Mail; Web"), Ok(vec![1, 5]));
+    assert_eq!(several("Web "), Ok(vec![7]));
+    assert_eq!(several("Mail;  Fax ; B"), Ok(vec![1, 2, 3]));
+    for cell in ["Mail; Web ", "Web ; Mail", "Web ,Mail", "Mail; A ", "A ; B"] {
+        assert_eq!(
+            several(cell).unwrap_err(),
+            format!(
+                "{cell:?} can be split in several ways: some labels of the set contain the separator, or differ only \
+                 in the blanks around them; use the values instead"
+            ),
+        );
+    }
+    assert!(several("A ").is_err());
+}
+
+#[test]
+fn a_word_for_yes_or_no_is_no_guess_where_labels_say_otherwise() {
+    let read = |labels: [&str; 2], cell| {
+        let options = [(0, [labels[0]]), (1, [labels[1]])];
+        let reading = Spellings::new("the set", OptionSetKind::Boolean, options);
+        reading.parse(cell).value()
+    };
+    assert_eq!(read(["No", "Yes"], "x"), Some(1));
+    assert_eq!(read(["False", "True"], "FALSE"), Some(0));
+    // Both options, or the other one, have the word as their label; the case is the program's.
+    for (labels, cell) in
+        [(["x", "x"], "x"), (["X", "Y"], "x"), (["True", "False"], "TRUE"), (["vrai", "b"], " Vrai ")]
+    {
+        assert_eq!(read(labels, cell), None, "{labels:?} {cell}");
     }
 }
 

@@ -590,7 +590,7 @@ mod reading_any_spelling {
         let error = "A; B".parse::<Choices<Letter>>().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "\"A; B\" can be split in several ways: some labels of Letter contain the separator; use the values instead"
+            "\"A; B\" can be split in several ways: some labels of Letter contain the separator, or differ only in the blanks around them; use the values instead"
         );
         assert_eq!((error.member(), error.position()), ("A; B", 0));
         // Here one way alone makes sense.
