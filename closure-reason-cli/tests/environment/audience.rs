@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::command::{Bench, TOKEN, jwt};
 use crate::dataverse::{Dataverse, serve};
 use crate::server::{Reply, Server};
+use crate::tokens::with_credentials;
 
 const CONTOSO: &str = "https://contoso.crm4.dynamics.com";
 
@@ -62,6 +63,8 @@ fn a_jwt_goes_to_the_host_in_its_audience_and_to_no_other() {
         (json!("http://contoso.crm4.dynamics.com"), CONTOSO, false),
         (json!("contoso.crm4.dynamics.com"), CONTOSO, false),
         (json!("api://contoso"), CONTOSO, false),
+        // The application id of another service.
+        (json!("00000003-0000-0000-c000-000000000000"), CONTOSO, false),
         (json!(""), CONTOSO, false),
         (json!([1]), CONTOSO, false),
         (json!({"a": CONTOSO}), CONTOSO, false),
@@ -159,9 +162,8 @@ fn a_file_of_somebody_else_gets_no_token_and_says_how_to_allow_it() {
         }
     }
     // The token of a program is no better known.
-    let bench = Bench::without_token().with_az("echo az-token");
+    let bench = Bench::without_token();
     std::fs::write(bench.path("closure-reason.toml"), &config).unwrap();
-    opaque.assert_eq(&bench.run(&["fetch"]).failed(server.port));
     opaque.assert_eq(&bench.run(&["fetch", "--token-command", "echo command-token"]).failed(server.port));
     assert_eq!(server.seen().len(), 0);
 
@@ -169,6 +171,32 @@ fn a_file_of_somebody_else_gets_no_token_and_says_how_to_allow_it() {
     std::fs::write(bench.path("closure-reason.toml"), &config).unwrap();
     bench.run(&["fetch", "--environment", &server.url]).done();
     assert!(bench.files().contains(&"metadata/demo_job/state.json".to_owned()));
+}
+
+#[test]
+fn no_token_is_requested_for_an_address_of_somebody_else() {
+    let (server, authority) = (serve(Dataverse::of_samples()), Server::start(|_| Reply::json("{}")));
+    let bench = Bench::without_token();
+    let trace = bench.path("trace");
+    // It would be a token for this very host.
+    let token = jwt(&json!({"aud": server.url}));
+    let bench = bench.with_az(&format!("echo \"$@\" >> {}; echo {token}", trace.display()));
+    let config = format!("environment = {:?}\ntables = [\"demo_job\"]\nfrom = \"metadata\"\n", server.url);
+    std::fs::write(bench.path("closure-reason.toml"), &config).unwrap();
+    let refused = expect![[r#"
+        note: closure-reason.toml: the environment is http://127.0.0.1:PORT
+        error: closure-reason.toml: `environment` is http://127.0.0.1:PORT, which is not a host of Dataverse, so no token was requested for it
+          help: if you trust this address, type it: `--environment http://127.0.0.1:PORT`
+    "#]];
+    refused.assert_eq(&bench.run(&["fetch"]).failed(server.port));
+    assert!(!trace.exists());
+    bench.run(&["fetch", "--environment", &server.url]).done();
+    assert!(trace.exists());
+
+    let bench = with_credentials(Bench::without_token(), &authority.url);
+    std::fs::write(bench.path("closure-reason.toml"), &config).unwrap();
+    refused.assert_eq(&bench.run(&["fetch"]).failed(server.port));
+    assert_eq!(authority.seen().len(), 0);
 }
 
 #[test]

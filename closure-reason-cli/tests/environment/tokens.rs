@@ -33,7 +33,7 @@ fn authority() -> Server {
     })
 }
 
-fn with_credentials(bench: Bench, authority: &str) -> Bench {
+pub(crate) fn with_credentials(bench: Bench, authority: &str) -> Bench {
     bench
         .with("AZURE_TENANT_ID", "11111111-2222-3333-4444-555555555555")
         .with("AZURE_CLIENT_ID", "66666666-7777-8888-9999-000000000000")

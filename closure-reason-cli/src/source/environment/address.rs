@@ -97,6 +97,12 @@ impl Address {
 
     /// The organization and the domain below which Microsoft hosts it. `contoso.crm4.dynamics.com`
     /// is also reached as `contoso.api.crm4.dynamics.com`.
+    ///
+    /// The five clouds are those of [Global Discovery], and the numbers are those of the [regions], which
+    /// have gaps and grow. The German cloud (`crm.microsoftdynamics.de`) is closed, and left out.
+    ///
+    /// [Global Discovery]: https://learn.microsoft.com/power-apps/developer/data-platform/discovery-service
+    /// [regions]: https://learn.microsoft.com/power-platform/admin/new-datacenter-regions
     fn dataverse(&self) -> Option<(&str, &str)> {
         let (organization, domain) = self.host.split_once('.')?;
         let domain = domain.strip_prefix("api.").unwrap_or(domain);

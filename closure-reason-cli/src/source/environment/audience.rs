@@ -9,10 +9,12 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_json::Value;
 
 use super::address::Address;
-use super::requests::is_id;
 use super::secret::Secret;
 use crate::report::error::Error;
 use crate::report::terminal::shown;
+
+/// The application id of Dataverse, for which old tokens are.
+const DATAVERSE: &str = "00000007-0000-0000-c000-000000000000";
 
 /// Lenient on purpose: what is not recognized as a JWT would be sent to more hosts.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -42,17 +44,27 @@ pub fn permit(token: &Secret, origin: &str, address: &Address, file: Option<&str
         ))
         .remedy(format!("get a token for {address}, or give the address that this one is for")));
     }
+    trust(address, file, "the token was not sent there")
+}
+
+/// Refuses to request a token for an address that only a file gives, and that is not Dataverse's. The
+/// request would tell others the address, and such a token names the user to whoever is behind it.
+pub fn permit_request(address: &Address, file: Option<&str>) -> Result<(), Error> {
+    trust(address, file, "no token was requested for it")
+}
+
+fn trust(address: &Address, file: Option<&str>, so: &str) -> Result<(), Error> {
     match file {
-        Some(file) if !address.is_dataverse() => Err(Error::new(format!(
-            "`environment` is {address}, which is not a host of Dataverse, so the token was not sent there"
-        ))
-        .at(file)
-        .remedy(format!("if you trust this address, type it: `--environment {address}`"))),
+        Some(file) if !address.is_dataverse() => {
+            Err(Error::new(format!("`environment` is {address}, which is not a host of Dataverse, so {so}"))
+                .at(file)
+                .remedy(format!("if you trust this address, type it: `--environment {address}`")))
+        }
         _ => Ok(()),
     }
 }
 
-/// Whom a JWT is for; `None` if the text is not a JWT. The id of an application names no host.
+/// Whom a JWT is for; `None` if the text is not a JWT. The application id of Dataverse names no host.
 fn audience(token: &str) -> Option<Vec<String>> {
     let parts: Vec<_> = token.split('.').collect();
     let [_, payload, _] = parts[..] else { return None };
@@ -68,5 +80,5 @@ fn audience(token: &str) -> Option<Vec<String>> {
         Value::String(name) => name,
         other => other.to_string(),
     });
-    Some(names.filter(|name| !is_id(name)).collect())
+    Some(names.filter(|name| !name.eq_ignore_ascii_case(DATAVERSE)).collect())
 }

@@ -117,6 +117,10 @@ impl Tokens {
         {
             return Ok(Token { secret: secret.clone(), is_new: false, number: *number });
         }
+        let file = self.address_file.as_deref();
+        if matches!(self.source, Source::Credentials(_) | Source::Az) {
+            audience::permit_request(address, file)?;
+        }
         let secret = match &self.source {
             Source::Command(command) => token_command::run_command(command, self.limits)?,
             Source::Variable => variable(VARIABLE).unwrap_or_default(),
@@ -125,7 +129,7 @@ impl Tokens {
         };
         let secret = checked(&secret, self.origin())?;
         secrets.add(&secret);
-        audience::permit(&secret, self.origin(), address, self.address_file.as_deref())?;
+        audience::permit(&secret, self.origin(), address, file)?;
         *held = (held.0 + 1, Some(secret.clone()));
         Ok(Token { secret, is_new: true, number: held.0 })
     }
