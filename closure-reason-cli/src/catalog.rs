@@ -1,6 +1,6 @@
 //! All definitions: where they come from, which of them are meant, and whether they agree.
 
-mod known;
+mod known_columns;
 mod load;
 mod merge;
 mod parts;
@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 
 use closure_reason::OptionSetKind;
 
-pub use self::known::{KnownColumns, Missing};
+pub use self::known_columns::{KnownColumns, Missing};
 use self::select::Selected;
 pub use self::sources::{ColumnKind, Prefer, Sources};
 use crate::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};

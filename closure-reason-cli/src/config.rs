@@ -9,7 +9,7 @@ use serde::de::Error as _;
 use crate::catalog::{ColumnKind, Sources};
 use crate::report::error::Error;
 use crate::report::output::Bounds;
-use crate::rust::find;
+use crate::rust::find_files;
 use crate::source::environment::Environment;
 
 /// The name of the file.
@@ -65,7 +65,8 @@ impl Config {
 
     fn read(folder: &Path) -> Result<Self, Error> {
         let file = folder.join(NAME);
-        let text = find::read_up_to(&file, LARGEST).map_err(|error| Error::from(error).at(file.display()))?;
+        let text =
+            find_files::read_up_to(&file, LARGEST).map_err(|error| Error::from(error).at(file.display()))?;
         let mut config: Self = toml::from_str(&text).map_err(|error| told(&error, &file, &text))?;
         for (key, path) in config
             .from

@@ -1,8 +1,8 @@
 //! Words for people, and where they go: errors, notes, the terminal, files, progress, exit codes.
 
 pub mod error;
+pub mod exit_code;
 pub mod note;
-pub mod outcome;
 pub mod output;
 pub mod progress;
 pub mod terminal;

@@ -3,29 +3,29 @@
 //! A file is read token by token, not as a syntax tree: only enums and their attributes matter, whatever else the file
 //! holds, and an enum inside a function or a macro call is found as well.
 
-mod about;
-mod alias;
 mod attribute;
 mod definition;
-mod depth;
-mod derived;
+mod derived_enum;
 mod file;
-pub mod find;
+mod find_enums;
+pub mod find_files;
+mod imported_names;
+mod line_column;
 mod mistake;
 mod modules;
+mod nesting;
+mod other_attributes;
 pub mod outer_attributes;
-mod place;
 mod read;
-mod scan;
 #[cfg(test)]
 mod tests;
 
 pub use self::attribute::{AttributeKey, AttributeValue, OptionAttribute, TextIn};
-pub use self::derived::{Aside, Deprecated, RustEnum, RustOption};
+pub use self::derived_enum::{Aside, Deprecated, RustEnum, RustOption};
 pub use self::file::File;
+pub use self::line_column::{LineColumn, Span};
 pub use self::mistake::Mistake;
 pub use self::modules::{Module, modules, modules_for_tests, modules_of};
-pub use self::place::{LineColumn, Span};
 
 /// Whether a text may have an enum of ours: most files of a crate have none, and need no parser.
 pub fn may_derive(text: &str) -> bool {

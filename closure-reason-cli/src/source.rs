@@ -4,11 +4,11 @@
 mod archive;
 mod canvas_app;
 mod code_app;
+mod csv_fields;
 pub mod encoding;
 mod entity_metadata;
 #[cfg_attr(not(feature = "environment"), path = "source/without_environment.rs")]
 pub mod environment;
-mod fields;
 mod input;
 pub mod json;
 mod lake;

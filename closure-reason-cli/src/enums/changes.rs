@@ -1,6 +1,6 @@
 //! What `generate` changes in an enum, and the words for it.
 
-use super::labels::OldLabel;
+use super::old_labels::OldLabel;
 use crate::report::terminal::quoted;
 
 /// What happens to one enum.

@@ -3,9 +3,9 @@
 mod attribute;
 mod editing;
 pub mod equivalence;
-mod existing;
-mod insert;
+mod existing_enum;
+mod new_options;
 mod text;
 
-pub use self::existing::existing_enum;
+pub use self::existing_enum::existing_enum;
 pub use self::text::{Edit, apply, with_line_ends_of};

@@ -14,7 +14,7 @@ use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal;
 use crate::rust;
-use crate::rust::{File, find, modules_of};
+use crate::rust::{File, find_files, modules_of};
 
 /// How many enums are named where `-v` would name all.
 const LISTED: usize = 10;
@@ -50,7 +50,7 @@ impl<'a> Present<'a> {
             let text = if is_stdout { String::new() } else { read(output)? };
             files.push((output.to_owned(), target(Vec::new(), output, text)));
         } else if output.is_dir() {
-            for path in find::below(output)? {
+            for path in find_files::below(output)? {
                 let target = target(modules_of(&path, output), &path, read(&path)?);
                 files.push((path, target));
             }
@@ -190,7 +190,7 @@ impl<'a> Present<'a> {
 
 /// The text of a file; none where there is no file.
 pub fn read(path: &Path) -> Result<String, Error> {
-    match find::read(path) {
+    match find_files::read(path) {
         Ok(text) => Ok(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(Error::from(error).at(path.display())),

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::attributes::{NamedSet, OtherEnum};
 use super::existing::{Existing, Home, TargetFile};
-use super::idents::Ident;
 use super::insertion_point::InsertionPoint;
 use super::job::Job;
 use super::targets::SetId;
-use super::{existing, idents, pair};
+use super::unique_names::Ident;
+use super::{existing, pair, unique_names};
 use crate::enums::changes::EnumChange;
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -54,11 +54,12 @@ impl<'a> Plan<'a> {
         let variants = job.units.iter().map(|(key, unit)| {
             let homes = existing.get(key).iter().map(|home| Some(home.one));
             let homes: Vec<_> = if existing.has(key) { homes.collect() } else { vec![None] };
-            let names = homes.into_iter().map(|one| idents::of_variants(&unit.definition, one, job.style));
+            let names =
+                homes.into_iter().map(|one| unique_names::of_variants(&unit.definition, one, job.style));
             (key, names.collect())
         });
         let variants = variants.collect();
-        let idents = idents::of_enums(job, &existing, targets, &spots, notes);
+        let idents = unique_names::of_enums(job, &existing, targets, &spots, notes);
         Ok(Self { job, targets, existing, spots, idents, variants })
     }
 
@@ -76,7 +77,7 @@ impl<'a> Plan<'a> {
     /// The new variants of one of the enums of a set, or of its new enum, that do not have the name of their label.
     pub fn replaced_names(&self, key: &'a SetId, at: usize) -> Vec<EnumChange> {
         let one = self.existing.get(key).get(at).map(|home| home.one);
-        idents::replaced(&self.job.units[key].definition, one, self.job.style, &self.variants[key][at])
+        unique_names::replaced(&self.job.units[key].definition, one, self.job.style, &self.variants[key][at])
     }
 
     fn named(&self, key: &'a SetId, at: usize, home: Option<Home>, modules: &[String]) -> NamedSet<'_> {

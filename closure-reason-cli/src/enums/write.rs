@@ -8,10 +8,10 @@ use super::edit::Edit;
 use super::existing::Home;
 use super::insertion_point::{InsertionPoint, PlaceInFile};
 use super::layout::Indent;
-use super::new::DerivePath;
+use super::new_enums::DerivePath;
 use super::plan::Plan;
 use super::targets::SetId;
-use super::{attributes, edit, language, lints, names_taken, new, pair};
+use super::{attributes, edit, language, lints, names_taken, new_enums, pair};
 use crate::definition::OptionDefinition;
 use crate::enums::changes::{ChangedEnum, EnumChange};
 use crate::report::note::Note;
@@ -126,7 +126,7 @@ fn place(plan: &Plan, group: &str, keys: &[&SetId], edits: &mut Vec<Edit>, appen
     let all = |indent: Indent, derive: DerivePath| -> Vec<String> {
         let one = |key: &&SetId| {
             let (ident, unit) = (&plan.idents[*key].name, &plan.job.units[*key]);
-            new::enumeration(ident, plan.new_enum(key), &unit.columns, plan.job.style, &indent, derive)
+            new_enums::enumeration(ident, plan.new_enum(key), &unit.columns, plan.job.style, &indent, derive)
         };
         keys.iter().map(one).collect()
     };

@@ -3,7 +3,7 @@
 use closure_reason_syntax::{InLanguage, KeySpan, KeyValue, Kind};
 use quote::ToTokens;
 
-use super::place::{Span, of_tokens};
+use super::line_column::{Span, of_tokens};
 
 /// One `#[option(..)]` or `#[option_set(..)]`, or the same within `cfg_attr`.
 #[derive(Clone, Debug)]

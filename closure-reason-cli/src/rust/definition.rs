@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use closure_reason::OptionSetKind;
 
 use super::attribute::{AttributeValue, OptionAttribute};
-use super::derived::{RustEnum, RustOption};
+use super::derived_enum::{RustEnum, RustOption};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 
 /// An enum that others may name: states and status reasons name each other's variants.

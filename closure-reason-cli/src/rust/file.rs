@@ -1,6 +1,6 @@
-use super::derived::{RustEnum, UnreadableEnum};
-use super::place::{LineColumn, Span};
-use super::{Mistake, definition, scan};
+use super::derived_enum::{RustEnum, UnreadableEnum};
+use super::line_column::{LineColumn, Span};
+use super::{Mistake, definition, find_enums};
 use crate::report::error::Error;
 
 /// A Rust file and its derived enums.
@@ -18,7 +18,7 @@ impl File {
     /// Reads a file. An enum whose attributes the derive would refuse is a mistake, and so is a text that is not Rust.
     pub fn parse(text: String) -> Self {
         let mut file = Self::without_enums(text);
-        match scan::enums(&file.text) {
+        match find_enums::enums(&file.text) {
             Ok(found) => {
                 (file.enums, file.unread, file.mistakes) = (found.enums, found.unread, found.mistakes);
                 definition::complete(&mut file.enums, &[]);

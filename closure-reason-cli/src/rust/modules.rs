@@ -4,10 +4,10 @@ use std::path::Path;
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-use super::about::is_for_tests;
+use super::find_enums;
+use super::line_column::Span;
 use super::mistake::Mistake;
-use super::place::Span;
-use super::scan;
+use super::other_attributes::is_for_tests;
 
 /// A module of a file, or the file itself.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ pub fn modules(text: &str) -> Result<Vec<Module>, Mistake> {
         is_elsewhere: false,
         unfinished: None,
     }];
-    let result = scan::tokens(text).map(|tokens| within(0, tokens, &mut modules));
+    let result = find_enums::tokens(text).map(|tokens| within(0, tokens, &mut modules));
     proc_macro2::extra::invalidate_current_thread_spans();
     result.map(|()| modules)
 }

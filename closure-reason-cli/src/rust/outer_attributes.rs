@@ -8,8 +8,8 @@ use syn::token::{Bracket, Paren, Pound};
 use syn::{AttrStyle, MacroDelimiter, MetaList};
 
 use super::attribute::OptionAttribute;
-use super::derived::Deprecated;
-use super::place::{Span, of_tokens};
+use super::derived_enum::Deprecated;
+use super::line_column::{Span, of_tokens};
 
 /// Attributes before an item, each as its bytes and the tokens in the brackets.
 pub type Pending = Vec<(Span, Group)>;

@@ -4,12 +4,12 @@ use closure_reason_syntax::{EnumDraft, Errors};
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use syn::{DeriveInput, Variant};
 
-use super::about::derives_order;
-use super::derived::{RustEnum, RustOption};
+use super::derived_enum::{RustEnum, RustOption};
+use super::line_column::of_tokens;
 use super::mistake::Mistake;
+use super::other_attributes::derives_order;
 use super::outer_attributes::Pending;
-use super::place::of_tokens;
-use super::{attribute, depth, outer_attributes};
+use super::{attribute, nesting, outer_attributes};
 use crate::definition::OptionSetDefinition;
 
 /// An enum, which begins at this byte: its tokens before the braces, and those in them.
@@ -19,7 +19,7 @@ pub fn enumeration(
     before: &[TokenTree],
     body: (proc_macro2::Span, TokenStream),
 ) -> Result<RustEnum, Vec<Mistake>> {
-    depth::within(depth::groups(before)).map_err(|mistake| vec![mistake])?;
+    nesting::within(nesting::groups(before)).map_err(|mistake| vec![mistake])?;
     let (body_span, body) = body;
     let braces = TokenTree::Group(Group::new(Delimiter::Brace, TokenStream::new()));
     let mut input = item(before.iter().cloned().chain([braces]).collect(), head)?;
@@ -64,7 +64,7 @@ pub fn enumeration(
 pub fn other_item(pending: &Pending, tokens: &[TokenTree]) -> Vec<Mistake> {
     let head = tokens.first().map_or(0, |token| token.span().byte_range().start);
     let read = || {
-        depth::within(depth::groups(tokens)).map_err(|mistake| vec![mistake])?;
+        nesting::within(nesting::groups(tokens)).map_err(|mistake| vec![mistake])?;
         let mut input = item(tokens.iter().cloned().collect(), head)?;
         let metas = outer_attributes::metas(pending);
         input.attrs = outer_attributes::attributes("option_set", metas, &mut Vec::new())
@@ -112,8 +112,8 @@ fn variants(
         let end = comma.or(rest.last().map(TokenTree::span)).map_or(begin, |span| span.byte_range().end);
         let discriminant = rest.get(2).zip(rest.last());
         let discriminant = discriminant.map(|(first, last)| of_tokens(first.span(), last.span()));
-        let groups = pending.iter().map(|(_, group)| group).chain(depth::groups(&rest));
-        depth::within(groups).map_err(|mistake| vec![mistake])?;
+        let groups = pending.iter().map(|(_, group)| group).chain(nesting::groups(&rest));
+        nesting::within(groups).map_err(|mistake| vec![mistake])?;
         let mut attributes = Vec::new();
         let metas = outer_attributes::metas(&pending);
         let (is_conditional, deprecated) =

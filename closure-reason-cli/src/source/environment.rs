@@ -41,9 +41,9 @@
 
 mod address;
 mod advice;
+mod application;
 mod audience;
 mod client;
-mod credentials;
 mod error;
 mod exchange;
 mod fetch_scope;
@@ -52,10 +52,10 @@ mod metadata_files;
 mod requests;
 mod retry;
 mod secret;
+mod stable_json;
 mod tables;
 mod token;
 mod token_command;
-mod volatile;
 mod workers;
 
 use std::path::{Path, PathBuf};

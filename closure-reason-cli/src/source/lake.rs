@@ -6,7 +6,7 @@ use std::rc::Rc;
 use closure_reason::OptionSetKind;
 use serde::Deserialize;
 
-use super::fields::Fields;
+use super::csv_fields::Fields;
 use super::{Input, LeftOut, Metadata, MetadataFormat, Origin, Sourced, Why, json};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 use crate::report::error::Error;

@@ -19,7 +19,7 @@ pub fn recognizes(input: &Input) -> bool {
 /// Reads a file.
 pub fn read(input: &Input) -> Result<File, Error> {
     if input.bytes.len() as u64 > LARGEST {
-        return Err(Error::from(crate::rust::find::too_large(LARGEST)).at(&input.name));
+        return Err(Error::from(crate::rust::find_files::too_large(LARGEST)).at(&input.name));
     }
     let text = std::str::from_utf8(&input.bytes).map_err(|error| {
         Error::new("the text is not UTF-8, which Rust files must be").at(place_at(input, error.valid_up_to()))

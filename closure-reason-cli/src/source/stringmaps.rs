@@ -9,7 +9,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::fields::Fields;
+use super::csv_fields::Fields;
 use super::metadata::{StringmapRow, StringmapRows};
 use super::{Input, LeftOut, Metadata, MetadataFormat, Origin, Sourced, Why, json, pages};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};

@@ -5,11 +5,11 @@ mod files;
 mod finding;
 mod github;
 mod json;
-mod left_out;
-mod one;
+mod not_in_format;
+mod one_enum;
 mod place;
 mod text;
-mod words;
+mod wording;
 
 use std::path::PathBuf;
 
@@ -20,7 +20,7 @@ use self::finding::FailOn;
 use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::report::error::Error;
-use crate::report::outcome::Outcome;
+use crate::report::exit_code::Outcome;
 use crate::report::{output, terminal};
 
 /// Compare enums in Rust files with metadata.

@@ -17,7 +17,7 @@ use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use crate::report::error::Error;
-use crate::report::outcome::Outcome;
+use crate::report::exit_code::Outcome;
 use crate::report::terminal::{cut, shown};
 use crate::report::{output, terminal};
 use crate::source::{MetadataFormat, Sourced};

@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::config::Config;
 use crate::report::error::Error;
-use crate::report::outcome::Outcome;
+use crate::report::exit_code::Outcome;
 use crate::report::output::Bounds;
 use crate::report::{output, terminal};
 use crate::source::environment;

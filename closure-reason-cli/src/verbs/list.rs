@@ -19,7 +19,7 @@ use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use crate::report::error::Error;
-use crate::report::outcome::Outcome;
+use crate::report::exit_code::Outcome;
 use crate::report::{output, terminal};
 
 /// Show option sets, or write them as one table to join, or as views with the words.

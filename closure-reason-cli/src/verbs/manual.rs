@@ -6,7 +6,7 @@ use clap::{Args, Command};
 use clap_complete::Shell;
 
 use crate::report::error::Error;
-use crate::report::outcome::Outcome;
+use crate::report::exit_code::Outcome;
 
 /// Print the completions of a shell.
 #[derive(Args, Debug)]

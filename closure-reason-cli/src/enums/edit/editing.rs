@@ -6,8 +6,8 @@ use crate::definition::OptionSetDefinition;
 use crate::enums::attributes;
 use crate::enums::attributes::{AttributeContext, NamedSet};
 use crate::enums::keys::KeyEdits;
-use crate::enums::labels::LabelChanges;
 use crate::enums::layout::Indent;
+use crate::enums::old_labels::LabelChanges;
 use crate::rust::{RustEnum, RustOption};
 
 /// An enum while it is edited.

@@ -9,7 +9,7 @@ use ureq::tls::{RootCerts, TlsConfig};
 
 use super::address::Address;
 use super::advice::FailedRequest;
-use super::credentials::Credentials;
+use super::application::Credentials;
 use super::error::RequestError;
 use super::limits::{Allowance, Limits};
 use super::retry::TRIES;

@@ -9,7 +9,7 @@ use super::client::Client;
 use super::fetch_scope::FetchScope;
 use super::requests::{Cast, is_plain};
 use super::tables::Tables;
-use super::{requests, volatile, workers};
+use super::{requests, stable_json, workers};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::progress::Progress;
@@ -160,7 +160,7 @@ fn named_globals(
 /// The file of an answer. It is read at once, so that no file is written that `--from` cannot read.
 fn file_of(client: &Client, path: String, answer: Value) -> Result<MetadataFile, Error> {
     let name = format!("{}: {path}", client.environment().host_and_port());
-    let input = Input { name: Rc::from(name), bytes: volatile::to_file(answer), named: true };
+    let input = Input { name: Rc::from(name), bytes: stable_json::to_file(answer), named: true };
     let report = "this is not the documented shape: please report it, and include this message";
     let found = reader::read(&input).map_err(|error| error.remedy(report))?;
     Ok(MetadataFile { path, bytes: input.bytes, found })

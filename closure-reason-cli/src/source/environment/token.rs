@@ -3,10 +3,10 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::address::Address;
-use super::credentials::Credentials;
+use super::application::Credentials;
 use super::limits::Limits;
 use super::secret::{Secret, Secrets, variable};
-use super::{audience, credentials, token_command};
+use super::{application, audience, token_command};
 use crate::report::error::Error;
 
 /// The variable that holds a token.
@@ -54,7 +54,7 @@ impl Tokens {
         secrets: &Secrets,
     ) -> Result<Self, Error> {
         // A secret that is not used must not be shown either.
-        for name in [VARIABLE, credentials::SECRET] {
+        for name in [VARIABLE, application::SECRET] {
             secrets.add(&Secret::new(variable(name).unwrap_or_default()));
         }
         let source = if let Some(command) = command {

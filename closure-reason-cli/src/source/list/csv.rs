@@ -10,7 +10,7 @@ use closure_reason::OptionSetKind;
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
-use crate::source::fields::{CsvRow, Fields};
+use crate::source::csv_fields::{CsvRow, Fields};
 use crate::source::{Input, Metadata, MetadataFormat, Origin, Sourced, stringmaps};
 
 /// The columns by which these rows are known.

@@ -4,7 +4,7 @@ use closure_reason::OptionSetKind;
 
 use super::files::RustFile;
 use super::finding::{CheckReport, ColumnWithoutEnum, EnumError, Unmatched};
-use super::one;
+use super::one_enum;
 use crate::catalog::{Catalog, ColumnKind, Missing, select};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
@@ -53,13 +53,17 @@ pub fn all<'a>(
                         covered.insert((None, ours.name.as_deref()));
                     }
                     report.compared += 1;
-                    one::compare(&mut report, (file_at, file), derived, (set, catalog), order);
+                    one_enum::compare(&mut report, (file_at, file), derived, (set, catalog), order);
                 }
                 Err(unknown) => {
                     let reason = match catalog.known.why_missing(ours) {
                         Missing::Gone { without_several } => {
                             report.compared += 1;
-                            report.differences.push(one::gone((file_at, file), derived, without_several));
+                            report.differences.push(one_enum::gone(
+                                (file_at, file),
+                                derived,
+                                without_several,
+                            ));
                             continue;
                         }
                         Missing::NotSelected => {

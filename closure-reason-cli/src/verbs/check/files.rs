@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 
 use crate::report::error::Error;
 use crate::rust;
-use crate::rust::{Aside, File, RustEnum, find, modules_of};
+use crate::rust::{Aside, File, RustEnum, find_files, modules_of};
 
 /// A Rust file that has enums, with its name as the user gave it or as it is found below a folder.
 pub struct RustFile {
@@ -30,13 +30,13 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
     let (mut files, mut seen) = (Vec::new(), HashSet::new());
     for root in paths {
         let is_folder = std::fs::metadata(root).map_err(|error| unreadable(error, root))?.is_dir();
-        let found = if is_folder { find::below(root)? } else { vec![root.clone()] };
+        let found = if is_folder { find_files::below(root)? } else { vec![root.clone()] };
         // The modules of the files with enums, and the texts of all that may declare one of these.
         let (mut modules, mut texts) = (Vec::new(), Vec::new());
         let begin = files.len();
         for path in found {
             let same = std::fs::canonicalize(&path).map_err(|error| Error::from(error).at(path.display()))?;
-            let text = find::read(&path).map_err(|error| Error::from(error).at(path.display()))?;
+            let text = find_files::read(&path).map_err(|error| Error::from(error).at(path.display()))?;
             let of_file = if is_folder { modules_of(&path, root) } else { Vec::new() };
             if is_folder && text.contains("test") {
                 texts.push((of_file.clone(), text.clone()));

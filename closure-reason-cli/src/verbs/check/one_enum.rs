@@ -4,11 +4,11 @@ use closure_reason::OptionSetKind;
 
 use super::files::RustFile;
 use super::finding::{CheckReport, Difference, LeftOut};
-use super::words::Wording;
-use super::{left_out, place, words};
+use super::wording::Wording;
+use super::{not_in_format, place, wording};
 use crate::catalog::Catalog;
 use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition};
-use crate::enums::labels::LabelChanges;
+use crate::enums::old_labels::LabelChanges;
 use crate::enums::{attributes, language, pair};
 use crate::rust::{Deprecated, RustEnum, RustOption, Span};
 use crate::source::Sourced;
@@ -105,7 +105,7 @@ pub fn gone<'a>(
 impl<'a> Pair<'a, '_> {
     /// The differences; of a twin under conditions, those in the twin itself.
     fn differences(&self, report: &mut CheckReport<'a>, diff: &Diff, twin: Option<&RustOption>) {
-        let context = words::WordingContext {
+        let context = wording::WordingContext {
             derived: self.derived,
             theirs: &self.theirs,
             other: self.other(),
@@ -144,9 +144,9 @@ impl<'a> Pair<'a, '_> {
                 }
                 aspect => {
                     let span = place::of(change, self.derived, option);
-                    let mut said = words::of(change, option, &context);
+                    let mut said = wording::of(change, option, &context);
                     if self.theirs.options.is_empty() {
-                        words::NO_OPTIONS.clone_into(&mut said.help);
+                        wording::NO_OPTIONS.clone_into(&mut said.help);
                     }
                     report.differences.push(self.difference(span, aspect.to_string(), change, said));
                 }
@@ -162,9 +162,9 @@ impl<'a> Pair<'a, '_> {
     }
 
     fn not_compared(&self, report: &mut CheckReport<'a>, ours: &OptionSetDefinition, all: &[NotCompared]) {
-        for what in all.iter().filter(|what| !left_out::is_implied(what, ours, &self.theirs)) {
-            let reason = left_out::why(what, self.set);
-            let aspect = left_out::aspect(what);
+        for what in all.iter().filter(|what| !not_in_format::is_implied(what, ours, &self.theirs)) {
+            let reason = not_in_format::why(what, self.set);
+            let aspect = not_in_format::aspect(what);
             report.not_compared.push(self.left_out(aspect, what.language, &what.values, &reason));
         }
     }
@@ -178,13 +178,13 @@ impl<'a> Pair<'a, '_> {
         all: &[NotCompared],
     ) {
         for what in all.iter().filter(|what| what.values.contains(&twin.value)) {
-            let (aspect, reason) = (left_out::aspect(what), left_out::why(what, self.set));
+            let (aspect, reason) = (not_in_format::aspect(what), not_in_format::why(what, self.set));
             let is_said = report.not_compared.iter().any(|said| {
                 (said.file, said.enum_name) == (&*self.file.name, &*self.derived.ident)
                     && (&said.aspect, said.language, &said.reason) == (&aspect, what.language, &reason)
                     && said.values.contains(&twin.value)
             });
-            if !is_said && !left_out::is_implied(what, ours, &self.theirs) {
+            if !is_said && !not_in_format::is_implied(what, ours, &self.theirs) {
                 report.not_compared.push(self.left_out(aspect, what.language, &[twin.value], &reason));
             }
         }

@@ -3,8 +3,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::editing::Editing;
 use super::text::{Edit, after_comments};
 use crate::enums::layout::Indent;
-use crate::enums::new::ValuePlace;
-use crate::enums::{attributes, lints, new};
+use crate::enums::new_enums::ValuePlace;
+use crate::enums::{attributes, lints, new_enums};
 use crate::rust::RustOption;
 
 /// New options, each after the one that precedes it in the definition.
@@ -22,7 +22,7 @@ pub fn options(editing: &Editing) -> Vec<Edit> {
     for (value, keys) in added {
         let anchor = anchors.get(value);
         let form = form(&one.options, anchor.map_or(first, |&at| &one.options[at]));
-        let variant = new::variant(&scope.set.names[value], *value, keys, &indent, form);
+        let variant = new_enums::variant(&scope.set.names[value], *value, keys, &indent, form);
         let at = match anchor.map(|&at| &one.options[at]) {
             // Before the first, and before the comments about it.
             None => {

@@ -2,10 +2,10 @@
 
 use super::attributes::{AttributeContext, NamedSet};
 use super::keys::KeyEdits;
-use super::labels::OptionTexts;
 use super::layout::Indent;
+use super::old_labels::OptionTexts;
 use super::style::Style;
-use super::{attributes, labels, language, layout, lints};
+use super::{attributes, language, layout, lints, old_labels};
 use crate::rust::AttributeValue;
 
 /// How the derive is named.
@@ -50,7 +50,7 @@ pub fn enumeration(
         base: vec![keys.text("label").unwrap_or(name)],
         others: keys.texts("labels", &[]),
     });
-    if labels::repeat(labels) {
+    if old_labels::repeat(labels) {
         keys.put("allow_duplicate_labels", AttributeValue::Flag);
     }
 

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use crate::definition::{Aspect, Change, OptionSetDefinition};
-use crate::enums::labels::{LabelChanges, OldLabel};
+use crate::enums::old_labels::{LabelChanges, OldLabel};
 use crate::report::terminal::cut;
 use crate::rust::{RustEnum, RustOption};
 

@@ -1,7 +1,7 @@
 //! A derived enum as it is written.
 
 use super::attribute::{AttributeKey, OptionAttribute};
-use super::place::Span;
+use super::line_column::Span;
 use crate::definition::OptionSetDefinition;
 
 /// An enum that derives `OptionSet`.

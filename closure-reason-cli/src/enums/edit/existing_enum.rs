@@ -2,13 +2,13 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::attribute::AttributeEdit;
 use super::editing::Editing;
-use super::insert;
+use super::new_options;
 use super::text::{Edit, after_comments, whole_lines};
 use crate::enums::attributes::{AttributeContext, NamedSet};
 use crate::enums::changes::EnumChange;
-use crate::enums::labels::{OldLabel, OptionTexts};
 use crate::enums::layout::Indent;
-use crate::enums::{keys, labels, language};
+use crate::enums::old_labels::{OldLabel, OptionTexts};
+use crate::enums::{keys, language, old_labels};
 use crate::rust::{AttributeValue, Deprecated, RustEnum, RustOption, TextIn};
 
 /// The edits that make an existing enum say what the definition says, and what they change.
@@ -18,7 +18,7 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: NamedSet, prune: bool) -> 
     let editing = Editing::new(text, one, scope, prune);
     let (mut edits, mut changes) = (Vec::new(), Vec::new());
     let (mut bearers, mut seen) = (Vec::new(), HashSet::new());
-    let has_discriminants = insert::has_discriminants(&one.options);
+    let has_discriminants = new_options::has_discriminants(&one.options);
     let mut follows_a_gap = false;
     for option in &one.options {
         if editing.stays(option) {
@@ -39,8 +39,8 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: NamedSet, prune: bool) -> 
             changes.push(EnumChange::Removed(option.ident.clone(), option.value));
         }
     }
-    edits.extend(insert::options(&editing));
-    edits.extend(insert::allowance(&editing));
+    edits.extend(new_options::options(&editing));
+    edits.extend(new_options::allowance(&editing));
     for (value, keys) in &editing.added {
         let name = editing.scope.set.names[value].clone();
         changes.push(EnumChange::Added(name, *value, keys.text("label").map(str::to_owned)));
@@ -145,7 +145,7 @@ impl Editing<'_> {
             base: vec![keys.text("label").unwrap_or(&names[value])],
             others: keys.texts("labels", &[]),
         });
-        if labels::repeat(edited.chain(added)) {
+        if old_labels::repeat(edited.chain(added)) {
             keys.put("allow_duplicate_labels", AttributeValue::Flag);
         }
         let attribute = AttributeEdit {

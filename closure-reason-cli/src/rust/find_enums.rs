@@ -5,13 +5,13 @@ use std::str::FromStr;
 
 use proc_macro2::{Delimiter, Group, LexError, TokenStream, TokenTree};
 
-use super::about::is_for_tests;
-use super::alias::aliases;
-use super::derived::{Aside, RustEnum, UnreadableEnum};
+use super::derived_enum::{Aside, RustEnum, UnreadableEnum};
+use super::imported_names::aliases;
+use super::line_column::{Span, of_tokens};
 use super::mistake::Mistake;
+use super::other_attributes::is_for_tests;
 use super::outer_attributes::{DeriveName, Pending};
-use super::place::{Span, of_tokens};
-use super::{depth, outer_attributes, read};
+use super::{nesting, outer_attributes, read};
 
 /// What a file derives `OptionSet` for.
 pub struct Scanned {
@@ -80,7 +80,7 @@ impl Scan {
             match token {
                 TokenTree::Punct(punct) if punct.as_char() == '#' => match tokens.get(at) {
                     Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
-                        depth::within([group])?;
+                        nesting::within([group])?;
                         pending.push((of_tokens(token.span(), group.span()), group.clone()));
                         at += 1;
                         continue;
@@ -117,7 +117,7 @@ impl Scan {
                         self.modules.push(name.to_string());
                         let tests = usize::from(pending.iter().any(|(_, group)| is_for_tests(group)));
                         self.tests += tests;
-                        depth::at(body, depth)?;
+                        nesting::at(body, depth)?;
                         self.items(taken(&mut tokens[at - 1]), depth + 1)?;
                         self.modules.pop();
                         self.tests -= tests;
@@ -156,7 +156,7 @@ impl Scan {
                     let is_body = !is_call && self.calls == 0;
                     self.calls += usize::from(is_call);
                     self.bodies += usize::from(is_body);
-                    depth::at(group, depth)?;
+                    nesting::at(group, depth)?;
                     self.items(taken(&mut tokens[at - 1]), depth + 1)?;
                     self.calls -= usize::from(is_call);
                     self.bodies -= usize::from(is_body);
@@ -184,7 +184,7 @@ impl Scan {
 
     /// Says where tokens derive `OptionSet` that are no items yet.
     fn derives_in(&mut self, group: &Group, reason: &str, depth: usize) -> Result<(), Mistake> {
-        depth::at(group, depth)?;
+        nesting::at(group, depth)?;
         let mut after_derive = None;
         for token in group.stream() {
             let span = token.span().byte_range();
