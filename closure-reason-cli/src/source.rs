@@ -9,6 +9,7 @@ pub mod encoding;
 mod entity_metadata;
 #[cfg_attr(not(feature = "environment"), path = "source/without_environment.rs")]
 pub mod environment;
+pub mod gzip;
 mod input;
 pub mod json;
 mod lake;

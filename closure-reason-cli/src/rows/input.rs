@@ -4,14 +4,13 @@ use std::fs::{File, Metadata};
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use flate2::read::MultiGzDecoder;
-
 use super::buffer::{Window, cannot_be_read};
 use super::regular::RegularFile;
 use super::sink::Format;
 use crate::report::error::Error;
 use crate::report::progress::{Counter, Progress};
 use crate::source::encoding::Encoding;
+use crate::source::gzip;
 
 /// An input that is open, with its byte order mark, which is not part of the rows.
 pub struct Open {
@@ -160,9 +159,9 @@ fn of_reader(
 ) -> Result<Open, Error> {
     let failed = |error: io::Error| cannot_be_read(&error).at(&name);
     let (start, mut reader) = start(reader).map_err(failed)?;
-    let is_compressed = start.starts_with(&[0x1f, 0x8b]);
+    let is_compressed = gzip::is_gzip(&start);
     if is_compressed {
-        reader = Box::new(MultiGzDecoder::new(reader));
+        reader = Box::new(gzip::reader(reader));
     }
     let (start, reader) = self::start(reader).map_err(failed)?;
     let other = OTHERS.iter().find(|(magic, ..)| start.starts_with(magic));

@@ -6,11 +6,9 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use flate2::read::MultiGzDecoder;
-
 use super::recognize::Recognized;
 use super::{
-    Input, Metadata, MetadataFormat, archive, canvas_app, code_app, entity_metadata, json, lake, list,
+    Input, Metadata, MetadataFormat, archive, canvas_app, code_app, entity_metadata, gzip, json, lake, list,
     place_at, recognize, rust, solution, stringmaps, unreadable, yaml,
 };
 use crate::report::error::Error;
@@ -20,9 +18,6 @@ use crate::source::encoding::Encoding;
 
 /// The most that one input may hold.
 const LIMIT: u64 = 1 << 30;
-
-/// The most that a compressed one may hold.
-const UNPACKED: u64 = 256 << 20;
 
 /// What all inputs hold.
 #[derive(Debug, Default)]
@@ -254,8 +249,8 @@ fn read(name: &str, from: impl Read, size: u64, named: bool) -> Result<Input, Er
     if bytes.len() as u64 > LIMIT {
         return Err(Error::new("the input is larger than 1 GiB, which metadata never is").at(name));
     }
-    if bytes.starts_with(&[0x1f, 0x8b]) {
-        match unpacked(&bytes) {
+    if gzip::is_gzip(&bytes) {
+        match gzip::unpacked(&bytes) {
             Ok(text) => bytes = text,
             Err(error) if named => return Err(error.at(name)),
             // Something else, which is skipped.
@@ -270,19 +265,6 @@ fn read(name: &str, from: impl Read, size: u64, named: bool) -> Result<Input, Er
         _ => {}
     }
     Ok(Input { name: Rc::from(name), bytes, named })
-}
-
-/// What is compressed with gzip.
-fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, Error> {
-    let mut text = Vec::new();
-    MultiGzDecoder::new(bytes).take(UNPACKED + 1).read_to_end(&mut text).map_err(|error| {
-        Error::new(format!("this is compressed with gzip, and cannot be unpacked: {error}"))
-            .remedy("copy the file again")
-    })?;
-    if text.len() as u64 > UNPACKED {
-        return Err(Error::new("the file holds more than 256 MiB when unpacked, which metadata never does"));
-    }
-    Ok(text)
 }
 
 /// UTF-16 as UTF-8.
