@@ -9,7 +9,7 @@ use expect_test::expect;
 
 mod coverage;
 mod twins;
-mod unread;
+mod unreadable;
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check")

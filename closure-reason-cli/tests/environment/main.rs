@@ -4,7 +4,6 @@
 
 mod addresses;
 mod audience;
-mod chosen;
 mod command;
 mod dataverse;
 mod encrypted;
@@ -12,11 +11,12 @@ mod faults;
 mod files;
 mod limits;
 mod links;
-mod many;
+mod many_tables;
 mod progress;
 mod retry;
 mod safety;
 mod server;
+mod tables;
 #[path = "../rows/terminal.rs"]
 #[expect(dead_code, reason = "`fetch` reads nothing that a user types")]
 mod terminal;

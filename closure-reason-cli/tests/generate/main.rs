@@ -10,7 +10,7 @@ mod files;
 mod folder;
 mod modules;
 mod names;
+mod report;
 mod safety;
-mod said;
 mod states;
 mod texts;

@@ -4,12 +4,8 @@
 #![allow(clippy::format_collect, reason = "some rows of a test need no speed")]
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
-mod asked;
-mod called;
 mod command;
 mod counts;
-#[cfg(unix)]
-mod deceiving;
 mod empty;
 mod encoding;
 mod faults;
@@ -18,13 +14,17 @@ mod forms;
 mod headers;
 mod kinds;
 mod labels;
-mod nothing;
+mod no_rows;
+mod other_labels;
 #[cfg(unix)]
 mod progress;
 mod readings;
+mod requested_columns;
 mod round_trip;
 mod shapes;
 #[cfg(unix)]
 mod terminal;
+#[cfg(unix)]
+mod terminal_safety;
 mod to_values;
 mod wrappers;

@@ -7,7 +7,7 @@ mod key_value;
 mod keys;
 mod kind;
 mod literal;
-mod nearest;
+mod nearest_key;
 mod value;
 
 pub use self::attributes::{Attributes, Given};

@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::members::Fault;
-use super::nearest::nearest;
+use super::nearest_label::nearest;
 use super::quoted::Quoted;
 use super::rule::{self, Decision, Options, Reason};
 use super::scientific::Scientific;

@@ -7,7 +7,7 @@ use syn::{Attribute, Ident, Meta};
 
 use super::grammar::{self, Body, Entry};
 use super::key_span::KeySpan;
-use super::nearest::nearest;
+use super::nearest_key::nearest;
 use crate::errors::Errors;
 
 /// The keys that an item may have: what [`keys!`](super::keys) writes down.
