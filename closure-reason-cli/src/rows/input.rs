@@ -22,6 +22,8 @@ pub struct Open {
     pub file: Option<RegularFile>,
     /// Whether its bytes are the rows as they are: neither compressed nor in another encoding.
     pub is_plain: bool,
+    /// Whether its beginning is UTF-8 too, although the user names another encoding.
+    pub is_utf8_too: bool,
     is_blank: bool,
 }
 
@@ -198,7 +200,8 @@ fn of_reader(
         return Err(window.error_at(0, format!("this is {what}, not rows")).remedy(*remedy));
     }
     let format = if is_json(text) { Format::Json } else { Format::Csv };
-    Ok(Open { window, format, encoding, mark, file, is_plain, is_blank: first.is_none() })
+    let is_utf8_too = encoding.is_utf8_too(window.rest());
+    Ok(Open { window, format, encoding, mark, file, is_plain, is_utf8_too, is_blank: first.is_none() })
 }
 
 /// Whether a text without blanks before it is XML: a header of CSV has no tag at its beginning.

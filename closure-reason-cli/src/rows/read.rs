@@ -77,6 +77,9 @@ pub fn read_in_parts<'a>(
         sink.remark(open.window.name(), Remark::Empty);
         return Ok(());
     }
+    if open.is_utf8_too {
+        sink.remark(open.window.name(), Remark::Utf8);
+    }
     let (name, file) = (open.window.name().to_owned(), open.file.clone());
     let read = match open.format {
         Format::Csv => read_csv(open, layout, columns, by, sink, cuts),

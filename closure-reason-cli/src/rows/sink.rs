@@ -56,6 +56,8 @@ pub enum Remark {
     Header,
     /// It was written while it was read.
     Changed,
+    /// It is UTF-8 too, although the user names another encoding.
+    Utf8,
 }
 
 impl Remark {
@@ -70,6 +72,10 @@ impl Remark {
             Self::Header => {
                 "begins with the names of its columns, which are taken for a row: leave out `--header` or \
                  `--model`, or say `--replace-header`"
+            }
+            Self::Utf8 => {
+                "is UTF-8, as far as its beginning tells, but is read and written in the encoding of \
+                 `--encoding`: leave that out"
             }
             Self::Empty => "is empty",
             Self::Changed => {

@@ -57,6 +57,18 @@ impl Encoding {
         text.chars().find(|character| encoding.encode(character.encode_utf8(&mut [0; 4])).2)
     }
 
+    /// Whether a text from this encoding, with one byte for each character, is UTF-8 as well. Where it is
+    /// not all ASCII, that is no accident.
+    pub fn is_utf8_too(self, text: &[u8]) -> bool {
+        let mut bytes = Vec::new();
+        let is_single_byte = matches!(self, Self::SingleByte(_));
+        if !is_single_byte || text.is_ascii() || self.write(text, &mut bytes).is_err() {
+            return false;
+        }
+        // At the end, half of a character may be missing.
+        str::from_utf8(&bytes).map_or_else(|error| error.error_len().is_none(), |_| true)
+    }
+
     /// Writes a text that is UTF-8.
     pub fn write(self, text: &[u8], out: &mut dyn Write) -> io::Result<()> {
         if self == Self::Utf8 {

@@ -106,6 +106,9 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                 }
                 continue;
             }
+            if open.is_utf8_too {
+                labels.note(open.window.name(), Remark::Utf8.text());
+            }
             let this = (open.format, open.encoding);
             match &first {
                 None => (out.encoding, out.mark) = (open.encoding, open.mark),

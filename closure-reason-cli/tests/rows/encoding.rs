@@ -156,6 +156,24 @@ fn rows_in_a_named_encoding_stay_in_it() {
 }
 
 #[test]
+fn rows_that_are_utf_8_after_all_are_said() {
+    let folder = Folder::new();
+    let metadata = metadata(&folder);
+    let note = "note: standard input: is UTF-8, as far as its beginning tells, but is read and written in the \
+                encoding of `--encoding`: leave that out\n";
+    for verb in [&["decode"][..], &["summary", "--as", "csv"]] {
+        for (rows, is_said) in [
+            ("id,demo_why\nä,5\n".as_bytes(), true),
+            (b"id,demo_why\na,5\n", false),
+            (b"id,demo_why\n\xe4,5\n", false),
+        ] {
+            let ran = piped(&[verb, &["--encoding", "windows-1252", "--from", &metadata]].concat(), rows);
+            assert_eq!((ran.code, ran.err.contains(note)), (Some(0), is_said), "{verb:?} {}", ran.err);
+        }
+    }
+}
+
+#[test]
 fn a_text_that_is_not_utf_8_is_an_error_that_names_the_flag() {
     let folder = Folder::new();
     let metadata = metadata(&folder);
