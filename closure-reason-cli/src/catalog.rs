@@ -10,6 +10,7 @@ mod sources;
 mod tests;
 
 use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
 
 use closure_reason::OptionSetKind;
 
@@ -32,6 +33,8 @@ pub struct Catalog {
     /// What the sources have besides.
     pub known: KnownColumns,
     pub notes: Vec<Note>,
+    /// The files that all this was read from.
+    pub files: Vec<PathBuf>,
     /// Whether the sources have no option set at all, selected or not.
     pub is_empty: bool,
 }

@@ -1,14 +1,15 @@
 //! `closure-reason.toml`: what would be written on every command line.
 
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde::Deserialize;
 use serde::de::Error as _;
 
-use crate::catalog::{ColumnKind, Sources};
+use crate::catalog::{Catalog, ColumnKind, Sources};
 use crate::report::error::Error;
-use crate::report::output::Bounds;
+use crate::report::output::{Bounds, Destination};
 use crate::rust::find_files;
 use crate::source::environment::Environment;
 
@@ -99,6 +100,17 @@ impl Config {
     /// Where what the file says may make a verb write.
     pub fn bounds(&self) -> Bounds {
         Bounds::of_repository(self.file.parent().unwrap_or(&self.file))
+    }
+
+    /// Prepares an output that is none of the inputs: neither metadata, nor this file, nor one of the others.
+    pub fn prepare<'a>(
+        &'a self,
+        destination: &Destination,
+        catalog: &'a Catalog,
+        others: impl IntoIterator<Item = &'a Path>,
+    ) -> Result<(), Error> {
+        let files = catalog.files.iter().map(|file| &**file).chain(iter::once(&*self.file));
+        destination.prepare(files.chain(others))
     }
 
     /// Says what the command line does not.

@@ -69,7 +69,7 @@ Examples:
   closure-reason explain 192350004
   closure-reason summary sessions.json
   closure-reason decode export.csv -o labelled.csv
-  closure-reason list --as sql > closure_reason.sql
+  closure-reason list --as sql -o closure_reason.sql
   closure-reason list --from metadata --table msdyn_ocsession
   closure-reason generate --from metadata -o src/choices
   closure-reason check --from metadata src/choices";

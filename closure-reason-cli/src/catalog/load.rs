@@ -14,7 +14,7 @@ use crate::source::{Metadata, MetadataFormat, Origin, Sourced};
 impl Catalog {
     /// Reads all sources and selects.
     pub fn load(sources: &Sources) -> Result<Self, Error> {
-        let mut last = Vec::new();
+        let (mut last, mut files) = (Vec::new(), Vec::new());
         let found = if sources.are_named() {
             let mut gathered = source::gather(&sources.from, sources.encoding)?;
             if sources.environment.is_asked() {
@@ -23,6 +23,7 @@ impl Catalog {
                 last = answers.1;
             }
             say_skipped(&gathered.skipped, &gathered.hidden, &mut last);
+            files = gathered.files;
             gathered.found
         } else {
             vec![built_in()]
@@ -37,7 +38,7 @@ impl Catalog {
                 .push(Note { place: String::new(), message: "there are no option sets in the input".into() });
         }
         match parts.catalog(sources) {
-            Ok(catalog) => Ok(Self { notes, is_empty, ..catalog }),
+            Ok(catalog) => Ok(Self { notes, files, is_empty, ..catalog }),
             Err(Stop::LeftOut(error)) => Err(error),
             Err(Stop::Other(error)) => {
                 // They may say why something is not there that the user asks for.

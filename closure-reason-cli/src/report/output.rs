@@ -1,6 +1,7 @@
 //! Standard output, and files that are written whole or not at all.
 
 mod bounds;
+mod destination;
 mod interrupt;
 pub mod lock;
 pub mod paths;
@@ -10,6 +11,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 pub use self::bounds::Bounds;
+pub use self::destination::{Destination, Opened};
 use self::paths::failed;
 pub use self::paths::folder_of;
 pub use self::temporary::{Temporary, clear};

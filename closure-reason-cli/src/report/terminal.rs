@@ -44,9 +44,16 @@ pub fn is_verbose() -> bool {
     VERBOSE.load(Ordering::Relaxed)
 }
 
+static TO_FILE: AtomicBool = AtomicBool::new(false);
+
+/// Says that the output goes to a file (`-o`), even if standard output is a terminal.
+pub fn set_file() {
+    TO_FILE.store(true, Ordering::Relaxed);
+}
+
 /// How many columns the output has; 100 where it is not a terminal, so that a file does not depend on a window.
 pub fn width() -> usize {
-    if !io::stdout().is_terminal() {
+    if TO_FILE.load(Ordering::Relaxed) || !io::stdout().is_terminal() {
         return 100;
     }
     terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).max(40))

@@ -4,10 +4,13 @@ use std::fs::{File, Metadata};
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use same_file::Handle;
+
 use super::buffer::{Window, cannot_be_read};
 use super::regular::RegularFile;
 use super::sink::Format;
 use crate::report::error::Error;
+pub use crate::report::output::paths::name;
 use crate::report::progress::{Counter, Progress};
 use crate::source::encoding::Encoding;
 use crate::source::gzip;
@@ -98,17 +101,10 @@ fn is_standard_input(path: &Path) -> bool {
 }
 
 /// The regular file that is standard input, as with `<`, if nobody has read from it yet.
-#[cfg(unix)]
 fn standard_input() -> Option<File> {
-    use std::os::fd::AsFd;
-    let mut file = File::from(io::stdin().as_fd().try_clone_to_owned().ok()?);
+    let mut file = Handle::stdin().ok()?.as_file().try_clone().ok()?;
     let is_at_start = file.metadata().ok()?.is_file() && file.stream_position().ok()? == 0;
     is_at_start.then_some(file)
-}
-
-#[cfg(not(unix))]
-fn standard_input() -> Option<File> {
-    None
 }
 
 /// The same, left at its end as if it had been read: what runs next may share it.
@@ -232,9 +228,4 @@ fn start(mut reader: Box<dyn Read + Send>) -> io::Result<(Vec<u8>, Box<dyn Read 
 /// The inputs that a command line names; without any, standard input.
 pub fn inputs(files: &[PathBuf]) -> Vec<PathBuf> {
     if files.is_empty() { vec![PathBuf::from("-")] } else { files.to_vec() }
-}
-
-/// How messages call an input.
-pub fn name(path: &Path) -> String {
-    if is_standard_input(path) { "standard input".to_owned() } else { path.display().to_string() }
 }

@@ -28,6 +28,8 @@ pub struct Gathered {
     pub skipped: Vec<String>,
     /// The encoding of sheets that are not UTF-8, if the user names it.
     encoding: Option<Encoding>,
+    /// The files that are metadata.
+    pub files: Vec<PathBuf>,
     /// Hidden folders that were not read.
     pub hidden: Vec<String>,
     /// How many inputs were read, and how many of them are not metadata.
@@ -115,7 +117,12 @@ impl Gathered {
         };
         let file = File::open(path).map_err(failed)?;
         let size = file.metadata().map_or(0, |about| about.len());
-        self.take(read(&path.display().to_string(), file, size, named)?)
+        let others = self.others;
+        self.take(read(&path.display().to_string(), file, size, named)?)?;
+        if self.others == others {
+            self.files.push(path.to_owned());
+        }
+        Ok(())
     }
 
     fn take(&mut self, mut input: Input) -> Result<(), Error> {

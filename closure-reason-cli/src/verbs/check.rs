@@ -11,7 +11,7 @@ mod place;
 mod text;
 mod wording;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -21,7 +21,8 @@ use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
-use crate::report::{output, terminal};
+use crate::report::output::Destination;
+use crate::report::terminal;
 
 /// Compare enums in Rust files with metadata.
 ///
@@ -70,6 +71,8 @@ pub struct Arguments {
     #[arg(long)]
     order: bool,
     #[command(flatten)]
+    destination: Destination,
+    #[command(flatten)]
     required: FailOn,
     #[command(flatten)]
     sources: Sources,
@@ -112,13 +115,15 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
     terminal::notes(&catalog.notes);
     let report = compare::all(&files, &catalog, arguments.order, &config.kinds)?;
     terminal::notes(&report.aside);
+    let destination = &arguments.destination;
+    config.prepare(destination, &catalog, files.iter().map(|file| Path::new(&file.name)))?;
     match arguments.format {
         ReportFormat::Text => {
-            output::print_styled(&text::write(&report, &files, verbose, arguments.required))?
+            destination.print_styled(&text::write(&report, &files, verbose, arguments.required))?;
         }
         // Data: not one byte of it may be taken for a style.
-        ReportFormat::Json => output::print(&json::write(&report))?,
-        ReportFormat::Github => output::print_styled(&github::write(&report, arguments.required))?,
+        ReportFormat::Json => destination.print(&json::write(&report))?,
+        ReportFormat::Github => destination.print_styled(&github::write(&report, arguments.required))?,
     }
     // What has a mistake was not compared, so the answer is neither yes nor no.
     Error::all(compare::mistakes(&files))?;

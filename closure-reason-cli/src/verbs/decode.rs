@@ -6,16 +6,18 @@ mod labels;
 pub mod other_labels;
 mod output;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use self::labels::{How, Labels, Tally};
+use self::output::Lines;
 use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
 use crate::report::note::Note;
+use crate::report::output::Destination;
 use crate::report::progress::Progress;
 use crate::report::terminal;
 use crate::rows::columns::Columns;
@@ -31,9 +33,8 @@ pub struct Arguments {
     /// Without files, standard input is read.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Where to write; `-` is standard output.
-    #[arg(short, long, value_name = "FILE", default_value = "-")]
-    output: PathBuf,
+    #[command(flatten)]
+    destination: Destination,
     #[command(flatten)]
     sources: Sources,
     #[command(flatten)]
@@ -73,7 +74,7 @@ const ONE_BY_ONE: &str = "decode them one at a time, each into its own file";
 /// Reads, writes, and says what there was.
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
     let files = input::inputs(&arguments.files);
-    let progress = progress(&arguments.output, &files);
+    let progress = progress(&arguments.destination, &files);
     config.complete(&mut arguments.sources);
     arguments.language = arguments.language.or(config.language);
     let catalog = Catalog::load(&arguments.sources)?;
@@ -93,7 +94,10 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         return Err(Error::new(message).remedy(ONE_BY_ONE));
     }
     input::check(&files)?;
-    output::write(&arguments.output, &files, |out| {
+    let read = files.iter().chain(&arguments.layout.header.model).map(|file| &**file);
+    config.prepare(&arguments.destination, &catalog, read)?;
+    arguments.destination.write(|to| {
+        let out = &mut Lines::new(to);
         progress.read(input::length(&files));
         let mut first = None;
         for file in &files {
@@ -144,11 +148,11 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             };
             if let Some(missing) = decoded? {
                 progress.clear();
-                return Err(told_late(missing, &arguments.output));
+                return Err(told_late(missing, &arguments.destination));
             }
         }
         progress.clear();
-        absent = columns.absent().map_err(|missing| told_late(missing, &arguments.output))?;
+        absent = columns.absent().map_err(|missing| told_late(missing, &arguments.destination))?;
         Ok(())
     })?;
     terminal::notes(&absent);
@@ -164,14 +168,14 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
 
 /// A bar, unless the rows themselves could come to the terminal: at once, or through a pipe, as from
 /// `grep` or `less`.
-fn progress(output: &Path, inputs: &[PathBuf]) -> Progress {
-    if output::is_file(output) { input::progress(inputs) } else { Progress::hidden() }
+fn progress(destination: &Destination, inputs: &[PathBuf]) -> Progress {
+    if destination.is_file() { input::progress(inputs) } else { Progress::hidden() }
 }
 
 /// Says that the rows are written although a column is missing: JSON has no header that would tell
 /// before.
-fn told_late(missing: Error, output: &Path) -> Error {
-    if output == Path::new("-") {
+fn told_late(missing: Error, destination: &Destination) -> Error {
+    if destination.is_stdout() {
         let message =
             "the rows have been written anyway, because only the end of JSON tells which columns it has";
         terminal::notes(&[Note { place: "standard output".to_owned(), message: message.to_owned() }]);

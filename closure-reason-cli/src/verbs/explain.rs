@@ -18,8 +18,9 @@ use crate::config::Config;
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
+use crate::report::output::Destination;
+use crate::report::terminal;
 use crate::report::terminal::{cut, shown};
-use crate::report::{output, terminal};
 use crate::source::{MetadataFormat, Sourced};
 
 /// Say what values and labels mean.
@@ -40,6 +41,8 @@ pub struct Arguments {
     texts: Vec<String>,
     #[command(flatten)]
     sources: Sources,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<Outcome, Error> {
@@ -48,8 +51,9 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
     terminal::notes(&catalog.notes);
     let sets = search::sets(&catalog);
     let search = Search::new(&sets);
+    config.prepare(&arguments.destination, &catalog, [])?;
     let mut outcome = Outcome::Done;
-    let mut first = true;
+    let mut shown = String::new();
     for text in &arguments.texts {
         let mut found = search.find(text);
         if found.is_empty() {
@@ -61,15 +65,13 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
             found = near;
         }
         for found in found {
-            let mut shown = String::new();
-            if !first {
+            if !shown.is_empty() {
                 shown.push('\n');
             }
-            first = false;
             show(&mut shown, &found, verbose);
-            output::print_styled(&shown)?;
         }
     }
+    arguments.destination.print_styled(&shown)?;
     Ok(outcome)
 }
 

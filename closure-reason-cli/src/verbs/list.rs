@@ -20,7 +20,8 @@ use crate::config::Config;
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
-use crate::report::{output, terminal};
+use crate::report::output::Destination;
+use crate::report::terminal;
 
 /// Show option sets, or write them as one table to join, or as views with the words.
 ///
@@ -37,9 +38,9 @@ use crate::report::{output, terminal};
 #[command(after_help = "\
 Examples:
   closure-reason list
-  closure-reason list --as sql > closure_reason.sql
-  closure-reason list --from metadata --table 'demo_*' --language 1033 --as csv > options.csv
-  closure-reason list --from metadata --as views --dialect duckdb --source 'lake.{table}' > views.sql")]
+  closure-reason list --as sql -o closure_reason.sql
+  closure-reason list --from metadata --table 'demo_*' --language 1033 --as csv -o options.csv
+  closure-reason list --from metadata --as views --dialect duckdb --source 'lake.{table}' -o views.sql")]
 pub struct Arguments {
     /// The output form.
     #[arg(long = "as", value_name = "FORM", default_value = "table")]
@@ -70,6 +71,8 @@ pub struct Arguments {
     /// column then.
     #[arg(long)]
     active: bool,
+    #[command(flatten)]
+    destination: Destination,
     #[command(flatten)]
     sources: Sources,
 }
@@ -121,7 +124,8 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     if matches!(arguments.form, ListForm::Csv) {
         terminal::notes(csv::formula(sets(), languages).as_slice());
     }
-    output::print(&match arguments.form {
+    config.prepare(&arguments.destination, &catalog, [])?;
+    arguments.destination.print(&match arguments.form {
         ListForm::Table => match only(&catalog) {
             Some(set) => table::set(set),
             None => table::sets(sets()),

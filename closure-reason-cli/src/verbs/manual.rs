@@ -1,40 +1,45 @@
 //! Completions and the man page, both made from the arguments themselves.
 
-use std::io::Write;
-
 use clap::{Args, Command};
 use clap_complete::Shell;
 
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
+use crate::report::output::Destination;
 
 /// Print the completions of a shell.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  closure-reason completions bash > ~/.local/share/bash-completion/completions/closure-reason
-  closure-reason completions zsh > ~/.zfunc/_closure-reason
-  closure-reason completions fish > ~/.config/fish/completions/closure-reason.fish
-  closure-reason completions powershell >> $PROFILE")]
+  closure-reason completions bash -o ~/.local/share/bash-completion/completions/closure-reason
+  closure-reason completions zsh -o ~/.zfunc/_closure-reason
+  closure-reason completions fish -o ~/.config/fish/completions/closure-reason.fish
+  closure-reason completions powershell -o closure-reason.ps1
+
+In PowerShell, add `. path\\to\\closure-reason.ps1` to the file that `$PROFILE` names.")]
 pub struct Completions {
     shell: Shell,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 /// Print the man page, of the command or of one verb.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  closure-reason man > ~/.local/share/man/man1/closure-reason.1
+  closure-reason man -o ~/.local/share/man/man1/closure-reason.1
   closure-reason man check | man -l -")]
 pub struct Man {
     /// The verb.
     verb: Option<String>,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 pub fn completions(arguments: &Completions, command: &Command) -> Result<Outcome, Error> {
     let mut text = Vec::new();
     clap_complete::generate(arguments.shell, &mut command.clone(), command.get_name(), &mut text);
-    print(&text)
+    write(&text, &arguments.destination)
 }
 
 pub fn man(arguments: &Man, command: &Command) -> Result<Outcome, Error> {
@@ -52,12 +57,10 @@ pub fn man(arguments: &Man, command: &Command) -> Result<Outcome, Error> {
     }
     let mut text = Vec::new();
     clap_mangen::Man::new(page).render(&mut text)?;
-    print(&text)
+    write(&text, &arguments.destination)
 }
 
-fn print(text: &[u8]) -> Result<Outcome, Error> {
-    let mut stdout = std::io::stdout().lock();
-    stdout.write_all(text)?;
-    stdout.flush()?;
+fn write(text: &[u8], destination: &Destination) -> Result<Outcome, Error> {
+    destination.print(&String::from_utf8_lossy(text))?;
     Ok(Outcome::Done)
 }

@@ -19,8 +19,9 @@ use crate::config::Config;
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
 use crate::report::note::Note;
+use crate::report::output::Destination;
 use crate::report::progress::Progress;
-use crate::report::{output, terminal};
+use crate::report::terminal;
 use crate::rows::columns::Columns;
 use crate::rows::read::{Layout, NOTHING_CHECKED};
 use crate::rows::sink::{Remark, Sink};
@@ -34,6 +35,8 @@ pub struct Arguments {
     /// Without files, standard input is read.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    #[command(flatten)]
+    destination: Destination,
     #[command(flatten)]
     sources: Sources,
     #[command(flatten)]
@@ -58,7 +61,7 @@ Examples:
     closure-reason summary sessions.json
 
   For each channel, as a page to share:
-    closure-reason summary --by msdyn_channel --as html sessions.csv > sessions.html
+    closure-reason summary --by msdyn_channel --as html sessions.csv -o sessions.html
 
   A column of your own, with the metadata of your environment:
     closure-reason summary --from metadata --table incident --column statuscode incidents.csv";
@@ -84,6 +87,8 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     terminal::notes(&catalog.notes);
     terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
     let columns = Columns::new(&catalog, &arguments.sources, &arguments.layout.maps)?;
+    let read = inputs.iter().chain(&arguments.layout.header.model).map(|file| &**file);
+    config.prepare(&arguments.destination, &catalog, read)?;
     let (report, failed) = count(&arguments, &inputs, &columns, progress);
     let mut failed = failed.into_iter();
     if report.inputs.is_empty()
@@ -154,7 +159,7 @@ fn print(report: &SummaryReport, arguments: &Arguments) -> Result<Outcome, Error
     if matches!(arguments.form, SummaryForm::Csv) {
         terminal::notes(&report.columns.iter().filter_map(ColumnReport::formula).collect::<Vec<_>>());
     }
-    output::print(&text).map_err(|error| error.at("standard output"))?;
+    arguments.destination.print(&text)?;
     // The lines of CSV are counts of values: where there are none, they do not say why.
     if matches!(arguments.form, SummaryForm::Csv) && report.rows == 0 {
         terminal::say("0 rows");

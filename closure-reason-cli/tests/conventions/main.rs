@@ -1,6 +1,7 @@
 //! What every verb keeps to.
 
 mod long;
+mod output;
 
 use std::io::Read;
 use std::process::{Command, Stdio};

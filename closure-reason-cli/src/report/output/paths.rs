@@ -51,6 +51,11 @@ pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// How messages call an input or an output.
+pub fn name(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+}
+
 /// An error of writing, in the user's words.
 pub fn failed(error: &io::Error, path: &Path) -> Error {
     // The name of the temporary file says nothing to the user.
