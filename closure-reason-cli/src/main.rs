@@ -20,6 +20,7 @@ mod rust;
 mod source;
 mod verbs;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -81,7 +82,7 @@ Exit codes:
   2  the command failed: the message says where, what and why";
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(&error));
     arguments.color.apply();
     report::terminal::set_verbose(arguments.verbose);
     match run(arguments) {
@@ -93,6 +94,18 @@ fn main() -> ExitCode {
             ExitCode::from(if error.is_no() { 1 } else { 2 })
         }
     }
+}
+
+/// Says why the arguments are refused. The shell may have filled in the names of files that somebody else
+/// wrote, and that a terminal would obey.
+fn refuse(error: &clap::Error) -> ! {
+    let is_deceiving =
+        |argument: OsString| argument.to_string_lossy().contains(report::terminal::is_deceiving);
+    if error.use_stderr() && std::env::args_os().any(is_deceiving) {
+        report::terminal::say(report::terminal::shown_lines(&error.render().to_string()).trim_end());
+        std::process::exit(error.exit_code());
+    }
+    error.exit()
 }
 
 fn run(arguments: Arguments) -> Result<Outcome, Error> {

@@ -59,6 +59,18 @@ fn a_verb_that_is_not_known_names_those_that_are() {
 }
 
 #[test]
+fn an_argument_that_is_refused_reaches_no_terminal_as_it_is() {
+    for arguments in
+        [&["summary", "--\u{1b}]0;x\u{7}.csv"][..], &["list", "--as", "\u{9b}31m"], &["\u{202e}tsil"]]
+    {
+        let told = command(arguments).env("CLICOLOR_FORCE", "1").output().unwrap();
+        assert_eq!(told.status.code(), Some(2));
+        let told = String::from_utf8(told.stderr).unwrap();
+        assert!(!told.contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}']), "{told:?}");
+    }
+}
+
+#[test]
 fn a_closed_pipe_is_no_error() {
     for form in ["csv", "sql", "table", "json"] {
         let mut child =
