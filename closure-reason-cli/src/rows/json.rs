@@ -198,8 +198,7 @@ impl Reader {
                 self.members.clear();
                 let length = member(rest, 1, &mut self.members)?;
                 let is_rows = |member: &Member| {
-                    rest[member.value.clone()].starts_with(b"[")
-                        && self.path.has_rows(depth, &key(rest, member))
+                    self.path.leads_to_rows(depth, &key(rest, member), &rest[member.value.clone()])
                 };
                 if self.members.first().is_some_and(is_rows) {
                     return syntax_error(self.members[0].key.start, "one list of rows in a page, not two");

@@ -18,6 +18,22 @@ fn opened(before: &str, after: &str, arguments: &[&str]) {
 }
 
 #[test]
+fn a_second_list_of_rows_is_not_passed_over() {
+    let list = |value: u32| format!("[{{\"msdyn_closurereason\":{value}}}]");
+    let (one, other) = (list(192_350_004), list(192_350_000));
+    for (rows, arguments) in [
+        (format!("{{\"body\":{{\"value\":{one}}},\"body\":{{\"value\":{other}}}}}"), &[][..]),
+        (format!("{{\"value\":{one},\"body\":{{\"value\":{other}}}}}"), &[]),
+        (format!("{{\"a\":{{\"b\":{one}}},\"a\":{{\"c\":1,\"b\":{other}}}}}"), &["--rows", "a.b"]),
+    ] {
+        let ran = piped(&[&["summary", "--as", "csv"], arguments].concat(), rows.as_bytes());
+        assert_eq!((ran.code, ran.out.len()), (Some(2), 0), "{rows}");
+        assert!(ran.err.contains("expected one list of rows in a page, not two"), "{}", ran.err);
+    }
+    opened("{\"value\":", ",\"body\":{\"value\":{\"value\":[]}}}", &[]);
+}
+
+#[test]
 fn of_power_automate_and_others() {
     for (before, after) in [
         ("{\"body\":{\"value\":", "}}"),

@@ -1,5 +1,7 @@
 //! What programs write around the rows: which property of an object holds them.
 
+use serde_json::Value;
+
 /// The properties that lead to the list of rows. Without any, those that programs are known to write:
 /// `value` of the Web API, `body` and `body.value` of Power Automate, `result` and `result.value`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +37,23 @@ impl RowsPath {
             ([], 1) => is_one_of(key, &["body", "result"]),
             (path, _) => path.len() > depth && is_one_of(key, &[&path[depth - 1]]),
         }
+    }
+
+    /// Whether a property holds such a list, in itself or in an object of its own.
+    pub fn leads_to_rows(&self, depth: usize, key: &[u8], value: &[u8]) -> bool {
+        if value.starts_with(b"[") {
+            return self.has_rows(depth, key);
+        }
+        let is_object = value.starts_with(b"{") && self.leads_on(depth, key);
+        is_object && serde_json::from_slice(value).is_ok_and(|value| self.is_above_rows(depth + 1, &value))
+    }
+
+    fn is_above_rows(&self, depth: usize, object: &Value) -> bool {
+        object.as_object().into_iter().flatten().any(|(key, value)| match value {
+            Value::Array(_) => self.has_rows(depth, key.as_bytes()),
+            Value::Object(_) => self.leads_on(depth, key.as_bytes()) && self.is_above_rows(depth + 1, value),
+            _ => false,
+        })
     }
 }
 
