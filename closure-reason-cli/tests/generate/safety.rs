@@ -186,6 +186,27 @@ fn who_is_stopped_leaves_nothing_and_who_is_killed_is_cleared() {
     assert_eq!(names(&folder.path().join("out")), left);
 }
 
+/// Where a terminal is closed; `nohup` and who starts tests in the background may have that ignored.
+#[test]
+#[cfg(target_os = "linux")]
+fn who_loses_the_terminal_leaves_nothing() {
+    let folder = Folder::new(&[("out/x", "")]);
+    std::fs::remove_file(folder.path().join("out/x")).unwrap();
+    let (mut child, mut input, file) = waiting(&folder);
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).unwrap();
+    let is_ignored = u64::from_str_radix(ignored.trim(), 16).unwrap() & 1 == 1;
+    kill(Pid::from_raw(child.id().try_into().unwrap()), Signal::SIGHUP).unwrap();
+    if is_ignored {
+        input.write_all(b"192350004\n").unwrap();
+        drop(input);
+        assert!(child.wait().unwrap().success());
+        return;
+    }
+    assert_eq!(child.wait().unwrap().signal(), Some(Signal::SIGHUP as i32));
+    assert!(!file.exists());
+}
+
 #[test]
 fn mode_and_owner_of_an_edited_file_stay() {
     let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")]))]);

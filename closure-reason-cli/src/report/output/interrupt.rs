@@ -1,4 +1,5 @@
-//! What happens when someone stops the command: Ctrl-C, or a signal that asks it to end.
+//! What happens when someone stops the command: Ctrl-C, a terminal that is closed, or a signal that asks it to
+//! end.
 
 use std::sync::Once;
 
@@ -13,12 +14,11 @@ pub fn watch<T: 'static>(clear: fn() -> T) {
 fn start<T: 'static>(clear: fn() -> T) {
     use std::sync::mpsc;
 
-    use signal_hook::consts::{SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
 
     let (ready, is_ready) = mpsc::channel::<()>();
     let thread = std::thread::Builder::new().spawn(move || {
-        let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
+        let Ok(mut signals) = Signals::new(signals()) else { return };
         drop(ready);
         if let Some(signal) = signals.forever().next() {
             let _none_comes = clear();
@@ -31,6 +31,22 @@ fn start<T: 'static>(clear: fn() -> T) {
         // It is ready when it drops its end.
         let _ = is_ready.recv();
     }
+}
+
+/// The signals that end the command. Those that whoever started it lets it ignore, as `nohup` does, stay
+/// ignored; where that cannot be known, the one of the terminal is left alone.
+#[cfg(unix)]
+fn signals() -> impl Iterator<Item = i32> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    let is_heard = move |signal: &i32| match ignored {
+        Some(ignored) => ignored >> (signal - 1) & 1 == 0,
+        None => *signal != SIGHUP,
+    };
+    [SIGHUP, SIGINT, SIGTERM].into_iter().filter(is_heard)
 }
 
 #[cfg(windows)]
