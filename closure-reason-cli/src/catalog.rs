@@ -1,4 +1,4 @@
-//! All definitions: where they come from, which of them are meant, and whether they agree.
+//! All definitions: where they come from, which ones the user selects, and whether they agree.
 
 mod known_columns;
 mod load;
@@ -21,16 +21,16 @@ use crate::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
 use crate::report::note::Note;
 use crate::source::Sourced;
 
-/// All definitions of the sources, merged, in an order that does not depend on that of the inputs: by table and column, then
+/// All definitions of the sources, merged. Their order does not depend on the order of the inputs: by table and column, then
 /// global sets by name.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
-    /// The sets of columns (with `table` and `column` where known), global ones included, once for each column.
+    /// The sets of columns (with `table` and `column` where known), each column once. A global set is repeated for each of its columns.
     pub columns: Vec<Sourced<OptionSetDefinition>>,
     /// Global sets by themselves, each once.
     pub globals: Vec<Sourced<OptionSetDefinition>>,
     pub tables: Vec<Sourced<TableDefinition>>,
-    /// What the sources have besides.
+    /// What else the sources name.
     pub known: KnownColumns,
     pub notes: Vec<Note>,
     /// The files that all this was read from.
@@ -59,7 +59,7 @@ impl Catalog {
         });
     }
 
-    /// Tells status reasons what their table says of them.
+    /// Copies what a table says about its status reasons into their set.
     fn enforce(&mut self) {
         let enforced: HashMap<_, _> = self
             .tables
@@ -80,7 +80,7 @@ impl Catalog {
     }
 }
 
-/// The status reasons of a table that enforces transitions: where some list what may follow, nothing may follow the others.
+/// For a table that enforces transitions: if some status reasons list which may follow, none may follow the others.
 fn list_every_transition(set: &mut OptionSetDefinition) {
     if set.options.iter().any(|option| option.transitions.is_some()) {
         let listed = |option: &OptionDefinition| {

@@ -1,4 +1,4 @@
-//! `closure-reason.toml`: what would be written on every command line.
+//! `closure-reason.toml`: arguments that every command line would repeat.
 
 use std::iter;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use crate::source::environment::Environment;
 /// The name of the file.
 const NAME: &str = "closure-reason.toml";
 
-/// The most that the file may hold, in bytes: it is read wherever the command is run.
+/// The most bytes that the file may have: it is read wherever the command is run.
 const LARGEST: u64 = 1 << 20;
 
 /// Every key, for `--help`.
@@ -33,7 +33,7 @@ file; nothing is written outside its repository, or its folder where there is no
   serde        whether new enums use serde: true or false
   derives      more derives for new enums: a list, such as [\"PartialOrd\", \"Ord\"]";
 
-/// What the file says; nothing where there is none.
+/// What the file says; empty if there is no file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, expecting = "the keys of closure-reason.toml")]
 pub struct Config {
@@ -58,7 +58,7 @@ impl Config {
     pub fn find() -> Result<Self, Error> {
         let here = std::env::current_dir().map_err(|error| Error::from(error).at("the working directory"))?;
         match here.ancestors().position(|folder| folder.join(NAME).is_file()) {
-            // The path from here: messages and names of inputs stay short, whatever machine it is.
+            // A relative path keeps messages and names of inputs short, and the same on every machine.
             Some(levels) => Self::read(&PathBuf::from_iter(vec![".."; levels])),
             None => Ok(Self::default()),
         }
@@ -90,19 +90,19 @@ impl Config {
         Ok(config)
     }
 
-    /// Says which environment to query, if the command line does not.
+    /// Fills in the environment, if the command line does not name one.
     pub fn name_environment(&self, environment: &mut Environment) {
         if let (false, Some(url)) = (environment.is_asked(), &self.environment) {
             environment.take_address(url, &self.file);
         }
     }
 
-    /// Where what the file says may make a verb write.
+    /// The folder in which this file may make a verb write.
     pub fn bounds(&self) -> Bounds {
         Bounds::of_repository(self.file.parent().unwrap_or(&self.file))
     }
 
-    /// Prepares an output that is none of the inputs: neither metadata, nor this file, nor one of the others.
+    /// Prepares an output, unless it is one of the inputs: metadata, this file, or one of the others.
     pub fn prepare<'a>(
         &'a self,
         destination: &Destination,
@@ -113,7 +113,7 @@ impl Config {
         destination.prepare(files.chain(others))
     }
 
-    /// Says what the command line does not.
+    /// Fills in what the command line leaves out.
     pub fn complete(&self, sources: &mut Sources) {
         let are_named = sources.are_named();
         if !are_named {
@@ -122,7 +122,7 @@ impl Config {
                 self.name_environment(&mut sources.environment);
             }
         }
-        // Tables are chosen from what the file names; they do not select from other files. Nobody
+        // `tables` chooses what to query; it does not select from files. Nobody
         // wants all tables of an environment.
         let asks = sources.environment.is_asked() && sources.global.is_empty();
         if (!are_named || asks) && sources.table.is_empty() {

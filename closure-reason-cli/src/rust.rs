@@ -1,6 +1,6 @@
-//! Rust files with derived enums: what their attributes say, and where each word of it stands.
+//! Rust files with derived enums: what their attributes say, and where each part of it is.
 //!
-//! A file is read token by token, not as a syntax tree: only enums and their attributes matter, whatever else the file
+//! A file is read token by token, not as a syntax tree. Only enums and their attributes matter, whatever else the file
 //! holds, and an enum inside a function or a macro call is found as well.
 
 mod attribute;
@@ -27,11 +27,11 @@ pub use self::line_column::{LineColumn, Span};
 pub use self::mistake::Mistake;
 pub use self::modules::{Module, modules, modules_for_tests, modules_of};
 
-/// Whether a text may have an enum of ours: most files of a crate have none, and need no parser.
+/// Whether a text may derive `OptionSet`. Most files of a crate do not, and need no parser.
 pub fn may_derive(text: &str) -> bool {
-    // Under another name, imported from elsewhere, only the attribute tells.
+    // If the derive was imported under another name in another file, only the attribute shows it.
     text.contains("OptionSet") || text.contains("option_set")
 }
 
-/// More than this is no source code that anyone has written.
+/// The most bytes that a source file may have. Nobody writes larger ones.
 pub const LARGEST: u64 = 32 << 20;

@@ -1,4 +1,4 @@
-//! What sources know of columns that are not in the catalog.
+//! What the sources know about columns that are not in the catalog.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -16,7 +16,7 @@ pub struct KnownColumns {
     pub(super) columns: HashSet<(String, String)>,
     /// Columns that could not be read.
     pub(super) left_out: Vec<LeftOut>,
-    /// The kinds of columns that the sources have all of, by table; with whether they hold several
+    /// By table, the kinds of which the sources have all columns; with whether they hold several
     /// options.
     pub(super) lists: BTreeMap<String, HashSet<(OptionSetKind, bool)>>,
 }
@@ -26,14 +26,14 @@ pub struct KnownColumns {
 pub enum Missing {
     /// The user did not select it.
     NotSelected,
-    /// It could not be read: this says why.
+    /// It could not be read, for this reason.
     LeftOut(String),
     /// The sources do not know its table.
     NoTable,
-    /// The table has no such column, for the sources have all columns of the kind. The columns that
-    /// hold several options may be missing among them.
+    /// The table has no such column: the sources have all its columns of this kind. Columns that
+    /// hold several options may be missing from them.
     Gone { without_several: bool },
-    /// The sources do not have it, which says nothing.
+    /// The sources do not have it, which proves nothing: they may be incomplete.
     Unknown,
 }
 
@@ -47,7 +47,7 @@ impl KnownColumns {
             left_out.column.table.as_deref().is_none_or(|of| of == table)
                 && left_out.column.column.as_deref() == Some(column)
         };
-        // Which global set a column uses that is not there, nobody knows.
+        // A column that is not there may use any global set.
         if self.selected.by_global()
             || !self.selected.may_have(ours)
             || self.columns.contains(&(table.to_owned(), column.to_owned()))

@@ -1,4 +1,4 @@
-//! From what the command line says of sources to the catalog.
+//! Loads the catalog from the sources that the command line names.
 
 use closure_reason::ClosureReason;
 
@@ -41,7 +41,7 @@ impl Catalog {
             Ok(catalog) => Ok(Self { notes, files, is_empty, ..catalog }),
             Err(Stop::LeftOut(error)) => Err(error),
             Err(Stop::Other(error)) => {
-                // They may say why something is not there that the user asks for.
+                // Notes may explain why something that the user asks for is missing.
                 terminal::notes(&notes);
                 Err(error)
             }
@@ -49,7 +49,7 @@ impl Catalog {
     }
 }
 
-/// Says what was not read in folders: which files, and which folders.
+/// Notes which files and folders were skipped.
 fn say_skipped(files: &[String], hidden: &[String], notes: &mut Vec<Note>) {
     let mut say = |message| notes.push(Note { place: String::new(), message });
     if terminal::is_verbose() {

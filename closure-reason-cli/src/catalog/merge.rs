@@ -1,4 +1,4 @@
-//! Several definitions of one column become one, if they agree.
+//! Merges several definitions of one column into one, if they agree.
 
 mod options;
 
@@ -10,7 +10,7 @@ use crate::report::error::Error;
 use crate::report::terminal::{QUOTED, cut};
 use crate::source::{MetadataFormat, Sourced};
 
-/// One definition of what all of them describe; each adds what the others do not say.
+/// Merges definitions of the same thing; each adds what the others leave out.
 pub(super) fn sets(
     sets: Vec<Sourced<OptionSetDefinition>>,
     prefers_last: bool,
@@ -47,7 +47,7 @@ fn all<T: Clone>(
         let mut merge = Merge::default();
         let what = merge_two(&mut merge, &merged, theirs);
         if let (Some(difference), false) = (merge.difference, prefers_last) {
-            // What the merged one says may be from any of those before.
+            // The merged definition may have this from any earlier input.
             for ours in &all[..at] {
                 let mut merge = Merge::default();
                 merge_two(&mut merge, ours, theirs);
@@ -74,7 +74,7 @@ fn disagree<T>(name: &str, difference: &Disagreement, ours: &Sourced<T>, theirs:
     .remedy("give only one of them, or use `--prefer last`: the last one on the command line then wins")
 }
 
-/// What is said in two ways.
+/// Something that two definitions state differently.
 struct Disagreement {
     what: String,
     ours: String,

@@ -1,5 +1,5 @@
-//! From what was found to a catalog: sets of one column come together, then the user's selection
-//! counts, then what is left is merged. What nobody selected cannot disagree.
+//! Builds the catalog from what the inputs hold: sets of one column come together, then the user's selection
+//! applies, then the rest is merged. So columns that nobody selected cannot cause an error.
 
 mod display_names;
 
@@ -16,13 +16,13 @@ use crate::source;
 use crate::source::selection::each_matches;
 use crate::source::{LeftOut, Metadata, Reference, Sourced, Why};
 
-/// Something with the position of its input among all.
+/// Something with the position of its input.
 type Placed<T> = (usize, Sourced<T>);
 
-/// A table and column; what belongs to none is numbered.
+/// A table and column. Sets that belong to no column get a number of their own.
 type ColumnKey = (String, String, usize);
 
-/// All that is said of one column.
+/// Everything that the inputs say about one column.
 #[derive(Debug, Default)]
 struct ColumnParts {
     sets: Vec<Placed<OptionSetDefinition>>,
@@ -40,7 +40,7 @@ impl ColumnParts {
 
 /// Why there is no catalog.
 pub(super) enum Stop {
-    /// All that is meant is left out: this says why.
+    /// Everything that the user selected was left out, for this reason.
     LeftOut(Error),
     Other(Error),
 }
@@ -60,7 +60,7 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// What was found, and what is to be said of it.
+    /// Collects what the inputs hold, with notes about it.
     pub(super) fn of(all: Vec<Metadata>, asked: &Sources) -> Result<(Self, Vec<Note>), Error> {
         let mut notes = Vec::new();
         let mut parts = Self {
@@ -96,14 +96,14 @@ impl Parts {
         columns.extend(sets.into_iter().map(|set| (of_stringmaps, set)));
         parts.known.left_out.extend(left_out);
         for (number, (at, set)) in columns.into_iter().enumerate() {
-            // What is not meant need not be named.
+            // Only selected sets need a table and column.
             let input = std::rc::Rc::clone(&set.origin.input);
             let set =
                 if parts.known.selected.may_have(&set.what) { sources::named(set, asked) } else { Ok(set) };
             let set = match set {
                 Ok(set) => set,
                 Err(unnamed) if asked.names(&input) => return Err(unnamed.error()),
-                // Of a folder, the others are there all the same.
+                // The other files of the folder are still read.
                 Err(unnamed) => {
                     parts.known.left_out.push(*unnamed);
                     continue;
@@ -121,7 +121,7 @@ impl Parts {
         Ok((parts, notes))
     }
 
-    /// Leaves out what refers to a global set that is nowhere.
+    /// Leaves out columns whose global set no input has.
     fn leave_out_references(&mut self) {
         let of_columns = self.columns.values().flat_map(|column| &column.sets).map(|(_, set)| &set.what);
         let there: BTreeSet<String> = of_columns
@@ -166,7 +166,7 @@ impl Parts {
         self.columns.is_empty() && self.globals.is_empty()
     }
 
-    /// The part that is meant, merged.
+    /// The selected part, merged.
     pub(super) fn catalog(mut self, asked: &Sources) -> Result<Catalog, Stop> {
         let selected = self.known.selected.clone();
         self.check(asked)?;
@@ -190,7 +190,7 @@ impl Parts {
         for (name, same) in std::mem::take(&mut self.tables) {
             if selected.has_table(&name) {
                 let merged = merge::tables(same.clone(), prefers_last);
-                // What may follow is said of status reasons, and matters only with them.
+                // Transitions are about status reasons, and matter only for them.
                 let is_about_statuses = || {
                     let mut sets = catalog.columns.iter().map(|set| &set.what);
                     sets.any(|set| {
@@ -220,7 +220,7 @@ impl Parts {
         Ok(catalog)
     }
 
-    /// The global sets that are meant: what they say themselves, and what columns say of them.
+    /// The selected global sets, from their own definitions and from the columns that use them.
     fn merged_globals(
         &mut self,
         columns: &BTreeMap<ColumnKey, ColumnParts>,
@@ -246,7 +246,7 @@ impl Parts {
             let mut meant = self.globals.remove(&name).unwrap_or_default();
             meant.extend(of_columns.remove(&name).unwrap_or_default());
             let others = of_others.remove(&name).unwrap_or_default();
-            // What other columns say of a set that is meant may add to it, but cannot contradict, nor win.
+            // Columns that are not selected may add to a selected set, but neither contradict nor override it.
             let all: Vec<_> = meant.iter().cloned().chain(others.iter().cloned()).collect();
             let is_alone = meant.is_empty() || others.is_empty();
             let agree = is_alone || merge::sets(in_order(all.clone()), false).is_ok();
@@ -255,7 +255,7 @@ impl Parts {
         Ok(merged)
     }
 
-    /// Each pattern of a flag has to match something.
+    /// Each pattern of a flag must match something.
     fn check(&self, asked: &Sources) -> Result<(), Stop> {
         let columns = self.columns.keys();
         let tables =
@@ -276,7 +276,7 @@ impl Parts {
         Ok(())
     }
 
-    /// The first column that is meant and left out, which explains why nothing is there.
+    /// The first selected column that was left out: it explains why the result is empty.
     fn instead(&self) -> Option<Stop> {
         let selected = &self.known.selected;
         let is_meant = |LeftOut { column, .. }: &&LeftOut| {
@@ -286,7 +286,7 @@ impl Parts {
         self.known.left_out.iter().find(is_meant).map(|left_out| Stop::LeftOut(left_out.error()))
     }
 
-    /// Says which columns are left out that are meant.
+    /// Notes which selected columns are left out.
     fn said_of_left_out(&self) -> Vec<Note> {
         let mut without_options: BTreeMap<&str, Vec<&LeftOut>> = BTreeMap::new();
         let meant = self.known.left_out.iter().filter(|one| self.known.selected.may_have(&one.column));
@@ -305,14 +305,14 @@ impl Parts {
 fn key(set: &OptionSetDefinition, number: usize) -> ColumnKey {
     match (set.table.as_deref(), set.column.as_deref()) {
         (Some(table), Some(column)) => (table.to_owned(), column.to_owned(), 0),
-        // Enums need not belong to a column; each is a set of its own.
+        // An enum may belong to no column; then it is a set by itself.
         (table, column) => {
             (table.unwrap_or_default().to_owned(), column.unwrap_or_default().to_owned(), number + 1)
         }
     }
 }
 
-/// A table of whose status reasons nothing is asked.
+/// A table without what it says about its status reasons.
 fn without_transitions(mut table: Sourced<TableDefinition>) -> Sourced<TableDefinition> {
     table.what.enforces_transitions = None;
     table
@@ -324,7 +324,7 @@ fn in_order<T>(mut all: Vec<Placed<T>>) -> Vec<Sourced<T>> {
     all.into_iter().map(|(_, one)| one).collect()
 }
 
-/// What columns say of global sets, by name.
+/// What columns say about global sets, by name of the set.
 fn said_by(
     columns: &BTreeMap<ColumnKey, ColumnParts>,
     copied: &BTreeSet<String>,
@@ -344,8 +344,8 @@ fn said_by(
     said
 }
 
-/// The global sets of which some columns say another display name than others, or than the set itself. Some sources give a set
-/// within a column the display name of the column.
+/// The global sets whose columns disagree about the display name, with each other or with the set. Some sources give a set
+/// inside a column the display name of that column.
 fn copied_display_names<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> BTreeSet<String> {
     let mut said: HashMap<&str, &Localized> = HashMap::new();
     let mut copied = BTreeSet::new();
@@ -360,13 +360,13 @@ fn copied_display_names<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>)
     copied
 }
 
-/// Whether a set within a column may have the display name of the column: it is the same, or unknown.
+/// Whether a set inside a column may have the column's display name: the two are equal, or one is unknown.
 fn is_copied(column: &OptionSetDefinition) -> bool {
     let of_column = &column.column_display_name;
     of_column.text().is_none() || of_column == &column.display_name
 }
 
-/// The global set that a column uses, without what is the column's.
+/// The global set that a column uses, without the properties of the column.
 fn global_of(column: &OptionSetDefinition, name: &str) -> OptionSetDefinition {
     OptionSetDefinition {
         name: Some(name.to_owned()),
@@ -393,7 +393,7 @@ impl Catalog {
             partial: column.partial || set.partial,
             ..column
         };
-        // What the set says of itself counts more than what the column says, as in other formats.
+        // The set's own properties win over the column's, as in other formats.
         if set.description.text().is_some() {
             what.description = set.description.clone();
         }

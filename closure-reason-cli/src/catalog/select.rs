@@ -1,4 +1,4 @@
-//! Which definitions are meant.
+//! Which definitions the user selects.
 
 use clap::ValueEnum;
 use closure_reason::OptionSetKind;
@@ -13,7 +13,7 @@ use crate::source::selection::Selection;
 pub fn is_of(set: &OptionSetDefinition, kind: ColumnKind) -> bool {
     let several = set.multi_select == Some(true);
     match kind {
-        // What does not say its kind is not left out in silence.
+        // A set of unknown kind is not left out silently.
         ColumnKind::Choice => matches!(set.kind, Some(OptionSetKind::Choice) | None) && !several,
         ColumnKind::Choices => several,
         ColumnKind::Boolean => set.kind == Some(OptionSetKind::Boolean),
@@ -22,13 +22,13 @@ pub fn is_of(set: &OptionSetDefinition, kind: ColumnKind) -> bool {
     }
 }
 
-/// The names that people see of a column, in every language: its own, and that of its set.
+/// The display names of a column, in every language: its own, and that of its set.
 pub fn displayed_names(set: &OptionSetDefinition) -> impl Iterator<Item = &str> {
     let names = [&set.column_display_name, &set.display_name];
     names.into_iter().flat_map(|names| names.text().into_iter().chain(names.iter().map(|(_, text)| text)))
 }
 
-/// Whether people see a column by this name, which is in lower case, in any case.
+/// Whether a column has this display name, which is in lower case; upper and lower case count as one.
 pub fn is_displayed_as(set: &OptionSetDefinition, lower: &str) -> bool {
     displayed_names(set).any(|name| name.to_lowercase() == lower)
 }
@@ -91,7 +91,7 @@ impl Selected {
         self.kinds.is_empty() || self.kinds.iter().any(|&kind| is_of(set, kind))
     }
 
-    /// Whether a set may be selected once all is known of it: what it says now does not exclude it.
+    /// Whether a set may turn out to be selected once its missing names are known.
     pub fn may_have(&self, set: &OptionSetDefinition) -> bool {
         let may_be = |selection: &Selection, name: Option<&str>| name.is_none() || selection.selects(name);
         may_be(&self.tables, set.table.as_deref())
@@ -102,7 +102,7 @@ impl Selected {
     }
 }
 
-/// Each flag matches something, and all of them together nothing.
+/// The error if each flag matches something, but nothing matches all of them.
 pub(super) fn nothing(sources: &Sources) -> Error {
     let mut flags = Vec::new();
     for (flag, patterns) in

@@ -1,4 +1,4 @@
-//! What the command line says of sources: where they are, what is meant of them, and what they do not say themselves.
+//! The arguments about sources: where they are, what to select from them, and what they leave out.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::source::environment::Environment;
 use crate::source::selection::is_glob;
 use crate::source::{LeftOut, MetadataFormat, Sourced, Why};
 
-/// Where definitions come from, and which of them are meant. Verbs that need a catalog flatten this into their arguments.
+/// Where definitions come from, and which to select. Verbs that need a catalog flatten this into their arguments.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Sources {
     /// Metadata: a file, a folder or `-` for standard input, in any format; repeatable. Without it: the closure reason itself.
@@ -57,7 +57,7 @@ pub enum ColumnKind {
     Status,
 }
 
-/// Which input counts.
+/// Which input wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Prefer {
     /// The last on the command line.
@@ -70,7 +70,7 @@ impl Sources {
         !self.from.is_empty() || self.environment.is_asked()
     }
 
-    /// Whether an environment is queried, and the user has not said for what.
+    /// Whether an environment is queried, but the user has not named any table or global set.
     pub fn needs_names(&self) -> bool {
         self.environment.is_asked() && self.table.is_empty() && self.global.is_empty()
     }

@@ -1,4 +1,4 @@
-//! What the attributes of an enum should say, by its definition.
+//! What the attributes of an enum should say, according to its definition.
 
 mod option;
 mod set;
@@ -28,10 +28,10 @@ pub struct OtherEnum<'a> {
     pub definition: &'a OptionSetDefinition,
 }
 
-/// How a set is put into attributes.
+/// What is needed to write the attributes of a set.
 pub struct AttributeContext<'a> {
     pub set: NamedSet<'a>,
-    /// The language of what has no language of its own.
+    /// The base language of the enum.
     pub language: Option<u32>,
     /// The languages of all labels.
     labels: KnownLanguages,
@@ -52,7 +52,7 @@ impl<'a> AttributeContext<'a> {
         base(text, self.language)
     }
 
-    /// The texts in other languages than the base.
+    /// The texts in languages other than the base.
     fn others(&self, text: &Localized) -> Vec<TextIn> {
         let mut texts: Vec<_> = text
             .iter()
@@ -72,18 +72,18 @@ pub fn base(text: &Localized, language: Option<u32>) -> Option<&str> {
     }
 }
 
-/// The languages that any of the texts is in: of a text that is missing in one of them, the source says so.
+/// All languages of these texts. If a text is missing in one of them, the source states that it has none.
 fn languages<'a>(texts: impl IntoIterator<Item = &'a Localized>) -> KnownLanguages {
     texts.into_iter().flat_map(|text| text.iter().map(|(language, _)| language)).collect()
 }
 
-/// The options of a set, each value once. Of several with one value it is the first.
+/// The options of a set, each value once: if several options share a value, the first.
 pub fn options(definition: &OptionSetDefinition) -> impl Iterator<Item = &OptionDefinition> {
     let mut seen = HashSet::new();
     definition.options.iter().filter(move |option| seen.insert(option.value))
 }
 
-/// The set without labels, if it states for each option that there are none: a source that labels no option does not say
+/// The set without labels, if it states for every option that it has none: a source without any label does not mean
 /// that all labels are empty.
 pub fn without_labels(definition: &OptionSetDefinition) -> Option<OptionSetDefinition> {
     let options = &definition.options;

@@ -1,4 +1,4 @@
-//! What `generate` changes in an enum, and the words for it.
+//! What `generate` changes in an enum, and how it reports that.
 
 use super::old_labels::OldLabel;
 use crate::report::terminal::quoted;
@@ -13,22 +13,22 @@ pub struct ChangedEnum {
     pub changes: Vec<EnumChange>,
 }
 
-/// One change of an enum. Options are called by their variants.
+/// One change of an enum. Options are named by their variants.
 pub enum EnumChange {
     /// With its value and its label.
     Added(String, i32, Option<String>),
     Deprecated(String, i32),
     Removed(String, i32),
     Revived(String, i32),
-    /// From one label to another, and what becomes of the old one.
+    /// From one label to another, and what happens to the old one.
     Label(String, String, String, OldLabel),
-    /// In another language than that of the enum.
+    /// In a language other than that of the enum.
     LabelIn(String, u32, Option<String>, Option<String>),
-    /// An alias that is the label of an option now.
+    /// An alias that is now the label of an option.
     AliasGone(String, String, String),
     /// Keys of a variant, or of the whole enum.
     Keys(Option<String>, Vec<&'static str>),
-    /// A name in place of the one that the label would give.
+    /// A name that differs from what the label would give.
     Named(String, String),
     Warning(String),
 }
@@ -48,7 +48,7 @@ impl EnumChange {
                     OldLabel::Alias => "; the old one stays as an alias".to_owned(),
                     OldLabel::AliasAlready => "; the old one is an alias already".to_owned(),
                     OldLabel::Of(owner) => {
-                        format!("; the old one is no alias: it is the label of {owner} now")
+                        format!("; the old one does not become an alias: it is now the label of {owner}")
                     }
                 };
                 format!("label of `{name}` changed from {} to {}{fate}", quoted(old), quoted(new))
@@ -57,11 +57,11 @@ impl EnumChange {
                 format!("label of `{name}` in {language} changed from {} to {}", text(old), text(new))
             }
             Self::AliasGone(name, alias, owner) => {
-                format!("dropped the alias {} of `{name}`: it is the label of {owner} now", quoted(alias))
+                format!("dropped the alias {} of `{name}`: it is now the label of {owner}", quoted(alias))
             }
             Self::Keys(Some(name), keys) => format!("changed {} of `{name}`", keys.join(", ")),
             Self::Keys(None, keys) => format!("changed {}", keys.join(", ")),
-            Self::Named(name, wished) => format!("named `{name}`: `{wished}` is the name of something else"),
+            Self::Named(name, wished) => format!("named `{name}`: `{wished}` is already taken"),
             Self::Warning(what) => format!("warning: {what}"),
         }
     }

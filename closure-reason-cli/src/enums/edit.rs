@@ -1,4 +1,4 @@
-//! Edits of a text. What they do not concern keeps every byte.
+//! Edits of a text, which leave every other byte unchanged.
 
 mod attribute;
 mod editing;

@@ -1,4 +1,4 @@
-//! The enums that are there, and where.
+//! The existing enums, and where they are.
 
 use std::collections::HashMap;
 
@@ -9,13 +9,13 @@ use crate::report::error::Error;
 use crate::rust;
 use crate::rust::{Aside, File, Module, RustEnum};
 
-/// A file that is there, or will be.
+/// A file that exists, or will.
 pub struct TargetFile {
-    /// The modules that lead to the file from the folder that is generated; none for a file by itself.
+    /// The modules that lead from the generated folder to the file; none for a single file.
     pub modules: Vec<String>,
-    /// The table of new enums in the file, or `global`, if the file is only for one.
+    /// The table of the file, or `global`, if the file is only for one table.
     pub group: Option<String>,
-    /// As the user would name it.
+    /// The path as the user would write it.
     pub name: String,
     /// Whether it is a module for tests only.
     pub is_for_tests: bool,
@@ -23,28 +23,28 @@ pub struct TargetFile {
 }
 
 impl TargetFile {
-    /// The enums that the program has: neither those for tests nor those in function bodies.
+    /// The enums that the program can use: neither those for tests nor those in function bodies.
     pub fn enums(&self) -> impl DoubleEndedIterator<Item = &RustEnum> {
         self.file.enums().iter().filter(|one| self.aside(one).is_none())
     }
 
-    /// Whether the program does not have an enum of the file.
+    /// Whether the program cannot use an enum of the file.
     pub fn aside(&self, one: &RustEnum) -> Option<Aside> {
         if self.is_for_tests { Some(Aside::Tests) } else { one.aside }
     }
 
-    /// The modules of the file, itself first.
+    /// The modules of the file; the file itself is the first.
     pub fn inner(&self) -> Result<Vec<Module>, Error> {
         rust::modules(self.file.text()).map_err(|mistake| self.error(mistake.at, mistake.message))
     }
 
-    /// Why nothing can be written at a place in the file.
+    /// The error that nothing can be written at a place in the file.
     pub fn error(&self, at: usize, message: impl Into<String>) -> Error {
         Error::new(message).at(format!("{}:{}", self.name, self.file.place(&(at..at))))
     }
 }
 
-/// An enum that is there.
+/// An existing enum.
 #[derive(Clone, Copy)]
 pub struct Home<'a> {
     /// The position of its file.
@@ -52,7 +52,7 @@ pub struct Home<'a> {
     pub one: &'a RustEnum,
 }
 
-/// The enums that are there by what they are for. Most columns have one; under conditions there may be more.
+/// The existing enums by their column or global set. Most columns have one enum; under conditions there may be more.
 #[derive(Default)]
 pub struct Existing<'a>(HashMap<SetId, Vec<Home<'a>>>);
 
@@ -85,13 +85,13 @@ impl<'a> Existing<'a> {
 }
 
 impl Home<'_> {
-    /// The modules around the enum, from the folder that is generated.
+    /// The modules around the enum, from the generated folder on.
     pub fn modules(&self, targets: &[TargetFile]) -> Vec<String> {
         [&*targets[self.target].modules, &self.one.modules].concat()
     }
 }
 
-/// The path of a name in one module, written in another.
+/// The path to a name in one module from another module.
 pub fn path(from: &[String], to: &[String], name: &str) -> String {
     let shared = from.iter().zip(to).take_while(|(from, to)| from == to).count();
     let up = vec!["super".to_owned(); from.len() - shared];

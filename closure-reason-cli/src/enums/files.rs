@@ -1,4 +1,4 @@
-//! The files that are generated: one, or a folder with one for each table.
+//! The files to generate: one, or a folder with one for each table.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,10 +16,10 @@ use crate::report::terminal;
 use crate::rust;
 use crate::rust::{File, find_files, modules_of};
 
-/// How many enums are named where `-v` would name all.
+/// How many enums are named without `-v`, which names all.
 const LISTED: usize = 10;
 
-/// A file as it is and as it should be.
+/// A file as it is, and as it should be.
 #[derive(Debug)]
 pub struct Generated {
     pub path: PathBuf,
@@ -27,20 +27,20 @@ pub struct Generated {
     pub new: String,
     /// The modules that the file declares, if it is the root of a folder.
     pub modules: Vec<String>,
-    /// Whether lines for these are all that changes.
+    /// Whether nothing changes but the lines for these.
     pub gets_only_lines: bool,
 }
 
-/// The Rust files that are there: one, or those of a folder.
+/// The existing Rust files: one, or those of a folder.
 pub struct Present<'a> {
     output: &'a Path,
     is_folder: bool,
-    /// In the order of their paths.
+    /// Sorted by path.
     files: Vec<(PathBuf, TargetFile)>,
 }
 
 impl<'a> Present<'a> {
-    /// Reads what is there at a path: a file, a folder, or nothing for standard output.
+    /// Reads what exists at a path: a file or a folder. Without a path, the output is standard output.
     pub fn at(output: &'a Path) -> Result<Self, Error> {
         let is_stdout = output == Path::new("-");
         let is_folder =
@@ -62,7 +62,7 @@ impl<'a> Present<'a> {
             let target = target(Vec::new(), &root, read(&root)?);
             files.push((root, target));
         }
-        // Nothing is written next to an enum that cannot be read: its column would get a second one.
+        // Write nothing next to an enum that cannot be read: its column would get a second enum.
         Error::all(files.iter().flat_map(|(path, target)| target.file.errors(&path.display().to_string())))?;
         mark_tests(&mut files);
         Ok(Self { output, is_folder, files })
@@ -73,12 +73,12 @@ impl<'a> Present<'a> {
         self.is_folder
     }
 
-    /// What the enums that are there are for.
+    /// The columns and global sets of the existing enums.
     pub fn keys(&self) -> BTreeSet<SetId> {
         self.files.iter().flat_map(|(_, target)| target.enums()).filter_map(SetId::of_enum).collect()
     }
 
-    /// What is to be said of enums that no metadata is for.
+    /// A note about enums without metadata.
     pub fn without_metadata(&self, catalog: &Catalog) -> Option<Note> {
         let known = targets::known(catalog, &self.keys());
         let enums = self.files.iter().flat_map(|(_, target)| target.enums());
@@ -97,7 +97,7 @@ impl<'a> Present<'a> {
         Some(Note { place: String::new(), message })
     }
 
-    /// What to say about enums that cannot be read, now that there are new ones next to them.
+    /// Notes about enums that cannot be read, if new enums are written next to them.
     fn unread(&self) -> impl Iterator<Item = Note> {
         self.files.iter().flat_map(|(path, target)| {
             target.file.unread().iter().map(|unread| Note {
@@ -111,7 +111,7 @@ impl<'a> Present<'a> {
         })
     }
 
-    /// What to say about enums that look like those of the columns, but are not the program's.
+    /// Notes about enums of these columns that the program cannot use.
     fn aside<'b>(&'b self, job: Job<'b>) -> impl Iterator<Item = Note> + 'b {
         self.files.iter().flat_map(move |(path, target)| {
             target.file.enums().iter().filter_map(move |one| {
@@ -125,7 +125,7 @@ impl<'a> Present<'a> {
         })
     }
 
-    /// The files as they should be, and what changes in each enum.
+    /// The files as they should be, and the changes of each enum.
     pub fn generated(
         mut self,
         job: Job,
@@ -162,15 +162,15 @@ impl<'a> Present<'a> {
             (files[root].modules, files[root].gets_only_lines) = (modules, gets_only_lines);
         }
         for file in files.iter().filter(|file| file.old != file.new && !rust::may_derive(&file.old)) {
-            // A file without enums is read only now: what is put into one that is not Rust would be lost.
+            // A file without enums is parsed only now, to refuse it if it is not Rust.
             File::parse(file.old.clone()).sound(&file.path.display().to_string())?;
         }
-        // A file that stays empty is not one: its table's enums are elsewhere.
+        // A file that stays empty is not written: the enums of its table are elsewhere.
         let is_empty = |file: &Generated| file.old.is_empty() && file.new.is_empty();
         Ok((files.into_iter().filter(|file| !self.is_folder || !is_empty(file)).collect(), changed))
     }
 
-    /// Adds the files of tables that have none yet.
+    /// Adds files for tables that have none yet.
     fn add(&mut self, groups: &BTreeSet<&str>) {
         for &group in groups {
             let modules = vec![group.to_owned()];
@@ -188,7 +188,7 @@ impl<'a> Present<'a> {
     }
 }
 
-/// The text of a file; none where there is no file.
+/// The text of a file; `None` if there is no such file.
 pub fn read(path: &Path) -> Result<String, Error> {
     match find_files::read(path) {
         Ok(text) => Ok(text),
@@ -202,7 +202,7 @@ fn target(modules: Vec<String>, path: &Path, text: String) -> TargetFile {
     TargetFile { modules, group: None, name: path.display().to_string(), is_for_tests: false, file }
 }
 
-/// Marks the files that are modules for tests only, as others say.
+/// Marks the files that other files declare as test modules.
 fn mark_tests(files: &mut [(PathBuf, TargetFile)]) {
     let texts = files.iter().map(|(_, target)| (&*target.modules, target.file.text()));
     let for_tests: Vec<_> =
@@ -235,7 +235,7 @@ pub fn declared(name: &str, text: &str, modules: &[&str]) -> Result<String, Erro
     })
 }
 
-/// The file for new enums of a table: the one that has its module within, else that of its module.
+/// The file for new enums of a table: one that contains the module of the table, else the file of that module.
 fn target_of(group: &str, targets: &[TargetFile], root: Option<usize>) -> Result<usize, Error> {
     let is_own = |target: &TargetFile| target.group.as_deref() == Some(group);
     let has_enums = |target: &TargetFile| {

@@ -1,17 +1,17 @@
-//! Where the new enums of a table go.
+//! Where to insert the new enums of a table.
 
 use super::existing::TargetFile;
 use super::targets::SetId;
 use crate::report::error::Error;
 use crate::rust::{Module, RustEnum};
 
-/// Why nothing can follow an item.
-pub const UNFINISHED: &str = "this is no whole item, and what is written after it would become part of it: complete it, or take it out";
+/// Why nothing can be written after an item.
+pub const UNFINISHED: &str = "this item is incomplete, and anything written after it would become part of it: complete it, or remove it";
 
 pub struct InsertionPoint<'a> {
     /// The position of the file.
     pub target: usize,
-    /// The modules around the enums, from the folder that is generated.
+    /// The modules around the enums, from the generated folder on.
     pub modules: Vec<String>,
     pub place: PlaceInFile<'a>,
 }
@@ -25,14 +25,14 @@ pub enum PlaceInFile<'a> {
     Alone,
     /// At the end of a file that is only for this table.
     End,
-    /// In a module that the file has already, before its closing brace. Its head is there.
+    /// In a module that the file already has, before its closing brace. `head` is where the module begins.
     Within { head: usize, end: usize },
     /// At the end of a file for several tables, in a module of its own.
     Module,
 }
 
 impl<'a> InsertionPoint<'a> {
-    /// The spot in a file for a table, or `global`. It is single if no other table gets new enums.
+    /// Finds the place in a file for a table, or `global`. `is_single` if no other table gets new enums.
     pub fn new(
         target: usize,
         targets: &'a [TargetFile],
@@ -56,7 +56,7 @@ impl<'a> InsertionPoint<'a> {
     }
 }
 
-/// The place for a table's first enum in a file that holds something else.
+/// The place for a table's first enum in a file that is not empty.
 fn new_place<'a>(file: &TargetFile, group: &str) -> Result<PlaceInFile<'a>, Error> {
     let modules = file.inner()?;
     let there = modules.iter().find(|module| file.group.is_none() && module.path == [group]);
@@ -67,7 +67,7 @@ fn new_place<'a>(file: &TargetFile, group: &str) -> Result<PlaceInFile<'a>, Erro
         None if file.group.is_some() => Ok(PlaceInFile::End),
         None => Ok(PlaceInFile::Module),
         Some(Module { span, body: None, .. }) => {
-            let message = format!("the enums belong into the module `{group}`, which has a file of its own");
+            let message = format!("the enums belong in the module `{group}`, which has a file of its own");
             let remedy = "name that file with `-o`, or the folder that has both";
             Err(file.error(span.start, message).remedy(remedy))
         }
@@ -78,13 +78,12 @@ fn new_place<'a>(file: &TargetFile, group: &str) -> Result<PlaceInFile<'a>, Erro
     }
 }
 
-/// Refuses a file of a table that no module has, by what the root of its folder says.
+/// Refuses the file of a table if the root of its folder does not compile it as that module.
 pub fn is_compiled(root: &TargetFile, group: &str) -> Result<(), Error> {
     match root.inner()?.iter().find(|module| module.path == [group]) {
         Some(Module { span, is_for_tests: true, .. }) => Err(for_tests(root, span.start, group)),
         Some(Module { span, is_elsewhere: true, .. }) => {
-            let message =
-                format!("the enums belong into the module `{group}`, whose file an attribute names");
+            let message = format!("the enums belong in the module `{group}`, whose file an attribute names");
             Err(root.error(span.start, message).remedy("name that file with `-o`"))
         }
         _ => Ok(()),
@@ -92,6 +91,6 @@ pub fn is_compiled(root: &TargetFile, group: &str) -> Result<(), Error> {
 }
 
 fn for_tests(file: &TargetFile, at: usize, group: &str) -> Error {
-    let message = format!("the enums belong into a module `{group}`, and this one is only for tests");
+    let message = format!("the enums belong in a module `{group}`, and this one is only for tests");
     file.error(at, message).remedy("give the module for tests another name")
 }

@@ -7,7 +7,7 @@ use super::targets::{SetId, Unit};
 use crate::definition::TableDefinition;
 use crate::source::Sourced;
 
-/// What is to be written, wherever that is.
+/// What to write, wherever that is.
 #[derive(Clone, Copy)]
 pub struct Job<'a> {
     pub units: &'a BTreeMap<SetId, Unit>,

@@ -1,24 +1,24 @@
-//! What an attribute should say.
+//! How the keys of an attribute should change.
 
 use std::collections::BTreeSet;
 
 use super::layout;
 use crate::rust::{AttributeValue, TextIn};
 
-/// What a key should be.
+/// How one key should change.
 #[derive(Clone, Debug)]
 pub enum KeyEdit {
     Put(AttributeValue),
-    /// Texts in several languages, of those that the source knows.
+    /// Texts in several languages, and the languages that the source knows.
     Texts(Vec<TextIn>, KnownLanguages),
-    /// The source says that there is none.
+    /// The source states that there is none.
     Drop,
 }
 
-/// Languages that the source has such texts in. What an enum says in others is left as it is.
+/// The languages in which the source has such texts. Texts of the enum in other languages stay.
 pub type KnownLanguages = BTreeSet<u32>;
 
-/// Keys of one attribute, each once. A key that is not listed is left as it is.
+/// Changes of the keys of one attribute, each key once. Keys that are not listed stay.
 #[derive(Clone, Debug, Default)]
 pub struct KeyEdits(Vec<(&'static str, KeyEdit)>);
 
@@ -39,7 +39,7 @@ impl KeyEdits {
         self.0.push((key, KeyEdit::Drop));
     }
 
-    /// A key without a value, there or not.
+    /// Sets or removes a key without a value.
     pub fn flag(&mut self, key: &'static str, is: bool) {
         if is {
             self.put(key, AttributeValue::Flag);
@@ -48,7 +48,7 @@ impl KeyEdits {
         }
     }
 
-    /// Says nothing about a key any more.
+    /// Leaves a key unchanged after all.
     pub fn leave(&mut self, key: &str) {
         self.0.retain(|(known, _)| *known != key);
     }
@@ -68,7 +68,7 @@ impl KeyEdits {
         name(self.get(key))
     }
 
-    /// The texts that a key will have which has these now.
+    /// The texts that a key will have, given those that it has now.
     pub fn texts(&self, key: &str, ours: &[TextIn]) -> Vec<TextIn> {
         let wanted = self.0.iter().find_map(|(known, wanted)| match wanted {
             KeyEdit::Texts(texts, languages) if *known == key => Some(merged(ours, texts, languages)),
@@ -105,7 +105,7 @@ impl IntoIterator for KeyEdits {
     }
 }
 
-/// The source's texts, and ours in languages that it does not know.
+/// The source's texts, plus ours in languages that it does not know.
 pub fn merged(ours: &[TextIn], theirs: &[TextIn], known: &KnownLanguages) -> Vec<TextIn> {
     let kept = ours.iter().filter(|ours| {
         !known.contains(&ours.language) && theirs.iter().all(|text| text.language != ours.language)

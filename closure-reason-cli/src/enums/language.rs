@@ -1,4 +1,4 @@
-//! The language of an enum: that of its labels, and of what new options are named after.
+//! The language of an enum, in which its labels are, and the language in which new options are named.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ pub fn of_new(definition: &OptionSetDefinition, style: &Style) -> Option<u32> {
     style.language.filter(|&language| is_spoken(definition, language)).or_else(|| base(definition))
 }
 
-/// The language of an enum that is there: what it says, else the one in which most labels are the same.
+/// The language of an existing enum: the one that it states, else the one in which most labels agree.
 pub fn of_existing(one: &RustEnum, definition: &OptionSetDefinition) -> Option<u32> {
     if let Some(AttributeValue::Number(language)) = one.key("language").map(|entry| &entry.value) {
         return u32::try_from(*language).ok();
@@ -28,8 +28,8 @@ pub fn of_existing(one: &RustEnum, definition: &OptionSetDefinition) -> Option<u
     definition.languages().into_iter().max_by_key(|&language| (same(language), language == base))
 }
 
-/// The language that new variants are named in: what the user asks for, else that of the enum. For a new enum it is none: each
-/// option is named after its first label, so that one more option never renames another.
+/// The language in which new variants are named: what the user asks for, else that of the enum. For a new enum there is
+/// none: each option is named after its first label, so that a further option never renames another.
 pub fn of_names(definition: &OptionSetDefinition, existing: Option<&RustEnum>, style: &Style) -> Option<u32> {
     let asked_for = style.language.filter(|&language| is_spoken(definition, language));
     asked_for.or_else(|| of_existing(existing?, definition))
@@ -40,8 +40,8 @@ pub fn is_spoken(definition: &OptionSetDefinition, language: u32) -> bool {
     definition.options.iter().all(|option| option.label.text_in(language).is_some())
 }
 
-/// The language that most labels are in, of several the one that is most often named first, then the least id: whatever the
-/// order of the options. Where no option has a label, that of another text.
+/// The language of most labels; among equals, the one that most often comes first, then the lowest id. So the order of
+/// the options does not matter. If no option has a label, the language of another text.
 fn base(definition: &OptionSetDefinition) -> Option<u32> {
     let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     for option in &definition.options {

@@ -10,13 +10,13 @@ pub use self::indent::Indent;
 use super::names::is_ignorable;
 use crate::rust::AttributeValue;
 
-/// What rustfmt allows between the parentheses of an attribute on one line.
+/// How much rustfmt allows between the parentheses of an attribute on one line.
 const LIST_WIDTH: usize = 70;
 const LINE_WIDTH: usize = 100;
-/// The longest line that it gives to derives.
+/// The longest line that rustfmt allows for derives.
 const DERIVE_WIDTH: usize = 96;
 
-/// A string literal that the compiler takes and that shows a reviewer all that is in it.
+/// A string literal that compiles, and shows a reviewer every character that it contains.
 pub fn literal(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');
@@ -61,14 +61,14 @@ pub fn entry(key: &str, value: &AttributeValue) -> String {
     }
 }
 
-/// The head of an enum up to its brace, which goes down where the name is a very long one.
+/// The head of an enum up to its brace. After a very long name, the brace is on a line of its own.
 pub fn head(ident: &str, indent: &Indent) -> String {
     let head = format!("{indent}pub enum {ident}");
     let width = indent.width() + "pub enum ".len() + ident.width() + " {".len();
     if width <= LINE_WIDTH { format!("{head} {{") } else { format!("{head}\n{indent}{{") }
 }
 
-/// A variant with its discriminant, without the blanks before it and the comma.
+/// A variant with its discriminant, without indentation and comma.
 pub fn discriminant(ident: &str, value: i32, indent: &Indent) -> String {
     let value = value.to_string();
     let width = indent.width() + ident.width() + " = ,".len() + value.len();
@@ -83,7 +83,7 @@ pub fn discriminant(ident: &str, value: i32, indent: &Indent) -> String {
 pub fn attribute(name: &str, entries: &[String], indent: &Indent) -> String {
     let list = entries.join(", ");
     let width = indent.width() + name.len() + list.width() + "#[()]".len();
-    // One entry alone may take the whole line.
+    // A single entry may fill the whole line.
     let is_alone = entries.len() == 1 && !list.ends_with(')');
     if (is_alone || list.width() <= LIST_WIDTH) && width <= LINE_WIDTH && !list.contains('\n') {
         return format!("#[{name}({list})]");
@@ -100,7 +100,7 @@ pub fn attribute(name: &str, entries: &[String], indent: &Indent) -> String {
     format!("#[{name}(\n{inner}{}\n{outer})]", entries.join(&format!(",\n{inner}")))
 }
 
-/// One entry on a line of its own; a long list of names goes down.
+/// One entry on a line of its own; a long list of names is split into lines.
 fn nested(entry: &str, indent: &Indent) -> String {
     match entry.strip_suffix(')').and_then(|entry| entry.split_once('(')) {
         Some((key, items)) if !items.contains('"') && !key.contains(' ') && items.width() > LIST_WIDTH => {
@@ -122,7 +122,7 @@ pub fn derives(names: &[String], indent: &Indent) -> String {
     format!("#[derive(\n{inner}{},\n{indent})]", names.join(&format!(",\n{inner}")))
 }
 
-/// A text as lines of a doc comment, in which no markup of the text is at work.
+/// A text as lines of a doc comment, with all its Markdown escaped.
 pub fn doc_comment(text: &str, indent: &Indent, out: &mut String) {
     for line in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         let line = without_markup(line.trim());
@@ -131,7 +131,7 @@ pub fn doc_comment(text: &str, indent: &Indent, out: &mut String) {
     }
 }
 
-/// A paragraph of a doc comment that lists code, in lines that are not too long; nothing if there is none.
+/// A paragraph of a doc comment that lists code, wrapped; nothing if the list is empty.
 pub fn code_list(head: &str, code: impl Iterator<Item = String>, indent: &Indent, out: &mut String) {
     let mut words: Vec<String> = code.map(|one| format!("`{one}`,")).collect();
     let Some(last) = words.last_mut() else { return };
@@ -145,7 +145,7 @@ pub fn code_list(head: &str, code: impl Iterator<Item = String>, indent: &Indent
     out.push_str(&format!("{line}\n"));
 }
 
-/// A word that looks like a name of code, which clippy wants to see as code.
+/// A word that looks like an identifier is written as code, as clippy requires.
 fn is_code(word: &str) -> bool {
     let has_humps = || {
         !word.starts_with(|char: char| char.is_ascii_lowercase() || char.is_ascii_digit())
@@ -157,7 +157,7 @@ fn is_code(word: &str) -> bool {
         && (word.contains("::") || word.contains('_') || has_humps())
 }
 
-/// Where the words are that look like code, without the signs around them.
+/// Where the words are that look like code, without the punctuation around them.
 fn code(line: &str) -> Vec<Range<usize>> {
     let (mut code, mut at) = (Vec::new(), 0);
     while let Some(skipped) = line[at..].find(char::is_alphanumeric) {
@@ -174,7 +174,7 @@ fn code(line: &str) -> Vec<Range<usize>> {
 /// A line that Markdown shows as it is.
 fn without_markup(line: &str) -> String {
     let mut shown = String::new();
-    // Where what is not shown yet begins.
+    // The beginning of what has not been written yet.
     let mut rest = 0;
     let code = code(line);
     let mut code = code.iter().peekable();
@@ -189,7 +189,7 @@ fn without_markup(line: &str) -> String {
         let before = &line[..at];
         let is_markup = match char {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => true,
-            // Within a word it is nothing but itself.
+            // Within a word, it is not markup.
             '_' => {
                 !(before.ends_with(char::is_alphanumeric)
                     && line[at + 1..].starts_with(char::is_alphanumeric))
@@ -200,7 +200,7 @@ fn without_markup(line: &str) -> String {
                 let is_followed = line[at + 1..].starts_with(' ') || line[at + 1..].is_empty();
                 is_followed && !before.is_empty() && before.chars().all(|char| char.is_ascii_digit())
             }
-            // A bare address would be a warning of rustdoc.
+            // rustdoc warns of bare addresses.
             ':' => before.ends_with("http") || before.ends_with("https"),
             _ => false,
         };

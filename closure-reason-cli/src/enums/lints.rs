@@ -1,7 +1,7 @@
-//! Lints about names and values: these come from Dataverse, where alone they could be changed.
+//! Lints about names and values. Names and values come from Dataverse, and could only be changed there.
 
-/// The lints that may complain about the names and values in an enum. Clippy checks the names of private enums only, and
-/// has more conditions than these; an `allow` that is not needed does no harm.
+/// The lints that may complain about the names and values in an enum. Clippy checks only the names of private enums, and
+/// has more conditions than these; an unnecessary `allow` does no harm.
 pub fn allowed(ident: &str, variants: &[&str], values: &[i32]) -> Vec<&'static str> {
     let mut lints = Vec::new();
     if ident.trim_matches('_').contains('_') {
@@ -13,27 +13,27 @@ pub fn allowed(ident: &str, variants: &[&str], values: &[i32]) -> Vec<&'static s
     if variants.iter().chain(&[ident]).any(|name| is_acronym(name)) {
         lints.push("clippy::upper_case_acronyms");
     }
-    // They are written as rows hold them, since that is what people search for.
+    // Values are written as in rows, without separators, because people search for them.
     if values.iter().any(|&value| is_unreadable(value)) {
         lints.push(UNREADABLE);
     }
     lints
 }
 
-/// The lint that wants signs between the digits of a long number.
+/// The lint that asks for separators in long numbers.
 pub const UNREADABLE: &str = "clippy::unreadable_literal";
 
-/// Whether a value has so many digits.
+/// Whether a value has that many digits.
 pub fn is_unreadable(value: i32) -> bool {
     value.unsigned_abs() > 99_999
 }
 
-/// The lint that may complain about the name of a module: `pre__audit` is no snake case for the compiler.
+/// The lint that may complain about the name of a module: for the compiler, `pre__audit` is not snake case.
 pub fn of_module(name: &str) -> Option<&'static str> {
     name.trim_matches('_').contains("__").then_some("non_snake_case")
 }
 
-/// Whether a variant has the name of the enum in its own, or several share a word at one end.
+/// Whether the name of a variant contains that of the enum, or all variants begin or end with the same word.
 fn repeat_a_name(ident: &str, variants: &[&str]) -> bool {
     let ident = ident.to_lowercase();
     let has_name = |variant: &&str| {

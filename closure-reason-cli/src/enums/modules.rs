@@ -9,11 +9,11 @@ use crate::rust::{Mistake, Module};
 struct ModLine<'a> {
     at: usize,
     text: &'a str,
-    /// Whether another line may come before: what stands there, such as an attribute, is not about this one.
+    /// Whether another line may be inserted before it: an attribute there would belong to the wrong module.
     is_free: bool,
 }
 
-/// The text with a line for each module that it has not, in the order of the alphabet as rustfmt has it.
+/// The text with a line added for each module that it lacks, sorted as rustfmt sorts them.
 pub fn declared(text: &str, modules: &[&str]) -> Result<String, Mistake> {
     let there = rust::modules(text)?;
     let missing: Vec<_> =
@@ -41,7 +41,7 @@ pub fn declared(text: &str, modules: &[&str]) -> Result<String, Mistake> {
     Ok(apply(text, edits.collect()))
 }
 
-/// The last lines that stand together and declare modules of the file itself.
+/// The last group of adjacent lines that declare modules of the file itself.
 fn block<'a>(text: &'a str, modules: &[Module]) -> Vec<ModLine<'a>> {
     let is_declared = |at: usize| {
         modules

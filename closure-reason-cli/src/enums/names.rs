@@ -1,4 +1,4 @@
-//! Rust names for labels, whatever these are. Names are decided on whole sets, so that they do not depend on the order.
+//! Rust names for labels of any kind. Each decision looks at the whole set, so that names do not depend on the order of options.
 
 pub mod appearance;
 mod signs;
@@ -13,10 +13,10 @@ use self::appearance::without_look_alikes;
 use self::word::camel;
 pub use self::word::{NameSpelling, is_ignorable};
 
-/// The names of variants, one for each value and label, all different, and none that is taken.
+/// The names of variants, one for each value and label: all different, and none of them taken.
 ///
-/// A name is the words of the label in upper camel case, with comparisons and ranges in words. Other signs are spelled where
-/// nothing else tells labels apart; where that does not either, **each** of those labels gets its value.
+/// A name is the words of the label in upper camel case, with comparisons and ranges in words. Other signs are spelled out only
+/// if nothing else tells labels apart; if even that does not, **each** of these labels gets its value.
 pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: NameSpelling) -> Vec<String> {
     let taken: HashSet<&str> = taken.iter().copied().collect();
     let all = |name: &dyn Fn(&str) -> String| {
@@ -25,7 +25,7 @@ pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: NameS
     };
     let plain = all(&|label| camel(&signs::meaningful(label), spelling));
     let spelled = all(&|label| camel(&signs::spelled(&signs::meaningful(label)), spelling));
-    // Names that look the same are the same: the compiler warns of them.
+    // Names that look alike count as equal, because the compiler warns of them.
     let (plain_counts, spelled_counts) = (LookalikeCounts::of(&plain), LookalikeCounts::of(&spelled));
     let mut names: Vec<(String, bool)> = Vec::with_capacity(options.len());
     for (at, (value, _)) in options.iter().enumerate() {
@@ -40,7 +40,7 @@ pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: NameS
             (with_value(if plain.is_empty() { spelled } else { plain }, *value), true)
         });
     }
-    // A label may read like a name that has its value, and then all that share the name get theirs.
+    // A label may read like a name with a value in it. Then every label with that name gets its value.
     loop {
         let all: Vec<_> = names.iter().map(|(name, _)| name.clone()).collect();
         let counts = LookalikeCounts::of(&all);
@@ -62,7 +62,7 @@ pub fn variants(options: &[(i32, Option<&str>)], taken: &[&str], spelling: NameS
     }
 }
 
-/// The name that a label gives where nothing else has it; empty if it has no words.
+/// The name that a label gives if nothing else has that name; empty if the label has no words.
 pub fn wished(label: &str, spelling: NameSpelling) -> String {
     without_look_alikes(camel(&signs::meaningful(label), spelling))
 }
@@ -73,7 +73,7 @@ pub fn alone(text: &str, spelling: NameSpelling) -> String {
     without_look_alikes(camel(text, spelling))
 }
 
-/// A logical name with all its signs, from which no other logical name comes: `Demo__race`.
+/// A logical name with all its signs, so that no two logical names give the same: `Demo__race`.
 pub fn as_spelled(name: &str) -> String {
     let name: String =
         name.chars().map(|char| if char.is_ascii_alphanumeric() { char } else { '_' }).collect();
@@ -86,7 +86,7 @@ pub fn as_spelled(name: &str) -> String {
 fn with_value(name: &str, value: i32) -> String {
     let sign = if value < 0 { "Neg" } else { "" };
     let value = value.unsigned_abs();
-    // No underscore within a name, as in `Self_V1`: the compiler warns of it.
+    // The compiler warns of an underscore inside a name, as in `Self_V1`.
     let name = name.trim_end_matches('_');
     if name.is_empty() { format!("Value{sign}{value}") } else { format!("{name}V{sign}{value}") }
 }
@@ -99,7 +99,7 @@ pub fn without_prefix(name: &str) -> &str {
     }
 }
 
-/// Whether a table's name is fit for a module and a file.
+/// Whether the name of a table can be the name of a module and a file.
 pub fn is_module(name: &str) -> bool {
     let mut chars = name.chars();
     chars.next().is_some_and(|first| first.is_ascii_lowercase())

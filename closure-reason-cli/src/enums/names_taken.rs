@@ -1,4 +1,4 @@
-//! The names that a module has already.
+//! The names that are already taken in a module.
 
 use std::collections::HashMap;
 
@@ -33,7 +33,7 @@ pub fn names(spot: &InsertionPoint, targets: &[TargetFile]) -> HashMap<String, T
     names
 }
 
-/// Gathers from the items of one module, which is itself within these.
+/// Collects the names of the items of one module, which is itself inside these modules.
 fn items(tokens: TokenStream, within: &[String], names: &mut HashMap<String, Taken>) {
     let tokens: Vec<_> = tokens.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
@@ -58,7 +58,7 @@ fn items(tokens: TokenStream, within: &[String], names: &mut HashMap<String, Tak
     }
 }
 
-/// Gathers all words of an import: more than it brings, but none too few.
+/// Collects all words of an import: more than the names that it imports, but at least those.
 fn imports(tokens: TokenStream, names: &mut HashMap<String, Taken>) {
     for token in tokens {
         match token {

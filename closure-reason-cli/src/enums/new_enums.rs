@@ -8,10 +8,10 @@ use super::style::Style;
 use super::{attributes, language, layout, lints, old_labels};
 use crate::rust::AttributeValue;
 
-/// How the derive is named.
+/// How the derive is written.
 #[derive(Clone, Copy)]
 pub enum DerivePath {
-    /// `OptionSet`, which the module imports.
+    /// `OptionSet`, because the module imports it.
     ByName,
     ByPath,
 }
@@ -19,7 +19,7 @@ pub enum DerivePath {
 /// Where a new variant has its value.
 #[derive(Clone, Copy)]
 pub enum ValuePlace {
-    /// As its discriminant, which is what a cast gives.
+    /// As its discriminant, so that a cast gives the value.
     Discriminant,
     /// In the attribute.
     Attribute,
@@ -84,7 +84,7 @@ pub fn enumeration(
     out
 }
 
-/// A name from metadata; only plain letters are shown as code.
+/// A name from metadata, written as code if it has only plain letters.
 fn plain(name: &str) -> String {
     name.chars().map(|char| if char.is_alphanumeric() || "_. ".contains(char) { char } else { '?' }).collect()
 }
@@ -104,7 +104,7 @@ fn derives(derive: DerivePath, style: &Style) -> Vec<String> {
     derives
 }
 
-/// A new variant, without the blanks before its first line and the comma.
+/// A new variant, without the indentation of its first line and the comma.
 pub fn variant(ident: &str, value: i32, keys: &KeyEdits, indent: &Indent, form: ValuePlace) -> String {
     let mut keys = keys.clone();
     if let ValuePlace::Discriminant = form {

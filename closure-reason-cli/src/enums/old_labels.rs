@@ -1,4 +1,4 @@
-//! What the labels of an enum become: which ones repeat, and what becomes of those that an option has no more.
+//! What happens to the old label of an option when it changes: it becomes an alias, unless another option has that label.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,7 +8,7 @@ use crate::definition::OptionSetDefinition;
 use crate::report::terminal::quoted;
 use crate::rust::{RustEnum, RustOption, TextIn};
 
-/// The texts by which an option is found.
+/// The texts by which `from_label` finds an option.
 pub struct OptionTexts<'a> {
     /// The state of a status reason: labels may repeat in another one.
     pub state: Option<&'a str>,
@@ -18,7 +18,7 @@ pub struct OptionTexts<'a> {
     pub others: Vec<TextIn>,
 }
 
-/// Whether two options share a text in one language, but for the case of ASCII letters.
+/// Whether two options share a text in one language; the case of ASCII letters does not matter.
 pub fn repeat<'a>(options: impl IntoIterator<Item = OptionTexts<'a>>) -> bool {
     let mut seen = HashSet::new();
     for OptionTexts { state, base, others } in options {
@@ -57,22 +57,22 @@ impl LabelChange {
 /// The labels in the language of an enum before and after `generate`.
 pub struct LabelChanges {
     all: Vec<LabelChange>,
-    /// The options that will have a label, by the label in lower case of ASCII.
+    /// The options that will have a label, by that label in ASCII lower case.
     owners: HashMap<String, Vec<usize>>,
 }
 
-/// What becomes of a label that an option has no more.
+/// What happens to a label that an option no longer has.
 pub enum OldLabel {
-    /// There was none, or the new one is the same but for upper and lower case.
+    /// There was none, or it differs from the new one only in upper and lower case.
     None,
     Alias,
     AliasAlready,
-    /// It is the label of this option now, as messages call it.
+    /// It is now the label of this option, as messages call it.
     Of(String),
 }
 
 impl LabelChanges {
-    /// The labels of the options that stay and of those that are new.
+    /// Compares the labels of the options that stay, and adds those of new options.
     pub fn of(
         one: &RustEnum,
         definition: &OptionSetDefinition,
@@ -108,26 +108,26 @@ impl LabelChanges {
         Self { all, owners }
     }
 
-    /// The option whose label a text will be, if there is one; another one than this if there are several.
+    /// The option that will have this text as its label; if there are several, one other than this option.
     fn owner(&self, text: &str, value: i32) -> Option<&LabelChange> {
         let owners =
             || self.owners.get(&text.to_ascii_lowercase()).into_iter().flatten().map(|&at| &self.all[at]);
         owners().find(|turn| turn.value != value).or_else(|| owners().next())
     }
 
-    /// What messages call the option whose label a text of an option will be.
+    /// What messages call the option that will have a text of this option as its label.
     pub fn owner_of(&self, text: &str, option: &RustOption) -> Option<String> {
         let owner = self.owner(text, option.value)?;
         Some(if owner.value == option.value { "the option itself".to_owned() } else { owner.name() })
     }
 
-    /// What becomes of the label of an option that gets another one.
+    /// What happens to the old label of an option that gets a new one.
     pub fn old_label(&self, option: &RustOption) -> OldLabel {
         let old = option.label();
         if old.is_empty() {
             OldLabel::None
         } else if let Some(owner) = self.owner(old, option.value) {
-            // Of its own it differs in upper and lower case, which count as one.
+            // It differs from its own new label only in upper and lower case.
             if owner.value == option.value { OldLabel::None } else { OldLabel::Of(owner.name()) }
         } else if option.aliases().any(|alias| alias.eq_ignore_ascii_case(old)) {
             OldLabel::AliasAlready
@@ -136,8 +136,8 @@ impl LabelChanges {
         }
     }
 
-    /// Labels that moved to another option, and names of variants that are the label of another option now, each with the value
-    /// of the option that got the label. Code that uses such a variant may mean the other one.
+    /// Warnings about labels that moved to another option, and about variants named like the new label of another option,
+    /// each with the value of the option that got the label. Code that uses such a variant may mean the other option.
     pub fn warnings(&self) -> Vec<(i32, String)> {
         let (mut old, mut idents) = (HashMap::new(), HashMap::new());
         for (at, turn) in self.all.iter().enumerate() {
@@ -160,7 +160,7 @@ impl LabelChanges {
                 let is_swap = turn.old.as_ref().is_some_and(|old| had.new.eq_ignore_ascii_case(old));
                 if !is_swap {
                     let what = format!(
-                        "{} has the label {label} now, which was that of {}",
+                        "{} now has the label {label}, which was that of {}",
                         turn.name(),
                         had.name()
                     );
@@ -175,7 +175,7 @@ impl LabelChanges {
                 .filter(|named| named.value != turn.value)
             {
                 let what = format!(
-                    "{label} is the label of {} now, and not of the variant {}",
+                    "{label} is now the label of {}, not of the variant {}",
                     turn.name(),
                     named.name()
                 );

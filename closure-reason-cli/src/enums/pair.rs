@@ -1,4 +1,4 @@
-//! A table's states and its status reasons, which name each other.
+//! The states and the status reasons of a table: two enums that name each other.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use closure_reason::OptionSetKind;
 use super::targets::{SetId, Unit};
 use crate::definition::OptionSetDefinition;
 
-/// The kind of the other set, if this is one of states or of status reasons.
+/// The kind of the other set, if this is a set of states or status reasons.
 pub fn other_kind(kind: Option<OptionSetKind>) -> Option<OptionSetKind> {
     match kind? {
         OptionSetKind::State => Some(OptionSetKind::Status),
@@ -26,8 +26,8 @@ pub fn other<'a>(units: &'a BTreeMap<SetId, Unit>, key: &SetId) -> Option<&'a Se
         .map(|(other, _)| other)
 }
 
-/// Whether two sets say all that the derive asks of such enums: of each state its default status, of each status reason
-/// its state.
+/// Whether two sets have everything that the derive requires of such enums: the default status of each state, and the state
+/// of each status reason.
 pub fn is_whole(one: &OptionSetDefinition, other: &OptionSetDefinition) -> bool {
     let (states, statuses) = if one.kind == Some(OptionSetKind::State) { (one, other) } else { (other, one) };
     let has_default = states

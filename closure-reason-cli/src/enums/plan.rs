@@ -1,4 +1,4 @@
-//! Everything that is known before the first word is written: which enum is for which set, and all names.
+//! Everything that must be decided before anything is written: which enum is for which set, and all names.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -20,15 +20,15 @@ pub struct Plan<'a> {
     pub job: Job<'a>,
     pub targets: &'a [TargetFile],
     pub existing: Existing<'a>,
-    /// Where new enums go, by table, or `global`.
+    /// Where to insert new enums, by table, or `global`.
     pub spots: BTreeMap<&'a str, InsertionPoint<'a>>,
     /// The names of new enums.
     pub idents: HashMap<&'a SetId, Ident>,
-    /// The names of variants by their values, of each enum of a set.
+    /// For each enum of a set, the names of its variants by value.
     variants: HashMap<&'a SetId, Vec<HashMap<i32, String>>>,
 }
 
-/// An enum of the other kind.
+/// The other enum of a table.
 struct Counterpart<'a> {
     modules: Vec<String>,
     ident: &'a str,
@@ -89,7 +89,7 @@ impl<'a> Plan<'a> {
         };
         let selected = pair::other(self.job.units, key).and_then(|other| {
             let of_other = &self.job.units[other].definition;
-            // What the developer has written needs the names of the other enum, whatever the source tells.
+            // An enum that the developer has written needs the names of the other enum, even if its set is not in the source.
             let is_pair = written.is_some() || pair::is_whole(definition, of_other);
             let counterpart = is_pair.then(|| self.counterpart(other, modules, written));
             counterpart.map(|found| OtherEnum {
@@ -102,7 +102,7 @@ impl<'a> Plan<'a> {
         NamedSet { definition, names: &self.variants[key][at], other }
     }
 
-    /// The enum of the other kind that the developer has written, where its set is not selected.
+    /// The other enum that the developer has written, if its set is not selected.
     fn unselected(&self, key: &SetId, written: &str, modules: &[String]) -> Option<OtherEnum<'_>> {
         let kind = pair::other_kind(self.job.units[key].definition.kind)?;
         let home = self.existing.of_kind(key.group(), kind).find(|home| home.one.ident == written)?;
@@ -114,7 +114,7 @@ impl<'a> Plan<'a> {
         })
     }
 
-    /// The enum of the other kind: the one that is written, else the one in the same module, else the first.
+    /// The other enum: the one that this enum names, else the one in the same module, else the first.
     fn counterpart(&self, other: &'a SetId, modules: &[String], written: Option<&str>) -> Counterpart<'_> {
         let homes = self.existing.get(other);
         let near = |home: &&Home| home.modules(self.targets) == modules;

@@ -1,4 +1,4 @@
-//! Files take the place of those that were read, unless these have changed since.
+//! Replaces files by their new texts, unless they have changed since they were read.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use crate::report::error::Error;
 use crate::report::output;
 use crate::report::output::{Bounds, lock};
 
-/// Writes what has changed, or nothing at all. Minutes may have passed since the files were read.
+/// Writes all files that change, or none. Minutes may have passed since they were read.
 pub fn files(output: &Path, files: &[Generated], bounds: &Bounds) -> Result<(), Error> {
     let changed: Vec<_> = files.iter().filter(|file| file.old != file.new).collect();
     let mut folders = BTreeSet::new();
@@ -24,7 +24,7 @@ pub fn files(output: &Path, files: &[Generated], bounds: &Bounds) -> Result<(), 
         output::create_folder_of(&file.path)?;
     }
     let _alone = lock::folders(&folders)?;
-    // A run that was killed may have stopped anywhere.
+    // An earlier run may have been killed at any point.
     let there = files.iter().map(|file| output::folder_of(&file.path)).chain([output]);
     there.collect::<BTreeSet<_>>().into_iter().for_each(output::clear);
     let mut texts: Vec<(&PathBuf, String)> = Vec::new();
@@ -39,7 +39,7 @@ pub fn files(output: &Path, files: &[Generated], bounds: &Bounds) -> Result<(), 
     Error::all(late)?;
     let written: Result<Vec<_>, _> =
         texts.iter().map(|(path, text)| output::written(path, text.as_bytes())).collect();
-    // Whoever is stopped now has modules that no line declares, and never a line without a module.
+    // A run that is stopped here leaves modules that no line declares, but never a line without its module.
     let (roots, modules): (Vec<_>, Vec<_>) = written?
         .into_iter()
         .zip(&texts)
@@ -47,7 +47,7 @@ pub fn files(output: &Path, files: &[Generated], bounds: &Bounds) -> Result<(), 
     modules.into_iter().chain(roots).try_for_each(|(file, _)| output::put(file))
 }
 
-/// What a file becomes, given what it holds by now; nothing if it does already.
+/// The new text of a file, given what it holds by now; `None` if it already is as it should be.
 fn merged(file: &Generated) -> Result<Option<String>, Error> {
     let now = read(&file.path)?;
     if now == file.old {
@@ -56,7 +56,7 @@ fn merged(file: &Generated) -> Result<Option<String>, Error> {
     if now == file.new {
         return Ok(None);
     }
-    // Another run has added lines for its modules; ours are added to these.
+    // Another run has added lines for its modules; add ours to these.
     if file.gets_only_lines {
         let names: Vec<_> = file.modules.iter().map(|name| &**name).collect();
         let text = declared(&file.path.display().to_string(), &now, &names)?;

@@ -1,6 +1,6 @@
 use super::names::NameSpelling;
 
-/// What the user asks for.
+/// How the user wants enums to be written.
 #[derive(Clone, Debug, Default)]
 pub struct Style {
     pub spelling: NameSpelling,

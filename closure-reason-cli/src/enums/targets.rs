@@ -11,7 +11,7 @@ use crate::report::note::Note;
 use crate::rust::RustEnum;
 use crate::source::{Origin, Sourced};
 
-/// What an enum is for: a table's column, or a global set. The order is that in which new enums are written.
+/// What an enum is for: a column of a table, or a global set. New enums are written in this order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SetId {
     Global(String),
@@ -19,7 +19,7 @@ pub enum SetId {
 }
 
 impl SetId {
-    /// What the enum says it is for.
+    /// What an enum is for, by its attributes.
     pub fn of_enum(one: &RustEnum) -> Option<Self> {
         match one.text("global") {
             Some(name) => Some(Self::Global(name.to_owned())),
@@ -44,8 +44,8 @@ pub struct Unit {
     pub columns: Vec<String>,
 }
 
-/// All sets that get an enum, or have one that is there, each once. A global set belongs to no column, but a column that uses
-/// it may have an enum of its own. Yes/no columns get one only where they are asked for.
+/// All sets that have an enum or get one, each once. A global set belongs to no column, but a column that uses it may have
+/// an enum of its own. Yes/no columns get an enum only if the user asks for them.
 pub fn of(
     catalog: &Catalog,
     there: &BTreeSet<SetId>,
@@ -104,7 +104,7 @@ pub fn of(
     units
 }
 
-/// Why a set without options changes nothing.
+/// The note about a set without options, which changes nothing.
 fn why_not_without_options(is_there: bool) -> &'static str {
     if is_there {
         "has no options, which is most likely a mistake of the source: its enum stays as it is"
@@ -133,7 +133,7 @@ fn is_state(set: &OptionSetDefinition) -> bool {
     matches!(set.kind, Some(OptionSetKind::State | OptionSetKind::Status))
 }
 
-/// What the enum of a set is for, given what the enums that are there are for.
+/// What the enum of a set is for, given the existing enums.
 fn key(set: &OptionSetDefinition, there: &BTreeSet<SetId>) -> Option<SetId> {
     let column = set
         .table
@@ -150,7 +150,7 @@ fn key(set: &OptionSetDefinition, there: &BTreeSet<SetId>) -> Option<SetId> {
     }
 }
 
-/// What there is metadata for, given what the enums that are there are for.
+/// What there is metadata for, given the existing enums.
 pub fn known(catalog: &Catalog, there: &BTreeSet<SetId>) -> BTreeSet<SetId> {
     let sets = catalog.globals.iter().chain(&catalog.columns);
     sets.filter_map(|sourced| key(&sourced.what, there)).collect()
@@ -170,12 +170,12 @@ fn place(set: &OptionSetDefinition) -> Option<String> {
     Some(format!("{}.{}", set.table.as_deref()?, set.column.as_deref()?))
 }
 
-/// Whether a global set needs an enum: a column that uses it has none of its own, or no column is known to use it.
+/// Whether a global set needs an enum: some column that uses it has no enum of its own, or no column uses it.
 fn is_used(users: Option<&Vec<&OptionSetDefinition>>, there: &BTreeSet<SetId>) -> bool {
     users.is_none_or(|users| users.iter().any(|set| matches!(key(set, there), Some(SetId::Global(_)))))
 }
 
-/// A state or a status reason with what its table says: whether transitions are enforced.
+/// A set of states or status reasons, with whether its table enforces transitions.
 fn of_table(
     set: &OptionSetDefinition,
     table: &str,
@@ -191,7 +191,7 @@ fn of_table(
     }
 }
 
-/// A global set as that of one column, whose enum does not say that others share it.
+/// A global set as the set of one column, whose enum does not say that others share it.
 fn of_one_column(set: &OptionSetDefinition) -> OptionSetDefinition {
     let place = set.table.clone().zip(set.column.clone());
     let (table, column) = place.unzip();
@@ -208,7 +208,7 @@ fn of_one_column(set: &OptionSetDefinition) -> OptionSetDefinition {
     }
 }
 
-/// A global set as it is without the column that refers to it.
+/// A global set without the properties of the column that refers to it.
 fn of_no_column(set: &OptionSetDefinition) -> OptionSetDefinition {
     OptionSetDefinition {
         name: set.name.clone(),

@@ -1,4 +1,4 @@
-//! What new enums and variants are called. Those that are there keep their names.
+//! Names for new enums and variants, without clashes. Existing ones keep their names.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -35,7 +35,7 @@ pub fn of_variants(
     named
 }
 
-/// The options without a variant yet, each with the text that it is named after.
+/// The options that have no variant yet, each with the text that it is named after.
 fn to_name<'a>(
     definition: &'a OptionSetDefinition,
     existing: Option<&RustEnum>,
@@ -52,7 +52,7 @@ fn to_name<'a>(
     new.map(|option| (option.value, label(option))).collect()
 }
 
-/// The new variants whose name is not the one that their label gives.
+/// The new variants whose name differs from what their label gives.
 pub fn replaced(
     definition: &OptionSetDefinition,
     existing: Option<&RustEnum>,
@@ -75,19 +75,19 @@ fn chosen<'a>(texts: &'a Localized, style: &Style) -> Option<&'a str> {
 /// The name of a new enum.
 pub struct Ident {
     pub name: String,
-    /// The name that it would have if nothing else had it.
+    /// The name that it would have if that name were not taken.
     pub instead_of: Option<String>,
 }
 
-/// The names that a new enum may get, the best first. Columns of one table differ in their logical names, but these may
-/// become one name: `demo_race` and `demo_race_`.
+/// The names that a new enum may get, the best first. Columns of a table have different logical names, but these may
+/// give the same Rust name: `demo_race` and `demo_race_`.
 struct Candidate<'a> {
     key: &'a SetId,
     forms: [String; 4],
 }
 
-/// The names of new enums, which differ within their module from each other and from what is there. Of those that would share
-/// a name each gets its next form, so that the order in which they are read does not matter.
+/// The names of new enums, different from each other and from everything else in their module. If several would share a
+/// name, each of them gets its next form, so that the order of reading does not matter.
 pub fn of_enums<'a>(
     job: Job<'a>,
     existing: &Existing,
@@ -105,11 +105,11 @@ pub fn of_enums<'a>(
     for (group, new) in groups {
         let there = names_taken::names(&spots[group], targets);
         let mut taken: HashSet<String> = there.keys().cloned().collect();
-        // The trait has this name, and the file imports it.
+        // The file imports the trait, which has this name.
         taken.insert("OptionSet".to_owned());
         for (Candidate { key, forms }, name) in new.iter().zip(distinct(&new, taken)) {
             let shown = &forms[0];
-            // Our own trait is no enum.
+            // The name of the trait is not an enum.
             if shown != "OptionSet" && name != *shown && there.get(shown) == Some(&Taken::Import) {
                 notes.push(Note {
                     place: targets[spots[group].target].name.clone(),
@@ -139,7 +139,7 @@ fn distinct(all: &[Candidate], mut taken: HashSet<String>) -> Vec<String> {
             .filter(|&at| taken.contains(&names[at]) || counts.get(&names[at]) > 1)
             .collect();
         if clashing.is_empty() {
-            // What is left clashes in every form. The keys have an order of their own.
+            // The rest clashes in every form. The order of the keys decides, which does not depend on that of the inputs.
             return names
                 .into_iter()
                 .map(|mut name| {

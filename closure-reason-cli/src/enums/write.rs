@@ -1,4 +1,4 @@
-//! The texts of the files, edited and new.
+//! Writes the texts of the files, edited and new.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -62,7 +62,7 @@ pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> (Vec<String>, Vec<ChangedEnu
     (texts.collect(), changed)
 }
 
-/// Why a state or a status reason is a plain choice.
+/// The note that an enum of states or status reasons is a plain choice, and why.
 fn unpaired<'a>(plan: &Plan<'a>, key: &'a SetId) -> Option<String> {
     let kind = plan.job.units[key].definition.kind;
     let other = pair::other_kind(kind)?;
@@ -85,7 +85,7 @@ fn unpaired<'a>(plan: &Plan<'a>, key: &'a SetId) -> Option<String> {
     })
 }
 
-/// Which new states need a word from the developer.
+/// The note about new options that the developer must complete.
 fn untold(plan: &Plan, key: &SetId) -> Option<String> {
     let definition = &plan.job.units[key].definition;
     let is_written = |home: &&Home| home.one.key("kind").is_some();
@@ -108,7 +108,7 @@ fn untold(plan: &Plan, key: &SetId) -> Option<String> {
     })
 }
 
-/// Why a new enum is not in the language that the user asks for.
+/// The note that a new enum is not in the language that the user asks for.
 fn unspoken(plan: &Plan, key: &SetId) -> Option<String> {
     let (definition, asked_for) = (&plan.job.units[key].definition, plan.job.style.language?);
     if plan.existing.has(key) || language::is_spoken(definition, asked_for) {
@@ -139,7 +139,7 @@ fn place(plan: &Plan, group: &str, keys: &[&SetId], edits: &mut Vec<Edit>, appen
         }
         PlaceInFile::Alone => {
             let enums = all(Indent::default(), DerivePath::ByName).join("\n");
-            // Only a file that is the module has its name.
+            // The file has the name of the lint only if it is the module itself.
             let lint = plan.targets[target].group.as_deref().and_then(lints::of_module);
             let lint = lint.map(|lint| format!("#![allow({lint})]\n\n")).unwrap_or_default();
             appended.push_str(&format!(

@@ -1,34 +1,34 @@
-//! Attributes as they are written: keys with what they are given, and where.
+//! Attributes as they are written: keys, their values, and where they are.
 
 use closure_reason_syntax::{InLanguage, KeySpan, KeyValue, Kind};
 use quote::ToTokens;
 
 use super::line_column::{Span, of_tokens};
 
-/// One `#[option(..)]` or `#[option_set(..)]`, or the same within `cfg_attr`.
+/// One `#[option(..)]` or `#[option_set(..)]`, alone or within `cfg_attr`.
 #[derive(Clone, Debug)]
 pub struct OptionAttribute {
     /// All of it, `#` and brackets included; within `cfg_attr`, from the word `option` to the parenthesis.
     pub span: Span,
-    /// What is between the parentheses; empty, after the word, where there are none.
+    /// The text between the parentheses; without parentheses, the empty span after the word.
     pub list: Option<Span>,
     pub entries: Vec<AttributeKey>,
     /// Whether it is within `cfg_attr`.
     pub is_conditional: bool,
 }
 
-/// One key of an attribute, with what it was given.
+/// One key of an attribute, with its value.
 #[derive(Clone, Debug)]
 pub struct AttributeKey {
     pub key: &'static str,
-    /// From the key to the end of what it is given.
+    /// From the key to the end of its value.
     pub span: Span,
     pub value: AttributeValue,
-    /// What it is given: what follows `=`, or the list with its parentheses; the key itself where it is given nothing.
+    /// The value: what follows `=`, or the list with its parentheses; the key itself if it has no value.
     pub value_span: Span,
 }
 
-/// What a key is given.
+/// The value of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AttributeValue {
     /// `hidden`
@@ -100,7 +100,7 @@ fn written(path: &syn::Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }
 
-/// Adds a key to the one of the attributes that it stands in.
+/// Adds a key to the attribute that contains it.
 pub fn add(attributes: &mut [OptionAttribute], key: &'static str, place: KeySpan, said: KeyValue) {
     let span = of_tokens(place.key, place.last);
     let holds = |attribute: &&mut OptionAttribute| {
@@ -112,7 +112,7 @@ pub fn add(attributes: &mut [OptionAttribute], key: &'static str, place: KeySpan
     }
 }
 
-/// Orders the keys of attributes as they are written.
+/// Sorts the keys of each attribute by their position.
 pub fn order(attributes: &mut [OptionAttribute]) {
     for attribute in attributes {
         attribute.entries.sort_unstable_by_key(|entry| entry.span.start);

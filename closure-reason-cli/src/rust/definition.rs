@@ -1,4 +1,4 @@
-//! What the attributes say, as the library states it of a compiled enum.
+//! The definition of an enum from its attributes, the same as the library gives for the compiled enum.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -9,7 +9,7 @@ use super::attribute::{AttributeValue, OptionAttribute};
 use super::derived_enum::{RustEnum, RustOption};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 
-/// An enum that others may name: states and status reasons name each other's variants.
+/// An enum that others may refer to: states and status reasons name each other's variants.
 pub struct ReferencedEnum {
     ident: String,
     modules: Vec<String>,
@@ -18,7 +18,7 @@ pub struct ReferencedEnum {
     values: HashMap<String, i32>,
 }
 
-/// What others may name in these enums.
+/// What others may refer to in these enums.
 pub fn known(enums: &[RustEnum]) -> impl Iterator<Item = ReferencedEnum> {
     enums.iter().map(|one| ReferencedEnum {
         ident: bare(&one.ident).to_owned(),
@@ -50,7 +50,7 @@ fn other(one: &RustEnum) -> Option<(OptionSetKind, &str)> {
     Some((kind, bare(path.rsplit("::").next()?)))
 }
 
-/// The other enum, if it is in this file: in the same module first, else the only one of its name.
+/// The other enum, if it is in this file: the one in the same module, else the only one of that name.
 fn named<'a>(one: &RustEnum, here: &'a [ReferencedEnum]) -> Option<&'a ReferencedEnum> {
     let (_, name) = other(one)?;
     let mut named = here.iter().filter(|known| known.ident == name);
@@ -59,8 +59,8 @@ fn named<'a>(one: &RustEnum, here: &'a [ReferencedEnum]) -> Option<&'a Reference
     near.or_else(|| first.filter(|_| named.next().is_none()))
 }
 
-/// The other enum of the same table in another file: by its name, or whatever an import calls it. Where there are several,
-/// they have to have the same variants.
+/// The other enum of the same table in another file: by its name, or under any name if it was imported. If there are several,
+/// they must have the same variants.
 fn named_elsewhere<'a>(one: &RustEnum, elsewhere: &'a [ReferencedEnum]) -> Option<&'a ReferencedEnum> {
     let (kind, name) = other(one)?;
     let of_table = |known: &&ReferencedEnum| {
@@ -195,7 +195,7 @@ impl EnumContext<'_> {
         self.own.get(bare(name)).copied()
     }
 
-    /// The value of a variant of the other enum; none where that is not in this file.
+    /// The value of a variant of the other enum, if that enum is known.
     fn of_other(&self, option: &RustOption, key: &str) -> Option<i32> {
         match &option.key(key)?.value {
             AttributeValue::Name(name) => self.other?.get(bare(name)).copied(),
@@ -216,7 +216,7 @@ fn stated(text: Option<&str>, said: bool) -> Stated<String> {
     }
 }
 
-/// The text in the base language, which the enum may not name, then the others.
+/// The text in the base language, which may be unknown, and the texts in other languages.
 fn localized(
     base: Option<u32>,
     text: Option<&str>,

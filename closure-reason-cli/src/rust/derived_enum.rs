@@ -7,10 +7,10 @@ use crate::definition::OptionSetDefinition;
 /// An enum that derives `OptionSet`.
 #[derive(Debug)]
 pub struct RustEnum {
-    /// What its attributes say, as the library reads them. Of twins, the first: several options under conditions may
-    /// have one value, of which the compiler sees one.
+    /// What its attributes say, as the library reads them. Variants under conditions may share a value, and the compiler sees
+    /// only one of them; of such twins this has the first.
     pub definition: OptionSetDefinition,
-    /// What it says with each further variant of a value in place of the first, by the position of the variant.
+    /// The definition with a later twin in place of the first one, by the position of that twin.
     pub twins: Vec<(usize, OptionSetDefinition)>,
     /// The modules around it in its file, outermost first.
     pub modules: Vec<String>,
@@ -18,11 +18,11 @@ pub struct RustEnum {
     pub ident_span: Span,
     /// From its first attribute or doc comment to its closing brace.
     pub span: Span,
-    /// Where a further attribute goes: before `pub` or `enum`.
+    /// Where a new attribute goes: before `pub` or `enum`.
     pub head: usize,
-    /// Whether it is where the rest of the program does not see it.
+    /// Why the rest of the program cannot see it, if that is so.
     pub aside: Option<Aside>,
-    /// Whether it derives an order, which is that of its variants.
+    /// Whether it derives `PartialOrd` or `Ord`, so that the order of its variants matters.
     pub is_ordered: bool,
     /// Whether it derives `OptionSet` by that name alone, which its module then imports.
     pub derives_by_name: bool,
@@ -31,7 +31,7 @@ pub struct RustEnum {
     pub options: Vec<RustOption>,
 }
 
-/// A place of which the rest of the program sees nothing.
+/// A place that the rest of the program cannot see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aside {
     /// A module for tests only.
@@ -41,7 +41,7 @@ pub enum Aside {
 }
 
 impl Aside {
-    /// What is said of an enum there.
+    /// The message about an enum in such a place.
     pub fn left_as_it_is(self, one: &RustEnum) -> String {
         let why = match self {
             Self::Tests => "only tests have it",
@@ -51,7 +51,7 @@ impl Aside {
     }
 }
 
-/// A place that derives `OptionSet`, of which no enum could be read.
+/// A place that derives `OptionSet`, but where no enum could be read.
 #[derive(Clone, Debug)]
 pub struct UnreadableEnum {
     /// From the attribute, or the word `derive`, to its end.
@@ -63,9 +63,9 @@ pub struct UnreadableEnum {
 #[derive(Debug)]
 pub struct RustOption {
     pub value: i32,
-    /// Where the value stands: in the attribute or as the discriminant.
+    /// Where the value is: in the attribute, or the discriminant.
     pub value_span: Span,
-    /// Whether a discriminant is written.
+    /// Whether it has a discriminant.
     pub has_discriminant: bool,
     pub ident: String,
     pub ident_span: Span,
@@ -73,7 +73,7 @@ pub struct RustOption {
     pub span: Span,
     /// The attributes `#[option(..)]`.
     pub attributes: Vec<OptionAttribute>,
-    /// The doc comment as the library takes it for a description.
+    /// The doc comment as the text that the library uses as a description.
     pub doc_comment: Option<String>,
     pub deprecated: Option<Deprecated>,
     /// Whether a comma follows it.
@@ -89,20 +89,20 @@ pub struct Deprecated {
 }
 
 impl Deprecated {
-    /// The note by which `generate` marks an option that is gone but stays for old rows.
+    /// The note by which `generate` marks an option that is gone. The variant stays, for old rows.
     pub const GONE: &str = "no longer an option of this column";
 
-    /// How earlier versions wrote it, which stays in the files that they wrote.
+    /// The note that earlier versions wrote; files may still have it.
     const GONE_BEFORE: &str = "not an option of the column any more";
 
-    /// Whether it is that mark, and not one of the developer's own.
+    /// Whether `generate` wrote it, and not the developer.
     pub fn is_ours(&self) -> bool {
         matches!(self.note.as_deref(), Some(Self::GONE | Self::GONE_BEFORE))
     }
 }
 
 impl RustEnum {
-    /// A key of `#[option_set(..)]`; none is given twice.
+    /// A key of `#[option_set(..)]`. No key can be given twice.
     pub fn key(&self, key: &str) -> Option<&AttributeKey> {
         find(&self.attributes, key)
     }
@@ -114,12 +114,12 @@ impl RustEnum {
 }
 
 impl RustOption {
-    /// A key of `#[option(..)]`; of `alias`, the first.
+    /// A key of `#[option(..)]`; if `alias` is given several times, the first.
     pub fn key(&self, key: &str) -> Option<&AttributeKey> {
         find(&self.attributes, key)
     }
 
-    /// The label: the key, else the name.
+    /// The label: the key `label`, else the name of the variant.
     pub fn label(&self) -> &str {
         let label = self.key("label").and_then(|entry| entry.value.text());
         label.unwrap_or_else(|| self.ident.trim_start_matches("r#"))

@@ -15,7 +15,7 @@ pub struct File {
 }
 
 impl File {
-    /// Reads a file. An enum whose attributes the derive would refuse is a mistake, and so is a text that is not Rust.
+    /// Reads a file. If the derive would refuse an enum, that is a mistake, and so is a text that is not Rust.
     pub fn parse(text: String) -> Self {
         let mut file = Self::without_enums(text);
         match find_enums::enums(&file.text) {
@@ -28,13 +28,13 @@ impl File {
         file
     }
 
-    /// The file, unless it has mistakes: then all of them, each at its place.
+    /// The file, or all its mistakes as errors, each at its place.
     pub fn sound(self, name: &str) -> Result<Self, Error> {
         Error::all(self.errors(name))?;
         Ok(self)
     }
 
-    /// The mistakes of the file, which has this name, as errors.
+    /// The mistakes of the file as errors. This is the name of the file.
     pub fn errors(&self, name: &str) -> Vec<Error> {
         let error = |mistake: &Mistake| {
             Error::new(&*mistake.message).at(format!("{name}:{}", self.place_of(mistake)))
@@ -42,7 +42,7 @@ impl File {
         self.mistakes.iter().map(error).collect()
     }
 
-    /// A file that is known to have none.
+    /// A file without any enum.
     pub fn without_enums(text: String) -> Self {
         let mut lines = vec![0];
         lines.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
@@ -57,12 +57,12 @@ impl File {
         }
     }
 
-    /// The text as it stands.
+    /// The text of the file.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text, without what was read in it.
+    /// The text alone; what was read from it is dropped.
     pub fn into_text(self) -> String {
         self.text
     }

@@ -13,7 +13,7 @@ use super::other_attributes::is_for_tests;
 use super::outer_attributes::{DeriveName, Pending};
 use super::{nesting, outer_attributes, read};
 
-/// What a file derives `OptionSet` for.
+/// What derives `OptionSet` in a file.
 pub struct Scanned {
     /// The definitions are still empty.
     pub enums: Vec<RustEnum>,
@@ -33,14 +33,14 @@ pub fn enums(text: &str) -> Result<Scanned, Mistake> {
         bodies: 0,
     };
     let result = tokens(text).and_then(|tokens| scan.items(tokens, 0));
-    // All places are byte offsets already. Keeping the text for spans would keep it forever.
+    // All places are byte offsets by now. Otherwise proc-macro2 would keep the text of every file until the program ends.
     proc_macro2::extra::invalidate_current_thread_spans();
     result.map(|()| scan.found)
 }
 
 /// The tokens of a file, each at its place in the text.
 pub fn tokens(text: &str) -> Result<TokenStream, Mistake> {
-    // A byte order mark and a line for the shell are not tokens. Blanks in their place keep every offset.
+    // A byte order mark and a `#!` line are not tokens. Blanks replace them, so that every offset stays the same.
     let head = text.strip_prefix('\u{feff}').map_or(0, |rest| text.len() - rest.len());
     let shell = text[head..].starts_with("#!") && !text[head + 2..].trim_start().starts_with('[');
     let head = if shell { text[head..].find('\n').map_or(text.len(), |end| head + end) } else { head };
@@ -58,11 +58,11 @@ struct Scan {
     /// Other names that `OptionSet` has in the file.
     aliases: HashSet<String>,
     modules: Vec<String>,
-    /// How many macro calls are around.
+    /// How many macro calls enclose this place.
     calls: usize,
-    /// How many modules for tests are around.
+    /// How many test modules enclose this place.
     tests: usize,
-    /// How many bodies of functions and constants are around.
+    /// How many bodies of functions and constants enclose this place.
     bodies: usize,
 }
 
@@ -70,7 +70,7 @@ impl Scan {
     fn items(&mut self, tokens: TokenStream, depth: usize) -> Result<(), Mistake> {
         let mut tokens: Vec<_> = tokens.into_iter().collect();
         let mut pending = Pending::new();
-        // Where the item's first word is, such as `pub`.
+        // Where the first word of the item is, such as `pub`.
         let mut head = None;
         // Whether all of this is for tests.
         let mut tests_here = 0;
@@ -152,7 +152,7 @@ impl Scan {
                 }
                 TokenTree::Group(group) => {
                     let is_call = is_call(&tokens[..at - 1]);
-                    // What is in a call is as the macro makes it.
+                    // What a macro makes of its input is unknown.
                     let is_body = !is_call && self.calls == 0;
                     self.calls += usize::from(is_call);
                     self.bodies += usize::from(is_body);
@@ -172,7 +172,7 @@ impl Scan {
         Ok(())
     }
 
-    /// Says that attributes derive `OptionSet`, but stand before no enum that can be read.
+    /// Records attributes that derive `OptionSet`, but are not followed by an enum that can be read.
     fn without_enum(&mut self, pending: &Pending) {
         let (Some((first, _)), Some((last, _))) = (pending.first(), pending.last()) else { return };
         if outer_attributes::derive(pending, &self.aliases).is_some() {
@@ -182,7 +182,7 @@ impl Scan {
         }
     }
 
-    /// Says where tokens derive `OptionSet` that are no items yet.
+    /// Records where tokens derive `OptionSet` that are not items yet, such as the body of a `macro_rules!`.
     fn derives_in(&mut self, group: &Group, reason: &str, depth: usize) -> Result<(), Mistake> {
         nesting::at(group, depth)?;
         let mut after_derive = None;
@@ -203,7 +203,7 @@ impl Scan {
         Ok(())
     }
 
-    /// Whether an item with these attributes is where the rest of the program does not see it.
+    /// Why the rest of the program cannot see an item with these attributes, if that is so.
     fn aside(&self, pending: &Pending) -> Option<Aside> {
         if self.tests > 0 || pending.iter().any(|(_, group)| is_for_tests(group)) {
             Some(Aside::Tests)
@@ -212,7 +212,7 @@ impl Scan {
         }
     }
 
-    /// Keeps an enum, or what is wrong with it.
+    /// Records an enum, or what is wrong with it.
     fn keep(
         &mut self,
         pending: &Pending,
@@ -227,7 +227,7 @@ impl Scan {
                 derived.derives_by_name = derive == DeriveName::ByName;
                 self.found.enums.push(derived);
             }
-            // What a macro takes need not be Rust.
+            // The input of a macro need not be Rust.
             Err(_) if self.calls > 0 => {
                 self.found.unread.push(UnreadableEnum { span, reason: IN_CALL.to_owned() })
             }
@@ -236,10 +236,10 @@ impl Scan {
     }
 }
 
-/// Why something within the call of a macro is not read.
+/// Why something inside a macro call is not read.
 const IN_CALL: &str = "a macro generates it from what is here";
 
-/// What is in a group, which is left empty: the tokens of a long file take more than what is read of them.
+/// Takes the tokens out of a group, to free them early: the tokens of a long file take more memory than what is read from them.
 fn taken(token: &mut TokenTree) -> TokenStream {
     let nothing = TokenTree::Group(Group::new(Delimiter::None, TokenStream::new()));
     match std::mem::replace(token, nothing) {

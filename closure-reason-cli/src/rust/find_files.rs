@@ -13,7 +13,7 @@ pub fn read(path: &Path) -> io::Result<String> {
     read_up_to(path, rust::LARGEST)
 }
 
-/// The text of a file that has no business to be larger than this.
+/// The text of a file, unless it is larger than this.
 pub fn read_up_to(path: &Path, largest: u64) -> io::Result<String> {
     let mut bytes = Vec::new();
     File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
@@ -23,13 +23,13 @@ pub fn read_up_to(path: &Path, largest: u64) -> io::Result<String> {
     String::from_utf8(bytes).map_err(|_| io::Error::other("the text is not UTF-8"))
 }
 
-/// What is said of a larger file.
+/// The error about a larger file.
 pub fn too_large(largest: u64) -> io::Error {
     io::Error::other(format!("the file is larger than {} MiB: split it, or leave it out", largest >> 20))
 }
 
-/// All Rust files below a folder, in order of their names; then those behind links, wherever these
-/// lead. Each file is there once.
+/// All Rust files below a folder, in order of their names, then those behind links, wherever these
+/// lead. Each file is listed once.
 pub fn below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut walk = Walk::default();
     walk.take(folder.to_owned())?;
@@ -44,7 +44,7 @@ struct Walk {
     found: Vec<PathBuf>,
     /// Links that are still to be followed.
     links: Vec<PathBuf>,
-    /// What was taken, by where it really is: links may lead back.
+    /// The real paths of everything listed so far: links may form a circle.
     seen: HashSet<PathBuf>,
 }
 
@@ -72,7 +72,7 @@ impl Walk {
             let kind = entry.file_type().map_err(|error| Error::from(error).at(path.display()))?;
             let name = entry.file_name();
             let is_wanted = if path.is_dir() {
-                // Hidden folders and cargo's own hold copies and foreign code.
+                // Hidden folders and `target` hold copies and other people's code.
                 !name.to_string_lossy().starts_with('.') && name != "target"
             } else {
                 path.extension().is_some_and(|extension| extension == "rs") && path.is_file()

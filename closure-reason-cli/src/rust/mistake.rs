@@ -14,14 +14,14 @@ impl Mistake {
         Self { at, message: message.into() }
     }
 
-    /// What the derive would say.
+    /// A mistake in the words of the derive.
     pub fn all(errors: Errors) -> Vec<Self> {
         errors.into_iter().map(|error| Self::new(error.first.byte_range().start, error.message)).collect()
     }
 
-    /// What is not the syntax of a Rust item that begins here.
+    /// An error in the syntax of a Rust item that begins at this byte.
     pub fn syntax(error: syn::Error, begin: usize) -> Vec<Self> {
-        // Where tokens are missing, there is no place.
+        // If tokens are missing at the end, syn gives no place.
         let mistake =
             |error: syn::Error| Self::new(error.span().byte_range().start.max(begin), error.to_string());
         error.into_iter().map(mistake).collect()

@@ -1,4 +1,4 @@
-//! The modules of a file: which it holds, which it declares, and whether more can be written into them.
+//! The modules of a file: which it holds, which it declares, and whether anything can be appended to them.
 
 use std::path::Path;
 
@@ -16,17 +16,17 @@ pub struct Module {
     pub path: Vec<String>,
     /// From `pub` or `mod` to its end.
     pub span: Span,
-    /// What is between its braces; nothing if another file has it, as `mod x;` says.
+    /// The text between its braces; `None` for `mod x;`, whose text is in another file.
     pub body: Option<Span>,
     /// Whether only tests have it: `#[cfg(test)]`.
     pub is_for_tests: bool,
     /// Whether an attribute says which file has it: `#[path = ".."]`.
     pub is_elsewhere: bool,
-    /// Where its last item begins, if that is not whole: what is written after it would become part of it.
+    /// Where its last item begins, if it is incomplete: anything written after it would become part of it.
     pub unfinished: Option<usize>,
 }
 
-/// How deep modules are looked for.
+/// How deep modules may be nested to be found.
 const DEEPEST: usize = 64;
 
 /// All modules of a text, the file itself first, without those in function bodies and macro calls.
@@ -44,8 +44,8 @@ pub fn modules(text: &str) -> Result<Vec<Module>, Mistake> {
     result.map(|()| modules)
 }
 
-/// The modules for tests only that a file declares and other files have, each with the modules that lead to
-/// it. What is not Rust declares none: it is said where it is in the way.
+/// The test modules that a file declares and that are in other files, each with the modules that lead to
+/// it. A text that is not Rust declares none; it is reported where it is in the way.
 pub fn modules_for_tests(of_file: &[String], text: &str) -> Vec<Vec<String>> {
     if ["mod", "cfg", "test"].iter().any(|word| !text.contains(word)) {
         return Vec::new();
@@ -70,7 +70,7 @@ pub fn modules_of(path: &Path, folder: &Path) -> Vec<String> {
     modules
 }
 
-/// Gathers the modules of the items of one.
+/// Collects the modules among the items of one module.
 fn within(of: usize, tokens: TokenStream, modules: &mut Vec<Module>) {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let mut rest = &tokens[..];
@@ -116,23 +116,23 @@ fn begins_with(attribute: &Group, wanted: &str) -> bool {
     matches!(attribute.stream().into_iter().next(), Some(TokenTree::Ident(word)) if word == wanted)
 }
 
-/// An item, as far as tokens tell.
+/// An item, as far as its tokens show it.
 struct Item<'a> {
     /// How many tokens it has.
     length: usize,
     attributes: Vec<&'a Group>,
-    /// Whether it is nothing but attributes of what is around it: `#![..]`.
+    /// Whether it is only `#![..]`, an attribute of the module around it.
     has_only_inner: bool,
     /// Where it begins, and where it begins without its attributes.
     begin: usize,
     head: usize,
-    /// From the word that says what it is.
+    /// From the keyword on.
     words: &'a [TokenTree],
     is_whole: bool,
 }
 
 impl<'a> Item<'a> {
-    /// The first of the tokens, of which there are some.
+    /// The first item of the tokens, which are not empty.
     fn first(tokens: &'a [TokenTree]) -> Self {
         let place = |at: usize| tokens[at.min(tokens.len() - 1)].span().byte_range().start;
         if let [hash, bang, TokenTree::Group(attribute), ..] = tokens
@@ -181,7 +181,7 @@ impl<'a> Item<'a> {
     }
 }
 
-/// Whether braces do not end such an item: `use a::{b};`, or a constant and its value.
+/// Whether such an item continues after braces: `use a::{b};`, or a constant and its value.
 fn ends_in_semicolon(words: &[TokenTree]) -> bool {
     match words {
         [TokenTree::Ident(word), ..] if ["use", "static", "type"].iter().any(|known| word == known) => true,

@@ -1,13 +1,13 @@
-//! Brackets within brackets: what reads them one in another must not run out of stack.
+//! Limits how deep brackets are nested, because the readers of tokens are recursive and must not run out of stack.
 
 use proc_macro2::{Group, TokenTree};
 
 use super::mistake::Mistake;
 
-/// No sane file goes beyond.
+/// Deeper than any real file.
 const DEEPEST: usize = 256;
 
-/// Refuses a group that lies at this depth, but not what is in it.
+/// Refuses a group at this depth, without looking into it.
 pub fn at(group: &Group, depth: usize) -> Result<(), Mistake> {
     if depth < DEEPEST {
         return Ok(());
@@ -16,7 +16,7 @@ pub fn at(group: &Group, depth: usize) -> Result<(), Mistake> {
     Err(Mistake::new(group.span().byte_range().start, message))
 }
 
-/// Refuses groups with too many others in each other.
+/// Refuses groups in which others are nested too deep.
 pub fn within<'a>(groups: impl IntoIterator<Item = &'a Group>) -> Result<(), Mistake> {
     groups.into_iter().try_for_each(|group| all(group, 0))
 }
@@ -30,7 +30,7 @@ pub fn groups(tokens: &[TokenTree]) -> impl Iterator<Item = &Group> {
 }
 
 fn all(group: &Group, depth: usize) -> Result<(), Mistake> {
-    // Each level takes two bytes at least, and few groups have so many.
+    // Each level takes at least two bytes, so most groups need not be looked into.
     if group.span().byte_range().len() < 2 * (DEEPEST - depth) {
         return Ok(());
     }

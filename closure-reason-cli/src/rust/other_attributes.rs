@@ -1,10 +1,10 @@
-//! What attributes that are not ours say.
+//! Attributes of Rust itself that matter here: `#[cfg(test)]`, and derived orders.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 
 use super::outer_attributes::Pending;
 
-/// Whether an attribute leaves its item to tests: `#[cfg(test)]`, also with further conditions.
+/// Whether an attribute keeps its item for tests: `#[cfg(test)]`, alone or with other conditions.
 pub fn is_for_tests(attribute: &Group) -> bool {
     let mut tokens = attribute.stream().into_iter();
     match (tokens.next(), tokens.next()) {
@@ -15,7 +15,7 @@ pub fn is_for_tests(attribute: &Group) -> bool {
     }
 }
 
-/// Whether a condition does not hold without `test`. One of several alternatives may hold.
+/// Whether a condition requires `test`. An alternative in `any(..)` does not.
 fn needs_test(condition: TokenStream) -> bool {
     let mut word = None;
     for token in condition {
@@ -31,7 +31,7 @@ fn needs_test(condition: TokenStream) -> bool {
     false
 }
 
-/// Whether an order is derived, which is that of the variants.
+/// Whether `PartialOrd` or `Ord` is derived, so that the order of the variants matters.
 pub fn derives_order(pending: &Pending) -> bool {
     pending.iter().any(|(_, attribute)| has_order(attribute.stream()))
 }

@@ -1,4 +1,4 @@
-//! The attributes before an item: which of them are ours, and what the others say.
+//! The attributes before an item: those of the derive, and what the others say.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use super::attribute::OptionAttribute;
 use super::derived_enum::Deprecated;
 use super::line_column::{Span, of_tokens};
 
-/// Attributes before an item, each as its bytes and the tokens in the brackets.
+/// Attributes before an item, each with its span and the tokens in its brackets.
 pub type Pending = Vec<(Span, Group)>;
 
 pub fn is_comma(token: &TokenTree) -> bool {
@@ -56,13 +56,13 @@ fn push_meta(mut tokens: Vec<TokenTree>, span: Span, is_conditional: bool, metas
 /// How `OptionSet` is derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeriveName {
-    /// By that name alone, which its module then imports.
+    /// By its own name, which the module must import.
     ByName,
-    /// By a path, or by the name that an import gives it.
+    /// By a path, or by another name from an import.
     Otherwise,
 }
 
-/// Whether and how `OptionSet` is derived, by its own name or one of these.
+/// Whether and how `OptionSet` is derived, under its own name or one of these.
 pub fn derive(pending: &Pending, aliases: &HashSet<String>) -> Option<DeriveName> {
     let metas = metas(pending);
     let lists = metas.iter().filter(|meta| meta.word == "derive");
@@ -71,7 +71,7 @@ pub fn derive(pending: &Pending, aliases: &HashSet<String>) -> Option<DeriveName
         _ => None,
     });
     let is_ours = || metas.iter().any(|meta| meta.word == "option_set");
-    // With our attribute, what it derives is ours, imported under another name from who knows where.
+    // An item with `#[option_set(..)]` derives `OptionSet`, whatever name it was imported under.
     let other = || lists.clone().next().filter(|_| is_ours()).map(|_| DeriveName::Otherwise);
     lists.clone().find_map(|list| derived(list, aliases)).or_else(other)
 }
@@ -87,8 +87,8 @@ pub fn derived(list: &Group, aliases: &HashSet<String>) -> Option<DeriveName> {
     })
 }
 
-/// The attributes that the derive reads, as if every condition held. Those of this name are also listed by their
-/// places, still without their keys.
+/// The attributes that the derive reads, as if every condition held. Those of this name are also listed with their
+/// places; their keys are added later.
 pub fn attributes(
     name: &str,
     metas: Vec<Meta>,
@@ -129,7 +129,7 @@ pub fn attributes(
 
 fn meta(word: Ident, rest: Vec<TokenTree>) -> syn::Result<syn::Meta> {
     match &rest[..] {
-        // As most are; syn would copy all that is between the parentheses.
+        // Most are like this, and syn would copy everything between the parentheses.
         [TokenTree::Group(list)] if list.delimiter() == Delimiter::Parenthesis => {
             Ok(syn::Meta::List(MetaList {
                 path: word.into(),

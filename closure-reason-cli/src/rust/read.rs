@@ -1,4 +1,4 @@
-//! One derived item: its attributes and variants are read and checked by the code of the derive.
+//! Reads one derived item, with the code of the derive for its attributes and variants.
 
 use closure_reason_syntax::{EnumDraft, Errors};
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
@@ -12,7 +12,7 @@ use super::outer_attributes::Pending;
 use super::{attribute, nesting, outer_attributes};
 use crate::definition::OptionSetDefinition;
 
-/// An enum, which begins at this byte: its tokens before the braces, and those in them.
+/// Reads an enum that begins at this byte, from its tokens before the braces and those in them.
 pub fn enumeration(
     head: usize,
     pending: &Pending,
@@ -60,7 +60,7 @@ pub fn enumeration(
     })
 }
 
-/// What the derive says of an item that is not an enum.
+/// What the derive says about an item that is not an enum.
 pub fn other_item(pending: &Pending, tokens: &[TokenTree]) -> Vec<Mistake> {
     let head = tokens.first().map_or(0, |token| token.span().byte_range().start);
     let read = || {
@@ -80,7 +80,7 @@ fn item(tokens: TokenStream, begin: usize) -> Result<DeriveInput, Vec<Mistake>> 
     syn::parse2(tokens).map_err(|error| Mistake::syntax(error, begin))
 }
 
-/// Reads the variants one by one: the tokens of a long enum take more than what is read of them.
+/// Reads the variants one by one, to free tokens early: those of a long enum take more memory than what is read from them.
 fn variants(
     body: TokenStream,
     draft: &mut EnumDraft,
@@ -141,8 +141,8 @@ fn variants(
     Ok(options)
 }
 
-/// A discriminant of too many digits with fewer of them: the time that syn takes for an integer grows with the square
-/// of its digits, and no such number is a value.
+/// Shortens a discriminant of too many digits. It is not a value anyway, and the time that syn takes for an integer grows
+/// with the square of its digits.
 fn shortened(token: TokenTree) -> TokenTree {
     let TokenTree::Literal(literal) = &token else { return token };
     let spelling = literal.to_string();

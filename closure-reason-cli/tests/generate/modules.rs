@@ -82,7 +82,7 @@ fn what_nothing_would_compile_is_refused() {
             "pub mod demo_job;\n",
             SINGLE,
             expect![[r#"
-                error: src/choices.rs:1:1: the enums belong into the module `demo_job`, which has a file of its own
+                error: src/choices.rs:1:1: the enums belong in the module `demo_job`, which has a file of its own
                   help: name that file with `-o`, or the folder that has both
             "#]],
         ),
@@ -91,7 +91,7 @@ fn what_nothing_would_compile_is_refused() {
             "#[path = \"job.rs\"]\npub mod demo_job;\n",
             RUN,
             expect![[r#"
-                error: src/choices/mod.rs:2:1: the enums belong into the module `demo_job`, whose file an attribute names
+                error: src/choices/mod.rs:2:1: the enums belong in the module `demo_job`, whose file an attribute names
                   help: name that file with `-o`
             "#]],
         ),
@@ -100,7 +100,7 @@ fn what_nothing_would_compile_is_refused() {
             "#[cfg(test)]\nmod demo_job {}\n",
             RUN,
             expect![[r#"
-                error: src/choices/mod.rs:2:1: the enums belong into a module `demo_job`, and this one is only for tests
+                error: src/choices/mod.rs:2:1: the enums belong in a module `demo_job`, and this one is only for tests
                   help: give the module for tests another name
             "#]],
         ),
@@ -109,7 +109,7 @@ fn what_nothing_would_compile_is_refused() {
             "#[cfg(all(test, unix))]\nmod demo_job;\n",
             RUN,
             expect![[r#"
-                error: src/choices/mod.rs:2:1: the enums belong into a module `demo_job`, and this one is only for tests
+                error: src/choices/mod.rs:2:1: the enums belong in a module `demo_job`, and this one is only for tests
                   help: give the module for tests another name
             "#]],
         ),
@@ -118,7 +118,7 @@ fn what_nothing_would_compile_is_refused() {
             "use closure_reason::OptionSet;\n\n#[derive(Clone, Copy, OptionSet)]\npub enum Other {\n    #[option(value = 1)]\n    A,\n}\n\npub enum Peer\n",
             SINGLE,
             expect![[r#"
-                error: src/choices.rs:9:1: this is no whole item, and what is written after it would become part of it: complete it, or take it out
+                error: src/choices.rs:9:1: this item is incomplete, and anything written after it would become part of it: complete it, or remove it
             "#]],
         ),
         (
@@ -126,7 +126,7 @@ fn what_nothing_would_compile_is_refused() {
             "fn f() {}\n/// About nothing.\n",
             RUN,
             expect![[r#"
-                error: src/choices/demo_job.rs:2:1: this is no whole item, and what is written after it would become part of it: complete it, or take it out
+                error: src/choices/demo_job.rs:2:1: this item is incomplete, and anything written after it would become part of it: complete it, or remove it
             "#]],
         ),
         (
@@ -134,7 +134,7 @@ fn what_nothing_would_compile_is_refused() {
             "pub mod demo_job { pub enum Peer }\n",
             RUN,
             expect![[r#"
-                error: src/choices/mod.rs:1:20: this is no whole item, and what is written after it would become part of it: complete it, or take it out
+                error: src/choices/mod.rs:1:20: this item is incomplete, and anything written after it would become part of it: complete it, or remove it
             "#]],
         ),
         (
@@ -142,7 +142,7 @@ fn what_nothing_would_compile_is_refused() {
             "use crate::{a, b}\n",
             RUN,
             expect![[r#"
-                error: src/choices/mod.rs:1:1: this is no whole item, and what is written after it would become part of it: complete it, or take it out
+                error: src/choices/mod.rs:1:1: this item is incomplete, and anything written after it would become part of it: complete it, or remove it
             "#]],
         ),
     ] {

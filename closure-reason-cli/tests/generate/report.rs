@@ -185,22 +185,22 @@ fn each_change_is_said_and_check_foretells_it() {
     expect![[r#"
         changed enum `Grade` (demo_job.demo_grade)
           warning: the labels of `Good` and `Poor` changed places
-          warning: `Fair` has the label "Bad" now, which was that of `Bad`
-          warning: the new option 6 has the label "Fair" now, which was that of `Fair`
-          label of `Good` changed from "Good" to "Poor"; the old one is no alias: it is the label of `Poor` now
-          label of `Fair` changed from "Fair" to "Bad"; the old one is no alias: it is the label of the new option 6 now
-          label of `Poor` changed from "Poor" to "Good"; the old one is no alias: it is the label of `Good` now
+          warning: `Fair` now has the label "Bad", which was that of `Bad`
+          warning: the new option 6 now has the label "Fair", which was that of `Fair`
+          label of `Good` changed from "Good" to "Poor"; the old one does not become an alias: it is now the label of `Poor`
+          label of `Fair` changed from "Fair" to "Bad"; the old one does not become an alias: it is now the label of the new option 6
+          label of `Poor` changed from "Poor" to "Good"; the old one does not become an alias: it is now the label of `Good`
           deprecated `Old` = 4: no longer an option
-          label of `Bad` changed from "Bad" to "Awful"; the old one is no alias: it is the label of `Fair` now
+          label of `Bad` changed from "Bad" to "Awful"; the old one does not become an alias: it is now the label of `Fair`
           added `FairV6` = 6, "Fair"
-          named `FairV6`: `Fair` is the name of something else
+          named `FairV6`: `Fair` is already taken
         wrote one.rs
     "#]]
     .assert_eq(&said);
     expect![[r#"
-        "`Grade` lacks the option 6 "Fair"": "`closure-reason generate` would add 6 "Fair"; check the code that uses these options, since the new option 6 has the label "Fair" now, which was that of `Fair`"
+        "`Grade` lacks the option 6 "Fair"": "`closure-reason generate` would add 6 "Fair"; check the code that uses these options, since the new option 6 now has the label "Fair", which was that of `Fair`"
         "the label in language 1033 of `Grade::Good` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of `Poor` now; check the code that uses these options, since the labels of `Good` and `Poor` changed places"
-        "the label in language 1033 of `Grade::Fair` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of the new option 6 now; check the code that uses these options, since `Fair` has the label "Bad" now, which was that of `Bad`"
+        "the label in language 1033 of `Grade::Fair` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of the new option 6 now; check the code that uses these options, since `Fair` now has the label "Bad", which was that of `Bad`"
         "the label in language 1033 of `Grade::Poor` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of `Good` now"
         "`Grade::Old` is no longer an option": "`closure-reason generate` would mark it as deprecated, and remove it with `--prune`"
         "the label in language 1033 of `Grade::Bad` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of `Fair` now"
@@ -248,16 +248,16 @@ fn aliases_that_go_and_other_languages_are_said() {
           label of `Good` changed from "Good" to "Great"; the old one stays as an alias
         wrote one.rs
         the label in language 1031 of `Grade::Good` differs: `closure-reason generate` would change it; the old label goes, since aliases are in the enum's own language
-        the label in language 1033 of `Grade::Fair` differs: `closure-reason generate` would change it, and keep the old label as an alias; check the code that uses these options, since "Good" is the label of `Fair` now, and not of the variant `Good`
+        the label in language 1033 of `Grade::Fair` differs: `closure-reason generate` would change it, and keep the old label as an alias; check the code that uses these options, since "Good" is now the label of `Fair`, not of the variant `Good`
         changed enum `Grade` (demo_job.demo_grade)
-          warning: "Good" is the label of `Fair` now, and not of the variant `Good`
-          dropped the alias "Good" of `Good`: it is the label of `Fair` now
+          warning: "Good" is now the label of `Fair`, not of the variant `Good`
+          dropped the alias "Good" of `Good`: it is now the label of `Fair`
           label of `Good` in 1031 changed from "Gut" to "Prima"
           label of `Fair` changed from "Fair" to "Good"; the old one stays as an alias
         wrote one.rs
         changed enum `Grade` (demo_job.demo_grade)
           label of `Fair` changed from "Good" to "Fair"; the old one stays as an alias
-          dropped the alias "Fair" of `Fair`: it is the label of the option itself now
+          dropped the alias "Fair" of `Fair`: it is now the label of the option itself
         wrote one.rs
         the label in language 1033 of `Grade::Good` differs: `closure-reason generate` would change it
         the label in language 1033 of `Grade::Fair` differs: `closure-reason generate` would change it, and keep the old label as an alias
@@ -321,13 +321,13 @@ fn names_that_give_way_are_said() {
     let folder = Folder::new(&[("metadata.json", &all)]);
     expect![[r#"
         added enum `DemoRace` (demo_job.demo_race) with 2 options
-          named `DemoRace`: `Race` is the name of something else
-          named `OtherV1`: `Other` is the name of something else
-          named `OtherV2`: `Other` is the name of something else
+          named `DemoRace`: `Race` is already taken
+          named `OtherV1`: `Other` is already taken
+          named `OtherV2`: `Other` is already taken
         added enum `DemoRace_` (demo_job.demo_race_) with 2 options
-          named `DemoRace_`: `Race` is the name of something else
-          named `OtherV1`: `Other` is the name of something else
-          named `OtherV2`: `Other` is the name of something else
+          named `DemoRace_`: `Race` is already taken
+          named `OtherV1`: `Other` is already taken
+          named `OtherV2`: `Other` is already taken
         wrote one.rs
     "#]]
     .assert_eq(&folder.run(&["generate", "--from", "metadata.json", "-o", "one.rs"]).err);

@@ -1,4 +1,4 @@
-//! Columns that the user selects by the names that people see.
+//! Columns that the user selects by display name.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,8 @@ use crate::catalog::select::{Selected, is_displayed_as};
 use crate::report::error::Error;
 
 impl Parts {
-    /// The sources with logical names in place of display names in `--column`; a display name stands
-    /// for every column that has it. What is a logical name stays one.
+    /// The sources with each display name in `--column` replaced by logical names; a display name stands
+    /// for every column that has it. Logical names stay.
     pub(in crate::catalog) fn with_logical_names(&mut self, asked: &Sources) -> Result<Sources, Error> {
         let mut sources = asked.clone();
         sources.column = asked.column.iter().flat_map(|name| self.logical_names(name)).collect();

@@ -28,14 +28,14 @@ impl AttributeContext<'_> {
         let label = &option.label;
         match self.base(label) {
             Some(label) => keys.put_text("label", label),
-            // Otherwise the label would be the name of the variant, which nobody asked for.
+            // Without the key, the label would be the name of the variant.
             None if label.is_stated() => keys.put_text("label", ""),
             None => {}
         }
         if label.is_stated() {
             keys.put_texts("labels", self.others(label), self.labels.clone());
         }
-        // A description that only the enum has stays, whatever the source says: people write better ones than metadata has.
+        // A description that only the enum has always stays: people write better ones than metadata has.
         let description = &option.description;
         if let Some(text) = self.base(description).filter(|text| !text.is_empty()) {
             keys.put_text("desc", text);

@@ -13,23 +13,23 @@ pub struct AttributeEdit<'a> {
     /// `option` or `option_set`.
     pub word: &'static str,
     pub attributes: &'a [OptionAttribute],
-    /// Where a further attribute goes.
+    /// Where a new attribute goes.
     pub head: usize,
     /// The indentation of the enum.
     pub outer: &'a Indent,
 }
 
-/// What the entries have to become.
+/// How the entries must change.
 struct Changes<'a> {
-    /// The value that a key gets; none if it goes.
+    /// The new value of a key; `None` removes the key.
     changed: HashMap<&'static str, Option<AttributeValue>>,
     dropped_aliases: &'a [&'a str],
-    /// Keys that no attribute has yet.
+    /// Keys that the item does not have yet.
     new: Vec<(&'static str, AttributeValue)>,
 }
 
 impl Changes<'_> {
-    /// The value that an entry gets, if it changes at all; none if it goes.
+    /// The new value of an entry, if it changes; `None` inside removes the entry.
     fn of(&self, entry: &AttributeKey) -> Option<&Option<AttributeValue>> {
         let is_dropped = entry.key == "alias"
             && entry.value.text().is_some_and(|alias| self.dropped_aliases.contains(&alias));
@@ -38,7 +38,7 @@ impl Changes<'_> {
 }
 
 impl AttributeEdit<'_> {
-    /// Makes the attributes say what is wanted, with one more alias and without some. Returns the keys that change.
+    /// Makes the attributes say what the edits ask for, adds one alias and removes others. Returns the keys that change.
     pub fn edits(
         &self,
         wanted: KeyEdits,
@@ -56,7 +56,7 @@ impl AttributeEdit<'_> {
             .position(|attribute| !attribute.is_conditional && attribute.list.is_some());
         for (at, attribute) in self.attributes.iter().enumerate() {
             let new = if Some(at) == home { std::mem::take(&mut changes.new) } else { Vec::new() };
-            // Comments between the entries stay where they are: then each entry is edited by itself.
+            // If there are comments between the entries, each entry is edited by itself, so that the comments stay.
             if attribute.is_conditional || has_comments(self.text, attribute) {
                 in_pieces(self.text, attribute, &changes, new, edits);
             } else {
@@ -103,7 +103,7 @@ impl AttributeEdit<'_> {
                 (None, KeyEdit::Texts(..) | KeyEdit::Drop) => {}
             }
         }
-        // The name of the variant says it where no key does.
+        // Without the key, the name of the variant is the label.
         if self.word == "option"
             && self.entry("label").is_none()
             && alias.is_none()
@@ -126,14 +126,14 @@ impl AttributeEdit<'_> {
         self.attributes.iter().flat_map(|attribute| &attribute.entries).find(|entry| entry.key == key)
     }
 
-    /// The name of the variant, which stands after its attributes.
+    /// The name of the variant, which follows its attributes.
     fn name(&self) -> &str {
         let rest = self.text[self.head..].trim_start_matches("r#");
         let end = rest.find(|char| !unicode_ident::is_xid_continue(char)).unwrap_or(rest.len());
         &rest[..end]
     }
 
-    /// One attribute, rewritten if anything in it changes. Entries that do not change keep their
+    /// Rewrites one attribute if anything in it changes. Entries that do not change keep their
     /// spelling.
     fn as_whole(
         &self,
@@ -200,7 +200,7 @@ fn in_pieces(
     }
 }
 
-/// Whether anything but blanks and commas stands between the entries.
+/// Whether there is anything but blanks and commas between the entries.
 fn has_comments(text: &str, attribute: &OptionAttribute) -> bool {
     let Some(list) = &attribute.list else { return false };
     let mut at = list.start;

@@ -1,4 +1,4 @@
-//! An enum while it is edited: what it has, and what it should have.
+//! An enum that is being edited: what it has, and what it should have.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use crate::enums::layout::Indent;
 use crate::enums::old_labels::LabelChanges;
 use crate::rust::{RustEnum, RustOption};
 
-/// An enum while it is edited.
+/// An enum that is being edited.
 pub struct Editing<'a> {
     pub text: &'a str,
     pub one: &'a RustEnum,
@@ -19,9 +19,9 @@ pub struct Editing<'a> {
     pub outer: Indent,
     /// Whether options that are gone are removed.
     pub prune: bool,
-    /// The options that are new, in the order of the definition.
+    /// The new options, in the order of the definition.
     pub added: Vec<(i32, KeyEdits)>,
-    /// The labels as they will be: an alias that another option has as its label now is left out.
+    /// The labels before and after. An alias is dropped if it is now the label of another option.
     pub turns: LabelChanges,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Editing<'a> {
         stays(self.scope.set.definition, self.prune, option.value)
     }
 
-    /// What an option should say; nothing if it is gone.
+    /// What an option should say; `None` if it is gone.
     pub fn keys(&self, option: &RustOption) -> KeyEdits {
         let theirs = self.scope.set.definition.option(option.value);
         theirs.map(|theirs| self.scope.option(theirs)).unwrap_or_default()

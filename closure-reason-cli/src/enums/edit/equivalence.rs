@@ -1,6 +1,6 @@
 use crate::rust::{AttributeValue, TextIn};
 
-/// Whether what is written says what is wanted, in whatever spelling.
+/// Whether two values mean the same, even if they are spelled differently.
 pub fn says(ours: &AttributeValue, wanted: &AttributeValue) -> bool {
     let bare = |name: &str| name.trim_start_matches("r#").to_owned();
     match (ours, wanted) {

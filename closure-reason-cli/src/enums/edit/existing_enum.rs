@@ -11,7 +11,7 @@ use crate::enums::old_labels::{OldLabel, OptionTexts};
 use crate::enums::{keys, language, old_labels};
 use crate::rust::{AttributeValue, Deprecated, RustEnum, RustOption, TextIn};
 
-/// The edits that make an existing enum say what the definition says, and what they change.
+/// The edits that make an existing enum agree with its definition, and what they change.
 pub fn existing_enum(text: &str, one: &RustEnum, set: NamedSet, prune: bool) -> (Vec<Edit>, Vec<EnumChange>) {
     let language = language::of_existing(one, set.definition);
     let scope = AttributeContext::new(set, language);
@@ -22,7 +22,7 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: NamedSet, prune: bool) -> 
     let mut follows_a_gap = false;
     for option in &one.options {
         if editing.stays(option) {
-            // It counts on from an option that is removed.
+            // It would count on from an option that is removed.
             if has_discriminants && !option.has_discriminant && follows_a_gap {
                 edits.push(Edit::insert(option.ident_span.end, format!(" = {}", option.value)));
             }
@@ -50,7 +50,7 @@ pub fn existing_enum(text: &str, one: &RustEnum, set: NamedSet, prune: bool) -> 
     (edits, changes)
 }
 
-/// The texts by which an option will be found.
+/// The texts by which `from_label` will find an option.
 struct Bearer {
     state: Option<String>,
     base: Vec<String>,
@@ -101,7 +101,7 @@ impl Editing<'_> {
         Bearer { state: state.map(str::to_owned), base, others }
     }
 
-    /// Marks what is gone, and takes our mark off what has come back.
+    /// Marks an option that is gone as deprecated, and removes that mark from one that has come back.
     fn mark(
         &self,
         option: &RustOption,
@@ -124,10 +124,10 @@ impl Editing<'_> {
         }
     }
 
-    /// The edits of what the enum says of the whole set.
+    /// The edits of what the enum says about the set as a whole.
     fn set(&self, bearers: &[Bearer], edits: &mut Vec<Edit>, changes: &mut Vec<EnumChange>) {
         let mut keys = self.scope.set();
-        // The other enum's path is the developer's: only what is missing or of another kind is said.
+        // The developer chose the path of the other enum, so `kind` changes only if it is missing or wrong.
         if let Some(entry) = self.one.key("kind") {
             let is_same = |wanted| std::mem::discriminant(wanted) == std::mem::discriminant(&entry.value);
             if keys.get("kind").map_or(entry.value != AttributeValue::Boolean, is_same) {
@@ -162,7 +162,7 @@ impl Editing<'_> {
     }
 }
 
-/// The labels of a variant that change in other languages than that of the enum.
+/// The labels of a variant that change in languages other than that of the enum.
 fn in_other_languages(ident: &str, old: &[TextIn], new: &[TextIn]) -> Vec<EnumChange> {
     let text = |texts: &[TextIn], language: u32| {
         texts.iter().find(|text| text.language == language).map(|text| text.text.clone())

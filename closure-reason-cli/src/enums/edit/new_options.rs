@@ -51,7 +51,7 @@ pub fn options(editing: &Editing) -> Vec<Edit> {
     commas.chain(pieces).collect()
 }
 
-/// Allows long numbers where the first one comes into an enum that has had none.
+/// Adds `#[allow]` for long numbers when an enum gets its first one.
 pub fn allowance(editing: &Editing) -> Option<Edit> {
     let Editing { text, one, outer, added, .. } = editing;
     let is_long = |option: &RustOption| option.has_discriminant && lints::is_unreadable(option.value);
@@ -62,8 +62,7 @@ pub fn allowance(editing: &Editing) -> Option<Edit> {
     is_needed.then(|| Edit::insert(one.head, format!("#[allow({})]\n{outer}", lints::UNREADABLE)))
 }
 
-/// The form that a new option takes after its neighbor's: any written discriminant decides for the enum, since then all
-/// discriminants are values.
+/// Where a new option has its value: as its neighbor does. If any variant has a discriminant, all discriminants are values.
 fn form(options: &[RustOption], neighbor: &RustOption) -> ValuePlace {
     match (has_discriminants(options), neighbor.key("value")) {
         (false, _) => ValuePlace::Attribute,
@@ -76,20 +75,20 @@ pub fn has_discriminants(options: &[RustOption]) -> bool {
     options.iter().any(|option| option.has_discriminant)
 }
 
-/// For each value of the definition the position of the option that it comes after, if there is one: the nearest before it
-/// in the definition that the enum has.
+/// For each value of the definition, the position of the option to insert it after: the nearest one before it in the
+/// definition that the enum has.
 fn anchors(editing: &Editing) -> HashMap<i32, usize> {
     let options = &editing.one.options;
     // Of twins under conditions, the last.
     let staying = options.iter().enumerate().filter(|(_, option)| editing.stays(option));
     let ours: HashMap<i32, usize> = staying.map(|(at, option)| (option.value, at)).collect();
-    // A discriminant that is not written counts on from the one before it, so nothing comes between them.
+    // A variant without a discriminant counts on from the one before it, so nothing may come between them.
     let counts_on = |at: usize| {
         let is_bare = |option: &RustOption| !option.has_discriminant && editing.stays(option);
         has_discriminants(options) && options.get(at).is_some_and(is_bare)
     };
     let mut anchors = HashMap::new();
-    // Where the order means something, an option in the middle would change what it means.
+    // If the order means something, an option in the middle would change that meaning.
     let last = options.iter().rposition(|option| editing.stays(option));
     if editing.one.is_ordered || !is_in_order(editing, &ours) {
         let all = attributes::options(editing.scope.set.definition);
@@ -106,7 +105,7 @@ fn anchors(editing: &Editing) -> HashMap<i32, usize> {
     anchors
 }
 
-/// Whether the options of the enum come in the order of the definition.
+/// Whether the options of the enum are in the order of the definition.
 fn is_in_order(editing: &Editing, ours: &HashMap<i32, usize>) -> bool {
     let definition = attributes::options(editing.scope.set.definition);
     definition.filter_map(|option| ours.get(&option.value)).is_sorted()

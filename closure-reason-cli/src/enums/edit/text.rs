@@ -1,8 +1,8 @@
-//! Pieces of a text that take the place of others.
+//! Replacements in a text.
 
 use crate::rust::Span;
 
-/// A piece of text in another's place.
+/// One replacement.
 pub struct Edit {
     pub span: Span,
     pub text: String,
@@ -18,7 +18,7 @@ impl Edit {
     }
 }
 
-/// Puts all edits into a text. They do not overlap; insertions at one place come in the order of the list.
+/// Applies all edits to a text. They must not overlap; insertions at one place keep the order of the list.
 pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     let mut edited = String::with_capacity(text.len());
@@ -32,13 +32,13 @@ pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     edited
 }
 
-/// What is put into a text, with the line ends that the text has.
+/// Text to insert, with the line ends of the text around it.
 pub fn with_line_ends_of(text: &str, piece: String) -> String {
     let end = text.find('\n').unwrap_or_default();
     if text[..end].ends_with('\r') { piece.replace("\r\n", "\n").replace('\n', "\r\n") } else { piece }
 }
 
-/// The span with its line, if there is nothing else on it.
+/// The span, extended to its whole line if there is nothing else on that line.
 pub fn whole_lines(text: &str, span: &Span) -> Span {
     let begin = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
     let end = text[span.end..].find('\n').map_or(text.len(), |length| span.end + length + 1);
@@ -46,13 +46,13 @@ pub fn whole_lines(text: &str, span: &Span) -> Span {
     if is_alone { begin..end } else { span.clone() }
 }
 
-/// The end of the comments after a place on the same line: they belong to what is before them.
+/// The end of the comments that follow a place on the same line: they belong to what is before them.
 pub fn after_comments(text: &str, mut at: usize) -> usize {
     let line = text[at..].find('\n').map_or(text.len(), |length| at + length);
     loop {
         let rest = text[at..line].trim_start();
         let begin = line - rest.len();
-        // A doc comment is of what follows.
+        // A doc comment belongs to what follows.
         if rest.starts_with("///") && !rest.starts_with("////") {
             return at;
         }

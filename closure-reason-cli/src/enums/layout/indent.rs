@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// The blanks before a line, and those that the next level adds.
+/// The indentation of a line, and what the next level adds.
 #[derive(Clone, Debug)]
 pub struct Indent {
     blanks: String,
@@ -8,7 +8,7 @@ pub struct Indent {
 }
 
 impl Indent {
-    /// That of the line which a place in a text is on.
+    /// The indentation of the line that contains this place.
     pub fn at(text: &str, at: usize) -> Self {
         let line = &text[text[..at].rfind('\n').map_or(0, |end| end + 1)..];
         let blanks = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
@@ -16,7 +16,7 @@ impl Indent {
         Self { blanks: blanks.to_owned(), step: step.to_owned() }
     }
 
-    /// The same with the step that leads from another one here, if it does.
+    /// With the step by which this is deeper than another indentation, if it is.
     pub fn with_step_from(mut self, outer: &Self) -> Self {
         if let Some(step) = self.blanks.strip_prefix(&outer.blanks).filter(|step| !step.is_empty()) {
             self.step = step.to_owned();
@@ -28,7 +28,7 @@ impl Indent {
         Self { blanks: self.blanks.clone() + &self.step, step: self.step.clone() }
     }
 
-    /// In columns; a tab counts as rustfmt counts it.
+    /// The width in columns; a tab counts as in rustfmt.
     pub fn width(&self) -> usize {
         self.blanks.chars().map(|char| if char == '\t' { 4 } else { 1 }).sum()
     }

@@ -1,4 +1,4 @@
-//! Names that look like others. The compiler warns of them.
+//! Names that look like others. The compiler warns of such names.
 
 use std::collections::HashMap;
 
@@ -8,8 +8,8 @@ use unicode_security::is_potential_mixed_script_confusable_char;
 
 use super::word::legal;
 
-/// The name, spelled in ASCII if all its letters of another script look like those of Latin: of `А`, `В`, `С` in Cyrillic
-/// alone the compiler warns, of `Роща` it does not. Each name is looked at by itself, so that no other changes it.
+/// The name, spelled in ASCII if all its letters of another script look Latin: the compiler warns of Cyrillic `А`, `В`, `С`
+/// alone, but not of `Роща`. Each name is judged by itself, so that no other name changes it.
 pub fn without_look_alikes(name: String) -> String {
     let foreign = || name.chars().filter(|char| char.is_alphabetic() && char.script() != Script::Latin);
     let is_shown = |script: Script| {
@@ -22,11 +22,11 @@ pub fn without_look_alikes(name: String) -> String {
     legal(&ascii)
 }
 
-/// How many names look like one.
+/// How many names look alike.
 pub struct LookalikeCounts<'a> {
     names: HashMap<&'a str, usize>,
-    /// By what they look like: how many there are of ASCII letters, and how many of others. Nothing if all are of ASCII
-    /// letters: those are told apart by the letters.
+    /// By appearance: how many names are in ASCII, and how many are not. Empty if all names are in ASCII: then different
+    /// names look different.
     looks: HashMap<String, (usize, usize)>,
 }
 

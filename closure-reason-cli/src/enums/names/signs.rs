@@ -19,19 +19,19 @@ const COMPARISONS: &[(&str, &str)] = &[
     (">", "More Than"),
 ];
 
-/// The label with the signs in words without which it would mean something else, whatever the other labels are: a comparison
-/// at the front (`<$5M`), and the hyphen of a range (`$5M-$10M`).
+/// The label with those signs in words that carry its meaning, whatever the other labels are: a comparison at the front
+/// (`<$5M`), and the hyphen of a range (`$5M-$10M`).
 pub fn meaningful(label: &str) -> Cow<'_, str> {
     let is_hyphen = |char: char| matches!(char, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
     if label.is_ascii() && !label.contains(['-', '<', '>', '!']) {
         return label.into();
     }
-    // Composed, since a sign may be two characters, of which one is the stroke through it.
+    // Composed first: a sign may be two characters, one of which is the stroke through it.
     let label: String = label.nfkc().collect();
     let label = label.trim_start();
     let compared = COMPARISONS.iter().find_map(|(sign, words)| {
         let rest = label.strip_prefix(sign)?.trim_start();
-        // Arrows, quotes and `<none>` compare nothing.
+        // Arrows, quotes and `<none>` are not comparisons.
         let is_other = rest.starts_with(['<', '>', '=', '-']) || sign.starts_with('<') && rest.ends_with('>');
         (!is_other && !rest.is_empty()).then_some((*words, rest))
     });
@@ -39,14 +39,14 @@ pub fn meaningful(label: &str) -> Cow<'_, str> {
     format!("{words} {}", ranges(rest, is_hyphen)).into()
 }
 
-/// The text with `To` in place of each single hyphen between two numbers. Dates and numbers of phones have more of them.
+/// The text with `To` for a hyphen between two numbers. Dates and phone numbers have several hyphens, and keep them.
 fn ranges(text: &str, is_hyphen: impl Fn(char) -> bool) -> String {
     let parts: Vec<&str> = text.split(&is_hyphen).collect();
     let mut hyphens = text.chars().filter(|&char| is_hyphen(char));
     let mut out = parts.first().copied().unwrap_or_default().to_owned();
     for (at, pair) in parts.windows(2).enumerate() {
         let hyphen = hyphens.next().unwrap_or('-');
-        // A part between two hyphens without a blank in it belongs to both.
+        // A part without blanks between two hyphens belongs to both.
         let is_chained = |part: &str| !part.trim().contains(char::is_whitespace);
         let before = at > 0 && is_chained(pair[0]);
         let after = at + 2 < parts.len() && is_chained(pair[1]);
@@ -76,7 +76,7 @@ fn is_currency(char: char) -> bool {
     matches!(char, '$' | '\u{a2}'..='\u{a5}' | '\u{20a0}'..='\u{20cf}' | '+' | '~')
 }
 
-/// The label with its signs in words.
+/// The label with all its signs in words.
 pub fn spelled(label: &str) -> String {
     let mut spelled = String::with_capacity(label.len());
     for char in label.nfkc() {

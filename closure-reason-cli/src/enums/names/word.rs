@@ -13,9 +13,9 @@ pub struct NameSpelling {
 
 /// The words of a text as a legal name in upper camel case (`SLA breached` is `SlaBreached`); empty if it has no words.
 ///
-/// Letters of all scripts are kept, in the form NFKC and not NFC, which the compiler itself uses: it warns of letters that
-/// NFKC would change, and they are in ordinary words (the Thai am, full and half width, ligatures). What it warns of all the
-/// same is spelled in ASCII: letters that are not for identifiers (Unicode's report 39).
+/// Letters of all scripts are kept, in the form NFKC. The compiler itself uses NFC, but warns of letters that NFKC would
+/// change, and ordinary words have them (the Thai am, full and half width, ligatures). Letters that it warns of even then
+/// are spelled in ASCII: those that Unicode's report 39 does not recommend for identifiers.
 pub fn camel(text: &str, spelling: NameSpelling) -> String {
     let ascii = spelling.ascii.then(|| any_ascii::any_ascii(text));
     let text = ascii.as_deref().unwrap_or(text);
@@ -42,14 +42,14 @@ pub fn camel(text: &str, spelling: NameSpelling) -> String {
     legal(camel.trim_matches('_'))
 }
 
-/// A name of letters and digits as the compiler takes it.
+/// A name of letters and digits that the compiler accepts.
 pub fn legal(camel: &str) -> String {
     match camel.chars().next() {
         None => String::new(),
         Some(_) if camel == "Self" => "Self_".to_owned(),
         Some(first) if first.is_ascii_lowercase() => first.to_ascii_uppercase().to_string() + &camel[1..],
         Some(first) if !unicode_ident::is_xid_start(first) => format!("_{camel}"),
-        // A few letters have no upper case, and the compiler wants one.
+        // The compiler wants an upper case letter, and a few letters have none.
         Some(first) if first.is_lowercase() => format!("X{camel}"),
         Some(_) => camel.to_owned(),
     }
@@ -60,7 +60,7 @@ fn is_mark(char: char) -> bool {
     unicode_normalization::char::is_combining_mark(char)
 }
 
-/// Characters that are not seen.
+/// Invisible characters.
 pub fn is_ignorable(char: char) -> bool {
     matches!(char, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
