@@ -1,5 +1,6 @@
 //! Rows, as people export them: streams of CSV and JSON, in and out, in constant memory.
 
+pub mod archive;
 pub mod cell;
 pub mod columns;
 pub mod csv;
@@ -12,10 +13,12 @@ pub mod json;
 pub mod keys;
 pub mod language;
 pub mod map;
+pub mod packed;
 pub mod parts;
 pub mod read;
 pub mod regular;
 pub mod sink;
+pub mod workbook;
 
 pub mod buffer;
 pub mod requested_columns;

@@ -49,12 +49,7 @@ pub struct Place {
 }
 
 impl Window {
-    /// An input by the name that messages use.
-    pub fn new(name: String, reader: Box<dyn Read + Send>) -> Self {
-        Self::at(Place::default(), name, reader)
-    }
-
-    /// An input from a place on, where a line begins.
+    /// An input by the name that messages use, from a place on, where a line begins.
     pub fn at(begin: Place, name: String, reader: Box<dyn Read + Send>) -> Self {
         let buffer = vec![0; STEP];
         Self {

@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 
 use same_file::Handle;
 
-use super::buffer::{Window, cannot_be_read};
+use super::buffer::{Place, Window, cannot_be_read};
+use super::packed::{Unpacked, unpacked};
 use super::regular::RegularFile;
-use super::sink::Format;
+use super::sink::{Format, Remark};
+use super::workbook;
 use crate::report::error::Error;
 pub use crate::report::output::paths::name;
 use crate::report::progress::{Counter, Progress};
 use crate::source::encoding::Encoding;
-use crate::source::gzip;
 
 /// An input that is open, with its byte order mark, which is not part of the rows.
 pub struct Open {
@@ -23,11 +24,22 @@ pub struct Open {
     pub mark: &'static [u8],
     /// The file that it is, if it is a regular one.
     pub file: Option<RegularFile>,
-    /// Whether its bytes are the rows as they are: neither compressed nor in another encoding.
+    /// Whether its bytes are the rows as they are: neither packed nor in another encoding.
     pub is_plain: bool,
     /// Whether its beginning is UTF-8 too, although the user names another encoding.
     pub is_utf8_too: bool,
+    /// What stands between the fields of CSV, if that is known.
+    pub delimiter: Option<u8>,
+    /// What the user should know about it.
+    pub remark: Option<Remark>,
     is_blank: bool,
+}
+
+/// What the user says of an input.
+#[derive(Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    pub encoding: Option<Encoding>,
+    pub workbook: workbook::Wanted<'a>,
 }
 
 impl Open {
@@ -43,18 +55,18 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// What files begin with that are not rows, what they are, and what to do.
 const OTHERS: [(&[u8], &str, &str); 8] = [
-    (
-        b"PK\x03\x04",
-        "an Excel workbook (or another zip archive)",
-        "save it as CSV UTF-8, or unpack the archive",
-    ),
+    (b"PK\x03\x04", "an archive in an archive", "unpack the outer one"),
     (
         b"\x28\xB5\x2F\xFD",
         "compressed with zstd",
         "unpack it, such as with `zstd -dc FILE | closure-reason ..`",
     ),
     (b"BZh9", "compressed with bzip2", "unpack it, such as with `bzip2 -dc FILE | closure-reason ..`"),
-    (b"\xD0\xCF\x11\xE0", "an Excel workbook (or another Office file)", "save it as CSV UTF-8"),
+    (
+        b"\xD0\xCF\x11\xE0",
+        "an Excel workbook of the old kind, or one with a password",
+        "save it as .xlsx without a password, or as CSV UTF-8",
+    ),
     (b"PAR1", "a Parquet file", "write it as CSV, such as with `duckdb`"),
     (b"\xFF\xFE\0\0", "text in UTF-32", "save it as UTF-8"),
     (b"\0\0\xFE\xFF", "text in UTF-32", "save it as UTF-8"),
@@ -83,8 +95,8 @@ const BEGINNING_OF_XML: usize = 512;
 const BEGINNING: usize = 64;
 
 /// Opens a path; `-` is standard input. What is compressed is read as what it holds. `counter` counts
-/// what is read. `said` is the encoding that the user names.
-pub fn open(path: &Path, said: Option<Encoding>, counter: &Counter) -> Result<Open, Error> {
+/// what is read.
+pub fn open(path: &Path, wanted: Wanted<'_>, counter: &Counter) -> Result<Open, Error> {
     let file = if is_standard_input(path) { taken_standard_input() } else { Some(file(path)?) };
     let regular = file.as_ref().map(|file| RegularFile::new(file, counter)).transpose();
     let regular = regular.map_err(|error| cannot_be_read(&error).at(name(path)))?.flatten();
@@ -93,7 +105,7 @@ pub fn open(path: &Path, said: Option<Encoding>, counter: &Counter) -> Result<Op
         (None, Some(file)) => Box::new(counter.reading(file)),
         (None, None) => Box::new(counter.reading(io::stdin())),
     };
-    of_reader(name(path), reader, regular, said)
+    of_reader(name(path), reader, regular, wanted)
 }
 
 fn is_standard_input(path: &Path) -> bool {
@@ -153,22 +165,19 @@ fn of_reader(
     name: String,
     reader: Box<dyn Read + Send>,
     file: Option<RegularFile>,
-    said: Option<Encoding>,
+    wanted: Wanted<'_>,
 ) -> Result<Open, Error> {
-    let failed = |error: io::Error| cannot_be_read(&error).at(&name);
-    let (start, mut reader) = start(reader).map_err(failed)?;
-    let is_compressed = gzip::is_gzip(&start);
-    if is_compressed {
-        reader = Box::new(gzip::reader(reader));
-    }
-    let (start, reader) = self::start(reader).map_err(failed)?;
+    let unpacked = unpacked(name, reader, file.clone(), wanted.workbook)?;
+    let Unpacked { name, reader, start, is_plain, sheet } = unpacked;
     let other = OTHERS.iter().find(|(magic, ..)| start.starts_with(magic));
-    if let Some((_, what, remedy)) = other {
+    if let (Some((_, what, remedy)), None) = (other, &sheet) {
         return Err(Error::new(format!("this is {what}, not rows")).at(name).remedy(*remedy));
     }
-    let encoding = Encoding::of(&start, said);
-    let is_plain = !is_compressed && encoding == Encoding::Utf8;
-    let mut window = Window::new(name, encoding.reader(reader));
+    // Sheets are read as Excel writes "CSV UTF-8".
+    let encoding = if sheet.is_some() { Encoding::Utf8 } else { Encoding::of(&start, wanted.encoding) };
+    let is_plain = is_plain && encoding == Encoding::Utf8;
+    let begin = Place { offset: 0, lines: sheet.as_ref().map_or(0, |sheet| sheet.before) };
+    let mut window = Window::at(begin, name, encoding.reader(reader));
     let (mark, first) = loop {
         let rest = window.rest();
         let mark = if rest.starts_with(MARK) { MARK } else { &[] };
@@ -180,6 +189,23 @@ fn of_reader(
         window.more()?;
     };
     window.consume(mark.len());
+    if let Some(sheet) = sheet {
+        let remark = sheet.has_others.then_some(Remark::Sheets);
+        let (delimiter, format, mark) = (Some(sheet.delimiter), Format::Csv, MARK);
+        let (is_utf8_too, is_blank) = (false, first.is_none());
+        return Ok(Open {
+            window,
+            format,
+            encoding,
+            mark,
+            file,
+            is_plain,
+            is_utf8_too,
+            delimiter,
+            remark,
+            is_blank,
+        });
+    }
     let text = window.rest().trim_ascii_start();
     if [&b"<!doctype html"[..], b"<html"]
         .iter()
@@ -197,7 +223,19 @@ fn of_reader(
     }
     let format = if is_json(text) { Format::Json } else { Format::Csv };
     let is_utf8_too = encoding.is_utf8_too(window.rest());
-    Ok(Open { window, format, encoding, mark, file, is_plain, is_utf8_too, is_blank: first.is_none() })
+    let (delimiter, is_blank) = (wanted.workbook.delimiter, first.is_none());
+    Ok(Open {
+        window,
+        format,
+        encoding,
+        mark,
+        file,
+        is_plain,
+        is_utf8_too,
+        delimiter,
+        remark: None,
+        is_blank,
+    })
 }
 
 /// Whether a text without blanks before it is XML: a header of CSV has no tag at its beginning.
@@ -216,13 +254,6 @@ fn is_json(text: &[u8]) -> bool {
         }
         _ => false,
     }
-}
-
-/// The first four bytes of an input, and the input from its beginning.
-fn start(mut reader: Box<dyn Read + Send>) -> io::Result<(Vec<u8>, Box<dyn Read + Send>)> {
-    let mut start = Vec::new();
-    (&mut reader).take(4).read_to_end(&mut start)?;
-    Ok((start.clone(), Box::new(io::Cursor::new(start).chain(reader))))
 }
 
 /// The inputs that a command line names; without any, standard input.

@@ -160,7 +160,7 @@ mod tests {
     fn counted_at(text: &str, cuts: &[u64], counter: &Counter) -> (Vec<String>, usize) {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), text).unwrap();
-        let open = input::open(file.path(), None, counter).unwrap();
+        let open = input::open(file.path(), input::Wanted::default(), counter).unwrap();
         let reader = Reader::new(open.window, None).unwrap();
         let mut cells = Cells::default();
         read(reader, &[(0, 0)], &open.file.unwrap(), cuts, &mut cells).unwrap();

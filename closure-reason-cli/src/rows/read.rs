@@ -10,9 +10,10 @@ use super::input::Open;
 use super::keys::{Fault, Keys};
 use super::map::Map;
 use super::sink::{Format, Remark, Sink};
-use super::{csv, input, json, parts};
+use super::{csv, input, json, parts, workbook};
 use crate::report::error::Error;
 use crate::report::progress::Counter;
+use crate::source::encoding::Encoding;
 
 /// How rows are to be read. Verbs on rows flatten this into their arguments.
 #[derive(Args, Clone, Debug, Default)]
@@ -35,6 +36,19 @@ pub struct Layout {
     /// Web API, Power Automate and the SDK write them.
     #[arg(long, value_name = "PATH", value_parser = json::RowsPath::parse)]
     pub rows: Option<json::RowsPath>,
+    /// The sheet of a workbook. Without it, the first one that is not hidden is read.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+}
+
+impl Layout {
+    /// What it says of an input that is to be opened.
+    pub fn wanted(&self, encoding: Option<Encoding>) -> input::Wanted<'_> {
+        let names = self.header.header.len();
+        let names = self.header.is_said().then_some(names);
+        let sheet = self.sheet.as_deref();
+        input::Wanted { encoding, workbook: workbook::Wanted { sheet, delimiter: self.delimiter, names } }
+    }
 }
 
 fn delimiter(text: &str) -> Result<u8, String> {
@@ -60,7 +74,7 @@ pub fn read<'a>(
     sink: &mut impl Sink<'a>,
     counter: &Counter,
 ) -> Result<(), Error> {
-    let open = input::open(path, columns.encoding, counter)?;
+    let open = input::open(path, layout.wanted(columns.encoding), counter)?;
     read_in_parts(open, layout, columns, by, sink, parts::cuts)
 }
 
@@ -81,6 +95,9 @@ pub fn read_in_parts<'a>(
         sink.remark(open.window.name(), Remark::Utf8);
     }
     let (name, file) = (open.window.name().to_owned(), open.file.clone());
+    if let Some(remark) = open.remark {
+        sink.remark(&name, remark);
+    }
     let read = match open.format {
         Format::Csv => read_csv(open, layout, columns, by, sink, cuts),
         Format::Json => read_json(
@@ -104,7 +121,7 @@ fn read_csv<'a>(
     sink: &mut impl Sink<'a>,
     cuts: impl FnOnce(u64, u64) -> Vec<u64>,
 ) -> Result<(), Error> {
-    let mut reader = csv::Reader::new(open.window, layout.delimiter)?;
+    let mut reader = csv::Reader::new(open.window, open.delimiter)?;
     reader.skip_footer(layout.skip_footer);
     let Some(wanted) = wanted(&mut reader, layout, columns, by, sink)? else { return Ok(()) };
     match open.file {

@@ -53,6 +53,11 @@ impl RegularFile {
         self.counter.reading(At { file: self.clone(), offset })
     }
 
+    /// Reads what is at a place; this is no progress.
+    pub fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+        read_at(&self.file, buffer, offset)
+    }
+
     /// The same file for a reader whose work may turn out to be in vain.
     pub fn apart(&self) -> Self {
         Self { counter: self.counter.apart(), ..self.clone() }

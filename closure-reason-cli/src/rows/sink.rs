@@ -58,6 +58,8 @@ pub enum Remark {
     Changed,
     /// It is UTF-8 too, although the user names another encoding.
     Utf8,
+    /// It is a workbook, and only one of its sheets is read.
+    Sheets,
 }
 
 impl Remark {
@@ -78,6 +80,7 @@ impl Remark {
                  `--encoding`: leave that out"
             }
             Self::Empty => "is empty",
+            Self::Sheets => "has more sheets than the first, which is read: name another one with `--sheet`",
             Self::Changed => {
                 "changed while it was read: its last row may be incomplete, and rows after it are left out"
             }

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::buffer::Window;
+use super::buffer::{Place, Window};
 use super::{csv, json};
 use crate::source::encoding::Encoding;
 
@@ -33,7 +33,7 @@ fn trickle(bytes: &[u8], sizes: &[usize]) -> Box<dyn Read + Send> {
 }
 
 fn window(bytes: &[u8], sizes: &[usize]) -> Window {
-    Window::new("rows".to_owned(), trickle(bytes, sizes))
+    Window::at(Place::default(), "rows".to_owned(), trickle(bytes, sizes))
 }
 
 /// The fields of all records, or the error.

@@ -26,11 +26,13 @@ use crate::rows::sink::{Format, Remark};
 use crate::rows::{input, language};
 
 /// Write the same rows with labels next to the values.
+///
+/// Of an Excel workbook, this is a sheet as CSV.
 #[derive(Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct Arguments {
-    /// Rows: CSV, TSV, or JSON of the Web API, compressed with gzip or not; `-` is standard input.
-    /// Without files, standard input is read.
+    /// Rows: CSV, TSV, JSON of the Web API, or an Excel workbook; CSV and JSON also packed with gzip or
+    /// as the one file of a zip archive. `-` is standard input, which is read without files too.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -101,7 +103,10 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         progress.read(input::length(&files));
         let mut first = None;
         for file in &files {
-            let open = input::open(file, columns.encoding, progress.counter())?;
+            let open = input::open(file, arguments.layout.wanted(columns.encoding), progress.counter())?;
+            if let Some(remark) = open.remark {
+                labels.note(open.window.name(), remark.text());
+            }
             if open.is_empty(arguments.layout.header.is_said()) {
                 labels.note(open.window.name(), Remark::Empty.text());
                 if files.len() == 1 {
@@ -129,9 +134,9 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             }
             first = Some(this);
             let decoded = match open.format {
-                Format::Csv => {
-                    csv.decode(open.window, &arguments.layout, &columns, &mut labels, out).map(|()| None)
-                }
+                Format::Csv => csv
+                    .decode(open.window, open.delimiter, &arguments.layout, &columns, &mut labels, out)
+                    .map(|()| None),
                 Format::Json => json::decode(
                     open.window,
                     arguments.layout.rows.clone().unwrap_or_default(),

@@ -31,8 +31,8 @@ use crate::rows::{input, language, read};
 #[derive(Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct Arguments {
-    /// Rows: CSV, TSV, or JSON of the Web API, compressed with gzip or not; `-` is standard input.
-    /// Without files, standard input is read.
+    /// Rows: CSV, TSV, JSON of the Web API, or an Excel workbook; CSV and JSON also packed with gzip or
+    /// as the one file of a zip archive. `-` is standard input, which is read without files too.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]

@@ -27,4 +27,5 @@ mod terminal;
 #[cfg(unix)]
 mod terminal_safety;
 mod to_values;
+mod workbook;
 mod wrappers;

@@ -59,12 +59,13 @@ impl Decoder {
     pub fn decode<'a>(
         &mut self,
         window: Window,
+        delimiter: Option<u8>,
         layout: &Layout,
         columns: &Columns<'a>,
         labels: &mut Labels<'a>,
         out: &mut Lines<'_>,
     ) -> Result<(), Error> {
-        let mut reader = Reader::new(window, layout.delimiter)?;
+        let mut reader = Reader::new(window, delimiter)?;
         reader.skip_footer(layout.skip_footer);
         let Some(names) = layout.header.names(&mut reader)? else { return Ok(()) };
         let wanted = wanted(&reader, &names, columns, labels)?;

@@ -121,13 +121,6 @@ fn encodings() {
 
 #[test]
 fn what_is_not_rows() {
-    refused(
-        b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0",
-        &expect![[r#"
-            error: standard input: this is an Excel workbook (or another zip archive), not rows
-              help: save it as CSV UTF-8, or unpack the archive
-        "#]],
-    );
     for (rows, named) in [
         (&b"\x28\xB5\x2F\xFD\x04\0"[..], "this is compressed with zstd, not rows"),
         (b"BZh91AY&SY", "this is compressed with bzip2, not rows"),
@@ -157,8 +150,8 @@ fn what_is_not_rows() {
     refused(
         b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
         &expect![[r#"
-        error: standard input: this is an Excel workbook (or another Office file), not rows
-          help: save it as CSV UTF-8
+        error: standard input: this is an Excel workbook of the old kind, or one with a password, not rows
+          help: save it as .xlsx without a password, or as CSV UTF-8
     "#]],
     );
     refused(

@@ -22,7 +22,7 @@ fn said(path: &Path, by: Option<&str>, cuts: &[u64]) -> String {
     CATALOG.with(|catalog| {
         let columns = Columns::new(catalog, &Sources::default(), &[]).unwrap();
         let mut counts = SummaryCounts::new(by);
-        let open = input::open(path, None, Progress::hidden().counter()).unwrap();
+        let open = input::open(path, input::Wanted::default(), Progress::hidden().counter()).unwrap();
         let read = read_in_parts(open, &Layout::default(), &columns, by, &mut counts, |start, end| {
             cuts.iter().copied().filter(|cut| (start..end).contains(cut)).collect()
         });
@@ -45,7 +45,7 @@ fn said_of_growing(text: &str, more: &str) -> Result<String, String> {
             file.write_all(more.as_bytes()).unwrap();
             Vec::new()
         };
-        let open = input::open(&path, None, Progress::hidden().counter()).unwrap();
+        let open = input::open(&path, input::Wanted::default(), Progress::hidden().counter()).unwrap();
         let read = read_in_parts(open, &Layout::default(), &columns, None, &mut counts, grow);
         read.map_err(|error| error.to_string())?;
         let report = counts.into_report(Vec::new(), None);

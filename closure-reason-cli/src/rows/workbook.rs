@@ -1,0 +1,194 @@
+//! Workbooks of Excel: a sheet is read as the CSV that Excel would save, but with whole numbers and
+//! with dates as ISO.
+//!
+//! The XML is read here, and not by the crate `calamine`: a file of 2 KB makes that one abort, and one
+//! of 4 KB takes all memory (version 0.38 reserves what a file says, and copies each format).
+
+mod numbers;
+mod sheet;
+mod texts;
+mod xml;
+
+use std::io::{self, Read};
+
+use quick_xml::events::Event;
+
+use self::numbers::Formats;
+use self::sheet::Sheet;
+use self::texts::Texts;
+use self::xml::{Xml, attribute};
+use super::archive::Archive;
+use crate::report::error::Error;
+use crate::report::terminal::quoted;
+
+/// How large the texts may be that cells share, which are kept in memory.
+const TEXTS: u64 = 256 << 20;
+
+/// How large a sheet may be, which passes through.
+const SHEET: u64 = 4 << 30;
+
+/// How large all else may be.
+const OTHERS: u64 = 64 << 20;
+
+/// How many sheets a message names.
+const NAMED: usize = 8;
+
+/// How a workbook is read.
+#[derive(Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// The sheet; without a name, the first that is not hidden.
+    pub sheet: Option<&'a str>,
+    pub delimiter: Option<u8>,
+    /// How many columns the user names, since the sheet does not.
+    pub names: Option<usize>,
+}
+
+/// A sheet that is open.
+pub struct Open {
+    pub rows: Box<dyn Read + Send>,
+    /// What stands between its fields.
+    pub delimiter: u8,
+    /// How many rows are above those that are read.
+    pub before: u64,
+    /// Whether there are other sheets, and the user named none.
+    pub has_others: bool,
+}
+
+/// Whether an archive is a workbook; an error for one of those that are not read.
+pub fn is_one(archive: &Archive) -> Result<bool, Error> {
+    let other = if archive.has("xl/workbook.bin") {
+        "a binary Excel workbook"
+    } else if archive.has("mimetype") && archive.has("content.xml") {
+        "an OpenDocument file"
+    } else {
+        let is_of_excel = |name: &str| name.to_ascii_lowercase().starts_with("xl/");
+        return Ok(archive.has("[Content_Types].xml") && archive.names().any(is_of_excel));
+    };
+    Err(Error::new(format!("this is {other}, not rows")).remedy("save it as .xlsx, or as CSV UTF-8"))
+}
+
+/// Opens a sheet.
+pub fn open(archive: &mut Archive, wanted: Wanted<'_>) -> Result<Open, Error> {
+    let of_book = |target: &str| target.ends_with("/relationships/officeDocument");
+    let book = links(archive, "_rels/.rels")?.into_iter().find(|link| of_book(&link.kind));
+    let book = book.map_or_else(|| "xl/workbook.xml".to_owned(), |book| resolved("", &book.target));
+    let (folder, file) = book.rsplit_once('/').unwrap_or(("", &book));
+    let links = links(archive, &format!("{folder}/_rels/{file}.rels"))?;
+    let linked = |kind: &str| links.iter().find(|link| link.kind.ends_with(kind));
+    let (sheets, is_1904) = sheets(archive, &book)?;
+    let of_sheet =
+        |sheet: &&Named| links.iter().any(|link| link.id == sheet.link && link.kind.ends_with("/worksheet"));
+    let tables: Vec<&Named> = sheets.iter().filter(of_sheet).collect();
+    let shown = || tables.iter().filter(|sheet| !sheet.is_hidden);
+    let sheet = match wanted.sheet {
+        Some(name) => tables.iter().find(|sheet| sheet.name == name),
+        None => shown().next().or(tables.first()),
+    };
+    let Some(sheet) = sheet else {
+        let names = tables.iter().take(NAMED).map(|sheet| quoted(&sheet.name));
+        let names: Vec<String> = names.collect();
+        return Err(match wanted.sheet {
+            Some(name) => Error::new(format!("the workbook has no sheet {}", quoted(name)))
+                .remedy(format!("it has {}", names.join(", "))),
+            None => Error::new("the workbook has no sheet with cells"),
+        });
+    };
+    let texts = match linked("/sharedStrings").map(|link| resolved(folder, &link.target)) {
+        Some(path) => part(archive, &path, "shared texts", TEXTS)?.map(|mut xml| Texts::read(&mut xml)),
+        None => None,
+    };
+    let formats = match linked("/styles").map(|link| resolved(folder, &link.target)) {
+        Some(path) => part(archive, &path, "formats", OTHERS)?.map(|mut xml| Formats::read(&mut xml)),
+        None => None,
+    };
+    let texts = texts.transpose().map_err(|error| spoiled(&error))?.unwrap_or_default();
+    let mut formats = formats.transpose().map_err(|error| spoiled(&error))?.unwrap_or_default();
+    formats.is_1904 = is_1904;
+    let target = links.iter().find(|link| link.id == sheet.link);
+    let path = target.map(|link| resolved(folder, &link.target)).unwrap_or_default();
+    let xml = part(archive, &path, "cells", SHEET)?
+        .ok_or_else(|| Error::new(format!("the sheet {:?} is not in the workbook", sheet.name)))?;
+    let delimiter = wanted.delimiter.unwrap_or(b',');
+    let rows = Sheet::new(xml, texts, formats, delimiter, wanted.names).map_err(|error| spoiled(&error))?;
+    let (before, has_others) = (rows.before(), wanted.sheet.is_none() && shown().count() > 1);
+    Ok(Open { before: before.into(), rows: Box::new(rows), delimiter, has_others })
+}
+
+/// A sheet by its name, and its link.
+struct Named {
+    name: String,
+    link: String,
+    is_hidden: bool,
+}
+
+/// The sheets in their order, and whether days are counted from 1904.
+fn sheets(archive: &mut Archive, path: &str) -> Result<(Vec<Named>, bool), Error> {
+    let Some(mut xml) = part(archive, path, "names of sheets", OTHERS)? else {
+        return Err(Error::new(format!("this archive looks like a workbook, but has no {path}")));
+    };
+    let mut read = || {
+        let (mut sheets, mut is_1904) = (Vec::new(), false);
+        loop {
+            match xml.next()? {
+                Event::Eof => return Ok((sheets, is_1904)),
+                Event::Start(start) => match start.local_name().as_ref() {
+                    "workbookPr" => {
+                        is_1904 |= matches!(attribute(&start, "date1904")?.as_deref(), Some("1" | "true"));
+                    }
+                    "sheet" => sheets.push(Named {
+                        name: attribute(&start, "name")?.unwrap_or_default().into_owned(),
+                        link: attribute(&start, "id")?.unwrap_or_default().into_owned(),
+                        is_hidden: attribute(&start, "state")?.is_some_and(|state| state != "visible"),
+                    }),
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+    };
+    read().map_err(|error: io::Error| spoiled(&error))
+}
+
+/// From a part of the workbook to another.
+struct Link {
+    id: String,
+    kind: String,
+    target: String,
+}
+
+fn links(archive: &mut Archive, path: &str) -> Result<Vec<Link>, Error> {
+    let Some(mut xml) = part(archive, path, "names of parts", OTHERS)? else { return Ok(Vec::new()) };
+    let mut read = || {
+        let mut links = Vec::new();
+        loop {
+            match xml.next()? {
+                Event::Eof => return Ok(links),
+                Event::Start(start) if start.local_name().as_ref() == "Relationship" => {
+                    let get =
+                        |name| Ok::<_, io::Error>(attribute(&start, name)?.unwrap_or_default().into_owned());
+                    links.push(Link { id: get("Id")?, kind: get("Type")?, target: get("Target")? });
+                }
+                _ => {}
+            }
+        }
+    };
+    read().map_err(|error: io::Error| spoiled(&error))
+}
+
+fn part(archive: &mut Archive, path: &str, what: &'static str, limit: u64) -> Result<Option<Xml>, Error> {
+    Ok(archive.read(path)?.map(|reader| Xml::new(reader, what, limit)))
+}
+
+/// The path of a part that another one in this folder links to.
+fn resolved(folder: &str, target: &str) -> String {
+    match target.strip_prefix('/') {
+        Some(whole) => whole.to_owned(),
+        None if folder.is_empty() => target.to_owned(),
+        None => format!("{folder}/{target}"),
+    }
+}
+
+/// The error for a part that cannot be read.
+fn spoiled(error: &io::Error) -> Error {
+    Error::new(error.to_string()).remedy("open it in Excel and save it again, or save the sheet as CSV UTF-8")
+}
