@@ -1,4 +1,4 @@
-//! Option sets as an environment, a file or an enum describes them.
+//! Definitions: what an environment, a file or an enum says about option sets.
 //!
 //! The responses to these requests can be read:
 //!

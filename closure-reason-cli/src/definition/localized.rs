@@ -28,19 +28,19 @@ impl Localized {
         Self::nothing().with_text(UNNAMED, text)
     }
 
-    /// The same with a text in one more language, replacing any text in that language.
+    /// Adds a text in a language, or replaces the one in that language.
     pub fn with_text(mut self, language: u32, text: impl Into<String>) -> Self {
         self.set(language, text.into());
         self
     }
 
-    /// The same with this base language, that of [`text`](Self::text), if there is a text in it.
+    /// Sets the base language, that of [`text`](Self::text), if there is a text in it.
     pub fn with_base(mut self, language: u32) -> Self {
         self.base = self.at(language).unwrap_or(self.base);
         self
     }
 
-    /// The same without the texts that are empty. That a source lists only `""` states that there is none.
+    /// Without the texts that are empty. If a source lists only `""`, it states that there is no text.
     pub fn without_empty(mut self) -> Self {
         let base = self.texts.get(self.base).map(|(language, _)| *language);
         self.texts.retain(|(_, text)| !text.is_empty());

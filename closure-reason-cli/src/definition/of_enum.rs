@@ -4,9 +4,9 @@ use super::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 
 /// What the attributes of an enum say.
 ///
-/// A key that no option of the enum has is not stated; where some options have it, the others state
-/// that they have none. That an option is not `hidden`, and that transitions are not enforced, is
-/// always stated.
+/// A key that no option of the enum has is not stated; if some options have it, the others state
+/// that they have none. An enum always states whether an option is `hidden`, and whether transitions
+/// are enforced.
 impl From<&'static OptionSetMetadata> for OptionSetDefinition {
     fn from(set: &'static OptionSetMetadata) -> Self {
         let languages: Vec<u32> =
@@ -86,7 +86,7 @@ fn stated(text: Option<&str>, said: bool) -> Stated<String> {
     }
 }
 
-/// The text in the base language, which the enum may not name, then the others.
+/// The text in the base language, which the enum may not name, and the texts in other languages.
 fn localized(
     base: Option<u32>,
     text: Option<&str>,

@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::localized::description;
 use super::{Localized, OptionDefinition, Stated};
 
-/// An option set as an environment, a file or an enum describes it. `None`, and what is not
-/// [stated](Stated), means that the source does not say.
+/// What an environment, a file or an enum says about an option set. `None`, like
+/// [`Stated::Unstated`], means that the source does not say.
 ///
 /// As JSON it is what `list --as json` writes, in the order of these fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,16 +37,16 @@ pub struct OptionSetDefinition {
     /// Whether the column holds several options (choices).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multi_select: Option<bool>,
-    /// The name of the set that people see.
+    /// The display name of the set.
     #[serde(default, skip_serializing_if = "Localized::is_unstated")]
     pub display_name: Localized,
-    /// The name of the column that people see. Usually it is also the name of a local set.
+    /// The display name of the column. Usually a local set has the same one.
     #[serde(default, skip_serializing_if = "Localized::is_unstated")]
     pub column_display_name: Localized,
     /// What the column or the set is for.
     #[serde(default, skip_serializing_if = "Localized::is_unstated", deserialize_with = "description")]
     pub description: Localized,
-    /// Whether the table allows only the changes of status reasons that are listed.
+    /// Whether the table allows only the listed changes of status reasons.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enforces_transitions: Option<bool>,
     /// The value of the column's default.
@@ -133,8 +133,8 @@ impl OptionSetDefinition {
     }
 }
 
-/// How messages name the set: `demo_job.demo_grade`, or the name of the set, or that of the enum,
-/// all that is known first.
+/// How messages name the set: `demo_job.demo_grade`, else the name of the set, else that of the
+/// enum.
 impl fmt::Display for OptionSetDefinition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = match (&self.table, &self.column) {
@@ -151,7 +151,7 @@ impl fmt::Display for OptionSetDefinition {
     }
 }
 
-/// That options may be missing is written as whether the set is complete.
+/// `may_lack_options` is written as its opposite, `complete`.
 mod negated {
     use serde::{Deserialize, Deserializer, Serializer};
 

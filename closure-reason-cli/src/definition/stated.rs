@@ -34,7 +34,7 @@ impl<T> Stated<T> {
         }
     }
 
-    /// The same with a reference to the value.
+    /// With a reference to the value.
     pub const fn as_ref(&self) -> Stated<&T> {
         match self {
             Self::Unstated => Stated::Unstated,
@@ -43,7 +43,7 @@ impl<T> Stated<T> {
         }
     }
 
-    /// This, or the other if this says nothing.
+    /// This, or the other if this is not stated.
     pub fn or(self, other: Self) -> Self {
         if self.is_stated() { self } else { other }
     }
@@ -57,7 +57,7 @@ impl<T> From<Option<T>> for Stated<T> {
 }
 
 impl Stated<String> {
-    /// The same with a reference to the text.
+    /// With a reference to the text.
     pub fn as_deref(&self) -> Stated<&str> {
         match self {
             Self::Unstated => Stated::Unstated,

@@ -9,10 +9,10 @@ pub struct TableDefinition {
     /// The schema name, such as `msdyn_OCSession`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schema_name: Option<String>,
-    /// The name that people see.
+    /// The display name.
     #[serde(default, skip_serializing_if = "Localized::is_unstated")]
     pub display_name: Localized,
-    /// Whether a status reason may only be changed as [it lists][source].
+    /// Whether a status reason may only change to those that [it lists][source].
     ///
     /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
     #[serde(default, skip_serializing_if = "Option::is_none")]

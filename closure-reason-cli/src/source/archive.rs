@@ -1,6 +1,6 @@
 //! Archives: solutions, canvas apps, and archives of them, such as the package of the Package Deployer.
 //!
-//! They are untrusted: all levels together hold no more than they may, and no name is used as a path.
+//! They are untrusted: one limit holds for all levels together, and no name is used as a path.
 
 use std::borrow::Cow;
 use std::io::{BufReader, Cursor, Read};
@@ -15,10 +15,10 @@ use crate::report::error::Error;
 /// The most that an archive may hold when unpacked, with the archives in it.
 const LIMIT: u64 = 256 << 20;
 
-/// How many archives may be around one.
+/// How many archives may enclose an archive.
 const DEPTH: usize = 3;
 
-/// What the parts of an archive hold; `None` if it has no part that holds metadata.
+/// Reads all parts of an archive; `None` if no part holds metadata.
 pub(super) fn read(input: &Input) -> Result<Option<Metadata>, Error> {
     let mut reader = Reader { left: LIMIT, found: Metadata::default(), has_metadata: false };
     reader.archive(&input.name, &input.bytes, 0)?;
@@ -35,14 +35,14 @@ struct Reader {
 impl Reader {
     fn archive(&mut self, archive_name: &Rc<str>, bytes: &[u8], depth: usize) -> Result<(), Error> {
         if depth > DEPTH {
-            let message = format!("this archive lies in more than {DEPTH} others");
+            let message = format!("this archive is nested in more than {DEPTH} others");
             return Err(Error::new(message)
                 .at(archive_name)
                 .remedy("unpack the outer ones, and give the folder"));
         }
         let mut archive =
             zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error, archive_name))?;
-        // No part has a name that cannot be read.
+        // No part with metadata has a name that cannot be read.
         let names: Vec<_> = archive.file_names().filter_map(|name| name.ok().map(Cow::into_owned)).collect();
         for entry_name in names {
             let Some(part) = Part::of(&entry_name) else { continue };
@@ -50,7 +50,7 @@ impl Reader {
             let entry = archive.by_name(&entry_name).map_err(|error| unreadable(&error, &name))?;
             let too_large =
                 || Error::new("the archive and those in it hold more than 256 MiB of metadata").at(&name);
-            // What an entry says of its size may be false.
+            // The size that an entry states may be false.
             if entry.size() > self.left {
                 return Err(too_large());
             }
@@ -94,7 +94,7 @@ enum Content {
     Bytes(Part, Vec<u8>),
 }
 
-/// What an entry of an archive is.
+/// What an entry of an archive holds.
 enum Part {
     /// Tables or global sets of a solution.
     Solution,
@@ -105,7 +105,7 @@ enum Part {
 }
 
 impl Part {
-    /// Tells by the name, which is compared, and never used as a path.
+    /// Decides by the name, which is only compared, never used as a path.
     fn of(name: &str) -> Option<Self> {
         let name = name.to_ascii_lowercase().replace('\\', "/");
         let (folder, file) = name.rsplit_once('/').unwrap_or(("", &name));

@@ -1,5 +1,5 @@
 //! Canvas apps: `References/DataSources.json` of an app, or `pkgs/TableDefinitions/*.json` of an
-//! unpacked one. For each table they keep whole answers of the Web API, as JSON in a text of JSON.
+//! unpacked one. For each table they keep whole answers of the Web API, as JSON in a JSON string.
 
 use std::rc::Rc;
 
@@ -59,7 +59,7 @@ impl Metadata {
         let mut take = |answer: Value, place: &str| {
             answers::of_answer(answer, &origin(place)).map(|answer| self.add(answer))
         };
-        // The columns come without options here.
+        // Here, the columns have no options.
         let mut entity = json!({"@odata.context": "$metadata#EntityDefinitions", "LogicalName": &table});
         for key in ["SchemaName", "DisplayName", "EnforceStateTransitions"] {
             entity[key] = about.get(key).cloned().unwrap_or_default();
@@ -72,7 +72,7 @@ impl Metadata {
                 answer => answer,
             };
             if let Some(answer) = answer.as_object_mut() {
-                // Apps name the table by its id here, or leave the context out.
+                // Here, apps name the table by its id, or leave the context out.
                 let context = format!(
                     "$metadata#EntityDefinitions('{table}')/Attributes/Microsoft.Dynamics.CRM.{column_type}AttributeMetadata"
                 );
@@ -84,7 +84,7 @@ impl Metadata {
     }
 }
 
-/// JSON, which may be in a text of JSON.
+/// JSON, which may be inside a JSON string.
 fn unpacked(value: &Value, origin: &Origin) -> Result<Value, Error> {
     match value {
         Value::String(text) if text.trim().is_empty() => Ok(Value::Null),

@@ -34,7 +34,7 @@ struct Items {
     properties: Map<String, Value>,
 }
 
-/// A column that has options, or may have some.
+/// A column that may have options.
 #[derive(Deserialize)]
 struct Column {
     title: Option<String>,
@@ -54,7 +54,7 @@ struct Column {
     set_name: Option<String>,
 }
 
-/// Whether the value of `schema` describes a table of Dataverse, rather than that of another connector.
+/// Whether the value of `schema` describes a table of Dataverse, and not of another connector.
 pub(super) fn is_schema(schema: &Value) -> bool {
     let items = schema.get("items").and_then(Value::as_object);
     let is_of_dataverse = |key: &String| key.starts_with("x-ms-dataverse");
@@ -92,7 +92,7 @@ pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
                 (Some(labels), Some(values)) => {
                     columns.push(attribute(&column, column_type, &read, labels, values));
                 }
-                // A yes/no column is a `boolean` of JSON, which needs no options.
+                // A yes/no column is a JSON `boolean` and has no options.
                 _ if column_type == "BooleanType" => {}
                 _ => without_options.push(quoted(&place)),
             }
@@ -119,7 +119,7 @@ fn has_options(column_type: &str) -> bool {
     )
 }
 
-/// A column as the Web API answers it.
+/// A column as the Web API gives it.
 fn attribute(name: &str, column_type: &str, column: &Column, labels: &[String], values: &[i32]) -> Value {
     let label = |text: &str| json!({"UserLocalizedLabel": {"Label": text}});
     let colors = column.colors.as_deref().unwrap_or_default();

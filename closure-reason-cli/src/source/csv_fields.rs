@@ -1,4 +1,4 @@
-//! CSV by the names of its columns, with the place of each field.
+//! CSV whose fields are read by the names of their columns, with the place of each field.
 
 use closure_reason::spelling::Number;
 
@@ -16,7 +16,7 @@ pub(super) struct Fields<'a> {
     header: Vec<String>,
 }
 
-/// One row of it.
+/// One row of such a file.
 pub(super) struct CsvRow<'a> {
     input: &'a Input,
     delimiter: u8,
@@ -25,7 +25,7 @@ pub(super) struct CsvRow<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// A file without header has these columns.
+    /// Reads a file without a header, which has these columns.
     pub(super) fn new(input: &'a Input, delimiter: u8, header: &[&str]) -> Self {
         let mut builder = csv::ReaderBuilder::new();
         let reader =
@@ -34,7 +34,7 @@ impl<'a> Fields<'a> {
         Self { input, delimiter, reader, header }
     }
 
-    /// Calls back for each row; the first one is the header if it has a field with this name.
+    /// Calls back for each row. The first row is the header if it has a field with this name.
     pub(super) fn each(
         mut self,
         name_in_header: &str,
@@ -73,12 +73,12 @@ impl CsvRow<'_> {
         self.header.iter().position(|column| column.eq_ignore_ascii_case(name))
     }
 
-    /// What the row has in a column; `None` where the file has no such column, or the row ends before.
+    /// The field of a column; `None` if the file has no such column, or the row ends before it.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.record.get(self.index(name)?)
     }
 
-    /// A whole number; `None` where the field is missing or empty.
+    /// A whole number; `None` if the field is missing or empty.
     pub(super) fn number(&self, name: &str) -> Result<Option<i32>, Error> {
         let Some(text) = self.text(name).map(str::trim).filter(|text| !text.is_empty()) else {
             return Ok(None);
@@ -95,7 +95,7 @@ impl CsvRow<'_> {
         })
     }
 
-    /// Where the field of a column begins, or the row if it has none.
+    /// Where the field of a column begins, or the row if it has no such field.
     pub(super) fn place(&self, name: &str) -> String {
         let start = self.record.position().map_or(0, csv::Position::byte);
         let field = self.index(name).filter(|&field| field < self.record.len()).unwrap_or(0);
@@ -103,7 +103,7 @@ impl CsvRow<'_> {
     }
 }
 
-/// The byte where a field of the record begins that begins at `start`, or after the line breaks there.
+/// The byte where a field begins, in the record that begins at `start` or after the line breaks there.
 fn field_at(bytes: &[u8], start: u64, field: usize, delimiter: u8) -> usize {
     let mut at = usize::try_from(start).unwrap_or(usize::MAX).min(bytes.len());
     at += bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();

@@ -1,7 +1,7 @@
 //! How the text of an input is encoded: UTF-8, UTF-16, as Excel writes "Unicode text", or with one
 //! byte for each character, as Excel writes "CSV".
 //!
-//! Everything is read as UTF-8. Other encodings are turned into it while they are read, and back
+//! Everything is processed as UTF-8. Other encodings are converted while they are read, and back
 //! while they are written.
 
 mod name;
@@ -35,8 +35,8 @@ impl std::fmt::Display for Encoding {
 }
 
 impl Encoding {
-    /// Tells by the first bytes: a byte order mark, then what the user says, then an ASCII character
-    /// next to a zero byte.
+    /// Decides by the first bytes: a byte order mark comes first, then what the user says, then an ASCII
+    /// character next to a zero byte.
     pub fn of(start: &[u8], said: Option<Self>) -> Self {
         let told = match start {
             [0xff, 0xfe, ..] => Some(Self::Utf16Le),
@@ -57,15 +57,15 @@ impl Encoding {
         text.chars().find(|character| encoding.encode(character.encode_utf8(&mut [0; 4])).2)
     }
 
-    /// Whether a text from this encoding, with one byte for each character, is UTF-8 as well. Where it is
-    /// not all ASCII, that is no accident.
+    /// Whether a text in this encoding, with one byte for each character, is also valid UTF-8. If it is not
+    /// all ASCII, then it really is UTF-8: that does not happen by chance.
     pub fn is_utf8_too(self, text: &[u8]) -> bool {
         let mut bytes = Vec::new();
         let is_single_byte = matches!(self, Self::SingleByte(_));
         if !is_single_byte || text.is_ascii() || self.write(text, &mut bytes).is_err() {
             return false;
         }
-        // At the end, half of a character may be missing.
+        // The last character may be cut in half.
         str::from_utf8(&bytes).map_or_else(|error| error.error_len().is_none(), |_| true)
     }
 
@@ -81,7 +81,7 @@ impl Encoding {
             Self::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
             Self::SingleByte(encoding) => match encoding.encode(text) {
                 (bytes, _, false) => bytes,
-                // Labels were asked before, and all else has come from this encoding.
+                // Labels were checked before, and everything else was read from this encoding.
                 (.., true) => return Err(io::Error::other(format!("a character is not in {self}"))),
             },
         };
@@ -89,9 +89,9 @@ impl Encoding {
     }
 }
 
-/// The most frequent encodings of exports that are not UTF-8, told by the bytes from the first one on
-/// that is not: `windows-1251` where most words are all letters of its upper half, else
-/// `windows-1252`. `None` where a byte has no character in these.
+/// A guess among the most frequent encodings of exports that are not UTF-8, by the bytes from the first
+/// one that is not: `windows-1251` if most words consist of letters of its upper half, else
+/// `windows-1252`. `None` if a byte has no character in that encoding.
 pub fn likely(bytes: &[u8]) -> Option<&'static str> {
     if bytes.iter().any(|byte| matches!(byte, 0 | 0x81 | 0x8d | 0x8f | 0x90 | 0x9d)) {
         return None;
@@ -103,7 +103,7 @@ pub fn likely(bytes: &[u8]) -> Option<&'static str> {
     Some(if 2 * cyrillic > words.len() { "windows-1251" } else { "windows-1252" })
 }
 
-/// What to do with a text that is not UTF-8, by its bytes from the first one on that is not.
+/// The advice for a text that is not UTF-8, by its bytes from the first one that is not.
 pub fn remedy(bytes: &[u8]) -> String {
     let save = "save it as UTF-8 (in Excel: \"CSV UTF-8\")";
     match likely(bytes) {
@@ -122,7 +122,7 @@ mod tests {
             (&b"\xfc\xdfe;Gr\xfcn;\x80 5;\xabOui\xbb"[..], Some("windows-1252")),
             (b"\xc7\xe0\xea\xf0\xfb\xf2\xee;\xcd\xee\xe2\xfb\xe9;5", Some("windows-1251")),
             (b"Gr\xfc\xdfe; Gr\xfc\xdfe", Some("windows-1252")),
-            // As MS-DOS writes it.
+            // MS-DOS writes it.
             (b"gr\x81n", None),
             (b"\xfc\0", None),
         ] {
@@ -130,7 +130,7 @@ mod tests {
         }
     }
 
-    /// Delimiters, quotes, digits and line ends are found in bytes, and all bytes come back.
+    /// Delimiters, quotes, digits and line ends are recognized as bytes, and decoding then encoding gives the same bytes.
     #[test]
     fn encodings_with_one_byte_are_ascii_and_lose_nothing() {
         let mut names = Vec::new();
@@ -156,7 +156,7 @@ mod tests {
         }
         names.sort_unstable();
         names.dedup();
-        // All that encoding_rs has, but for `x-user-defined`, which is no encoding of texts.
+        // All of encoding_rs except `x-user-defined`, which is not a real encoding.
         assert_eq!(names.len(), 28, "{names:?}");
     }
 }

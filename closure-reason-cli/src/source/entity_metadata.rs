@@ -1,5 +1,5 @@
-//! `EntityMetadata` of the SDK, serialized as XML: what mocks and tools keep. It has the properties
-//! that answers of the Web API have, in elements.
+//! `EntityMetadata` of the SDK, serialized as XML, as mocks and tools save it. Its elements are the
+//! properties of the Web API's answers.
 
 use std::io::BufRead;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use crate::report::error::Error;
 use crate::report::terminal::quoted;
 use crate::source::json as answers;
 
-/// What an element holds.
+/// The type of an element.
 enum Shape {
     Text,
     Number,
@@ -65,7 +65,7 @@ const COLUMN: &[Property] = &[
     ("OptionSet", Shape::Object(SET)),
 ];
 
-/// A yes/no column; `DefaultValue` of others is no option.
+/// A yes/no column. In other columns, `DefaultValue` is not an option.
 const YES_NO: &[Property] = &[("DefaultValue", Shape::Boolean)];
 
 const TABLE: &[Property] = &[
@@ -122,7 +122,7 @@ fn is_nil(element: &Element) -> bool {
     matches!(element.attribute("nil"), Some("true" | "1"))
 }
 
-/// The properties of an element that are known.
+/// The known properties of an element.
 fn object<R: BufRead>(
     xml: &mut Xml<R>,
     properties: &'static [Property],
@@ -130,7 +130,7 @@ fn object<R: BufRead>(
     level: usize,
 ) -> Result<Value, Error> {
     let mut object = Map::new();
-    // Prefixes are any, such as `a:PicklistAttributeMetadata`.
+    // It may have a prefix, such as `a:PicklistAttributeMetadata`.
     let class = class.map(|class| class.rsplit(':').next().unwrap_or(class));
     let more = if class == Some("BooleanAttributeMetadata") { YES_NO } else { &[] };
     if let Some(class) = class {

@@ -1,15 +1,15 @@
-//! An environment, asked over the network: the same answers that people save as files, and the same
-//! reader for them.
+//! Queries an environment over the network. The answers are those that people save as files, and the
+//! same code reads them.
 //!
 //! [`token`] gives a token, and [`audience`] decides where it may be sent. [`requests`] words the
 //! requests, [`workers`] sends three of them at a time, [`client`] follows pages and retries, and
-//! [`exchange`] sends one of them. An [`error`] is what goes wrong; [`advice`] says it to people.
+//! [`exchange`] sends one of them. An [`error`] says what went wrong; [`advice`] turns it into a message.
 //!
 //! # What only a real environment can confirm
 //!
 //! No environment could be reached where this was written. It is built from documentation and
-//! recordings, and tested with a server of our own. If one of these is different in yours, please
-//! tell us, with the answer:
+//! recordings, and tested against a server of the tests. If one of these points is different in your
+//! environment, please report it, with the answer:
 //!
 //! 1. `EntityDefinitions?$select=LogicalName,..` ([`requests`]) answers with all tables in one page,
 //!    with `MetadataId` although it is not selected. Each element is what the request for the one
@@ -86,7 +86,7 @@ pub struct Environment {
     /// The file that gives the address, where the user did not type it.
     #[arg(skip)]
     file: Option<PathBuf>,
-    /// What to fetch if the command line does not say it.
+    /// What to fetch if the command line does not say.
     #[arg(skip)]
     of_enums: Option<FetchScope>,
 }
@@ -103,7 +103,7 @@ impl Environment {
         self.file = Some(file.to_owned());
     }
 
-    /// Fetches what is wanted. `take` gets all files of a table together, while other tables are still
+    /// Fetches the metadata. `take` gets all files of a table together, while other tables are still
     /// being fetched.
     pub fn fetch(
         &self,

@@ -1,4 +1,4 @@
-//! From paths to inputs, one at a time: files, folders, standard input.
+//! Reads inputs one at a time: files, folders, standard input.
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -16,10 +16,10 @@ use crate::report::note::Note;
 use crate::rust::File as RustFile;
 use crate::source::encoding::Encoding;
 
-/// The most that one input may hold.
+/// The most bytes of one input.
 const LIMIT: u64 = 1 << 30;
 
-/// What all inputs hold.
+/// What all inputs hold together.
 #[derive(Debug, Default)]
 pub struct Gathered {
     /// Each with the position of its input on the command line.
@@ -35,9 +35,9 @@ pub struct Gathered {
     /// How many inputs were read, and how many of them are not metadata.
     inputs: usize,
     others: usize,
-    /// The folders that were read, by where they really are: links may lead back.
+    /// The real paths of the folders that were read: links may form a circle.
     folders: HashSet<PathBuf>,
-    /// Rust files, which name each other's enums: each with its name and its place in `found`, until all are linked.
+    /// Rust files, which refer to each other's enums: each with its name and its position in `found`, until all are linked.
     rust: Vec<(usize, Rc<str>, RustFile)>,
 }
 
@@ -52,7 +52,7 @@ pub fn gather(paths: &[PathBuf], encoding: Option<Encoding>) -> Result<Gathered,
             }
             gathered.take(read("standard input", std::io::stdin().lock(), 0, true)?)?;
         } else if path.is_dir() {
-            // What is named again counts again.
+            // A folder that is named twice is read twice.
             gathered.folders.clear();
             gathered.whole_folder(path)?;
         } else {
@@ -64,7 +64,7 @@ pub fn gather(paths: &[PathBuf], encoding: Option<Encoding>) -> Result<Gathered,
 }
 
 impl Gathered {
-    /// A folder that the user named: there is metadata in it.
+    /// Reads a folder that the user named, which must have metadata in it.
     fn whole_folder(&mut self, folder: &Path) -> Result<(), Error> {
         let others = (self.skipped.len(), self.hidden.len(), self.found.len());
         let had = self.inputs - self.others;
@@ -90,7 +90,7 @@ impl Gathered {
             let path = entry.path();
             let name = entry.file_name();
             if name.to_string_lossy().starts_with('.') && name != code_app::FOLDER {
-                // Of a repository, everybody knows this one.
+                // Every repository has this one, so it is not worth a note.
                 if name != ".git" && path.is_dir() {
                     self.hidden.push(path.display().to_string());
                 }
@@ -142,7 +142,7 @@ impl Gathered {
             Recognized::Metadata(MetadataFormat::Rust) => {
                 let is_rust = input.named || input.name.ends_with(".rs");
                 match rust::read(&input) {
-                    // Documentation speaks of derived enums too.
+                    // Documentation may contain derived enums too.
                     Err(_) if !is_rust => return self.other(&input, "some other text"),
                     file => {
                         self.rust.push((self.found.len(), Rc::clone(&input.name), file?));
@@ -158,7 +158,7 @@ impl Gathered {
                     if let Some(found) = archive::read(&input)? {
                         found
                     } else {
-                        // The names of entries are not packed.
+                        // The names of entries are not compressed.
                         let is_workbook = memchr::memmem::find(&input.bytes, b"xl/workbook.xml").is_some();
                         let what = if is_workbook {
                             "an Excel workbook: save the sheet as \"CSV UTF-8\""
@@ -180,12 +180,12 @@ impl Gathered {
             }),
             Recognized::Nothing => {}
             Recognized::Yaml => self.found.push(yaml::read(&input)?),
-            // Two columns may be anything; only the user knows of which column they are.
+            // Two columns may be anything; only the user knows which column of a table they describe.
             Recognized::Sheet(_) if !input.named => return self.other(&input, "a sheet of values and names"),
             Recognized::Sheet(columns) => self.found.push(list::csv::read_sheet(&input, columns)?),
             Recognized::Parquet => {
                 let what = format!(
-                    "a Parquet file, of which DuckDB makes a CSV that can be read: `duckdb -c \"COPY (FROM '{}') TO '{}'\"`",
+                    "a Parquet file; DuckDB turns it into a CSV that can be read: `duckdb -c \"COPY (FROM '{}') TO '{}'\"`",
                     input.name,
                     lake::file_for(&input.name)
                 );
@@ -204,7 +204,7 @@ impl Gathered {
         }
     }
 
-    /// What is not metadata: a mistake where the user named it, and in folders nothing to look at.
+    /// Something that is not metadata: an error if the user named the file, otherwise the file is skipped.
     fn other(&mut self, input: &Input, what: &str) -> Result<(), Error> {
         self.others += 1;
         if let Some(message) = unreadable::why(input) {
@@ -228,10 +228,10 @@ impl Gathered {
     }
 }
 
-/// How many files are named that a folder has instead of metadata.
+/// How many files the message about a folder without metadata names.
 const NAMED: usize = 3;
 
-/// What a folder holds that holds no metadata.
+/// The error about a folder without metadata: what it holds instead.
 fn without_metadata(files: &[String], hidden: &[String]) -> Error {
     let mut holds: Vec<_> = files.iter().take(NAMED).cloned().collect();
     match files.len().saturating_sub(NAMED) {
@@ -248,9 +248,9 @@ fn without_metadata(files: &[String], hidden: &[String]) -> Error {
 
 const FOLDER: &str = "`--from`, or `from` in closure-reason.toml, says where metadata is";
 
-/// Reads all of an input of about this size.
+/// Reads a whole input of about this size.
 fn read(name: &str, from: impl Read, size: u64, named: bool) -> Result<Input, Error> {
-    // One byte more than a file has shows its end; what a file system claims is no reason to run out of memory.
+    // One byte more than the file has shows its end. The limit holds even if the file system claims a huge size.
     let mut bytes = Vec::with_capacity(usize::try_from(size.min(LIMIT) + 1).unwrap_or_default());
     from.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| Error::from(error).at(name))?;
     if bytes.len() as u64 > LIMIT {
@@ -260,7 +260,7 @@ fn read(name: &str, from: impl Read, size: u64, named: bool) -> Result<Input, Er
         match gzip::unpacked(&bytes) {
             Ok(text) => bytes = text,
             Err(error) if named => return Err(error.at(name)),
-            // Something else, which is skipped.
+            // It only looks like gzip, and is skipped.
             Err(_) => {}
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
     Ok(found)
 }
 
-/// What other formats hold, as an answer of the Web API.
+/// Reads other formats that have been turned into an answer of the Web API.
 pub(super) fn of_answer(answer: Value, origin: &Origin) -> Result<Metadata, Error> {
     let answer = OptionSetDefinitions::deserialize(answer)
         .map_err(|error| Error::new(plain(&quoted(&error.to_string()))).at(origin))?;
@@ -45,7 +45,7 @@ pub(super) fn of_answer(answer: Value, origin: &Origin) -> Result<Metadata, Erro
 impl Metadata {
     fn answer(&mut self, answer: OptionSetDefinitions, is_whole: bool, origin: &Origin, bytes: &[u8]) {
         for column in &answer.without_options {
-            // One of them is shown, so that one place is enough to look for.
+            // Only one of them is shown, so finding one place is enough.
             let name = column.column.as_deref().filter(|_| self.left_out.is_empty());
             let at = name.and_then(|name| only_place(name, bytes));
             self.left_out.push(LeftOut {
@@ -54,7 +54,7 @@ impl Metadata {
                 why: Why::WithoutOptions(Rc::clone(&origin.input)),
             });
         }
-        // A list that goes on elsewhere may have the column there.
+        // If a list continues elsewhere, the column may be there.
         if is_whole && answer.next_link.is_none() {
             self.lists.extend(answer.listed);
         }
@@ -71,7 +71,7 @@ impl Metadata {
     }
 }
 
-/// Whether all pages that come after an answer are there, for each answer of an input.
+/// For each answer of an input, whether all pages after it are there.
 fn are_whole(answers: &[OptionSetDefinitions]) -> Vec<bool> {
     let mut are_whole = vec![true; answers.len()];
     for (at, answer) in answers.iter().enumerate().rev() {
@@ -86,14 +86,14 @@ fn are_whole(answers: &[OptionSetDefinitions]) -> Vec<bool> {
     are_whole
 }
 
-/// Whether the second answer is about what the first is about: columns of one kind and table, or global sets.
+/// Whether two answers are about the same things: columns of one kind and table, or global sets.
 fn are_alike(page: &OptionSetDefinitions, next: &OptionSetDefinitions) -> bool {
     let about = |set: &OptionSetDefinition| (set.table.clone(), set.kind, set.column.is_some());
     let next: HashSet<_> = next.sets.iter().map(about).collect();
     !page.sets.is_empty() && page.sets.iter().map(about).all(|kind| next.contains(&kind))
 }
 
-/// One answer, or an array whose elements are answers: what `jq .value` leaves.
+/// One answer, or an array whose elements are answers, as `jq .value` writes it.
 struct Answers(Vec<OptionSetDefinitions>);
 
 impl<'de> Deserialize<'de> for Answers {
@@ -124,12 +124,12 @@ impl<'de> Visitor<'de> for AnswersVisitor {
     }
 }
 
-/// The error with its place in the input, of whose documents the one begins at `start` that has it.
+/// The error with its place in the input; `start` is where the document with the error begins.
 pub(super) fn told(error: &serde_json::Error, input: &Input, start: usize) -> Error {
     let text = error.to_string();
     let message = text.split(" at line ").next().unwrap_or(&text);
     let at = if error.is_data() && !OF_ONE_VALUE.iter().any(|start| message.starts_with(start)) {
-        // It is about the document as a whole, and told when all of it has been read.
+        // It is about the document as a whole, and the parser reports it at the end.
         named_in(message, &input.bytes[start..]).map_or(start, |at| start + at)
     } else {
         let before =
@@ -139,7 +139,7 @@ pub(super) fn told(error: &serde_json::Error, input: &Input, start: usize) -> Er
     Error::new(plain(&quoted(message))).at(place_at(input, at))
 }
 
-/// The message, with the beginning of a long text that it quotes, and what it says of it.
+/// The message; if it quotes a long text, only the beginning of that, and what it says about it.
 fn quoted(message: &str) -> Cow<'_, str> {
     match message.rsplit_once(", expected ") {
         Some((quote, expected)) => format!("{}, expected {expected}", cut(quote, QUOTED)).into(),
@@ -147,7 +147,7 @@ fn quoted(message: &str) -> Cow<'_, str> {
     }
 }
 
-/// The words of the parser as people say it who do not know Rust.
+/// The words of the parser, for people who do not know Rust.
 pub(super) fn plain(message: &str) -> String {
     const WORDS: [(&str, &str); 6] = [
         (", expected i32", ", expected a whole number"),
@@ -157,7 +157,7 @@ pub(super) fn plain(message: &str) -> String {
         ("invalid type: map", "invalid type: object"),
         ("EOF while parsing", "the text ends within"),
     ];
-    // A text or a fraction is of another type; what is a number and no value is too large.
+    // A text or a fraction gives another message, so this number is too large.
     let message = if message.starts_with("invalid value: integer") {
         let range = |least: i64, most: i64| format!(", expected a whole number from {least} to {most}");
         &*message
@@ -169,22 +169,22 @@ pub(super) fn plain(message: &str) -> String {
     WORDS.iter().fold(message.to_owned(), |message, (theirs, ours)| message.replace(theirs, ours))
 }
 
-/// How messages begin that are reported at the value.
+/// How messages begin whose place is that of a value.
 const OF_ONE_VALUE: [&str; 5] =
     ["invalid ", "missing field", "unknown ", "duplicate field", "`value` of a row"];
 
-/// Where the column or set is that a message begins with, as in `the column demo_job.demo_grade comes without..`.
+/// The place of the column or set that a message begins with, as in `the column demo_job.demo_grade comes without..`.
 fn named_in(message: &str, bytes: &[u8]) -> Option<usize> {
     let name = message.strip_prefix("the column ").unwrap_or(message).split([' ', ':']).next()?;
     only_place(name.rsplit('.').next()?, bytes)
 }
 
-/// Where a text stands that a document has once.
+/// The place of a text, if the document has it only once.
 fn only_place(text: &str, bytes: &[u8]) -> Option<usize> {
     let quoted = format!("\"{text}\"");
     let mut places = memchr::memmem::find_iter(bytes, quoted.as_bytes());
     let at = places.next()?;
-    // Columns of several tables may have the name.
+    // Columns of several tables may have that name.
     places.next().is_none().then_some(at)
 }
 

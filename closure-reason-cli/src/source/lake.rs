@@ -33,7 +33,7 @@ pub(super) fn kind_by_name(name: &str) -> Option<Kind> {
     }
 }
 
-/// The name under which the rows of a table are known, for the file of a table of Delta or Parquet.
+/// The name of the table that a file of a Delta or Parquet table belongs to.
 pub(super) fn file_for(name: &str) -> &'static str {
     let name = name.to_ascii_lowercase();
     let names =
@@ -43,7 +43,7 @@ pub(super) fn file_for(name: &str) -> &'static str {
 }
 
 impl Kind {
-    /// The columns of a file without header.
+    /// The columns of a file without a header.
     fn columns(self) -> &'static [&'static str] {
         match self {
             Self::Local => &[
@@ -98,10 +98,10 @@ struct CsvRow {
     localized_label_language_code: Option<i32>,
     localized_label: Option<String>,
     external_value: Option<String>,
-    /// The list says so; the name of the set may still be unknown.
+    /// Whether the set is global, even if its name is still unknown.
     #[serde(skip)]
     is_global: bool,
-    /// The row is that of a status reason, which names its state too.
+    /// In the row of a status reason, its state.
     #[serde(skip)]
     is_status: bool,
 }
@@ -196,7 +196,7 @@ struct Set {
     kind: Option<OptionSetKind>,
     order: Vec<i32>,
     options: BTreeMap<i32, OptionDefinition>,
-    /// Where its rows say two things, and what.
+    /// Where its rows contradict each other, and how.
     contradiction: Option<(String, Why)>,
 }
 
@@ -252,7 +252,7 @@ impl Sets {
                 });
             }
         }
-        // Exports end every row with an empty field whether or not they know the value.
+        // Exports end every row with an empty field, whether they know the value or not.
         if let Some(external) = row.external_value.filter(|text| !text.is_empty()) {
             option.external_value = Stated::Value(external);
         }

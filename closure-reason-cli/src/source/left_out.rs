@@ -10,22 +10,22 @@ use crate::report::terminal::quoted;
 /// A column that is left out, and why.
 #[derive(Clone, Debug)]
 pub struct LeftOut {
-    /// What is known of the column; it has no options.
+    /// What is known about the column; it has no options.
     pub column: OptionSetDefinition,
-    /// Where it stands in its input.
+    /// Where it is in its input.
     pub place: String,
     pub why: Why,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
-    /// The answer in this input does not have its options.
+    /// The answer in this input lacks its options.
     WithoutOptions(Rc<str>),
-    /// It uses this global set, which is nowhere.
+    /// It uses this global set, which no input has.
     NoGlobalSet(String),
-    /// A value has two labels in one language: this says which.
+    /// A value has two labels in one language, as this text says.
     TwoLabels(String),
-    /// Its file does not say which table, or which column of a table: this says it, and names the flag.
+    /// Its file does not say which table or column it is for: the message, and the flag that can say it.
     Unnamed(String, &'static str),
 }
 
@@ -37,7 +37,7 @@ impl Why {
 }
 
 impl LeftOut {
-    /// The column as an error, for those who ask for nothing else.
+    /// The error, if the user asked for nothing but this column.
     pub fn error(&self) -> Error {
         let Self { column, place, why } = self;
         match why {
@@ -54,7 +54,7 @@ impl LeftOut {
         .at(place)
     }
 
-    /// The same as a remark; of columns without options, with how many more the input has.
+    /// The note. For a column without options, it also says how many more of them the input has.
     pub fn note(&self, more: usize) -> Note {
         let Self { column, place, why } = self;
         let message = match why {

@@ -1,4 +1,4 @@
-//! What `list --as json` writes and `--from` reads back: everything that is known of sets and tables.
+//! What `list --as json` writes and `--from` reads back: everything that is known about sets and tables.
 //!
 //! ```text
 //! {"option_sets": [{"table": "demo_job", "column": "demo_grade", "kind": "choice", "complete": true, "default": 745500001,
@@ -6,7 +6,7 @@
 //!  "tables": [{"logical_name": "demo_job", "enforces_transitions": true}]}
 //! ```
 //!
-//! A key that is missing is not stated by the source; one that is null states that there is none.
+//! If a key is missing, the source does not state the property; null states that there is none.
 
 pub(super) mod csv;
 

@@ -1,4 +1,4 @@
-//! What an input holds, with where it came from.
+//! What an input holds, and where it came from.
 
 use std::rc::Rc;
 
@@ -18,12 +18,12 @@ pub struct Input {
     pub named: bool,
 }
 
-/// A byte of an input as people find it, such as `a.json:12:7`. Lines and columns count from 1, columns in characters.
+/// The place of a byte of an input, for people: `a.json:12:7`. Lines and columns count from 1, columns in characters.
 pub fn place_at(input: &Input, byte: usize) -> String {
     place_in(&input.name, &input.bytes, byte)
 }
 
-/// The same of the bytes of an input with this name.
+/// The place of a byte, given the name and the bytes of the input.
 pub(super) fn place_in(name: &str, bytes: &[u8], byte: usize) -> String {
     let before = &bytes[..byte.min(bytes.len())];
     let begin = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
@@ -37,21 +37,21 @@ pub(super) fn place_in(name: &str, bytes: &[u8], byte: usize) -> String {
 pub struct Metadata {
     pub sets: Vec<Sourced<OptionSetDefinition>>,
     pub tables: Vec<Sourced<TableDefinition>>,
-    /// Columns whose set is a global one that stands elsewhere.
+    /// Columns that use a global set, which is defined elsewhere.
     pub references: Vec<Sourced<Reference>>,
     /// Rows of stringmaps. A set may begin on one page and end on the next.
     pub stringmaps: Option<StringmapRows>,
     /// Columns that cannot be read, while the others can.
     pub left_out: Vec<LeftOut>,
-    /// The kinds of columns of which all are here that a table has: the table, the kind, and whether
-    /// the columns hold several options.
+    /// The kinds of which the input has all columns of a table: the table, the kind, and whether the
+    /// columns hold several options.
     pub lists: Vec<(String, OptionSetKind, bool)>,
-    /// What the user should know: a page that is not the last, a set that is referred to but not there.
+    /// What the user should know: a missing next page, a set that is referred to but missing.
     pub notes: Vec<Note>,
 }
 
 impl Metadata {
-    /// What another part of the same input holds.
+    /// Adds what another part of the same input holds.
     pub(super) fn add(&mut self, part: Self) {
         self.sets.extend(part.sets);
         self.tables.extend(part.tables);
@@ -67,7 +67,7 @@ impl Metadata {
 pub struct Reference {
     /// The name of the global set.
     pub global: String,
-    /// What is known of the column; it has no options yet.
+    /// What is known about the column; it has no options yet.
     pub column: OptionSetDefinition,
 }
 
@@ -83,7 +83,7 @@ pub struct Sourced<T> {
 pub struct Origin {
     /// The name of the input.
     pub input: Rc<str>,
-    /// The place in it that people can find: `line 12`, `Entity msdyn_ocsession`; empty if the input holds one thing only.
+    /// The place in it, for people: `line 12`, `Entity msdyn_ocsession`; empty if the input holds only one thing.
     pub place: String,
     pub format: MetadataFormat,
 }
@@ -98,10 +98,10 @@ impl std::fmt::Display for Origin {
     }
 }
 
-/// The formats, by the words that messages use; those that tell most come first.
+/// The formats; those that say most come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MetadataFormat {
-    /// The closure reason, which the command brings along.
+    /// The closure reasons, which are part of the command.
     BuiltIn,
     WebApi,
     List,
@@ -121,7 +121,7 @@ pub enum MetadataFormat {
 pub struct StringmapRows {
     pub input: Rc<str>,
     pub rows: Vec<StringmapRow>,
-    /// Whether a page has a next one, which does not follow it.
+    /// Whether a page names a next one that is missing after it.
     pub goes_on: bool,
 }
 

@@ -1,10 +1,10 @@
 //! Which pages of an answer follow one another.
 //!
 //! A page names the next one (`@odata.nextLink`), but no page says which one it is itself. Another
-//! input may be the page that is named, or one after it, or the answer to another request. Only
-//! pages that stand one after another in one input are known to have nothing in between.
+//! input may be the page that is named, or a later one, or the answer to another request. Only
+//! pages that follow each other in one input are known to have nothing in between.
 
-/// What is said of a page whose next one is missing.
+/// The message about a page whose next page is missing.
 pub(super) fn goes_on(what: &str) -> String {
     format!(
         "this is not the last page (`@odata.nextLink`), and the next one does not follow it in the same file: \
@@ -12,7 +12,7 @@ pub(super) fn goes_on(what: &str) -> String {
     )
 }
 
-/// Whether a page that has this link may be followed by a page with that one, or by the last page.
+/// Whether a page with the first link may be followed by a page with the second one, or by the last page.
 pub fn may_follow(link: &str, next: Option<&str>) -> bool {
     match (number(link), next.and_then(number)) {
         (Some(this), Some(next)) => this.checked_add(1) == Some(next),

@@ -11,15 +11,15 @@ use crate::report::error::Error;
 
 pub(super) enum Recognized {
     Metadata(MetadataFormat),
-    /// A sheet of values and labels: the names of these columns.
+    /// A sheet of values and labels, with the names of these two columns.
     Sheet([&'static str; 2]),
     /// A part of a solution as YAML.
     Yaml,
     /// A table of Delta, or another Parquet file.
     Parquet,
-    /// Metadata that has nothing to do with options.
+    /// Metadata that has no options.
     Nothing,
-    /// Something else: what it is.
+    /// Something else, described for messages.
     Other(&'static str),
 }
 
@@ -95,7 +95,7 @@ pub(super) fn of_csv(start: &[u8]) -> Recognized {
     }
 }
 
-/// The keys that answers of the Web API are known by.
+/// The keys by which answers of the Web API are recognized.
 const WEB_API: [&str; 10] = [
     "Options",
     "TrueOption",
@@ -112,7 +112,7 @@ const WEB_API: [&str; 10] = [
 const ENTITY_METADATA: [&str; 4] =
     ["OptionSetMetadata", "GlobalOptionSetMetadata", "StateMetadata", "StatusMetadata"];
 
-/// What a key says of its document, if it says anything.
+/// What a key says about its document, if anything.
 fn of_key(key: &str) -> Option<MetadataFormat> {
     match key {
         "attributevalue" => Some(MetadataFormat::Stringmaps),
@@ -124,11 +124,11 @@ fn of_key(key: &str) -> Option<MetadataFormat> {
     }
 }
 
-/// Reads no further than the first key that tells.
+/// Reads only up to the first key that decides.
 fn of_json(input: &Input) -> Result<Recognized, Error> {
     let mut told = Told::default();
     let mut documents = serde_json::Deserializer::from_slice(&input.bytes);
-    // At the end of the input, there is nothing but blanks left.
+    // Only blanks are left at the end of the input.
     while documents.end().is_err() {
         let read = TopLevelKeys { told: &mut told, depth: 0 }.deserialize(&mut documents);
         if let Some(format) = told.format {
@@ -151,15 +151,15 @@ fn of_json(input: &Input) -> Result<Recognized, Error> {
     }))
 }
 
-/// Whether a key of metadata stands anywhere in a text that cannot be read.
+/// Whether a text that cannot be parsed contains a key of metadata anywhere.
 fn looks_like_metadata(bytes: &[u8]) -> bool {
-    // Other JSON has errors too.
+    // Other JSON may have an `error` too.
     let keys = WEB_API.iter().filter(|key| **key != "error").chain(&ENTITY_METADATA);
     let mut keys = keys.chain(&["attributevalue", "option_sets"]).map(|key| format!("\"{key}\""));
     keys.any(|key| bytes.windows(key.len()).any(|part| part == key.as_bytes()))
 }
 
-/// What the keys so far tell.
+/// What the keys so far decide.
 #[derive(Default)]
 struct Told {
     format: Option<MetadataFormat>,
@@ -167,10 +167,10 @@ struct Told {
     has_entities: bool,
 }
 
-/// Looks at the keys of a document, and at those of the objects in its list; stops with an error once it is told.
+/// Looks at the keys of a document, and at those of the objects in its list. Once they decide, it stops with an error.
 struct TopLevelKeys<'a> {
     told: &'a mut Told,
-    /// How many objects and lists are around this one.
+    /// How many objects and lists enclose this one.
     depth: usize,
 }
 
@@ -234,7 +234,7 @@ impl<'de> Visitor<'de> for TopLevelKeys<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        // `value` holds a list; what is nested deeper says nothing.
+        // `value` holds a list; anything nested deeper does not decide.
         if self.depth < 2 {
             list.next_element_seed(TopLevelKeys { told: self.told, depth: 2 })?;
         }

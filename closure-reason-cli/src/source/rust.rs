@@ -1,4 +1,4 @@
-//! Rust files: the definitions of the enums that derive.
+//! Rust files: the definitions of their derived enums.
 
 use std::rc::Rc;
 
@@ -7,10 +7,10 @@ use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::rust::{File, LARGEST, may_derive};
 
-/// Whether an input is Rust, as far as its content tells: it derives `OptionSet`.
+/// Whether an input is Rust that derives `OptionSet`, as far as its content shows.
 pub fn recognizes(input: &Input) -> bool {
     std::str::from_utf8(&input.bytes).is_ok_and(|text| {
-        // What can be derived for.
+        // Only these can have a derive.
         let has_item = ["enum", "struct", "union"].iter().any(|word| text.contains(word));
         may_derive(text) && text.contains("derive") && has_item
     })
@@ -27,7 +27,7 @@ pub fn read(input: &Input) -> Result<File, Error> {
     File::parse(text.to_owned()).sound(&input.name)
 }
 
-/// The definitions of a file's enums, once the file is linked with the others.
+/// The definitions of the enums of a file that is already linked with the others.
 pub fn found(name: &Rc<str>, file: &File) -> Metadata {
     let mut found = Metadata::default();
     for derived in file.enums() {

@@ -1,4 +1,4 @@
-//! Names that flags select, by globs.
+//! Selects names by the globs of flags.
 
 use std::borrow::Cow;
 
@@ -10,12 +10,12 @@ use crate::report::terminal::{QUOTED, cut};
 /// How many nearest names an error lists.
 const NEAREST: usize = 3;
 
-/// Whether a pattern may mean several names.
+/// Whether a pattern may match several names.
 pub fn is_glob(name: &str) -> bool {
     name.contains(['*', '?', '[', '!'])
 }
 
-/// Names that are meant: any of the first, none of the second.
+/// Which names are selected: those that match any of the first, and none of the second.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     included: Vec<Pattern>,
@@ -39,7 +39,7 @@ impl Selection {
         Ok(Self { included, excluded })
     }
 
-    /// Whether a name is meant.
+    /// Whether a name is selected.
     pub fn selects(&self, name: Option<&str>) -> bool {
         let Some(name) = name.map(str::to_lowercase) else { return self.included.is_empty() };
         let any = |globs: &[Pattern]| globs.iter().any(|glob| glob.matches(&name));
@@ -47,7 +47,7 @@ impl Selection {
     }
 }
 
-/// Whether each pattern matches one of the names; else the error that says which are near.
+/// An error if a pattern matches none of the names; it lists the nearest ones.
 pub fn each_matches(flag: &str, patterns: &[String], mut names: Vec<&str>) -> Result<(), Error> {
     names.sort_unstable();
     names.dedup();

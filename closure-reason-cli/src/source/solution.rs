@@ -17,7 +17,7 @@ pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
     document(&input.name, &*input.bytes)
 }
 
-/// The same of a part of an archive, which need not be in memory.
+/// Reads a part of an archive, as a stream.
 pub(super) fn document(name: &Rc<str>, from: impl BufRead) -> Result<Metadata, Error> {
     let mut reader = Reader { xml: Xml::new(from, name), name, found: Metadata::default() };
     reader.children(0)?;
@@ -31,7 +31,7 @@ struct Reader<'a, R> {
 }
 
 impl<R: BufRead> Reader<'_, R> {
-    /// Whatever leads to tables and global sets.
+    /// Reads elements down to tables and global sets.
     fn children(&mut self, level: usize) -> Result<(), Error> {
         while let Some(element) = self.xml.child(level)? {
             match &*element.name {

@@ -19,7 +19,7 @@ use crate::report::note::Note;
 /// The columns that every file has, in lower case.
 pub(super) const COLUMNS: [&str; 4] = ["objecttypecode", "attributename", "attributevalue", "value"];
 
-/// A row of JSON, or a page that holds rows: what `value` is tells which.
+/// A row of JSON, or a page of rows: the type of `value` shows which.
 #[derive(Deserialize)]
 #[serde(expecting = "a row of stringmaps")]
 struct Node {
@@ -77,7 +77,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 }
 
-/// A row that is read on its own, so that a mistake in it is reported at its place.
+/// A single row. It is read separately, so that a mistake in it is reported at its place.
 struct OneRow(StringmapRow);
 
 impl<'de> Deserialize<'de> for OneRow {
@@ -87,7 +87,7 @@ impl<'de> Deserialize<'de> for OneRow {
 }
 
 impl Node {
-    /// A page, or a row by itself, which is a page of one row.
+    /// A page. A single row counts as a page of one row.
     fn page<E: de::Error>(mut self) -> Result<Page, E> {
         let (context, next_link) = (self.context.take(), self.next_link.take());
         let rows = match std::mem::take(&mut self.value) {
@@ -113,24 +113,24 @@ impl Node {
     }
 }
 
-/// Some rows, one after another.
+/// Consecutive rows.
 struct Page {
     rows: Vec<OneRow>,
-    /// What it is an answer to, if it says so.
+    /// Which request it answers, if it says so.
     context: Option<String>,
     next_link: Option<String>,
 }
 
-/// What is known of the page that another one names as its next.
+/// What is known about the page that another one names as its next.
 struct Next {
     link: String,
     context: Option<String>,
-    /// The table of all rows of the page before, if it is one.
+    /// The table of the page before, if all its rows are of one table.
     table: Option<String>,
 }
 
 impl Page {
-    /// Its rows, and what is known of the next page.
+    /// The rows of the page, and what is known about the next one.
     fn apart(self) -> (impl Iterator<Item = StringmapRow>, Option<Next>) {
         let mut tables = self.rows.iter().map(|OneRow(row)| &row.table);
         let table = tables.next().filter(|first| tables.all(|table| table == *first)).cloned();
@@ -138,12 +138,12 @@ impl Page {
         (self.rows.into_iter().map(|OneRow(row)| row), next)
     }
 
-    /// Whether this may be that page.
+    /// Whether this page may be that next page.
     fn may_be(&self, next: &Next) -> bool {
         let is_of = |table: &String| self.rows.iter().any(|OneRow(row)| row.table == *table);
         pages::may_follow(&next.link, self.next_link.as_deref())
             && next.context.as_ref().zip(self.context.as_ref()).is_none_or(|(theirs, ours)| theirs == ours)
-            // Whoever has asked about one table gets no other.
+            // A request for one table gives no rows of another.
             && (self.rows.is_empty() || next.table.as_ref().is_none_or(is_of))
     }
 }
@@ -154,7 +154,7 @@ impl<'de> Deserialize<'de> for Page {
     }
 }
 
-/// What a document holds: a page, a list of pages or of rows, or one row, which is a line of NDJSON.
+/// The pages of a document: a page, a list of pages or rows, or one row, as in NDJSON.
 struct Pages(Vec<Page>);
 
 impl<'de> Deserialize<'de> for Pages {
@@ -236,11 +236,11 @@ fn csv_rows(input: &Input, rows: &mut Vec<StringmapRow>) -> Result<(), Error> {
     })
 }
 
-/// A row, and the input it is of.
+/// A row, with its input.
 type RowOf = (StringmapRow, Rc<str>);
 
-/// The sets of all inputs, for a set may begin in one and end in another; and the columns whose rows
-/// contradict each other.
+/// The sets of all inputs together, because a set may begin in one and end in another; and the columns
+/// whose rows contradict each other.
 pub fn sets(
     inputs: Vec<StringmapRows>,
     notes: &mut Vec<Note>,
@@ -260,7 +260,7 @@ pub fn sets(
     let (mut sets, mut left_out) = (Vec::new(), Vec::new());
     for ((table, column), rows) in columns {
         match set(&table, &column, rows) {
-            // Any of them may go on where a page is missing, even one that another input seems to end.
+            // If a page is missing, any of the sets may continue on it, even one that seems to end in another input.
             Ok(mut set) => {
                 set.what.partial = !is_whole;
                 sets.push(set);

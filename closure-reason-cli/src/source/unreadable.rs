@@ -1,14 +1,14 @@
-//! Files of folders that are not metadata, but by their names should be something that can be read.
+//! Files in folders that are not metadata, although their names suggest that they should be readable.
 
 use serde::de::IgnoredAny;
 
 use super::recognize::{Recognized, of_csv};
 use super::{Input, json};
 
-/// How many lines of a CSV may stand before its header by mistake.
+/// How many lines before the header of a CSV are searched.
 const BEFORE: usize = 20;
 
-/// What is wrong with a JSON, XML or CSV file; nothing where it can be read, or is called something else.
+/// What is wrong with a JSON, XML or CSV file; `None` if it can be read, or has another extension.
 pub fn why(input: &Input) -> Option<&'static str> {
     let ending = input.name.rsplit('.').next()?.to_ascii_lowercase();
     if !matches!(&*ending, "json" | "xml" | "csv") {

@@ -1,4 +1,4 @@
-//! In place of an environment, where the command is built without a network.
+//! Replaces the room `environment` if the command is built without network access.
 
 use std::path::Path;
 

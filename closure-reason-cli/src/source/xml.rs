@@ -1,4 +1,4 @@
-//! XML as a stream of elements, with no document type and bounded nesting.
+//! XML as a stream of elements, without document types, and with a limit on nesting.
 
 use std::fmt;
 use std::io::{self, BufRead, Read};
@@ -10,10 +10,10 @@ use quick_xml::{Reader, XmlVersion};
 
 use crate::report::error::Error;
 
-/// How deep elements may nest.
+/// How deep elements may be nested.
 const DEPTH: usize = 512;
 
-/// An entry of an archive that cannot be unpacked.
+/// The error about an entry of an archive that cannot be unpacked.
 pub(super) fn damaged(error: &io::Error) -> Error {
     Error::new(format!("the archive is damaged, or made in a way that is not supported: {error}"))
         .remedy("export the solution again, or unpack it and name the folder")
@@ -57,12 +57,12 @@ impl<R: BufRead> Xml<R> {
         Self { reader, buffer: Vec::new(), depth: 0, name: Rc::clone(name), element: Place::default() }
     }
 
-    /// The next element within the one at this level, past whatever is left of the one before; `None` at its end.
+    /// The next element inside the one at this level, after the rest of the element before it; `None` at the end.
     pub(super) fn child(&mut self, level: usize) -> Result<Option<Element>, Error> {
         self.advance(level, None)
     }
 
-    /// The text of the element at this level, to its end.
+    /// The text of the element at this level, up to its end.
     pub(super) fn text(&mut self, level: usize) -> Result<String, Error> {
         let mut text = String::new();
         while self.advance(level, Some(&mut text))?.is_some() {}
@@ -127,7 +127,7 @@ impl<R: BufRead> Xml<R> {
                 Ok(Event::Eof) if self.depth == 0 => return Ok(None),
                 Ok(Event::Eof) => return Err(Error::new("the file ends within an element").at(place())),
                 Ok(_) => {}
-                // Documents are read whole or out of archives, so this is one.
+                // Files are read into memory first, so this is an entry of an archive.
                 Err(quick_xml::Error::Io(error)) => {
                     return Err(damaged(&error).at(place()));
                 }
@@ -136,12 +136,12 @@ impl<R: BufRead> Xml<R> {
         }
     }
 
-    /// An error at the element that was read last.
+    /// An error at the element read last.
     pub(super) fn error(&self, message: &str) -> Error {
         Error::new(message).at(self.place())
     }
 
-    /// Where the element began that was read last.
+    /// Where the element read last begins.
     pub(super) fn place(&self) -> String {
         format!("{}:{}", self.name, self.element)
     }
@@ -160,7 +160,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// Counts the lines that have been read.
+/// Counts lines while reading.
 struct Lines<R> {
     from: R,
     place: Place,
@@ -180,12 +180,12 @@ impl<R: BufRead> BufRead for Lines<R> {
     }
 
     fn consume(&mut self, length: usize) {
-        // What is consumed has been filled, so that this reads nothing.
+        // The consumed bytes are already in the buffer, so this reads nothing.
         if let Ok(filled) = self.from.fill_buf() {
             for byte in &filled[..length.min(filled.len())] {
                 match byte {
                     b'\n' => self.place = Place { line: self.place.line + 1, column: 0 },
-                    // A character counts by its first byte.
+                    // Count each character once, by its first byte.
                     0x80..=0xbf => {}
                     _ => self.place.column += 1,
                 }

@@ -2,7 +2,7 @@
 //!
 //! Attributes are keys with `@`, elements are other keys, and an element that repeats is a list. It
 //! becomes that XML again, each element at its line, so that one reader knows what elements mean.
-//! Scalars are texts as they are written: the label `no` is no truth value.
+//! Scalars are texts, exactly as written: the label `no` does not become a boolean.
 
 use saphyr_parser::{Event, Parser, Span};
 
@@ -10,13 +10,13 @@ use super::{Input, Metadata, place_at, solution};
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
 
-/// How deep keys and lists may nest.
+/// How deep keys and lists may be nested.
 const DEPTH: usize = 64;
 
-/// The elements that a file may be.
+/// The elements that can be the root of a file.
 const ROOTS: [&str; 5] = ["attribute:", "optionset:", "optionsets:", "Entity:", "ImportExportXml:"];
 
-/// Whether the first line that says anything names such an element.
+/// Whether the first line that is not blank or a comment names such an element.
 pub(super) fn recognizes(input: &Input) -> bool {
     let ending = input.name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let mut lines = input.bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii_end);
@@ -41,7 +41,7 @@ pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
         xml.children(root);
         return solution::document(&input.name, xml.text.as_bytes());
     }
-    // A column does not say its table, but for the folder that it is in: `entities/TABLE/attributes/COLUMN.yml`.
+    // Only its folder says which table a column belongs to: `entities/TABLE/attributes/COLUMN.yml`.
     let mut path = input.name.rsplit(['/', '\\']).skip(1);
     let table = path.next().filter(|folder| *folder == "attributes").and_then(|_| path.next());
     let Some(table) = table.filter(|table| is_name(table)) else {
@@ -55,7 +55,7 @@ pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
     xml.children(root);
     xml.text.push_str("</attributes></entity></EntityInfo></Entity>");
     let found = solution::document(&input.name, xml.text.as_bytes())?;
-    // The folder is no schema name.
+    // The name of the folder is not a schema name.
     Ok(Metadata { tables: Vec::new(), ..found })
 }
 
@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
                             key
                         }
                         Event::Scalar(key, ..) => {
-                            let message = format!("the key {} is no name of an element", quoted(&key));
+                            let message = format!("the key {} is not the name of an element", quoted(&key));
                             return Err(self.failed(&message, place.0, place.1));
                         }
                         _ => {
@@ -168,7 +168,7 @@ impl Xml {
         if let Node::List(list) = node {
             return list.into_iter().for_each(|(place, one)| self.element(name, place, one));
         }
-        // Mistakes are told at the lines of the YAML, which count from 1.
+        // Mistakes are reported at lines of the YAML, which count from 1.
         while self.lines + 1 < place.0 {
             self.text.push('\n');
             self.lines += 1;

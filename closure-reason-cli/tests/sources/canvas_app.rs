@@ -112,7 +112,7 @@ fn archives_in_archives_are_read_within_one_limit() {
     assert_eq!(rows(&[("a.zip", &archive)], &["--from", "a.zip"]), plain);
     let deep = zip(&[("d.zip", &archive)]);
     expect![[r#"
-        error: a.zip: d.zip: c.zip: b.zip: PkgFolder\demo_managed.zip: this archive lies in more than 3 others
+        error: a.zip: d.zip: c.zip: b.zip: PkgFolder\demo_managed.zip: this archive is nested in more than 3 others
           help: unpack the outer ones, and give the folder
         exit code 2
     "#]]

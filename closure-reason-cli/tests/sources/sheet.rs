@@ -71,13 +71,13 @@ fn what_list_writes_as_csv_is_read_back() {
 #[test]
 fn tables_of_delta_are_named_with_the_command_that_makes_them_readable() {
     expect![[r#"
-        error: StatusMetadata.parquet: this is not metadata, but a Parquet file, of which DuckDB makes a CSV that can be read: `duckdb -c "COPY (FROM 'StatusMetadata.parquet') TO 'StatusMetadata.csv'"`
+        error: StatusMetadata.parquet: this is not metadata, but a Parquet file; DuckDB turns it into a CSV that can be read: `duckdb -c "COPY (FROM 'StatusMetadata.parquet') TO 'StatusMetadata.csv'"`
           help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
         exit code 2
     "#]].assert_eq(&list("StatusMetadata.parquet", b"PAR1\x15\x04\x00"));
     expect![[r#"
         error: .: there is no metadata in this folder, but
-          ./Tables/OptionsetMetadata/part-0.parquet: a Parquet file, of which DuckDB makes a CSV that can be read: `duckdb -c "COPY (FROM './Tables/OptionsetMetadata/part-0.parquet') TO 'OptionsetMetadata.csv'"`
+          ./Tables/OptionsetMetadata/part-0.parquet: a Parquet file; DuckDB turns it into a CSV that can be read: `duckdb -c "COPY (FROM './Tables/OptionsetMetadata/part-0.parquet') TO 'OptionsetMetadata.csv'"`
           help: `--from`, or `from` in closure-reason.toml, says where metadata is
         exit code 1
     "#]].assert_eq(&with(

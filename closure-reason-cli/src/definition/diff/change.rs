@@ -8,7 +8,7 @@ pub struct Change {
     pub value: Option<i32>,
     /// The language of the text, if it is known.
     pub language: Option<u32>,
-    /// What ours has, as shown; values joined by blanks; `None` if it has none.
+    /// What ours has, as text; several values are joined by blanks. `None` if it has none.
     pub ours: Option<String>,
     /// What theirs has, in the same way.
     pub theirs: Option<String>,
@@ -45,16 +45,16 @@ pub enum Aspect {
     Added,
     /// An option that only ours has.
     Removed,
-    /// How many options have one value.
+    /// How many options share a value.
     RepeatedValue,
     /// The label of an option. A label that is an alias of the option on the other side does not
     /// differ.
     Label,
-    /// The aliases of an option. They belong to a program and no environment has any, so they are
-    /// compared if both sides have aliases, and left out if only one side does.
+    /// The aliases of an option. Programs have aliases and environments do not, so they are compared
+    /// only if both sides have some.
     Aliases,
-    /// The description of an option, or of the set. A source that describes no option of the set
-    /// does not say that there are no descriptions: they may be kept elsewhere.
+    /// The description of an option, or of the set. If a source describes no option of the set, that
+    /// does not mean that there are no descriptions: they may be kept elsewhere.
     Description,
     /// The color of an option.
     Color,

@@ -1,4 +1,4 @@
-//! What a comparison has found so far.
+//! Collects what a comparison finds.
 
 use super::{Aspect, Change, NotCompared, Reason};
 use crate::definition::Stated;
@@ -10,7 +10,7 @@ pub(super) struct Comparison {
 }
 
 impl Comparison {
-    /// Compares what is not stated where it is `None`.
+    /// Compares two properties; `None` means that a side does not state it.
     pub(super) fn option<T: PartialEq + ToString>(
         &mut self,
         aspect: Aspect,
@@ -38,7 +38,7 @@ impl Comparison {
         }
     }
 
-    /// Options left out for the same reason are told of together.
+    /// Records why options were not compared; options with the same reason share an entry.
     pub(super) fn leave_out(
         &mut self,
         aspect: Aspect,
@@ -59,7 +59,7 @@ impl Comparison {
     }
 }
 
-/// Why two sides cannot be compared, if one of them does not say.
+/// Why two sides cannot be compared, if one of them does not state the property.
 pub(super) const fn unstated(ours: bool, theirs: bool) -> Option<Reason> {
     match (ours, theirs) {
         (true, true) => None,

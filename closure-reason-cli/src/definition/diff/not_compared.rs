@@ -2,7 +2,7 @@ use std::fmt;
 
 use super::Aspect;
 
-/// A part in which two definitions could not be compared.
+/// Something that could not be compared between two definitions.
 #[derive(Debug, PartialEq)]
 pub struct NotCompared {
     pub aspect: Aspect,

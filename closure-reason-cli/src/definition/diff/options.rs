@@ -1,4 +1,4 @@
-//! Options are compared by their values.
+//! Compares options, matched by their values.
 
 use std::collections::BTreeMap;
 
@@ -33,8 +33,7 @@ impl Comparison {
                 self.stated(Aspect::RepeatedValue, Some(value), a, b);
             }
             for at in 0..group.len().max(their_group.len()) {
-                // A surplus one is compared with the last of the other side, so that none is passed
-                // over.
+                // A surplus one is compared with the last of the other side, so that none is skipped.
                 let a = group[at.min(group.len() - 1)];
                 let b = their_group[at.min(their_group.len() - 1)];
                 self.texts(Aspect::Label, &Side::label(a), &Side::label(b), &labels);
@@ -99,8 +98,8 @@ impl Comparison {
         }
     }
 
-    /// Aliases are what a program calls an option. Only where both sides have any do they say
-    /// anything of each other's.
+    /// Aliases are names that a program has for an option. They are compared only if both sides have
+    /// some.
     fn aliases(&mut self, ours: (&OptionDefinition, bool), theirs: (&OptionDefinition, bool)) {
         let value = Some(ours.0.value);
         let stated = |(option, have): (&OptionDefinition, bool)| {
@@ -117,14 +116,14 @@ impl Comparison {
     }
 }
 
-/// Whether the source has aliases at all, which no environment has.
+/// Whether the source has any aliases. Environments never do.
 fn has_aliases(set: &OptionSetDefinition) -> bool {
     set.options.iter().any(|option| !option.aliases.is_empty())
 }
 
-/// Whether any option has a description. The API answers an empty one for each option of a set
-/// whose descriptions are kept elsewhere, as in documentation: that says nothing against those of
-/// the other side.
+/// Whether any option has a description. If the descriptions of a set are kept elsewhere, as in
+/// documentation, the API gives an empty one for every option: that does not contradict the
+/// descriptions of the other side.
 fn describes(set: &OptionSetDefinition) -> bool {
     set.options.iter().any(|option| {
         let description = &option.description;
@@ -147,7 +146,7 @@ fn groups(set: &OptionSetDefinition) -> BTreeMap<i32, Vec<&OptionDefinition>> {
     groups
 }
 
-/// In which order they are listed means nothing, nor does it to list the status reason itself.
+/// The order in which they are listed means nothing, nor does a status reason that lists itself.
 fn transitions(option: &OptionDefinition) -> Option<String> {
     let mut values = option.transitions.as_deref()?.to_vec();
     values.retain(|&value| value != option.value);

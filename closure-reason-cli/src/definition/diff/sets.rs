@@ -1,4 +1,4 @@
-//! Sets are compared aspect by aspect.
+//! Compares sets, aspect by aspect.
 
 use closure_reason::OptionSetKind;
 
@@ -43,7 +43,7 @@ impl Comparison {
         } else {
             self.leave_out(Aspect::Order, None, None, Reason::NotAsked);
         }
-        // What a side does not list, it may yet have.
+        // A side that is incomplete may have options that it does not list.
         if ours.partial {
             self.leave_out(Aspect::Removed, None, None, Reason::OursIncomplete);
         }
@@ -53,7 +53,7 @@ impl Comparison {
         self.options(ours, theirs, kinds);
     }
 
-    /// Whether a row holds several options is a question to choice columns alone.
+    /// Only for choice columns, it matters whether a row holds several options.
     fn selection(
         &mut self,
         ours: &OptionSetDefinition,

@@ -1,4 +1,4 @@
-//! Texts are compared language by language.
+//! Compares texts, language by language.
 
 use std::collections::BTreeSet;
 
@@ -46,24 +46,25 @@ impl<'a> Side<'a> {
         Self { value: Some(option.value), doc_comment, described, ..Self::set(&option.description) }
     }
 
-    /// Whether the source says anything on this text, were it that there is none like the other's.
+    /// Whether the source states anything about this text, even that there is none.
     fn answers(&self, other: &Self) -> bool {
         self.texts.is_stated() && (self.described || other.texts.text().is_none())
     }
 
-    /// Whether the language of the base text is not named.
+    /// Whether the language of the base text is unknown.
     fn is_plain(&self) -> bool {
         self.texts.text().is_some() && self.texts.language().is_none()
     }
 
-    /// Whether the base text, whose language is not named, cannot be in the other's base language:
-    /// in that there is another one.
+    /// Whether the base text, whose language is unknown, cannot be in the other's base language,
+    /// because this side has another text in that language.
     fn is_in_no_language_of(&self, other: &Self) -> bool {
         let base = other.texts.language();
         self.is_plain() && base.is_some_and(|base| self.texts.text_in(base).is_some())
     }
 
-    /// Whether an alias excuses this text, which only one of the base language can.
+    /// Whether an alias on the other side makes up for this text. Only texts in the base language can
+    /// have aliases.
     fn excuses(&self, text: Option<&str>, language: Option<u32>) -> bool {
         let in_base = self.is_plain()
             && language.is_none_or(|language| self.texts.text_in(language).is_none())
@@ -129,7 +130,7 @@ impl Comparison {
         (ours, a): (&Side<'_>, Option<&str>),
         (theirs, b): (&Side<'_>, Option<&str>),
     ) {
-        // An empty text and none are the same to whoever reads them; an enum cannot say "no label".
+        // For a reader, an empty text is the same as none; and an enum cannot say "no label".
         let shown = |text: Option<&str>| text.is_some_and(|text| !text.is_empty());
         let is_same = a == b || !shown(a) && !shown(b);
         if !is_same && !ours.excuses(b, language) && !theirs.excuses(a, language) {

@@ -1,17 +1,17 @@
-//! Which kind of column a set belongs to. Each shape of answer tells it in another place.
+//! Which kind of column a set belongs to. Each shape of answer has it in a different place.
 
 use closure_reason::OptionSetKind;
 
 use super::node::{Node, OptionNode};
 
-/// What is known of the kind: that of the set, and whether the column holds several options.
+/// What is known about the kind: that of the set, and whether the column holds several options.
 #[derive(Clone, Copy, Default)]
 pub(super) struct ChoiceKind {
     pub(super) set: Option<OptionSetKind>,
     pub(super) multi_select: Option<bool>,
 }
 
-/// What a type of columns has to do with options.
+/// What a type of column means for options.
 #[derive(Clone, Copy)]
 pub(super) enum ColumnType {
     Choice(ChoiceKind),
@@ -55,8 +55,8 @@ pub(super) fn of_column(node: &Node) -> Option<ColumnType> {
         .or_else(|| node.attribute_type.as_deref().and_then(of_type))
 }
 
-/// The kind of a set, from the set itself. Asked for `Options` alone, the API does not say it, but
-/// the options of some kinds do.
+/// The kind of a set, from the set itself. If a request selects only `Options`, the API does not
+/// name the kind, but the options of some kinds show it.
 pub(super) fn of_set(node: &Node, options: &[OptionNode]) -> Option<OptionSetKind> {
     let options_say = |name: &str| {
         options.iter().filter_map(|option| option.odata_type.as_deref()).any(|said| said.ends_with(name))

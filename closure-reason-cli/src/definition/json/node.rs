@@ -8,11 +8,11 @@ use serde::{Deserialize, Deserializer};
 
 use crate::definition::{Localized, Stated};
 
-/// Any object of an answer: the answer itself, a table, a column, a set. Which one it is, its keys
-/// tell.
+/// Any object of an answer: the answer itself, a table, a column, a set. Its keys show which one it
+/// is.
 ///
-/// One type serves all of them, because a saved answer may begin at any of them, and what is read
-/// in one pass needs no copy of the whole document in between.
+/// One type serves all of them, because a saved answer may begin with any of them, and reading it
+/// in one pass needs no copy of the whole document.
 #[derive(Default, Deserialize)]
 #[serde(
     rename_all = "PascalCase",
@@ -53,7 +53,7 @@ pub(super) struct Node {
     pub(super) default_value: Option<DefaultValue>,
 }
 
-/// What the server says instead of an answer.
+/// The error that the server gives instead of an answer.
 #[derive(Default, Deserialize)]
 #[serde(default, expecting = "an error with `code` and `message`")]
 pub(super) struct ServiceError {
@@ -61,7 +61,7 @@ pub(super) struct ServiceError {
     pub(super) message: Option<String>,
 }
 
-/// An answer, or what is left of one when only its list is kept.
+/// An answer, or only its list, if somebody saved no more than that.
 pub(super) struct Answer(pub(super) Node);
 
 impl<'de> Deserialize<'de> for Answer {
@@ -95,8 +95,8 @@ pub(super) struct TypeName {
     pub(super) value: Option<String>,
 }
 
-/// The default of a yes/no column; columns of other types have other ones, which say nothing about
-/// options.
+/// The default of a yes/no column. Columns of other types have other defaults, which do not
+/// concern options.
 pub(super) enum DefaultValue {
     Boolean(bool),
     Other,
@@ -171,7 +171,7 @@ pub(super) struct OptionNode {
     pub(super) transition_data: Option<String>,
 }
 
-/// Options always come with all their properties: one that is null or empty is none.
+/// Options always come with all their properties: null or empty states that there is none.
 fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Stated<String>, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?;
     Ok(text.filter(|text| !text.is_empty()).into())
@@ -204,7 +204,7 @@ impl From<LabelNode> for Localized {
         let texts = label.localized_labels.into_iter().flatten().filter_map(LocalizedLabel::text);
         let localized: Self = texts.collect();
         match label.user_localized_label {
-            // Listed twice: among all languages, and as that of the user who asked.
+            // It is there twice: among all languages, and as the label of the user who asked.
             Some(LocalizedLabel { label: Some(text), language_code: Some(language @ 1..) }) => {
                 let known = localized.text_in(language).is_some();
                 if known { localized } else { localized.with_text(language, text) }.with_base(language)
@@ -218,7 +218,7 @@ impl From<LabelNode> for Localized {
 }
 
 impl LocalizedLabel {
-    /// Samples exist without a text, with language 0: they say nothing.
+    /// Some samples have language 0 or no text; these say nothing.
     fn text(self) -> Option<(u32, String)> {
         Some((self.language_code.filter(|&language| language != 0)?, self.label?))
     }

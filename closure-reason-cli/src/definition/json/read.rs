@@ -1,4 +1,4 @@
-//! From an answer to definitions.
+//! Turns an answer into definitions.
 
 use closure_reason::OptionSetKind;
 use serde::de::Error;
@@ -13,7 +13,7 @@ use crate::definition::{
     OptionDefinition, OptionSetDefinition, OptionSetDefinitions, Stated, TableDefinition,
 };
 
-/// What the answer as a whole says about everything in it, by its context.
+/// What the context of an answer says about everything in it.
 #[derive(Clone, Copy, Default)]
 struct Context<'a> {
     table: Option<&'a str>,
@@ -70,7 +70,7 @@ fn refusal(fault: &ServiceError) -> String {
 }
 
 impl OptionSetDefinitions {
-    /// Takes everything out of an answer.
+    /// Collects everything from an answer.
     fn answer(&mut self, mut node: Node) -> Result<(), String> {
         if let Some(error) = node.error {
             return Err(refusal(&error));
@@ -91,8 +91,8 @@ impl OptionSetDefinitions {
         }
     }
 
-    /// Notes of which kinds a list has all columns of its table: of the one that its context casts
-    /// to, or of all kinds.
+    /// Records the kinds of which a list has all columns of its table: the one that its context casts
+    /// to, or all kinds.
     fn list(&mut self, columns: &[Node], context: Context<'_>) {
         if !context.of_columns {
             return;
@@ -108,8 +108,8 @@ impl OptionSetDefinitions {
         }
     }
 
-    /// Notes the same of a table with its columns. A single column may be all that was asked for; if
-    /// all of them have options, only their kinds were.
+    /// Records the same for a table with its columns. A single column may be all that was requested; if
+    /// all columns have options, only their kinds were.
     fn list_of_table(&mut self, table: &str, columns: &[Node]) {
         if columns.len() < 2 {
             return;
@@ -129,7 +129,7 @@ impl OptionSetDefinitions {
         self.listed.extend(listed.map(|(kind, several)| (table.to_string(), kind, several)));
     }
 
-    /// Takes a table, a column or a set.
+    /// Reads a table, a column or a set.
     fn node(&mut self, node: Node, context: Context<'_>, listed: bool) -> Result<(), String> {
         let is_table = node.attributes.is_some() || node.entity_set_name.is_some() || context.of_tables;
         let has_options = node.options.is_some() || node.true_option.is_some() || node.option_set.is_some();
@@ -178,7 +178,7 @@ impl OptionSetDefinitions {
         }
         // Microsoft fills both, for local sets too, with the same content.
         let Some(inner) = node.option_set.take().or(node.global_option_set.take()) else {
-            // Asked for all columns of a table, the API lists those without options too.
+            // A request for all columns of a table also lists those without options.
             return match column_type {
                 None if listed => Ok(()),
                 _ => self.without_options(&node, context, column_type),
@@ -239,14 +239,14 @@ const ALL: [(OptionSetKind, bool); 5] = [
     (OptionSetKind::Boolean, false),
 ];
 
-/// What the column says of its kind counts more than what the set says: a set of several options
-/// calls itself a picklist.
+/// The kind that the column states wins over that of the set: a set of several options calls
+/// itself a picklist.
 fn of_type(set: OptionSetDefinition, column_type: Option<ColumnType>) -> OptionSetDefinition {
     let Some(ColumnType::Choice(ChoiceKind { set: kind, multi_select })) = column_type else { return set };
     OptionSetDefinition { kind: kind.or(set.kind), multi_select: multi_select.or(set.multi_select), ..set }
 }
 
-/// That a property is null may mean that it was not asked for; -1 is none.
+/// A null may mean that the property was not requested; -1 means that there is no default.
 fn default_of(node: &Node) -> Stated<i32> {
     match (node.default_form_value, &node.default_value) {
         (Some(-1), _) => Stated::Nothing,

@@ -1,4 +1,4 @@
-//! The changes that a status reason lists: XML within the JSON.
+//! The transitions that a status reason lists: XML inside the JSON.
 
 use std::fmt;
 
@@ -43,7 +43,7 @@ pub fn read(value: i32, text: &str) -> Result<Option<Vec<i32>>, TransitionDataEr
 
 struct Xml<'a>(Reader<&'a [u8]>);
 
-/// What comes next, apart from comments, instructions and blanks.
+/// The next part, without comments, instructions and blanks.
 enum Part<'a> {
     Start(BytesStart<'a>),
     Empty(BytesStart<'a>),

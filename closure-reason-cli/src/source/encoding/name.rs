@@ -1,4 +1,4 @@
-//! What the user calls an encoding.
+//! The names by which the user may call an encoding.
 
 use super::Encoding;
 

@@ -1,4 +1,4 @@
-//! Reads other encodings as UTF-8.
+//! A reader that converts other encodings to UTF-8.
 
 use std::io::{self, Read};
 
@@ -16,19 +16,19 @@ impl Encoding {
     }
 }
 
-/// How many bytes are turned at once.
+/// How many bytes are converted at once.
 const STEP: usize = 64 * 1024;
 
 /// Reads a text as UTF-8.
 pub struct Reader {
     encoding: Encoding,
     reader: Box<dyn Read + Send>,
-    /// What was read and is not yet turned: at the end of a step half of a unit or of a pair.
+    /// Read, but not yet converted: after a step, this may be half of a unit or of a surrogate pair.
     bytes: Vec<u8>,
-    /// What was turned, and how much of it was passed on.
+    /// Converted text, and how much of it was passed on.
     text: String,
     passed: usize,
-    /// Why nothing follows the text.
+    /// The error that follows the converted text.
     fault: Option<String>,
 }
 
@@ -37,7 +37,7 @@ impl Reader {
         Self { encoding, reader, bytes: Vec::new(), text: String::new(), passed: 0, fault: None }
     }
 
-    /// Turns a step. Returns whether it was the last one.
+    /// Converts one step. Returns whether it was the last.
     fn step(&mut self) -> io::Result<bool> {
         self.passed = 0;
         self.text.clear();

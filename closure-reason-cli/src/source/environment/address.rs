@@ -118,7 +118,7 @@ impl Address {
         is_known.then_some((organization, domain))
     }
 
-    /// Whether what is sent there stays on this machine.
+    /// Whether anything sent there stays on this machine.
     pub fn is_loopback(&self) -> bool {
         let host = self.host.trim_start_matches('[').trim_end_matches(']');
         host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
@@ -137,7 +137,7 @@ fn refused(message: &str) -> Error {
     Error::new(message).remedy(format!("write it like {EXAMPLE}"))
 }
 
-/// Whether a text in lower case is an IP address, or a name such as DNS has them.
+/// Whether a text in lower case is an IP address or a DNS name.
 fn is_host(text: &str) -> bool {
     if let Some(address) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
         return address.parse::<Ipv6Addr>().is_ok();

@@ -13,10 +13,10 @@ use super::secret::Secret;
 use crate::report::error::Error;
 use crate::report::terminal::shown;
 
-/// The application id of Dataverse, for which old tokens are.
+/// The application id of Dataverse, which older tokens name.
 const DATAVERSE: &str = "00000007-0000-0000-c000-000000000000";
 
-/// Lenient on purpose: what is not recognized as a JWT would be sent to more hosts.
+/// Lenient on purpose: a JWT that is not recognized as one would be sent to more hosts.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new()
@@ -64,7 +64,7 @@ fn trust(address: &Address, file: Option<&str>, so: &str) -> Result<(), Error> {
     }
 }
 
-/// Whom a JWT is for; `None` if the text is not a JWT. The application id of Dataverse names no host.
+/// The audience of a JWT; `None` if the text is not a JWT. The application id of Dataverse names no host.
 fn audience(token: &str) -> Option<Vec<String>> {
     let parts: Vec<_> = token.split('.').collect();
     let [_, payload, _] = parts[..] else { return None };

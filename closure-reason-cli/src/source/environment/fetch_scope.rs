@@ -6,9 +6,9 @@ pub struct FetchScope {
     /// Names and globs of tables, as `--table`. None: all tables, or all of the solution.
     pub tables: Vec<String>,
     pub solution: Option<String>,
-    /// Names and globs of global sets that are wanted in addition to those that the tables use.
+    /// Names and globs of global sets to fetch besides those that the tables use.
     pub globals: Vec<String>,
-    /// Whether only global sets are wanted, and no tables.
+    /// Whether to fetch only global sets, and no tables.
     pub no_tables: bool,
     /// Whether the environment may lack some of the names.
     pub may_be_gone: bool,

@@ -34,7 +34,7 @@ pub struct Inventory {
     pub notes: Vec<Note>,
 }
 
-/// Fetches what is wanted. `take` gets all files of a table together, while other tables are still
+/// Fetches the metadata. `take` gets all files of a table together, while other tables are still
 /// being fetched.
 pub fn fetch(
     client: &Client,

@@ -1,4 +1,4 @@
-//! What an answer says that changes although the metadata does not: it is not written to files.
+//! Leaves out of files what changes between answers although the metadata does not.
 //!
 //! Answers are `serde_json` values that keep the order of keys. If a key comes twice, the last one
 //! counts; the Web API does not repeat keys.

@@ -11,7 +11,7 @@ use super::limits::Limits;
 use crate::report::error::Error;
 use crate::report::terminal::shown;
 
-/// What to do where nothing gives a token.
+/// The advice if nothing gives a token.
 const WAYS: &str = "run `az login`; or set DATAVERSE_TOKEN; or set AZURE_TENANT_ID, AZURE_CLIENT_ID and \
                     AZURE_CLIENT_SECRET; or name a program that prints a token with `--token-command`";
 
@@ -51,8 +51,8 @@ pub fn run_az(address: &Address, limits: Limits) -> Result<String, Error> {
     Ok(text(&output.stdout))
 }
 
-/// Runs the command of `--token-command` in the shell. What it says on standard error, people see
-/// as it says it, and it may ask them.
+/// Runs the command of `--token-command` in the shell. People see its standard error at once, and it
+/// may ask them for input.
 pub fn run_command(command: &str, limits: Limits) -> Result<String, Error> {
     let mut shell = if cfg!(windows) { Command::new("cmd") } else { Command::new("/bin/sh") };
     shell
@@ -77,7 +77,7 @@ const MOST: u64 = 1 << 16;
 /// Why there is no output.
 enum Failure {
     Io(io::Error),
-    /// The program does too much, or takes too long.
+    /// The program prints too much, or takes too long.
     Limit(&'static str),
 }
 
@@ -126,7 +126,7 @@ fn reading(from: Option<impl Read + Send + 'static>) -> Receiver<Vec<u8>> {
     thread::spawn(move || {
         let mut bytes = Vec::new();
         if let Some(from) = from {
-            // What came before a failure is all there is.
+            // Keep what came before the failure.
             let _ = from.take(MOST + 1).read_to_end(&mut bytes);
         }
         let _ = sender.send(bytes);

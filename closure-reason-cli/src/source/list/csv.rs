@@ -1,6 +1,6 @@
 //! The rows that `list --as csv` writes, and plain sheets of values and labels.
 //!
-//! An empty field says nothing. Whether all options of a set are there, rows cannot say.
+//! An empty field states nothing, and rows cannot say whether all options of a set are there.
 
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -13,11 +13,11 @@ use crate::report::terminal::quoted;
 use crate::source::csv_fields::{CsvRow, Fields};
 use crate::source::{Input, Metadata, MetadataFormat, Origin, Sourced, stringmaps};
 
-/// The columns by which these rows are known.
+/// The columns by which these rows are recognized.
 pub const COLUMNS: [&str; 4] = ["table_name", "column_name", "value", "language_id"];
 
-/// Which columns of a sheet have the values and the labels, if its header has two names in lower
-/// case and they say so.
+/// Which columns of a sheet have the values and the labels, if these two names of its header, in
+/// lower case, show it.
 pub fn sheet(header: &[&str]) -> Option<[&'static str; 2]> {
     let [_, _] = header else { return None };
     let pairs =

@@ -22,7 +22,7 @@ pub(super) fn kind_of(word: &str) -> Option<(OptionSetKind, bool)> {
 }
 
 impl<R: BufRead> Xml<R> {
-    /// An option set, of which the element was read.
+    /// An option set, whose start tag has been read.
     pub(super) fn set(&mut self, set: &Element, level: usize) -> Result<OptionSetDefinition, Error> {
         let mut options = Vec::new();
         let mut hides = false;
@@ -41,7 +41,7 @@ impl<R: BufRead> Xml<R> {
                 _ => {}
             }
         }
-        // Not every export has `IsHidden`; one that says it of an option says it of all.
+        // Not every export has `IsHidden`; if one option has it, all do.
         for option in options.iter_mut().filter(|_| hides) {
             option.hidden.get_or_insert(false);
         }
