@@ -87,7 +87,7 @@ fn main() -> ExitCode {
     report::terminal::set_verbose(arguments.verbose);
     match run(arguments) {
         Ok(outcome) => outcome.into(),
-        // Whoever reads the output has seen enough.
+        // The reader of the output has gone away.
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             report::terminal::say(&error.to_string());

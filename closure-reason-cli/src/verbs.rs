@@ -1,4 +1,4 @@
-//! The verbs of the command line: their arguments, what they say, and their exit codes.
+//! The verbs of the command line: their arguments, their output, and their exit codes.
 
 pub mod check;
 pub mod decode;

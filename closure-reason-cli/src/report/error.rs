@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::report::terminal::{brief, shown_lines};
 
-/// Why the command could not do its work, or why the answer is no.
+/// Why the command failed, or why its answer is no.
 ///
 /// It says where (a file with line and column, or table and column), what is wrong, and what to do.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Error {
     others: Vec<Error>,
 }
 
-/// How many errors are shown at once. Once these are fixed, the next run shows the others.
+/// How many errors are shown at once. The next run shows the others, when these are fixed.
 const TOLD: usize = 20;
 
 impl Error {
@@ -35,7 +35,7 @@ impl Error {
         }
     }
 
-    /// An answer that is no, with the reason: there is nothing of what was asked for.
+    /// The answer no, with the reason: what the user asked for does not exist.
     pub fn no(message: impl Into<String>) -> Self {
         Self { no: true, ..Self::new(message) }
     }
@@ -53,13 +53,13 @@ impl Error {
         Err(first)
     }
 
-    /// The same at a place, such as `metadata/picklist.json:12:7`. A place that is known already stays: it is nearer.
+    /// Adds a place, such as `metadata/picklist.json:12:7`, unless the error has one: that is more precise.
     pub fn at(mut self, place: impl fmt::Display) -> Self {
         self.place.get_or_insert_with(|| place.to_string().into());
         self
     }
 
-    /// The same with what the user can do about it.
+    /// Adds what the user can do about it.
     pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
         self.remedy = Some(remedy.into().into());
         self
@@ -88,7 +88,7 @@ impl From<io::Error> for Error {
     }
 }
 
-/// What the system says, without its number, which says nothing to people.
+/// The message of the system, without the error number.
 pub fn words(error: &io::Error) -> String {
     let text = error.to_string();
     text.split_once(" (os error ").map_or(&*text, |(words, _)| words).to_owned()

@@ -1,9 +1,9 @@
 use std::process::ExitCode;
 
-/// How a verb ended that could do its work.
+/// How a verb ended if it did not fail. Failures are errors, with exit code 2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It is done, or the answer is yes: exit code 0.
+    /// Done, or the answer is yes: exit code 0.
     Done,
     /// The answer is no, such as drift or a value that nobody knows: exit code 1.
     No,

@@ -1,6 +1,6 @@
-//! What the user should know that is no error.
+//! Notes: what the user should know, but what is not an error.
 
-/// A remark for stderr that does not stop the work.
+/// A note on standard error, which does not stop the work.
 #[derive(Clone, Debug)]
 pub struct Note {
     pub place: String,

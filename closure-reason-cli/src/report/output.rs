@@ -18,7 +18,7 @@ pub use self::temporary::{Temporary, clear};
 use crate::report::error::Error;
 use crate::report::terminal;
 
-/// Writes data to standard output. A file or a pipe gets it as it is; on a terminal, what could deceive is escaped.
+/// Writes data to standard output. A file or a pipe gets it unchanged; for a terminal, what could deceive is escaped.
 pub fn print(data: &str) -> Result<(), Error> {
     let mut stdout = io::stdout().lock();
     if stdout.is_terminal() {
@@ -29,7 +29,7 @@ pub fn print(data: &str) -> Result<(), Error> {
     Ok(stdout.flush()?)
 }
 
-/// Writes text for people, with styles, to standard output. Its parts that came from elsewhere have been escaped before.
+/// Writes text for people, with styles, to standard output. The caller has escaped everything that came from outside.
 pub fn print_styled(text: &str) -> Result<(), Error> {
     let mut stdout = anstream::stdout().lock();
     stdout.write_all(text.as_bytes())?;
@@ -59,7 +59,7 @@ pub fn written(path: &Path, contents: &[u8]) -> Result<Temporary, Error> {
     Ok(file)
 }
 
-/// Puts a temporary file in its place. Mode and owner of the file before stay.
+/// Moves a temporary file to its place. The mode and owner of the old file stay.
 pub fn put(file: Temporary) -> Result<(), Error> {
     file.like_the_old()?;
     file.put()

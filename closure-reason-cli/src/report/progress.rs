@@ -1,4 +1,4 @@
-//! How far the work has come, for the user who is watching.
+//! Progress bars.
 
 use std::io::{self, IsTerminal, Read};
 use std::sync::Arc;
@@ -7,38 +7,38 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// What is done sooner needs no bar.
+/// Shorter work needs no bar.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A bar on standard error, if that is a terminal and the work lasts. It is gone when this is.
+/// A bar on standard error, if that is a terminal and the work takes long. Dropping this removes the bar.
 pub struct Progress {
     counter: Counter,
 }
 
-/// Moves a bar on, from any thread.
+/// Advances a bar, from any thread.
 #[derive(Clone)]
 pub struct Counter {
     bar: ProgressBar,
-    /// When the bar appears; `None` where nobody could see it, or should.
+    /// When the bar appears; `None` if it never does.
     appears: Option<Instant>,
     counted: Arc<AtomicU64>,
 }
 
 impl Progress {
-    /// One that is shown where standard error is a terminal.
+    /// A bar that is shown if standard error is a terminal.
     pub fn new() -> Self {
         let appears = io::stderr().is_terminal().then(|| Instant::now() + PATIENCE);
         Self { counter: Counter { bar: ProgressBar::hidden(), appears, counted: Arc::default() } }
     }
 
-    /// One that is never shown.
+    /// A bar that is never shown.
     pub fn hidden() -> Self {
         let mut progress = Self::new();
         progress.counter.appears = None;
         progress
     }
 
-    /// Begins to fetch a number of things.
+    /// Starts a bar for fetching a number of things.
     #[cfg(feature = "environment")]
     pub fn fetch(&self, steps: usize, what: &'static str) {
         if steps > 0 {
@@ -47,7 +47,7 @@ impl Progress {
         }
     }
 
-    /// Begins to read; the number of bytes may be unknown.
+    /// Starts a bar for reading; the number of bytes may be unknown.
     pub fn read(&self, bytes: Option<u64>) {
         self.begin(
             match bytes {
@@ -73,19 +73,19 @@ impl Progress {
         self.counter.add(1);
     }
 
-    /// What moves the bar on while this is elsewhere.
+    /// A handle that advances the bar from elsewhere.
     pub fn counter(&self) -> &Counter {
         &self.counter
     }
 
-    /// Says remarks without writing into the bar.
+    /// Prints notes without disturbing the bar.
     #[cfg(feature = "environment")]
     pub fn listener(&self) -> impl Fn(super::note::Note) + Send + Sync + use<> {
         let bar = self.counter.bar.clone();
         move |note| bar.suspend(|| crate::report::terminal::notes(&[note]))
     }
 
-    /// Takes the bar away, before something else is printed.
+    /// Removes the bar, before something else is printed.
     pub fn clear(&self) {
         self.counter.bar.finish_and_clear();
     }
@@ -106,17 +106,17 @@ impl Counter {
         self.bar.inc(count);
     }
 
-    /// The same reader, whose bytes are counted.
+    /// A reader that counts its bytes.
     pub fn reading<R: Read>(&self, reader: R) -> impl Read + use<R> {
         Counted { reader, counter: self.clone() }
     }
 
-    /// Another one for the same bar, for work that may turn out to be in vain.
+    /// Another counter for the same bar, for work that may be thrown away.
     pub fn apart(&self) -> Self {
         Self { counted: Arc::default(), ..self.clone() }
     }
 
-    /// Moves the bar back by all that was counted here: it was in vain.
+    /// Moves the bar back by everything that was counted here, because the work was thrown away.
     pub fn take_back(&self) {
         self.bar.dec(self.counted.swap(0, Ordering::Relaxed));
     }

@@ -1,4 +1,4 @@
-//! What people see: color, width, and text that cannot deceive.
+//! Output for people: color, width, and text that cannot deceive.
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
@@ -21,7 +21,7 @@ pub enum Color {
 }
 
 impl Color {
-    /// Makes it so for everything that is printed from here on.
+    /// Sets this for everything that is printed from now on.
     pub fn apply(self) {
         match self {
             Self::Auto => anstream::ColorChoice::Auto,
@@ -34,12 +34,12 @@ impl Color {
 
 static VERBOSE: AtomicBool = AtomicBool::new(false);
 
-/// Says more from here on (`-v`).
+/// Turns on details from now on (`-v`).
 pub fn set_verbose(verbose: bool) {
     VERBOSE.store(verbose, Ordering::Relaxed);
 }
 
-/// Whether the user wants to know more.
+/// Whether the user wants details.
 pub fn is_verbose() -> bool {
     VERBOSE.load(Ordering::Relaxed)
 }
@@ -59,8 +59,7 @@ pub fn width() -> usize {
     terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).max(40))
 }
 
-/// Says on standard error what the user should know, each remark once. It is not an error if nobody
-/// reads it.
+/// Prints notes on standard error, each once. It is not an error if nobody reads them.
 pub fn notes(notes: &[Note]) {
     let mut stderr = anstream::stderr().lock();
     let cyan = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
@@ -71,12 +70,12 @@ pub fn notes(notes: &[Note]) {
     }
 }
 
-/// Says one line on standard error: an answer that is no, not a failure.
+/// Prints one line on standard error.
 pub fn say(line: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{line}");
 }
 
-/// Whether a character does not show itself, or changes how others are shown: controls, and what turns or joins text.
+/// Whether a character is invisible, or changes how others are shown: controls, and those that reverse or join text.
 pub fn is_deceiving(character: char) -> bool {
     character.is_control()
         || matches!(character,
@@ -84,10 +83,10 @@ pub fn is_deceiving(character: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// How many characters of a text a message quotes.
+/// How many characters of a text messages quote.
 pub const QUOTED: usize = 200;
 
-/// The beginning of a text that has more characters than these.
+/// The text, cut after this many characters.
 pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}..", &text[..end]).into(),
@@ -100,11 +99,11 @@ pub fn quoted(text: &str) -> String {
     format!("{:?}", cut(text, QUOTED))
 }
 
-/// How many characters a message shows of one of its parts: at the beginning, and at the end.
+/// How many characters a message shows of a long part: at its beginning, and at its end.
 const BRIEF: (usize, usize) = (1500, 400);
 
-/// A part of a message without the middle, if it is very long. What is wrong stands at its beginning,
-/// what was expected at its end, and what the input has in between.
+/// A part of a message, without its middle if it is very long. Such a part begins with what is wrong and ends with what
+/// was expected; the middle is a quote of the input.
 pub fn brief(text: &str) -> Cow<'_, str> {
     let (begin, end) = BRIEF;
     let after = text.char_indices().nth(begin).map(|(at, _)| at);
@@ -117,17 +116,17 @@ pub fn brief(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text as people may see it: what could deceive them is written as an escape.
+/// A text for people: characters that could deceive them are escaped.
 pub fn shown(text: &str) -> Cow<'_, str> {
     escaped(text, is_deceiving)
 }
 
-/// The same for a text of many lines.
+/// A text of many lines for people.
 pub fn shown_lines(text: &str) -> Cow<'_, str> {
     escaped(text, |character| character != '\n' && is_deceiving(character))
 }
 
-/// The same for rows, whose fields may be separated by tabs, and whose lines may end as on Windows.
+/// Rows for people, whose fields may be separated by tabs, and whose lines may end as on Windows.
 pub fn shown_rows(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     escaped(&text, |character| !matches!(character, '\n' | '\t') && is_deceiving(character)).into_owned()

@@ -1,4 +1,4 @@
-//! `check`: whether enums still say what an environment says.
+//! `check`: whether enums still agree with an environment.
 
 mod compare;
 mod files;
@@ -28,12 +28,12 @@ use crate::report::terminal;
 ///
 /// The files are read as they are; nothing is built. Everything that both sides state is compared:
 /// options, labels, descriptions, colors, external values, hidden, state, default status,
-/// transitions, default, kind, display names. An enum whose column is gone is a difference too, where the
-/// metadata has all columns of the kind: an entity with its attributes, the list of a cast,
-/// `--environment`. What could not be compared is listed with the reason, one line for each; if all is
-/// well, only with `-v`. Enums that only tests or the body of a function have are left alone, as `generate`
-/// leaves them. The exit code is 1 if there is a difference, and 2 if the comparison failed,
-/// also if only one of the enums has a mistake.
+/// transitions, default, kind, display names. An enum whose column is gone is a difference too, if the
+/// metadata has all columns of that kind: an entity with its attributes, the list of a cast,
+/// `--environment`. Whatever could not be compared is listed with the reason; if there is no difference,
+/// only with `-v`. Enums in test modules or function bodies are ignored, as in `generate`.
+/// The exit code is 1 if there is a difference, and 2 if the comparison failed,
+/// even if only one of the enums has a mistake.
 #[derive(Args, Debug)]
 #[command(
     after_help = "\
@@ -90,8 +90,8 @@ enum ReportFormat {
 
 pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<Outcome, Error> {
     config.complete(&mut arguments.sources);
-    // The closure reason that comes with the command is not an environment: agreement with it would
-    // mean nothing.
+    // The closure reasons that come with the command are not an environment, so agreement with them
+    // would mean nothing.
     if !arguments.sources.are_named() {
         return Err(Error::new("there is no metadata to compare with")
             .remedy("say where it is with `--from PATH`, or with `from` in closure-reason.toml"));
@@ -104,9 +104,9 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
             "name Rust files or a folder, or say where they are with `output` in closure-reason.toml",
         ));
     }
-    // While files are read, they take much more memory than what is kept of them; Rust takes the most.
+    // Reading a file takes much more memory than what is kept of it, and Rust files take the most.
     let files = files::read(&arguments.files)?;
-    // Of an environment, only what the enums are about is asked.
+    // From an environment, request only the tables of the enums.
     if arguments.sources.needs_names() {
         let enums = files.iter().flat_map(RustFile::enums);
         arguments.sources.environment.ask_about(enums.map(|derived| &derived.definition));
@@ -121,11 +121,11 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
         ReportFormat::Text => {
             destination.print_styled(&text::write(&report, &files, verbose, arguments.required))?;
         }
-        // Data: not one byte of it may be taken for a style.
+        // JSON is data: none of its bytes may be read as a style.
         ReportFormat::Json => destination.print(&json::write(&report))?,
         ReportFormat::Github => destination.print_styled(&github::write(&report, arguments.required))?,
     }
-    // What has a mistake was not compared, so the answer is neither yes nor no.
+    // Enums with mistakes were not compared, so the answer is neither yes nor no.
     Error::all(compare::mistakes(&files))?;
     Ok(if report.is_no(arguments.required) { Outcome::No } else { Outcome::Done })
 }

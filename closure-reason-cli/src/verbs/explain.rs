@@ -23,11 +23,11 @@ use crate::report::terminal;
 use crate::report::terminal::{cut, shown};
 use crate::source::{MetadataFormat, Sourced};
 
-/// Say what values and labels mean.
+/// Explain what values and labels mean.
 ///
-/// A text is matched exactly, else ignoring case and accents, else by the nearest spelling, which
-/// standard error then mentions. Labels
-/// of every language and aliases count. All options that match are shown. The exit code is 1 if anything is not found.
+/// A text is matched exactly, else ignoring case and accents, else by the nearest spelling; then a
+/// note on standard error says so. Labels of every language and aliases count. All options that match
+/// are shown. The exit code is 1 if anything is not found.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -139,7 +139,7 @@ fn languages(to: &mut String, what: &str, texts: &Localized) {
     }
 }
 
-/// The state of a status reason, with its label where its table's states are at hand.
+/// The state of a status reason, with its label if the states of its table are known.
 fn state_of(state: i32, found: &Match) -> String {
     found.states.map_or_else(|| state.to_string(), |states| named(state, &states.what))
 }
@@ -151,7 +151,7 @@ fn named(value: i32, set: &OptionSetDefinition) -> String {
     }
 }
 
-/// Where the fact is from: the file, or for closure reasons what Microsoft published.
+/// Where the facts come from: the file, or for closure reasons, Microsoft's publication.
 fn origin(set: &Sourced<OptionSetDefinition>, option: &OptionDefinition) -> String {
     if set.origin.format == MetadataFormat::BuiltIn {
         return provenance::of(option.value).into();
@@ -161,7 +161,7 @@ fn origin(set: &Sourced<OptionSetDefinition>, option: &OptionDefinition) -> Stri
 }
 
 fn not_found(text: &str, sets: &[&Sourced<OptionSetDefinition>], nearest: &[&str]) -> String {
-    // A set without options refuses every text, and says why.
+    // A set without options refuses every text, with a reason.
     let none = Spellings::new("", OptionSetKind::Choice, iter::empty::<(i32, [&str; 0])>());
     let cause = none.parse(text).refusal().map(|refusal| refusal.cause());
     let is = if Number::readings(text).next().is_some() {

@@ -53,7 +53,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         return Err(Error::new("there is no environment to fetch from")
             .remedy("say which with `--environment URL`, or with `environment` in closure-reason.toml"));
     }
-    // What is fetched is what the other verbs read.
+    // By default, fetch the tables that the other verbs read.
     let of_file =
         || if let [folder] = &config.from[..] { Some((config.bounds(), folder.clone())) } else { None };
     let typed = arguments.output.map(|folder| (Bounds::typed(&folder), folder));
@@ -96,9 +96,9 @@ struct Files<'a> {
     folder: &'a Path,
     bounds: Bounds,
     written: usize,
-    /// All of them, written or unchanged, as they are called in the folder.
+    /// All of them, written or unchanged, by their paths in the folder.
     paths: Vec<String>,
-    /// The folders in which nothing is left of runs that were killed.
+    /// The folders that are already free of leftovers of killed runs.
     cleared: HashSet<PathBuf>,
 }
 

@@ -1,4 +1,4 @@
-//! `generate`: enums from metadata. An enum that is there is edited, not rewritten.
+//! `generate`: enums from metadata. Existing enums are edited, not rewritten.
 
 mod report;
 
@@ -66,7 +66,7 @@ pub struct Arguments {
         hide_possible_values = true
     )]
     pub serde: Option<bool>,
-    /// Say nothing of what was changed and written; errors are always told.
+    /// Do not report what was changed and written. Errors are always reported.
     #[arg(short, long)]
     pub quiet: bool,
     /// Spell new names in ASCII, whatever the labels are written in.
@@ -79,7 +79,7 @@ impl Arguments {
         self.output.as_deref().unwrap_or(Path::new("-"))
     }
 
-    /// Takes from the config what the command line does not say.
+    /// Fills in from the config what the command line leaves out.
     fn complete(&mut self, config: &Config) {
         config.complete(&mut self.sources);
         if self.sources.kind.is_empty() {
@@ -106,17 +106,17 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     may_be_output(&arguments)?;
     let is_stdout = arguments.output() == Path::new("-");
     if !arguments.check && !is_stdout {
-        // Before anything is read, which may take minutes.
+        // Check this before reading anything, which may take minutes.
         bounds.allow(arguments.output())?;
     }
-    // While files are read, they take much more memory than what is kept of them. So Rust and metadata
-    // are not read at the same time.
+    // Reading files takes much more memory than what is kept of them. So Rust and metadata are not read
+    // at the same time.
     let output = arguments.output();
     let present = Present::at(output)?;
     let catalog = Catalog::load(&arguments.sources)?;
     if catalog.is_empty {
         terminal::notes(&catalog.notes);
-        // Enums that agree with nothing would look up to date.
+        // Without this error, enums would look up to date although nothing was compared.
         return Err(Error::new("there is no metadata to generate enums from")
             .remedy("check the path after `--from`, or `from` in closure-reason.toml"));
     }
@@ -186,7 +186,7 @@ fn may_be_output(arguments: &Arguments) -> Result<(), Error> {
         .at(output.display())
         .remedy("name another file or folder with `-o`"));
     }
-    // A name with another extension is more likely a file than a folder, unless the folder is there.
+    // A name with another extension is more likely a file than a folder, unless the folder exists.
     let is_other = match output.extension() {
         Some(extension) => extension != "rs" && !output.is_dir(),
         None => output.is_file(),
@@ -206,16 +206,16 @@ fn generated(
     arguments: &Arguments,
     notes: &mut Vec<Note>,
 ) -> Result<(Vec<Generated>, Vec<ChangedEnum>), Error> {
-    // The catalog has selected already; yes/no columns get enums only where they are asked for.
+    // The catalog is already selected; yes/no columns get enums only if the user asks for them.
     let with_boolean = arguments.sources.kind.contains(&ColumnKind::Boolean);
     let units = crate::enums::targets::of(&catalog, &present.keys(), with_boolean, notes);
     let Sources { table, column, global, kind, .. } = &arguments.sources;
     let selects = [table, column, global].iter().any(|names| !names.is_empty()) || !kind.is_empty();
-    // What the user leaves out, the user does not miss.
+    // Do not report what the user excluded.
     if arguments.check && !selects {
         notes.extend(present.without_metadata(&catalog));
     }
-    // What the enums are made of is in the units, and need not be there twice.
+    // The units have what the enums need, so free the catalog's copy.
     let Catalog { tables, columns, globals, .. } = catalog;
     drop((columns, globals));
     let leave_out = |group: &str| format!("leave it out with `--table '!{}'`", shown(group));

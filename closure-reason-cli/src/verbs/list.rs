@@ -1,4 +1,4 @@
-//! `list`: the definitions as one table, for people and for every engine.
+//! `list`: the definitions as one table, for people and for databases.
 
 mod csv;
 mod dialect;
@@ -48,7 +48,7 @@ pub struct Arguments {
     /// The dialect of `sql` and `views`.
     #[arg(long, value_name = "DIALECT", default_value = "standard")]
     dialect: Dialect,
-    /// Only labels in this language, by locale id; repeatable. Where an option has none, its base label is used, but not
+    /// Only labels in this language, by locale id; repeatable. If an option has none, its base label is used, except
     /// in `json`.
     #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
     language: Vec<u32>,
@@ -58,13 +58,13 @@ pub struct Arguments {
     /// In `sql` and `views` for Spark: the format of the table of labels, such as `delta`.
     #[arg(long, value_name = "FORMAT", default_value = "parquet", value_parser = format_name)]
     using: String,
-    /// In `views`: what the tables of rows are called.
+    /// In `views`: the names of the tables of rows.
     #[arg(long, value_name = "NAME", default_value = "{table}")]
     source: String,
-    /// In `views`: what the views are called.
+    /// In `views`: the names of the views.
     #[arg(long, value_name = "NAME", default_value = "{table}_labeled")]
     view: String,
-    /// In `views`: what follows the name of a column in the name of the column of its labels.
+    /// In `views`: the suffix that makes the name of a column into that of the column of its labels.
     #[arg(long, value_name = "TEXT", default_value = "name")]
     suffix: String,
     /// In `views`: leave out the rows that the lake marks as deleted (`IsDelete`, in append mode). Every table needs that
@@ -156,7 +156,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     Ok(Outcome::Done)
 }
 
-/// Whether any label is in each of these languages.
+/// Checks that there are labels in each of these languages.
 fn are_there(asked: &[u32], catalog: &Catalog) -> Result<(), Error> {
     let sets = catalog.columns.iter().chain(&catalog.globals);
     let languages: BTreeSet<u32> = sets.flat_map(|set| set.what.languages()).collect();
@@ -170,7 +170,7 @@ fn are_there(asked: &[u32], catalog: &Catalog) -> Result<(), Error> {
     ))
 }
 
-/// Keeps only texts in these languages; the base label takes the place of a missing one where `or_base` says so.
+/// Keeps only texts in these languages. With `or_base`, the base label replaces a missing one.
 fn limit(catalog: &mut Catalog, languages: &[u32], or_base: bool) {
     if languages.is_empty() {
         return;
@@ -194,7 +194,7 @@ fn limit(catalog: &mut Catalog, languages: &[u32], or_base: bool) {
     }
 }
 
-/// The set, if there is one only: of one column, or a global one. A column's global set is not another.
+/// The set, if there is only one: of one column, or global. The global set that a column uses does not count twice.
 fn only(catalog: &Catalog) -> Option<&OptionSetDefinition> {
     match (&*catalog.columns, &*catalog.globals) {
         ([column], []) => Some(&column.what),

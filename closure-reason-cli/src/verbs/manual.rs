@@ -1,4 +1,4 @@
-//! Completions and the man page, both made from the arguments themselves.
+//! Completions and man pages, both generated from the definition of the arguments.
 
 use clap::{Args, Command};
 use clap_complete::Shell;

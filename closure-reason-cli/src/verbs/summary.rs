@@ -108,7 +108,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     }
 }
 
-/// Counts all inputs. Those that cannot be read do not stop the others.
+/// Counts all inputs. One that cannot be read does not stop the others.
 fn count(
     arguments: &Arguments,
     inputs: &[PathBuf],
@@ -121,7 +121,7 @@ fn count(
     let mut failed = Vec::new();
     progress.read(input::length(inputs));
     for file in inputs {
-        // Separately: a file that cannot be read to its end does not count at all.
+        // Count each file separately: one that cannot be read to its end must not count at all.
         let mut of_file = SummaryCounts::new(by);
         let read = read::read(file, &arguments.layout, columns, by, &mut of_file, progress.counter());
         match read.and_then(|()| counts.add(of_file)) {
@@ -132,7 +132,7 @@ fn count(
     (counts.into_report(names, arguments.language), failed)
 }
 
-/// Says all errors but the last one, which is left to say.
+/// Prints all errors but the last, which is returned.
 fn last(first: Error, others: impl Iterator<Item = Error>) -> Error {
     others.fold(first, |error, next| {
         terminal::say(&error.to_string());
@@ -147,7 +147,7 @@ fn print(report: &SummaryReport, arguments: &Arguments) -> Result<Outcome, Error
         SummaryForm::Csv => csv::write(report),
         SummaryForm::Html => html::write(report),
     };
-    // Programs read these forms, so messages for people go to standard error.
+    // Programs read these forms, so notes for people go to standard error.
     if matches!(arguments.form, SummaryForm::Json | SummaryForm::Csv) {
         let note = |(input, remark): &(String, Remark)| Note {
             place: input.clone(),
@@ -160,7 +160,7 @@ fn print(report: &SummaryReport, arguments: &Arguments) -> Result<Outcome, Error
         terminal::notes(&report.columns.iter().filter_map(ColumnReport::formula).collect::<Vec<_>>());
     }
     arguments.destination.print(&text)?;
-    // The lines of CSV are counts of values: where there are none, they do not say why.
+    // CSV has one line for each value. If there are no values, it cannot say why.
     if matches!(arguments.form, SummaryForm::Csv) && report.rows == 0 {
         terminal::say("0 rows");
     }

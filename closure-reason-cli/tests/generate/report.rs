@@ -199,11 +199,11 @@ fn each_change_is_said_and_check_foretells_it() {
     .assert_eq(&said);
     expect![[r#"
         "`Grade` lacks the option 6 "Fair"": "`closure-reason generate` would add 6 "Fair"; check the code that uses these options, since the new option 6 now has the label "Fair", which was that of `Fair`"
-        "the label in language 1033 of `Grade::Good` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of `Poor` now; check the code that uses these options, since the labels of `Good` and `Poor` changed places"
-        "the label in language 1033 of `Grade::Fair` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of the new option 6 now; check the code that uses these options, since `Fair` now has the label "Bad", which was that of `Bad`"
-        "the label in language 1033 of `Grade::Poor` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of `Good` now"
+        "the label in language 1033 of `Grade::Good` differs": "`closure-reason generate` would change it, and keep no alias: the old label is now that of `Poor`; check the code that uses these options, since the labels of `Good` and `Poor` changed places"
+        "the label in language 1033 of `Grade::Fair` differs": "`closure-reason generate` would change it, and keep no alias: the old label is now that of the new option 6; check the code that uses these options, since `Fair` now has the label "Bad", which was that of `Bad`"
+        "the label in language 1033 of `Grade::Poor` differs": "`closure-reason generate` would change it, and keep no alias: the old label is now that of `Good`"
         "`Grade::Old` is no longer an option": "`closure-reason generate` would mark it as deprecated, and remove it with `--prune`"
-        "the label in language 1033 of `Grade::Bad` differs": "`closure-reason generate` would change it, and keep no alias: the old label is that of `Fair` now"
+        "the label in language 1033 of `Grade::Bad` differs": "`closure-reason generate` would change it, and keep no alias: the old label is now that of `Fair`"
     "#]]
     .assert_eq(&foretold);
 }

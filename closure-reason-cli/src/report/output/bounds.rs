@@ -1,23 +1,23 @@
-//! Where a verb may write. What the user types is trusted; what a folder holds that someone else wrote is not:
-//! neither its links nor the paths of its `closure-reason.toml`.
+//! Where a verb may write. Paths that the user types are trusted. Those that somebody else may have written are not:
+//! links in folders, and paths in `closure-reason.toml`.
 
 use std::path::{Path, PathBuf};
 
 use super::paths::{folder_of, real, shown};
 use crate::report::error::Error;
 
-/// The folder, or the one file, in which everything is that a verb writes.
+/// The folder, or the single file, to which a verb may write.
 pub struct Bounds {
-    /// Without links.
+    /// The path, with links resolved.
     root: PathBuf,
-    /// The file of the module that the folder is: it may stand next to it.
+    /// The file of the module that the folder belongs to, which may be next to the folder.
     beside: Option<PathBuf>,
     /// What the root is, for messages.
     what: String,
 }
 
 impl Bounds {
-    /// What the user has typed, which may itself be a link.
+    /// A path that the user typed, which may itself be a link.
     pub fn typed(path: &Path) -> Self {
         let beside = path.file_name().map(|name| real(folder_of(path)).join(name).with_extension("rs"));
         Self { root: real(path), beside, what: format!("`{}`", path.display()) }
@@ -25,7 +25,7 @@ impl Bounds {
 
     /// The repository of a folder that holds `closure-reason.toml`, else that folder.
     pub fn of_repository(folder: &Path) -> Self {
-        // An empty path is here.
+        // An empty path is the working directory.
         let folder = real(&Path::new(".").join(folder));
         let root = folder.ancestors().find(|above| above.join(".git").symlink_metadata().is_ok());
         let what = if root.is_some() { "the repository" } else { "the folder" };
@@ -33,14 +33,14 @@ impl Bounds {
         Self { root, beside: None, what: format!("{what} of closure-reason.toml") }
     }
 
-    /// Where a path really leads, if that may be written to.
+    /// The real path, if writing there is allowed.
     pub fn allow(&self, path: &Path) -> Result<PathBuf, Error> {
         let to = real(path);
         if self.beside.as_ref() == Some(&to) {
             return Ok(to);
         }
         let why = match to.strip_prefix(&self.root) {
-            // Git runs what is in there.
+            // Git runs hooks from that folder.
             Ok(below) if below.iter().any(|part| part.eq_ignore_ascii_case(".git")) => {
                 "into git's own folder".to_owned()
             }

@@ -1,15 +1,14 @@
-//! What happens when someone stops the command: Ctrl-C, a terminal that is closed, or a signal that asks it to
-//! end.
+//! Cleans up when somebody stops the command: by Ctrl-C, by closing the terminal, or by a signal.
 
 use std::sync::Once;
 
-/// From now on, this is called before the command ends. What it returns is kept until then.
+/// Makes a signal call this function before the command ends. Its result is kept until then.
 pub fn watch<T: 'static>(clear: fn() -> T) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| start(clear));
 }
 
-/// The signals get a handler only once there is a thread that ends the command: without one they would be lost.
+/// Handles signals only once the thread that ends the command is running: without it, they would be lost.
 #[cfg(unix)]
 fn start<T: 'static>(clear: fn() -> T) {
     use std::sync::mpsc;
@@ -28,13 +27,13 @@ fn start<T: 'static>(clear: fn() -> T) {
         }
     });
     if thread.is_ok() {
-        // It is ready when it drops its end.
+        // The thread drops its end when it is ready.
         let _ = is_ready.recv();
     }
 }
 
-/// The signals that end the command. Those that whoever started it lets it ignore, as `nohup` does, stay
-/// ignored; where that cannot be known, the one of the terminal is left alone.
+/// The signals that end the command. Those that were ignored when it started, as under `nohup`, stay ignored. If that
+/// cannot be found out, the signal of a closed terminal is left alone.
 #[cfg(unix)]
 fn signals() -> impl Iterator<Item = i32> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};

@@ -1,4 +1,4 @@
-//! What keeps runs apart that write to one folder at once.
+//! Locks that keep two runs from writing to one folder at the same time.
 
 use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
@@ -11,20 +11,20 @@ use super::paths::shown;
 use crate::report::error::Error;
 use crate::report::terminal::say;
 
-/// How often it is tried in silence: others need milliseconds.
+/// How often a lock is tried before the user is told. Other runs need only milliseconds.
 const TRIES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// Folders in which only this run replaces files, until it is dropped.
+/// Folders in which only this run replaces files, until this value is dropped.
 pub struct Locks(#[expect(dead_code, reason = "the system unlocks what is closed")] Vec<File>);
 
-/// Locks folders, given without links. All runs take them in one order, so none waits for the other for ever.
+/// Locks folders, whose links are resolved. All runs lock in the same order, so there is no deadlock.
 pub fn folders(folders: &BTreeSet<PathBuf>) -> Result<Locks, Error> {
     folders.iter().map(|folder| lock(folder)).collect::<Result<_, _>>().map(Locks)
 }
 
 fn lock(folder: &Path) -> Result<File, Error> {
-    // The folder itself leaves nothing behind; some systems cannot lock one.
+    // Locking the folder itself leaves no file behind, but some systems cannot do it.
     #[cfg(unix)]
     if let Ok(file) = File::open(folder)
         && waited(&file, folder).is_ok()
@@ -37,7 +37,7 @@ fn lock(folder: &Path) -> Result<File, Error> {
     Ok(file)
 }
 
-/// A file for temporary files' own folder, named after the folder that it stands for.
+/// A lock file in the folder for temporary files, named after the folder that it stands for.
 fn stand_in(folder: &Path) -> io::Result<File> {
     let mut hasher = DefaultHasher::new();
     folder.hash(&mut hasher);

@@ -1,14 +1,14 @@
-//! Where paths really lead.
+//! Resolves paths and names them in messages.
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::report::error::{Error, words};
 
-/// Links behind links, beyond which the system gives up as well.
+/// How many links may lead to each other; systems have the same limit.
 const MOST_LINKS: usize = 40;
 
-/// The path without links, as far as it is there. What is not there yet is below what is: it is where it would be made.
+/// The path with its links resolved. It need not exist: its missing part is appended to the resolved part.
 pub fn real(path: &Path) -> PathBuf {
     behind(path, MOST_LINKS)
 }
@@ -17,7 +17,7 @@ fn behind(path: &Path, links: usize) -> PathBuf {
     if let Ok(real) = path.canonicalize() {
         return real;
     }
-    // A link to what is not there yet.
+    // A link to something that does not exist yet.
     if links > 0
         && let Ok(link) = path.read_link()
     {
@@ -34,7 +34,7 @@ fn behind(path: &Path, links: usize) -> PathBuf {
     real
 }
 
-/// A path without links, as a user would type it: from here if it is below, and without Windows' prefix.
+/// A resolved path as a user would type it: relative if it is below the working directory, and without Windows' prefix.
 pub fn shown(real: &Path) -> String {
     let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
     let below =
@@ -46,19 +46,19 @@ pub fn shown(real: &Path) -> String {
     }
 }
 
-/// The folder that a path is in.
+/// The folder that contains a path.
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// How messages call an input or an output.
+/// The name of an input or output in messages.
 pub fn name(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
 }
 
 /// An error of writing, in the user's words.
 pub fn failed(error: &io::Error, path: &Path) -> Error {
-    // The name of the temporary file says nothing to the user.
+    // The name of a temporary file means nothing to the user.
     let error = match error.kind() {
         io::ErrorKind::Other => io::Error::other(words(error)),
         io::ErrorKind::NotFound => io::Error::other("its folder does not exist"),

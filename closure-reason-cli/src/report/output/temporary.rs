@@ -1,5 +1,5 @@
-//! Files that are written next to the one that they become. None outlives the command, however it ends: a signal
-//! removes them, and what a killed run has left is cleared by the next one.
+//! Temporary files, which are written next to the file that they replace. None is left behind, however the command ends:
+//! a signal removes them, and the next run removes those of a killed one.
 
 use std::fs::{File, Metadata, TryLockError};
 use std::io::{self, Write};
@@ -14,23 +14,23 @@ use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal;
 
-/// How the files are called: by this, some letters, and the ending. It tells them from those of others.
+/// The names of temporary files: this prefix, some letters, and the ending. They differ from those of other programs.
 const BEGIN: &str = ".closure-reason-";
 const END: &str = ".tmp";
 
-/// How often another file is tried if someone clears a new one.
+/// How often to try another file if another run removes the new one.
 const TRIES: usize = 8;
 
-/// The files that are there. Whoever makes one, puts one in its place or removes them all holds it.
+/// The existing temporary files. It is locked while one is made or moved, and while all are removed.
 static LIVE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// A file that becomes another, or goes.
+/// A file that replaces another, or is removed.
 pub struct Temporary {
-    // Is removed before it is struck off the list.
+    // The file is removed before it is taken off the list.
     file: NamedTempFile,
     _listed: Listed,
     becomes: PathBuf,
-    /// As the user calls it.
+    /// The path as the user wrote it.
     name: PathBuf,
 }
 
@@ -43,8 +43,7 @@ impl Drop for Listed {
 }
 
 impl Temporary {
-    /// One next to the file that it will become, which may be behind a link. Others may read it as they may read any
-    /// new file.
+    /// Makes a file next to the one that it will replace, which may be behind a link. Its mode is that of any new file.
     pub fn beside(path: &Path) -> Result<Self, Error> {
         let becomes = paths::real(path);
         let made = made(folder_of(&becomes)).map_err(|error| failed(&error, path))?;
@@ -52,7 +51,7 @@ impl Temporary {
         Ok(Self { file: made, _listed: listed, becomes, name: path.to_owned() })
     }
 
-    /// Gives it the mode and the owner of the file whose place it takes. What cannot be kept is said.
+    /// Copies the mode and the owner of the file that it replaces. A note says what cannot be kept.
     pub fn like_the_old(&self) -> Result<(), Error> {
         let Ok(before) = std::fs::metadata(&self.becomes) else { return Ok(()) };
         let file = self.file.as_file();
@@ -62,7 +61,7 @@ impl Temporary {
         file.set_permissions(before.permissions()).map_err(|error| failed(&error, &self.name))
     }
 
-    /// Puts it in its place.
+    /// Moves it to its place.
     pub fn put(self) -> Result<(), Error> {
         let live = live();
         let put = self.file.persist(&self.becomes);
@@ -85,7 +84,7 @@ fn live() -> MutexGuard<'static, Vec<PathBuf>> {
     LIVE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A new file that is locked, so that no other run takes it for a leftover, and listed for signals.
+/// A new file, locked so that no other run takes it for a leftover, and listed so that a signal removes it.
 fn made(folder: &Path) -> io::Result<NamedTempFile> {
     interrupt::watch(remove_all);
     let mut builder = tempfile::Builder::new();
@@ -95,7 +94,7 @@ fn made(folder: &Path) -> io::Result<NamedTempFile> {
     for _ in 0..TRIES {
         let mut live = live();
         let file = builder.tempfile_in(folder)?;
-        // Another run may have found it before it was locked. Where nothing can be locked, nothing is cleared.
+        // Another run may have found it before it was locked. Without locks, runs remove no leftovers.
         let is_taken = matches!(file.as_file().try_lock(), Err(TryLockError::WouldBlock));
         if !is_taken && file.path().exists() {
             live.push(file.path().to_owned());
@@ -105,7 +104,7 @@ fn made(folder: &Path) -> io::Result<NamedTempFile> {
     Err(io::Error::other("another program removes its temporary files"))
 }
 
-/// Removes what runs that were killed have left in a folder. The files of those that are alive are locked.
+/// Removes what killed runs have left in a folder. The files of running ones are locked.
 pub fn clear(folder: &Path) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
@@ -118,13 +117,13 @@ pub fn clear(folder: &Path) {
         if let Ok(file) = File::options().write(true).open(&path)
             && file.try_lock().is_ok()
         {
-            // What cannot be removed stays: it is in nobody's way.
+            // A file that cannot be removed does no harm.
             let _ = std::fs::remove_file(&path);
         }
     }
 }
 
-/// Removes all of them before the command ends, and lets no other come.
+/// Removes all files before the command ends, and prevents new ones.
 pub fn remove_all() -> impl Drop {
     let live = live();
     for path in &*live {
@@ -133,7 +132,7 @@ pub fn remove_all() -> impl Drop {
     live
 }
 
-/// Gives a file the owner that another has. Says why, if that is not possible.
+/// Gives a file the owner of another one. Returns the reason if that is not possible.
 #[cfg(unix)]
 fn owned_as(file: &File, before: &Metadata) -> Option<String> {
     use std::os::unix::fs::{MetadataExt, fchown};
@@ -141,7 +140,7 @@ fn owned_as(file: &File, before: &Metadata) -> Option<String> {
     let owner = |about: &Metadata| (about.uid(), about.gid());
     let is_done = || file.metadata().is_ok_and(|after| owner(&after) == owner(before));
     let (user, group) = owner(before);
-    // Whoever may not give files away may still keep their group.
+    // A user who may not change the owner may still be able to keep the group.
     if is_done()
         || fchown(file, Some(user), Some(group)).is_ok()
         || fchown(file, None, Some(group)).is_ok() && is_done()

@@ -117,7 +117,7 @@ pub fn all<'a>(
         if shared || covered.contains(&key(set)) {
             continue;
         }
-        // What `generate` does not write an enum for is not missing.
+        // A column for which `generate` writes no enum does not lack one.
         let is_wanted = kinds.iter().any(|&kind| select::is_of(set, kind));
         if set.kind == Some(OptionSetKind::Boolean) && !is_wanted {
             report.yes_no_columns += 1;
@@ -143,7 +143,7 @@ fn key(set: &OptionSetDefinition) -> (Option<&str>, Option<&str>) {
     }
 }
 
-/// The sets by what enums say of theirs.
+/// The sets, by the keys that enums have to name them.
 struct Index<'a> {
     columns: HashMap<(&'a str, &'a str), &'a Set>,
     by_column: HashMap<&'a str, Vec<&'a Set>>,
@@ -189,7 +189,7 @@ impl<'a> Index<'a> {
                 if let Some(set) = self.columns.get(&(table, column)) {
                     return Ok(set);
                 }
-                // What is called the same but of an unknown table may be another one.
+                // A column of the same name, but of an unknown table, may be another column.
                 return Err(format!("the metadata has no column `{}.{}`", shown(table), shown(column)));
             }
             (None, Some(column), _) => (self.by_column.get(column), format!("column `{}`", shown(column))),

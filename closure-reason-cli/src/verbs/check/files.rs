@@ -5,27 +5,27 @@ use crate::report::error::Error;
 use crate::rust;
 use crate::rust::{Aside, File, RustEnum, find_files, modules_of};
 
-/// A Rust file that has enums, with its name as the user gave it or as it is found below a folder.
+/// A Rust file that has enums, with its path as the user wrote it or as found below a folder.
 pub struct RustFile {
     pub name: String,
     pub file: File,
-    /// Whether it is a module for tests only, as another file of its folder says.
+    /// Whether another file of its folder declares it as a test module.
     is_for_tests: bool,
 }
 
 impl RustFile {
-    /// Whether the program does not have an enum of the file, which `generate` then leaves as it is.
+    /// Whether the program cannot use an enum of the file. `generate` leaves such an enum unchanged.
     pub fn aside(&self, one: &RustEnum) -> Option<Aside> {
         if self.is_for_tests { Some(Aside::Tests) } else { one.aside }
     }
 
-    /// The enums that the program has.
+    /// The enums that the program can use.
     pub fn enums(&self) -> impl Iterator<Item = &RustEnum> {
         self.file.enums().iter().filter(|one| self.aside(one).is_none())
     }
 }
 
-/// Reads files and folders. Each file is there once, however often it is named.
+/// Reads files and folders. Each file is read once, however often it is named.
 pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
     let (mut files, mut seen) = (Vec::new(), HashSet::new());
     for root in paths {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use crate::report::note::Note;
 use crate::rust::{LineColumn, Span};
 
-/// What fails a check besides differences.
+/// What makes a check fail besides differences.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct FailOn {
     /// Also fail unless every enum was compared: for an enum without metadata, and for one that could not be read.
@@ -24,12 +24,12 @@ pub struct CheckReport<'a> {
     pub not_compared: Vec<LeftOut<'a>>,
     /// Columns of the metadata with options that no enum is for.
     pub columns: Vec<ColumnWithoutEnum<'a>>,
-    /// Yes/no columns without an enum, which `generate` leaves out unless it is asked for them.
+    /// Yes/no columns without an enum, which `generate` leaves out by default.
     pub yes_no_columns: usize,
     /// Columns without an enum of kinds that closure-reason.toml leaves out.
     pub other_columns: usize,
     pub enums: Vec<Unmatched<'a>>,
-    /// What is said of enums that have metadata, but that only tests or the body of a function have.
+    /// Notes about enums that have metadata, but are in test modules or function bodies.
     pub aside: Vec<Note>,
     /// Where enums are that could not be read.
     pub unread: Vec<EnumError<'a>>,

@@ -1,4 +1,4 @@
-//! Annotations of GitHub Actions: one command a line.
+//! Annotations of GitHub Actions: one command on each line.
 
 use std::fmt::Write;
 
@@ -54,7 +54,7 @@ fn annotate(to: &mut String, level: &str, place: Option<(&str, usize, usize)>, m
     let _ = writeln!(to, "::{}", escaped(&brief(&shown_lines(message))));
 }
 
-/// What would end the line, and so begin another command, is escaped as the runner reads it.
+/// Escapes what would end the line, and so begin another command, in the runner's way.
 fn escaped(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

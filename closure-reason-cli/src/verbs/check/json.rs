@@ -1,4 +1,4 @@
-//! The machine's form. Its keys are described in `--help`, and stay.
+//! JSON for programs. Its keys are described in `--help`, and stay the same.
 
 use serde::Serialize;
 
@@ -124,7 +124,7 @@ fn unread<'a>(found: &[finding::EnumError<'a>]) -> Vec<UnreadRow<'a>> {
     found.iter().map(one).collect()
 }
 
-/// What could deceive on a terminal, as JSON escapes it. It occurs only in strings, except for the
+/// Escapes in JSON's way what could deceive on a terminal. It occurs only in strings, except for the
 /// line breaks between them.
 fn escaped(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());

@@ -1,4 +1,4 @@
-//! What was not compared in an enum, and why.
+//! What was not compared in an enum, and why: most often because the format does not contain it.
 
 use crate::definition::{
     Aspect, Localized, NotCompared, OptionDefinition, OptionSetDefinition, Reason, Stated,
@@ -6,8 +6,8 @@ use crate::definition::{
 use crate::enums::attributes;
 use crate::source::{MetadataFormat, Sourced};
 
-/// Whether the enum says by leaving out a key what the metadata says explicitly, such as that there
-/// is no color.
+/// Whether the enum says by a missing key what the metadata states explicitly, such as that there is
+/// no color.
 pub fn is_implied(left_out: &NotCompared, ours: &OptionSetDefinition, theirs: &OptionSetDefinition) -> bool {
     // A global set belongs to no table.
     if ours.global == Some(true) && matches!(left_out.aspect, Aspect::Table | Aspect::Column) {
@@ -42,7 +42,7 @@ pub fn is_implied(left_out: &NotCompared, ours: &OptionSetDefinition, theirs: &O
     }
 }
 
-/// What it is called. The set has a description as well as its options.
+/// What messages call the property. Both the set and its options have a description.
 pub fn aspect(left_out: &NotCompared) -> String {
     match left_out.aspect {
         Aspect::Description if left_out.values.is_empty() => "description of the set".to_owned(),
@@ -50,7 +50,7 @@ pub fn aspect(left_out: &NotCompared) -> String {
     }
 }
 
-/// Whether no attribute of an enum can say it.
+/// Whether an enum has no attribute for it.
 fn has_no_key(left_out: &NotCompared) -> bool {
     match left_out.aspect {
         Aspect::SchemaName | Aspect::Selection | Aspect::ColumnDisplayName => true,
@@ -59,7 +59,7 @@ fn has_no_key(left_out: &NotCompared) -> bool {
     }
 }
 
-/// Why something was left out, in the words of a check: the enum against the metadata.
+/// Why something was not compared, in the words of `check`: enum against metadata.
 pub fn why(left_out: &NotCompared, set: &Sourced<OptionSetDefinition>) -> String {
     let format = format_words(set.origin.format);
     match left_out.reason {

@@ -14,7 +14,7 @@ use crate::rust::{Deprecated, RustEnum, RustOption, Span};
 use crate::source::Sourced;
 use crate::verbs::generate::repeated_values;
 
-/// One enum next to its set.
+/// One enum with its set.
 struct Pair<'a, 'c> {
     file_at: usize,
     file: &'a RustFile,
@@ -68,7 +68,7 @@ pub fn compare<'a>(
     }
 }
 
-/// The difference of an enum whose column the table does not have.
+/// The difference that the table does not have the column of an enum.
 pub fn gone<'a>(
     (file_at, file): (usize, &'a RustFile),
     derived: &'a RustEnum,
@@ -103,7 +103,7 @@ pub fn gone<'a>(
 }
 
 impl<'a> Pair<'a, '_> {
-    /// The differences; of a twin under conditions, those in the twin itself.
+    /// The differences; for a twin under conditions, only those in the twin itself.
     fn differences(&self, report: &mut CheckReport<'a>, diff: &Diff, twin: Option<&RustOption>) {
         let context = wording::WordingContext {
             derived: self.derived,
@@ -124,7 +124,7 @@ impl<'a> Pair<'a, '_> {
             let values = change.value;
             let values = values.as_slice();
             match change.aspect {
-                // That it is gone is known, and written down.
+                // The enum already says that it is gone.
                 Aspect::Removed if option.is_some_and(|option| option.deprecated.is_some()) => {
                     let reason = "it is gone, and the enum marks it as deprecated";
                     let what = Aspect::Removed.to_string();
@@ -135,7 +135,7 @@ impl<'a> Pair<'a, '_> {
                                   metadata does not give";
                     report.not_compared.push(self.left_out(Aspect::Kind.to_string(), None, values, reason));
                 }
-                // `generate` leaves it: people write better ones than metadata has.
+                // `generate` keeps it: people write better descriptions than metadata has.
                 Aspect::Description
                     if !values.is_empty() && change.theirs.as_deref().is_none_or(str::is_empty) =>
                 {
@@ -169,7 +169,7 @@ impl<'a> Pair<'a, '_> {
         }
     }
 
-    /// What was not compared in a twin, except what was already said about the first.
+    /// What was not compared in a twin, without what was already listed for the first one.
     fn not_compared_in_twin(
         &self,
         report: &mut CheckReport<'a>,
@@ -190,7 +190,7 @@ impl<'a> Pair<'a, '_> {
         }
     }
 
-    /// An option with the mark that is there again. `diff` does not know of marks.
+    /// The difference that a deprecated option is back. `diff` does not know the mark.
     fn restored(&self, option: &RustOption) -> Option<Difference<'a>> {
         let there = self.theirs.option(option.value)?;
         let span = option.deprecated.as_ref().map_or(option.ident_span.clone(), |mark| mark.span.clone());
@@ -244,13 +244,13 @@ impl<'a> Pair<'a, '_> {
     }
 }
 
-/// Whether an option has our mark.
+/// Whether `generate` has marked an option as deprecated.
 fn is_marked(option: &RustOption) -> bool {
     option.deprecated.as_ref().is_some_and(Deprecated::is_ours)
 }
 
-/// Whether a plain enum is all that there can be of states or status reasons, since the metadata does not tell what such an enum
-/// needs.
+/// Whether states or status reasons can only have a plain enum, because the metadata lacks what their own kind of enum
+/// requires.
 fn is_plain_for_good(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, catalog: &Catalog) -> bool {
     let other = match (ours.kind, theirs.kind) {
         (Some(OptionSetKind::Choice), Some(OptionSetKind::State)) => OptionSetKind::Status,

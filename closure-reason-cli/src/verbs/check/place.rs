@@ -1,7 +1,7 @@
 use crate::definition::{Aspect, Change};
 use crate::rust::{AttributeValue, OptionAttribute, RustEnum, RustOption, Span};
 
-/// Where in the enum a difference is: at what the attribute says, else at the name of the variant or of the enum.
+/// Where in the enum a difference is: at the value of the key, else at the name of the variant or the enum.
 pub fn of(change: &Change, derived: &RustEnum, option: Option<&RustOption>) -> Span {
     let keys = keys(change.aspect, option.is_some());
     match option {
@@ -50,7 +50,7 @@ fn keys(aspect: Aspect, of_option: bool) -> &'static [&'static str] {
 
 fn given(attributes: &[OptionAttribute], keys: &[&str], language: Option<u32>) -> Option<Span> {
     let entries = || attributes.iter().flat_map(|attribute| &attribute.entries);
-    // The very text of a language, if the enum has one.
+    // The text in that language, if the enum has one.
     let in_language =
         entries().filter(|entry| keys.contains(&entry.key)).find_map(|entry| match &entry.value {
             AttributeValue::Texts(texts) => {

@@ -1,4 +1,4 @@
-//! For people: like the compiler's messages, then what was not compared, then the sum.
+//! Text for people: messages like the compiler's, then what was not compared, then a summary.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -10,7 +10,7 @@ use super::finding::{CheckReport, Difference, EnumError, FailOn, LeftOut};
 use crate::report::terminal;
 use crate::report::terminal::{brief, shown};
 
-/// How many columns, enums or names are listed where `-v` would list all.
+/// How many columns, enums or names are listed without `-v`, which lists all.
 const LISTED: usize = 10;
 
 pub fn write(report: &CheckReport, files: &[RustFile], verbose: bool, required: FailOn) -> String {
@@ -45,7 +45,7 @@ pub fn write(report: &CheckReport, files: &[RustFile], verbose: bool, required: 
     text
 }
 
-/// What is said about an enum that could not be read.
+/// The message about an enum that could not be read.
 pub fn unread(found: &EnumError) -> String {
     format!("`OptionSet` is derived here, but the enum cannot be read: {}", found.reason)
 }
@@ -58,7 +58,7 @@ fn more(text: &mut String, count: usize, at_most: usize, what: &str) {
 
 fn difference(found: &Difference, file: &RustFile, renderer: &Renderer) -> String {
     let text = file.file.text();
-    // Only the lines of the place: a file may be long, with many differences.
+    // Only the lines around the place: a file may be long, with many differences.
     let begin = text[..found.span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[found.span.end..].find('\n').map_or(text.len(), |at| found.span.end + at);
     let annotation = AnnotationKind::Primary.span(found.span.start - begin..found.span.end - begin);
@@ -72,8 +72,8 @@ fn difference(found: &Difference, file: &RustFile, renderer: &Renderer) -> Strin
     renderer.render(&[group])
 }
 
-/// One line for each reason; with `verbose`, for each reason and what it is about. Where all is well, the summary says how to
-/// see them.
+/// One line for each reason; with `verbose`, for each reason and property. If there is no difference, the summary says how
+/// to see them.
 pub fn not_compared(report: &CheckReport, verbose: bool) -> Vec<String> {
     if !verbose && report.is_clean() {
         return Vec::new();
@@ -115,7 +115,7 @@ fn by_reason(report: &CheckReport) -> Vec<String> {
 
 fn in_language(left_out: &LeftOut) -> String {
     let language = left_out.language.map(|language| format!(" in language {language}"));
-    // The word alone reads as if none were compared.
+    // Without "of some", it would read as if none had been compared.
     let aspect = match &*left_out.aspect {
         "table" => "name of the table",
         "column" => "name of the column",

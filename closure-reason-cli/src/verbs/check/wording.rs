@@ -5,18 +5,18 @@ use crate::enums::old_labels::{LabelChanges, OldLabel};
 use crate::report::terminal::cut;
 use crate::rust::{RustEnum, RustOption};
 
-/// What is said about a difference.
+/// The texts about a difference.
 pub struct Wording {
     pub message: String,
     pub label: String,
     pub help: String,
 }
 
-/// What to do where the metadata has a set without any option.
+/// The help if the metadata has a set without any option.
 pub const NO_OPTIONS: &str = "`closure-reason generate` leaves the enum as it is: metadata without any option is \
                                      most likely a mistake, so get it again; if it is right, remove the enum";
 
-/// What the words about a difference need besides it.
+/// What the texts about a difference need to know besides the difference.
 pub struct WordingContext<'a> {
     pub derived: &'a RustEnum,
     pub theirs: &'a OptionSetDefinition,
@@ -25,7 +25,7 @@ pub struct WordingContext<'a> {
     /// The language of the enum.
     pub language: Option<u32>,
     pub turns: &'a LabelChanges,
-    /// What else is to be said of an option whose label changes, by its value.
+    /// Warnings about options whose label changes, by value.
     pub warnings: &'a HashMap<i32, String>,
 }
 
@@ -55,7 +55,7 @@ impl WordingContext<'_> {
         names.filter(|names| !names.is_empty()).map(|names| names.join(", "))
     }
 
-    /// What `generate` would do about a label, which is always what it then does.
+    /// What `generate` would do about a label; it then does exactly this.
     fn label_help(&self, change: &Change, option: Option<&RustOption>) -> String {
         let would = "`closure-reason generate` would change it";
         let Some(option) = option else { return would.to_owned() };
@@ -68,13 +68,13 @@ impl WordingContext<'_> {
             OldLabel::Alias => format!("{would}, and keep the old label as an alias"),
             OldLabel::AliasAlready => format!("{would}; the old label is an alias already"),
             OldLabel::Of(owner) => {
-                format!("{would}, and keep no alias: the old label is that of {owner} now")
+                format!("{would}, and keep no alias: the old label is now that of {owner}")
             }
         }
     }
 }
 
-/// What a difference is called, in an option or in the whole enum.
+/// The texts about a difference in an option or in the whole enum.
 pub fn of(change: &Change, option: Option<&RustOption>, context: &WordingContext) -> Wording {
     let derived = context.derived;
     let mut said = plain(change, derived, option, context);
@@ -127,7 +127,7 @@ fn plain(
                 (None, None) => format!("`{enum_name}`"),
             };
             let help = match aspect {
-                // Of a table's column, the name of its set is one thing more that the metadata says.
+                // For a column of a table, the name of the set is just one more property.
                 Aspect::Name if derived.text("table").is_some() && derived.text("column").is_some() => {
                     "`closure-reason generate` would change it"
                 }

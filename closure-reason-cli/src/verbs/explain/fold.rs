@@ -1,7 +1,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A text without case, accents and repeated blanks, as people remember it.
+/// A text without case, accents and repeated blanks, because people remember labels without them.
 pub fn fold(text: &str) -> String {
     let bare = text.nfkd().filter(|&character| !is_combining_mark(character));
     let lower: String = bare.flat_map(char::to_lowercase).collect();

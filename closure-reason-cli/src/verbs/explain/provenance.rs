@@ -1,4 +1,4 @@
-//! Where Microsoft published each closure reason: facts that an enum's attributes have no place for.
+//! Where Microsoft published each closure reason. The attributes of the enum have no key for this.
 
 /// The page: learn.microsoft.com/dynamics365/contact-center/extend/closure-reasons-descriptions.
 const FIRST: &str = "Microsoft's page \"Session closure options and descriptions\", edition of 2025-06-18";

@@ -10,7 +10,7 @@ use crate::source::Sourced;
 
 type Set = Sourced<OptionSetDefinition>;
 
-/// An option that is meant, with its set.
+/// An option that was found, with its set.
 pub struct Match<'a> {
     pub set: &'a Set,
     pub option: &'a OptionDefinition,
@@ -18,7 +18,7 @@ pub struct Match<'a> {
     pub states: Option<&'a Set>,
 }
 
-/// The sets to look through: those of columns, and the global ones that no column shows already.
+/// The sets to search: those of columns, and the global sets that no column uses.
 pub fn sets(catalog: &Catalog) -> Vec<&Set> {
     let of_columns = catalog.columns.iter().filter(|column| column.what.global == Some(true));
     let shown: HashSet<_> = of_columns.map(|column| column.what.name.as_deref()).collect();
@@ -39,8 +39,8 @@ impl<'a> Search<'a> {
         Self { sets, states }
     }
 
-    /// All options with this value or text, a value in any of the spellings that rows may have; if
-    /// there are none, those whose text differs only in case and accents.
+    /// All options with this value or text. A value may be spelled in any way that rows allow. If there
+    /// are none, those whose text differs only in case and accents.
     pub fn find(&self, text: &str) -> Vec<Match<'a>> {
         let values: Vec<i32> = Number::readings(text).collect();
         let exact =
@@ -67,7 +67,7 @@ impl<'a> Search<'a> {
         self.states.get(set.what.table.as_deref()?).copied()
     }
 
-    /// The options nearest in spelling, all that are equally near, and their texts that are; none where nothing is near.
+    /// The options nearest in spelling, with their matching texts: all that are equally near, and none if nothing is near.
     pub fn nearest(&self, text: &str) -> (Vec<Match<'a>>, Vec<&'a str>) {
         let folded = fold(text);
         let length = folded.chars().count();
@@ -75,7 +75,7 @@ impl<'a> Search<'a> {
         let options = self.sets.iter().flat_map(|set| &set.what.options);
         let mut near: Vec<(usize, &str)> = options
             .flat_map(texts)
-            // Others are farther away by their length alone.
+            // The lengths alone make others farther away.
             .filter(|label| fold(label).chars().count().abs_diff(length) <= far)
             .map(|label| (strsim::osa_distance(&fold(label), &folded), label))
             .filter(|&(distance, _)| distance <= far)

@@ -1,4 +1,4 @@
-//! Files of tables and global sets that are no longer there. They are yours to delete.
+//! Files of tables and global sets that no longer exist. Only the user deletes them.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::report::error::Error;
 use crate::report::note::Note;
 
-/// One remark for each table that the environment does not know, and for each global set that no
+/// One note for each table that the environment does not have, and for each global set that no
 /// table uses. `fetched` are the files of this run.
 pub fn notes(folder: &Path, known: &HashSet<String>, fetched: &[String]) -> Result<Vec<Note>, Error> {
     let mut notes = Vec::new();
@@ -43,7 +43,7 @@ pub fn notes(folder: &Path, known: &HashSet<String>, fetched: &[String]) -> Resu
     Ok(notes)
 }
 
-/// What a folder holds, in order; nothing if there is no folder.
+/// The sorted contents of a folder; empty if there is no folder.
 fn names(folder: &Path) -> Result<Vec<String>, Error> {
     let failed = |error: std::io::Error| Error::from(error).at(folder.display());
     if !folder.is_dir() {
@@ -57,8 +57,8 @@ fn names(folder: &Path) -> Result<Vec<String>, Error> {
     Ok(names)
 }
 
-/// The global sets that the columns of a file use. A file that cannot be read uses none; `--from`
-/// will say why.
+/// The global sets that the columns of a file use. A file that cannot be read uses none; reading it
+/// with `--from` reports the mistake.
 fn globals_of(path: &Path) -> Vec<String> {
     let Ok(bytes) = std::fs::read(path) else { return Vec::new() };
     let Ok(answer) = serde_json::from_slice(&bytes) else { return Vec::new() };

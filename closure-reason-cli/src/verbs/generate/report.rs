@@ -1,4 +1,4 @@
-//! What `generate` did, on standard error: what changed in each enum, then which files were written.
+//! Reports on standard error what `generate` did: what changed in each enum, then which files were written.
 
 use std::path::Path;
 
@@ -8,10 +8,10 @@ use crate::enums::names;
 use crate::report::terminal;
 use crate::report::terminal::{brief, say, shown};
 
-/// How many new enums, and how many changes of one enum, are listed where `-v` would list all.
+/// How many new enums, and how many changes of one enum, are listed without `-v`, which lists all.
 const LISTED: usize = 20;
 
-/// Says what changed: one line for each enum, and below it one for each change.
+/// Reports what changed: one line for each enum, and below it one for each change.
 pub fn changed(all: &[ChangedEnum]) {
     let is_told = |one: &&ChangedEnum| one.new.is_some() || !one.changes.is_empty();
     let added = all.iter().filter(|one| one.new.is_some()).count();
@@ -25,7 +25,7 @@ pub fn changed(all: &[ChangedEnum]) {
             None => say(&format!("changed enum `{ident}` ({set})")),
         }
         let at_most = if terminal::is_verbose() { usize::MAX } else { LISTED };
-        // What may hurt is always told.
+        // Warnings are always listed.
         let is_warning = |change: &&EnumChange| matches!(change, EnumChange::Warning(_));
         let (warnings, others): (Vec<_>, Vec<_>) = one.changes.iter().partition(is_warning);
         for change in warnings.into_iter().chain(others.iter().copied().take(at_most)) {
@@ -40,7 +40,7 @@ pub fn changed(all: &[ChangedEnum]) {
     }
 }
 
-/// Says which files were written.
+/// Reports which files were written.
 pub fn written(output: &Path, files: &[Generated]) {
     let written: Vec<_> = files.iter().filter(|file| file.old != file.new).collect();
     let place = output.display().to_string();
@@ -51,7 +51,7 @@ pub fn written(output: &Path, files: &[Generated]) {
         [only] if only.path == output => say(&format!("wrote {place}")),
         _ => say(&counted(written.len(), files.len() - written.len(), &place)),
     }
-    // Whoever has `mod.rs` already has told the crate.
+    // If `mod.rs` existed, the crate already declares the module.
     let is_root = |file: &Generated| file.path == output.join("mod.rs") && file.old.is_empty();
     let is_crate = ["lib.rs", "main.rs"].iter().any(|root| output.join(root).exists());
     let module = output.file_name().and_then(|name| name.to_str()).filter(|name| names::is_module(name));

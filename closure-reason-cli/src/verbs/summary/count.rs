@@ -1,5 +1,5 @@
-//! Counts spellings while rows pass, and what they mean at the end: a column of ten million cells
-//! has a few dozen spellings.
+//! Counts spellings while reading rows, and finds out what they mean at the end: a column of ten
+//! million cells has a few dozen spellings.
 
 mod groups;
 pub mod tally;
@@ -17,8 +17,8 @@ use crate::report::error::Error;
 use crate::rows::cell::Cells;
 use crate::rows::sink::{Remark, Sink};
 
-/// How many different cells of a column are counted by their spelling before they are read; then
-/// memory stays as it is.
+/// How many different spellings of a column are counted before they are interpreted, which frees
+/// their memory.
 const MOST: usize = 1 << 16;
 
 /// The counts of all columns.
@@ -30,7 +30,7 @@ pub struct SummaryCounts<'a> {
     row: Waiting,
 }
 
-/// The cells of a row so far, where they wait for the one to count by.
+/// The cells of a row so far, until the cell to count by is known.
 #[derive(Default)]
 struct Waiting {
     bytes: Vec<u8>,
@@ -87,7 +87,7 @@ impl SummaryCounts<'_> {
         Self { columns: Vec::new(), by, rows: 0, remarks: Vec::new(), row: Waiting::default() }
     }
 
-    /// What it all means.
+    /// The report.
     pub fn into_report(mut self, inputs: Vec<String>, language: Option<u32>) -> SummaryReport {
         let by = self.by.take();
         let by_column = by.as_ref().and_then(|by| by.column);

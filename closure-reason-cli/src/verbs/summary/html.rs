@@ -12,7 +12,7 @@ use super::words::{grouped, share};
 
 const STYLE: &str = include_str!("html/page.css");
 
-/// Nothing is fetched, even if a text should come through as markup.
+/// Keeps the page from loading anything, even if some text were taken as markup.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /// The widest bar, in the units of its drawing.

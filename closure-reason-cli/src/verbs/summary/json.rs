@@ -1,4 +1,4 @@
-//! For programs. The keys are stable; new ones may come.
+//! JSON for programs. Keys stay; new ones may be added.
 
 use serde::Serialize;
 
@@ -70,7 +70,7 @@ pub fn write(report: &SummaryReport) -> String {
         by: report.by.as_deref(),
         columns: columns.collect(),
     };
-    // Only texts and numbers: there is nothing that could not be written.
+    // Texts and numbers can always be written as JSON.
     serde_json::to_string_pretty(&summary).map(|json| json + "\n").unwrap_or_default()
 }
 

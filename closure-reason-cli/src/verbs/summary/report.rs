@@ -1,4 +1,4 @@
-//! What was counted, for any form of output.
+//! The counts, for every form of output.
 
 use std::cmp::Reverse;
 
@@ -8,14 +8,14 @@ use crate::rows::columns::place;
 use crate::rows::sink::Remark;
 use crate::rows::{empty, formula};
 
-/// What is printed.
+/// What a summary prints.
 pub struct SummaryReport {
     /// The names of the inputs.
     pub inputs: Vec<String>,
     /// What the user should know about some of them.
     pub remarks: Vec<(String, Remark)>,
     pub rows: u64,
-    /// The column that is counted by.
+    /// The column of `--by`.
     pub by: Option<String>,
     pub columns: Vec<ColumnReport>,
 }
@@ -24,32 +24,32 @@ pub struct SummaryReport {
 pub struct ColumnReport {
     /// The name that the rows have for it.
     pub name: String,
-    /// `table.column`, or what else is known of it.
+    /// `table.column`, or whatever else is known about it.
     pub place: String,
-    /// The name that people see.
+    /// The display name.
     pub title: String,
     pub groups: Vec<Group>,
     /// How many rows do not have the column at all.
     pub absent: u64,
 }
 
-/// The counts for one value of the column that is counted by; without one, for all rows.
+/// The counts for one value of the column of `--by`; without that option, for all rows.
 pub struct Group {
     pub name: Option<String>,
     /// How many cells there are.
     pub cells: u64,
     /// How many of them are empty.
     pub empty: u64,
-    /// How many of these have a word for it.
+    /// How many of the empty cells have a word for that.
     pub words: empty::Counts,
-    /// By known, unknown, refused; in each the most frequent first.
+    /// Options, then unknown values, then refused texts; in each, the most frequent first.
     pub lines: Vec<ValueCount>,
 }
 
 /// How often one value occurs.
 pub struct ValueCount {
     pub value: Option<i32>,
-    /// The label; where there is none, what the cell says.
+    /// The label; if there is none, the text of the cell.
     pub text: String,
     /// What the option means, or why the cell could not be read.
     pub explanation: Option<String>,
@@ -102,7 +102,7 @@ impl ColumnReport {
 }
 
 impl ColumnReport {
-    /// What to say of cells with a word for empty.
+    /// The note about cells with a word for empty.
     pub fn empty_words(&self) -> Option<Note> {
         let mut words = empty::Counts::new();
         for (word, count) in self.groups.iter().flat_map(|group| &group.words) {
@@ -111,7 +111,7 @@ impl ColumnReport {
         empty::note(&self.place, &words)
     }
 
-    /// What to say if CSV has a text that a spreadsheet takes for a formula.
+    /// The note if CSV output has a text that a spreadsheet takes for a formula.
     pub fn formula(&self) -> Option<Note> {
         let lines = self.groups.iter().flat_map(|group| &group.lines);
         let labels = lines.filter(|line| line.known != ValueKind::Unknown).map(|line| &*line.text);

@@ -1,4 +1,4 @@
-//! For people: counts, shares and bars.
+//! Text for people: counts, shares and bars.
 
 use std::fmt::Write;
 
@@ -108,7 +108,7 @@ impl ValueCount {
     }
 }
 
-/// How many of the characters of the widest bar.
+/// The length of a bar, in characters.
 fn bar(count: u64, most: u64) -> usize {
     let length = (u128::from(count) * BAR as u128).div_ceil(u128::from(most.max(1)));
     usize::try_from(length).unwrap_or(BAR)

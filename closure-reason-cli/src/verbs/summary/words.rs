@@ -1,18 +1,18 @@
-//! Words and numbers that the forms for people share.
+//! Words and numbers that text and page share.
 
 use super::report::{Group, ValueKind};
 
-/// What each sort of lines is called.
+/// The heading for each kind of value.
 pub const SORTS: [(ValueKind, &str); 3] = [
     (ValueKind::Option, "Options"),
     (ValueKind::Unknown, "Values that are not options"),
     (ValueKind::Refused, "Texts that are not the label of one option"),
 ];
 
-/// What is said if one row holds several values, so that the counts are of values.
+/// The note if one row may hold several values, so that values are counted, not rows.
 pub const SEVERAL: &str = "A row may hold several values: shares are of the rows that hold at least one.";
 
-/// The counts of a group, and what they are of.
+/// The totals of a group, with their names.
 pub fn sums(group: &Group) -> [(u64, &'static str); 5] {
     let [option, unknown, refused] = if group.has_several() {
         ["options", "values that are not options", "texts that are not the label of one option"]
@@ -32,7 +32,7 @@ pub fn sums(group: &Group) -> [(u64, &'static str); 5] {
     ]
 }
 
-/// A hundredth part of the cells that are not empty.
+/// The share of the non-empty cells, in percent.
 #[expect(clippy::cast_precision_loss, reason = "shown with one digit behind the point")]
 pub fn share(count: u64, group: &Group) -> f64 {
     match group.filled() {
@@ -41,7 +41,7 @@ pub fn share(count: u64, group: &Group) -> f64 {
     }
 }
 
-/// A number as people read it: `1,234,567`.
+/// A number with separators: `1,234,567`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
@@ -54,7 +54,7 @@ pub fn grouped(number: u64) -> String {
     grouped
 }
 
-/// What a group is called.
+/// The name of a group.
 pub fn name(name: &str) -> &str {
     if name.is_empty() { "(empty)" } else { name }
 }

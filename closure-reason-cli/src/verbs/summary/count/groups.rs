@@ -19,7 +19,7 @@ pub struct Groups {
     spellings: FxHashMap<Box<[u8]>, usize>,
     /// The group of the empty spelling, which is not looked up: see [`same`](crate::rows::cell::same).
     empty: Option<usize>,
-    /// The group of the row at hand.
+    /// The group of the current row.
     this: Option<usize>,
 }
 
@@ -28,13 +28,13 @@ impl Groups {
         Self { name: name.to_owned(), column: None, spellings: FxHashMap::default(), empty: None, this: None }
     }
 
-    /// The row at hand has this cell.
+    /// Sets the cell of the current row.
     #[inline]
     pub fn enter(&mut self, text: &[u8]) {
         self.this = Some(self.group(text));
     }
 
-    /// The group of the row at hand, which ends. A row without the cell is in that of empty ones.
+    /// The group of the current row, at its end. A row without the cell is in the group of the empty ones.
     #[inline]
     pub fn leave(&mut self) -> Result<usize, Error> {
         let group = self.this.take().unwrap_or_else(|| self.group(b""));
@@ -58,7 +58,7 @@ impl Groups {
         }
     }
 
-    /// Takes the groups of another input in. Returns which of ours each of them is.
+    /// Adds the groups of another input. Returns which of ours each of them is.
     pub fn add(&mut self, other: Self) -> Result<Vec<usize>, Error> {
         let mut ours = vec![0; other.spellings.len()];
         for (text, theirs) in other.spellings {
@@ -68,8 +68,7 @@ impl Groups {
         Ok(ours)
     }
 
-    /// What each group is called, and its position among the others. Spellings of one value are at
-    /// the same position.
+    /// The name of each group, and its position. Spellings of one value have the same position.
     pub fn names(self, cells: Option<&Cells>, language: Option<u32>) -> Vec<(usize, String)> {
         let mut names = vec![(0, String::new()); self.spellings.len()];
         let named = |(text, group): (Box<[u8]>, usize)| (named(&text, cells, language), group);
@@ -84,22 +83,24 @@ impl Groups {
     }
 }
 
-/// How many digits a number in a text may have to be in its order.
+/// How many digits a number inside a text may have to be sorted as a number.
+/// What a group is, in the order in which groups are shown.
+/// The key by which groups are sorted.
 const DIGITS: usize = 20;
 
-/// What a group is, in the order in which groups are shown.
+/// How groups are sorted.
 #[derive(Clone, Debug, PartialEq, PartialOrd)]
 enum Rank {
     /// In the order of the options, which is that of the environment.
     Options(Vec<usize>),
-    /// A number, which no text of digits makes one that cannot be compared.
+    /// A finite number, so that all of them can be compared.
     Number(f64),
-    /// A text with numbers in it, which are padded: `Queue 9` is before `Queue 10`.
+    /// A text, with the numbers in it padded, so that `Queue 9` comes before `Queue 10`.
     Text(Vec<u8>),
     Empty,
 }
 
-/// The label of a cell if the column is of the catalog, else its text.
+/// The label of a cell if the catalog has the column, else its text.
 fn named(text: &[u8], cells: Option<&Cells>, language: Option<u32>) -> (Rank, String) {
     match cells.map(|cells| (cells, cells.read(text))) {
         Some((_, Cell::Empty | Cell::Word(_))) => (Rank::Empty, String::new()),

@@ -1,4 +1,4 @@
-//! What spellings mean, and how often each meaning occurs.
+//! Counts how often each spelling and each meaning occurs.
 
 use std::collections::BTreeMap;
 use std::mem;
@@ -9,19 +9,19 @@ use crate::rows::cell::{Cell, Cells, Value};
 use crate::rows::empty;
 use crate::verbs::summary::report::{Group, ValueCount, ValueKind};
 
-/// Longer cells are read at once, and only counted if they are not labels.
+/// Longer cells are not remembered by spelling; if they are not labels, only their number is counted.
 pub const LONGEST: usize = 1024;
 
-/// How many different values and texts that mean nothing are listed; the others are counted
-/// together. Listed are the first in order, whichever rows come first: what leaves the list for a
-/// smaller one could not come back.
+/// How many different unknown values, and how many different texts, are listed; the others are
+/// counted together. The list keeps the first ones in sorted order, so that the order of rows does
+/// not matter.
 const LISTED: usize = 1000;
 
-/// How often each spelling occurs, and what earlier ones meant.
+/// How often each spelling occurs, and the meanings of the spellings that were already read.
 #[derive(Default)]
 pub struct SpellingCounts {
     counts: FxHashMap<Box<[u8]>, CountAndLabel>,
-    /// Of cells without a text, which are not looked up: see [`same`](crate::rows::cell::same).
+    /// Empty cells, which are not looked up: see [`same`](crate::rows::cell::same).
     empty: u64,
     pub meant: MeaningCounts,
 }
@@ -34,18 +34,18 @@ pub struct MeaningCounts {
     words: empty::Counts,
     options: BTreeMap<usize, CountAndLabel>,
     unknown: BTreeMap<i32, CountAndLabel>,
-    /// Why is found out at the end, and only for those that are listed.
+    /// The reasons are found at the end, and only for those that are listed.
     refused: BTreeMap<Box<[u8]>, u64>,
-    /// Of too many different values that are not options, and texts that are not labels.
+    /// Values and texts beyond those that are listed.
     other_values: u64,
     other_texts: u64,
 }
 
-/// How often, and the label that the rows give for it.
+/// A count, and the label that the rows give.
 type CountAndLabel = (u64, Option<Box<str>>);
 
 impl SpellingCounts {
-    /// Counts a cell. Returns whether its spelling is a new one, which is kept from here on.
+    /// Counts a cell. Returns whether its spelling is new.
     #[inline]
     pub fn add(&mut self, text: &[u8], formatted: Option<&[u8]>) -> bool {
         let label = |label: &[u8]| String::from_utf8_lossy(label).into();
@@ -55,7 +55,7 @@ impl SpellingCounts {
         }
         if let Some((count, known)) = self.counts.get_mut(text) {
             *count += 1;
-            // Rows may have the label of a value only now and then.
+            // Not every row may have the label of its value.
             if let (None, Some(formatted)) = (&known, formatted) {
                 *known = Some(label(formatted));
             }
@@ -65,7 +65,7 @@ impl SpellingCounts {
         true
     }
 
-    /// Reads all spellings, so that they need not be kept.
+    /// Reads all spellings, to free their memory.
     pub fn read(&mut self, cells: &Cells) {
         if self.empty > 0 {
             self.meant.count(cells, b"", mem::take(&mut self.empty), None);
@@ -86,7 +86,7 @@ impl MeaningCounts {
                 *self.words.entry(word).or_default() += count;
             }
             Cell::Values(values) => {
-                // That of a cell with several values is not the label of one.
+                // The label of a cell with several values does not belong to one of them.
                 let formatted = formatted.filter(|_| values.len() == 1);
                 for value in values {
                     match value.option {
@@ -140,7 +140,7 @@ impl MeaningCounts {
     pub fn into_group(self, name: Option<&str>, cells: &Cells, language: Option<u32>) -> Group {
         let options = self.options.iter().map(|(option, (count, formatted))| {
             let value = cells.options()[*option].value;
-            // A label of the option in another language is not another label.
+            // The option's own label in another language does not count as different.
             let meant = [Value { value, option: Some(*option) }];
             let other = formatted.as_deref().filter(|label| !cells.are_called(&meant, label.as_bytes()));
             let description = cells.description(*option, language).map(str::to_owned);
@@ -192,7 +192,7 @@ impl MeaningCounts {
     }
 }
 
-/// Counts, and keeps the first label that the rows give.
+/// Adds a count, and keeps the first label that the rows give.
 fn add((counted, known): &mut CountAndLabel, count: u64, formatted: Option<&str>) {
     *counted += count;
     if known.is_none() {

@@ -4,8 +4,8 @@ use std::fmt::{self, Write};
 
 use crate::report::terminal;
 
-/// A text that stays text, in the page and in its attributes. What could turn the page around is
-/// shown by its number.
+/// Escapes a text for the page and its attributes. Characters that could reverse text are shown by
+/// their numbers.
 pub struct Escaped<'a>(pub &'a str);
 
 impl fmt::Display for Escaped<'_> {
