@@ -1,4 +1,4 @@
-//! Rows, as people export them: streams of CSV and JSON, in and out, in constant memory.
+//! Exported rows: streams of CSV and JSON, in and out, in constant memory.
 
 pub mod archive;
 pub mod cell;

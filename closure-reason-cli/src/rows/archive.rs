@@ -19,23 +19,23 @@ const PIPED: u64 = 256 << 20;
 /// How much is read at once.
 const STEP: usize = 64 * 1024;
 
-/// Where an archive is read from, at any place.
+/// What an archive is read from, at any position.
 #[derive(Clone)]
 pub enum Bytes {
     File(RegularFile),
     Memory(Arc<[u8]>),
 }
 
-/// An archive that is open.
+/// An open archive.
 pub struct Archive {
     bytes: Bytes,
     zip: ZipArchive<Seeking>,
-    /// The files in it, without folders and what macOS adds.
+    /// The files in it, without folders and without those that macOS adds.
     names: Vec<(usize, String)>,
 }
 
 impl Bytes {
-    /// What comes through a pipe, read whole.
+    /// Reads a whole pipe into memory.
     pub fn read(reader: impl Read) -> Result<Self, Error> {
         let mut bytes = Vec::new();
         reader.take(PIPED + 1).read_to_end(&mut bytes)?;
@@ -64,7 +64,7 @@ impl Bytes {
         }
     }
 
-    /// Reads from a place on; in a file, this is progress.
+    /// Reads from a position on; in a file, this counts as progress.
     fn at(&self, place: u64) -> Box<dyn Read + Send> {
         match self {
             Self::File(file) => Box::new(file.at(place)),
@@ -75,7 +75,7 @@ impl Bytes {
 
 impl Archive {
     pub fn open(bytes: Bytes) -> Result<Self, Error> {
-        // The list of the parts is read in small pieces.
+        // The directory of the archive is read in small pieces.
         let seeking = Seeking { bytes: bytes.clone(), place: 0 };
         let zip = ZipArchive::new(seeking).map_err(|error| unreadable(&error))?;
         let names = (0..zip.len()).filter_map(|index| {
@@ -97,7 +97,7 @@ impl Archive {
         self.names().any(|known| known.eq_ignore_ascii_case(name))
     }
 
-    /// What a file holds; `None` if there is none with this name.
+    /// The contents of a file; `None` if there is no file with this name.
     pub fn read(&mut self, name: &str) -> Result<Option<Box<dyn Read + Send>>, Error> {
         let found = self.names.iter().find(|(_, known)| known.eq_ignore_ascii_case(name));
         let Some(&(index, _)) = found else { return Ok(None) };
@@ -124,7 +124,7 @@ impl Archive {
     }
 }
 
-/// Reads, and fails at the end if it was not what was packed.
+/// Reads, and fails at the end if length or checksum are wrong.
 struct Checked<R> {
     reader: R,
     crc: Crc,

@@ -1,4 +1,4 @@
-//! The stretch of an input that is in memory.
+//! A buffer: the part of an input that is in memory.
 
 use std::io::{self, Read};
 use std::ops::Range;
@@ -9,26 +9,25 @@ use crate::source::encoding;
 /// How much is read at once.
 const STEP: usize = 256 * 1024;
 
-/// By how many bytes the encoding of a text is told.
+/// How many bytes are used to guess an encoding.
 const TELLING: usize = 4096;
 
-/// How many bytes are checked at once to be ASCII.
+/// How many bytes are checked for ASCII at once.
 const BLOCK: usize = 1024;
 
-/// No row of any export is as long as this; what is longer is not rows.
+/// The longest row; no export has longer ones.
 const LONGEST: usize = 16 * 1024 * 1024;
 
-/// The stretch of an input that is in memory. It moves forward, and grows only where one row needs
-/// it.
+/// The part of an input that is in memory. It moves forward, and grows only if one row needs more.
 pub struct Window {
     name: String,
     reader: Box<dyn Read + Send>,
     buffer: Vec<u8>,
-    /// What was read, is UTF-8, and is not yet consumed.
+    /// The bytes that were read and are not yet consumed. They are valid UTF-8.
     rest: Range<usize>,
-    /// Up to where the buffer is filled: after the rest, there may be the beginning of a character.
+    /// The end of the filled part: after the rest, there may be the beginning of a character.
     filled: usize,
-    /// Whether what follows the rest is not UTF-8.
+    /// Whether the bytes after the rest are not UTF-8.
     is_foreign: bool,
     /// Whether the input may begin in the middle of a character.
     is_cut: bool,
@@ -37,7 +36,7 @@ pub struct Window {
     longest: usize,
     /// Where the buffer begins.
     begin: Place,
-    /// How many characters of the line at hand are before the buffer.
+    /// How many characters of the current line are before the buffer.
     characters: usize,
 }
 
@@ -49,7 +48,7 @@ pub struct Place {
 }
 
 impl Window {
-    /// An input by the name that messages use, from a place on, where a line begins.
+    /// An input from a place on, where a line begins; with its name for messages.
     pub fn at(begin: Place, name: String, reader: Box<dyn Read + Send>) -> Self {
         let buffer = vec![0; STEP];
         Self {
@@ -72,7 +71,7 @@ impl Window {
         &self.name
     }
 
-    /// What was read and is not yet consumed.
+    /// The bytes that were read and are not yet consumed.
     #[inline]
     pub fn rest(&self) -> &[u8] {
         &self.buffer[self.rest.clone()]
@@ -89,7 +88,7 @@ impl Window {
         self.is_cut = true;
     }
 
-    /// Takes rows that are longer than this for a fault.
+    /// Refuses rows that are longer than this.
     pub fn limit(&mut self, longest: usize) {
         self.longest = longest;
     }
@@ -105,7 +104,7 @@ impl Window {
         self.begin.lines + newlines(&self.buffer[..self.rest.start + offset])
     }
 
-    /// Moves on.
+    /// Consumes bytes.
     #[inline]
     pub fn consume(&mut self, count: usize) {
         self.rest.start += count;
@@ -151,8 +150,8 @@ impl Window {
         }
     }
 
-    /// Takes what was read into the rest, as far as it is UTF-8. Labels could not be added to a text
-    /// in an unknown encoding.
+    /// Adds what was read to the rest, as far as it is UTF-8. Labels could not be added to a text in an
+    /// unknown encoding.
     fn check(&mut self, is_last: bool) {
         let mut bytes = &self.buffer[self.rest.end..self.filled];
         if std::mem::take(&mut self.is_cut) {
@@ -162,7 +161,7 @@ impl Window {
         }
         let valid = valid_up_to(bytes);
         self.rest.end += valid.unwrap_or_else(|valid| valid);
-        // The other bytes of a character may come with the next step.
+        // The next step may bring the other bytes of a character.
         self.is_foreign = valid.is_err() || is_last && self.rest.end < self.filled;
         self.ended = is_last && !self.is_foreign;
     }
@@ -170,7 +169,7 @@ impl Window {
     #[cold]
     fn not_utf8(&mut self) -> Error {
         let mut bytes = self.buffer[self.rest.end..self.filled].to_vec();
-        // However little was read at once, the remedy is the same.
+        // Read more, so that the remedy does not depend on how much was read at once.
         let more = (&mut self.reader).take(TELLING as u64).read_to_end(&mut bytes);
         if let Err(error) = more {
             return cannot_be_read(&error).at(&self.name);
@@ -191,7 +190,7 @@ impl Window {
         format!("{}:{line}:{}", self.name, self.characters_before(before) + 1)
     }
 
-    /// How many characters the line has that is at hand at the end of this beginning of the buffer.
+    /// How many characters of its line come before this place in the buffer.
     fn characters_before(&self, end: &[u8]) -> usize {
         match memchr::memrchr(b'\n', end) {
             Some(newline) => characters(&end[newline + 1..]),
@@ -200,21 +199,21 @@ impl Window {
     }
 }
 
-/// The error for an input that stops being read; the caller adds the place.
+/// The error for an input that cannot be read on; the caller adds the place.
 pub fn cannot_be_read(error: &io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::UnexpectedEof => {
             Error::new("the compressed data ends too early").remedy("is the file cut off?")
         }
-        // What the reader of another encoding says is a sentence.
+        // Errors of the encoding reader are already sentences.
         io::ErrorKind::InvalidData => Error::new(error.to_string()),
         _ => Error::new(format!("cannot be read: {}", words(error))),
     }
 }
 
-/// How many bytes at the beginning are whole characters; an error where what follows begins none.
+/// How many bytes at the beginning are whole characters; an error if the bytes after them cannot begin one.
 fn valid_up_to(bytes: &[u8]) -> Result<usize, usize> {
-    // Most rows are ASCII, which is told faster.
+    // Most rows are ASCII, which is quicker to check.
     let ascii = bytes.chunks(BLOCK).take_while(|block| block.is_ascii()).count() * BLOCK;
     let ascii = ascii.min(bytes.len());
     match str::from_utf8(&bytes[ascii..]) {

@@ -1,4 +1,4 @@
-//! What the cells of a column say, by the library's rule.
+//! Reads the cells of a column, by the library's rules.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ pub struct Cells {
     spellings: Spellings,
     words: EmptyWords,
     options: Vec<OptionDefinition>,
-    /// Whether a cell holds several values; `None` where the source does not tell.
+    /// Whether a cell holds several values; `None` if the source does not say.
     holds_several: Option<bool>,
 }
 
@@ -29,7 +29,7 @@ pub enum Cell {
     Refused,
 }
 
-/// Why a text in another encoding is not read.
+/// The reason for a text in another encoding.
 const NOT_UTF8: &str = "this text is not UTF-8: save the rows as UTF-8 (in Excel: \"CSV UTF-8\")";
 
 /// A value, and the position of its option if there is one.
@@ -50,7 +50,7 @@ impl Cells {
             texts
         };
         let options = set.options.iter().map(|option| (option.value, texts(option)));
-        // A source that does not tell may mean yes/no where there is nothing but 0 and 1.
+        // If the source does not name the kind, a set of only 0 and 1 may be yes/no.
         let is_yes_no = || set.options.iter().all(|option| matches!(option.value, 0 | 1));
         let untold = || if is_yes_no() { OptionSetKind::Boolean } else { OptionSetKind::Choice };
         Self {
@@ -69,7 +69,7 @@ impl Cells {
         &self.options
     }
 
-    /// The label of an option in a language; where there is none in it, in the base language.
+    /// The label of an option in a language, else in the base language.
     pub fn label(&self, option: usize, language: Option<u32>) -> &str {
         let label = &self.options[option].label;
         language.and_then(|language| label.text_in(language)).or(label.text()).unwrap_or_default()
@@ -81,8 +81,8 @@ impl Cells {
         language.and_then(|language| description.text_in(language)).or(description.text())
     }
 
-    /// The labels of the values of a cell, in one text as Dataverse writes them; a value that is not
-    /// an option by its number, and so is one of several without a label.
+    /// The labels of the values of a cell, joined as Dataverse joins them. A value that is not an option is
+    /// written as its number, and so is one of several values without a label.
     pub fn labels(&self, values: &[Value], language: Option<u32>) -> String {
         let labels = values.iter().map(|value| match value.option {
             Some(option) if values.len() == 1 || !self.label(option, language).is_empty() => {
@@ -103,7 +103,7 @@ impl Cells {
             };
             sorted(read) == sorted(values)
         };
-        // Two options may have the same label, which then reads as neither.
+        // Two options may have the same label, which then is read as neither.
         let is_label = |option: usize| {
             let mut labels = self.options[option].label.iter();
             labels.any(|(_, label)| label.as_bytes() == text)
@@ -126,8 +126,8 @@ impl Cells {
         }
     }
 
-    /// Why a cell is refused, in words. Labels that are near are searched, so this takes longer than
-    /// reading the cell.
+    /// Why a cell is refused, in words. This searches for similar labels, so it takes longer than reading
+    /// the cell.
     pub fn reason(&self, bytes: &[u8]) -> String {
         match str::from_utf8(bytes) {
             Ok(text) => self.values(text, |why| why.to_string()).err().unwrap_or_default(),
@@ -135,8 +135,8 @@ impl Cells {
         }
     }
 
-    /// Why a cell is refused that looks like an option, in words: as a number that may be another, or as a
-    /// text that may be several. What is simply no option needs no reason.
+    /// Why a cell that looks like an option is refused, in words: a number that may mean another one, or a
+    /// text that may mean several options. A cell that is simply not an option needs no reason.
     pub fn doubt(&self, bytes: &[u8]) -> Option<String> {
         let text = str::from_utf8(bytes).ok()?;
         let is_plain = |refusal: Option<Refusal>| refusal.is_some_and(|one| one.cause() == Cause::Unknown);
@@ -151,7 +151,7 @@ impl Cells {
         (!is_plain(refusal.member())).then(|| refusal.to_string())
     }
 
-    /// The values of a cell; if it has none, what is to be said about that.
+    /// The values of a cell; if it has none, the words about that.
     fn values<R>(&self, text: &str, why: impl Fn(&dyn fmt::Display) -> R) -> Result<Vec<Value>, R> {
         let members = match self.holds_several {
             Some(true) => self.spellings.parse_choices(text),
@@ -180,9 +180,9 @@ fn value_of(reading: Reading<'_>) -> Option<Value> {
 
 /// Whether two texts are the same.
 ///
-/// Empty ones, which most cells of some columns are, are not compared byte by byte: Rust gives them
-/// no address, and some processors take hundreds of cycles to read nothing from there. For the same
-/// reason no empty text is looked up in a table of hashes.
+/// Most cells of some columns are empty, and empty texts are not compared byte by byte: Rust gives them
+/// a dangling address, and some processors take hundreds of cycles to read zero bytes from there. For
+/// the same reason, empty texts are never looked up in a hash map.
 #[inline]
 pub fn same(one: &[u8], other: &[u8]) -> bool {
     one.len() == other.len() && (one.is_empty() || one == other)

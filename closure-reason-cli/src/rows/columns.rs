@@ -1,4 +1,4 @@
-//! Which columns of the rows the catalog knows.
+//! Finds the columns of the rows that the catalog knows.
 
 use std::cmp::Reverse;
 
@@ -19,18 +19,18 @@ use crate::source::encoding::Encoding;
 /// The choice columns that rows may have, by the names that exports give them.
 pub struct Columns<'a> {
     sets: Vec<&'a OptionSetDefinition>,
-    /// The headers that the user says which column they are.
+    /// The headers that the user has mapped to columns.
     mapped: Vec<(String, &'a OptionSetDefinition)>,
     asked: RequestedColumns,
     /// The encoding of the rows, if the user names it.
     pub encoding: Option<Encoding>,
 }
 
-/// A column of CSV that is wanted.
+/// A column of CSV to read.
 pub struct CsvColumn<'a> {
     pub field: usize,
     pub set: Option<&'a OptionSetDefinition>,
-    /// Whether it is the one to count by.
+    /// Whether it is the column of `--by`.
     pub is_by: bool,
 }
 
@@ -56,12 +56,12 @@ fn is_displayed_in_any_case(set: &OptionSetDefinition, name: &str) -> bool {
     is_displayed_as(set, &name.to_lowercase())
 }
 
-/// The columns that every table has, so that their names tell nothing without the table.
+/// Columns that every table has, so that their names mean nothing without the table.
 const OF_EVERY_TABLE: [&str; 2] = ["statecode", "statuscode"];
 
 impl<'a> Columns<'a> {
-    /// Those of the catalog, by the headers that the user maps to them; of those that the user asks
-    /// for by name, each must be in the rows.
+    /// The columns of the catalog, with the headers that the user maps to them. Each column that the user
+    /// asks for by name must be in the rows.
     pub fn new(catalog: &'a Catalog, sources: &Sources, maps: &[Map]) -> Result<Self, Error> {
         let sets = catalog.columns.iter().map(|set| &set.what).collect();
         let asked = RequestedColumns::new(sources, maps);
@@ -91,8 +91,7 @@ impl<'a> Columns<'a> {
         Error::new(message).remedy(format!("before `=` stands one of {}", known.join(", ")))
     }
 
-    /// What to say of inputs without a column that the user asks for; an error where no input has
-    /// it.
+    /// Notes about inputs without a column that the user asks for; an error if no input has it.
     pub fn absent(&self) -> Result<Vec<Note>, Error> {
         let is_called = |column: &str, name: &str| {
             self.called(name).iter().any(|set| set.column.as_deref() == Some(column))
@@ -106,8 +105,8 @@ impl<'a> Columns<'a> {
         self.asked.saw(input, names, columns.map(str::to_owned).collect(), format);
     }
 
-    /// The set of the column that rows call by this name: the one that the user maps it to, or else
-    /// one that no other header is mapped to; `None` where it is another column.
+    /// The set of the column that has this name in the rows: the one that the user maps it to, else one
+    /// that no other header is mapped to. `None` if it is another column.
     pub fn find(&self, name: &str) -> Result<Option<&'a OptionSetDefinition>, Error> {
         if let Some(set) = self.mapped(name) {
             return Ok(Some(set));
@@ -144,7 +143,7 @@ impl<'a> Columns<'a> {
         Vec::new()
     }
 
-    /// Whether rows and user may mean the same column by these names.
+    /// Whether these names may mean the same column, one in the rows and one from the user.
     pub fn are_one(&self, name: &str, by: &str) -> bool {
         let meant = || match (self.mapped(by), self.called(by).as_slice()) {
             (Some(set), _) => Some(set),
@@ -156,7 +155,7 @@ impl<'a> Columns<'a> {
         name.eq_ignore_ascii_case(by) || same_set()
     }
 
-    /// The columns of CSV that are wanted: those of the catalog, and the one to count by.
+    /// The columns of CSV to read: those of the catalog, and the one of `--by`.
     pub fn of_csv(
         &self,
         names: &[String],
@@ -201,8 +200,8 @@ impl<'a> Columns<'a> {
         Ok(wanted)
     }
 
-    /// The error for rows without a column that is needed: the one to count by, or any of the
-    /// catalog; `there` are those that they have.
+    /// The error for rows that lack a column: the one of `--by`, or any of the catalog; `there` are the
+    /// columns that they have.
     pub fn missing(&self, by: Option<&str>, there: &[String], format: Format) -> Error {
         let header = |set| self.mapped.iter().find(|(_, mapped)| std::ptr::eq(*mapped, set));
         let name = |set: &&'a OptionSetDefinition| match header(*set) {
@@ -219,7 +218,7 @@ impl<'a> Columns<'a> {
         };
         let sought: Vec<&str> = by.map_or(known, |by| vec![by]);
         let likeness = |name: &str| sought.iter().map(|sought| likeness(sought, name)).max();
-        // A file that is not CSV may seem to have one very long name.
+        // In a file that is not CSV, a name may seem to be very long.
         let mut nearest: Vec<_> = there.iter().map(|name| terminal::cut(name, LONGEST)).collect();
         nearest.sort_by_cached_key(|name| Reverse(likeness(name)));
         let listed: Vec<_> = nearest.iter().take(LISTED).map(|name| terminal::shown(name)).collect();
@@ -243,7 +242,7 @@ impl<'a> Columns<'a> {
 
 fn ambiguous(name: &str, sets: &[&OptionSetDefinition]) -> Error {
     let places: Vec<String> = sets.iter().map(|set| place(set)).collect();
-    let [first, .., last] = places.as_slice() else { return Error::new("no column is called so") };
+    let [first, .., last] = places.as_slice() else { return Error::new("no column has this name") };
     let message = format!("several columns are called {name:?}: {first}, {last}");
     let table = sets.first().and_then(|set| set.table.as_deref()).unwrap_or("TABLE");
     Error::new(message).remedy(format!("say which table the rows are from, such as `--table {table}`"))
@@ -253,17 +252,17 @@ fn is_of(set: &OptionSetDefinition, table: &str) -> bool {
     set.table.as_deref().is_some_and(|of| of.eq_ignore_ascii_case(table))
 }
 
-/// Whether what stands before the name of a column in a header may mean the table of a set. It may be
-/// any alias, unless it is a table of the metadata. Columns that every table has need its name.
+/// Whether the part before the name of a column in a header may mean the table of a set. Any alias may,
+/// unless it is another table of the metadata. Columns that every table has need the name itself.
 fn may_be_of(set: &OptionSetDefinition, form: HeaderName<'_>, is_known: bool) -> bool {
     let Some(table) = form.table else { return true };
     let is_everywhere = set.column.as_deref().is_some_and(|column| OF_EVERY_TABLE.contains(&column));
     is_of(set, table) || !is_everywhere && (!is_known || set.table.is_none())
 }
 
-/// How alike two names are, in an order.
+/// How similar two names are, as a number to sort by.
 fn likeness(one: &str, other: &str) -> u64 {
-    // The bits of a positive number have its order.
+    // The bits of positive numbers sort like the numbers.
     strsim::normalized_damerau_levenshtein(one, other).to_bits()
 }
 

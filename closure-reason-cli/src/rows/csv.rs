@@ -1,4 +1,4 @@
-//! Comma-separated values, record by record, by the bytes that they are written in.
+//! Comma-separated values, record by record, with the original bytes.
 //!
 //! A reader of records as texts, such as the crate `csv`, cannot write a record as it was; and this
 //! one takes half its time.
@@ -23,7 +23,7 @@ use crate::report::error::Error;
 pub struct Reader {
     window: Window,
     delimiter: u8,
-    /// The lines before the header, which are for Excel and PowerShell.
+    /// The lines before the header that Excel and PowerShell use.
     preamble: Vec<u8>,
     /// How many bytes the last record had.
     last: usize,
@@ -34,7 +34,7 @@ pub struct Reader {
     footer: usize,
 }
 
-/// A record: its fields, and the bytes that it is written in.
+/// A record: its fields, and its original bytes.
 pub struct Record<'a> {
     /// All of it, with its line end.
     pub bytes: &'a [u8],
@@ -55,7 +55,7 @@ impl<'a> Record<'a> {
 }
 
 impl Reader {
-    /// A reader of what follows in the window; without a delimiter, the one that the first lines have.
+    /// A reader of the rest of the window. Without a delimiter, it is guessed from the first lines.
     pub fn new(mut window: Window, delimiter: Option<u8>) -> Result<Self, Error> {
         first_line(&mut window)?;
         let mut preamble = Vec::new();
@@ -74,7 +74,7 @@ impl Reader {
         Ok(Self { window, delimiter, preamble, last: 0, fields: Vec::new(), expected: None, footer: 0 })
     }
 
-    /// A reader of the same rows from another place on.
+    /// A reader of the same rows, from another place on.
     pub fn continued(&self, reader: impl Read + Send + 'static, begin: Place) -> Self {
         Self {
             window: Window::at(begin, self.name().to_owned(), Box::new(reader)),
@@ -87,12 +87,12 @@ impl Reader {
         }
     }
 
-    /// Takes records that are longer than this for a fault.
+    /// Refuses records that are longer than this.
     pub fn limit(&mut self, longest: usize) {
         self.window.limit(longest);
     }
 
-    /// Leaves out what is before the next line.
+    /// Skips to the next line.
     pub fn skip_line(&mut self) -> Result<(), Error> {
         self.window.is_cut();
         loop {
@@ -121,7 +121,7 @@ impl Reader {
         &self.preamble
     }
 
-    /// What stands between the fields.
+    /// The delimiter between fields.
     pub fn delimiter(&self) -> u8 {
         self.delimiter
     }
@@ -131,7 +131,7 @@ impl Reader {
         self.window.name()
     }
 
-    /// Says how many fields a record has, where no first record says so.
+    /// Sets how many fields a record has, if there is no header to show it.
     pub fn expect(&mut self, count: usize) {
         self.expected = Some(count);
     }
@@ -146,7 +146,7 @@ impl Reader {
         self.window.error_at(0, message)
     }
 
-    /// An error at a field of the last record; if there is none, for the input.
+    /// An error at a field of the last record, else about the input.
     pub fn error_in(&self, field: usize, message: impl Into<String>) -> Error {
         match self.fields.get(field) {
             Some(place) if self.last > 0 => self.window.error_at(place.start, message),
@@ -154,13 +154,13 @@ impl Reader {
         }
     }
 
-    /// The record that was read last, if one was.
+    /// The record read last, if there is one.
     pub fn current(&self) -> Option<Record<'_>> {
         let bytes = &self.window.rest()[..self.last];
         (self.last > 0).then_some(Record { bytes, fields: &self.fields })
     }
 
-    /// Takes this many lines at the end for no rows.
+    /// Leaves out this many lines at the end.
     pub fn skip_footer(&mut self, lines: usize) {
         self.footer = lines;
     }
@@ -170,7 +170,7 @@ impl Reader {
         self.window.rest()
     }
 
-    /// Reads until it is certain that more lines follow than those at the end, or that none do.
+    /// Reads until it is certain whether more lines follow than those to leave out.
     fn is_at_footer(&mut self) -> Result<bool, Error> {
         loop {
             if has_more_lines(self.window.rest(), self.footer) {
@@ -210,7 +210,7 @@ impl Reader {
             }
         }
         if self.footer > 0 && self.window.is_last() {
-            // A record that reaches into the footer is not one.
+            // A record must not reach into the footer.
             let after = &self.window.rest()[self.last..];
             if !has_more_lines(after, self.footer - 1) {
                 let message = "a field of this row is still open where the footer begins";
@@ -230,7 +230,7 @@ impl Reader {
         Ok(Some(Record { bytes, fields: &self.fields }))
     }
 
-    /// Whether the next record, which stays the next one, is these names.
+    /// Whether the next record consists of these names. It is not consumed.
     pub fn is_followed_by(&mut self, names: &[String]) -> Result<bool, Error> {
         let is_name = |text: &[u8], name: &str| {
             String::from_utf8_lossy(text).trim().to_lowercase() == name.trim().to_lowercase()

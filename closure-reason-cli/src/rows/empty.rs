@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::definition::OptionSetDefinition;
 use crate::report::note::Note;
 
-/// As SQL Server Management Studio, Power BI, pandas, Python and other databases write them.
+/// What SQL Server Management Studio, Power BI, pandas, Python and other databases write.
 const WORDS: [&str; 7] = ["NULL", "(Blank)", "NaN", "nan", "None", "\\N", "<null>"];
 
-/// The words that mean an empty cell in one column: those that no label says in any language.
+/// The words that mean an empty cell in one column: those that are not a label in any language.
 pub struct EmptyWords(Vec<&'static str>);
 
 /// How many cells have each word.
@@ -36,7 +36,7 @@ impl EmptyWords {
     }
 }
 
-/// What to say of the words in a column.
+/// The note about such words in a column.
 pub fn note(column: &str, counts: &Counts) -> Option<Note> {
     let words: Vec<_> = counts.iter().map(|(word, count)| format!("`{word}` ({count})")).collect();
     let message = format!("cells that say {} are counted as empty", words.join(", "));

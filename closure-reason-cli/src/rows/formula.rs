@@ -1,4 +1,4 @@
-//! Texts that a spreadsheet runs when it opens CSV.
+//! Texts that a spreadsheet evaluates when it opens CSV.
 
 use crate::report::note::Note;
 use crate::report::terminal::quoted;
@@ -8,7 +8,7 @@ pub fn is_one(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err()
 }
 
-/// What to say if there is one, which is written as it is.
+/// The note about such a text, which is written unchanged.
 pub fn note(place: &str, text: &str) -> Note {
     let message = format!(
         "{} is written as it is, but a spreadsheet runs a text that begins so as a formula: import such columns as \

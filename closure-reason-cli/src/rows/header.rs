@@ -1,4 +1,4 @@
-//! The names of the columns of CSV: its first line, or what the user says.
+//! The names of the columns of CSV: from its first line, or from the user.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::csv;
 use crate::report::error::Error;
 
-/// Names for the columns of CSV that has none.
+/// Names for the columns of CSV without a header.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Header {
     /// The names of the columns, for CSV without a header line.
@@ -41,17 +41,17 @@ struct Attribute {
 }
 
 impl Header {
-    /// Whether the user names the columns, since the CSV does not.
+    /// Whether the user names the columns.
     pub fn is_said(&self) -> bool {
         !self.header.is_empty() || self.model.is_some()
     }
 
-    /// Whether names of the user take the place of those in the CSV.
+    /// Whether the user's names replace those in the CSV.
     pub fn is_replaced(&self) -> bool {
         self.is_said() && self.replace_header
     }
 
-    /// The names of the columns; `None` for an input without anything.
+    /// The names of the columns; `None` for an empty input.
     pub fn names(&self, reader: &mut csv::Reader) -> Result<Option<Vec<String>>, Error> {
         if self.replace_header && !self.is_said() {
             let message = "`--replace-header` needs the names that take the place of the header";
@@ -75,7 +75,7 @@ impl Header {
         Ok(Some(names))
     }
 
-    /// Whether the CSV names its columns too, in a line that is then taken for a row.
+    /// Whether the CSV has a header too, which would then be read as a row.
     pub fn is_there_too(&self, names: &[String], reader: &mut csv::Reader) -> Result<bool, Error> {
         Ok(self.is_said() && !self.replace_header && reader.is_followed_by(names)?)
     }

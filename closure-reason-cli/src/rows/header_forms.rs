@@ -1,13 +1,13 @@
 //! The forms in which programs write the name of a column in a header.
 
-/// The name of a column without what a program writes around it, and the table or alias before it.
+/// The name of a column without quotes and brackets, and the table or alias before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeaderName<'h> {
     pub table: Option<&'h str>,
     pub column: &'h str,
 }
 
-/// What stands between an alias and a column in XML, and so in the answers of the Web API to `FetchXML`.
+/// The point between an alias and a column, as escaped in XML names, and so in answers of the Web API to `FetchXML`.
 const ESCAPED_POINT: &str = "_x002e_";
 
 /// What a header may mean, the most literal first: the text itself, the text in quotes or brackets,
@@ -44,7 +44,7 @@ fn unwrapped(name: &str) -> &str {
     inner.map_or(name, str::trim)
 }
 
-/// A header with a word after the name of its column, in the brackets or quotes that end it.
+/// A header with a suffix after the name of its column, inside the bracket or quote that ends it.
 pub fn with_suffix(header: &str, suffix: &str) -> String {
     match header.char_indices().next_back() {
         Some((end, closer @ (']' | '"' | '\'' | '`'))) if end > 0 => {

@@ -1,4 +1,4 @@
-//! Opens a file or standard input, and tells by its content what it is.
+//! Opens a file or standard input, and recognizes by its content what it is.
 
 use std::fs::{File, Metadata};
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
@@ -16,26 +16,26 @@ pub use crate::report::output::paths::name;
 use crate::report::progress::{Counter, Progress};
 use crate::source::encoding::Encoding;
 
-/// An input that is open, with its byte order mark, which is not part of the rows.
+/// An open input, and its byte order mark, which is not part of the rows.
 pub struct Open {
     pub window: Window,
     pub format: Format,
     pub encoding: Encoding,
     pub mark: &'static [u8],
-    /// The file that it is, if it is a regular one.
+    /// The file, if it is a regular one.
     pub file: Option<RegularFile>,
     /// Whether its bytes are the rows as they are: neither packed nor in another encoding.
     pub is_plain: bool,
-    /// Whether its beginning is UTF-8 too, although the user names another encoding.
+    /// Whether its beginning is valid UTF-8, although the user names another encoding.
     pub is_utf8_too: bool,
-    /// What stands between the fields of CSV, if that is known.
+    /// The delimiter of CSV, if it is known.
     pub delimiter: Option<u8>,
     /// What the user should know about it.
     pub remark: Option<Remark>,
     is_blank: bool,
 }
 
-/// What the user says of an input.
+/// What the user says about an input.
 #[derive(Clone, Copy, Default)]
 pub struct Wanted<'a> {
     pub encoding: Option<Encoding>,
@@ -43,8 +43,8 @@ pub struct Wanted<'a> {
 }
 
 impl Open {
-    /// Whether there is nothing in it. Blanks are rows only where the user names the columns: then
-    /// they are empty cells.
+    /// Whether the input is empty. Blanks are rows only if the user names the columns: then they are empty
+    /// cells.
     pub fn is_empty(&self, has_header: bool) -> bool {
         self.is_blank && (!has_header || self.window.rest().is_empty())
     }
@@ -53,7 +53,7 @@ impl Open {
 /// The byte order mark, in UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// What files begin with that are not rows, what they are, and what to do.
+/// The first bytes of files that are not rows, what these files are, and what to do.
 const OTHERS: [(&[u8], &str, &str); 8] = [
     (b"PK\x03\x04", "an archive in an archive", "unpack the outer one"),
     (
@@ -73,7 +73,7 @@ const OTHERS: [(&[u8], &str, &str); 8] = [
     (b"%PDF", "a PDF", "export the rows as CSV"),
 ];
 
-/// What XML has near its beginning, what it is, and what to do. The last one is any XML.
+/// What to find near the beginning of XML, what that is, and what to do. The last one matches any XML.
 const XML: [(&[u8], &str, &str); 3] = [
     (
         b"<resultset",
@@ -88,10 +88,10 @@ const XML: [(&[u8], &str, &str); 3] = [
     (b"", "XML", "export the rows as CSV, or save them as JSON from the Web API"),
 ];
 
-/// How much of XML is read before it is told what it is.
+/// How much of XML is read to recognize it.
 const BEGINNING_OF_XML: usize = 512;
 
-/// How much is read before it is told what it is: the mark, and what a message shows of the rows.
+/// How much is read to recognize an input: the byte order mark, and what a message shows of the rows.
 const BEGINNING: usize = 64;
 
 /// Opens a path; `-` is standard input. What is compressed is read as what it holds. `counter` counts
@@ -112,7 +112,7 @@ fn is_standard_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// The regular file that is standard input, as with `<`, if nobody has read from it yet.
+/// Standard input as a regular file, as with `<`, if nothing has been read from it yet.
 fn standard_input() -> Option<File> {
     let mut file = Handle::stdin().ok()?.as_file().try_clone().ok()?;
     let is_at_start = file.metadata().ok()?.is_file() && file.stream_position().ok()? == 0;
@@ -126,7 +126,7 @@ fn taken_standard_input() -> Option<File> {
     Some(file)
 }
 
-/// A bar for reading these inputs. Where the user types the rows, there is none.
+/// A bar for reading these inputs. There is none if the user types the rows.
 pub fn progress(inputs: &[PathBuf]) -> Progress {
     if inputs.iter().any(|path| is_standard_input(path)) && io::stdin().is_terminal() {
         return Progress::hidden();
@@ -134,7 +134,7 @@ pub fn progress(inputs: &[PathBuf]) -> Progress {
     Progress::new()
 }
 
-/// How many bytes these inputs have, if all are files.
+/// The total size of these inputs, if all are files.
 pub fn length(inputs: &[PathBuf]) -> Option<u64> {
     let length = |path: &PathBuf| {
         let there = if is_standard_input(path) { standard_input()?.metadata() } else { path.metadata() };
@@ -173,7 +173,7 @@ fn of_reader(
     if let (Some((_, what, remedy)), None) = (other, &sheet) {
         return Err(Error::new(format!("this is {what}, not rows")).at(name).remedy(*remedy));
     }
-    // Sheets are read as Excel writes "CSV UTF-8".
+    // Sheets are converted to what Excel calls "CSV UTF-8".
     let encoding = if sheet.is_some() { Encoding::Utf8 } else { Encoding::of(&start, wanted.encoding) };
     let is_plain = is_plain && encoding == Encoding::Utf8;
     let begin = Place { offset: 0, lines: sheet.as_ref().map_or(0, |sheet| sheet.before) };

@@ -1,8 +1,8 @@
-//! Rows in JSON, by the bytes that they are written in: pages of the Web API, arrays of rows or of
-//! pages, objects.
+//! Rows in JSON, with their original bytes: pages of the Web API, arrays of rows or of pages, and
+//! objects.
 //!
-//! A reader that builds values cannot write a row as it was, nor begin before the page has ended.
-//! This one checks the grammar, and remembers where the members of one row are.
+//! A reader that builds values could not write a row unchanged, and would have to read a whole page
+//! first. This one checks the grammar, and remembers where the members of one row are.
 
 mod choice;
 mod grammar;
@@ -20,7 +20,7 @@ use super::buffer::Window;
 use crate::report::error::Error;
 use crate::source::pages;
 
-/// Reads rows, and what is between them.
+/// Reads rows, and the bytes between them.
 pub struct Reader {
     window: Window,
     path: RowsPath,
@@ -28,7 +28,7 @@ pub struct Reader {
     /// How many bytes the last piece had.
     last: usize,
     members: Vec<Member>,
-    /// The link of the last page to the next one, and that of the page before it.
+    /// The link of the last page to its next one, and the link of the page before it.
     next: Option<String>,
     next_before: Option<String>,
     /// Whether a page is missing between others.
@@ -42,7 +42,7 @@ pub enum Piece<'a> {
     Row(Row<'a>),
 }
 
-/// A row: its members, and the bytes that it is written in.
+/// A row: its members, and its original bytes.
 pub struct Row<'a> {
     pub bytes: &'a [u8],
     pub members: &'a [Member],
@@ -50,27 +50,27 @@ pub struct Row<'a> {
 
 #[derive(Clone, Copy, PartialEq)]
 enum State {
-    /// Between values that are not in anything.
+    /// Between values at the top level.
     Top,
     /// In a list, after its bracket or a comma.
     First(List),
-    /// Behind a row or a page of a list.
+    /// After a row or a page of a list.
     Next(List),
-    /// Behind the list of a page: more members of it, or its end.
+    /// After the list of a page: more members of the page, or its end.
     Tail { is_listed: bool, depth: usize },
 }
 
 /// A list that has rows.
 #[derive(Clone, Copy, PartialEq)]
 enum List {
-    /// One that is not in anything. It may have pages too.
+    /// A list at the top level. It may also hold pages.
     Outer,
-    /// That of a page, in so many objects, which may be in a list themselves.
+    /// The list of a page, inside this many objects, which may be in a list themselves.
     OfPage { is_listed: bool, depth: usize },
 }
 
 impl Reader {
-    /// A reader of what follows in the window, with the rows where the path says.
+    /// A reader of the rest of the window, with the rows at this path.
     pub fn new(window: Window, path: RowsPath) -> Self {
         Self {
             window,
@@ -89,12 +89,12 @@ impl Reader {
         self.window.name()
     }
 
-    /// Whether a page names a next one (`@odata.nextLink`) that is not there.
+    /// Whether a page names a next one (`@odata.nextLink`) that is missing.
     pub fn is_incomplete(&self) -> bool {
         self.has_gap || self.next.is_some()
     }
 
-    /// Where a place in the last piece is.
+    /// The place of a byte of the last piece, for messages.
     pub fn place_of(&self, offset: usize) -> String {
         self.window.place(offset)
     }
@@ -230,9 +230,9 @@ impl<'a> Row<'a> {
         key(self.bytes, member)
     }
 
-    /// What a member says as a cell: the text of a string, a number or word as it is written (apart
-    /// from zeros behind a point), nothing for `null`, and the members of a list as Dataverse joins
-    /// labels; of an object as the SDK writes it, its `Value`. `None` for any other object or list.
+    /// The value of a member as a cell: the text of a string, a number or word as it is written (without
+    /// zeros after a point), nothing for `null`, and the members of a list joined as Dataverse joins
+    /// labels; for an object of the SDK, its `Value`. `None` for any other object or list.
     #[inline]
     pub fn cell(&self, member: &Member) -> Option<Cow<'a, [u8]>> {
         let value = &self.bytes[member.value.clone()];
@@ -243,7 +243,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The label that the value of a member has in itself, as the SDK writes it.
+    /// The label inside the value of a member, as the SDK writes it.
     #[inline]
     pub fn label_within(&self, member: &Member) -> Option<Cow<'a, [u8]>> {
         let value = &self.bytes[member.value.clone()];
@@ -252,7 +252,7 @@ impl<'a> Row<'a> {
 }
 
 impl Row<'_> {
-    /// What went wrong, where this is not a row but the answer of a server that failed.
+    /// The message of a server, if this is not a row but an error that the server answered.
     pub fn server_error(&self) -> Option<String> {
         let [member] = self.members else { return None };
         if key(self.bytes, member) != &b"error"[..] {
@@ -263,7 +263,7 @@ impl Row<'_> {
     }
 }
 
-/// A little of what was found, for a message.
+/// A few bytes of what was found, for a message.
 struct Shown<'a>(&'a [u8]);
 
 impl std::fmt::Display for Shown<'_> {

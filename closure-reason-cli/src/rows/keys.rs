@@ -1,4 +1,4 @@
-//! What the keys of JSON rows are, found once for each spelling.
+//! The keys of JSON rows, and which columns they are; each spelling is looked up only once.
 
 use rustc_hash::FxHashMap;
 
@@ -11,13 +11,13 @@ use crate::report::error::Error;
 /// What the Web API appends to the name of a column for its label.
 pub const FORMATTED: &str = "@OData.Community.Display.V1.FormattedValue";
 
-/// How many different keys are remembered; rows of one table have some hundreds.
+/// How many different keys are remembered; rows of one table have a few hundred.
 const MOST: usize = 4096;
 
 /// How many names are kept for a message.
 const NAMED: usize = 1000;
 
-/// An object with fewer properties than this, one of them with a list, is rather something around rows.
+/// An object with fewer properties than this, one of them a list, is more likely a wrapper around rows.
 const AROUND: usize = 6;
 
 /// The keys of rows, and where the last row has them.
@@ -34,7 +34,7 @@ pub struct Keys {
     places: Vec<MemberPlace>,
 }
 
-/// Where a row has a column: the place of its member, and that of its label.
+/// Where a row has a column: the position of its member, and of the member with its label.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct MemberPlace {
     pub cell: Option<usize>,
@@ -48,7 +48,7 @@ enum KnownKey {
     Other,
 }
 
-/// A row that cannot be taken as one: where in it, and why.
+/// Why a row cannot be read, and where in it.
 pub struct Fault {
     offset: usize,
     error: Error,
@@ -60,7 +60,7 @@ impl Fault {
         Self::with(offset, Error::new(why))
     }
 
-    /// The same for an error without a place.
+    /// From an error without a place.
     pub fn with(offset: usize, error: Error) -> Self {
         Self { offset, error }
     }

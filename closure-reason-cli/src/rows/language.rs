@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use crate::report::error::Error;
 use crate::report::note::Note;
 
-/// Says how many options have no label in the language; an error where none has one.
+/// Notes how many options have no label in the language; an error if none has one.
 pub fn check(catalog: &Catalog, language: Option<u32>) -> Result<Option<Note>, Error> {
     let Some(language) = language else { return Ok(None) };
     let options = || catalog.columns.iter().flat_map(|set| &set.what.options);

@@ -1,4 +1,4 @@
-//! What the user says of a header: which column it is.
+//! `--map`: which column a header means.
 
 /// A column of the metadata, and the header that it has in the rows.
 #[derive(Clone, Debug, PartialEq, Eq)]

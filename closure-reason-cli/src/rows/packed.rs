@@ -1,4 +1,4 @@
-//! What is packed: rows compressed with gzip, the one file of a zip archive, and workbooks.
+//! Unpacks rows: from gzip, from a zip archive with one file, and from workbooks.
 
 use std::io::{self, Cursor, Read};
 
@@ -10,40 +10,40 @@ use crate::report::error::Error;
 use crate::report::terminal::quoted;
 use crate::source::gzip;
 
-/// The rows of an input, without what they are packed in.
+/// The unpacked rows of an input.
 pub struct Unpacked {
-    /// How messages call them.
+    /// Their name in messages.
     pub name: String,
     pub reader: Reader,
     /// Their first bytes.
     pub start: Vec<u8>,
-    /// Whether they are what the input holds, byte for byte.
+    /// Whether the input holds exactly these bytes.
     pub is_plain: bool,
-    /// The sheet that they are, of a workbook.
+    /// The sheet, if they are from a workbook.
     pub sheet: Option<Sheet>,
 }
 
-/// What is read from its beginning.
+/// Reads from the beginning.
 type Reader = Box<dyn Read + Send>;
 
-/// What is known of a sheet.
+/// What is known about a sheet.
 pub struct Sheet {
     pub delimiter: u8,
-    /// How many rows are above those that are read.
+    /// How many rows are above the first one that is read.
     pub before: u64,
     pub has_others: bool,
 }
 
-/// How many bytes tell what an input is.
+/// How many bytes are needed to recognize an input.
 const TELLING: u64 = 4;
 
 /// How many files of an archive a message names.
 const NAMED: usize = 4;
 
-/// How the names of files of rows end.
+/// The extensions of files with rows.
 const ENDINGS: [&str; 7] = [".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".gz"];
 
-/// What archives hold that are not rows, and what to do.
+/// Files by which archives without rows are recognized, and what to do.
 const OTHERS: [(&str, &str); 3] = [
     ("customizations.xml", "this is a solution: give it with `--from`, and a file of rows besides"),
     (
@@ -72,7 +72,7 @@ pub fn unpacked(
     let is_archive = start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06");
     if !is_archive {
         if let Some(sheet) = wanted.sheet {
-            let message = format!("this is no workbook, so it has no sheet {}", quoted(sheet));
+            let message = format!("this is not a workbook, so it has no sheet {}", quoted(sheet));
             return Err(Error::new(message).at(name).remedy("leave `--sheet` out"));
         }
         return Ok(Unpacked { name, reader, start, is_plain: !is_compressed, sheet: None });
@@ -129,7 +129,7 @@ fn named(files: &[&str]) -> String {
     format!("{}{more}", names.join(", "))
 }
 
-/// The first bytes of an input, and the input from its beginning.
+/// The first bytes of an input, and a reader that still begins with them.
 fn start(mut reader: Reader) -> io::Result<(Vec<u8>, Reader)> {
     let mut start = Vec::new();
     (&mut reader).take(TELLING).read_to_end(&mut start)?;

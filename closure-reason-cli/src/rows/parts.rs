@@ -1,10 +1,10 @@
-//! A large file of CSV, read on all processors.
+//! Reads a large file of CSV on all processors.
 //!
-//! Nobody can tell whether a line break in the middle of a file ends a record or belongs to a quoted
-//! field. So each part but the first begins with a guess, at the first line break after its cut, and
-//! counts only if the part before it has ended exactly there. The first part begins at a record, and
-//! so does each part that follows one that did. Where the guess was wrong, or anything is wrong with
-//! the rows, the part is read again, from where it really begins, after all that comes before it.
+//! In the middle of a file, a line break may end a record or belong to a quoted field. So each part
+//! except the first begins with a guess, at the first line break after its cut, and counts only if the
+//! part before it ended exactly there. The first part begins at a record, and so does each part that
+//! follows one that did. If the guess was wrong, or anything is wrong with the rows, the part is read
+//! again, from where it really begins, after everything before it.
 
 use std::thread;
 
@@ -14,17 +14,17 @@ use super::regular::RegularFile;
 use super::sink::Sink;
 use crate::report::error::Error;
 
-/// A part should be this long, or it is not worth a thread.
+/// Shorter parts are not worth a thread.
 const LEAST: u64 = 16 * 1024 * 1024;
 
-/// So many threads read faster than any disk, and each needs memory.
+/// The most threads: they read faster than any disk, and each needs memory.
 const MOST: usize = 8;
 
-/// How long a record may be where nobody knows whether it is one: a wrong guess may begin with a
-/// quote that closes a field.
+/// How long a record may be in a part that begins with a guess: a wrong guess may begin with a quote
+/// that closes a field.
 const LONGEST: usize = 1024 * 1024;
 
-/// Where a file is cut that has rows between these places, if it is.
+/// Where to cut a file that has rows between these places; empty if it is not cut.
 pub fn cuts(start: u64, end: u64) -> Vec<u64> {
     let processors = thread::available_parallelism().map_or(1, usize::from).min(MOST) as u64;
     let length = end.saturating_sub(start);
@@ -32,7 +32,7 @@ pub fn cuts(start: u64, end: u64) -> Vec<u64> {
     (1..parts).map(|part| start + length / parts * part).collect()
 }
 
-/// A part, of which nobody knows yet whether it began at a record.
+/// A part that may or may not have begun at a record.
 struct Part<S> {
     start: Place,
     end: Place,
@@ -56,7 +56,7 @@ pub fn read<'a, S: Sink<'a>>(
             let apart = file.apart();
             let (reader, sink) = (reader.continued(apart.at(cut), begin), sink.part());
             let work = move || guess(reader, wanted, until(at + 1), sink);
-            // Where the system has no thread left, the part is read as if the guess were wrong.
+            // Without a free thread, the part is read later, as if the guess were wrong.
             parts.push((apart, thread::Builder::new().spawn_scoped(scope, work).ok()));
         }
         let all = || {
@@ -96,7 +96,7 @@ fn guess<'a, S: Sink<'a>>(
     Some(Part { start, end: reader.place(), sink })
 }
 
-/// Passes rows on, up to the first one that ends after a place.
+/// Passes rows on, up to the first one that ends after this place.
 pub fn pass<'a, S: Sink<'a>>(
     reader: &mut Reader,
     wanted: &[(usize, usize)],

@@ -1,4 +1,4 @@
-//! The cells of the choice columns of any input, one after another.
+//! Reads the cells of the choice columns of any input, one after another.
 
 use std::path::Path;
 
@@ -24,8 +24,8 @@ pub struct Layout {
     pub delimiter: Option<u8>,
     #[command(flatten)]
     pub header: Header,
-    /// Which column a header is that has another name, such as `statuscode=Reason`; repeatable. In
-    /// JSON it is a property.
+    /// Which header of the rows means a column, if their names differ, such as `statuscode=Reason`; repeatable.
+    /// In JSON it is a property.
     #[arg(long = "map", value_name = "NAME=HEADER", value_parser = Map::parse)]
     pub maps: Vec<Map>,
     /// How many lines at the end of CSV are not rows, such as `(200 rows affected)` and the empty line
@@ -42,7 +42,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// What it says of an input that is to be opened.
+    /// What to know before opening an input.
     pub fn wanted(&self, encoding: Option<Encoding>) -> input::Wanted<'_> {
         let names = self.header.header.len();
         let names = self.header.is_said().then_some(names);
@@ -59,13 +59,13 @@ fn delimiter(text: &str) -> Result<u8, String> {
     }
 }
 
-/// Why `--deny-unknown` is not satisfied by rows that are not there.
+/// Why `--deny-unknown` fails if there are no rows.
 pub const NOTHING_CHECKED: &str = "there are no rows, so nothing was checked";
 
-/// What a lake in append mode says of each version of a row.
+/// The column that a lake in append mode has in each version of a row.
 const IS_DELETE: &str = "IsDelete";
 
-/// Reads an input, and counts what is read of it. `by` is a further column to pass on, known or not.
+/// Reads an input, and counts its bytes for progress. `by` is one more column to pass on, known or not.
 pub fn read<'a>(
     path: &Path,
     layout: &Layout,
@@ -78,7 +78,7 @@ pub fn read<'a>(
     read_in_parts(open, layout, columns, by, sink, parts::cuts)
 }
 
-/// The same with other `cuts` for a file of CSV that has rows between two places.
+/// With a function that decides where to cut a file of CSV that has rows between two places.
 pub fn read_in_parts<'a>(
     open: Open,
     layout: &Layout,
@@ -125,7 +125,7 @@ fn read_csv<'a>(
     reader.skip_footer(layout.skip_footer);
     let Some(wanted) = wanted(&mut reader, layout, columns, by, sink)? else { return Ok(()) };
     match open.file {
-        // Only the last of several parts would know where the footer begins.
+        // Of several parts, only the last would know where the footer begins.
         Some(file) if open.is_plain && layout.skip_footer == 0 => {
             let cuts = cuts(reader.offset(), file.length);
             parts::read(reader, &wanted, &file, &cuts, sink)
@@ -134,8 +134,7 @@ fn read_csv<'a>(
     }
 }
 
-/// The fields of CSV that are wanted, each with the number of its column; `None` for an input
-/// without anything.
+/// The fields of CSV to read, each with the number of its column; `None` for an empty input.
 fn wanted<'a>(
     reader: &mut csv::Reader,
     layout: &Layout,

@@ -1,4 +1,4 @@
-//! A regular file: it has a length, and can be read at any place, by several readers at once.
+//! A regular file, which has a length, and which several readers can read at any position.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -21,7 +21,7 @@ pub struct RegularFile {
 }
 
 impl RegularFile {
-    /// `None` where the file is a pipe or a device, or where the system cannot read at a place.
+    /// `None` if the file is a pipe or a device, or if the system cannot read at a position.
     pub fn new(file: &File, counter: &Counter) -> io::Result<Option<Self>> {
         let there = file.metadata()?;
         if !cfg!(any(unix, windows)) || !there.is_file() {
@@ -32,8 +32,8 @@ impl RegularFile {
         Ok(Some(Self { file, length: there.len(), is_given_up, counter }))
     }
 
-    /// What became of reading it, if it did not stay as it was: what to know of the rows, or what to
-    /// do about the fault.
+    /// The result of reading, if the file has changed meanwhile: a note about the rows, or the remedy for
+    /// the error.
     pub fn watched<T>(&self, read: Result<T, Error>, remark: impl FnOnce(Remark)) -> Result<T, Error> {
         let is_changed = self.file.metadata().map_or(true, |there| there.len() != self.length);
         match read {
@@ -48,27 +48,27 @@ impl RegularFile {
         }
     }
 
-    /// Reads from a place on.
+    /// Reads from a position on.
     pub fn at(&self, offset: u64) -> impl Read + Send + use<> {
         self.counter.reading(At { file: self.clone(), offset })
     }
 
-    /// Reads what is at a place; this is no progress.
+    /// Reads at a position; this does not count as progress.
     pub fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
         read_at(&self.file, buffer, offset)
     }
 
-    /// The same file for a reader whose work may turn out to be in vain.
+    /// The same file for a reader whose work may be thrown away.
     pub fn apart(&self) -> Self {
         Self { counter: self.counter.apart(), ..self.clone() }
     }
 
-    /// Lets what was read of it here not count as progress: it was in vain.
+    /// Takes back the progress that was counted here, because the work was thrown away.
     pub fn take_back(&self) {
         self.counter.take_back();
     }
 
-    /// Lets all readers fail, since nobody needs what they read.
+    /// Makes all readers fail, because their work is no longer needed.
     pub fn give_up(&self) {
         self.is_given_up.store(true, Ordering::Relaxed);
     }
@@ -82,7 +82,7 @@ struct At {
 impl Read for At {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.file.is_given_up.load(Ordering::Relaxed) {
-            return Err(io::Error::other("nobody needs this any more"));
+            return Err(io::Error::other("no longer needed"));
         }
         let count = read_at(&self.file.file, buffer, self.offset)?;
         self.offset += count as u64;

@@ -9,27 +9,27 @@ use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::source::selection::is_glob;
 
-/// The columns that the user asks for by name, and what the inputs have. A column that is asked for
-/// is never left out in silence.
+/// The columns that the user asks for by name, and what the inputs have. If one is missing, the user is
+/// always told.
 pub struct RequestedColumns {
     names: Vec<RequestedName>,
-    /// Filled while inputs are read, by readers that share the columns.
+    /// Filled while inputs are read; the readers share the columns.
     seen: RefCell<Vec<InputColumns>>,
 }
 
 enum RequestedName {
-    /// What the metadata calls a column.
+    /// A name from the metadata.
     Column(String),
-    /// What the rows call it, as `--map` says.
+    /// A name from the rows, given by `--map`.
     Header(String),
 }
 
 /// What one input has.
 struct InputColumns {
     input: String,
-    /// All its columns, by the names that it has for them.
+    /// All its columns, by their names in the input.
     names: Vec<String>,
-    /// Those that the catalog knows, by their logical names.
+    /// The columns that the catalog knows, by their logical names.
     columns: Vec<String>,
     format: Format,
 }
@@ -48,8 +48,8 @@ impl RequestedColumns {
         }
     }
 
-    /// Notes for the inputs without a column that others have; an error for a column that none has.
-    /// `is_called` tells whether the column with a logical name has another name too.
+    /// Notes about inputs without a column that others have; an error about a column that no input has.
+    /// `is_called` returns whether the column with a logical name also has another name.
     pub fn absent(
         &self,
         is_called: impl Fn(&str, &str) -> bool,

@@ -1,9 +1,9 @@
-//! What becomes of the cells that are read, and what is said of their input.
+//! Where the cells of rows go, and remarks about their input.
 
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 
-/// What the rows of an input are written in.
+/// The format of the rows of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Comma-separated values, or tabs, semicolons, bars in place of the commas.
@@ -21,10 +21,10 @@ impl std::fmt::Display for Format {
     }
 }
 
-/// What becomes of the cells.
+/// Receives the cells.
 pub trait Sink<'a>: Send + Sized {
-    /// A column of an input that the catalog knows, or the one to count by. Returns the number by
-    /// which its cells are passed on.
+    /// A column of an input that the catalog knows, or the one of `--by`. Returns the number with which its
+    /// cells are passed on.
     fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>, is_by: bool) -> usize;
 
     /// A cell of a column. In JSON, also the label that the row gives for it.
@@ -36,34 +36,34 @@ pub trait Sink<'a>: Send + Sized {
     /// What the user should know about an input, by its name.
     fn remark(&mut self, input: &str, remark: Remark);
 
-    /// Another one for the same columns, for rows that come after all that were passed on so far.
+    /// Another sink for the same columns, for rows after all those passed on so far.
     fn part(&self) -> Self;
 
-    /// Takes in what became of the rows of a part.
+    /// Adds the result of a part.
     fn add(&mut self, part: Self) -> Result<(), Error>;
 }
 
 /// What the user should know about an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// There is more of it elsewhere.
+    /// It continues elsewhere.
     Incomplete,
     /// A row may be in it several times.
     Versions,
-    /// There is nothing in it, not even a header.
+    /// It is empty, without even a header.
     Empty,
     /// Its first row is the names of its columns.
     Header,
     /// It was written while it was read.
     Changed,
-    /// It is UTF-8 too, although the user names another encoding.
+    /// It is valid UTF-8, although the user names another encoding.
     Utf8,
     /// It is a workbook, and only one of its sheets is read.
     Sheets,
 }
 
 impl Remark {
-    /// What to say after the name of the input.
+    /// The message, without the name of the input before it.
     pub fn text(self) -> &'static str {
         match self {
             Self::Incomplete => "has an @odata.nextLink, so there are more rows than these",

@@ -1,8 +1,8 @@
-//! Workbooks of Excel: a sheet is read as the CSV that Excel would save, but with whole numbers and
-//! with dates as ISO.
+//! Excel workbooks: a sheet is read as the CSV that Excel would save, except that whole numbers stay
+//! whole and dates are in ISO form.
 //!
-//! The XML is read here, and not by the crate `calamine`: a file of 2 KB makes that one abort, and one
-//! of 4 KB takes all memory (version 0.38 reserves what a file says, and copies each format).
+//! The XML is read here instead of by the crate `calamine`: a file of 2 KB makes `calamine` abort, and one
+//! of 4 KB takes all memory (version 0.38 reserves as much as a file says, and copies each format).
 
 mod numbers;
 mod sheet;
@@ -21,13 +21,13 @@ use super::archive::Archive;
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
 
-/// How large the texts may be that cells share, which are kept in memory.
+/// How large the shared texts may be, which are kept in memory.
 const TEXTS: u64 = 256 << 20;
 
-/// How large a sheet may be, which passes through.
+/// How large a sheet may be, which is streamed.
 const SHEET: u64 = 4 << 30;
 
-/// How large all else may be.
+/// How large any other part may be.
 const OTHERS: u64 = 64 << 20;
 
 /// How many sheets a message names.
@@ -39,14 +39,14 @@ pub struct Wanted<'a> {
     /// The sheet; without a name, the first that is not hidden.
     pub sheet: Option<&'a str>,
     pub delimiter: Option<u8>,
-    /// How many columns the user names, since the sheet does not.
+    /// How many columns the user names, if the sheet has no header.
     pub names: Option<usize>,
 }
 
-/// A sheet that is open.
+/// An open sheet.
 pub struct Open {
     pub rows: Box<dyn Read + Send>,
-    /// What stands between its fields.
+    /// The delimiter between its fields.
     pub delimiter: u8,
     /// How many rows are above those that are read.
     pub before: u64,
@@ -54,7 +54,7 @@ pub struct Open {
     pub has_others: bool,
 }
 
-/// Whether an archive is a workbook; an error for one of those that are not read.
+/// Whether an archive is a workbook; an error for workbooks of unsupported kinds.
 pub fn is_one(archive: &Archive) -> Result<bool, Error> {
     let other = if archive.has("xl/workbook.bin") {
         "a binary Excel workbook"
@@ -121,7 +121,7 @@ struct Named {
     is_hidden: bool,
 }
 
-/// The sheets in their order, and whether days are counted from 1904.
+/// The sheets in order, and whether days are counted from 1904.
 fn sheets(archive: &mut Archive, path: &str) -> Result<(Vec<Named>, bool), Error> {
     let Some(mut xml) = part(archive, path, "names of sheets", OTHERS)? else {
         return Err(Error::new(format!("this archive looks like a workbook, but has no {path}")));
@@ -149,7 +149,7 @@ fn sheets(archive: &mut Archive, path: &str) -> Result<(Vec<Named>, bool), Error
     read().map_err(|error: io::Error| spoiled(&error))
 }
 
-/// From a part of the workbook to another.
+/// A link from one part of the workbook to another.
 struct Link {
     id: String,
     kind: String,

@@ -121,7 +121,7 @@ fn a_sheet_is_named_or_the_first_that_is_shown() {
         &run(["summary", "--sheet", "Rows", &csv]),
         &folder,
         &expect![[r#"
-            error: rows.csv: this is no workbook, so it has no sheet "Rows"
+            error: rows.csv: this is not a workbook, so it has no sheet "Rows"
               help: leave `--sheet` out
         "#]],
     );

@@ -1,4 +1,4 @@
-//! What stands between the fields, told by the first lines.
+//! Guesses the delimiter from the first lines.
 
 use memchr::memchr;
 
@@ -13,7 +13,7 @@ pub fn first_line(window: &mut Window) -> Result<(), Error> {
     }
     let rest = window.rest();
     let Some(cr) = memchr(b'\r', rest) else { return Ok(()) };
-    // A CR in quotes belongs to a field, and one at the very end is not between two lines.
+    // A CR in quotes belongs to a field, and one at the very end separates no lines.
     let is_quoted = memchr(b'"', &rest[..cr]).is_some();
     if memchr(b'\n', rest).is_none() && cr + 1 < rest.len() && !is_quoted {
         let message = "the lines end with CR only, which is not CSV";
@@ -22,8 +22,8 @@ pub fn first_line(window: &mut Window) -> Result<(), Error> {
     Ok(())
 }
 
-/// The length of a line that is not yet the header: `sep=;`, as Excel takes it, or `#TYPE ..`, as
-/// PowerShell writes it.
+/// The length of a line before the header: `sep=;`, which Excel reads, or `#TYPE ..`, which PowerShell
+/// writes.
 pub fn length_before_header(bytes: &[u8]) -> Option<usize> {
     let length = memchr(b'\n', bytes)? + 1;
     let line = &bytes[..length];
@@ -39,14 +39,14 @@ pub fn named_delimiter(line: &[u8]) -> Option<u8> {
     (is_end && is_named && delimiter.is_ascii()).then_some(delimiter)
 }
 
-/// How many lines the delimiter is told by.
+/// How many lines are used to guess the delimiter.
 const TELLING: usize = 10;
 
-/// How many bytes of them at most.
+/// How many bytes of these lines are used.
 const LONGEST: usize = 64 * 1024;
 
-/// The delimiter by which the most records have as many fields as the first one; of several, the one
-/// that makes the most fields; a comma where there is none.
+/// The delimiter with which the most records have as many fields as the first one; among equals, the one
+/// that gives the most fields. A comma if there is none.
 pub fn guessed_delimiter(window: &mut Window) -> Result<u8, Error> {
     let has_enough =
         |rest: &[u8]| rest.len() >= LONGEST || memchr::memchr_iter(b'\n', rest).nth(TELLING - 1).is_some();
@@ -56,13 +56,13 @@ pub fn guessed_delimiter(window: &mut Window) -> Result<u8, Error> {
     let rest = window.rest();
     let bytes = &rest[..rest.len().min(LONGEST)];
     let is_last = window.is_last() && bytes.len() == rest.len();
-    // Of several that are alike the first.
+    // Among equals, the first.
     let alike = |delimiter: &u8| alike(bytes, is_last, *delimiter);
     Ok(*[b'|', b'\t', b';', b','].iter().max_by_key(|delimiter| alike(delimiter)).unwrap_or(&b','))
 }
 
-/// How many of the first records have as many fields as the first one, and how many that is; nothing
-/// where it is one.
+/// How many of the first records have as many fields as the first one, and how many fields that is;
+/// `None` if it is one field.
 fn alike(bytes: &[u8], is_last: bool, delimiter: u8) -> (usize, usize) {
     let (mut fields, mut at, mut counts) = (Vec::new(), 0, Vec::new());
     while counts.len() < TELLING {

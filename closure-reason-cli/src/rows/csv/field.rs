@@ -1,10 +1,10 @@
-//! What a field of CSV says, and how it is written.
+//! Reads and writes single fields of CSV.
 
 use std::borrow::Cow;
 
 use memchr::memchr;
 
-/// What a field says, without quotes.
+/// The text of a field, without its quotes.
 #[inline]
 pub fn text(field: &[u8]) -> Cow<'_, [u8]> {
     let Some(quoted) = field.strip_prefix(b"\"") else { return Cow::Borrowed(field) };
@@ -14,7 +14,7 @@ pub fn text(field: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
-/// Two quotes are one; what follows the closing quote belongs to the text.
+/// Two quotes mean one; anything after the closing quote belongs to the text.
 fn unquoted(mut quoted: &[u8]) -> Vec<u8> {
     let mut text = Vec::with_capacity(quoted.len());
     while let Some(quote) = memchr(b'"', quoted) {
@@ -30,10 +30,10 @@ fn unquoted(mut quoted: &[u8]) -> Vec<u8> {
     text
 }
 
-/// Writes a text as a field: in quotes where it needs them.
+/// Writes a text as a field, in quotes if necessary.
 pub fn write_field(text: &str, delimiter: u8, out: &mut Vec<u8>) {
     let needs_quotes = text.bytes().any(|byte| byte == delimiter || matches!(byte, b'"' | b'\r' | b'\n'));
-    // A blank at either end is lost on the way through some spreadsheets.
+    // Some spreadsheets drop blanks at either end.
     if !needs_quotes && text.trim_ascii().len() == text.len() {
         return out.extend_from_slice(text.as_bytes());
     }

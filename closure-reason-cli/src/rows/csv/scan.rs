@@ -1,16 +1,16 @@
-//! Where a record ends, and its fields.
+//! Finds the end of a record, and its fields.
 
 use std::ops::Range;
 
 use memchr::{memchr, memchr2_iter};
 
-/// What was found where a record should be.
+/// What was found at the beginning of a record.
 pub enum Found {
     /// A record of this length.
     Record(usize),
-    /// The beginning of one.
+    /// Only the beginning of a record.
     Part,
-    /// A quote that nothing closes, at this place.
+    /// A quote at this place that is never closed.
     Unclosed(usize),
 }
 
@@ -30,7 +30,7 @@ pub fn scan(bytes: &[u8], is_last: bool, delimiter: u8, fields: &mut Vec<Range<u
                 other => return other,
             }
         }
-        // One search for all fields up to the next one in quotes, rather than one for each.
+        // One search for all fields up to the next quoted one is faster than one search for each field.
         let mut ends = memchr2_iter(delimiter, b'\n', &bytes[at..]).map(|end| at + end);
         let end = loop {
             match ends.next() {

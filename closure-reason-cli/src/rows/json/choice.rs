@@ -1,17 +1,17 @@
-//! The objects in which the SDK writes the value of a choice.
+//! The objects in which the SDK writes the values of choices.
 
 use std::borrow::Cow;
 
 use super::grammar::{blanks, value_end};
 use super::object::{Member, key, object, text};
 
-/// `{"Value":1}` or `{"Value":1,"Label":"New"}`: what the value says, and the label if there is one.
+/// `{"Value":1}` or `{"Value":1,"Label":"New"}`: the value, and the label if there is one.
 pub struct Choice<'a> {
     pub value: Cow<'a, [u8]>,
     pub label: Option<Cow<'a, [u8]>>,
 }
 
-/// Reads such an object; `None` where it has anything else that is not empty.
+/// Reads such an object; `None` if it has any other member that is not empty.
 pub fn choice(bytes: &[u8]) -> Option<Choice<'_>> {
     let mut members: Vec<Member> = Vec::new();
     object(bytes, &mut members).ok()??;
@@ -32,7 +32,7 @@ pub fn choice(bytes: &[u8]) -> Option<Choice<'_>> {
     Some(Choice { value: value?, label: label.filter(|label| !label.trim_ascii().is_empty()) })
 }
 
-/// The text of a string, a number or word as a text in which no point groups digits, and nothing for
+/// The text of a string; a number or word as a text in which no point groups digits; nothing for
 /// `null`.
 pub fn scalar(value: &[u8]) -> Option<Cow<'_, [u8]>> {
     match value.first()? {
@@ -44,8 +44,8 @@ pub fn scalar(value: &[u8]) -> Option<Cow<'_, [u8]>> {
 }
 
 /// A number or word as a text in which no point can group digits: without a fraction of zeros, and
-/// with one more zero behind three other digits. In JSON a point begins a fraction, but as a text
-/// `1.234` may also be more than a thousand.
+/// with one more zero after a fraction of three digits. In JSON, a point begins a fraction, but as a
+/// text, `1.234` may also be more than a thousand.
 fn ungrouped(number: &[u8]) -> Cow<'_, [u8]> {
     let Some(point) = number.iter().position(|&byte| byte == b'.') else { return Cow::Borrowed(number) };
     match &number[point + 1..] {
@@ -57,7 +57,7 @@ fn ungrouped(number: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
-/// The members of a list in one text. Numbers are not joined by commas, which could be read as one.
+/// The members of a list in one text. Numbers are not joined by commas, because the result could be read as one number.
 pub fn list(value: &[u8]) -> Option<Vec<u8>> {
     let mut text = Vec::new();
     let mut at = 1;

@@ -1,10 +1,10 @@
-//! The grammar of JSON: where a value ends that begins at a place.
+//! The grammar of JSON: finds where values end.
 
 use std::ops::Range;
 
 use memchr::memchr2;
 
-/// How deep a value may be nested. Rows are flat, with a few that were expanded.
+/// How deep a value may be nested. Rows are flat, except for a few expanded properties.
 const DEEPEST: usize = 128;
 
 /// Why bytes are not JSON, and where.
@@ -13,7 +13,7 @@ pub struct SyntaxError {
     pub expected: &'static str,
 }
 
-/// What was found, of a length; `None` where there is only the beginning of it.
+/// The end of what was parsed; `None` if only its beginning has been read.
 pub type Parsed<T> = Result<Option<T>, SyntaxError>;
 
 pub fn syntax_error<T>(at: usize, expected: &'static str) -> Result<T, SyntaxError> {
@@ -39,11 +39,11 @@ pub fn value_end(bytes: &[u8], at: usize) -> Parsed<usize> {
     }
 }
 
-/// Where an object or a list ends that may hold others.
+/// Where an object or list ends, which may hold others.
 fn nested_end(bytes: &[u8], start: usize) -> Parsed<usize> {
     let mut closers: Vec<u8> = Vec::new();
     let mut at = start;
-    // Whether a value comes next, or what follows one.
+    // Whether a value comes next, or something that follows a value.
     let mut is_value = true;
     loop {
         at += blanks(&bytes[at..]);
@@ -132,7 +132,7 @@ pub fn string_end(bytes: &[u8], start: usize) -> Parsed<usize> {
         };
         at += found;
         if bytes[at] == b'"' {
-            // All bytes at once: a loop that could stop early would take them one by one.
+            // Check all bytes, without stopping early: then the compiler can check many at once.
             let controls = bytes[start..at].iter().map(|byte| u8::from(*byte < b' '));
             let has_control = controls.fold(0, std::ops::BitOr::bitor) != 0;
             if has_control {

@@ -1,4 +1,4 @@
-//! The objects of JSON: where their members are, and what their keys and texts say.
+//! The objects of JSON: the places of their members, and the texts of their keys and strings.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,7 +14,7 @@ pub struct Member {
     pub value: Range<usize>,
 }
 
-/// What an object outside of any list is.
+/// The beginning of an object that is not in a list.
 pub enum Head {
     /// A page, up to the bracket of its list, which is in `depth` objects.
     Page { length: usize, depth: usize },
@@ -26,19 +26,19 @@ pub fn key<'a>(bytes: &'a [u8], member: &Member) -> Cow<'a, [u8]> {
     text(&bytes[member.key.clone()])
 }
 
-/// What a string says.
+/// The text of a string.
 #[inline]
 pub fn text(string: &[u8]) -> Cow<'_, [u8]> {
     let inner = &string[1..string.len() - 1];
     if memchr::memchr(b'\\', inner).is_none() {
         return Cow::Borrowed(inner);
     }
-    // Escapes were checked, but half of a surrogate pair is not text.
+    // The escapes are valid, but half of a surrogate pair is not text.
     let read = serde_json::from_slice::<String>(string);
     Cow::Owned(read.map_or_else(|_| inner.to_vec(), String::into_bytes))
 }
 
-/// Reads an object outside of any list: a page up to its rows, or else a row.
+/// Reads an object that is not in a list: a page up to its rows, else a row.
 pub fn head(bytes: &[u8], members: &mut Vec<Member>, path: &RowsPath) -> Parsed<Head> {
     members.clear();
     let mut page = None;
@@ -46,8 +46,8 @@ pub fn head(bytes: &[u8], members: &mut Vec<Member>, path: &RowsPath) -> Parsed<
     Ok(page.or(end.map(Head::Row)))
 }
 
-/// Whether the value of the last member, which begins at a place, is the list of rows, or is an object
-/// that has it. Then `page` is where it begins.
+/// Whether the value of the last member, which begins at this place, is the list of rows, or an object
+/// with that list. Then `page` is where the list begins.
 fn list_at(
     bytes: &[u8],
     members: &mut Vec<Member>,
@@ -80,7 +80,7 @@ fn list_at(
     }
 }
 
-/// How deep a list of rows is sought for a message.
+/// How deep to search for a list of rows, for a message.
 const SOUGHT: usize = 4;
 
 /// The properties that lead to the first list in a value, with a point between them.
@@ -106,8 +106,8 @@ pub fn object(bytes: &[u8], members: &mut Vec<Member>) -> Parsed<usize> {
     object_until(bytes, 0, members, |_, _| Ok(Some(false)))
 }
 
-/// Reads an object that begins at a place, or its beginning up to a value at which `stop` says so.
-/// Returns where that is.
+/// Reads an object from its beginning to its end, or to a value at which `stop` returns true. Returns
+/// where it stopped.
 #[inline]
 fn object_until(
     bytes: &[u8],

@@ -1,4 +1,4 @@
-//! What programs write around the rows: which property of an object holds them.
+//! Objects that programs write around the rows: which property holds the rows.
 
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ impl RowsPath {
         !self.0.is_empty()
     }
 
-    /// Whether a list in this property is that of the rows, `depth` objects deep.
+    /// Whether a list in this property, `depth` objects deep, is the list of rows.
     pub fn has_rows(&self, depth: usize, key: &[u8]) -> bool {
         match (&self.0[..], depth) {
             ([], 1) => is_one_of(key, &["value", "body", "result"]),

@@ -1,4 +1,4 @@
-//! The numbers of a workbook as texts: dates are numbers with a format that says so.
+//! The numbers of a workbook as texts. A date is a number with the format of a date.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -8,10 +8,10 @@ use quick_xml::events::Event;
 
 use super::xml::{Xml, attribute};
 
-/// What the formats of a workbook make of its numbers.
+/// The formats of a workbook's numbers.
 #[derive(Default)]
 pub struct Formats {
-    /// By the number that a cell has for its looks.
+    /// By the number of a cell's style.
     kinds: Vec<Kind>,
     /// Whether days are counted from 1904, as Excel for the Mac did, rather than from 1900.
     pub is_1904: bool,
@@ -54,7 +54,7 @@ impl Formats {
         }
     }
 
-    /// Writes a number as it is, without a point where it is whole, and a date as ISO.
+    /// Writes a number, without a point if it is whole, or a date in ISO form.
     pub fn write(&self, text: &str, look: usize, out: &mut String) {
         let text = text.trim();
         let Ok(number) = text.parse::<f64>() else { return out.push_str(text) };
@@ -64,7 +64,7 @@ impl Formats {
         }
     }
 
-    /// `false` for what is not a date that Excel knows.
+    /// Returns false if Excel does not have such a date.
     fn date(&self, number: f64, kind: Kind, out: &mut String) -> bool {
         /// The first day of the year 10000.
         const END: f64 = 2_958_466.0;
@@ -98,7 +98,7 @@ impl Formats {
 
     /// The year, month and day of a number of days.
     fn civil(&self, days: i64) -> (i64, i64, i64) {
-        // 1900 is a leap year for Excel, as it was for Lotus 1-2-3: day 60 is a date that never was.
+        // For Excel, as for Lotus 1-2-3, 1900 is a leap year: day 60 is a date that never existed.
         match (self.is_1904, days) {
             (true, days) => civil(days - 24_107),
             (false, 60) => (1900, 2, 29),
@@ -119,17 +119,17 @@ fn civil(days: i64) -> (i64, i64, i64) {
     (year + era * 400 + i64::from(month <= 2), month, day)
 }
 
-/// A number that is no date: without an exponent where others would not write one either.
+/// A number that is not a date, without an exponent unless other programs write one too.
 fn plain(number: f64, text: &str, out: &mut String) {
     if (1e-6..1e16).contains(&number.abs()) || number == 0.0 {
-        // A zero has no sign.
+        // Zero has no sign.
         let _ = write!(out, "{}", number + 0.0);
     } else {
         out.push_str(text);
     }
 }
 
-/// The formats that every workbook has without naming them.
+/// The built-in formats of every workbook.
 fn built_in(number: u32) -> Kind {
     match number {
         14..=17 | 27..=31 | 34..=36 | 50..=54 | 57..=58 => Kind::Date,
@@ -139,8 +139,8 @@ fn built_in(number: u32) -> Kind {
     }
 }
 
-/// What a format is of, by its letters: those in quotes, behind a backslash or in brackets do not
-/// count, and a duration such as `[h]:mm` is a number.
+/// What a format shows, by its letters. Letters in quotes, after a backslash or in brackets do not count,
+/// and a duration such as `[h]:mm` is a number.
 fn of_code(code: &str) -> Kind {
     let (mut has_date, mut has_time, mut has_month) = (false, false, false);
     let mut signs = code.chars();

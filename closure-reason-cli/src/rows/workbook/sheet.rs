@@ -17,10 +17,10 @@ const COLUMNS: usize = 1 << 14;
 /// How long a row may be; texts that cells share can make a small file large.
 const LONGEST: usize = 16 << 20;
 
-/// How many rows above the table are looked at: a title has a single cell.
+/// How many rows are searched for the header: a title above it has a single cell.
 const TITLES: usize = 10;
 
-/// A sheet that is read as CSV. Its lines are those of the sheet from the header on.
+/// A sheet that is read as CSV. Its lines are the rows of the sheet, from the header on.
 pub struct Sheet {
     xml: Xml,
     texts: Texts,
@@ -29,7 +29,7 @@ pub struct Sheet {
     /// The row that was read last, and the one that was written last; both counted from 1.
     read: u32,
     written: u32,
-    /// Rows that are read and not yet written, each with its number.
+    /// Rows that have been read but not yet written, each with its number.
     waiting: VecDeque<(u32, Vec<String>)>,
     /// How many columns have a name, once the header is read.
     width: usize,
@@ -106,7 +106,7 @@ impl Sheet {
     fn next_row(&mut self) -> io::Result<Option<Vec<String>>> {
         let mut row: Vec<String> = Vec::new();
         let mut cell: Option<Cell> = None;
-        // The column of the next cell that does not say its own, and how long the row is.
+        // The column of the next cell if the cell does not name it, and the length of the row.
         let (mut next, mut length) = (0, 0);
         loop {
             let event = self.xml.next()?;
@@ -159,7 +159,7 @@ impl Sheet {
         }
     }
 
-    /// Writes the next row, and the empty ones before it: then lines have the numbers of rows.
+    /// Writes the next row, and the empty rows before it, so that the numbers of lines are those of rows.
     fn next_line(&mut self) -> io::Result<()> {
         self.passed = 0;
         self.line.clear();
@@ -233,7 +233,7 @@ impl Cell {
         Ok(())
     }
 
-    /// What the cell says.
+    /// The text of the cell.
     fn text(self, texts: &Texts, formats: &Formats) -> io::Result<String> {
         let value = &*self.value;
         Ok(match &*self.kind {
@@ -253,13 +253,13 @@ impl Cell {
                 formats.write(value, self.look, &mut text);
                 text
             }
-            // Dates as ISO, and errors such as `#N/A`.
+            // Dates in ISO form, and errors such as `#N/A`.
             _ => self.value,
         })
     }
 }
 
-/// The column of a cell that is called such as `AB12`, counted from 0.
+/// The column of a cell with a name such as `AB12`, counted from 0.
 fn column(name: &str) -> io::Result<usize> {
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic).take(4);
     let number =

@@ -1,4 +1,4 @@
-//! The texts that the cells of a workbook share, and what Excel writes in place of some characters.
+//! The shared texts of a workbook, and the escapes that Excel writes for some characters.
 
 use std::borrow::Cow;
 use std::io;
@@ -7,11 +7,11 @@ use quick_xml::events::Event;
 
 use super::xml::{Xml, damaged, text};
 
-/// All shared texts, in one.
+/// All shared texts, joined.
 #[derive(Default)]
 pub struct Texts {
     all: String,
-    /// Where each ends.
+    /// Where each text ends.
     ends: Vec<u32>,
 }
 
@@ -41,17 +41,17 @@ impl Texts {
     }
 }
 
-/// The text of a cell, which may be in several runs, each with a look of its own.
+/// The text of a cell, which may have several runs with different styles.
 #[derive(Default)]
 pub struct Run {
     text: String,
     is_text: bool,
-    /// Whether it is how Japanese is pronounced, which is not part of the text.
+    /// Whether this is the pronunciation of Japanese, which is not part of the text.
     is_phonetic: bool,
 }
 
 impl Run {
-    /// Takes an event in: what is in elements `t`, and not in those `rPh`.
+    /// Adds the text of an event: what is inside `t`, but not inside `rPh`.
     pub fn pass(&mut self, event: &Event<'_>) -> io::Result<()> {
         match event {
             Event::Start(start) => match start.local_name().as_ref() {
@@ -80,7 +80,7 @@ impl Run {
     }
 }
 
-/// A text in which Excel writes some characters by their number, such as `_x000D_`.
+/// Unescapes a text in which Excel writes some characters by their number, such as `_x000D_`.
 pub fn unescaped(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     let mut whole = String::new();

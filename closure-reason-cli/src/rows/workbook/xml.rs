@@ -8,7 +8,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-/// How deep elements may nest.
+/// How deep elements may be nested.
 const DEPTH: usize = 64;
 
 /// How long a tag or a text may be: a cell of Excel has at most 32,767 characters.
@@ -24,13 +24,13 @@ pub struct Xml {
     depth: usize,
 }
 
-/// What stops a part from being read, in words for people.
+/// The error that a part cannot be read, in words for people.
 pub fn damaged(why: impl fmt::Display) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, format!("the workbook is damaged: {why}"))
 }
 
 impl Xml {
-    /// `what` is how messages call what is in the part, and `limit` how many bytes it may hold when unpacked.
+    /// `what` names the contents of the part in messages, and `limit` is how many bytes it may hold when unpacked.
     pub fn new(reader: Box<dyn Read + Send>, what: &'static str, limit: u64) -> Self {
         let inner = BufReader::with_capacity(STEP, reader);
         let mut reader = Reader::from_reader(Bounded { inner, what, limit, all: limit, event: LONGEST });
@@ -62,7 +62,7 @@ impl Xml {
     }
 }
 
-/// What an event adds to the text of an element.
+/// The text that an event adds to its element.
 pub fn text<'e>(event: &'e Event<'_>) -> io::Result<Cow<'e, str>> {
     Ok(match event {
         Event::Text(text) => text.xml10_content(),
@@ -80,7 +80,7 @@ pub fn text<'e>(event: &'e Event<'_>) -> io::Result<Cow<'e, str>> {
 
 /// An attribute by its local name.
 pub fn attribute<'s>(start: &'s BytesStart<'_>, name: &str) -> io::Result<Option<Cow<'s, str>>> {
-    // Comparing each with all others would take long where there are very many.
+    // Checking for duplicates would take long if there are very many.
     for attribute in start.attributes().with_checks(false) {
         let attribute = attribute.map_err(damaged)?;
         if attribute.key.local_name().as_ref() == name {
@@ -90,12 +90,12 @@ pub fn attribute<'s>(start: &'s BytesStart<'_>, name: &str) -> io::Result<Option
     Ok(None)
 }
 
-/// Fails where the part, or one event, is longer than it may be.
+/// Fails if the part, or one event, is longer than allowed.
 struct Bounded {
     inner: BufReader<Box<dyn Read + Send>>,
     what: &'static str,
     limit: u64,
-    /// How much may still come, of all and of the event at hand.
+    /// How much may still come: in total, and of the current event.
     all: u64,
     event: u64,
 }
