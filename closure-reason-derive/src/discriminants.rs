@@ -1,7 +1,7 @@
-//! Discriminants that are plain literals, taken out before syn parses the enum and put back as they are.
+//! Takes discriminants that are plain literals out before syn parses the enum, and puts them back unchanged.
 //!
-//! syn computes every integer with arbitrary precision, which for an enum whose values are its
-//! discriminants would be most of the work of the macro.
+//! syn computes every integer with arbitrary precision. For an enum whose values are its
+//! discriminants, that would be most of the macro's work.
 
 use proc_macro::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use syn::{Data, DeriveInput, Expr, Token};
@@ -18,7 +18,7 @@ pub(crate) fn parse(input: TokenStream) -> syn::Result<DeriveInput> {
     let Some((stripped, taken)) = stripped(&input) else { return syn::parse(input) };
     let Ok(mut parsed) = syn::parse::<DeriveInput>(stripped) else { return syn::parse(input) };
     let Data::Enum(data) = &mut parsed.data else { return syn::parse(input) };
-    // Where all have one, the names need not be compared: what is in an expression belongs to a variant that kept its own.
+    // If every variant has one, the names need not be compared.
     let are_all = taken.len() == data.variants.len();
     let mut variants = data.variants.iter_mut();
     for Taken { variant, equals, literal } in taken {
@@ -28,7 +28,7 @@ pub(crate) fn parse(input: TokenStream) -> syn::Result<DeriveInput> {
             let name = variant.to_string();
             variants.find(|one| one.discriminant.is_none() && one.ident == name)
         };
-        // What looked like a discriminant was something else.
+        // Something else looked like a discriminant.
         let Some(found) = found else { return syn::parse(input) };
         let expression = TokenStream::from(TokenTree::from(literal));
         found.discriminant =
@@ -45,7 +45,7 @@ fn stripped(input: &TokenStream) -> Option<(TokenStream, Vec<Taken>)> {
         return None;
     }
     let tokens: Vec<TokenTree> = body.stream().into_iter().collect();
-    // Where each `=` is that a literal follows, between the name of a variant and its comma.
+    // The place of each `=` that is followed by a literal, between the name of a variant and its comma.
     let is_taken = |at: usize| {
         let is_end = match tokens.get(at + 2) {
             Some(TokenTree::Punct(comma)) => comma.as_char() == ',',

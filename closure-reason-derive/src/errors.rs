@@ -1,4 +1,4 @@
-//! Mistakes as code by which the compiler reports them.
+//! Turns mistakes into code that makes the compiler report them.
 
 use closure_reason_syntax::{Errors, Mistake};
 use proc_macro2::{Literal, TokenStream};
@@ -6,7 +6,7 @@ use quote::quote_spanned;
 
 use crate::hygiene::{is_edition_2015, use_core};
 
-/// The code by which the compiler reports all of them.
+/// Code that makes the compiler report all mistakes.
 pub(crate) fn compile_errors(errors: Errors) -> TokenStream {
     errors.into_iter().map(compile_error).collect()
 }

@@ -1,4 +1,4 @@
-//! From the model to tokens. Nothing here can fail.
+//! Turns the model into tokens. Nothing here can fail.
 
 mod documentation;
 mod extra;
@@ -40,8 +40,8 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
 }
 
 /// The keys that ask for the traits of another crate, each with its name and whether the facade's
-/// feature of that name is on. The feature alone asks for nothing: another crate in the same build
-/// may have turned it on.
+/// feature of that name is on. The feature alone is not enough: another crate in the same build may
+/// have turned it on.
 fn other_crates(set: &OptionSetKeys) -> [(&'static str, &Given<bool>, bool); 3] {
     [
         ("serde", &set.serde, cfg!(feature = "serde")),
@@ -60,8 +60,7 @@ fn traits_of_other_crates(set: &OptionSetKeys, facade: &TokenStream, head: &Toke
     calls.collect()
 }
 
-/// Passes the tables to the facade, which has the code. There is none if no index of the values was
-/// found.
+/// Passes the tables to the facade, which has the code. `None` if no index of the values was found.
 fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
     let Model { set, options, .. } = model;
     let facade = facade(set);
@@ -113,7 +112,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
     })
 }
 
-/// The code for an enum whose values no index was found for: no fault of the user's.
+/// The code for an enum without an index for its values, which is not the user's mistake.
 fn without_index(input: &DeriveInput, set: &OptionSetKeys) -> TokenStream {
     let ident = &input.ident;
     let message = format!(
@@ -214,14 +213,14 @@ fn numeric_texts(options: &[OptionModel]) -> Vec<usize> {
     let mut numeric: Vec<(f64, usize)> = owned_texts(options)
         .zip(0..)
         .filter_map(|((text, _), number)| Some((text.trim().parse().ok()?, number)))
-        // Zero has one sign, and what is not a number has one form.
+        // Zero has one sign, and there is one NaN.
         .map(|(key, number): (f64, usize)| (if key.is_nan() { f64::NAN } else { key + 0.0 }, number))
         .collect();
     numeric.sort_by(|(left, _), (right, _)| left.total_cmp(right));
     numeric.into_iter().map(|(_, number)| number).collect()
 }
 
-/// The same items without tables, so that the mistakes are all that the user is told of.
+/// The same items without tables, so that the user sees no errors but the mistakes.
 fn broken(input: &DeriveInput, set: &OptionSetKeys) -> TokenStream {
     let facade = facade(set);
     let alias = alias(input, set);
@@ -230,10 +229,10 @@ fn broken(input: &DeriveInput, set: &OptionSetKeys) -> TokenStream {
     let (parameters, arguments, own_clause) = input.generics.split_for_impl();
     let parameters = inside(parameters);
     let set_type = if parameters.is_empty() { quote!(#ident) } else { quote!((#ident #arguments)) };
-    // For some types it may not be `Copy` or `'static`, and that is not the mistake to report.
+    // A generic type may not be `Copy` or `'static`, but that is not the mistake to report.
     let own_bounds = own_clause.iter().flat_map(|clause| &clause.predicates);
-    // What has fields may not be `Copy` at all; bound for every lifetime, that is not asked here,
-    // but of each use.
+    // A type with fields may not be `Copy` at all. A bound for every lifetime is not checked here, but
+    // at each use.
     let for_all = has_fields(&input.data).then(|| quote!(for<'__a>));
     let bounds = (for_all.is_some() || !parameters.is_empty())
         .then(|| quote!(where #(#own_bounds,)* #for_all #set_type: #facade::__private::Copy + 'static));
@@ -258,19 +257,19 @@ fn has_fields(data: &Data) -> bool {
     }
 }
 
-/// What stands between `<` and `>`, if that is there.
+/// The tokens between `<` and `>`, if there are any.
 fn inside(generics: impl ToTokens) -> TokenStream {
     let tokens: Vec<_> = generics.into_token_stream().into_iter().collect();
     tokens.get(1..tokens.len().saturating_sub(1)).unwrap_or_default().iter().cloned().collect()
 }
 
-/// Where the facade lives.
+/// The path of the facade.
 fn facade(set: &OptionSetKeys) -> TokenStream {
     set.facade.as_ref().map_or_else(|| quote!(::closure_reason), |path| quote!(#path))
 }
 
-/// What the emitted code calls the facade's `__private`: a name that is none of those which the
-/// user's tokens in it may have.
+/// The name that the emitted code has for the facade's `__private`. It differs from every name in
+/// the user's tokens.
 fn alias(input: &DeriveInput, set: &OptionSetKeys) -> Ident {
     let other = match &*set.kind {
         Kind::State(other) | Kind::Status(other) => Some(other),

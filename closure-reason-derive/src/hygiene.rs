@@ -1,19 +1,18 @@
-//! Names that mean the same wherever they are written: no lint of the user's concerns them, and no
-//! edition of hers reads them in another way.
+//! Names that mean the same everywhere: no lint of the user applies to them, and no edition changes how
+//! they parse.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-/// A name of the user's as the macro would write it: then no lint takes what is done with it for
-/// the user's doing. So a deprecated enum does not warn of itself.
+/// A name of the user as if the macro had written it, so that lints ignore its use. So a deprecated
+/// enum does not warn of itself.
 pub(crate) fn respanned(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(ident.span().resolved_at(Span::call_site()));
     ident
 }
 
-/// The same of all names in a path or a visibility. A `$crate` stays as it is, for that means
-/// nothing in another place.
+/// All names in a path or a visibility. `$crate` stays unchanged, because it means nothing elsewhere.
 pub(crate) fn all_respanned(tokens: impl ToTokens) -> TokenStream {
     let respanned = |tree| match tree {
         TokenTree::Ident(ident) if ident != "$crate" => respanned(&ident).into(),

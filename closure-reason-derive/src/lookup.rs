@@ -1,8 +1,8 @@
 //! The tables by which values and labels are found, computed here so that neither the compiler nor
 //! the program has to.
 //!
-//! What they mean, and how they are read, is said in the facade's `tables`; the hashes must be the
-//! same there and here.
+//! The facade's `tables` explains what they mean and reads them; the hashes must be the same there and
+//! here.
 
 mod label_index;
 mod perfect_hash;
@@ -16,9 +16,9 @@ pub(crate) use value_index::ValueIndex;
 
 use core::cmp::Ordering;
 
-/// The numbers below `count`, ordered; those that are alike as they were.
+/// The numbers below `count`, sorted; equal ones keep their order.
 ///
-/// Whoever builds the macro compiles one sort, and not one for each type of key.
+/// Building the macro then compiles one sort, not one for each type of key.
 fn ordered(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut numbers: Vec<usize> = (0..count).collect();
     numbers.sort_unstable_by(|&left, &right| compare(left, right).then(left.cmp(&right)));

@@ -160,7 +160,7 @@ impl<T: OptionSet> Choice<T> {
         self.known()?.description()
     }
 
-    /// All that the attributes say about the option, if `T` knows the value.
+    /// Everything that the attributes say about the option, if `T` knows the value.
     #[inline]
     #[must_use]
     pub fn metadata(self) -> Option<OptionMetadata> {
@@ -294,7 +294,7 @@ impl<T: OptionSet> FromStr for Choice<T> {
             Decision::Option(index) => Some(Self::new(Lookup::<T>::value(index))),
             Decision::Empty | Decision::Refused(_) => None,
         };
-        // In a row it would be neither true nor false.
+        // It is neither true nor false.
         let in_row = |choice: &Self| T::METADATA.kind() != OptionSetKind::Boolean || choice.known().is_some();
         choice.filter(in_row).ok_or_else(|| ParseChoiceError::new(text, T::METADATA))
     }

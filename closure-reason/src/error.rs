@@ -1,4 +1,4 @@
-//! What can go wrong: each error names the set, the value or text, and what would have been valid.
+//! Errors. Each names the set, the value or text, and what would have been valid.
 
 mod label_error;
 mod parse_choice_error;

@@ -1,4 +1,4 @@
-// The code in it needs the feature `serde`: without it, it is shown, not tested.
+// Its code needs the feature `serde`; without that, it is shown but not tested.
 #![cfg_attr(any(not(doctest), feature = "serde"), doc = include_str!("../README.md"))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]

@@ -135,8 +135,7 @@ impl OptionMetadata {
         let parts = &self.set.parts;
         match parts.descriptions {
             [] => None,
-            // Where every option is described, that is known without looking: one load and no
-            // branch.
+            // If every option has a description, the compiler knows that: one load and no branch.
             descriptions if parts.some_undescribed => given(descriptions[self.position]),
             descriptions => Some(descriptions[self.position]),
         }

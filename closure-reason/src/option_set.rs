@@ -81,11 +81,11 @@ pub trait OptionSet:
     #[doc(hidden)]
     type __Column;
 
-    /// The derive's tables. Only the derive writes it down.
+    /// The tables from the derive. Only the derive sets it.
     #[doc(hidden)]
     const __LOOKUP: Lookup<Self>;
 
-    /// The variant as the number that a cast gives. Only the derive writes it down.
+    /// The variant as the number that a cast gives. Only the derive sets it.
     #[doc(hidden)]
     fn __discriminant(self) -> i64;
 

@@ -176,7 +176,7 @@ impl OptionSetMetadata {
     }
 }
 
-/// The metadata of an enum, made of what the derive emits.
+/// The metadata of an enum, from the tables that the derive emits.
 #[must_use]
 pub const fn metadata(parts: Parts) -> OptionSetMetadata {
     OptionSetMetadata { parts }

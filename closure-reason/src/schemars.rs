@@ -21,7 +21,7 @@ pub fn schema_id<T>() -> Cow<'static, str> {
     core::any::type_name::<T>().into()
 }
 
-/// The options: of each its value, label and description. The derive calls it.
+/// The options, each with value, label and description. The derive calls it.
 #[doc(hidden)]
 #[must_use]
 pub fn schema<T: OptionSet>() -> Schema {
@@ -52,7 +52,7 @@ fn options<T: OptionSet>() -> Vec<Schema> {
     options.collect()
 }
 
-/// The options of `T` or any other integer of 32 bits; only the options for a yes/no column.
+/// The options of `T` or any other 32-bit integer; for a yes/no column, only the options.
 impl<T: OptionSet> JsonSchema for Choice<T> {
     fn schema_name() -> Cow<'static, str> {
         alloc::format!("Choice_for_{}", T::METADATA.enum_name()).into()

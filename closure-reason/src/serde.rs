@@ -109,7 +109,7 @@ pub mod lenient;
 pub mod text;
 
 pub use column::Column;
-// Only a bound in the signatures of `label`, `lenient` and `text`, whose docs say which types there are.
+// Only a bound of `label`, `lenient` and `text`, whose docs list the types.
 #[doc(hidden)]
 pub use field::Field;
 pub use formatted::Formatted;

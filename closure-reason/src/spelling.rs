@@ -18,10 +18,9 @@
 //!   (`192.350.004,00`), and `192350004,00`. The signs group three digits each. If no option has
 //!   the value, the text is refused. So is `1.000` if there are options for both 1 and 1000. A minus
 //!   may be the mathematical one (U+2212).
-//! - **A number without its last digits** (`1.9235e+08`) is refused: nobody knows which digits the
-//!   exponent stands for. `1.9235E8` is read, because that is how Java and Spark write all digits of
-//!   a double. Numbers beyond all range, and fractions of more digits than a float has, equal
-//!   nothing.
+//! - **A number without its last digits** (`1.9235e+08`) is refused: the exponent may stand for any
+//!   digits. `1.9235E8` is read, because that is how Java and Spark write all digits of a double.
+//!   Numbers beyond all range, and fractions of more digits than a float has, equal no other number.
 //! - **Any other text** is a label or another text of an option, either exactly or without the
 //!   blanks around it. For yes/no columns `true`, `WAHR`, `VRAI` and `x`, and `false`, `FALSCH` and
 //!   `FAUX` are texts too, in any case.
@@ -33,14 +32,13 @@
 //!   has as its label in any case.
 //!
 //! A cell of a choices column holds several of these, separated by `;` or by `,`
-//! ([`Choices`](crate::Choices#texts), [`Spellings::parse_choices`]), or is an array of JSON
+//! ([`Choices`](crate::Choices#texts), [`Spellings::parse_choices`]), or is a JSON array
 //! (`[1,9]`). Between commas, a number is plain digits without leading zeros: `192350004,00` and
-//! `192 350 004,1` are no lists. Whole numbers joined by commas are always a list, because that is
-//! what Dataverse sends. If labels contain the separator
-//! themselves, every way to split the cell is tried; if more than one makes sense, the cell is
-//! refused.
+//! `192 350 004,1` are not lists. Whole numbers joined by commas are always a list, because that is
+//! what Dataverse sends. If labels contain the separator themselves, every way to split the cell is
+//! tried; if more than one makes sense, the cell is refused.
 //!
-//! If nobody knows whether a column holds one choice or several, a list counts only if each of its
+//! If it is unknown whether a column holds one choice or several, a list counts only if each of its
 //! members is an option, and a text that is both is refused
 //! ([`Spellings::parse_one_or_several`]). A column that is known to hold one is never split.
 

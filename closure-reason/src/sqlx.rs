@@ -68,7 +68,7 @@ where
     Ok(<Choice<T> as Decode<DB>>::decode(value)?.try_known()?)
 }
 
-/// An integer of 32 bits; a boolean for a yes/no column.
+/// A 32-bit integer; a boolean for a yes/no column.
 impl<T: OptionSet, DB: Database> Type<DB> for Choice<T>
 where
     i32: Type<DB>,

@@ -97,7 +97,7 @@ pub trait State: OptionSet {
     #[doc(hidden)]
     const __VALUES: &'static [i32];
 
-    /// The other enum's, for whoever sees only this one.
+    /// That of the other enum, for code that sees only this one.
     #[doc(hidden)]
     const __STATUS_VALUES: &'static [i32] = Self::Status::__VALUES;
 
@@ -223,7 +223,7 @@ pub trait StatusReason: OptionSet {
     #[doc(hidden)]
     const __VALUES: &'static [i32];
 
-    /// The other enum's, for whoever sees only this one.
+    /// That of the other enum, for code that sees only this one.
     #[doc(hidden)]
     const __STATE_VALUES: &'static [i32] = Self::State::__VALUES;
 
@@ -248,14 +248,13 @@ pub trait StatusReason: OptionSet {
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DefaultStatusPlace {
-    /// What it belongs to is not known: its enum has mistakes, or no states. That is told
-    /// elsewhere.
+    /// Unknown, because its enum has mistakes, or is not one of states. That is reported elsewhere.
     Unknown,
     /// It belongs to the state itself.
     ItsState,
-    /// It belongs to another, though the state has status reasons.
+    /// It belongs to another state, although this one has status reasons.
     AnotherState,
-    /// It belongs to another, and the state has no status reasons.
+    /// It belongs to another state, and this one has no status reasons.
     NoStatusReasons,
 }
 

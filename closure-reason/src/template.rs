@@ -1,5 +1,5 @@
-/// The code that every derived enum gets. The derive passes what differs, mostly tables; this is
-/// the rest, once.
+/// The code that every derived enum gets. The derive passes what differs, mostly tables; the rest is
+/// here, once.
 ///
 /// - `facade`: what the block calls `$crate::__private`. The tokens of the derive say it too, so
 ///   the derive chooses it: any name that the enum, or an enum it names, does not have.
@@ -26,7 +26,7 @@
 /// Both arms end in `@items`, to which they pass the lists of options and slots as references, the
 /// metadata, how a variant becomes its position and its value, and its discriminant.
 ///
-/// Whatever is named here is named from `$crate` or local to the block, so that nothing in the
+/// Every name here comes from `$crate` or is local to the block, so that nothing in the
 /// user's scope can stand in for it: a variant may be called `ALL`, `Some` or `Error`, and the enum
 /// `Option`. A parameter has a name that nobody writes: where the user's scope has
 /// `const value: u8 = 1;`, a parameter `value` would be a pattern, and mean this constant.

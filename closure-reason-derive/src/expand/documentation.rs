@@ -21,8 +21,8 @@ pub(super) fn table(options: &[OptionModel]) -> String {
     table
 }
 
-/// Writes a text so that rustdoc shows it as it is: what would be markup is escaped, what would end
-/// the row is a blank.
+/// Writes a text so that rustdoc shows it literally: markup is escaped, and what would end the row
+/// becomes a blank.
 fn cell(table: &mut String, text: &str) {
     for char in text.chars() {
         match char {

@@ -1,4 +1,4 @@
-//! What few enums say: tables that the others do not have.
+//! Tables that only a few enums have.
 
 use closure_reason_syntax::{InLanguage, OptionKeys, Text};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -9,7 +9,7 @@ use super::tables;
 use crate::lookup::LabelIndex;
 use closure_reason_syntax::{Model, OptionModel};
 
-/// The fields of the facade's `Extra` that this enum has; none for most enums.
+/// The fields of the facade's `Extra` that this enum sets; for most enums, none.
 pub(super) fn fields(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
     let Model { set, options, .. } = model;
     let language = set.language.map(|language| {
@@ -80,7 +80,7 @@ fn languages(alias: &Ident, model: &Model) -> Option<TokenStream> {
         let owned_texts: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
         let labels = tables::option_texts(alias, &labels);
         let labels = tables::texts(alias, &quote!(&[]), &labels, &LabelIndex::new(&owned_texts));
-        // As in the base language, an empty description is none.
+        // As in the base language, an empty description means none.
         let descriptions = texts(options, &|keys| {
             Some(&keys.descs[in_language(&keys.descs)?].text).filter(|text| !text.value.is_empty())
         });

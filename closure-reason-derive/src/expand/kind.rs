@@ -9,7 +9,7 @@ use closure_reason_syntax::{Kind, KindModel, Model};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-/// The name of the kind in the facade, where it is not the usual one.
+/// The name of the kind in the facade, if it is not `Choice`.
 pub(crate) fn name(kind: &KindModel) -> Option<&'static str> {
     match kind {
         KindModel::Choice => None,
@@ -19,7 +19,7 @@ pub(crate) fn name(kind: &KindModel) -> Option<&'static str> {
     }
 }
 
-/// The further implementations of an enum of its kind.
+/// The additional implementations for an enum of this kind.
 pub(crate) fn code(facade: &TokenStream, alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
     match &model.kind {
         KindModel::Choice => TokenStream::new(),
@@ -31,7 +31,7 @@ pub(crate) fn code(facade: &TokenStream, alias: &Ident, ident: &Ident, model: &M
     }
 }
 
-/// The fields of the facade's `Extra` that an enum of its kind has.
+/// The fields of the facade's `Extra` that an enum of this kind sets.
 pub(crate) fn extra(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
     match &model.kind {
         KindModel::Choice | KindModel::Boolean { .. } => TokenStream::new(),

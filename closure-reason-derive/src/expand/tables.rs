@@ -1,4 +1,4 @@
-//! Tables as tokens. In these, `alias` names what the facade has for them.
+//! Tables as tokens. In these tokens, `alias` names the facade's private module.
 
 use closure_reason_syntax::Text;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -64,7 +64,7 @@ fn perfect_hash(alias: &Ident, hash: &PerfectHash) -> TokenStream {
     quote!(#alias::PerfectHash { seed: #seed, shift: #shift, mask: #mask, displacements: #displacements })
 }
 
-/// A table of numbers as one literal, in as few bytes as the greatest needs.
+/// A table of numbers as one literal, with as few bytes for each as the greatest needs.
 pub(super) fn packed(alias: &Ident, numbers: &[usize]) -> TokenStream {
     if numbers.is_empty() {
         return quote!(#alias::Packed::EMPTY);
@@ -90,8 +90,8 @@ pub(super) fn i32s(alias: &Ident, values: impl Iterator<Item = i32>) -> TokenStr
     byte_string(alias, &bytes)
 }
 
-/// A reference to bytes. The constant that holds it is copied wherever it is used, and what it
-/// refers to with it, but for a `static`. A short table is not worth that item.
+/// A reference to bytes. A constant is copied wherever it is used, together with what it refers to,
+/// unless that is a `static`. Short tables are not worth a `static`.
 fn byte_string(alias: &Ident, bytes: &[u8]) -> TokenStream {
     const SHORT: usize = 255;
     let literal = Literal::byte_string(bytes);
@@ -102,11 +102,11 @@ fn byte_string(alias: &Ident, bytes: &[u8]) -> TokenStream {
     quote!({ static BYTES: [#alias::u8; #len] = *#literal; &BYTES })
 }
 
-/// A text as it was spelled; an empty one where there is none.
+/// A text as the user spelled it; empty if there is none.
 pub(super) fn literal(text: Option<&Text>) -> Literal {
     let Some(text) = text else { return Literal::string("") };
     let mut literal = text.literal.clone();
-    // Lints on what the user wrote fire there, and need not fire again here.
+    // Lints already fire where the user wrote it, and need not fire here again.
     literal.set_span(Span::call_site());
     literal
 }

@@ -1,4 +1,4 @@
-//! What the macro writes: two small enums to read, and how much it is for large ones.
+//! The output of the macro: two small enums to read, and the size for large ones.
 
 use std::fmt::Write;
 
@@ -7,8 +7,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::{DeriveInput, Expr, File, Item, Macro, parse_quote};
 
-/// The expansion as a file of Rust to read: what is passed to a macro is shown as a value with a
-/// field for each group. `UPDATE_EXPECT=1` writes it anew.
+/// The expansion as a readable Rust file: the arguments of a macro are shown as a value with a field
+/// for each group. `UPDATE_EXPECT=1` rewrites it.
 fn formatted(input: &DeriveInput) -> String {
     let mut file: File = syn::parse2(super::derive(input)).expect("the expansion parses");
     for item in &mut file.items {
@@ -28,8 +28,8 @@ fn legible(mac: &Macro) -> Item {
             .by_ref()
             .take_while(|token| !matches!(token, TokenTree::Punct(comma) if comma.as_char() == ','))
             .collect();
-        // A list of fields is shown as a value of a type with the group's name; what is no
-        // expression stays as it is.
+        // A list of fields is shown as a value of a type with the group's name; anything that is not an
+        // expression stays unchanged.
         let shown = [quote!(#value), quote!(#field #value)]
             .into_iter()
             .find(|shown| syn::parse2::<Expr>(shown.clone()).is_ok());
@@ -92,13 +92,13 @@ fn contiguous(number: i32) -> i32 {
     192_350_000 + number
 }
 
-/// Every number to another one, far from those of its neighbours.
+/// A one-to-one function that moves neighbors far apart.
 fn sparse(number: i32) -> i32 {
     number.wrapping_mul(0x3243_f6a9)
 }
 
-/// Expands so many options, and compares with the bytes and tokens that each should come to. A
-/// tenth more or less is let pass; beyond it, change the number if the change was meant.
+/// Expands this many options, and compares the bytes and tokens for each option. A tenth more or less
+/// is allowed; if a larger change was intended, change the number.
 #[track_caller]
 fn assert_size_per_option(options: i32, value: fn(i32) -> i32, bytes: usize, tokens: usize) {
     let expansion = super::derive(&enum_of(options, value));
@@ -130,7 +130,7 @@ fn a_program_holds_a_long_table_once() {
     assert_eq!(statics(2_000), 6);
 }
 
-/// A cubic macro would take minutes for this, and the suite with it.
+/// A macro with cubic cost would take minutes for this.
 #[test]
 fn status_reasons_that_are_all_connected_expand() {
     let names: Vec<String> = (0..400).map(|number| format!("Reason{number}")).collect();

@@ -3,12 +3,11 @@ use std::collections::hash_map::Entry;
 
 use super::PerfectHash;
 
-/// How the option of a text is found: the labels come first, then the aliases, and a text is named
-/// by its number.
+/// How the option of a text is found. Texts are numbered, first the labels, then the aliases.
 pub(crate) enum LabelIndex {
     /// A perfect hash over samples of the texts.
     ///
-    /// Those that several options have are not among them, but in `shared`, ordered.
+    /// Texts that several options have are not among them, but in `shared`, sorted.
     Hash { hash: PerfectHash, texts: Vec<usize>, shared: Vec<usize> },
     /// Binary search.
     Sorted { texts: Vec<usize> },
@@ -18,7 +17,7 @@ pub(crate) enum LabelIndex {
 pub(crate) type OwnedText<'a> = (&'a str, usize);
 
 impl LabelIndex {
-    /// Chooses by whether the samples tell all texts apart.
+    /// Chooses a hash if the samples tell all texts apart.
     pub(crate) fn new(texts: &[OwnedText]) -> Self {
         Self::hash(texts).unwrap_or_else(|| Self::sorted(texts))
     }
@@ -46,7 +45,7 @@ impl LabelIndex {
         let is_shared = found.iter().any(|text| text.several);
         let shared = if is_shared { shared(texts) } else { Vec::new() };
         found.retain(|text| !text.several);
-        // Without a text that is found there is none to put into the slots that are not used.
+        // Without any unique text, there is none to put into unused slots.
         let filler = found.first()?.number;
         let hash = PerfectHash::search(found.len(), |key, seed| found[key].sample.hash(seed))?;
         let texts = hash.slots.iter().map(|key| key.map_or(filler, |key| found[key].number)).collect();
@@ -63,8 +62,7 @@ impl LabelIndex {
     }
 }
 
-/// The numbers of the texts that several options have, ordered by their bytes, the same by their
-/// option.
+/// The numbers of the texts that several options have, sorted by their bytes, then by option.
 fn shared(texts: &[OwnedText]) -> Vec<usize> {
     let mut numbers = super::ordered(texts.len(), &|left, right| texts[left].cmp(&texts[right]));
     numbers.dedup_by_key(|number| texts[*number]);
@@ -76,11 +74,11 @@ fn shared(texts: &[OwnedText]) -> Vec<usize> {
 struct Distinct {
     sample: Sample,
     number: usize,
-    /// Whether several options have it: then it leads to none.
+    /// Whether several options have it, so that a lookup finds none.
     several: bool,
 }
 
-/// What is hashed of a text; the facade's `hash_of` says why.
+/// The sampled parts of a text; the facade's `hash_of` explains them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Sample {
     length: usize,

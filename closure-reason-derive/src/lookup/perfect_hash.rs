@@ -11,9 +11,8 @@ pub(crate) struct PerfectHash {
 /// How many seeds are tried before the table is doubled, and how often it is doubled before the
 /// search gives up.
 ///
-/// So the search always ends, after 64 tries at the most, with a table of at most 16 slots a key;
-/// whoever asked has to do without the hash. Nobody but the author of an enum could choose keys
-/// that make it fail.
+/// So the search ends after at most 64 tries, with at most 16 slots for each key. If it fails, the
+/// caller must do without a hash. Only the author of an enum could choose keys that make it fail.
 const SEEDS: usize = 16;
 const DOUBLINGS: u32 = 3;
 
@@ -22,7 +21,7 @@ impl PerfectHash {
     /// under a seed.
     pub(crate) fn search(count: usize, hash: impl Fn(usize, u64) -> u64) -> Option<Self> {
         let bits = count.next_power_of_two().trailing_zeros().max(1);
-        // Any odd number will do; that they are always the same makes the expansion reproducible.
+        // Any odd number will do; always using the same ones makes the expansion reproducible.
         let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
         for bits in bits..=bits + DOUBLINGS {
             for _ in 0..SEEDS {

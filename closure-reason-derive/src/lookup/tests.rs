@@ -1,9 +1,8 @@
-//! The tables of the hardest values and labels there are: each one is computed, is small, and finds
-//! every option.
+//! Tables for the hardest values and labels: each is computed, is small, and finds every option.
 
 use super::{LabelIndex, PerfectHash, ValueIndex};
 
-/// The only slot that is looked at for a hash: what the facade computes.
+/// The only slot that a lookup reads for a hash, as the facade computes it.
 fn slot(hash: &PerfectHash, of: u64) -> usize {
     let bucket = usize::try_from(of >> hash.shift).unwrap();
     (usize::try_from(of >> 32).unwrap() ^ hash.displacements[bucket]) & hash.mask
@@ -29,8 +28,7 @@ fn assert_values_are_found(name: &str, values: &[i32]) {
     }
     if let ValueIndex::Hash { values: in_slots, positions, .. } = &index {
         for (slot, (value, &position)) in std::iter::zip(in_slots, positions).enumerate() {
-            // No value leads to a slot that is not used: the value that stands there is another
-            // slot's.
+            // No value leads to an unused slot, because the value in it belongs to another slot.
             let owner = values.iter().position(|other| other == value).unwrap();
             let used = positions.iter().position(|&other| other == owner) == Some(slot);
             assert_eq!(position, if used { owner } else { values.len() }, "{name}: slot {slot}");
@@ -63,7 +61,7 @@ fn values_that_no_hash_likes_are_found() {
     assert_values_are_found("one", &[i32::MIN]);
 }
 
-/// Looks every text up, and says whether by a hash.
+/// Looks up every text. Returns whether the index is a hash.
 #[track_caller]
 fn assert_labels_are_found(name: &str, labels: &[String]) -> bool {
     let texts: Vec<(&str, usize)> =
@@ -108,8 +106,8 @@ fn labels_that_no_hash_likes_are_found() {
 
 #[test]
 fn labels_that_are_alike_in_the_samples_are_sorted() {
-    // They differ in one byte, at each place: only where that is sampled would a hash tell them
-    // apart.
+    // The texts differ in one byte, at each position in turn. A hash tells them apart only if it samples
+    // that byte.
     let mut one_byte: Vec<String> = (0..300).map(|at| "p".repeat(at) + "q" + &"p".repeat(299 - at)).collect();
     one_byte.push("p".repeat(300));
     assert!(!assert_labels_are_found("one byte", &one_byte));

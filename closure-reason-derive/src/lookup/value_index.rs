@@ -2,16 +2,16 @@ use super::PerfectHash;
 
 /// How the option of a value is found.
 pub(crate) enum ValueIndex {
-    /// A slot for every value from the least to the greatest; `positions` is empty where it would
-    /// count from 0.
+    /// A slot for every value from the least to the greatest; `positions` is empty if it would count
+    /// from 0.
     Span { first: i32, slots: usize, positions: Vec<usize> },
     /// A perfect hash.
     Hash { hash: PerfectHash, values: Vec<i32>, positions: Vec<usize> },
 }
 
 impl ValueIndex {
-    /// Chooses by how far the values, which all differ, lie apart. There is one for any values that
-    /// are known of, and no proof that there is one for all.
+    /// Chooses by how far apart the values are, which all differ. An index has been found for every set so
+    /// far, but there is no proof that one always exists.
     pub(crate) fn new(values: &[i32]) -> Option<Self> {
         let first = values.iter().copied().min().unwrap_or_default();
         let span = values.iter().map(|&value| distance(first, value)).max().map_or(0, |last| last + 1);
@@ -27,7 +27,7 @@ impl ValueIndex {
         }
     }
 
-    /// Whether a value is the first one and its position added: then no list of values is needed.
+    /// Whether every value is the first value plus its position, so that no list of values is needed.
     pub(crate) fn is_contiguous(&self) -> bool {
         matches!(self, Self::Span { positions, .. } if positions.is_empty())
     }
@@ -50,7 +50,7 @@ impl ValueIndex {
             u64::from(u32::from_ne_bytes(values[key].to_ne_bytes())).wrapping_mul(seed)
         };
         let hash = PerfectHash::search(values.len(), hash)?;
-        // The value of any other slot is never found in an empty one.
+        // An empty slot gets a value that belongs to another slot, so that it never matches.
         let filler = hash.slots.iter().flatten().next().copied().unwrap_or_default();
         Some(Self::Hash {
             values: hash.slots.iter().map(|key| values[key.unwrap_or(filler)]).collect(),

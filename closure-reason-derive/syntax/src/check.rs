@@ -17,7 +17,7 @@ use crate::{kind, read};
 impl EnumDraft {
     /// Checks the whole enum, which has these attributes.
     ///
-    /// Two variants under conditions may exclude each other: no rule compares them.
+    /// Two variants under conditions may exclude each other, so no rule compares them.
     ///
     /// # Errors
     ///

@@ -20,12 +20,12 @@ pub struct Mistake {
 }
 
 impl Errors {
-    /// Notes a mistake at a token.
+    /// Adds a mistake at a token.
     pub fn push(&mut self, span: Span, message: impl Display) {
         self.mistakes.push(Mistake { first: span, last: span, message: message.to_string() });
     }
 
-    /// Notes a mistake at all of some tokens.
+    /// Adds a mistake over several tokens.
     pub fn push_over(&mut self, tokens: impl ToTokens, message: impl Display) {
         let mut spans = tokens.into_token_stream().into_iter().map(|token: TokenTree| token.span());
         let first = spans.next().unwrap_or_else(Span::call_site);
@@ -33,7 +33,7 @@ impl Errors {
         self.mistakes.push(Mistake { first, last, message: message.to_string() });
     }
 
-    /// Notes what syn could not parse.
+    /// Adds an error from syn.
     pub fn push_all(&mut self, error: syn::Error) {
         for error in error {
             self.push(error.span(), &error);

@@ -1,4 +1,4 @@
-//! The kinds of choice column: what each demands of the options.
+//! The kinds of choice columns, and what each requires of the options.
 
 mod boolean;
 mod state;
@@ -9,9 +9,9 @@ use crate::errors::Errors;
 use crate::model::{KindModel, VariantDraft};
 use crate::names::Names;
 
-/// Checks what the kind demands of the options, and that keys of other kinds are not used.
+/// Checks what the kind requires of the options, and that no keys of other kinds are used.
 ///
-/// Whether transitions are enforced is not known where a mistake may hide that (`hide_flags`).
+/// If a mistake may hide `enforce_transitions` (`hide_flags`), nothing is said about transitions.
 pub(crate) fn check<'a>(
     set: &'a OptionSetKeys,
     hide_flags: bool,

@@ -1,9 +1,9 @@
-//! The attribute language of `#[derive(OptionSet)]`, for the derive macro and the command of
-//! `closure-reason`. It is published because they are; its items change between any two versions.
+//! The attribute language of `#[derive(OptionSet)]`, shared by the derive macro and the command of
+//! `closure-reason`. It is published because they need it; its items may change in any version.
 //!
 //! `read` reads each variant by itself, with `attr` for its attributes; `check` compares them with
 //! each other, with `kind` for what only some columns have. Every mistake goes into [`Errors`].
-//! What is left is a [`Model`], which cannot be wrong.
+//! If there is none, the result is a [`Model`], which cannot be wrong.
 
 #![forbid(unsafe_code)]
 

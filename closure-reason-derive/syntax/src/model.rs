@@ -1,11 +1,11 @@
-//! An enum, as its attributes describe it: first as it was read, then checked.
+//! An enum as its attributes describe it, before and after it was checked.
 
 use proc_macro2::{Ident, Span};
 use syn::Path;
 
 use crate::attr::{Attributes, KeySpan, KeyValue, Number, OptionKeys, OptionSetKeys, Text};
 
-/// An enum as it was read, with mistakes perhaps.
+/// An enum before the check, possibly with mistakes.
 pub struct EnumDraft {
     /// The name of the enum.
     pub ident: Ident,
@@ -15,25 +15,24 @@ pub struct EnumDraft {
     pub options: Option<Vec<VariantDraft>>,
 }
 
-/// A variant as it was read, with mistakes perhaps.
+/// A variant before the check, possibly with mistakes.
 pub struct VariantDraft {
     /// The name of the variant.
     pub ident: Ident,
-    /// Missing only where a mistake was reported.
+    /// Missing only if a mistake was reported.
     pub value: Option<Number>,
     /// What follows the name, or the `=` after it.
     pub discriminant: Discriminant,
-    /// Missing where a mistake may hide it: the variant's name would be a guess.
+    /// Missing if a mistake may hide it: then the variant's name would be a guess.
     pub label: Option<Label>,
-    /// The doc comment as plain text; absent where `desc` is given.
+    /// The doc comment as plain text; `None` if `desc` is given.
     pub doc_comment: Option<Text>,
     /// What its attributes say.
     pub keys: OptionKeys,
-    /// Whether anything in the attributes is wrong: then what is missing is not worth a second
-    /// error.
+    /// Whether anything in the attributes is wrong. If so, do not also report missing keys.
     pub faulty: bool,
-    /// Whether it has a condition, `#[cfg(..)]`. The derive never sees one: what it is given is
-    /// there.
+    /// Whether it has a condition, `#[cfg(..)]`. The derive never sees conditions, because the compiler
+    /// evaluates them first.
     pub is_conditional: bool,
 }
 
@@ -55,8 +54,8 @@ pub struct Label {
     pub span: Span,
 }
 
-/// An enum without mistakes: it has options, their values differ, and all that is left to do is to
-/// write them down. Options of the enum itself are known by their positions.
+/// An enum without mistakes: it has options, and their values differ. The enum's own options are
+/// named by their positions.
 pub struct Model<'a> {
     /// What the attributes of the enum say.
     pub set: &'a OptionSetKeys,
@@ -82,7 +81,7 @@ pub struct OptionModel {
     pub description: Option<Text>,
     /// Whether the description is the doc comment.
     pub is_doc_comment: bool,
-    /// What else is said of it.
+    /// Its other keys.
     pub keys: OptionKeys,
 }
 
@@ -91,7 +90,7 @@ impl OptionModel {
     /// given.
     pub fn for_each_key<'a>(&'a self, mut visit: impl FnMut(&'static str, KeySpan, KeyValue<'a>)) {
         self.keys.for_each(&mut visit);
-        // Their texts are not left in the keys.
+        // The texts of these two were moved out of the keys.
         if let Some(place) = self.keys.label.place() {
             visit("label", place, KeyValue::Text(&self.label.value));
         }
@@ -116,7 +115,7 @@ pub enum KindModel<'a> {
     State {
         /// The enum of the status reasons.
         status: &'a Path,
-        /// That of each state.
+        /// The default status of each state.
         default_statuses: Vec<DefaultStatus>,
     },
     /// The status reasons of a table.
@@ -143,8 +142,8 @@ pub struct DefaultStatus {
 pub enum DefaultStatusPlace {
     /// To the state itself.
     ItsState,
-    /// To another, and that is said here.
+    /// To another state, as the key at this place says.
     AnotherState(Span),
-    /// To another, because the state has no status reasons, and that is said here.
+    /// To another state, because this one has no status reasons, as the key at this place says.
     NoStatusReasons(Span),
 }

@@ -1,4 +1,4 @@
-//! Options by the names of their variants.
+//! Finds options by the names of their variants.
 
 use core::cell::OnceCell;
 use std::collections::HashMap;
@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 use crate::errors::Errors;
 use crate::model::VariantDraft;
 
-/// The variants of an enum. Most enums name none of them, so the table is made when one is named.
+/// The variants of an enum by name. Most enums refer to none of them, so the table is built on first use.
 pub(crate) struct Names<'a> {
     enumeration: &'a Ident,
     drafts: &'a [VariantDraft],
@@ -26,7 +26,7 @@ impl<'a> Names<'a> {
         self.enumeration
     }
 
-    /// The position of a variant that the enum names itself. Any other name is a mistake.
+    /// The position of a variant that an attribute names. Any other name is a mistake.
     pub(crate) fn position(&self, name: &Ident, errors: &mut Errors) -> Option<usize> {
         let positions = self.positions.get_or_init(|| {
             let names = self.drafts.iter().map(|draft| draft.ident.unraw().to_string());

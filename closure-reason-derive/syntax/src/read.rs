@@ -1,4 +1,4 @@
-//! From the syntax of an enum to its keys and options, each on its own.
+//! Reads an enum into its keys and options, each by itself.
 
 mod description;
 mod group;
@@ -35,7 +35,7 @@ impl EnumDraft {
         draft
     }
 
-    /// Reads one more variant, which may have a condition.
+    /// Reads another variant, which may have a condition.
     pub fn add(&mut self, variant: &Variant, is_conditional: bool, errors: &mut Errors) {
         self.options.get_or_insert_default().push(variant::read(variant, is_conditional, errors));
     }

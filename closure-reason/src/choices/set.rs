@@ -216,8 +216,8 @@ impl<T: OptionSet> Choices<T> {
     /// [Microsoft's example sends `"1, 9"` and gets `"1,9"` back][source]. A text without members is
     /// the empty set.
     ///
-    /// It takes nothing but values, so the labels of the set make no difference, even if they are
-    /// numbers. To read a cell that may hold labels, use [`parse`](str::parse).
+    /// It reads only values, so the labels of the set make no difference, even if they are numbers. To
+    /// read a cell that may hold labels, use [`parse`](str::parse).
     ///
     /// ```
     /// use closure_reason::{Choices, ClosureReason};
@@ -322,8 +322,8 @@ impl<T> Hash for Choices<T> {
 /// does not know, its number. Width, fill and alignment apply; a precision does not, because it would
 /// cut a number in two.
 ///
-/// This is for people. A label may hold `;`, so not every such text can be parsed; what is to be read
-/// back is [`Choices::to_wire`].
+/// This is for people. A label may hold `;`, so not every such text can be parsed; use
+/// [`Choices::to_wire`] for texts that are read back.
 impl<T: OptionSet> fmt::Display for Choices<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let labels = join(self.iter(), "; ");
@@ -354,7 +354,7 @@ impl<T: OptionSet> fmt::Debug for Choices<T> {
 /// `serde::lenient`.
 ///
 /// Whole numbers joined by commas are always members, even if they could be one number whose digits
-/// are grouped; after a comma, a leading zero makes no member.
+/// are grouped; after a comma, a member must not begin with a zero.
 ///
 /// ```
 /// use closure_reason::{Choices, OptionSet};
@@ -395,7 +395,7 @@ impl<T: OptionSet> FromStr for Choices<T> {
     }
 }
 
-/// Reads one value: what stands between two commas, from byte `start` of the text.
+/// Reads one value: the text between two commas, from byte `start` on.
 fn member(
     set: &'static OptionSetMetadata,
     text: &str,
@@ -405,7 +405,7 @@ fn member(
     let digits = field.trim_ascii();
     let start = start + field.len() - field.trim_ascii_start().len();
     let error = |fault| ParseChoicesError::new(text, set, start..start + digits.len(), fault);
-    // They would be the rest of a number whose comma groups digits or begins a fraction.
+    // Such zeros would be the rest of a number whose comma groups digits or begins a fraction.
     if has_leading_zero(digits) && field.len() < text.len() {
         return Err(error(Fault::LeadingZero));
     }

@@ -100,7 +100,7 @@ impl ParseChoiceError {
         self.refused().map(|refused| refused.nearest()).unwrap_or_default()
     }
 
-    /// What the rule says of the text, once more: so the error is no larger than what it is about.
+    /// Applies the rule to the text again, so that the error need not store the result.
     fn refused(&self) -> Result<Refused<'_, 'static, OptionSetMetadata>, Decision> {
         match rule::read_text(self.set, &self.text) {
             Decision::Refused(reason) => Ok(Refused { set: self.set, cell: Cell::Text(&self.text), reason }),

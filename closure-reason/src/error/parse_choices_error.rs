@@ -40,18 +40,18 @@ pub(crate) enum Fault {
     Empty,
     NotANumber,
     OutOfRange,
-    /// It has a zero before its first digit, and there are others.
+    /// It begins with a zero, and there are other members.
     LeadingZero,
-    /// It is none in any spelling.
+    /// It is not an option in any spelling.
     Unread,
     /// It is not a label.
     #[cfg(feature = "serde")]
     NotALabel,
-    /// It is the whole text, which can be split in several ways.
+    /// The whole text can be split in several ways.
     Ways,
-    /// It is the whole text, which is none in any spelling.
+    /// The whole text is not an option in any spelling.
     Whole,
-    /// It is the whole text, which is one choice or a list of several.
+    /// The whole text is one choice, and also a list of several.
     Readings,
 }
 

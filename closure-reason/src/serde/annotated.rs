@@ -10,7 +10,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Column;
 
-/// What the Web API adds to a column's name to make the name of its annotation.
+/// The suffix that makes the name of a column into the name of its annotation in the Web API.
 const FORMATTED_VALUE: &str = "@OData.Community.Display.V1.FormattedValue";
 
 /// The two keys of a column, joined by the compiler.
@@ -28,7 +28,7 @@ impl<C: Column> Keys<C> {
     const BOTH: &'static [&'static str] = &[Self::COLUMN, Self::ANNOTATION];
 }
 
-/// More than any key has: logical names are no longer than 128 characters.
+/// Longer than any key: logical names have at most 128 characters.
 const LONGEST: usize = 512;
 
 const fn join(start: &str, end: &str) -> [u8; LONGEST] {
@@ -42,7 +42,7 @@ const fn join(start: &str, end: &str) -> [u8; LONGEST] {
     joined
 }
 
-/// What a row says about one column: what it holds, and the annotation.
+/// What a row has for one column: its value, and the annotation.
 pub(super) type Annotated<H> = (Option<H>, Option<String>);
 
 /// Reads the two keys of a column out of a row.
@@ -52,8 +52,8 @@ where
     H: Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    // As a struct: a flattened one takes its keys out of the row, a map would leave them to the
-    // next field.
+    // Read it as a struct: a flattened struct takes its keys out of the row, while a map would leave them
+    // for the next field.
     deserializer.deserialize_struct("Formatted", Keys::<C>::BOTH, Row::<C, H>(PhantomData))
 }
 
@@ -99,14 +99,14 @@ impl<'de, C: Column, H: Deserialize<'de>> Visitor<'de> for Row<C, H> {
     }
 }
 
-/// What a key of a row means to one column.
+/// What a key of a row means for one column.
 enum Key {
     Column,
     Annotation,
     Other,
 }
 
-/// Reads a key without keeping it.
+/// Reads a key without storing it.
 struct KeyOf<C>(PhantomData<fn() -> C>);
 
 impl<'de, C: Column> DeserializeSeed<'de> for KeyOf<C> {

@@ -1,17 +1,17 @@
-//! A cell whose type the format names: through `deserialize_any` some formats give a text or a
-//! number as a map of one entry.
+//! A cell that the format gives as a map: through `deserialize_any`, some formats give a text or a
+//! number as a map with one entry.
 
 use alloc::string::String;
 
 use serde_core::de::{IgnoredAny, MapAccess};
 
-/// What such a map holds.
+/// The content of such a map.
 pub(super) enum Wrapped {
     /// An element of XML without text. In JSON the same would be `{}`.
     Nothing,
     /// An element of XML: its text.
     Text(String),
-    /// A number to the last digit.
+    /// A number with all its digits.
     Number(String),
 }
 

@@ -1,4 +1,4 @@
-//! A cell in any spelling, whether it holds one choice or several.
+//! Reads a cell in any spelling, whether it holds one choice or several.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -13,21 +13,21 @@ use crate::spelling::Number;
 pub(super) trait Spelled: Sized {
     /// What errors say was expected.
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result;
-    /// What an empty cell is, where it may be empty.
+    /// The value of an empty cell, if a cell may be empty.
     fn nothing() -> Option<Self>;
     fn from_integer<E: Error>(number: i64) -> Result<Self, E>;
     fn from_number<E: Error>(number: Number) -> Result<Self, E>;
     fn from_truth<E: Error>(truth: bool) -> Result<Self, E>;
     fn from_text<E: Error>(text: &str) -> Result<Self, E>;
-    /// Reads a list, where a cell may be one.
+    /// Reads a list, if a cell may be one.
     fn from_list<'de, A: SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
         Err(A::Error::invalid_type(Unexpected::Seq, &CellReader::<Self, false>::new()))
     }
-    /// Reads what a format has that is not for human readers.
+    /// Reads from a format that is not for human readers.
     fn from_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
-/// Reads a cell; of a present one it asks for text where `TEXT`, else what it is.
+/// Reads a cell. With `TEXT` it asks the format for a text, otherwise for whatever the cell is.
 pub(super) struct CellReader<C, const TEXT: bool>(PhantomData<fn() -> C>);
 
 impl<C, const TEXT: bool> CellReader<C, TEXT> {

@@ -21,7 +21,7 @@ impl<'de, T: OptionSet> Deserialize<'de> for Choices<T> {
     }
 }
 
-/// Values only: a text of them, or an array as some connectors write it.
+/// Only values: as a text, or as an array, which some connectors write.
 struct Wire<T>(Choices<T>);
 
 impl<T: OptionSet> Wire<T> {
@@ -39,7 +39,7 @@ impl<T: OptionSet> Spelled for Wire<T> {
         Some(Self(Choices::new()))
     }
 
-    /// The only member, of which a format that guesses types (CSV) made a number.
+    /// A single member, which a format that guesses types (CSV) has turned into a number.
     fn from_integer<E: Error>(number: i64) -> Result<Self, E> {
         match Choice::try_from(number) {
             Ok(choice) => Ok(Self(Choices::from([choice]))),

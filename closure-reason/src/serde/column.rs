@@ -70,7 +70,7 @@ where
     };
 }
 
-/// What [`OptionSet::__Column`] is where the enum `T` says `column = ".."`.
+/// [`OptionSet::__Column`] of an enum `T` with `column = ".."`.
 #[diagnostic::on_unimplemented(
     message = "`{T}` does not say which column of the row it is in",
     label = "`Formatted` finds its keys by the column, and `{T}` has no `column = \"..\"`",

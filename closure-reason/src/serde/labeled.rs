@@ -1,4 +1,4 @@
-//! One choice as its label: what [`label`](super::label) does for it.
+//! One choice as its label, for [`label`](super::label).
 
 use alloc::string::ToString;
 use core::fmt;
@@ -29,7 +29,7 @@ pub(super) fn serialize<F: Single, S: Serializer>(field: &F, serializer: S) -> R
     }
 }
 
-/// An unknown value that a label reads as would be read back as that option.
+/// The error for an unknown value that is also a label: it would be read back as that option.
 pub(super) fn refuse_a_label<T: OptionSet, E: ser::Error>(choice: Choice<T>) -> Result<(), E> {
     let labeled = rule::labeled(&Compiled::<T>::new(), choice.value().into()).next();
     labeled.map_or(Ok(()), |index| {
@@ -54,13 +54,13 @@ pub(super) fn deserialize<'de, F: Single, D: Deserializer<'de>>(deserializer: D)
 struct Label<F>(PhantomData<fn() -> F>);
 
 impl<F: Single> Label<F> {
-    /// Asks for text where only text will do: formats that guess types then leave "007" as it is.
+    /// Asks for text if only text is valid, so that formats that guess types leave "007" unchanged.
     fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<F, D::Error> {
         if F::LOSSLESS { deserializer.deserialize_any(self) } else { deserializer.deserialize_str(self) }
     }
 
-    /// A number is a label, of which a format that guesses types made a number, or else the value
-    /// of an unknown choice.
+    /// A number is a label that a format that guesses types has turned into a number, else the value of an
+    /// unknown choice.
     fn number<E: Error>(self, number: Number, unexpected: de::Unexpected) -> Result<F, E> {
         let set = Compiled::<F::Set>::new();
         let may_be_value = F::LOSSLESS && !matches!(unexpected, de::Unexpected::Float(_));
@@ -71,7 +71,7 @@ impl<F: Single> Label<F> {
     }
 }
 
-/// The option with a label; one that is not found as it is, is sought without the blanks around it.
+/// The option with a label. If there is none, the blanks around the text are ignored.
 pub(super) fn labeled<T: OptionSet>(text: &str) -> Result<T, LabelError> {
     Lookup::<T>::try_from_label(text).or_else(|error| {
         let trimmed = text.trim();
@@ -79,8 +79,7 @@ pub(super) fn labeled<T: OptionSet>(text: &str) -> Result<T, LabelError> {
     })
 }
 
-/// The unknown choice that a text says, as it is written in formats that have texts alone (XML,
-/// forms).
+/// The unknown choice of a text, as it is written in formats that only have texts (XML, forms).
 pub(super) fn unknown<T: OptionSet>(text: &str) -> Option<Choice<T>> {
     let choice = Choice::new(text.parse().ok()?);
     let is_written_so = choice.known().is_none()

@@ -75,7 +75,7 @@ impl<T: OptionSet> Spelled for Choices<T> {
         Self::from_number(number.into())
     }
 
-    /// A cell of one member, of which a format that guesses types made a number.
+    /// A cell with one member, which a format that guesses types has turned into a number.
     fn from_number<E: Error>(number: Number) -> Result<Self, E> {
         Ok(Self::from([Choice::from_number(number)?]))
     }
@@ -127,8 +127,7 @@ impl<'de, T: OptionSet> Visitor<'de> for Labels<T> {
         Ok(Choices::new())
     }
 
-    // Asking for text keeps formats that guess the type of a field (CSV) from making a number of a
-    // single member.
+    // Asking for text keeps formats that guess types (CSV) from turning a single member into a number.
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Choices<T>, D::Error> {
         deserializer.deserialize_str(self)
     }

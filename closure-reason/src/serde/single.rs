@@ -13,7 +13,7 @@ pub trait Single: Sized {
     fn from_choice(choice: Choice<Self::Set>) -> Result<Self, UnknownValue>;
     /// The field that holds an option.
     fn from_option(option: Self::Set) -> Self;
-    /// The empty field, where there is such a thing.
+    /// The empty field, if a field may be empty.
     fn empty() -> Option<Self>;
     /// The choice that a field holds.
     fn choice(&self) -> Option<Choice<Self::Set>>;
@@ -48,7 +48,7 @@ impl<T: OptionSet> Single for Choice<T> {
 
     fn from_choice(choice: Self) -> Result<Self, UnknownValue> {
         match T::METADATA.kind() {
-            // In a row it would be neither true nor false.
+            // It is neither true nor false.
             OptionSetKind::Boolean => choice.try_known().map(Self::from),
             _ => Ok(choice),
         }
@@ -89,7 +89,7 @@ impl<F: Single + Required> Single for Option<F> {
     }
 }
 
-/// What is not an `Option`: of an `Option` in an `Option`, `null` could mean either.
+/// Everything but `Option`: in an `Option` of an `Option`, `null` could mean either.
 pub trait Required {}
 impl<T: OptionSet> Required for T {}
 impl<T: OptionSet> Required for Choice<T> {}

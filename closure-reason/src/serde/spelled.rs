@@ -1,4 +1,4 @@
-//! One choice in any spelling: what [`lenient`](super::lenient) does for it.
+//! One choice in any spelling, for [`lenient`](super::lenient).
 
 use core::fmt;
 
@@ -37,7 +37,7 @@ pub(super) fn deserialize_text<'de, F: Single, D: Deserializer<'de>>(deserialize
     }
 }
 
-/// What is not for human readers carries the value.
+/// Formats that are not for human readers carry the value.
 fn deserialize_bytes<'de, F: Single, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
     if F::OPTIONAL {
         deserializer.deserialize_option(CellReader::<F, false>::new())
@@ -46,7 +46,7 @@ fn deserialize_bytes<'de, F: Single, D: Deserializer<'de>>(deserializer: D) -> R
     }
 }
 
-/// The field that a decision of the rule makes.
+/// The field for what the rule has read.
 pub(super) fn field<F: Single, E: Error>(
     decision: Decision,
     cell: Cell<'_>,

@@ -60,11 +60,10 @@ fn explained<T: OptionSet, E: Error>(error: E) -> E {
     explanation(T::METADATA, &error.to_string()).map_or(error, E::custom)
 }
 
-/// Formats that have texts alone (CSV, forms) parse the number themselves, and say no more than
-/// that it is not one: neither which set it is about nor what to do. Others quote the whole of a
-/// text, however long.
+/// Formats that only have texts (CSV, forms) parse the number themselves, and their error names neither
+/// the set nor a remedy. Others quote the whole text, however long.
 ///
-/// A function of no type, since a program would otherwise hold it once for every set and format.
+/// Not generic, because otherwise a program would have a copy for every set and format.
 fn explanation(set: &OptionSetMetadata, message: &str) -> Option<String> {
     if let Some(cut) = cut(message) {
         return Some(cut);
@@ -82,7 +81,7 @@ fn explanation(set: &OptionSetMetadata, message: &str) -> Option<String> {
     })
 }
 
-/// A message without the middle of a long text that it quotes. Its end says the place.
+/// A message without the middle of a long text that it quotes. The place is at its end.
 fn cut(message: &str) -> Option<String> {
     const LONGEST: usize = 1_000;
     const END: usize = 300;
@@ -91,7 +90,7 @@ fn cut(message: &str) -> Option<String> {
     (message.len() > LONGEST).then(|| alloc::format!("{}..{}", &message[..start], &message[end..]))
 }
 
-/// What to do about a text where a value is expected.
+/// The remedy for a text where a value is expected.
 const REMEDY: &str =
     "for labels and other spellings, give the field `with = \"closure_reason::serde::lenient\"`";
 
@@ -131,7 +130,7 @@ impl<T: OptionSet> Visitor<'_> for Value<T> {
     }
 }
 
-/// A yes/no column is a bool in rows, though its options have the values 0 and 1.
+/// A yes/no column is a bool in rows, although its options have the values 0 and 1.
 struct Truth<T>(PhantomData<fn() -> T>);
 
 impl<T: OptionSet> Visitor<'_> for Truth<T> {

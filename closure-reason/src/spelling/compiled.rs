@@ -9,7 +9,7 @@ use super::{Number, members};
 use crate::tables::{Lookup, Texts};
 use crate::{OptionSet, OptionSetKind, OptionSetMetadata};
 
-/// A derived set whose type is known: every lookup is compiled for its own tables.
+/// A derived set whose type is known, so that every lookup is compiled for its own tables.
 pub(crate) struct Compiled<T>(PhantomData<fn() -> T>);
 
 impl<T> Compiled<T> {
@@ -24,7 +24,7 @@ impl<T: OptionSet> Compiled<T> {
     const BLANKS: bool = may_have_blanks_around(&T::METADATA.parts.texts);
 }
 
-/// How many of a separator the text has that holds the most.
+/// How often a separator occurs in the text that has the most of it.
 const fn most(texts: &Texts, separator: char) -> usize {
     let (mut most, mut at) = (0, 0);
     while let Some(text) = text_at(texts, at) {

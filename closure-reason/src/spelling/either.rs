@@ -5,7 +5,7 @@ use super::members::{Fault, Members};
 use super::refused::{Cell, Described, Refused};
 use super::rule::{Decision, alone, are_options, read_array, read_list, read_text};
 
-/// Reads a text of a column of which nobody knows whether it holds one choice or several.
+/// Reads a text of a column that may hold one choice or several.
 pub(crate) fn read_either<O: Described>(set: &O, text: &str) -> Result<Members, Fault> {
     let is_list = text.contains([';', ',']);
     let one = match read_text(set, text) {
@@ -36,7 +36,7 @@ pub(crate) fn read_either<O: Described>(set: &O, text: &str) -> Result<Members, 
     }
 }
 
-/// Whether a text that was refused by itself could be several options.
+/// Whether a text that was refused as one choice could be several options.
 fn may_be_several<O: Described>(set: &O, text: &str) -> bool {
     match read_text(set, text) {
         Decision::Refused(reason) => {

@@ -1,4 +1,4 @@
-//! Tables that are built while the program runs, for sets whose options nobody knew before.
+//! Tables that are built at run time, for sets that are not known before.
 
 use alloc::boxed::Box;
 use alloc::vec;
@@ -26,7 +26,7 @@ enum Lookup {
 impl Values {
     pub(super) fn new(by_index: Vec<i32>) -> Self {
         let mut sorted: Vec<(i32, usize)> = by_index.iter().copied().zip(0..).collect();
-        // Of options with one value, the first counts.
+        // If several options share a value, the first one counts.
         sorted.sort_unstable();
         sorted.dedup_by_key(|(value, _)| *value);
         let span = |(first, last): (i32, i32)| usize::try_from(i64::from(last) - i64::from(first) + 1).ok();
@@ -69,7 +69,7 @@ impl Values {
     }
 }
 
-/// How far a value lies above another; far beyond any table where it lies below.
+/// How far a value lies above another; if it lies below, a number beyond any table.
 #[inline]
 fn distance(first: i32, value: i32) -> usize {
     u32::from_ne_bytes(value.wrapping_sub(first).to_ne_bytes()) as usize
@@ -80,16 +80,15 @@ fn distance(first: i32, value: i32) -> usize {
 pub(super) struct Texts {
     /// Each with its option; those of one option follow each other, its label first.
     all: Vec<(Box<str>, usize)>,
-    /// Where each option's texts begin in `all`, and behind the last one how many there are.
+    /// Where each option's texts begin in `all`, and at the end the number of all texts.
     starts: Vec<usize>,
-    /// In order of hash, then text; every text once.
+    /// Sorted by hash, then by text; every text once.
     hashed: Vec<Hashed>,
-    /// Where the hashes with the same topmost bits begin in `hashed`, and behind the last of them
-    /// its length.
+    /// Where the hashes with the same topmost bits begin in `hashed`, and at the end its length.
     buckets: Vec<usize>,
     /// The texts that read as numbers, in order of [`Number::key`].
     numbers: Vec<(Number, usize)>,
-    /// How many semicolons, and how many commas, the texts have that hold the most.
+    /// The most semicolons, and the most commas, of any text.
     most: [usize; 2],
     may_have_blanks_around: bool,
 }
@@ -99,7 +98,7 @@ struct Hashed {
     hash: u64,
     /// The text's place in `all`.
     text: usize,
-    /// The option that alone has it.
+    /// The only option that has it.
     index: Option<usize>,
 }
 
@@ -108,7 +107,7 @@ impl Texts {
     pub(super) fn new(all: Vec<(Box<str>, usize)>, values: &Values) -> Self {
         let starts =
             (0..=values.len()).map(|index| all.partition_point(|(_, other)| *other < index)).collect();
-        // The first option with the value stands for all that have it.
+        // The first option with a value stands for all others with it.
         let first = |index: usize| values.find(values.value(index)).unwrap_or(index);
         let mut hashed: Vec<Hashed> = all
             .iter()
@@ -139,7 +138,7 @@ impl Texts {
         Self { all, starts, hashed, buckets, numbers, most, may_have_blanks_around }
     }
 
-    /// The option that alone has this text.
+    /// The only option that has this text.
     #[inline]
     pub(super) fn find(&self, text: &str) -> Option<usize> {
         let hash = hash(text);
@@ -167,7 +166,7 @@ impl Texts {
         labels.chain(others).map(|at| (&*self.all[at].0, self.all[at].1))
     }
 
-    /// How many of a separator the text has that holds the most.
+    /// How often a separator occurs in the text that has the most of it.
     pub(super) fn most(&self, separator: char) -> usize {
         self.most[usize::from(separator != ';')]
     }

@@ -1,5 +1,5 @@
-//! The members of a choices cell, such as `"1,9"` or `"Invoice; Contract"`, where labels may hold
-//! what separates them.
+//! The members of a choices cell, such as `"1,9"` or `"Invoice; Contract"`, whose labels may contain the
+//! separator.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -8,13 +8,13 @@ use core::ops::Range;
 /// Why a text is not a list of members.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// The member at this place is not one.
+    /// The member at this place is not an option.
     Member(Range<usize>),
     /// The text can be split in several ways, or labels differ in the blanks around them.
     Ways,
-    /// The whole text is refused as one choice, and is no list.
+    /// The whole text is refused as one choice, and is not a list.
     Whole,
-    /// The text is one number or label, and also a list of several.
+    /// The text is one number or label, and also a list.
     Readings,
 }
 
@@ -29,13 +29,13 @@ pub(crate) struct Piece<'a> {
     pub(crate) is_whole: bool,
 }
 
-/// What a piece is.
+/// What a piece may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Meaning {
     None,
     /// The member with this value.
     One(i32),
-    /// One of several.
+    /// One of several members.
     Several,
 }
 
@@ -44,8 +44,8 @@ impl<'a> Piece<'a> {
         self.field.trim()
     }
 
-    /// What the piece is: what it says without the blanks around it, or a label that begins or ends with a
-    /// blank. One blank may belong to the separator before the piece.
+    /// Reads the piece without the blanks around it, or as a label that begins or ends with a blank. One blank
+    /// may belong to the separator before the piece.
     pub(crate) fn read(&self, trimmed: Option<i32>, label: impl Fn(&str) -> Meaning) -> Meaning {
         let trimmed = trimmed.map_or(Meaning::None, Meaning::One);
         if self.trimmed().len() == self.field.len() {
@@ -67,10 +67,10 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// What may stand between members: the Web API's own between values and between labels.
+/// The separators between members: those of the Web API, for values and for labels.
 const SEPARATORS: [char; 2] = [';', ','];
 
-/// The value of each member, and where it stands.
+/// The value of each member, and where it is.
 pub(crate) type Members = Vec<(Range<usize>, i32)>;
 
 /// The members of a text, each without the blanks around it.
@@ -95,7 +95,7 @@ pub(crate) fn members(
     }
 }
 
-/// How many of a separator a text holds, for the texts of sets that are known at compile time.
+/// How often a separator occurs in a text of a set known at compile time.
 pub(crate) const fn count(text: &str, separator: char) -> usize {
     let (bytes, mut at, mut count) = (text.as_bytes(), 0, 0);
     while at < bytes.len() {
@@ -156,7 +156,7 @@ fn separated(
             let (more, value) = match read(piece) {
                 Meaning::None => continue,
                 Meaning::One(value) => (ways[first], value),
-                // The value is never asked for.
+                // The value is never used.
                 Meaning::Several => (2, 0),
             };
             ways[last + 1] = (ways[last + 1] + more).min(2);

@@ -1,18 +1,18 @@
 use alloc::vec::Vec;
 
-/// How many texts are suggested at most.
+/// The most texts to suggest.
 const SUGGESTED: usize = 3;
 
-/// A text that is longer than this is not a slip of the pen.
+/// A longer text is not a typing mistake.
 const LONGEST: usize = 128;
 
-/// The texts that are nearest to one in spelling, whatever the case, the nearest first.
+/// The texts nearest to one in spelling, ignoring case, the nearest first.
 ///
-/// Near is a text in which up to a third of the characters (one in a short text, four at most) are
-/// missing, added, replaced or swapped with a neighbor (of a single character only the case may
-/// differ), and no more than one more of them than in the nearest.
+/// A text is near if up to a third of its characters (one in a short text, four at most) are missing,
+/// added, replaced or swapped with a neighbor, and at most one more than in the nearest text. A
+/// single character may differ only in case.
 ///
-/// Most texts are set aside by their length or their letters: of 2,000 labels a few are compared in
+/// Most texts are excluded by their length or their letters: of 2,000 labels, only a few are compared in
 /// full.
 pub(crate) fn nearest<'t>(text: &str, among: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
     let text = text.trim();
@@ -47,7 +47,7 @@ pub(crate) fn nearest<'t>(text: &str, among: impl Iterator<Item = &'t str>) -> V
     found.into_iter().map(|(_, text)| text).collect()
 }
 
-/// Without case. The few letters whose small form is several characters lose the further ones.
+/// Without case. A few letters have several characters in lower case, and keep only the first.
 fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(|letter| match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
@@ -56,8 +56,7 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// Which characters there are, by their last six bits. One change of a text changes two of them at
-/// most.
+/// Which characters occur, by their last six bits. One change of a text changes at most two of these.
 fn letters(text: &[char]) -> u64 {
     text.iter().fold(0, |letters, &character| letters | 1 << (u32::from(character) & 63))
 }
@@ -71,8 +70,8 @@ struct Rows {
 }
 
 impl Rows {
-    /// How many changes lead from one text to the other; `None` if more than `farthest`. Only
-    /// the part of each row that can lead to so few is filled in.
+    /// How many changes lead from one text to the other; `None` if more than `farthest`. Only the part of
+    /// each row that can lead to so few changes is computed.
     fn distance(&mut self, left: &[char], right: &[char], farthest: usize) -> Option<usize> {
         let far = farthest + 1;
         for row in [&mut self.before_last, &mut self.last, &mut self.this] {
@@ -138,7 +137,7 @@ mod tests {
 
     #[test]
     fn what_is_left_out_of_the_table_does_not_count() {
-        // All texts of up to five letters, of three kinds.
+        // All texts of up to five letters, from an alphabet of three.
         let texts: Vec<Vec<char>> = (0..=5)
             .flat_map(|length| {
                 (0..3_usize.pow(length)).map(move |number| {

@@ -8,7 +8,7 @@ use super::scientific::{Scientific, Value};
 /// Formats that guess types (CSV readers, spreadsheets, JSON writers) turn texts into numbers, and
 /// numbers into texts. So numbers are compared by what they mean, and whole numbers to the last
 /// digit, because a float would lose some. Numbers whose last digits are lost, because they are too
-/// large or have too many digits, equal nothing, not even each other.
+/// large or have too many digits, equal no number, not even each other.
 ///
 /// ```
 /// use closure_reason::spelling::Number;
@@ -21,9 +21,9 @@ use super::scientific::{Scientific, Value};
 /// assert_ne!(Number::parse("1e-999999"), Number::parse("2e-999999"));
 /// ```
 ///
-/// An exponent that would have to add zeros was written by a program that left digits out, so it is
-/// no number: `1.9235e+08` may be any of 192345000 to 192354999. The exception is the form in which
-/// Java and Spark write a double, which leaves out nothing but zeros.
+/// A program that writes an exponent which adds zeros has left digits out, so such a text is not a
+/// number: `1.9235e+08` may be any of 192345000 to 192354999. The exception is the form in which Java
+/// and Spark write a double, which leaves out only zeros.
 ///
 /// ```
 /// use closure_reason::spelling::Number;
@@ -38,9 +38,9 @@ pub struct Number(Kind);
 enum Kind {
     /// A whole number, exactly.
     Whole(i128),
-    /// A fraction that a float tells from all others of as many digits, or an infinity by its name.
+    /// A fraction that a float represents uniquely among fractions of as many digits, or a named infinity.
     Float(f64),
-    /// Not a number, or a number of more digits than a float has.
+    /// Not a number, or a number with more digits than a float has.
     Inexact(f64),
 }
 
@@ -77,8 +77,8 @@ impl Number {
         Some(Self::of_fraction(text, float))
     }
 
-    /// The number that a program which guesses types makes of a text, or that JSON has: with an
-    /// exponent that adds zeros too.
+    /// The number that a program that guesses types makes of a text, or that JSON has. Its exponent may add
+    /// zeros.
     pub(crate) fn guessed(text: &str) -> Option<Self> {
         let text = text.trim();
         if !may_begin(text) {
@@ -121,7 +121,7 @@ impl Number {
         }
     }
 
-    /// Whether the number is written as it is known: to its last digit, or as `NaN`.
+    /// Whether the number is written exactly: to its last digit, or as `NaN`.
     pub(crate) fn is_exact(self) -> bool {
         match self.0 {
             Kind::Whole(_) | Kind::Float(_) => true,
@@ -138,8 +138,7 @@ impl Number {
         }
     }
 
-    /// What numbers are ordered by; those that are the same have the same key. The macro orders
-    /// texts by the same one.
+    /// The sort key of a number; equal numbers have the same key. The macro sorts texts by the same key.
     #[expect(clippy::cast_precision_loss, reason = "the order stays, and the same remains the same")]
     pub(crate) fn key(self) -> f64 {
         match self.0 {
@@ -150,7 +149,7 @@ impl Number {
     }
 }
 
-/// Whether both are certainly the same number. What is not a number has one form.
+/// Whether both are certainly the same number. All NaNs are equal.
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
         match (self.0, other.0) {
@@ -163,7 +162,7 @@ impl PartialEq for Number {
 }
 
 impl Number {
-    /// What is not a whole number: exact if a float holds all of its digits.
+    /// A number that is not whole: exact if a float holds all of its digits.
     fn of_fraction(digits: &str, float: f64) -> Self {
         let digits = digits.bytes().filter(u8::is_ascii_digit).skip_while(|&digit| digit == b'0').count();
         let exact = digits <= EXACT_DIGITS && float != 0.0 && !float.is_nan();
@@ -227,13 +226,13 @@ impl fmt::Display for Number {
     }
 }
 
-/// Whether a text may begin a number. Most texts are words: that takes one look.
+/// Whether a text may begin a number. Most texts are words, and the first byte shows it.
 fn may_begin(text: &str) -> bool {
     let first = text.bytes().next();
     first.is_some_and(|first| matches!(first, b'0'..=b'9' | b'+' | b'-' | b'.' | b'i' | b'I' | b'n' | b'N'))
 }
 
-/// The whole number that a text spells: digits, a sign or not, a fraction of zeros or not.
+/// The whole number that a text spells: digits, with or without a sign and a fraction of zeros.
 fn whole(text: &str) -> Option<i128> {
     let digits = match text.split_once('.') {
         Some((digits, fraction)) if fraction.bytes().all(|byte| byte == b'0') => digits,

@@ -7,14 +7,14 @@ const RUNS: usize = 5;
 /// The option values that a text spells, if it is digits with signs between them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Readings {
-    /// Where the only sign, if there is one, is before a fraction of zeros.
+    /// The value if the only sign, if any, begins a fraction of zeros.
     pub(crate) decimal: Option<i32>,
-    /// Where the signs group the digits, with or without a fraction of zeros.
+    /// The value if the signs group the digits, with or without a fraction of zeros.
     pub(crate) grouped: Option<i32>,
 }
 
 impl Readings {
-    /// What a text spells, with or without blanks around it.
+    /// Reads a text, with or without blanks around it.
     pub(crate) fn of(text: &str) -> Self {
         Self::of_trimmed(text.trim()).unwrap_or_default()
     }
@@ -75,7 +75,7 @@ impl Readings {
     }
 }
 
-/// Whether languages write the sign between groups of three digits.
+/// Whether some language writes this sign between groups of three digits.
 fn may_group(sign: char) -> bool {
     // An apostrophe is Swiss; the blanks are the usual one, the one that does not break, and the
     // two narrow ones.

@@ -8,8 +8,7 @@ use super::rule::{self, Decision, Options, Reason};
 use super::scientific::Scientific;
 use super::{Cause, Number};
 
-/// What a message about a cell needs to know of a set, beyond what the rule asks. Nothing of it is
-/// needed to read a cell.
+/// What a message about a cell needs to know about a set, and reading a cell does not.
 pub(crate) trait Described: Options {
     /// Writes how messages name the set.
     fn write_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
@@ -21,8 +20,7 @@ pub(crate) trait Described: Options {
     fn texts(&self) -> impl Iterator<Item = (&str, usize)>;
 }
 
-/// A cell that says nothing that could be an option: what there is to say about it, computed when
-/// asked.
+/// A cell that is not an option. What to say about it is computed on demand.
 #[derive(Debug)]
 pub(crate) struct Refused<'a, 's, O> {
     pub(crate) set: &'s O,
@@ -38,7 +36,7 @@ impl<O> Clone for Refused<'_, '_, O> {
 
 impl<O> Copy for Refused<'_, '_, O> {}
 
-/// What stood in the cell.
+/// The text of the cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Cell<'a> {
     Text(&'a str),
@@ -59,8 +57,7 @@ impl<'s, O: Described> Refused<'_, 's, O> {
         }
     }
 
-    /// The options that could have been meant, ascending: two or more where one text or number is
-    /// that of several.
+    /// The options that could have been meant, ascending: two or more if several have the text or number.
     pub(crate) fn candidates(&self) -> Vec<usize> {
         let mut candidates: Vec<usize> = match (self.reason, self.cell) {
             (Reason::TwoMeanings(index), _) => {
@@ -118,7 +115,7 @@ impl<O: Described> fmt::Display for Refused<'_, '_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let candidates = self.candidates();
         match (self.number(), self.cell) {
-            // A number is named as it is understood, which several are not, nor those that lost digits.
+            // The message names a number as it was understood, unless it has several readings or lost digits.
             (Some(number), _)
                 if number.is_exact() && !matches!(self.reason, Reason::Readings(_) | Reason::Unlisted(_)) =>
             {
@@ -245,8 +242,8 @@ fn write_readings<O: Described>(f: &mut fmt::Formatter<'_>, set: &O, text: &str)
     f.write_str("; separate the members of a list by semicolons, and write values in plain digits")
 }
 
-/// Goes on after "is not a label of ..": with the labels that are near, or else with the first
-/// ones. `labels` gives so many.
+/// Continues after "is not a label of ..": with similar labels, else with the first labels. `labels`
+/// gives that many.
 pub(crate) fn suggest<'a>(
     f: &mut fmt::Formatter<'_>,
     near: &[&str],
@@ -271,7 +268,7 @@ pub(crate) fn suggest<'a>(
     }
 }
 
-/// Lists labels, each behind its value where that tells them apart.
+/// Lists labels, each after its value if that tells them apart.
 pub(crate) fn list<'a>(
     f: &mut fmt::Formatter<'_>,
     options: impl Iterator<Item = (Option<i32>, &'a str)>,

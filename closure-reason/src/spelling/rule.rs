@@ -9,8 +9,8 @@ use super::members::{Fault, Meaning, Members, Piece, members};
 use super::readings::Readings;
 use super::scientific::Scientific;
 
-/// What the rule asks of a set. An option is named by its index, a text (a label or another
-/// spelling) by its number; both count from 0.
+/// What the rule needs to know about a set. Options have an index, and texts (labels and other
+/// spellings) a number; both count from 0.
 pub(crate) trait Options {
     /// Whether `true` and `false` are spellings of the values 1 and 0.
     fn is_yes_no(&self) -> bool;
@@ -18,17 +18,17 @@ pub(crate) trait Options {
     fn value(&self, index: usize) -> i32;
     /// The option with a value.
     fn with_value(&self, value: i32) -> Option<usize>;
-    /// The only option with exactly this text; none where several have it.
+    /// The only option with exactly this text; `None` if several have it.
     fn with_text(&self, text: &str) -> Option<usize>;
-    /// The first option with a text like this. Every text is looked at.
+    /// The first option with a text that satisfies this. Every text is checked.
     fn find(&self, is_like: impl Fn(&str, usize) -> bool) -> Option<usize>;
     /// Whether a text may begin or end with a blank.
     fn may_have_blanks_around(&self) -> bool;
-    /// How many of a separator the text has that holds the most.
+    /// How often a separator occurs in the text that has the most of it.
     fn most(&self, separator: char) -> usize;
     /// How many texts read as numbers.
     fn numbers(&self) -> usize;
-    /// Such a number and the option that has it, in the order of [`Number::key`].
+    /// One of these numbers and the option that has it, in the order of [`Number::key`].
     fn number(&self, rank: usize) -> (Number, usize);
 }
 
@@ -45,15 +45,14 @@ pub(crate) enum Decision {
     Refused(Reason),
 }
 
-/// Why a cell says nothing that could be an option.
+/// Why a cell is not an option.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Reason {
     /// It is not the text of exactly one option.
     Text,
-    /// It is a number which as a value is another one than that of the option that it is a label
-    /// of.
+    /// It is a number that, as a value, names a different option than as a label.
     TwoMeanings(usize),
-    /// It is a number which cannot be a value, and is not the label of exactly one option.
+    /// It is a number that cannot be a value, and is not the label of exactly one option.
     Number(Number),
     /// It is a number with signs between its digits, and no option has it.
     Unlisted(Readings),

@@ -1,4 +1,4 @@
-/// Marks an enum that says `column = ".."`. A type, so that `cargo check` can ask for one.
+/// Marks an enum with `column = ".."`. It is a type, so that a trait bound can require it.
 #[derive(Debug)]
 pub enum Named {}
 

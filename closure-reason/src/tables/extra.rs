@@ -1,11 +1,11 @@
 use super::{OptionText, Texts};
 
-/// What few option sets say. It stands apart, so that it costs the others nothing.
+/// What only a few option sets have. It is separate, so that it costs the others nothing.
 ///
 /// A list of texts has only the options that have such a text, in declaration order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extra {
-    /// `language = ..`: that of the labels, descriptions and display name; 0 where it is not said.
+    /// `language = ..`: that of the labels, descriptions and display name; 0 if it is not given.
     pub language: u32,
     /// Labels, descriptions and display name in other languages.
     pub languages: &'static [Language],
@@ -23,11 +23,11 @@ pub struct Extra {
     pub default_statuses: &'static [i32],
     /// The value of each status reason's state.
     pub states: &'static [i32],
-    /// The changes that are allowed, as pairs of positions in order; `None` if any is.
+    /// The allowed changes, as sorted pairs of positions; `None` if every change is allowed.
     pub transitions: Option<&'static [(usize, usize)]>,
 }
 
-/// The texts of an option set in one further language.
+/// The texts of an option set in one more language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
     /// The language's code.
@@ -41,7 +41,7 @@ pub struct Language {
 }
 
 impl Extra {
-    /// What an enum has that says none of this.
+    /// The value for enums that have none of this.
     pub const NONE: Self = Self {
         language: 0,
         languages: &[],
@@ -55,7 +55,7 @@ impl Extra {
         transitions: None,
     };
 
-    /// The texts in a further language.
+    /// The texts in another language.
     pub(crate) fn language(&self, code: u32) -> Option<&'static Language> {
         self.languages.iter().find(|language| language.code == code)
     }

@@ -16,16 +16,15 @@ pub enum LabelIndex {
     Hash {
         /// Which slot a text is in.
         hash: PerfectHash,
-        /// The number of the text in each slot; where a slot is not used, of any text.
+        /// The number of the text in each slot; an unused slot has that of any text.
         texts: Packed,
     },
-    /// Binary search: for sets in which some texts are alike but for the case of ASCII letters, or
-    /// in what is sampled.
+    /// Binary search: for sets in which some texts differ only in the case of ASCII letters, or outside the
+    /// samples.
     ///
     /// It takes a logarithmic number of comparisons, whatever the texts.
     Sorted {
-        /// The numbers of all texts, ordered with ASCII case folded, those alike by their bytes,
-        /// the same by their option.
+        /// The numbers of all texts, sorted without ASCII case, then by their bytes, then by option.
         texts: Packed,
         /// How many texts there are.
         len: usize,
@@ -115,7 +114,7 @@ impl Texts {
         alike.take_while(move |(found, _)| *found == text).map(|(_, position)| position)
     }
 
-    /// Where the first text is that is not before the one sought.
+    /// Where the first text is that does not sort before this one.
     fn first(&self, texts: &Packed, len: usize, order: impl Fn(&str) -> Ordering) -> usize {
         let (mut low, mut high) = (0, len);
         while low < high {
@@ -129,8 +128,8 @@ impl Texts {
         low
     }
 
-    /// Finds the first text that is not before the one sought, and looks whether all that are like
-    /// it are of one option.
+    /// Finds the first text that does not sort before this one, and checks whether all texts equal to it
+    /// belong to one option.
     fn search(
         &self,
         texts: &Packed,
@@ -146,7 +145,7 @@ impl Texts {
     }
 }
 
-/// The order of a [`LabelIndex::Sorted`]. The macro sorts by the same one.
+/// The order of a [`LabelIndex::Sorted`], by which the macro sorts too.
 fn order(left: &str, right: &str) -> Ordering {
     order_ignore_case(left, right).then_with(|| left.cmp(right))
 }
@@ -161,10 +160,10 @@ fn order_ignore_case(left: &str, right: &str) -> Ordering {
 /// same.
 ///
 /// Three words are sampled: the first eight bytes, the last eight and the eight in the middle,
-/// which overlap in a text of up to 24 bytes, so that none is left out; a shorter text than eight
-/// bytes is one word. In every byte the bit that tells `a` from `A` is set. That makes some other
-/// pairs alike (`[` and `{`), and texts that differ only between the samples: the macro notices,
-/// and chooses [`LabelIndex::Sorted`].
+/// which overlap in a text of up to 24 bytes, so that no byte is left out; a text of less than eight
+/// bytes is one word. The bit that distinguishes `a` from `A` is set in every byte. That makes some
+/// other pairs equal (`[` and `{`), as are texts that differ only between the samples: the macro
+/// notices both, and chooses [`LabelIndex::Sorted`].
 ///
 /// Two multiplications to 128 bits, halves combined, mix the words, the length and the seed. It is
 /// no defence against an adversary, and need not be: what is looked up cannot change the table, and

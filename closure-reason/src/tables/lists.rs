@@ -8,7 +8,7 @@ pub struct Lists<T: 'static, const N: usize, const D: usize> {
     pub all: [T; N],
     /// Their labels in the base language.
     pub labels: [&'static str; N],
-    /// Their descriptions; empty where there is none.
+    /// Their descriptions; empty for an option without one.
     pub descriptions: [&'static str; D],
 }
 

@@ -5,7 +5,7 @@ use crate::OptionSetMetadata;
 /// It is a constant that points to [`Lists`](super::Lists), so that in every crate the compiler
 /// sees which shape the set has and how long its tables are, and removes what does not apply.
 pub struct Lookup<T: 'static> {
-    /// All that does not need the type.
+    /// Everything that does not need the type.
     pub metadata: &'static OptionSetMetadata,
     /// The options in declaration order.
     pub all: &'static [T],

@@ -3,9 +3,9 @@ use core::fmt;
 use super::lookup::Lookup;
 use crate::{LabelError, OptionMetadata, OptionSet, UnknownValue};
 
-// Whoever calls these names the type, not the table: so the compiler, which validates a constant
-// down to the last option it leads to, meets the table only in a program that uses it. The bound is
-// the trait, not `Copy`: so an enum without `Copy` is told once, where it implements the trait.
+// Callers name the type, not the table. The compiler validates a constant down to the last option that
+// it refers to, and so sees the table only in a program that uses it. The bound is the trait, not
+// `Copy`, so that an enum without `Copy` is reported once, where it implements the trait.
 impl<T: OptionSet> Lookup<T> {
     /// The position of any variant of an enum with mistakes, or whatever it is.
     #[must_use]
@@ -85,7 +85,7 @@ impl<T: OptionSet> Lookup<T> {
         position.map(|position| T::__LOOKUP.all[position])
     }
 
-    /// The same as [`from_value`](Self::from_value), with an error that names value and set.
+    /// Like [`from_value`](Self::from_value), with an error that names value and set.
     ///
     /// # Errors
     /// When no option has the value.
@@ -97,7 +97,7 @@ impl<T: OptionSet> Lookup<T> {
         }
     }
 
-    /// The same as [`from_label`](Self::from_label), with an error that names text and set.
+    /// Like [`from_label`](Self::from_label), with an error that names text and set.
     ///
     /// # Errors
     /// When no option has the text, or several have it.

@@ -24,7 +24,7 @@ pub(crate) const fn text_of(list: &'static [OptionText], position: usize) -> Opt
     if low < list.len() && list[low].position == position { Some(list[low].text) } else { None }
 }
 
-/// An empty text stands for none in the tables.
+/// In the tables, an empty text stands for none.
 pub(crate) const fn given(text: &'static str) -> Option<&'static str> {
     if text.is_empty() { None } else { Some(text) }
 }

@@ -1,14 +1,14 @@
 /// A table of small unsigned numbers, packed into a byte string.
 ///
-/// To the compiler a byte string is one literal, however long, where a list of numbers is an
-/// expression for each.
+/// For the compiler, a byte string of any length is one literal, while a list of numbers has an
+/// expression for each number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Packed {
-    /// One byte a number.
+    /// One byte for each number.
     U8(&'static [u8]),
-    /// Two bytes a number, the lesser first.
+    /// Two bytes for each number, little-endian.
     U16(&'static [u8]),
-    /// Four bytes a number, the least first.
+    /// Four bytes for each number, little-endian.
     U32(&'static [u8]),
 }
 
@@ -46,7 +46,7 @@ impl Packed {
     pub(crate) const fn get(&self, index: usize) -> usize {
         match *self {
             Self::U8(bytes) => bytes[index] as usize,
-            // Taken as a chunk, the two bytes are one load.
+            // As a chunk, the two bytes are one load.
             Self::U16(bytes) => match bytes.split_at(2 * index).1.first_chunk() {
                 Some(pair) => u16::from_le_bytes(*pair) as usize,
                 None => panic!("the index is beyond the table"),
@@ -69,7 +69,7 @@ impl Packed {
     }
 }
 
-/// The `i32` at `index` of a byte string that holds four bytes a number, the least first.
+/// The `i32` at `index` of a byte string with four bytes for each number, little-endian.
 #[inline]
 pub(crate) const fn i32_at(bytes: &[u8], index: usize) -> i32 {
     let at = 4 * index;
@@ -86,8 +86,7 @@ pub(crate) const fn bits(value: i32) -> u32 {
 mod tests {
     use super::*;
 
-    /// Three numbers, in tables of each width. No derived set is so large that it has the widest
-    /// one.
+    /// Three numbers, in tables of each width. No derived set is large enough for the widest one.
     const TABLES: [(Packed, [usize; 3]); 3] = [
         (Packed::U8(b"\x07\0\xff"), [7, 0, 0xff]),
         (Packed::U16(b"\x07\0\0\x01\xfe\xff"), [7, 0x100, 0xfffe]),

@@ -3,7 +3,7 @@ use crate::OptionSetKind;
 use crate::tables::label_index::LabelIndex;
 use crate::tables::packed::i32_at;
 
-/// Everything about an option set that does not need the enum's type, as the macro writes it down.
+/// Everything about an option set that does not need the enum's type, as the macro emits it.
 ///
 /// A text that is empty is one that was not given. What an enum does not say, it takes from
 /// [`Parts::NONE`]: so a set without colors costs nothing for colors.
@@ -27,24 +27,23 @@ pub struct Parts {
     pub discriminants_are_positions: bool,
     /// From a value to a slot, and from that to a position.
     pub values: ValueIndex,
-    /// The value at each position, four bytes each; empty where every slot number is a position.
+    /// The value at each position, four bytes each; empty if every slot number is a position.
     pub value_list: &'static [u8],
     /// Labels and aliases in the base language.
     pub texts: Texts,
-    /// The numbers of the labels and aliases that several options have, ordered by their bytes,
-    /// then by their option; empty where the index of texts is [`LabelIndex::Sorted`], which has
-    /// them all.
+    /// The numbers of the labels and aliases that several options have, sorted by their bytes, then by
+    /// option; empty if the index of texts is [`LabelIndex::Sorted`], which has them all.
     pub shared_texts: Packed,
     /// The numbers of the labels and aliases that read as numbers, in the order of these.
     pub numeric_texts: Packed,
-    /// The description at each position, empty for an option that has none; no entries at all where
-    /// no option has one.
+    /// The description at each position, empty for an option without one; no entries at all if no option
+    /// has one.
     pub descriptions: &'static [&'static str],
     /// Whether some descriptions are empty, because these options have none.
     pub some_undescribed: bool,
     /// The positions of the options whose description is a doc comment.
     pub doc_comments: Packed,
-    /// What few sets say.
+    /// What only a few sets have.
     pub extra: &'static Extra,
 }
 
@@ -53,7 +52,7 @@ pub struct Parts {
     reason = "what a discriminant is, is constant for a set: inlined, a position costs nothing"
 )]
 impl Parts {
-    /// An option set of which nothing is known.
+    /// An option set with only defaults.
     pub const NONE: Self = Self {
         enum_name: "",
         name: "",
@@ -78,8 +77,7 @@ impl Parts {
         extra: &Extra::NONE,
     };
 
-    /// What stands in for the parts of an enum with mistakes: one option, so that constants can be
-    /// evaluated.
+    /// A stand-in for the parts of an enum with mistakes: one option, so that constants can be evaluated.
     pub(crate) const BROKEN: Self = Self { texts: Texts { labels: &[""], ..Self::NONE.texts }, ..Self::NONE };
 
     /// The position of the variant with this discriminant.

@@ -4,10 +4,10 @@ use super::Packed;
 /// two.
 ///
 /// The topmost bits of a key's hash name its bucket; the bucket's displacement, combined with the
-/// bits from the 32nd on, names the slot. The lower half is not used: where the hash is a product,
-/// its low bits depend on the low bits of the key alone, and keys that are equal modulo a power of
-/// two would meet. Nothing says whether a key that is not in the set was meant: the caller compares
-/// with the key it finds.
+/// bits from the 32nd on, names the slot. The lower half is not used: if the hash is a product, its
+/// low bits depend only on the low bits of the key, and keys that are equal modulo a power of two
+/// would collide. The hash cannot tell whether a key is in the set: the caller compares it with the
+/// key that it finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PerfectHash {
     /// What the hash was seeded with, so that no two keys of this set meet in a slot.

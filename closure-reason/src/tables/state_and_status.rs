@@ -11,7 +11,7 @@ pub const fn value_of(values: &[i32], discriminant: i64) -> i32 {
 /// Whether a status reason belongs to the state with a value. The compiler asks for each default
 /// status.
 ///
-/// What is no status reason at all is told so elsewhere.
+/// Anything that is not a status reason is reported elsewhere.
 #[must_use]
 pub const fn status_belongs(status: OptionMetadata, state: i32) -> bool {
     match status.state() {

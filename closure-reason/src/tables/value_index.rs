@@ -15,16 +15,15 @@ pub enum ValueIndex {
         first: i32,
         /// How many slots there are.
         slots: usize,
-        /// The position of the option in each slot, in declaration order; empty where that is the
-        /// slot's own number.
+        /// The position of the option in each slot, in declaration order; empty if that is the slot's own
+        /// number.
         positions: Packed,
     },
     /// A perfect hash: for values that lie far apart.
     Hash {
         /// The hash of a value is its product with the seed.
         hash: PerfectHash,
-        /// The value in each slot, four bytes each; a slot that is not used holds a value that
-        /// hashes elsewhere.
+        /// The value in each slot, four bytes each; an unused slot holds a value that hashes elsewhere.
         values: &'static [u8],
         /// The position of the option in each slot, in declaration order.
         positions: Packed,
@@ -45,8 +44,7 @@ impl ValueIndex {
         }
     }
 
-    /// The slot of a value; the spare slot where no option has it, unless the slot of a gap says
-    /// so.
+    /// The slot of a value. If no option has it, the spare slot, or the empty slot of a gap.
     #[inline(always)]
     pub(crate) const fn slot(&self, value: i32) -> usize {
         match *self {
@@ -64,8 +62,8 @@ impl ValueIndex {
         }
     }
 
-    /// The position of the option in a slot, in declaration order; any number that is no position
-    /// where there is none.
+    /// The position of the option in a slot, in declaration order; if the slot is empty, a number that is
+    /// not a position.
     #[inline(always)]
     pub(crate) const fn position(&self, slot: usize) -> usize {
         if slot >= self.slots() {
@@ -75,7 +73,7 @@ impl ValueIndex {
         if positions.is_empty() { slot } else { positions.get(slot) }
     }
 
-    /// The position of the option with a value that one has: nothing is compared. As an `i64`, whose
+    /// The position of the option with this value, which must exist: nothing is compared. It uses `i64`, whose
     /// difference does not wrap, so that the subtraction becomes part of the load.
     #[inline(always)]
     pub(crate) const fn position_of(&self, value: i64) -> usize {
@@ -93,7 +91,7 @@ impl ValueIndex {
         if positions.is_empty() { slot } else { positions.get(slot) }
     }
 
-    /// The position of the option in each slot; empty where that is the slot's own number.
+    /// The position of the option in each slot; empty if that is the slot's own number.
     #[inline(always)]
     pub(crate) const fn positions(&self) -> Packed {
         match *self {

@@ -1,4 +1,4 @@
-//! What a set of states and one of status reasons know of each other.
+//! What a set of states and a set of status reasons know about each other.
 
 use closure_reason_syntax::Model;
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -6,8 +6,8 @@ use quote::{quote, quote_spanned};
 
 use crate::hygiene::respanned;
 
-/// Options of the other enum. It goes by its name only once, so that a mistake in that is only told
-/// once: here it is what a trait of this enum says.
+/// Options of the other enum. Its name is written only once, so that a mistake in it is reported only
+/// once; here the type comes from a trait of this enum.
 pub(super) fn options<'a>(
     facade: &TokenStream,
     enumeration: &Ident,
@@ -15,7 +15,7 @@ pub(super) fn options<'a>(
     options: impl Iterator<Item = &'a Ident>,
 ) -> Vec<TokenStream> {
     let options = options.map(|option| {
-        // What is wrong with the path is underlined at the option.
+        // An error in the path is underlined at the option.
         let at_option = |name: &str| Ident::new(name, option.span());
         let (trait_name, type_name) = (at_option(trait_name), at_option(type_name));
         let mut enumeration = enumeration.clone();
@@ -26,7 +26,7 @@ pub(super) fn options<'a>(
     options.collect()
 }
 
-/// The values of the options, for the enum on the other side; none where discriminants give them.
+/// The values of the options, for the other enum; empty if the discriminants are the values.
 pub(super) fn values(model: &Model) -> TokenStream {
     let values =
         model.options.iter().filter(|_| model.dense).map(|option| Literal::i32_unsuffixed(option.value));

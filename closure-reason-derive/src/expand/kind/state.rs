@@ -1,5 +1,5 @@
-//! The states of a table. Its status reasons are another enum, which is not seen here: what
-//! concerns both is checked by the compiler, when it evaluates constants.
+//! The states of a table. The derive does not see the enum of its status reasons, so the compiler
+//! checks what concerns both, when it evaluates constants.
 
 use closure_reason_syntax::{DefaultStatus, DefaultStatusPlace, Model, OptionModel};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -38,7 +38,7 @@ pub(super) fn code(
     }
 }
 
-/// Has the compiler check that a default status belongs where the attributes say.
+/// Makes the compiler check that a default status belongs to the state that the attributes say.
 fn place_check(
     facade: &TokenStream,
     option: &OptionModel,

@@ -1,4 +1,4 @@
-//! How the attributes of one item are read into its keys.
+//! Reads the attributes of one item into its keys.
 
 use core::ops::Deref;
 
@@ -10,7 +10,7 @@ use super::key_span::KeySpan;
 use super::nearest_key::nearest;
 use crate::errors::Errors;
 
-/// The keys that an item may have: what [`keys!`](super::keys) writes down.
+/// The keys that an item may have, as listed by [`keys!`](super::keys).
 pub trait Keys: Default {
     /// The keys of the item that this one is often mistaken for.
     type Other: Keys;
@@ -29,7 +29,7 @@ pub trait Keys: Default {
 pub struct Attributes<K> {
     /// What they say.
     pub keys: K,
-    /// Whether a mistake may hide a key: then that one is missing is not worth a second error.
+    /// Whether a mistake may hide a key. If so, do not also report that key as missing.
     pub hide_keys: bool,
     /// The same, for a key that takes no value.
     pub hide_flags: bool,
@@ -37,7 +37,7 @@ pub struct Attributes<K> {
     pub faulty: bool,
 }
 
-/// What a key was given, and where.
+/// The value of a key, and where it is.
 #[derive(Default)]
 pub struct Given<T> {
     given: T,
@@ -64,7 +64,7 @@ impl<K: Keys> Attributes<K> {
                         K::ATTRIBUTE
                     ),
                 );
-                // It is read as what it should be, so that nothing seems to be missing.
+                // Read it as what it should be, so that nothing seems to be missing.
                 let mut follow_ups = Errors::default();
                 read.accept(list(attr, &mut follow_ups), &mut follow_ups);
                 read.hide(follow_ups.count() > 0);
@@ -116,13 +116,13 @@ impl<K: Keys> Attributes<K> {
 }
 
 impl<T> Given<T> {
-    /// Where the key is, if it is there, be it with a mistake.
+    /// Where the key is, if it is there, even with a mistake.
     #[must_use]
     pub fn key(&self) -> Option<Span> {
         self.place.map(|place| place.key)
     }
 
-    /// Where the key is with what it was given, if it is there.
+    /// Where the key and its value are, if the key is there.
     #[must_use]
     pub fn place(&self) -> Option<KeySpan> {
         self.place

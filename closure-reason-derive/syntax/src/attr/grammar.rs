@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree, token_stream}
 use super::key_span::KeySpan;
 use crate::errors::Errors;
 
-/// One key of an attribute, with what it was given.
+/// One key of an attribute, with its unparsed value.
 pub struct Entry {
     pub(super) key: Ident,
     pub(super) body: Body,
@@ -57,8 +57,7 @@ pub(super) struct Entries {
     pub(super) hide_keys: bool,
 }
 
-/// The tokens of a stream, taken out of the invisible groups that `macro_rules!` puts around what
-/// it passes on.
+/// The tokens of a stream, without the invisible groups that `macro_rules!` puts around its arguments.
 pub(super) struct Tokens {
     stream: token_stream::IntoIter,
     outer: Vec<token_stream::IntoIter>,
@@ -87,10 +86,10 @@ impl Iterator for Tokens {
     }
 }
 
-/// Splits the inside of an attribute into its entries. What is not an entry is a mistake, and left
-/// out up to the next comma; where only the comma before a key is missing, nothing is.
+/// Splits the inside of an attribute into its entries. Anything else is a mistake, and is skipped up to
+/// the next comma; if only the comma before a key is missing, nothing is skipped.
 ///
-/// The keys are those of the item, and of the one that it is often mistaken for.
+/// The keys are those of the item, and those of the item that it is often mistaken for.
 pub(super) fn entries(
     tokens: TokenStream,
     keys: &'static [&'static str],
@@ -140,7 +139,7 @@ impl Reader<'_> {
                 let next = self.tokens.next();
                 (Some(Body::List(list)), self.end(next, "expected `,`"))
             }
-            // What is a key elsewhere alone is more likely to be a value whose `=` is missing.
+            // A name that is a key only of the other item is more likely a value whose `=` is missing.
             Some(TokenTree::Ident(value)) if !self.keys.contains(&&*value.to_string()) => {
                 self.errors.push(value.span(), format_args!("expected `=`, `(..)` or `,` after `{key}`"));
                 (None, self.leave_out())
@@ -200,7 +199,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Leaves out what is left of an entry, and the comma after it.
+    /// Skips the rest of an entry, and the comma after it.
     fn leave_out(&mut self) -> Option<TokenTree> {
         self.hide_keys = true;
         while self.tokens.next().is_some_and(|token| !is_punct(&token, ',')) {}

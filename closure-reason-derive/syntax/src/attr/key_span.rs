@@ -1,12 +1,12 @@
 use proc_macro2::Span;
 
-/// Where a key is, and what it was given.
+/// Where a key and its value are.
 #[derive(Clone, Copy)]
 pub struct KeySpan {
     /// The key.
     pub key: Span,
-    /// The first token that it was given; the key itself where it was given nothing.
+    /// The first token of its value; the key itself if it has no value.
     pub first: Span,
-    /// The last token that it was given.
+    /// The last token of its value.
     pub last: Span,
 }

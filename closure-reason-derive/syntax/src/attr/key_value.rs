@@ -1,4 +1,4 @@
-//! What a key says, whatever its type: for whoever treats all keys alike.
+//! The value of a key of any type, for code that treats all keys alike.
 
 use proc_macro2::Ident;
 use syn::Path;
@@ -9,7 +9,7 @@ use super::kind::Kind;
 use super::literal::{Number, Text};
 use super::value::InLanguage;
 
-/// What a key says.
+/// The value of a key.
 #[derive(Clone, Copy)]
 pub enum KeyValue<'a> {
     /// `hidden`
@@ -32,7 +32,7 @@ pub enum KeyValue<'a> {
     Path(&'a Path),
 }
 
-/// Shows what a key was given, if it is there and without a mistake.
+/// Passes on the value of a key, if the key is there and has no mistake.
 pub(super) trait Visit {
     fn visit<'a>(&'a self, visit: &mut dyn FnMut(KeySpan, KeyValue<'a>));
 }
@@ -51,7 +51,7 @@ impl Visit for Given<Vec<Given<Text>>> {
     }
 }
 
-/// A type that some key takes.
+/// A type of values that keys take.
 pub(super) trait ToKeyValue {
     fn key_value(&self) -> Option<KeyValue<'_>>;
 }

@@ -1,5 +1,4 @@
-//! The keys of `#[option(..)]` and `#[option_set(..)]`: each is written down here, and nowhere
-//! else.
+//! The keys of `#[option(..)]` and `#[option_set(..)]`. This is their only list.
 
 use proc_macro2::{Ident, Span};
 use syn::Path;
@@ -30,7 +29,7 @@ macro_rules! keys {
         }
 
         impl $keys {
-            /// Every key that there is.
+            /// All keys.
             pub const NAMES: &'static [&'static str] = &[$(key!($field $($name)?)),*];
 
             /// Visits the keys given, each with its place and what it says; a repeated one as often

@@ -1,4 +1,4 @@
-//! What `kind = ..` says.
+//! Reads `kind = ..`.
 
 use proc_macro2::{Delimiter, Span, TokenTree};
 use syn::Path;
@@ -18,7 +18,7 @@ pub enum Kind {
     State(Path),
     /// The status reasons of a table, with the enum of its states.
     Status(Path),
-    /// A mistake hides which: what the column would demand or allow is not known.
+    /// Unknown because of an earlier error, so no rule of a kind applies.
     Unknown,
 }
 

@@ -1,4 +1,4 @@
-//! Texts and numbers, as they are spelled.
+//! Texts and numbers with the literals that spell them.
 
 use proc_macro2::{Literal, Span};
 use syn::Lit;
@@ -6,9 +6,9 @@ use syn::Lit;
 /// A text and the literal that spells it.
 #[derive(Clone)]
 pub struct Text {
-    /// What is spelled.
+    /// The text.
     pub value: String,
-    /// How it is spelled, and where.
+    /// The literal, with its place.
     pub literal: Literal,
 }
 
@@ -33,8 +33,8 @@ impl Text {
     #[must_use]
     pub fn read(literal: &Literal) -> Option<Self> {
         let mut value = literal.to_string();
-        // Most texts have no escapes, and then the spelling is the text. The compiler shows no carriage
-        // return of a line end; who reads the file itself does.
+        // Most texts have no escapes, so the spelling is the text. The compiler turns `\r\n` into `\n`, but a reader of
+        // the file itself sees `\r\n`.
         if value.starts_with('"') && value.ends_with('"') && !value.contains('\\') && !value.contains('\r') {
             value.pop();
             value.remove(0);
@@ -48,8 +48,7 @@ impl Text {
     }
 }
 
-/// The most characters of an integer literal that may be a value, underscores and leading zeros
-/// included.
+/// How many characters the integer literal of a value may have, with underscores and leading zeros.
 const LONGEST_NUMBER: usize = 128;
 
 /// The number that a literal spells, with the sign before it.

@@ -1,4 +1,4 @@
-//! Which key an unknown one is likely to be.
+//! Finds the key that an unknown one probably means.
 
 /// Other words for keys: what Dataverse, other crates or people call them.
 const OTHER_WORDS: &[(&str, &str)] = &[
@@ -19,13 +19,13 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("title", "label"),
 ];
 
-/// The key that is meant, if a name is another word for one, or spelled like one.
+/// The key that a name probably means: the name is another word for it, or is spelled like it.
 pub(super) fn nearest(name: &str, keys: &'static [&'static str]) -> Option<&'static str> {
     let name = name.to_ascii_lowercase();
     let other_word = OTHER_WORDS.iter().find(|(word, _)| *word == name).map(|&(_, key)| key);
     let spelled_alike = || {
         let distances = keys.iter().map(|&key| (distance(name.as_bytes(), key.as_bytes()), key));
-        // Like rustc: one of three letters may be wrong.
+        // As in rustc, one of three letters may be wrong.
         let near = distances.filter(|(distance, key)| *distance <= name.len().max(key.len()) / 3);
         near.min_by_key(|&(distance, _)| distance).map(|(_, key)| key)
     };

@@ -1,4 +1,4 @@
-//! What a key was given, as the type that it takes.
+//! Reads the values of keys, each by the type that its key takes.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 
@@ -36,7 +36,7 @@ impl Entry {
         None
     }
 
-    /// The text of `key = ".."`, which is a name that Dataverse gives, and never empty.
+    /// The text of `key = ".."`, which is a name from Dataverse, and never empty.
     pub(super) fn name(self, errors: &mut Errors) -> Option<Text> {
         let key = self.key.clone();
         let text = self.text(errors)?;
@@ -159,7 +159,7 @@ impl Entry {
         variant(&self.key, &value.first, value.rest.first(), errors)
     }
 
-    /// The names of `key(A, B)`; none at all where it is not a list.
+    /// The names of `key(A, B)`; empty if it is not a list.
     pub(super) fn idents(self, errors: &mut Errors) -> Vec<Ident> {
         let items = self.items("A, B", errors).unwrap_or_default();
         let idents = items.iter().filter_map(|item| variant(&self.key, item.first()?, item.get(1), errors));
@@ -189,13 +189,13 @@ impl Entry {
         Some(items)
     }
 
-    /// The tokens of `key = path`, for whoever knows what they should be.
+    /// The tokens of `key = path`, which the caller parses.
     pub(super) fn tokens(self, example: &str, errors: &mut Errors) -> Option<TokenStream> {
         let value = self.body.value(&self.key, example, errors)?;
         Some(core::iter::once(value.first).chain(value.rest).collect())
     }
 
-    /// The bare `key`, which is meant even if more is written.
+    /// The bare `key`. It counts as given even if something follows it.
     pub(super) fn flag(self, errors: &mut Errors) -> bool {
         let key = &self.key;
         match &self.body {
@@ -258,8 +258,7 @@ fn variant(key: &Ident, first: &TokenTree, next: Option<&TokenTree>, errors: &mu
             errors.push(span, format_args!("`{key}` takes the variant's name alone: remove `{first}::`"));
         }
         (TokenTree::Ident(_), Some(next)) => errors.push(next.span(), "expected `,`"),
-        // The name may go where only an identifier parses, and then the mistake would be told
-        // there.
+        // The emitted code may need a plain identifier there, and the error would appear in that code.
         (TokenTree::Ident(name), None) if syn::parse2::<Ident>(first.clone().into()).is_err() => {
             errors.push(span, format_args!("`{name}` is a keyword, not the name of a variant"));
         }

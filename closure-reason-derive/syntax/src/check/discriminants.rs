@@ -4,8 +4,8 @@ use crate::attr::Number;
 use crate::errors::Errors;
 use crate::model::{Discriminant, VariantDraft};
 
-/// Where discriminants are written they are the values, of all variants, so that `as i32` never
-/// gives another number.
+/// If any variant has a discriminant, the discriminants of all variants must be their values, so that
+/// `as i32` never gives a different number.
 ///
 /// Returns whether the discriminants are the positions instead.
 pub(super) fn agree(drafts: &[VariantDraft], errors: &mut Errors) -> bool {
@@ -20,7 +20,7 @@ pub(super) fn agree(drafts: &[VariantDraft], errors: &mut Errors) -> bool {
             Discriminant::Absent => next,
         };
         dense &= discriminant == i64::try_from(position).ok();
-        // Which one follows a variant with a condition is not known.
+        // After a variant with a condition, the discriminant is unknown.
         next = discriminant.filter(|_| !draft.is_conditional).map(|discriminant| discriminant + 1);
         if let (true, Some(value), Some(discriminant)) = (any_written, draft.value, discriminant) {
             if i64::from(value.value) != discriminant {

@@ -8,10 +8,10 @@ use crate::attr::Text;
 use crate::errors::Errors;
 use crate::model::VariantDraft;
 
-/// No two labels or aliases are the same, nor the same but for the case of ASCII letters; each
-/// language is compared on its own.
+/// No two labels or aliases may be equal, or differ only in the case of ASCII letters; each language
+/// is compared by itself.
 ///
-/// Of status reasons, only those of one state are compared: `Canceled` may well be there for two.
+/// Only status reasons of the same state are compared: two states may both have a `Canceled`.
 pub(super) fn differ(drafts: &[VariantDraft], errors: &mut Errors) {
     let states: Vec<Option<String>> =
         drafts.iter().map(|draft| draft.keys.state.as_ref().map(|state| state.unraw().to_string())).collect();
@@ -40,7 +40,7 @@ pub(super) fn differ(drafts: &[VariantDraft], errors: &mut Errors) {
                     {
                         clash(&text, first, errors);
                     }
-                    // One with a condition may not be there.
+                    // A variant with a condition may be compiled out.
                     if first.owner.is_conditional {
                         occupied.insert(text);
                     }

@@ -2,7 +2,7 @@ use crate::attr::{InLanguage, OptionSetKeys};
 use crate::errors::Errors;
 use crate::model::VariantDraft;
 
-/// Texts in the base language are given by the plain keys.
+/// Texts in the base language need the plain keys.
 pub(super) fn are_not_the_base(set: &OptionSetKeys, drafts: &[VariantDraft], errors: &mut Errors) {
     let Some(base) = *set.language else { return };
     let mut check = |key: &str, texts: &[InLanguage]| {

@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 use crate::errors::Errors;
 use crate::model::VariantDraft;
 
-/// No two options have one value.
+/// No two options may have the same value.
 pub(super) fn differ(drafts: &[VariantDraft], errors: &mut Errors) {
     let mut owners = HashMap::with_capacity(drafts.len());
     for draft in drafts {
@@ -13,7 +13,7 @@ pub(super) fn differ(drafts: &[VariantDraft], errors: &mut Errors) {
             Entry::Vacant(vacant) => _ = vacant.insert((draft, number.span)),
             Entry::Occupied(mut occupied) => {
                 let (first, span) = *occupied.get();
-                // One with a condition may not be there.
+                // A variant with a condition may be compiled out.
                 if first.is_conditional {
                     occupied.insert((draft, number.span));
                 }

@@ -13,7 +13,7 @@ pub(super) fn check<'a>(
     let position =
         |value| drafts.iter().position(|draft| draft.value.is_some_and(|number| number.value == value));
     let (no, yes) = (position(0), position(1));
-    // Where a value is missing or wrong, that is the mistake.
+    // A missing or invalid value has its own error.
     let mut all_right = !drafts.is_empty();
     for draft in drafts {
         match draft.value {

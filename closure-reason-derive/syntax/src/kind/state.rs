@@ -1,5 +1,5 @@
-//! The states of a table. Its status reasons are another enum, which is not seen here: what
-//! concerns both is checked by the compiler, when it evaluates constants.
+//! The states of a table. The enum of its status reasons is not visible here, so the compiler checks
+//! what concerns both, when it evaluates constants.
 
 use syn::Path;
 

@@ -41,7 +41,7 @@ pub(super) fn check<'a>(
 /// The positions that each change leads from and to, in ascending order.
 fn transitions(names: &Names, drafts: &[VariantDraft], errors: &mut Errors) -> Vec<(usize, usize)> {
     let mut transitions = Vec::new();
-    // Where each status reason is listed by the one that is looked at, and which one that is.
+    // For each status reason, where it was last listed, and by which one.
     let mut listed: Vec<Option<(usize, Span)>> = vec![None; drafts.len()];
     for (from, draft) in drafts.iter().enumerate() {
         let first = transitions.len();

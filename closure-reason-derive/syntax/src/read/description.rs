@@ -33,7 +33,7 @@ pub(super) fn of(attrs: &[Attribute], errors: &mut Errors) -> Option<Text> {
     (!description.is_empty()).then(|| Text::new(description))
 }
 
-/// The text of one line or block. What a macro would make of it is not known here.
+/// The text of one line or block; `None` if a macro produces it.
 fn doc_comment(attr: &Attribute, errors: &mut Errors) -> Option<String> {
     let Meta::NameValue(meta) = &attr.meta else { return None };
     if !meta.path.is_ident("doc") {

@@ -1,4 +1,4 @@
-//! The kind of column that a mistake hides. It is guessed, lest each option seem to be wrong, and
+//! Guesses the kind of column if a mistake hides it. Otherwise every option would seem to be wrong, and
 //! the enum on the other side too.
 
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
@@ -8,7 +8,7 @@ use syn::{Attribute, LitStr, Meta, Path};
 use crate::attr::{Kind, KindName};
 use crate::model::{EnumDraft, VariantDraft};
 
-/// Guesses the kind where the attributes of the enum may mean one, but do not say it properly.
+/// Guesses the kind if the attributes seem to mean one, but do not give it properly.
 pub(crate) fn guess(draft: &mut EnumDraft, attrs: &[Attribute]) {
     let EnumDraft { ident, set, options } = draft;
     let drafts = options.as_deref().unwrap_or_default();
@@ -47,8 +47,8 @@ fn inside(attr: &Attribute) -> TokenStream {
     }
 }
 
-/// The tokens within all groups. A text that is all of a group, or that looks like a kind, is taken
-/// for what it says: other macros have their paths in quotes.
+/// The tokens inside all groups. A string that is the whole group, or looks like a kind, is read as
+/// tokens: other macros take paths in quotes.
 fn flattened(tokens: TokenStream) -> Vec<TokenTree> {
     let alone = tokens.clone().into_iter().nth(1).is_none();
     let flat = |tree| match tree {
@@ -82,13 +82,13 @@ fn is_boolean(word: &TokenTree) -> bool {
     word.eq_ignore_ascii_case("boolean") || word.eq_ignore_ascii_case("bool")
 }
 
-/// Whether the values are those of a yes/no column: a guess must not make mistakes of others.
+/// Whether the values are those of a yes/no column: a guess must not cause new errors.
 fn are_no_and_yes(drafts: &[VariantDraft]) -> bool {
     let has = |value| drafts.iter().any(|draft| draft.value.is_some_and(|number| number.value == value));
     drafts.len() == 2 && has(0) && has(1)
 }
 
-/// The first path that ends in the name of a type, unless that is the enum's own or a variant's.
+/// The first path that ends in the name of a type, other than the enum itself and its variants.
 fn other_enum(words: &[TokenTree], is_own: impl Fn(&Ident) -> bool) -> Option<Path> {
     let is_path = |word: &TokenTree| match word {
         TokenTree::Ident(_) => true,

@@ -1,4 +1,4 @@
-//! One variant.
+//! Reads one variant.
 
 use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
@@ -66,9 +66,9 @@ fn refuse_on_field(attr: &Attribute, errors: &mut Errors) {
     }
 }
 
-/// The number of a discriminant. It has to be a literal: the value of a constant is not known here.
+/// The number of a discriminant. It must be a literal, because the value of a constant is unknown here.
 fn discriminant(expr: &Expr, errors: &mut Errors) -> Discriminant {
-    // A plain literal, which the derive has spared syn.
+    // A plain literal, which the derive did not let syn parse.
     let spared = match expr {
         Expr::Verbatim(tokens) => tokens.clone().into_iter().next(),
         _ => None,
