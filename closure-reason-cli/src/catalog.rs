@@ -27,6 +27,8 @@ use crate::source::Sourced;
 pub struct Catalog {
     /// The sets of columns (with `table` and `column` where known), each column once. A global set is repeated for each of its columns.
     pub columns: Vec<Sourced<OptionSetDefinition>>,
+    /// Columns that are needed although they are not selected.
+    pub besides: Vec<Sourced<OptionSetDefinition>>,
     /// Global sets by themselves, each once.
     pub globals: Vec<Sourced<OptionSetDefinition>>,
     pub tables: Vec<Sourced<TableDefinition>>,

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod cell;
 pub mod columns;
 pub mod csv;
+pub mod date;
 pub mod empty;
 pub mod formula;
 pub mod header;

@@ -1,42 +1,24 @@
 //! Builds the catalog from what the inputs hold: sets of one column come together, then the user's selection
 //! applies, then the rest is merged. So columns that nobody selected cannot cause an error.
 
+mod column;
 mod display_names;
+mod globals;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use closure_reason::OptionSetKind;
 
+use self::column::{ColumnKey, ColumnParts, Placed};
+use self::globals::{copied_display_names, said_by};
 use super::select::Selected;
 use super::{Catalog, KnownColumns, Prefer, Sources, merge, select, sources};
-use crate::definition::{Localized, OptionSetDefinition, TableDefinition};
+use crate::definition::{OptionSetDefinition, TableDefinition};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::source;
 use crate::source::selection::each_matches;
 use crate::source::{LeftOut, Metadata, Reference, Sourced, Why};
-
-/// Something with the position of its input.
-type Placed<T> = (usize, Sourced<T>);
-
-/// A table and column. Sets that belong to no column get a number of their own.
-type ColumnKey = (String, String, usize);
-
-/// Everything that the inputs say about one column.
-#[derive(Debug, Default)]
-struct ColumnParts {
-    sets: Vec<Placed<OptionSetDefinition>>,
-    references: Vec<Placed<Reference>>,
-}
-
-impl ColumnParts {
-    /// The global sets that it uses.
-    fn globals(&self) -> impl Iterator<Item = &str> {
-        let sets = self.sets.iter().map(|(_, set)| &set.what);
-        let used = sets.filter(|set| set.global == Some(true)).filter_map(|set| set.name.as_deref());
-        used.chain(self.references.iter().map(|(_, reference)| &*reference.what.global))
-    }
-}
 
 /// Why there is no catalog.
 pub(super) enum Stop {
@@ -174,8 +156,10 @@ impl Parts {
         let (columns, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
             std::mem::take(&mut self.columns).into_iter().partition(|((table, column, number), all)| {
                 let is_named = |name: &str| (*number == 0 || !name.is_empty()).then_some(name.to_owned());
-                selected.has_column(is_named(table).as_deref(), is_named(column).as_deref())
+                let (table, column) = (is_named(table), is_named(column));
+                selected.has_column(table.as_deref(), column.as_deref())
                     && (!selected.by_global() || all.globals().any(|name| selected.has_global(name)))
+                    || selected.has_besides(table.as_deref(), column.as_deref())
             });
         let prefers_last = asked.prefer == Some(Prefer::Last);
         let globals = self.merged_globals(&columns, &others, &selected, prefers_last)?;
@@ -185,7 +169,9 @@ impl Parts {
             let mut sets = column.sets;
             let references = column.references.into_iter();
             sets.extend(references.map(|(at, reference)| (at, catalog.resolved(reference))));
-            catalog.columns.push(merge::sets(in_order(sets), prefers_last)?);
+            let set = merge::sets(in_order(sets), prefers_last)?;
+            let is_besides = selected.has_besides(set.what.table.as_deref(), set.what.column.as_deref());
+            if is_besides { &mut catalog.besides } else { &mut catalog.columns }.push(set);
         }
         for (name, same) in std::mem::take(&mut self.tables) {
             if selected.has_table(&name) {
@@ -322,60 +308,6 @@ fn without_transitions(mut table: Sourced<TableDefinition>) -> Sourced<TableDefi
 fn in_order<T>(mut all: Vec<Placed<T>>) -> Vec<Sourced<T>> {
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, one)| one).collect()
-}
-
-/// What columns say about global sets, by name of the set.
-fn said_by(
-    columns: &BTreeMap<ColumnKey, ColumnParts>,
-    copied: &BTreeSet<String>,
-) -> BTreeMap<String, Vec<Placed<OptionSetDefinition>>> {
-    let mut said: BTreeMap<String, Vec<_>> = BTreeMap::new();
-    for (at, set) in columns.values().flat_map(|column| &column.sets) {
-        if let (Some(true), Some(name)) = (set.what.global, set.what.name.as_deref()) {
-            let mut what = global_of(&set.what, name);
-            if !(copied.contains(name) && is_copied(&set.what)) {
-                what.display_name = set.what.display_name.clone();
-            }
-            said.entry(name.to_owned())
-                .or_default()
-                .push((*at, Sourced { what, origin: set.origin.clone() }));
-        }
-    }
-    said
-}
-
-/// The global sets whose columns disagree about the display name, with each other or with the set. Some sources give a set
-/// inside a column the display name of that column.
-fn copied_display_names<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> BTreeSet<String> {
-    let mut said: HashMap<&str, &Localized> = HashMap::new();
-    let mut copied = BTreeSet::new();
-    for set in sets.filter(|set| set.global == Some(true)) {
-        let (Some(name), Some(_)) = (set.name.as_deref(), set.display_name.text()) else { continue };
-        let is_other = |known: &mut &Localized| known.clone().merge(&set.display_name).is_err();
-        if said.get_mut(name).is_some_and(is_other) {
-            copied.insert(name.to_owned());
-        }
-        said.entry(name).or_insert(&set.display_name);
-    }
-    copied
-}
-
-/// Whether a set inside a column may have the column's display name: the two are equal, or one is unknown.
-fn is_copied(column: &OptionSetDefinition) -> bool {
-    let of_column = &column.column_display_name;
-    of_column.text().is_none() || of_column == &column.display_name
-}
-
-/// The global set that a column uses, without the properties of the column.
-fn global_of(column: &OptionSetDefinition, name: &str) -> OptionSetDefinition {
-    OptionSetDefinition {
-        name: Some(name.to_owned()),
-        global: Some(true),
-        kind: column.kind,
-        partial: column.partial,
-        options: column.options.clone(),
-        ..OptionSetDefinition::default()
-    }
 }
 
 impl Catalog {

@@ -42,18 +42,22 @@ pub struct Selected {
     kinds: Vec<ColumnKind>,
     /// The names of `--column`, which may be display names, in lower case.
     displayed: Vec<String>,
+    /// The names of the columns that are needed besides, in lower case.
+    besides: Vec<String>,
     by_column: bool,
     by_global: bool,
 }
 
 impl Selected {
     pub fn new(sources: &Sources) -> Result<Self, Error> {
+        let lower = |names: &[String]| names.iter().map(|name| name.to_lowercase()).collect();
         Ok(Self {
             tables: Selection::new("--table", &sources.table)?,
             columns: Selection::new("--column", &sources.column)?,
             globals: Selection::new("--global", &sources.global)?,
             kinds: sources.kind.clone(),
-            displayed: sources.column.iter().map(|name| name.to_lowercase()).collect(),
+            displayed: lower(&sources.column),
+            besides: lower(&sources.besides),
             by_column: !sources.table.is_empty() || !sources.column.is_empty(),
             by_global: !sources.global.is_empty(),
         })
@@ -87,6 +91,12 @@ impl Selected {
         self.tables.selects(table) && self.columns.selects(column)
     }
 
+    /// Whether a column is needed although it is not selected.
+    pub fn has_besides(&self, table: Option<&str>, column: Option<&str>) -> bool {
+        let is_named = |column: &str| self.besides.contains(&column.to_lowercase());
+        column.is_some_and(is_named) && self.tables.selects(table) && !self.has_column(table, column)
+    }
+
     pub fn has_kind(&self, set: &OptionSetDefinition) -> bool {
         self.kinds.is_empty() || self.kinds.iter().any(|&kind| is_of(set, kind))
     }
@@ -96,7 +106,8 @@ impl Selected {
         let may_be = |selection: &Selection, name: Option<&str>| name.is_none() || selection.selects(name);
         may_be(&self.tables, set.table.as_deref())
             && (may_be(&self.columns, set.column.as_deref())
-                || self.displayed.iter().any(|name| is_displayed_as(set, name)))
+                || self.has_besides(set.table.as_deref(), set.column.as_deref())
+                || self.displayed.iter().chain(&self.besides).any(|name| is_displayed_as(set, name)))
             && (!self.by_global || set.global != Some(false) && may_be(&self.globals, set.name.as_deref()))
             && (set.kind.is_none() || self.has_kind(set))
     }

@@ -26,6 +26,10 @@ pub struct Sources {
     /// excludes. A single name also says which column a file belongs to, if the file does not say so itself.
     #[arg(long, value_name = "GLOB")]
     pub column: Vec<String>,
+    /// Columns that are needed besides the selected ones, if the metadata has them, by their logical
+    /// or display names.
+    #[arg(skip)]
+    pub besides: Vec<String>,
     /// Only these global sets, by name; globs, repeatable, `!` excludes.
     #[arg(long, value_name = "GLOB")]
     pub global: Vec<String>,

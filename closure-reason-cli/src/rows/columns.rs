@@ -19,6 +19,10 @@ use crate::source::encoding::Encoding;
 /// The choice columns that rows may have, by the names that exports give them.
 pub struct Columns<'a> {
     sets: Vec<&'a OptionSetDefinition>,
+    /// Those that are only there to be counted by.
+    besides: Vec<&'a OptionSetDefinition>,
+    /// The names of the columns to count by, known or not.
+    by: Vec<String>,
     /// The headers that the user has mapped to columns.
     mapped: Vec<(String, &'a OptionSetDefinition)>,
     asked: RequestedColumns,
@@ -30,8 +34,8 @@ pub struct Columns<'a> {
 pub struct CsvColumn<'a> {
     pub field: usize,
     pub set: Option<&'a OptionSetDefinition>,
-    /// Whether it is the column of `--by`.
-    pub is_by: bool,
+    /// Which of the columns to count by it is, if it is one.
+    pub by: Option<usize>,
 }
 
 /// How messages name a column: `table.column`, or whatever else is known about it.
@@ -61,11 +65,13 @@ const OF_EVERY_TABLE: [&str; 2] = ["statecode", "statuscode"];
 
 impl<'a> Columns<'a> {
     /// The columns of the catalog, with the headers that the user maps to them. Each column that the user
-    /// asks for by name must be in the rows.
-    pub fn new(catalog: &'a Catalog, sources: &Sources, maps: &[Map]) -> Result<Self, Error> {
-        let sets = catalog.columns.iter().map(|set| &set.what).collect();
+    /// asks for by name must be in the rows. `by` are further columns to pass on, known or not.
+    pub fn new(catalog: &'a Catalog, sources: &Sources, maps: &[Map], by: &[String]) -> Result<Self, Error> {
+        let besides: Vec<_> = catalog.besides.iter().map(|set| &set.what).collect();
+        let sets = catalog.columns.iter().map(|set| &set.what).chain(besides.iter().copied()).collect();
         let asked = RequestedColumns::new(sources, maps);
-        let mut columns = Self { sets, mapped: Vec::new(), asked, encoding: sources.encoding };
+        let (by, encoding) = (by.to_vec(), sources.encoding);
+        let mut columns = Self { sets, besides, by, mapped: Vec::new(), asked, encoding };
         for map in maps {
             let set = match columns.called(&map.name).as_slice() {
                 [] => return Err(columns.not_mapped(map)),
@@ -143,8 +149,23 @@ impl<'a> Columns<'a> {
         Vec::new()
     }
 
+    /// Whether the options of a column are to be counted, rather than others by them.
+    pub fn are_counted(&self, set: &OptionSetDefinition) -> bool {
+        !self.besides.iter().any(|other| std::ptr::eq(*other, set))
+    }
+
+    /// Which of the columns to count by rows may mean by this name.
+    pub fn counted_by(&self, name: &str) -> Option<usize> {
+        self.by.iter().position(|by| self.are_one(name, by))
+    }
+
+    /// The first of the columns to count by that is not there.
+    pub fn absent_by(&self, is_there: impl Fn(usize) -> bool) -> Option<&str> {
+        self.by.iter().enumerate().find(|(at, _)| !is_there(*at)).map(|(_, by)| &**by)
+    }
+
     /// Whether these names may mean the same column, one in the rows and one from the user.
-    pub fn are_one(&self, name: &str, by: &str) -> bool {
+    fn are_one(&self, name: &str, by: &str) -> bool {
         let meant = || match (self.mapped(by), self.called(by).as_slice()) {
             (Some(set), _) => Some(set),
             (None, [set]) => Some(*set),
@@ -155,24 +176,20 @@ impl<'a> Columns<'a> {
         name.eq_ignore_ascii_case(by) || same_set()
     }
 
-    /// The columns of CSV to read: those of the catalog, and the one of `--by`.
-    pub fn of_csv(
-        &self,
-        names: &[String],
-        by: Option<&str>,
-        reader: &csv::Reader,
-    ) -> Result<Vec<CsvColumn<'a>>, Error> {
-        let is_exact = by.is_some_and(|by| names.iter().any(|name| name == by));
+    /// The columns of CSV that are wanted: those of the catalog, and those to count by.
+    pub fn of_csv(&self, names: &[String], reader: &csv::Reader) -> Result<Vec<CsvColumn<'a>>, Error> {
+        let is_exact = |by: &str| names.iter().any(|name| name == by);
+        let is_by = |name: &str, by: &str| if is_exact(by) { name == by } else { self.are_one(name, by) };
         let mut wanted: Vec<CsvColumn<'a>> = Vec::new();
         for (field, name) in names.iter().enumerate() {
-            let set = self.find(name)?;
-            let is_by = by.is_some_and(|by| if is_exact { name == by } else { self.are_one(name, by) });
-            if set.is_none() && !is_by {
+            let by = self.by.iter().position(|by| is_by(name, by));
+            let set = self.find(name)?.filter(|set| by.is_some() || self.are_counted(set));
+            if set.is_none() && by.is_none() {
                 continue;
             }
             let is_same = |other: &CsvColumn<'a>| {
                 let same_set = other.set.zip(set).is_some_and(|(one, other)| std::ptr::eq(one, other));
-                same_set || other.is_by && is_by
+                same_set || by.is_some() && other.by == by
             };
             if let Some(other) = wanted.iter().find(|other| is_same(other)) {
                 let other = &names[other.field];
@@ -190,9 +207,9 @@ impl<'a> Columns<'a> {
                 };
                 return Err(reader.error_in(field, message).remedy(remedy));
             }
-            wanted.push(CsvColumn { field, set, is_by });
+            wanted.push(CsvColumn { field, set, by });
         }
-        let absent = by.filter(|_| !wanted.iter().any(|wanted| wanted.is_by));
+        let absent = self.absent_by(|by| wanted.iter().any(|wanted| wanted.by == Some(by)));
         if wanted.is_empty() || absent.is_some() {
             return Err(self.missing(absent, names, Format::Csv).at(reader.name()));
         }
@@ -200,15 +217,16 @@ impl<'a> Columns<'a> {
         Ok(wanted)
     }
 
-    /// The error for rows that lack a column: the one of `--by`, or any of the catalog; `there` are the
-    /// columns that they have.
+    /// The error for rows without a column that is needed: one to count by, or any of the
+    /// catalog; `there` are those that they have.
     pub fn missing(&self, by: Option<&str>, there: &[String], format: Format) -> Error {
         let header = |set| self.mapped.iter().find(|(_, mapped)| std::ptr::eq(*mapped, set));
         let name = |set: &&'a OptionSetDefinition| match header(*set) {
             Some((header, _)) => Some(&**header),
             None => set.column.as_deref(),
         };
-        let known: Vec<&str> = self.sets.iter().filter_map(name).collect();
+        let counted = self.sets.iter().filter(|set| self.are_counted(set));
+        let known: Vec<&str> = counted.filter_map(name).collect();
         let message = match (by, known.as_slice()) {
             (Some(by), _) => format!("there is no column {} in the rows", quoted(by)),
             (None, [column]) => format!("there is no column {column:?} in the rows"),

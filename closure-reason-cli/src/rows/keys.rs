@@ -26,7 +26,8 @@ pub struct Keys {
     known: FxHashMap<Box<[u8]>, KnownKey>,
     /// The columns that are passed on, each by its number.
     numbers: FxHashMap<String, usize>,
-    has_by: bool,
+    /// Which of the columns to count by are there.
+    by: Vec<usize>,
     names: Vec<String>,
     /// The properties that lead to the first list.
     list: Option<String>,
@@ -47,6 +48,9 @@ enum KnownKey {
     Label(usize),
     Other,
 }
+
+/// Gives a column its number: by its name, its set, and which of the columns to count by it is.
+type Number<'n, 'a> = dyn FnMut(&str, Option<&'a OptionSetDefinition>, Option<usize>) -> usize + 'n;
 
 /// Why a row cannot be read, and where in it.
 pub struct Fault {
@@ -97,8 +101,7 @@ impl Keys {
         &mut self,
         row: &Row<'_>,
         columns: &Columns<'a>,
-        by: Option<&str>,
-        number: &mut dyn FnMut(&str, Option<&'a OptionSetDefinition>, bool) -> usize,
+        number: &mut Number<'_, 'a>,
     ) -> Result<&[MemberPlace], Fault> {
         if self.known.is_empty()
             && let Some(message) = row.server_error()
@@ -116,7 +119,7 @@ impl Keys {
                 let key = String::from_utf8_lossy(&key);
                 self.list = Some(if path.is_empty() { key.into_owned() } else { format!("{key}.{path}") });
             }
-            let key = known.map_or_else(|| self.learn(&key, columns, by, number), Ok)?;
+            let key = known.map_or_else(|| self.learn(&key, columns, number), Ok)?;
             match key {
                 KnownKey::Cell(column) => {
                     if let Some(before) = self.places[column].cell.replace(at) {
@@ -136,17 +139,18 @@ impl Keys {
         &mut self,
         key: &[u8],
         columns: &Columns<'a>,
-        by: Option<&str>,
-        number: &mut dyn FnMut(&str, Option<&'a OptionSetDefinition>, bool) -> usize,
+        number: &mut Number<'_, 'a>,
     ) -> Result<KnownKey, Error> {
         let text = String::from_utf8_lossy(key).into_owned();
         let label_of = text.strip_suffix(FORMATTED);
         let name = label_of.unwrap_or(&text);
-        let set = columns.find(name)?;
-        let is_by = by.is_some_and(|by| columns.are_one(name, by));
-        self.has_by |= is_by && label_of.is_none();
-        let known = if set.is_some() || is_by {
-            let column = *self.numbers.entry(name.to_owned()).or_insert_with(|| number(name, set, is_by));
+        let by = columns.counted_by(name);
+        let set = columns.find(name)?.filter(|set| by.is_some() || columns.are_counted(set));
+        if label_of.is_none() {
+            self.by.extend(by);
+        }
+        let known = if set.is_some() || by.is_some() {
+            let column = *self.numbers.entry(name.to_owned()).or_insert_with(|| number(name, set, by));
             if self.places.len() <= column {
                 self.places.resize(column + 1, MemberPlace::default());
             }
@@ -165,8 +169,8 @@ impl Keys {
     }
 
     /// The error for rows without a column that is needed, if they are.
-    pub fn missing(&self, input: &str, columns: &Columns<'_>, by: Option<&str>) -> Option<Error> {
-        let absent = by.filter(|_| !self.has_by);
+    pub fn missing(&self, input: &str, columns: &Columns<'_>) -> Option<Error> {
+        let absent = columns.absent_by(|by| self.by.contains(&by));
         if self.numbers.is_empty() || absent.is_some() {
             let error = columns.missing(absent, &self.names, Format::Json).at(input);
             return Some(match &self.list {

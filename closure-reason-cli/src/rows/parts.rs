@@ -133,7 +133,7 @@ mod tests {
     }
 
     impl<'a> Sink<'a> for Cells {
-        fn column(&mut self, _: &str, _: Option<&'a OptionSetDefinition>, _: bool) -> usize {
+        fn column(&mut self, _: &str, _: Option<&'a OptionSetDefinition>, _: Option<usize>) -> usize {
             0
         }
         fn cell(&mut self, _: usize, text: &[u8], _: Option<&[u8]>) {

@@ -65,17 +65,16 @@ pub const NOTHING_CHECKED: &str = "there are no rows, so nothing was checked";
 /// The column that a lake in append mode has in each version of a row.
 const IS_DELETE: &str = "IsDelete";
 
-/// Reads an input, and counts its bytes for progress. `by` is one more column to pass on, known or not.
+/// Reads an input, and counts its bytes for progress.
 pub fn read<'a>(
     path: &Path,
     layout: &Layout,
     columns: &Columns<'a>,
-    by: Option<&str>,
     sink: &mut impl Sink<'a>,
     counter: &Counter,
 ) -> Result<(), Error> {
     let open = input::open(path, layout.wanted(columns.encoding), counter)?;
-    read_in_parts(open, layout, columns, by, sink, parts::cuts)
+    read_in_parts(open, layout, columns, sink, parts::cuts)
 }
 
 /// With a function that decides where to cut a file of CSV that has rows between two places.
@@ -83,7 +82,6 @@ pub fn read_in_parts<'a>(
     open: Open,
     layout: &Layout,
     columns: &Columns<'a>,
-    by: Option<&str>,
     sink: &mut impl Sink<'a>,
     cuts: impl FnOnce(u64, u64) -> Vec<u64>,
 ) -> Result<(), Error> {
@@ -99,13 +97,10 @@ pub fn read_in_parts<'a>(
         sink.remark(&name, remark);
     }
     let read = match open.format {
-        Format::Csv => read_csv(open, layout, columns, by, sink, cuts),
-        Format::Json => read_json(
-            json::Reader::new(open.window, layout.rows.clone().unwrap_or_default()),
-            columns,
-            by,
-            sink,
-        ),
+        Format::Csv => read_csv(open, layout, columns, sink, cuts),
+        Format::Json => {
+            read_json(json::Reader::new(open.window, layout.rows.clone().unwrap_or_default()), columns, sink)
+        }
     };
     match file {
         Some(file) => file.watched(read, |remark| sink.remark(&name, remark)),
@@ -117,13 +112,12 @@ fn read_csv<'a>(
     open: Open,
     layout: &Layout,
     columns: &Columns<'a>,
-    by: Option<&str>,
     sink: &mut impl Sink<'a>,
     cuts: impl FnOnce(u64, u64) -> Vec<u64>,
 ) -> Result<(), Error> {
     let mut reader = csv::Reader::new(open.window, open.delimiter)?;
     reader.skip_footer(layout.skip_footer);
-    let Some(wanted) = wanted(&mut reader, layout, columns, by, sink)? else { return Ok(()) };
+    let Some(wanted) = wanted(&mut reader, layout, columns, sink)? else { return Ok(()) };
     match open.file {
         // Of several parts, only the last would know where the footer begins.
         Some(file) if open.is_plain && layout.skip_footer == 0 => {
@@ -139,14 +133,13 @@ fn wanted<'a>(
     reader: &mut csv::Reader,
     layout: &Layout,
     columns: &Columns<'a>,
-    by: Option<&str>,
     sink: &mut impl Sink<'a>,
 ) -> Result<Option<Vec<(usize, usize)>>, Error> {
     let Some(names) = layout.header.names(reader)? else { return Ok(None) };
-    let wanted = columns.of_csv(&names, by, reader)?;
+    let wanted = columns.of_csv(&names, reader)?;
     let wanted = wanted
         .into_iter()
-        .map(|wanted| (wanted.field, sink.column(&names[wanted.field], wanted.set, wanted.is_by)))
+        .map(|wanted| (wanted.field, sink.column(&names[wanted.field], wanted.set, wanted.by)))
         .collect();
     if names.iter().any(|name| name.eq_ignore_ascii_case(IS_DELETE)) {
         sink.remark(reader.name(), Remark::Versions);
@@ -160,7 +153,6 @@ fn wanted<'a>(
 fn read_json<'a>(
     mut reader: json::Reader,
     columns: &Columns<'a>,
-    by: Option<&str>,
     sink: &mut impl Sink<'a>,
 ) -> Result<(), Error> {
     let mut keys = Keys::default();
@@ -168,7 +160,7 @@ fn read_json<'a>(
     while let Some(piece) = reader.next()? {
         let json::Piece::Row(row) = piece else { continue };
         rows += 1;
-        let passed = pass(&row, &mut keys, columns, by, sink);
+        let passed = pass(&row, &mut keys, columns, sink);
         if let Err(fault) = passed {
             return Err(fault.into_error(|offset| reader.place_of(offset)));
         }
@@ -181,7 +173,7 @@ fn read_json<'a>(
     if rows == 0 {
         return Ok(());
     }
-    keys.missing(reader.name(), columns, by).map_or(Ok(()), Err)
+    keys.missing(reader.name(), columns).map_or(Ok(()), Err)
 }
 
 /// Passes the cells of a row on.
@@ -189,10 +181,9 @@ fn pass<'a>(
     row: &json::Row<'_>,
     keys: &mut Keys,
     columns: &Columns<'a>,
-    by: Option<&str>,
     sink: &mut impl Sink<'a>,
 ) -> Result<(), Fault> {
-    let places = keys.find(row, columns, by, &mut |name, set, is_by| sink.column(name, set, is_by))?;
+    let places = keys.find(row, columns, &mut |name, set, by| sink.column(name, set, by))?;
     for (column, place) in places.iter().enumerate() {
         let Some(cell) = place.cell else { continue };
         let member = &row.members[cell];

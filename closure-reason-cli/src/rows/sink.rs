@@ -23,9 +23,9 @@ impl std::fmt::Display for Format {
 
 /// Receives the cells.
 pub trait Sink<'a>: Send + Sized {
-    /// A column of an input that the catalog knows, or the one of `--by`. Returns the number with which its
-    /// cells are passed on.
-    fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>, is_by: bool) -> usize;
+    /// A column of an input that the catalog knows, or one to count by: which one of these. Returns the
+    /// number by which its cells are passed on.
+    fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>, by: Option<usize>) -> usize;
 
     /// A cell of a column. In JSON, also the label that the row gives for it.
     fn cell(&mut self, column: usize, text: &[u8], formatted: Option<&[u8]>);

@@ -82,7 +82,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
     terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
-    let columns = Columns::new(&catalog, &arguments.sources, &arguments.layout.maps)?;
+    let columns = Columns::new(&catalog, &arguments.sources, &arguments.layout.maps, &[])?;
     let how = How {
         replace: arguments.replace || arguments.to_values,
         to_values: arguments.to_values,

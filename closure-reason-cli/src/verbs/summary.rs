@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use self::count::SummaryCounts;
+use self::count::by::By;
 use self::report::{ColumnReport, SummaryReport};
 use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
@@ -23,6 +24,7 @@ use crate::report::output::Destination;
 use crate::report::progress::Progress;
 use crate::report::terminal;
 use crate::rows::columns::Columns;
+use crate::rows::map::Map;
 use crate::rows::read::{Layout, NOTHING_CHECKED};
 use crate::rows::sink::{Remark, Sink};
 use crate::rows::{input, language, read};
@@ -41,9 +43,14 @@ pub struct Arguments {
     sources: Sources,
     #[command(flatten)]
     layout: Layout,
-    /// Count separately for each value of this column.
-    #[arg(long, value_name = "COLUMN")]
-    by: Option<String>,
+    /// Count separately for each value of this column; of two columns, for each pair. Of dates, `:day`, `:week`,
+    /// `:month`, `:quarter` or `:year` after the name makes one value of all in it, as the rows write them, in
+    /// any time zone.
+    #[arg(long, value_name = "COLUMN", value_parser = By::parse)]
+    by: Vec<By>,
+    /// Show only the N most frequent lines of each list, and how many more there are.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    top: Option<u32>,
     /// How to print it.
     #[arg(long = "as", value_name = "FORM", default_value = "table")]
     form: SummaryForm,
@@ -63,8 +70,14 @@ Examples:
   For each channel, as a page to share:
     closure-reason summary --by msdyn_channel --as html sessions.csv -o sessions.html
 
+  For each month and channel, only the three most frequent reasons:
+    closure-reason summary --by createdon:month --by msdyn_channel --top 3 sessions.xlsx
+
   A column of your own, with the metadata of your environment:
     closure-reason summary --from metadata --table incident --column statuscode incidents.csv";
+
+/// How many columns there may be to count by.
+const MOST_BY: usize = 2;
 
 #[derive(Clone, Copy, ValueEnum)]
 enum SummaryForm {
@@ -83,21 +96,31 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     let progress = input::progress(&inputs);
     config.complete(&mut arguments.sources);
     arguments.language = arguments.language.or(config.language);
+    if arguments.by.len() > MOST_BY {
+        let message = format!("there are more than {MOST_BY} `--by`");
+        return Err(Error::new(message).remedy("count by others in a run of their own"));
+    }
+    // Words for what is counted by, whatever is counted.
+    let by: Vec<String> = arguments.by.iter().map(|by| by.name.clone()).collect();
+    let is_by = |map: &&Map| by.contains(&map.header);
+    let mapped = arguments.layout.maps.iter().filter(is_by).map(|map| map.name.clone());
+    arguments.sources.besides = by.iter().cloned().chain(mapped).collect();
     let catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
     terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
-    let columns = Columns::new(&catalog, &arguments.sources, &arguments.layout.maps)?;
+    let columns = Columns::new(&catalog, &arguments.sources, &arguments.layout.maps, &by)?;
     let read = inputs.iter().chain(&arguments.layout.header.model).map(|file| &**file);
     config.prepare(&arguments.destination, &catalog, read)?;
-    let (report, failed) = count(&arguments, &inputs, &columns, progress);
+    let (mut report, failed) = count(&arguments, &inputs, &columns, progress);
+    report.top = arguments.top.map(|top| top as usize);
     let mut failed = failed.into_iter();
     if report.inputs.is_empty()
         && let Some(first) = failed.next()
     {
         return Err(last(first, failed));
     }
-    if report.columns.is_empty() && report.by.is_some() && report.rows > 0 {
-        let message = "the rows have no choice column besides the one to count by";
+    if report.columns.is_empty() && !report.by.is_empty() && report.rows > 0 {
+        let message = "the rows have no choice column besides those to count by";
         return Err(Error::new(message).remedy("count by another column, or leave `--by` out"));
     }
     terminal::notes(&columns.absent()?);
@@ -115,7 +138,7 @@ fn count(
     columns: &Columns<'_>,
     progress: Progress,
 ) -> (SummaryReport, Vec<Error>) {
-    let by = arguments.by.as_deref();
+    let by = &arguments.by;
     let mut counts = SummaryCounts::new(by);
     let mut names = Vec::new();
     let mut failed = Vec::new();
@@ -123,7 +146,8 @@ fn count(
     for file in inputs {
         // Count each file separately: one that cannot be read to its end must not count at all.
         let mut of_file = SummaryCounts::new(by);
-        let read = read::read(file, &arguments.layout, columns, by, &mut of_file, progress.counter());
+        let read = read::read(file, &arguments.layout, columns, &mut of_file, progress.counter());
+        let read = read.and_then(|()| of_file.decide().map_err(|error| error.at(input::name(file))));
         match read.and_then(|()| counts.add(of_file)) {
             Ok(()) => names.push(input::name(file)),
             Err(error) => failed.push(error),

@@ -13,7 +13,8 @@ impl Parts {
     pub(in crate::catalog) fn with_logical_names(&mut self, asked: &Sources) -> Result<Sources, Error> {
         let mut sources = asked.clone();
         sources.column = asked.column.iter().flat_map(|name| self.logical_names(name)).collect();
-        if sources.column != asked.column {
+        sources.besides = asked.besides.iter().flat_map(|name| self.logical_names(name)).collect();
+        if (&sources.column, &sources.besides) != (&asked.column, &asked.besides) {
             self.known.selected = Selected::new(&sources)?;
         }
         Ok(sources)

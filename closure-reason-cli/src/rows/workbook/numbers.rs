@@ -7,6 +7,7 @@ use std::io;
 use quick_xml::events::Event;
 
 use super::xml::{Xml, attribute};
+use crate::rows::date::Date;
 
 /// The formats of a workbook's numbers.
 #[derive(Default)]
@@ -82,7 +83,7 @@ impl Formats {
         let has_date = days > 0;
         let has_time = time > 0 || kind != Kind::Date || !has_date;
         if has_date {
-            let (year, month, day) = self.civil(days);
+            let Date { year, month, day } = self.day(days);
             let _ = write!(out, "{year:04}-{month:02}-{day:02}");
         }
         if has_time {
@@ -96,27 +97,15 @@ impl Formats {
         true
     }
 
-    /// The year, month and day of a number of days.
-    fn civil(&self, days: i64) -> (i64, i64, i64) {
+    /// The date of a number of days.
+    fn day(&self, days: i64) -> Date {
         // For Excel, as for Lotus 1-2-3, 1900 is a leap year: day 60 is a date that never existed.
         match (self.is_1904, days) {
-            (true, days) => civil(days - 24_107),
-            (false, 60) => (1900, 2, 29),
-            (false, days) => civil(days - 25_569 + i64::from(days < 60)),
+            (true, days) => Date::of(days - 24_107),
+            (false, 60) => Date { year: 1900, month: 2, day: 29 },
+            (false, days) => Date::of(days - 25_569 + i64::from(days < 60)),
         }
     }
-}
-
-/// The date of a day that is counted from 1970. (Howard Hinnant: `chrono`-Compatible Low-Level Date Algorithms)
-fn civil(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    (year + era * 400 + i64::from(month <= 2), month, day)
 }
 
 /// A number that is not a date, without an exponent unless other programs write one too.

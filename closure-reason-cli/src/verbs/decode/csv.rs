@@ -153,7 +153,7 @@ fn wanted<'a>(
     columns: &Columns<'a>,
     labels: &mut Labels<'a>,
 ) -> Result<Vec<Wanted>, Error> {
-    let found = columns.of_csv(names, None, reader)?;
+    let found = columns.of_csv(names, reader)?;
     let wanted = found.iter().filter_map(|found| {
         let (field, set) = (found.field, found.set?);
         let added = with_suffix(&names[field], NAME);

@@ -56,7 +56,7 @@ pub fn decode<'a>(
     if rows == 0 {
         return Ok(None);
     }
-    Ok(keys.missing(reader.name(), columns, None))
+    Ok(keys.missing(reader.name(), columns))
 }
 
 /// Writes a row with its labels. Returns how many it had already. `found` is for its members: which is
@@ -71,7 +71,7 @@ fn write<'a>(
 ) -> Result<u64, Fault> {
     let replace = labels.how.replace;
     let places =
-        keys.find(row, columns, None, &mut |_, set, _| set.map_or(usize::MAX, |set| labels.column(set)))?;
+        keys.find(row, columns, &mut |_, set, _| set.map_or(usize::MAX, |set| labels.column(set)))?;
     let cells = places.iter().enumerate();
     found.clear();
     // In the order in which they are written.

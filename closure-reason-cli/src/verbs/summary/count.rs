@@ -1,6 +1,7 @@
 //! Counts spellings while reading rows, and finds out what they mean at the end: a column of ten
 //! million cells has a few dozen spellings.
 
+pub mod by;
 mod groups;
 pub mod tally;
 #[cfg(test)]
@@ -9,6 +10,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use self::by::By;
 use self::groups::Groups;
 use self::tally::{LONGEST, MeaningCounts, SpellingCounts};
 use super::report::{ColumnReport, SummaryReport};
@@ -30,7 +32,7 @@ pub struct SummaryCounts<'a> {
     row: Waiting,
 }
 
-/// The cells of a row so far, until the cell to count by is known.
+/// The cells of a row so far, until the cells to count by are known.
 #[derive(Default)]
 struct Waiting {
     bytes: Vec<u8>,
@@ -82,41 +84,56 @@ impl Column<'_> {
 }
 
 impl SummaryCounts<'_> {
-    pub fn new(by: Option<&str>) -> Self {
-        let by = by.map(Groups::new);
+    pub fn new(by: &[By]) -> Self {
+        Self::with(Groups::new(by))
+    }
+
+    fn with(by: Option<Groups>) -> Self {
         Self { columns: Vec::new(), by, rows: 0, remarks: Vec::new(), row: Waiting::default() }
+    }
+
+    /// Ends a file: dates that could be read in two ways get the order of the whole file.
+    pub fn decide(&mut self) -> Result<(), Error> {
+        self.by.as_mut().map_or(Ok(()), Groups::decide)
     }
 
     /// The report.
     pub fn into_report(mut self, inputs: Vec<String>, language: Option<u32>) -> SummaryReport {
         let by = self.by.take();
-        let by_column = by.as_ref().and_then(|by| by.column);
-        let by_name = by.as_ref().map(|by| by.name.clone());
-        let names =
-            by.map(|by| by.names(by_column.and_then(|column| self.columns[column].cells.as_ref()), language));
+        let asked = by.as_ref().map(Groups::asked).unwrap_or_default();
+        let by_columns: Vec<_> = by.iter().flat_map(|by| &by.by).filter_map(|values| values.column).collect();
+        let cells = |column: Option<usize>| self.columns[column?].cells.as_ref();
+        let names = by.map(|by| by.names(cells, language));
         let rows = self.rows;
         let columns = self.columns.into_iter().enumerate();
-        let columns = columns.filter(|(at, _)| Some(*at) != by_column).filter_map(|(_, column)| {
+        let columns = columns.filter(|(at, _)| !by_columns.contains(at)).filter_map(|(_, column)| {
             let (set, cells) = (column.set?, column.cells?);
-            let mut groups: BTreeMap<Option<&(usize, String)>, MeaningCounts> = BTreeMap::new();
+            let mut groups: BTreeMap<&[(usize, String)], MeaningCounts> = BTreeMap::new();
             for (group, mut spelled) in column.groups.into_iter().enumerate() {
                 spelled.read(&cells);
-                let name = names.as_ref().map(|names| &names[group]);
+                let name = names.as_ref().map_or(&[][..], |names| &names[group]);
                 groups.entry(name).or_default().add(spelled.meant);
             }
             let groups = groups.into_iter();
             let groups = groups.map(|(name, meant)| {
-                let name = name.map(|(_, name)| &**name);
-                meant.into_group(name, &cells, language)
+                let names = name.iter().map(|(_, name)| name.clone()).collect();
+                meant.into_group(names, &cells, language)
             });
             Some(ColumnReport::new(&column.name, set, language, rows, groups.collect()))
         });
-        SummaryReport { inputs, remarks: self.remarks, rows, by: by_name, columns: columns.collect() }
+        SummaryReport {
+            inputs,
+            remarks: self.remarks,
+            rows,
+            by: asked.iter().map(By::to_string).collect(),
+            top: None,
+            columns: columns.collect(),
+        }
     }
 }
 
 impl<'a> Sink<'a> for SummaryCounts<'a> {
-    fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>, is_by: bool) -> usize {
+    fn column(&mut self, name: &str, set: Option<&'a OptionSetDefinition>, by: Option<usize>) -> usize {
         let same = |column: &Column<'a>| match (column.set, set) {
             (Some(ours), Some(theirs)) => std::ptr::eq(ours, theirs),
             (None, None) => column.name == name,
@@ -127,8 +144,8 @@ impl<'a> Sink<'a> for SummaryCounts<'a> {
             self.columns.push(Column { name: name.to_owned(), set, cells, groups: Vec::new(), spellings: 0 });
             self.columns.len() - 1
         });
-        if let Some(by) = self.by.as_mut().filter(|_| is_by) {
-            by.column = Some(at);
+        if let (Some(groups), Some(by)) = (&mut self.by, by) {
+            groups.by[by].column = Some(at);
         }
         at
     }
@@ -136,8 +153,8 @@ impl<'a> Sink<'a> for SummaryCounts<'a> {
     #[inline]
     fn cell(&mut self, column: usize, text: &[u8], formatted: Option<&[u8]>) {
         let Some(by) = &mut self.by else { return self.columns[column].add(0, text, formatted) };
-        if by.column == Some(column) {
-            by.enter(text);
+        if let Some(at) = by.position(column) {
+            by.by[at].enter(text);
         } else {
             let text = self.row.keep(text);
             let formatted = formatted.map(|label| self.row.keep(label));
@@ -163,16 +180,16 @@ impl<'a> Sink<'a> for SummaryCounts<'a> {
     }
 
     fn part(&self) -> Self {
-        let mut part = Self::new(self.by.as_ref().map(|by| &*by.name));
-        let by_column = self.by.as_ref().and_then(|by| by.column);
+        let mut part = Self::with(self.by.as_ref().and_then(Groups::part));
         for (at, column) in self.columns.iter().enumerate() {
-            part.column(&column.name, column.set, by_column == Some(at));
+            let by = self.by.as_ref().and_then(|by| by.position(at));
+            part.column(&column.name, column.set, by);
         }
         part
     }
 
     fn add(&mut self, other: Self) -> Result<(), Error> {
-        let by_column = other.by.as_ref().and_then(|by| by.column);
+        let by_columns: Vec<_> = other.by.iter().flat_map(|by| &by.by).map(|values| values.column).collect();
         let groups = match (&mut self.by, other.by) {
             (Some(by), Some(theirs)) => Some(by.add(theirs)?),
             _ => None,
@@ -180,7 +197,8 @@ impl<'a> Sink<'a> for SummaryCounts<'a> {
         self.rows += other.rows;
         self.remarks.extend(other.remarks);
         for (at, theirs) in other.columns.into_iter().enumerate() {
-            let at = self.column(&theirs.name, theirs.set, by_column == Some(at));
+            let by = by_columns.iter().position(|column| *column == Some(at));
+            let at = self.column(&theirs.name, theirs.set, by);
             let ours = &mut self.columns[at];
             for (group, mut spelled) in theirs.groups.into_iter().enumerate() {
                 let group = groups.as_ref().map_or(group, |groups| groups[group]);

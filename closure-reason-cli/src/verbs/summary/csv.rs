@@ -1,21 +1,29 @@
 //! One line for each column and value, RFC 4180 with plain line feeds.
 
-use super::report::{SummaryReport, ValueKind};
+use super::report::{Shown, SummaryReport, ValueKind};
+use super::words;
 use crate::rows::csv::write_field;
 
 pub fn write(report: &SummaryReport) -> String {
     let mut out = Vec::new();
-    line(&mut out, &["column", "value", "label", "known"], report.by.as_deref(), "count");
+    line(&mut out, &["column", "value", "label", "known"], &report.by, "count");
     for column in &report.columns {
         for group in &column.groups {
-            let by = report.by.as_ref().map(|_| group.name.as_deref().unwrap_or_default());
-            for counted in &group.lines {
-                let value = counted.value.map(|value| value.to_string()).unwrap_or_default();
-                // A value that is not an option has no label; a text that is not a label is shown
-                // in its place.
-                let label = if counted.known == ValueKind::Unknown { "" } else { &counted.text };
-                let known = if counted.known == ValueKind::Option { "true" } else { "false" };
-                line(&mut out, &[&column.name, &value, label, known], by, &counted.count.to_string());
+            let by = &group.names;
+            for (kind, _) in words::SORTS {
+                let Shown { lines, more } = group.shown(kind, report.top);
+                let known = if kind == ValueKind::Option { "true" } else { "false" };
+                for counted in lines {
+                    let value = counted.value.map(|value| value.to_string()).unwrap_or_default();
+                    // A value that is not an option has no label; a text that is not a label is shown
+                    // in its place.
+                    let label = if kind == ValueKind::Unknown { "" } else { &counted.text };
+                    line(&mut out, &[&column.name, &value, label, known], by, &counted.count.to_string());
+                }
+                if let Some(more) = more {
+                    let label = words::more(more.lines);
+                    line(&mut out, &[&column.name, "", &label, known], by, &more.count.to_string());
+                }
             }
             if group.empty > 0 {
                 line(&mut out, &[&column.name, "", "", ""], by, &group.empty.to_string());
@@ -25,8 +33,8 @@ pub fn write(report: &SummaryReport) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-fn line(out: &mut Vec<u8>, fields: &[&str], by: Option<&str>, count: &str) {
-    for field in fields.iter().copied().chain(by) {
+fn line(out: &mut Vec<u8>, fields: &[&str], by: &[String], count: &str) {
+    for field in fields.iter().copied().chain(by.iter().map(|name| &**name)) {
         write_field(field, b',', out);
         out.push(b',');
     }

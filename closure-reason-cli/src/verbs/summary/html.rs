@@ -6,7 +6,7 @@ mod escaped;
 use std::fmt::{self, Write};
 
 use self::escaped::Escaped;
-use super::report::{ColumnReport, Group, SummaryReport, ValueCount, ValueKind};
+use super::report::{ColumnReport, Group, Shown, SummaryReport, ValueCount, ValueKind};
 use super::words;
 use super::words::{grouped, share};
 
@@ -49,36 +49,43 @@ impl SummaryReport {
         for (input, remark) in &self.remarks {
             writeln!(out, "<p class=\"remark\" role=\"note\">{} {}.</p>", Escaped(input), remark.text())?;
         }
-        for column in &self.columns {
-            column.section(out, self.by.as_deref(), self.columns.len() > 1)?;
+        if self.columns.len() > 1 {
+            writeln!(out, "<nav aria-label=\"Columns\">\n<ul>")?;
+            for (at, column) in self.columns.iter().enumerate() {
+                writeln!(out, "<li><a href=\"#c{at}\">{}</a></li>", Escaped(&column.title))?;
+            }
+            writeln!(out, "</ul>\n</nav>")?;
+        }
+        for (at, column) in self.columns.iter().enumerate() {
+            column.section(out, self, at)?;
         }
         writeln!(out, "</main>\n</body>\n</html>")
     }
 }
 
 impl ColumnReport {
-    fn section(&self, out: &mut String, by: Option<&str>, has_siblings: bool) -> fmt::Result {
+    fn section(&self, out: &mut String, page: &SummaryReport, at: usize) -> fmt::Result {
         let class = if self.groups.len() > PAPER { " class=\"broad\"" } else { "" };
-        writeln!(out, "<section{class} data-column=\"{}\">", Escaped(&self.name))?;
-        if has_siblings {
+        writeln!(out, "<section{class} id=\"c{at}\" data-column=\"{}\">", Escaped(&self.name))?;
+        if page.columns.len() > 1 {
             writeln!(out, "<h2>{}</h2>", Escaped(&self.title))?;
         }
         if self.title != self.place {
             writeln!(out, "<p class=\"place\">{}</p>", Escaped(&self.place))?;
         }
-        if let Some(by) = by {
-            self.cross(out, by)?;
+        if !page.by.is_empty() {
+            self.cross(out, &page.by, page.top)?;
         }
         for group in &self.groups {
-            let Some(name) = by.and(group.name.as_deref()) else {
-                group.body(out)?;
+            if page.by.is_empty() {
+                group.body(out, page.top)?;
                 continue;
-            };
+            }
             // Many groups at once would hide the overview.
             let open = if self.groups.len() > MOST_OPEN { "" } else { " open" };
-            let by = Escaped(by.unwrap_or_default());
-            writeln!(out, "<details{open}>\n<summary>{by}: {}</summary>", Escaped(words::name(name)))?;
-            group.body(out)?;
+            let heading = words::heading(&page.by, &group.names);
+            writeln!(out, "<details{open}>\n<summary>{}</summary>", Escaped(&heading))?;
+            group.body(out, page.top)?;
             writeln!(out, "</details>")?;
         }
         if self.absent > 0 {
@@ -89,11 +96,11 @@ impl ColumnReport {
 }
 
 impl Group {
-    fn body(&self, out: &mut String) -> fmt::Result {
+    fn body(&self, out: &mut String, top: Option<usize>) -> fmt::Result {
         self.sums(out)?;
-        self.tables(out)?;
-        if self.has_several() {
-            writeln!(out, "<p class=\"several\">{}</p>", words::SEVERAL)?;
+        self.tables(out, top)?;
+        if self.filled() > 0 {
+            writeln!(out, "<p class=\"base\">{}</p>", words::base(self))?;
         }
         Ok(())
     }
@@ -107,10 +114,10 @@ impl Group {
         writeln!(out, "</dl>")
     }
 
-    fn tables(&self, out: &mut String) -> fmt::Result {
+    fn tables(&self, out: &mut String, top: Option<usize>) -> fmt::Result {
         for (known, title) in words::SORTS {
-            let mut lines = self.lines.iter().filter(|line| line.known == known).peekable();
-            if lines.peek().is_none() {
+            let Shown { lines, more } = self.shown(known, top);
+            if lines.is_empty() {
                 continue;
             }
             writeln!(out, "<table class=\"counts\">\n<caption>{title}</caption>\n<thead><tr>")?;
@@ -120,6 +127,15 @@ impl Group {
             writeln!(out, "<th scope=\"col\" class=\"number\">Share</th>\n</tr></thead>\n<tbody>")?;
             for line in lines {
                 line.row(out, self)?;
+            }
+            if let Some(more) = more {
+                writeln!(out, "<tr class=\"more\">\n<th scope=\"row\">{}</th>", words::more(more.lines))?;
+                writeln!(
+                    out,
+                    "<td class=\"chart\"></td>\n<td class=\"number count\">{}</td>",
+                    grouped(more.count)
+                )?;
+                writeln!(out, "<td class=\"number share\">{:.1}%</td>\n</tr>", share(more.count, self))?;
             }
             writeln!(out, "</tbody>\n</table>")?;
         }

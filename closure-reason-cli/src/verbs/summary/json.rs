@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::report::{Group, SummaryReport, ValueCount, ValueKind};
+use super::report::{Group, More, SummaryReport, ValueCount, ValueKind};
 use crate::rows::sink::Remark;
 
 #[derive(Serialize)]
@@ -14,7 +14,7 @@ struct Summary<'a> {
     versions: Vec<&'a str>,
     rows: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<&'a str>,
+    by: Option<OneOrSeveral<'a>>,
     columns: Vec<Column<'a>>,
 }
 
@@ -33,12 +33,33 @@ struct Column<'a> {
 #[derive(Serialize)]
 struct Counted<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<&'a str>,
+    by: Option<OneOrSeveral<'a>>,
     rows: u64,
     empty: u64,
     options: Vec<Entry<'a>>,
     unknown: Vec<Entry<'a>>,
     refused: Vec<Entry<'a>>,
+    /// What `--top` leaves out of the lists before.
+    #[serde(skip_serializing_if = "LeftOut::is_empty")]
+    more: LeftOut,
+}
+
+/// A text where there is one column to count by, a list where there are several.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum OneOrSeveral<'a> {
+    One(&'a str),
+    Several(&'a [String]),
+}
+
+#[derive(Serialize)]
+struct LeftOut {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    options: Option<More>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown: Option<More>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused: Option<More>,
 }
 
 #[derive(Serialize)]
@@ -60,31 +81,52 @@ pub fn write(report: &SummaryReport) -> String {
         place: &column.place,
         display_name: &column.title,
         absent: column.absent,
-        groups: column.groups.iter().map(Counted::from).collect(),
+        groups: column.groups.iter().map(|group| Counted::of(group, report.top)).collect(),
     });
     let summary = Summary {
         inputs: &report.inputs,
         incomplete: report.inputs_that(Remark::Incomplete).collect(),
         versions: report.inputs_that(Remark::Versions).collect(),
         rows: report.rows,
-        by: report.by.as_deref(),
+        by: OneOrSeveral::of(&report.by),
         columns: columns.collect(),
     };
     // Texts and numbers can always be written as JSON.
     serde_json::to_string_pretty(&summary).map(|json| json + "\n").unwrap_or_default()
 }
 
-impl<'a> From<&'a Group> for Counted<'a> {
-    fn from(group: &'a Group) -> Self {
-        let of =
-            |known| group.lines.iter().filter(move |line| line.known == known).map(Entry::from).collect();
+impl<'a> OneOrSeveral<'a> {
+    fn of(names: &'a [String]) -> Option<Self> {
+        match names {
+            [] => None,
+            [one] => Some(Self::One(one)),
+            several => Some(Self::Several(several)),
+        }
+    }
+}
+
+impl LeftOut {
+    fn is_empty(&self) -> bool {
+        self.options.is_none() && self.unknown.is_none() && self.refused.is_none()
+    }
+}
+
+impl<'a> Counted<'a> {
+    fn of(group: &'a Group, top: Option<usize>) -> Self {
+        let of = |known| group.shown(known, top).lines.into_iter().map(Entry::from).collect();
+        let more = |known| group.shown(known, top).more;
         Self {
-            by: group.name.as_deref(),
+            by: OneOrSeveral::of(&group.names),
             rows: group.cells,
             empty: group.empty,
             options: of(ValueKind::Option),
             unknown: of(ValueKind::Unknown),
             refused: of(ValueKind::Refused),
+            more: LeftOut {
+                options: more(ValueKind::Option),
+                unknown: more(ValueKind::Unknown),
+                refused: more(ValueKind::Refused),
+            },
         }
     }
 }

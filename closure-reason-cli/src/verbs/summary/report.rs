@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use serde::Serialize;
+
 use crate::definition::OptionSetDefinition;
 use crate::report::note::Note;
 use crate::rows::columns::place;
@@ -15,8 +17,10 @@ pub struct SummaryReport {
     /// What the user should know about some of them.
     pub remarks: Vec<(String, Remark)>,
     pub rows: u64,
-    /// The column of `--by`.
-    pub by: Option<String>,
+    /// The columns that are counted by.
+    pub by: Vec<String>,
+    /// How many lines of a list are shown, if not all.
+    pub top: Option<usize>,
     pub columns: Vec<ColumnReport>,
 }
 
@@ -33,9 +37,9 @@ pub struct ColumnReport {
     pub absent: u64,
 }
 
-/// The counts for one value of the column of `--by`; without that option, for all rows.
+/// The counts for one value of each column that is counted by; without such columns, for all rows.
 pub struct Group {
-    pub name: Option<String>,
+    pub names: Vec<String>,
     /// How many cells there are.
     pub cells: u64,
     /// How many of them are empty.
@@ -54,6 +58,20 @@ pub struct ValueCount {
     /// What the option means, or why the cell could not be read.
     pub explanation: Option<String>,
     pub known: ValueKind,
+    pub count: u64,
+}
+
+/// What of a list is shown.
+pub struct Shown<'g> {
+    pub lines: Vec<&'g ValueCount>,
+    pub more: Option<More>,
+}
+
+/// The lines of a list that are not shown.
+#[derive(Clone, Copy, Serialize)]
+pub struct More {
+    #[serde(rename = "different")]
+    pub lines: usize,
     pub count: u64,
 }
 
@@ -115,7 +133,7 @@ impl ColumnReport {
     pub fn formula(&self) -> Option<Note> {
         let lines = self.groups.iter().flat_map(|group| &group.lines);
         let labels = lines.filter(|line| line.known != ValueKind::Unknown).map(|line| &*line.text);
-        let groups = self.groups.iter().filter_map(|group| group.name.as_deref());
+        let groups = self.groups.iter().flat_map(|group| &group.names).map(|name| &**name);
         let mut texts = labels.chain(groups).chain([&*self.name]);
         texts.find(|text| formula::is_one(text)).map(|text| formula::note(&self.place, text))
     }
@@ -123,13 +141,13 @@ impl ColumnReport {
 
 impl Group {
     pub fn new(
-        name: Option<String>,
+        names: Vec<String>,
         cells: u64,
         (empty, words): (u64, empty::Counts),
         mut lines: Vec<ValueCount>,
     ) -> Self {
         lines.sort_by_key(|line| (line.known, Reverse(line.count)));
-        Self { name, cells, empty, words, lines }
+        Self { names, cells, empty, words, lines }
     }
 
     pub fn filled(&self) -> u64 {
@@ -139,6 +157,15 @@ impl Group {
     /// How many cells or members are of one sort.
     pub fn count(&self, known: ValueKind) -> u64 {
         self.lines.iter().filter(|line| line.known == known).map(|line| line.count).sum()
+    }
+
+    /// The lines of one sort, and at most so many of them.
+    pub fn shown(&self, known: ValueKind, top: Option<usize>) -> Shown<'_> {
+        let mut lines: Vec<&ValueCount> = self.lines.iter().filter(|line| line.known == known).collect();
+        let others = lines.split_off(top.unwrap_or(usize::MAX).min(lines.len()));
+        let count = others.iter().map(|line| line.count).sum();
+        let more = (!others.is_empty()).then_some(More { lines: others.len(), count });
+        Shown { lines, more }
     }
 
     /// Whether a cell holds several values.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::report::{ColumnReport, Group, SummaryReport, ValueCount, ValueKind};
+use super::report::{ColumnReport, Group, Shown, SummaryReport, ValueCount, ValueKind};
 use super::words;
 use super::words::{grouped, share};
 use crate::report::terminal;
@@ -21,7 +21,7 @@ pub fn write(report: &SummaryReport) -> String {
         if at > 0 {
             out.push('\n');
         }
-        column.write(&mut out, report);
+        column.write(&mut out, report, at == 0);
     }
     out
 }
@@ -35,18 +35,21 @@ impl SummaryReport {
 }
 
 impl ColumnReport {
-    fn write(&self, out: &mut String, report: &SummaryReport) {
+    fn write(&self, out: &mut String, report: &SummaryReport, is_first: bool) {
         let (title, place) = (terminal::shown(&self.title), terminal::shown(&self.place));
         let place = if title == place { String::new() } else { format!(" ({place})") };
         let _ = writeln!(out, "{title}{place} in {}", inputs(report));
-        report.remarks(out);
+        if is_first {
+            report.remarks(out);
+        }
         let cells = self.groups.iter().map(|group| group.cells).max();
         let width = grouped(cells.max(Some(self.absent)).unwrap_or_default()).len().max(7);
         for group in &self.groups {
-            if let (Some(by), Some(name)) = (&report.by, &group.name) {
-                let _ = writeln!(out, "\n{}: {}", terminal::shown(by), terminal::shown(words::name(name)));
+            if !report.by.is_empty() {
+                let heading = words::heading(&report.by, &group.names);
+                let _ = writeln!(out, "\n{}", terminal::shown(&heading));
             }
-            group.write(out, width);
+            group.write(out, width, report.top);
         }
         if self.groups.is_empty() {
             let _ = writeln!(out, "\n{:>width$}  rows", 0);
@@ -66,10 +69,10 @@ fn inputs(report: &SummaryReport) -> String {
 
 impl Group {
     /// `width` is that of the counts.
-    fn write(&self, out: &mut String, width: usize) {
+    fn write(&self, out: &mut String, width: usize, top: Option<usize>) {
         for (known, title) in words::SORTS {
-            let mut lines = self.lines.iter().filter(|line| line.known == known).peekable();
-            if lines.peek().is_some() {
+            let Shown { lines, more } = self.shown(known, top);
+            if !lines.is_empty() {
                 out.push('\n');
                 if known != ValueKind::Option {
                     let _ = writeln!(out, "{title}:\n");
@@ -77,6 +80,11 @@ impl Group {
             }
             for line in lines {
                 line.write(out, self, width);
+            }
+            if let Some(more) = more {
+                let (count, share) = (grouped(more.count), share(more.count, self));
+                let _ =
+                    writeln!(out, "{count:>width$}  {share:>5.1}%  {:BAR$}  {}", "", words::more(more.lines));
             }
         }
         let _ = writeln!(out);

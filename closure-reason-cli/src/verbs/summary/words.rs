@@ -12,7 +12,25 @@ pub const SORTS: [(ValueKind, &str); 3] = [
 /// The note if one row may hold several values, so that values are counted, not rows.
 pub const SEVERAL: &str = "A row may hold several values: shares are of the rows that hold at least one.";
 
-/// The totals of a group, with their names.
+/// What the shares are shares of.
+pub fn base(group: &Group) -> String {
+    let rows = match group.filled() {
+        1 => "the one row".to_owned(),
+        filled => format!("the {} rows", grouped(filled)),
+    };
+    if group.has_several() {
+        return format!("A row may hold several values. Shares are of {rows} with at least one.");
+    }
+    let has = if group.filled() == 1 { "is" } else { "are" };
+    format!("Shares are of {rows} that {has} not empty.")
+}
+
+/// What stands in place of the lines that are not shown.
+pub fn more(lines: usize) -> String {
+    format!("and {} more", grouped(lines as u64))
+}
+
+/// The counts of a group, and what they are of.
 pub fn sums(group: &Group) -> [(u64, &'static str); 5] {
     let [option, unknown, refused] = if group.has_several() {
         ["options", "values that are not options", "texts that are not the label of one option"]
@@ -54,7 +72,13 @@ pub fn grouped(number: u64) -> String {
     grouped
 }
 
-/// The name of a group.
+/// What one value of a column that is counted by is called.
 pub fn name(name: &str) -> &str {
     if name.is_empty() { "(empty)" } else { name }
+}
+
+/// What a group is called: the columns that are counted by, each with its value.
+pub fn heading(by: &[String], names: &[String]) -> String {
+    let parts = by.iter().zip(names).map(|(by, value)| format!("{by}: {}", name(value)));
+    parts.collect::<Vec<_>>().join(", ")
 }

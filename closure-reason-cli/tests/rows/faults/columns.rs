@@ -93,7 +93,7 @@ fn there_twice_or_not_cells() {
         &["--by", "Closure Reason"],
         "id,msdyn_closurereason\n1,2\n",
         &expect![[r#"
-        error: the rows have no choice column besides the one to count by
+        error: the rows have no choice column besides those to count by
           help: count by another column, or leave `--by` out
     "#]],
     );

@@ -1,134 +1,133 @@
-//! The column that is counted by, and its values.
-
-use std::cmp::Ordering;
+//! The groups of rows: one for each value of the column that is counted by, or for each pair of values
+//! of two.
 
 use rustc_hash::FxHashMap;
 
+use super::by::{By, Values};
 use crate::report::error::Error;
-use crate::rows::cell::{Cell, Cells};
+use crate::rows::cell::Cells;
 
 /// How many groups there may be.
 const MOST: usize = 1000;
 
-/// The groups of rows: one for each spelling of the cell.
+/// How many there may be while the order of month and day is not told: each date is one by itself.
+const MOST_UNDECIDED: usize = 1 << 16;
+
+/// The groups of rows.
 pub struct Groups {
-    /// What the user calls the column.
-    pub name: String,
-    /// The number of the column, once an input has it.
-    pub column: Option<usize>,
-    spellings: FxHashMap<Box<[u8]>, usize>,
-    /// The group of the empty spelling, which is not looked up: see [`same`](crate::rows::cell::same).
-    empty: Option<usize>,
-    /// The group of the current row.
-    this: Option<usize>,
+    pub by: Vec<Values>,
+    /// What each group has for each column, where there are several columns.
+    values: Vec<Box<[usize]>>,
+    numbers: FxHashMap<Box<[usize]>, usize>,
+    this: Vec<usize>,
 }
 
 impl Groups {
-    pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), column: None, spellings: FxHashMap::default(), empty: None, this: None }
+    /// `None` without a column to count by.
+    pub fn new(by: &[By]) -> Option<Self> {
+        let by: Vec<_> = by.iter().map(Values::new).collect();
+        let (values, numbers, this) = (Vec::new(), FxHashMap::default(), Vec::new());
+        (!by.is_empty()).then_some(Self { by, values, numbers, this })
     }
 
-    /// Sets the cell of the current row.
+    /// What the user counts by.
+    pub fn asked(&self) -> Vec<By> {
+        self.by.iter().map(|values| values.by.clone()).collect()
+    }
+
+    /// Another one for the same columns.
+    pub fn part(&self) -> Option<Self> {
+        Self::new(&self.asked())
+    }
+
+    /// Which of the columns this one is.
     #[inline]
-    pub fn enter(&mut self, text: &[u8]) {
-        self.this = Some(self.group(text));
+    pub fn position(&self, column: usize) -> Option<usize> {
+        self.by.iter().position(|values| values.column == Some(column))
     }
 
-    /// The group of the current row, at its end. A row without the cell is in the group of the empty ones.
+    /// The group of the current row, at its end.
     #[inline]
     pub fn leave(&mut self) -> Result<usize, Error> {
-        let group = self.this.take().unwrap_or_else(|| self.group(b""));
-        if self.spellings.len() > MOST {
-            let message = format!("the column {:?} has more than {MOST} different values", self.name);
-            return Err(Error::new(message).remedy("count by a column that has fewer"));
+        let group = if let [values] = &mut *self.by {
+            values.leave()
+        } else {
+            self.this.clear();
+            self.this.extend(self.by.iter_mut().map(Values::leave));
+            match self.numbers.get(&*self.this) {
+                Some(group) => *group,
+                None => self.add_group(),
+            }
+        };
+        if group >= MOST {
+            self.check(group + 1)?;
         }
         Ok(group)
     }
 
-    #[inline]
-    fn group(&mut self, text: &[u8]) -> usize {
-        let next = self.spellings.len();
-        if text.is_empty() {
-            let spellings = &mut self.spellings;
-            return *self.empty.get_or_insert_with(|| *spellings.entry(text.into()).or_insert(next));
+    fn add_group(&mut self) -> usize {
+        let group = self.values.len();
+        self.numbers.insert((&*self.this).into(), group);
+        self.values.push((&*self.this).into());
+        group
+    }
+
+    #[cold]
+    fn check(&self, groups: usize) -> Result<(), Error> {
+        let is_undecided = self.by.iter().any(Values::is_undecided);
+        if groups <= if is_undecided { MOST_UNDECIDED } else { MOST } {
+            return Ok(());
         }
-        match self.spellings.get(text) {
-            Some(group) => *group,
-            None => *self.spellings.entry(text.into()).or_insert(next),
-        }
+        let message = match &*self.by {
+            [values] => format!("the column {:?} has more than {MOST} different values", values.by.name),
+            _ => format!("the columns to count by have more than {MOST} different pairs of values"),
+        };
+        Err(Error::new(message).remedy("count by a column that has fewer"))
+    }
+
+    /// The end of a file.
+    pub fn decide(&mut self) -> Result<(), Error> {
+        self.by.iter_mut().try_for_each(Values::decide)
     }
 
     /// Adds the groups of another input. Returns which of ours each of them is.
     pub fn add(&mut self, other: Self) -> Result<Vec<usize>, Error> {
-        let mut ours = vec![0; other.spellings.len()];
-        for (text, theirs) in other.spellings {
-            self.enter(&text);
-            ours[theirs] = self.leave()?;
-        }
-        Ok(ours)
-    }
-
-    /// The name of each group, and its position. Spellings of one value have the same position.
-    pub fn names(self, cells: Option<&Cells>, language: Option<u32>) -> Vec<(usize, String)> {
-        let mut names = vec![(0, String::new()); self.spellings.len()];
-        let named = |(text, group): (Box<[u8]>, usize)| (named(&text, cells, language), group);
-        let mut sorted: Vec<_> = self.spellings.into_iter().map(named).collect();
-        sorted.sort_by(|(one, _), (other, _)| one.partial_cmp(other).unwrap_or(Ordering::Equal));
-        for (position, same) in sorted.chunk_by(|(one, _), (other, _)| one == other).enumerate() {
-            for ((_, name), group) in same {
-                names[*group] = (position, name.clone());
+        let ours: Vec<Vec<usize>> =
+            self.by.iter_mut().zip(other.by).map(|(values, theirs)| values.add(theirs)).collect();
+        let groups = match <[Vec<usize>; 1]>::try_from(ours) {
+            Ok([groups]) => groups,
+            Err(ours) => {
+                let mut groups = Vec::with_capacity(other.values.len());
+                for theirs in other.values {
+                    self.this = theirs.iter().zip(&ours).map(|(value, ours)| ours[*value]).collect();
+                    let known = self.numbers.get(&*self.this).copied();
+                    groups.push(known.unwrap_or_else(|| self.add_group()));
+                }
+                groups
             }
-        }
-        names
+        };
+        self.check(groups.iter().max().map_or(0, |group| group + 1))?;
+        Ok(groups)
     }
-}
 
-/// How many digits a number inside a text may have to be sorted as a number.
-/// What a group is, in the order in which groups are shown.
-/// The key by which groups are sorted.
-const DIGITS: usize = 20;
-
-/// How groups are sorted.
-#[derive(Clone, Debug, PartialEq, PartialOrd)]
-enum Rank {
-    /// In the order of the options, which is that of the environment.
-    Options(Vec<usize>),
-    /// A finite number, so that all of them can be compared.
-    Number(f64),
-    /// A text, with the numbers in it padded, so that `Queue 9` comes before `Queue 10`.
-    Text(Vec<u8>),
-    Empty,
-}
-
-/// The label of a cell if the catalog has the column, else its text.
-fn named(text: &[u8], cells: Option<&Cells>, language: Option<u32>) -> (Rank, String) {
-    match cells.map(|cells| (cells, cells.read(text))) {
-        Some((_, Cell::Empty | Cell::Word(_))) => (Rank::Empty, String::new()),
-        Some((cells, Cell::Values(values))) => {
-            let name = cells.labels(&values, language);
-            let options: Option<_> = values.iter().map(|value| value.option).collect();
-            (options.map_or_else(|| rank(&name), Rank::Options), name)
+    /// What each group is called, by the names of its values, and its position among the others.
+    pub fn names<'c>(
+        self,
+        cells: impl Fn(Option<usize>) -> Option<&'c Cells>,
+        language: Option<u32>,
+    ) -> Vec<Vec<(usize, String)>> {
+        let mut names = self.by.into_iter().map(|values| {
+            let cells = cells(values.column);
+            values.names(cells, language)
+        });
+        if self.values.is_empty() {
+            let only = names.next().unwrap_or_default();
+            return only.into_iter().map(|name| vec![name]).collect();
         }
-        Some((_, Cell::Refused)) | None => {
-            let name = String::from_utf8_lossy(text).into_owned();
-            (rank(&name), name)
-        }
-    }
-}
-
-fn rank(name: &str) -> Rank {
-    // Words such as `inf` are not numbers here.
-    let is_digits = name.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
-    match name.parse() {
-        _ if name.is_empty() => Rank::Empty,
-        Ok(number) if is_digits => Rank::Number(number),
-        _ => {
-            let runs = name.as_bytes().chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit());
-            let padded = |run: &[u8]| {
-                let zeros = if run[0].is_ascii_digit() { DIGITS.saturating_sub(run.len()) } else { 0 };
-                [&vec![b'0'; zeros], run].concat()
-            };
-            Rank::Text(runs.flat_map(padded).collect())
-        }
+        let names: Vec<_> = names.collect();
+        let of_group = |values: &[usize]| {
+            values.iter().zip(&names).map(|(value, names)| names[*value].clone()).collect()
+        };
+        self.values.iter().map(|values| of_group(values)).collect()
     }
 }

@@ -137,7 +137,7 @@ impl MeaningCounts {
         }
     }
 
-    pub fn into_group(self, name: Option<&str>, cells: &Cells, language: Option<u32>) -> Group {
+    pub fn into_group(self, names: Vec<String>, cells: &Cells, language: Option<u32>) -> Group {
         let options = self.options.iter().map(|(option, (count, formatted))| {
             let value = cells.options()[*option].value;
             // The option's own label in another language does not count as different.
@@ -184,7 +184,7 @@ impl MeaningCounts {
             count: self.other_texts,
         });
         Group::new(
-            name.map(str::to_owned),
+            names,
             self.cells,
             (self.empty, self.words),
             options.chain(unknown).chain(refused).chain(other_values).chain(other_texts).collect(),

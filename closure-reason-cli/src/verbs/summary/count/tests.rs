@@ -6,6 +6,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::SummaryCounts;
+use super::by::By;
 use crate::catalog::{Catalog, Sources};
 use crate::report::progress::Progress;
 use crate::rows::columns::Columns;
@@ -20,10 +21,12 @@ thread_local! {
 /// What is said of a file that is cut at these places.
 fn said(path: &Path, by: Option<&str>, cuts: &[u64]) -> String {
     CATALOG.with(|catalog| {
-        let columns = Columns::new(catalog, &Sources::default(), &[]).unwrap();
-        let mut counts = SummaryCounts::new(by);
+        let by: Vec<By> = by.iter().map(|by| By::parse(by).unwrap()).collect();
+        let names: Vec<String> = by.iter().map(|by| by.name.clone()).collect();
+        let columns = Columns::new(catalog, &Sources::default(), &[], &names).unwrap();
+        let mut counts = SummaryCounts::new(&by);
         let open = input::open(path, input::Wanted::default(), Progress::hidden().counter()).unwrap();
-        let read = read_in_parts(open, &Layout::default(), &columns, by, &mut counts, |start, end| {
+        let read = read_in_parts(open, &Layout::default(), &columns, &mut counts, |start, end| {
             cuts.iter().copied().filter(|cut| (start..end).contains(cut)).collect()
         });
         match read {
@@ -39,14 +42,14 @@ fn said_of_growing(text: &str, more: &str) -> Result<String, String> {
     let path = file.path().to_owned();
     file.write_all(text.as_bytes()).unwrap();
     CATALOG.with(|catalog| {
-        let columns = Columns::new(catalog, &Sources::default(), &[]).unwrap();
-        let mut counts = SummaryCounts::new(None);
+        let columns = Columns::new(catalog, &Sources::default(), &[], &[]).unwrap();
+        let mut counts = SummaryCounts::new(&[]);
         let grow = |_, _| {
             file.write_all(more.as_bytes()).unwrap();
             Vec::new()
         };
         let open = input::open(&path, input::Wanted::default(), Progress::hidden().counter()).unwrap();
-        let read = read_in_parts(open, &Layout::default(), &columns, None, &mut counts, grow);
+        let read = read_in_parts(open, &Layout::default(), &columns, &mut counts, grow);
         read.map_err(|error| error.to_string())?;
         let report = counts.into_report(Vec::new(), None);
         let said = report.remarks.iter().map(|(_, remark)| remark.text());

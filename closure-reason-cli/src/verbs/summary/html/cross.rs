@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use super::class;
 use super::escaped::Escaped;
-use crate::verbs::summary::report::{ColumnReport, ValueCount, ValueKind};
+use crate::verbs::summary::report::{ColumnReport, Group, ValueCount, ValueKind};
 use crate::verbs::summary::words;
 use crate::verbs::summary::words::{grouped, share};
 
@@ -13,28 +13,49 @@ type Key<'a> = (ValueKind, Option<i32>, &'a str);
 
 impl ColumnReport {
     /// A table with a row for each meaning and a column for each group.
-    pub fn cross(&self, out: &mut String, by: &str) -> fmt::Result {
+    pub fn cross(&self, out: &mut String, by: &[String], top: Option<usize>) -> fmt::Result {
         writeln!(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"All groups\">")?;
-        writeln!(out, "<table class=\"cross\">\n<caption>By {}</caption>\n<thead><tr>", Escaped(by))?;
-        writeln!(out, "<td></td>\n<th scope=\"col\" class=\"number\">All</th>")?;
-        for group in &self.groups {
-            let name = words::name(group.name.as_deref().unwrap_or_default());
-            writeln!(out, "<th scope=\"col\" class=\"number\">{}</th>", Escaped(name))?;
+        writeln!(out, "<table class=\"cross\">\n<caption>By {}</caption>\n<thead>", Escaped(&by.join(", ")))?;
+        for level in 0..by.len() {
+            self.head(out, level, by.len())?;
         }
-        writeln!(out, "</tr></thead>\n<tbody>")?;
-        for key in self.keys() {
-            let cells = self.groups.iter().map(|group| {
-                let line = group.lines.iter().find(|line| key_of(line) == key);
-                let count = line.map_or(0, |line| line.count);
-                (count, share(count, group) / 100.0)
-            });
-            row(out, class(key.0), key.2, cells)?;
+        writeln!(out, "</thead>\n<tbody>")?;
+        let keys = self.keys();
+        for same in keys.chunk_by(|one, other| one.0 == other.0) {
+            let (shown, others) = same.split_at(top.unwrap_or(usize::MAX).min(same.len()));
+            for key in shown {
+                row(out, class(key.0), key.2, self.groups.iter().map(|group| counted(group, &[*key])))?;
+            }
+            if let Some(first) = others.first() {
+                let title = words::more(others.len());
+                row(out, class(first.0), &title, self.groups.iter().map(|group| counted(group, others)))?;
+            }
         }
         if self.groups.iter().any(|group| group.empty > 0) {
             row(out, "empty", "(empty)", self.groups.iter().map(|group| (group.empty, 0.0)))?;
         }
         row(out, "all", "Rows", self.groups.iter().map(|group| (group.cells, 0.0)))?;
         writeln!(out, "</tbody>\n</table>\n</div>")
+    }
+
+    /// The names of the groups: of several columns to count by, each has a row, and a name stands once
+    /// above all that it has below it.
+    fn head(&self, out: &mut String, level: usize, levels: usize) -> fmt::Result {
+        write!(out, "<tr>")?;
+        if level == 0 {
+            let span = if levels > 1 { format!(" rowspan=\"{levels}\"") } else { String::new() };
+            writeln!(out, "<td{span}></td>\n<th scope=\"col\" class=\"number\"{span}>All</th>")?;
+        }
+        for same in self.groups.chunk_by(|one, next| one.names[..=level] == next.names[..=level]) {
+            let (name, columns) = (Escaped(words::name(&same[0].names[level])), same.len());
+            if level + 1 < levels {
+                let scope = format!("scope=\"colgroup\" colspan=\"{columns}\"");
+                writeln!(out, "<th {scope} class=\"number\">{name}</th>")?;
+            } else {
+                writeln!(out, "<th scope=\"col\" class=\"number\">{name}</th>")?;
+            }
+        }
+        writeln!(out, "</tr>")
     }
 
     /// Each meaning once; options before other values before other texts, the most frequent first.
@@ -49,6 +70,13 @@ impl ColumnReport {
         keys.sort_by_key(|((known, value, text), count)| (*known, u64::MAX - count, *value, *text));
         keys.into_iter().map(|(key, _)| key).collect()
     }
+}
+
+/// How often a group has these meanings, with the share of its rows.
+fn counted(group: &Group, keys: &[Key<'_>]) -> (u64, f64) {
+    let lines = group.lines.iter().filter(|line| keys.contains(&key_of(line)));
+    let count = lines.map(|line| line.count).sum();
+    (count, share(count, group) / 100.0)
 }
 
 fn key_of(line: &ValueCount) -> Key<'_> {
