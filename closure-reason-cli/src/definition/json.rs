@@ -1,7 +1,6 @@
 //! The Web API's JSON.
 
 mod kind;
-mod message;
 mod node;
 mod read;
 mod transitions;

@@ -1,17 +1,22 @@
 //! Turns an answer into definitions.
 
+use std::borrow::Cow;
+
 use closure_reason::OptionSetKind;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use super::kind;
 use super::kind::{ChoiceKind, ColumnType};
-use super::message::{cut, cut_parser_message, cut_sentence};
 use super::node::{Answer, DefaultValue, Node, OptionNode, ServiceError, localized};
 use super::transitions::{TransitionDataError, read as transitions};
 use crate::definition::{
     OptionDefinition, OptionSetDefinition, OptionSetDefinitions, Stated, TableDefinition,
 };
+use crate::report::terminal::{QUOTED, cut};
+
+/// How many characters of a server's message are quoted: it is usually worth reading.
+const SENTENCE: usize = 600;
 
 /// What the context of an answer says about everything in it.
 #[derive(Clone, Copy, Default)]
@@ -46,27 +51,22 @@ impl<'a> Context<'a> {
 impl<'de> Deserialize<'de> for OptionSetDefinitions {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut definitions = Self::default();
-        definitions.answer(node(deserializer)?).map_err(Error::custom)?;
+        let Answer(node) = Answer::deserialize(deserializer)?;
+        definitions.answer(node).map_err(Error::custom)?;
         Ok(definitions)
     }
 }
 
-/// The answer as it is written. A message of the parser quotes only a part of what it found.
-fn node<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Node, D::Error> {
-    match Answer::deserialize(deserializer) {
-        Ok(Answer(node)) => Ok(node),
-        Err(error) => Err(cut_parser_message(&error.to_string()).map_or(error, Error::custom)),
-    }
+/// The error that the server gave instead of an answer.
+fn refusal(error: &ServiceError) -> String {
+    let message = said(error.message.as_deref()).unwrap_or("it does not say which".into());
+    let code = said(error.code.as_deref()).map(|code| format!(" ({code})")).unwrap_or_default();
+    format!("the server answered with an error: {message}{code}")
 }
 
-/// What the server said instead of an answer.
-fn refusal(fault: &ServiceError) -> String {
-    let said = |text: &Option<String>| {
-        text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(cut_sentence)
-    };
-    let message = said(&fault.message).unwrap_or_else(|| "it does not say which".to_string());
-    let code = said(&fault.code).map(|code| format!(" ({code})")).unwrap_or_default();
-    format!("the server answered with an error: {message}{code}")
+fn said(text: Option<&str>) -> Option<Cow<'_, str>> {
+    let text = text?.trim();
+    (!text.is_empty()).then(|| cut(text, SENTENCE))
 }
 
 impl OptionSetDefinitions {
@@ -259,8 +259,11 @@ fn default_of(node: &Node) -> Stated<i32> {
 /// How messages name the set of a column, or one by itself.
 fn place(table: Option<&str>, column: Option<&str>, name: Option<&str>) -> String {
     match (table, column) {
-        (Some(table), Some(column)) => format!("{}.{}", cut(table), cut(column)),
-        (table, column) => column.or(name).or(table).map_or_else(|| "a set without a name".to_string(), cut),
+        (Some(table), Some(column)) => format!("{}.{}", cut(table, QUOTED), cut(column, QUOTED)),
+        (table, column) => {
+            let name = column.or(name).or(table);
+            name.map_or("a set without a name".into(), |name| cut(name, QUOTED)).into_owned()
+        }
     }
 }
 

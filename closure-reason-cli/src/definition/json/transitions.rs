@@ -5,8 +5,7 @@ use std::fmt;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::message::cut;
-use crate::report::terminal::quoted;
+use crate::report::terminal::{QUOTED, cut, quoted};
 
 /// The `TransitionData` of an option begins like XML, but is not the XML that Dataverse writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,17 +84,19 @@ impl<'a> Xml<'a> {
 
     fn next(&mut self) -> Result<Part<'a>, String> {
         loop {
-            return Ok(match self.0.read_event().map_err(|error| cut(&error.to_string()))? {
-                Event::Start(tag) => Part::Start(tag),
-                Event::Empty(tag) => Part::Empty(tag),
-                Event::End(_) => Part::End,
-                Event::Eof => Part::Eof,
-                Event::Text(text) if !text.trim_ascii().is_empty() => {
-                    return Err("text between the elements".into());
-                }
-                Event::DocType(_) => return Err("a document type, which this XML never has".into()),
-                _ => continue,
-            });
+            return Ok(
+                match self.0.read_event().map_err(|error| cut(&error.to_string(), QUOTED).into_owned())? {
+                    Event::Start(tag) => Part::Start(tag),
+                    Event::Empty(tag) => Part::Empty(tag),
+                    Event::End(_) => Part::End,
+                    Event::Eof => Part::Eof,
+                    Event::Text(text) if !text.trim_ascii().is_empty() => {
+                        return Err("text between the elements".into());
+                    }
+                    Event::DocType(_) => return Err("a document type, which this XML never has".into()),
+                    _ => continue,
+                },
+            );
         }
     }
 }
@@ -106,9 +107,10 @@ fn target(tag: &BytesStart<'_>) -> Result<i32, String> {
     }
     let mut target = None;
     for attribute in tag.attributes() {
-        let attribute = attribute.map_err(|error| cut(&error.to_string()))?;
-        let value =
-            attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| cut(&error.to_string()))?;
+        let attribute = attribute.map_err(|error| cut(&error.to_string(), QUOTED).into_owned())?;
+        let value = attribute
+            .normalized_value(XmlVersion::Implicit1_0)
+            .map_err(|error| cut(&error.to_string(), QUOTED).into_owned())?;
         if attribute.key.as_ref() == "tostatusid" {
             target = Some(value);
         }
@@ -117,9 +119,9 @@ fn target(tag: &BytesStart<'_>) -> Result<i32, String> {
     target
         .trim_ascii()
         .parse()
-        .map_err(|_| format!("`tostatusid` is {}, expected a whole number of 32 bits", quoted(&cut(&target))))
+        .map_err(|_| format!("`tostatusid` is {}, expected a whole number of 32 bits", quoted(&target)))
 }
 
 fn name(tag: &BytesStart<'_>) -> String {
-    cut(tag.name().as_ref())
+    cut(tag.name().as_ref(), QUOTED).into_owned()
 }

