@@ -1,5 +1,6 @@
 //! The Web API's JSON.
 
+mod context;
 mod kind;
 mod node;
 mod read;

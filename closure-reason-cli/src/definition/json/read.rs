@@ -6,6 +6,7 @@ use closure_reason::OptionSetKind;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use super::context::Context;
 use super::kind;
 use super::kind::{ChoiceKind, ColumnType};
 use super::node::{Answer, DefaultValue, Node, OptionNode, ServiceError, localized};
@@ -17,36 +18,6 @@ use crate::report::terminal::{QUOTED, cut};
 
 /// How many characters of a server's message are quoted: it is usually worth reading.
 const SENTENCE: usize = 600;
-
-/// What the context of an answer says about everything in it.
-#[derive(Clone, Copy, Default)]
-struct Context<'a> {
-    table: Option<&'a str>,
-    column_type: Option<ColumnType>,
-    /// Whether the objects of the answer are tables.
-    of_tables: bool,
-    /// Whether the answer lists the columns of a table.
-    of_columns: bool,
-}
-
-impl<'a> Context<'a> {
-    /// Reads
-    /// `…$metadata#EntityDefinitions('t')/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata(..)/$entity`.
-    fn read(context: &'a str) -> Self {
-        let Some((_, path)) = context.split_once("$metadata#") else { return Self::default() };
-        let Some(rest) = path.strip_prefix("EntityDefinitions") else { return Self::default() };
-        let (key, within) = match rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-            Some((key, within)) => (key, within),
-            None => ("", rest),
-        };
-        let name = key.strip_prefix("LogicalName=").unwrap_or(key);
-        let table = name.strip_prefix('\'').and_then(|name| name.strip_suffix('\''));
-        let column_type = within.split('/').find_map(kind::of_cast);
-        let of_tables = !within.contains("/Attributes");
-        let of_columns = within.starts_with("/Attributes") && !within.starts_with("/Attributes(LogicalName=");
-        Self { table, column_type, of_tables, of_columns: of_columns && !within.ends_with("/$entity") }
-    }
-}
 
 impl<'de> Deserialize<'de> for OptionSetDefinitions {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
