@@ -45,7 +45,7 @@ pub struct Arguments {
     /// The output form.
     #[arg(long = "as", value_name = "FORM", default_value = "table")]
     form: ListForm,
-    /// The dialect of `sql` and `views`.
+    /// The dialect of `sql` and `views`. `DuckDB` and Spark load their own much faster than `standard`.
     #[arg(long, value_name = "DIALECT", default_value = "standard")]
     dialect: Dialect,
     /// Only labels in this language, by locale id; repeatable. If an option has none, its base label is used, except

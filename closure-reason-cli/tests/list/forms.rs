@@ -64,7 +64,7 @@ fn a_text_that_sql_cannot_write() {
     assert_eq!((output.status.code(), &*output.stdout), (Some(2), &b""[..]));
     expect![[r#"
         error: demo_nul: the text holds a NUL character, which standard SQL cannot write
-          help: use `--as csv`, or `--dialect spark`
+          help: use `--as csv`, or `--dialect duckdb` or `spark`
     "#]]
     .assert_eq(&String::from_utf8(output.stderr).unwrap());
 }

@@ -74,7 +74,7 @@ impl Dialect {
                     return Err(Error::new(
                         "the text holds a NUL character, which standard SQL cannot write",
                     )
-                    .remedy("use `--as csv`, or `--dialect spark`"));
+                    .remedy("use `--as csv`, or `--dialect duckdb` or `spark`"));
                 }
                 Ok(format!("'{}'", text.replace('\'', "''")))
             }
