@@ -1,0 +1,55 @@
+//! Which columns of labels a view has.
+
+use std::collections::BTreeSet;
+
+use crate::definition::OptionSetDefinition;
+use crate::report::error::Error;
+
+/// How the user wants the views.
+pub struct Names<'a> {
+    /// What the tables of rows are called, with `{table}` for the logical name.
+    pub source: &'a str,
+    /// What the views are called, with `{table}` for the logical name.
+    pub view: &'a str,
+    /// What follows the name of a column in the name of the column of its labels.
+    pub suffix: &'a str,
+    pub languages: &'a [u32],
+    /// Whether rows that are marked as deleted are left out.
+    pub active: bool,
+}
+
+/// A column of labels.
+pub struct Labeled<'a> {
+    pub set: &'a OptionSetDefinition,
+    pub column: &'a str,
+    /// The language, if there are several.
+    pub language: Option<u32>,
+    pub name: String,
+}
+
+/// The columns of labels of a table, each with a name of its own.
+pub fn labeled<'a>(
+    table: &str,
+    sets: &[&'a OptionSetDefinition],
+    names: &Names<'_>,
+) -> Result<Vec<Labeled<'a>>, Error> {
+    let several = names.languages.len() > 1;
+    let of_languages: Vec<Option<u32>> =
+        if several { names.languages.iter().map(|&id| Some(id)).collect() } else { vec![None] };
+    let mut taken: BTreeSet<String> =
+        sets.iter().filter_map(|set| set.column.as_deref()).map(str::to_owned).collect();
+    let mut columns = Vec::new();
+    for set in sets {
+        let Some(column) = set.column.as_deref() else { continue };
+        for &language in &of_languages {
+            let end = language.map_or(String::new(), |id| format!("_{id}"));
+            let name = format!("{column}{}{end}", names.suffix);
+            if !taken.insert(name.clone()) {
+                return Err(Error::new(format!("two columns of `{table}` would be called `{name}`"))
+                    .remedy("choose another ending with `--suffix`, such as `--suffix _label`"));
+            }
+            columns.push(Labeled { set, column, language, name });
+        }
+    }
+    Ok(columns)
+}

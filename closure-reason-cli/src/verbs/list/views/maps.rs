@@ -1,0 +1,42 @@
+//! All labels of a table as one row of maps, from numbers to labels: for Spark.
+//!
+//! A join for each column would be too many for its analyzer where a table has some hundred of them, and each costs time
+//! even if nobody asks for its column.
+
+use super::super::dialect::Dialect;
+use super::super::sql::{TABLE, Target};
+use super::labeled::Labeled;
+use crate::report::error::Error;
+
+const DIALECT: Dialect = Dialect::Spark;
+
+/// What the view shows for a column; `at` is the place of the column.
+pub fn expression(at: usize, column: &Labeled<'_>) -> String {
+    let cell = format!("t.{}", DIALECT.name(column.column));
+    if column.set.multi_select == Some(true) {
+        let member = format!("m -> COALESCE(try_element_at(l.l{at}, trim(m)), trim(m))");
+        return format!("array_join(transform(split(CAST({cell} AS STRING), ','), {member}), '; ')");
+    }
+    // As a DOUBLE, whatever type of number the column has is compared without being rounded to another option.
+    format!("COALESCE(try_element_at(l.l{at}, TRY_CAST({cell} AS DOUBLE)), CAST({cell} AS STRING))")
+}
+
+/// The row of maps. It is one row, whatever the table of labels holds, so that no row of the view is lost or multiplied.
+pub fn join(columns: &[Labeled<'_>], table: &str, target: &Target<'_>) -> Result<String, Error> {
+    let mut maps = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        let number = if column.set.multi_select == Some(true) { "STRING" } else { "DOUBLE" };
+        let language = column.language.map_or(String::new(), |id| format!(" AND l.language_id = {id}"));
+        maps.push(format!(
+            "    map_from_entries(collect_list(CASE WHEN l.column_name = {}{language} \
+             THEN struct(CAST(l.value AS {number}), l.label) END)) AS l{at}",
+            DIALECT.text(column.column)?
+        ));
+    }
+    Ok(format!(
+        "\nCROSS JOIN (SELECT\n{}\n    FROM {} AS l WHERE l.table_name = {}) AS l",
+        maps.join(",\n"),
+        target.place(TABLE),
+        DIALECT.text(table)?
+    ))
+}
