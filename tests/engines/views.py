@@ -179,7 +179,33 @@ def check(spark):
 
         for dialect, grammar in (("sqlserver", "tsql"), ("synapse", "tsql"), ("fabric", "fabric")):
             transact(dialect, grammar, script(dialect), table("duckdb", all_rows), query, expected)
+        taken(spark, script)
         wide(spark, folder)
+
+
+def taken(spark, script):
+    """A table that has a column with the name of one of labels: no engine shows the one for the other."""
+    create = "CREATE TABLE demo_all (id BIGINT, {}, demo_gradename_1033 VARCHAR(9))".format(
+        ", ".join(f"{name} {types('sqlite').get(kind, 'BIGINT')}" for name, (kind, _, _) in COLUMNS.items()))
+
+    def refused(engine, *statements):
+        try:
+            for statement in statements:
+                engine(statement)
+        except (Exception, SystemExit) as error:
+            return "demo_gradename_1033" in str(error)
+        return False
+
+    query = "SELECT * FROM demo_all_labeled"
+    compare("DuckDB, views, a name that is taken", refused(duckdb.connect(":memory:").execute, create, script("duckdb"), query), True)
+    compare("SQLite, views, a name that is taken", refused(sqlite3.connect(":memory:").executescript, create, script("sqlite"), query), True)
+    spark.sql("DROP TABLE demo_all")
+    statements = [create.replace("VARCHAR(9)", "STRING").replace("VARCHAR", "STRING") + " USING parquet", *spark_statements(script("spark"))]
+    compare("Spark, views, a name that is taken", refused(spark.sql, *statements), True)
+    with postgres.server() as server:
+        if server is not None:
+            server.run(f"{create};")
+            compare("PostgreSQL, views, a name that is taken", refused(server.run, script("postgres")), True)
 
 
 def transact(dialect, grammar, script, rows, query, expected):

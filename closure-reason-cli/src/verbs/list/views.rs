@@ -80,6 +80,9 @@ fn one(
         shown.push_str(&format!(",\n    {expression} AS {}", dialect.name(&column.name)));
         joined.push_str(&join);
     }
+    if matches!(dialect, Dialect::DuckDb | Dialect::Sqlite) {
+        joined.insert_str(0, &unless_there(columns, dialect));
+    }
     // A hint, because one row is small whatever the engine knows of the table.
     let hint = if dialect == Dialect::Spark {
         joined = maps::join(columns, table, target)?;
@@ -97,4 +100,13 @@ fn one(
     };
     let end = if dialect.is_transact() { ";\nGO\n" } else { ";\n" };
     Ok(format!("{create}SELECT{hint}\n    t.*{shown}\nFROM {} AS t{joined}{active}{end}", source.join(".")))
+}
+
+/// One row that changes nothing, but makes the names of the labels ambiguous in a table that has such columns already. That
+/// refuses the view, as other engines do; these would give ours another name, and nobody would see that.
+fn unless_there(columns: &[Labeled<'_>], dialect: Dialect) -> String {
+    let names: Vec<_> = columns.iter().map(|column| dialect.name(&column.name)).collect();
+    let (one, is_one): (Vec<_>, Vec<_>) =
+        names.iter().map(|name| (format!("1 AS {name}"), format!("{name} = 1"))).unzip();
+    format!("\nJOIN (SELECT {}) AS added ON {}", one.join(", "), is_one.join(" AND "))
 }
