@@ -7,135 +7,76 @@ use expect_test::expect;
 
 use crate::command::Bench;
 use crate::dataverse::Dataverse;
-use crate::faults::check;
+use crate::faults::failed;
 use crate::server::{Manner, Reply, Request, Server};
+
+const REQUEST: &str = "GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..";
+
+/// The waits that a server does not name, in seconds.
+const OUR_WAITS: [u64; 4] = [2, 4, 8, 16];
+
+/// Asserts that a request is tried five times, with these waits and a note before each, and then fails with this error.
+fn is_tried_five_times(fault: Reply, what: &str, waits: [u64; 4], error: &str) {
+    let mut told = String::new();
+    for (seconds, next) in waits.iter().zip(2..) {
+        told += &format!("note: {REQUEST}: {what}; trying again in {seconds} s (try {next} of 5)\n");
+    }
+    told += &format!("error: {REQUEST}: {error}\n");
+    assert_eq!(failed(fault), (told, 5));
+}
 
 #[test]
 fn a_busy_server_is_asked_five_times() {
     let words = "Number of requests exceeded the limit of 6000 over time window of 300 seconds.";
     let busy = || Reply::error(429, "0x80072322", words);
-    for (fault, told) in [
-        (
-            busy(),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
-              the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits apply to each user over five minutes: wait, or give this job its own user
-        "#]],
-        ),
-        (
-            busy().with("Retry-After", "7"),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 7 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
-              the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits apply to each user over five minutes: wait, or give this job its own user
-        "#]],
-        ),
-        (
-            busy().with("Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT"),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 0 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
-              the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits apply to each user over five minutes: wait, or give this job its own user
-        "#]],
-        ),
-        (
-            busy().with("Retry-After", "soon"),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), even after 5 tries
-              the server says: Number of requests exceeded the limit of 6000 over time window of 300 seconds. (0x80072322)
-              help: the limits apply to each user over five minutes: wait, or give this job its own user
-        "#]],
-        ),
+    for (fault, waits) in [
+        (busy(), OUR_WAITS),
+        (busy().with("Retry-After", "7"), [7; 4]),
+        (busy().with("Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT"), [0; 4]),
+        (busy().with("Retry-After", "soon"), OUR_WAITS),
     ] {
-        assert_eq!(check(fault, &told), 5);
+        let error = format!(
+            "the server reports too many requests (429), even after 5 tries\n  the server says: {words} (0x80072322)\n  \
+             help: the limits apply to each user over five minutes: wait, or give this job its own user"
+        );
+        is_tried_five_times(fault, "the server reports too many requests (429)", waits, &error);
     }
 }
 
 #[test]
 fn a_server_that_is_not_ready_is_asked_five_times() {
-    for (fault, told) in [
-        (
-            Reply { status: 502, ..Reply::json("") },
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (502); trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (502); trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (502); trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (502); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (502), even after 5 tries
-              help: try again later; if it keeps failing, send the server's message to support
-        "#]],
-        ),
-        (
-            Reply { status: 503, ..Reply::json("Service Unavailable") }.with("Retry-After", "0"),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (503); trying again in 0 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (503); trying again in 0 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (503); trying again in 0 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (503); trying again in 0 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (503), even after 5 tries
-              help: try again later; if it keeps failing, send the server's message to support
-        "#]],
-        ),
-        (
-            Reply { status: 504, ..Reply::json("") },
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (504); trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (504); trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (504); trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server is not ready (504); trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server failed (504), even after 5 tries
-              help: try again later; if it keeps failing, send the server's message to support
-        "#]],
-        ),
-    ] {
-        assert_eq!(check(fault, &told), 5);
+    for (status, wait, waits) in [(502, None, OUR_WAITS), (503, Some("0"), [0; 4]), (504, None, OUR_WAITS)] {
+        let fault = Reply { status, ..Reply::json("Service Unavailable") };
+        let fault = match wait {
+            Some(wait) => fault.with("Retry-After", wait),
+            None => fault,
+        };
+        let error = format!(
+            "the server failed ({status}), even after 5 tries\n  \
+             help: try again later; if it keeps failing, send the server's message to support"
+        );
+        is_tried_five_times(fault, &format!("the server is not ready ({status})"), waits, &error);
     }
 }
 
 #[test]
 fn an_answer_that_does_not_come_or_ends_too_early_is_asked_for_five_times() {
-    for (fault, told) in [
+    for (fault, note, error) in [
         (
             Reply::json(" ".repeat(100)).in_manner(Manner::CutOff),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off; trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off; trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off; trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off; trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the answer was cut off, even after 5 tries
-              help: run the command again: the files already written are complete
-        "#]],
+            "the answer was cut off",
+            "the answer was cut off",
         ),
         (
             Reply::json("").in_manner(Manner::Silent),
-            expect![[r#"
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 2 s (try 2 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 4 s (try 3 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 8 s (try 4 of 5)
-            note: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server does not answer; trying again in 16 s (try 5 of 5)
-            error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server did not answer in time, even after 5 tries
-              help: run the command again: the files already written are complete
-        "#]],
+            "the server does not answer",
+            "the server did not answer in time",
         ),
     ] {
-        assert_eq!(check(fault, &told), 5);
+        let error = format!(
+            "{error}, even after 5 tries\n  help: run the command again: the files already written are complete"
+        );
+        is_tried_five_times(fault, note, OUR_WAITS, &error);
     }
 }
 
@@ -143,17 +84,10 @@ fn an_answer_that_does_not_come_or_ends_too_early_is_asked_for_five_times() {
 fn a_wait_of_more_than_five_minutes_is_the_users_to_decide() {
     let fault =
         Reply::error(429, "0x80072321", "Combined execution time exceeded.").with("Retry-After", "301");
-    assert_eq!(
-        check(
-            fault,
-            &expect![[r#"
-        error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: the server reports too many requests (429), and asks for a wait of 301 s
-          the server says: Combined execution time exceeded. (0x80072321)
-          help: the limits apply to each user over five minutes: wait, or give this job its own user
-    "#]]
-        ),
-        1
-    );
+    let error = "the server reports too many requests (429), and asks for a wait of 301 s\n  \
+                 the server says: Combined execution time exceeded. (0x80072321)\n  \
+                 help: the limits apply to each user over five minutes: wait, or give this job its own user";
+    assert_eq!(failed(fault), (format!("error: {REQUEST}: {error}\n"), 1));
 }
 
 #[test]
