@@ -1,6 +1,6 @@
 //! States and status reasons, whose enums name each other.
 
-// The other enum of a broken one, without a mistake: the two have to name each other.
+// An enum without a mistake, next to a broken one: the two must name each other.
 macro_rules! sound {
     (CaseState) => {
         #[derive(Clone, Copy, OptionSet)]
@@ -24,8 +24,32 @@ macro_rules! sound {
     };
 }
 
+// Everything that can be called on the two enums.
+macro_rules! calls {
+    () => {
+        fn calls() {
+            let status: CaseStatus = CaseState::Active.default_status();
+            let state: CaseState = status.state();
+            let _: Vec<CaseStatus> = state.statuses().collect();
+            let _ = (state.status_from_label("New"), CaseState::Resolved.invariant_name());
+            let _ = (status.can_change_to(CaseStatus::Solved), round(state), siblings(status));
+            const STATE: Option<i32> = CaseStatus::New.metadata().state();
+            const DEFAULT_STATUS: Option<i32> = CaseState::Active.metadata().default_status();
+            let _ = (STATE, DEFAULT_STATUS, CaseState::ALL, CaseStatus::METADATA.enforces_transitions());
+        }
+
+        fn round<T: State>(state: T) -> T {
+            state.default_status().state()
+        }
+
+        fn siblings<T: StatusReason>(status: T) -> Vec<T> {
+            status.state().statuses().collect()
+        }
+    };
+}
+
 mod broken_state {
-    //! Whatever is called on an enum of states with a mistake, or on the sound one of status reasons, the mistake is the only error.
+    //! The mistake is the only error, whatever is called on the broken enum of states or the sound enum of status reasons.
 
     use closure_reason::{OptionSet, State, StatusReason};
 
@@ -40,28 +64,11 @@ mod broken_state {
         Resolved,
     }
 
-    fn calls() {
-        let status: CaseStatus = CaseState::Active.default_status();
-        let state: CaseState = status.state();
-        let _: Vec<CaseStatus> = state.statuses().collect();
-        let _ = (state.status_from_label("New"), CaseState::Resolved.invariant_name());
-        let _ = (status.can_change_to(CaseStatus::Solved), round(state), siblings(status));
-        const STATE: Option<i32> = CaseStatus::New.metadata().state();
-        const DEFAULT_STATUS: Option<i32> = CaseState::Active.metadata().default_status();
-        let _ = (STATE, DEFAULT_STATUS, CaseState::ALL, CaseStatus::METADATA.enforces_transitions());
-    }
-
-    fn round<T: State>(state: T) -> T {
-        state.default_status().state()
-    }
-
-    fn siblings<T: StatusReason>(status: T) -> Vec<T> {
-        status.state().statuses().collect()
-    }
+    calls!();
 }
 
 mod broken_state_and_status {
-    //! The mistakes of both enums, and nothing else.
+    //! The mistakes of both enums are the only errors.
 
     use closure_reason::{OptionSet, State, StatusReason};
 
@@ -83,28 +90,11 @@ mod broken_state_and_status {
         Solved,
     }
 
-    fn calls() {
-        let status: CaseStatus = CaseState::Active.default_status();
-        let state: CaseState = status.state();
-        let _: Vec<CaseStatus> = state.statuses().collect();
-        let _ = (state.status_from_label("New"), CaseState::Resolved.invariant_name());
-        let _ = (status.can_change_to(CaseStatus::Solved), round(state), siblings(status));
-        const STATE: Option<i32> = CaseStatus::New.metadata().state();
-        const DEFAULT_STATUS: Option<i32> = CaseState::Active.metadata().default_status();
-        let _ = (STATE, DEFAULT_STATUS, CaseState::ALL, CaseStatus::METADATA.enforces_transitions());
-    }
-
-    fn round<T: State>(state: T) -> T {
-        state.default_status().state()
-    }
-
-    fn siblings<T: StatusReason>(status: T) -> Vec<T> {
-        status.state().statuses().collect()
-    }
+    calls!();
 }
 
 mod broken_status {
-    //! Whatever is called on an enum of status reasons with a mistake, or on the sound one of states, the mistake is the only error.
+    //! The mistake is the only error, whatever is called on the broken enum of status reasons or the sound enum of states.
 
     use closure_reason::{OptionSet, State, StatusReason};
 
@@ -119,28 +109,11 @@ mod broken_status {
         Solved,
     }
 
-    fn calls() {
-        let status: CaseStatus = CaseState::Active.default_status();
-        let state: CaseState = status.state();
-        let _: Vec<CaseStatus> = state.statuses().collect();
-        let _ = (state.status_from_label("New"), CaseState::Resolved.invariant_name());
-        let _ = (status.can_change_to(CaseStatus::Solved), round(state), siblings(status));
-        const STATE: Option<i32> = CaseStatus::New.metadata().state();
-        const DEFAULT_STATUS: Option<i32> = CaseState::Active.metadata().default_status();
-        let _ = (STATE, DEFAULT_STATUS, CaseState::ALL, CaseStatus::METADATA.enforces_transitions());
-    }
-
-    fn round<T: State>(state: T) -> T {
-        state.default_status().state()
-    }
-
-    fn siblings<T: StatusReason>(status: T) -> Vec<T> {
-        status.state().statuses().collect()
-    }
+    calls!();
 }
 
 mod default_status_missing {
-    //! A state names its default status reason: so it has one.
+    //! Every state needs a default status reason.
 
     use closure_reason::OptionSet;
 
@@ -159,7 +132,7 @@ mod default_status_missing {
 }
 
 mod duplicate_label_in_a_state {
-    //! Labels of status reasons differ within a state; those of `Solved` and `New` are in two, which is none of the mistakes.
+    //! Labels of status reasons differ within a state. `Solved` and `New` are in two states, so they may share one.
 
     use closure_reason::OptionSet;
 
@@ -246,7 +219,7 @@ mod keyword_for_name {
 }
 
 mod name_is_not_a_name {
-    //! What names a variant is its name, without the enum.
+    //! A variant is named without its enum.
 
     use closure_reason::OptionSet;
 
