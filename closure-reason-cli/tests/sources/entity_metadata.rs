@@ -26,7 +26,7 @@ fn label(name: &str, texts: &[(u32, &str)]) -> String {
     )
 }
 
-fn all() -> String {
+pub(crate) fn all() -> String {
     let wear = label("Label", &[(1033, "New"), (1031, "Neu")]);
     let why = label("Description", &[(1033, "Never used")]);
     let plain = |text: &str| label("Label", &[(1033, text)]);

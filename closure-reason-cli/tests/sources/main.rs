@@ -9,6 +9,7 @@ mod code_app;
 mod command;
 mod entity_metadata;
 mod lake;
+mod merged;
 mod refused;
 mod rust;
 mod sheet;
