@@ -106,9 +106,21 @@ impl<'a> Columns<'a> {
     }
 
     /// Remembers which columns an input has.
-    pub fn saw(&self, input: &str, names: &[String], format: Format) {
-        let columns = names.iter().filter_map(|name| self.find(name).ok()??.column.as_deref());
-        self.asked.saw(input, names, columns.map(str::to_owned).collect(), format);
+    pub fn saw(&self, input: &str, names: &[String], columns: Vec<String>, format: Format) {
+        self.asked.saw(input, names, columns, format);
+    }
+
+    /// The logical names of those that the catalog has.
+    pub fn known(&self, names: &[String]) -> Vec<String> {
+        names.iter().filter_map(|name| self.find(name).ok()??.column.clone()).collect()
+    }
+
+    /// The set of a column of CSV. What the file itself says of its header is certain, and a display name is
+    /// not.
+    fn of_header(&self, name: &str, logical: Option<&str>) -> Result<Option<&'a OptionSetDefinition>, Error> {
+        let Some(logical) = logical.filter(|_| self.mapped(name).is_none()) else { return self.find(name) };
+        let has_no_table = |set: &&OptionSetDefinition| set.table.is_none();
+        Ok(self.find(logical)?.or_else(|| self.find(name).ok().flatten().filter(has_no_table)))
     }
 
     /// The set of the column that has this name in the rows: the one that the user maps it to, else one
@@ -182,8 +194,11 @@ impl<'a> Columns<'a> {
         let is_by = |name: &str, by: &str| if is_exact(by) { name == by } else { self.are_one(name, by) };
         let mut wanted: Vec<CsvColumn<'a>> = Vec::new();
         for (field, name) in names.iter().enumerate() {
-            let by = self.by.iter().position(|by| is_by(name, by));
-            let set = self.find(name)?.filter(|set| by.is_some() || self.are_counted(set));
+            let logical = reader.logical_name(name);
+            let column = logical.and_then(|logical| logical.rsplit_once('.'));
+            let is_called = |by: &str| column.is_some_and(|(_, column)| column.eq_ignore_ascii_case(by));
+            let by = self.by.iter().position(|by| is_by(name, by) || is_called(by));
+            let set = self.of_header(name, logical)?.filter(|set| by.is_some() || self.are_counted(set));
             if set.is_none() && by.is_none() {
                 continue;
             }
@@ -213,7 +228,8 @@ impl<'a> Columns<'a> {
         if wanted.is_empty() || absent.is_some() {
             return Err(self.missing(absent, names, Format::Csv).at(reader.name()));
         }
-        self.saw(reader.name(), names, Format::Csv);
+        let columns = wanted.iter().filter_map(|wanted| wanted.set?.column.clone()).collect();
+        self.saw(reader.name(), names, columns, Format::Csv);
         Ok(wanted)
     }
 

@@ -25,6 +25,8 @@ pub struct Reader {
     delimiter: u8,
     /// The lines before the header that Excel and PowerShell use.
     preamble: Vec<u8>,
+    /// The logical names of headers.
+    columns: Vec<(String, String)>,
     /// How many bytes the last record had.
     last: usize,
     fields: Vec<Range<usize>>,
@@ -54,9 +56,23 @@ impl<'a> Record<'a> {
     }
 }
 
+/// What is known of CSV before it is read.
+#[derive(Default)]
+pub struct Known {
+    pub delimiter: Option<u8>,
+    /// The logical names of headers that are display names, if the file tells them.
+    pub columns: Vec<(String, String)>,
+}
+
+impl From<Option<u8>> for Known {
+    fn from(delimiter: Option<u8>) -> Self {
+        Self { delimiter, columns: Vec::new() }
+    }
+}
+
 impl Reader {
     /// A reader of the rest of the window. Without a delimiter, it is guessed from the first lines.
-    pub fn new(mut window: Window, delimiter: Option<u8>) -> Result<Self, Error> {
+    pub fn new(mut window: Window, known: Known) -> Result<Self, Error> {
         first_line(&mut window)?;
         let mut preamble = Vec::new();
         let mut named = None;
@@ -67,11 +83,12 @@ impl Reader {
             window.consume(length);
             first_line(&mut window)?;
         }
-        let delimiter = match delimiter.or(named) {
+        let delimiter = match known.delimiter.or(named) {
             Some(delimiter) => delimiter,
             None => guessed_delimiter(&mut window)?,
         };
-        Ok(Self { window, delimiter, preamble, last: 0, fields: Vec::new(), expected: None, footer: 0 })
+        let (fields, columns) = (Vec::new(), known.columns);
+        Ok(Self { window, delimiter, preamble, columns, last: 0, fields, expected: None, footer: 0 })
     }
 
     /// A reader of the same rows, from another place on.
@@ -80,6 +97,7 @@ impl Reader {
             window: Window::at(begin, self.name().to_owned(), Box::new(reader)),
             delimiter: self.delimiter,
             preamble: Vec::new(),
+            columns: Vec::new(),
             last: 0,
             fields: Vec::new(),
             expected: self.expected,
@@ -114,6 +132,11 @@ impl Reader {
     /// Where the next record begins.
     pub fn place(&self) -> Place {
         Place { offset: self.offset(), lines: self.window.lines(self.last) }
+    }
+
+    /// The logical name of a header, if the file tells it.
+    pub fn logical_name(&self, header: &str) -> Option<&str> {
+        self.columns.iter().find(|(known, _)| known == header).map(|(_, column)| &**column)
     }
 
     /// The lines before the header, if there are any.

@@ -10,7 +10,7 @@ use super::buffer::{Place, Window, cannot_be_read};
 use super::packed::{Unpacked, unpacked};
 use super::regular::RegularFile;
 use super::sink::{Format, Remark};
-use super::workbook;
+use super::{csv, workbook};
 use crate::report::error::Error;
 pub use crate::report::output::paths::name;
 use crate::report::progress::{Counter, Progress};
@@ -28,8 +28,8 @@ pub struct Open {
     pub is_plain: bool,
     /// Whether its beginning is valid UTF-8, although the user names another encoding.
     pub is_utf8_too: bool,
-    /// The delimiter of CSV, if it is known.
-    pub delimiter: Option<u8>,
+    /// What is known of CSV before it is read.
+    pub csv: csv::Known,
     /// What the user should know about it.
     pub remark: Option<Remark>,
     is_blank: bool,
@@ -74,7 +74,7 @@ const OTHERS: [(&[u8], &str, &str); 8] = [
 ];
 
 /// What to find near the beginning of XML, what that is, and what to do. The last one matches any XML.
-const XML: [(&[u8], &str, &str); 3] = [
+const XML: [(&[u8], &str, &str); 4] = [
     (
         b"<resultset",
         "the XML result of a FetchXML query",
@@ -82,6 +82,11 @@ const XML: [(&[u8], &str, &str); 3] = [
     ),
     (
         b"<entities",
+        "data of the Configuration Migration tool",
+        "export the rows as CSV, or save them as JSON from the Web API",
+    ),
+    (
+        b"<records",
         "data of the Configuration Migration tool",
         "export the rows as CSV, or save them as JSON from the Web API",
     ),
@@ -191,7 +196,8 @@ fn of_reader(
     window.consume(mark.len());
     if let Some(sheet) = sheet {
         let remark = sheet.has_others.then_some(Remark::Sheets);
-        let (delimiter, format, mark) = (Some(sheet.delimiter), Format::Csv, MARK);
+        let csv = csv::Known { delimiter: Some(sheet.delimiter), columns: sheet.columns };
+        let (format, mark) = (Format::Csv, MARK);
         let (is_utf8_too, is_blank) = (false, first.is_none());
         return Ok(Open {
             window,
@@ -201,7 +207,7 @@ fn of_reader(
             file,
             is_plain,
             is_utf8_too,
-            delimiter,
+            csv,
             remark,
             is_blank,
         });
@@ -223,24 +229,13 @@ fn of_reader(
     }
     let format = if is_json(text) { Format::Json } else { Format::Csv };
     let is_utf8_too = encoding.is_utf8_too(window.rest());
-    let (delimiter, is_blank) = (wanted.workbook.delimiter, first.is_none());
-    Ok(Open {
-        window,
-        format,
-        encoding,
-        mark,
-        file,
-        is_plain,
-        is_utf8_too,
-        delimiter,
-        remark: None,
-        is_blank,
-    })
+    let (csv, is_blank) = (csv::Known::from(wanted.workbook.delimiter), first.is_none());
+    Ok(Open { window, format, encoding, mark, file, is_plain, is_utf8_too, csv, remark: None, is_blank })
 }
 
 /// Whether a text without blanks before it is XML: a header of CSV has no tag at its beginning.
 fn is_xml(text: &[u8]) -> bool {
-    [&b"<?xml"[..], b"<resultset", b"<entities"].iter().any(|start| text.starts_with(start))
+    [&b"<?xml"[..], b"<resultset", b"<entities", b"<entity "].iter().any(|start| text.starts_with(start))
 }
 
 /// Whether a text without blanks before it is JSON. A word in brackets is the first header of CSV.

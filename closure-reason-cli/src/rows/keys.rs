@@ -180,7 +180,7 @@ impl Keys {
                 _ => error,
             });
         }
-        columns.saw(input, &self.names, Format::Json);
+        columns.saw(input, &self.names, columns.known(&self.names), Format::Json);
         None
     }
 }

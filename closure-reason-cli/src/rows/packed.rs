@@ -32,6 +32,8 @@ pub struct Sheet {
     /// How many rows are above the first one that is read.
     pub before: u64,
     pub has_others: bool,
+    /// The logical names of headers, if the workbook tells them.
+    pub columns: Vec<(String, String)>,
 }
 
 /// How many bytes are needed to recognize an input.
@@ -92,8 +94,9 @@ pub fn unpacked(
 fn of_archive(bytes: Bytes, wanted: workbook::Wanted<'_>) -> Result<(String, Reader, Option<Sheet>), Error> {
     let mut archive = Archive::open(bytes)?;
     if workbook::is_one(&archive)? {
-        let workbook::Open { rows, delimiter, before, has_others } = workbook::open(&mut archive, wanted)?;
-        return Ok((String::new(), rows, Some(Sheet { delimiter, before, has_others })));
+        let workbook::Open { rows, delimiter, before, has_others, columns } =
+            workbook::open(&mut archive, wanted)?;
+        return Ok((String::new(), rows, Some(Sheet { delimiter, before, has_others, columns })));
     }
     let is_rows = |name: &&str| {
         let name = name.to_ascii_lowercase();

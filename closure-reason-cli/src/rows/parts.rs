@@ -161,7 +161,7 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), text).unwrap();
         let open = input::open(file.path(), input::Wanted::default(), counter).unwrap();
-        let reader = Reader::new(open.window, None).unwrap();
+        let reader = Reader::new(open.window, None.into()).unwrap();
         let mut cells = Cells::default();
         read(reader, &[(0, 0)], &open.file.unwrap(), cuts, &mut cells).unwrap();
         (cells.cells, cells.parts)

@@ -115,7 +115,7 @@ fn read_csv<'a>(
     sink: &mut impl Sink<'a>,
     cuts: impl FnOnce(u64, u64) -> Vec<u64>,
 ) -> Result<(), Error> {
-    let mut reader = csv::Reader::new(open.window, open.delimiter)?;
+    let mut reader = csv::Reader::new(open.window, open.csv)?;
     reader.skip_footer(layout.skip_footer);
     let Some(wanted) = wanted(&mut reader, layout, columns, sink)? else { return Ok(()) };
     match open.file {

@@ -39,7 +39,7 @@ fn window(bytes: &[u8], sizes: &[usize]) -> Window {
 /// The fields of all records, or the error.
 fn csv_of(bytes: &[u8], sizes: &[usize]) -> Result<Vec<Vec<Vec<u8>>>, String> {
     let error = |error: crate::report::error::Error| error.to_string();
-    let mut reader = csv::Reader::new(window(bytes, sizes), Some(b',')).map_err(error)?;
+    let mut reader = csv::Reader::new(window(bytes, sizes), Some(b',').into()).map_err(error)?;
     let (mut records, mut written) = (Vec::new(), Vec::new());
     while let Some(record) = reader.next().map_err(error)? {
         written.extend_from_slice(record.bytes);

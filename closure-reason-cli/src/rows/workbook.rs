@@ -5,11 +5,13 @@
 //! of 4 KB takes all memory (version 0.38 reserves as much as a file says, and copies each format).
 
 mod numbers;
+mod origin;
 mod sheet;
 mod texts;
 mod xml;
 
 use std::io::{self, Read};
+use std::sync::Arc;
 
 use quick_xml::events::Event;
 
@@ -29,6 +31,9 @@ const SHEET: u64 = 4 << 30;
 
 /// How large any other part may be.
 const OTHERS: u64 = 64 << 20;
+
+/// How many hidden sheets are looked at for the names of columns.
+const HIDDEN: usize = 4;
 
 /// How many sheets a message names.
 const NAMED: usize = 8;
@@ -52,6 +57,8 @@ pub struct Open {
     pub before: u64,
     /// Whether there are other sheets, and the user named none.
     pub has_others: bool,
+    /// The logical names of headers, if the workbook tells them.
+    pub columns: Vec<(String, String)>,
 }
 
 /// Whether an archive is a workbook; an error for workbooks of unsupported kinds.
@@ -108,10 +115,23 @@ pub fn open(archive: &mut Archive, wanted: Wanted<'_>) -> Result<Open, Error> {
     let path = target.map(|link| resolved(folder, &link.target)).unwrap_or_default();
     let xml = part(archive, &path, "cells", SHEET)?
         .ok_or_else(|| Error::new(format!("the sheet {:?} is not in the workbook", sheet.name)))?;
+    let (texts, formats) = (Arc::new(texts), Arc::new(formats));
+    let origin = tables.iter().filter(|sheet| sheet.is_hidden).take(HIDDEN).find_map(|sheet| {
+        let target = links.iter().find(|link| link.id == sheet.link)?;
+        let xml = part(archive, &resolved(folder, &target.target), "hidden cells", OTHERS).ok()??;
+        let text = Sheet::first_cell(xml, &texts, &formats)?;
+        Some(origin::columns(&text)).filter(|columns| !columns.is_empty())
+    });
     let delimiter = wanted.delimiter.unwrap_or(b',');
     let rows = Sheet::new(xml, texts, formats, delimiter, wanted.names).map_err(|error| spoiled(&error))?;
     let (before, has_others) = (rows.before(), wanted.sheet.is_none() && shown().count() > 1);
-    Ok(Open { before: before.into(), rows: Box::new(rows), delimiter, has_others })
+    Ok(Open {
+        before: before.into(),
+        rows: Box::new(rows),
+        delimiter,
+        has_others,
+        columns: origin.unwrap_or_default(),
+    })
 }
 
 /// A sheet by its name, and its link.

@@ -135,7 +135,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             first = Some(this);
             let decoded = match open.format {
                 Format::Csv => csv
-                    .decode(open.window, open.delimiter, &arguments.layout, &columns, &mut labels, out)
+                    .decode(open.window, open.csv, &arguments.layout, &columns, &mut labels, out)
                     .map(|()| None),
                 Format::Json => json::decode(
                     open.window,

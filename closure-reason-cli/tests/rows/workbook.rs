@@ -133,6 +133,54 @@ fn refused(ran: &Ran, folder: &Folder, expected: &Expect) {
     expected.assert_eq(&folder.plain(&ran.err));
 }
 
+/// As Dynamics writes it: the sheet has display names, and a hidden one says what they are.
+#[test]
+fn the_hidden_sheet_of_an_export_tells_the_columns() {
+    let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let sheet = |rows: &[String]| {
+        let rows: String = rows.iter().map(|row| format!("<row>{row}</row>")).collect();
+        format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")
+    };
+    let export = sheet(&[
+        ["(Do Not Modify) Appointment", "Start Time", "Status", "Level (Regarding) (Account)"]
+            .map(cell)
+            .concat(),
+        [cell(""), "<c s=\"2\"><v>45425.5</v></c>".to_owned(), cell("Completed"), cell("Gold")].concat(),
+    ]);
+    let origin = "appointment:LCnCIE2w/PFHN8==:activityid=%28Do%20Not%20Modify%29%20Appointment&amp;scheduledstart=Start%20Time&amp;\
+                  statecode=Status&amp;cc6a87f3-f915-415a-a6ef-a5d1d34b4d71.demo_level=Level%20%28Regarding%29%20%28Account%29";
+    let hidden = |origin: &str| sheet(&[cell(origin), ["Open", "Completed"].map(cell).concat()]);
+    let book = |origin: &str| {
+        with(&[("xl/worksheets/sheet1.xml", &export), ("xl/worksheets/sheet2.xml", &hidden(origin))])
+    };
+    // Two tables have a status, and no source has display names.
+    let folder = Folder::new();
+    let from = folder.file(
+        "stringmaps.csv",
+        "objecttypecode,attributename,attributevalue,value,langid\nappointment,statecode,1,Completed,1033\n\
+         account,statecode,1,Inactive,1033\naccount,demo_level,3,Gold,1033\n",
+    );
+    let path = folder.file("export.xlsx", book(origin));
+    let counted =
+        run(["summary", "--as", "csv", "--by", "scheduledstart:month", "--from", &from, &path]).done();
+    expect![[r#"
+        column,value,label,known,scheduledstart:month,count
+        Status,1,Completed,true,2024-05,1
+        Level (Regarding) (Account),3,Gold,true,2024-05,1
+    "#]]
+    .assert_eq(&counted);
+    let decoded = run(["decode", "--to-values", "--from", &from, "--column", "statecode", &path]).done();
+    assert!(decoded.ends_with(",2024-05-13T12:00:00,1,Gold\n"), "{decoded}");
+    // The user knows better, and any other text says nothing.
+    let mapped =
+        ["summary", "--as", "csv", "--from", &from, "--table", "account", "--map", "statecode=Status", &path];
+    assert!(run(mapped).done().contains("Status,,Completed,false,1\n"));
+    for other in ["", "a", "a:b", "a b:c:d=e", "::=", "a:b:%=%2", "a:b:c=%zz&amp;d"] {
+        let path = folder.file("export.xlsx", book(other));
+        assert_eq!(run(["summary", "--from", &from, &path]).code, Some(2), "{other}");
+    }
+}
+
 #[test]
 fn titles_stand_above_the_table() {
     let cell = |name: &str, text: &str| format!("<c r=\"{name}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io::{self, Read};
+use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -23,8 +24,8 @@ const TITLES: usize = 10;
 /// A sheet that is read as CSV. Its lines are the rows of the sheet, from the header on.
 pub struct Sheet {
     xml: Xml,
-    texts: Texts,
-    formats: Formats,
+    texts: Arc<Texts>,
+    formats: Arc<Formats>,
     delimiter: u8,
     /// The row that was read last, and the one that was written last; both counted from 1.
     read: u32,
@@ -54,8 +55,8 @@ impl Sheet {
     /// `names` are how many columns the user names, where the sheet does not.
     pub fn new(
         xml: Xml,
-        texts: Texts,
-        formats: Formats,
+        texts: Arc<Texts>,
+        formats: Arc<Formats>,
         delimiter: u8,
         names: Option<usize>,
     ) -> io::Result<Self> {
@@ -79,6 +80,12 @@ impl Sheet {
     /// How many rows are above the first one that is passed on.
     pub fn before(&self) -> u32 {
         self.header.saturating_sub(1)
+    }
+
+    /// The first cell of a sheet that has anything.
+    pub fn first_cell(xml: Xml, texts: &Arc<Texts>, formats: &Arc<Formats>) -> Option<String> {
+        let sheet = Self::new(xml, Arc::clone(texts), Arc::clone(formats), b',', Some(0)).ok()?;
+        sheet.waiting.front().and_then(|(_, row)| row.first().cloned())
     }
 
     /// Reads up to the header: the first row that has several cells, or else the first one that has any.

@@ -6,7 +6,7 @@ use super::output::Lines;
 use crate::report::error::Error;
 use crate::rows::buffer::Window;
 use crate::rows::columns::Columns;
-use crate::rows::csv::{Reader, write_field};
+use crate::rows::csv::{Known, Reader, write_field};
 use crate::rows::header_forms::with_suffix;
 use crate::rows::read::Layout;
 use crate::rows::sink::Remark;
@@ -59,13 +59,13 @@ impl Decoder {
     pub fn decode<'a>(
         &mut self,
         window: Window,
-        delimiter: Option<u8>,
+        known: Known,
         layout: &Layout,
         columns: &Columns<'a>,
         labels: &mut Labels<'a>,
         out: &mut Lines<'_>,
     ) -> Result<(), Error> {
-        let mut reader = Reader::new(window, delimiter)?;
+        let mut reader = Reader::new(window, known)?;
         reader.skip_footer(layout.skip_footer);
         let Some(names) = layout.header.names(&mut reader)? else { return Ok(()) };
         let wanted = wanted(&reader, &names, columns, labels)?;

@@ -132,6 +132,11 @@ fn what_is_not_rows() {
             b"\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<entities><entity name=\"a\"/></entities>",
             "this is data of the Configuration Migration tool, not rows",
         ),
+        (
+            b"<entity name=\"a\">\n<records><record/></records></entity>",
+            "this is data of the Configuration Migration tool, not rows",
+        ),
+        (b"<?xml version=\"1.0\"?><fetch><entity name=\"a\"/></fetch>", "this is XML, not rows"),
         (b"<?xml version=\"1.0\"?><rows/>", "this is XML, not rows"),
     ] {
         for verb in ["summary", "decode"] {
