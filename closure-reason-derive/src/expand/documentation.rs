@@ -1,5 +1,4 @@
 use closure_reason_syntax::OptionModel;
-use syn::ext::IdentExt;
 
 /// The documentation of `ALL`: the options as a table.
 pub(super) fn table(options: &[OptionModel]) -> String {
@@ -9,7 +8,8 @@ pub(super) fn table(options: &[OptionModel]) -> String {
     );
     for option in options {
         table.push_str("| ");
-        cell(&mut table, &option.ident.unraw().to_string());
+        let name = option.ident.to_string();
+        cell(&mut table, name.strip_prefix("r#").unwrap_or(&name));
         table.push_str(" | ");
         table.push_str(&option.value.to_string());
         table.push_str(" | ");
@@ -24,6 +24,11 @@ pub(super) fn table(options: &[OptionModel]) -> String {
 /// Writes a text so that rustdoc shows it literally: markup is escaped, and what would end the row
 /// becomes a blank.
 fn cell(table: &mut String, text: &str) {
+    // Most texts, at once: a macro is compiled without optimization, and this runs for every option.
+    if text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b' ' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b',')) {
+        table.push_str(text);
+        return;
+    }
     for char in text.chars() {
         match char {
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => table.push(' '),
