@@ -72,13 +72,7 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
 
     let described = options.iter().filter(|option| option.description.is_some()).count();
     let described = if described > 0 { options.len() } else { 0 };
-    let counts = [options.len(), described].map(Literal::usize_unsuffixed);
-    let slots = Literal::usize_unsuffixed(index.slots() + 1);
-    let filled = if index.is_contiguous() {
-        quote!(slots_in_order(&LISTS.all))
-    } else {
-        quote!(slots_by_index(&LISTS.all, METADATA))
-    };
+    let counts = [options.len(), described, index.slots() + 1].map(Literal::usize_unsuffixed);
     let all = options.iter().map(|option| &option.ident);
     let labels = options.iter().map(|option| tables::literal(Some(&option.label)));
     let descriptions =
@@ -88,7 +82,9 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
     let extra = extra::fields(&alias, &ident, model);
     let parts = parts(&alias, &input.ident, model, &index, &values, !extra.is_empty());
     let extra = (!extra.is_empty()).then(|| quote!(extra: {#extra},));
+    let slots = tables::slots(&alias, &index);
     let index = tables::value_index(&alias, &index);
+    let discriminant = model.dense.then(|| quote!(discriminant: __discriminant,));
     let others = traits_of_other_crates(set, &facade, &quote!(facade: #alias, set: #ident,));
     let kind = kind::code(&facade, &alias, &ident, model);
     Some(quote! {
@@ -102,10 +98,11 @@ fn option_set(input: &DeriveInput, model: &Model) -> Option<TokenStream> {
             labels: [#(#labels),*],
             descriptions: [#(#descriptions),*],
             column: #column,
-            slots: [#slots, #filled],
+            slots: #slots,
             values: {#index},
             parts: {#parts},
             #extra
+            #discriminant
         }
         #others
         #kind
@@ -148,6 +145,10 @@ fn parts(
         let text = tables::literal(Some(text.as_ref()?));
         Some(quote!(#key: #text,))
     });
+    let language = set.language.map(|language| {
+        let language = Literal::u32_unsuffixed(language);
+        quote!(language: #language,)
+    });
     let kind = kind::name(&model.kind).map(|kind| {
         let kind = Ident::new(kind, Span::call_site());
         quote!(kind: #alias::OptionSetKind::#kind,)
@@ -182,7 +183,7 @@ fn parts(
     let some_undescribed = some_undescribed.then(|| quote!(some_undescribed: true,));
     let extra = has_extra.then(|| quote!(extra: &EXTRA,));
     quote! {
-        enum_name: #enum_name, #(#names)* #kind #discriminants_are_positions #value_list texts: #texts,
+        enum_name: #enum_name, #(#names)* #language #kind #discriminants_are_positions #value_list texts: #texts,
         #shared #numeric #some_undescribed #doc_comments #extra
     }
 }
@@ -194,7 +195,7 @@ fn base_texts(alias: &Ident, options: &[OptionModel], index: &LabelIndex) -> Tok
         .enumerate()
         .flat_map(|(position, option)| option.keys.alias.iter().map(move |alias| (position, &**alias)));
     let aliases = tables::option_texts(alias, &aliases.collect::<Vec<_>>());
-    tables::texts(alias, &quote!(&LISTS.labels), &aliases, index)
+    tables::texts(alias, &quote!(&TABLES.labels), &aliases, index)
 }
 
 /// Every label, then every alias, each with the position of its option.

@@ -148,8 +148,8 @@ pub mod __private {
     pub use crate::sqlx::{compatible, decode, encode, type_info};
     pub use crate::state::DefaultStatusPlace;
     pub use crate::tables::{
-        Extra, LabelIndex, Language, Lists, Lookup, Named, OptionText, Packed, Parts, PerfectHash, Texts,
-        Unnamed, ValueIndex, display, slots_by_index, slots_in_order, status_belongs, value_of,
+        Extra, LabelIndex, Language, Lookup, Named, OptionText, Packed, Parts, PerfectHash, Tables, Texts,
+        Unnamed, ValueIndex, display, status_belongs, value_of,
     };
     pub use crate::{
         Choice, LabelError, OptionMetadata, OptionSet, OptionSetKind, OptionSetMetadata, State, StatusReason,

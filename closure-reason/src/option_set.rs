@@ -85,9 +85,13 @@ pub trait OptionSet:
     #[doc(hidden)]
     const __LOOKUP: Lookup<Self>;
 
-    /// The variant as the number that a cast gives. Only the derive sets it.
+    /// The variant as the number that a cast gives. Only the derive sets it, where that is not the
+    /// value.
     #[doc(hidden)]
-    fn __discriminant(self) -> i64;
+    #[inline]
+    fn __discriminant(self) -> i64 {
+        i64::from(Into::<i32>::into(self))
+    }
 
     /// Every option in declaration order. It is a slice, so that its type stays when an option is
     /// added.

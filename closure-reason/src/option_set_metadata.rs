@@ -141,7 +141,7 @@ impl OptionSetMetadata {
     /// [lcid]: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/
     #[must_use]
     pub const fn language(&self) -> Option<u32> {
-        match self.parts.extra.language {
+        match self.parts.language {
             0 => None,
             code => Some(code),
         }

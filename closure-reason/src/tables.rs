@@ -7,7 +7,7 @@
 mod column;
 mod extra;
 mod label_index;
-mod lists;
+mod long;
 mod lookup;
 mod lookup_functions;
 mod option_text;
@@ -20,7 +20,7 @@ mod value_index;
 pub use column::{Named, Unnamed};
 pub use extra::{Extra, Language};
 pub use label_index::{LabelIndex, Texts};
-pub use lists::{Lists, slots_by_index, slots_in_order};
+pub use long::Tables;
 pub use lookup::Lookup;
 pub use lookup_functions::display;
 pub use option_text::OptionText;

@@ -7,16 +7,19 @@
 ///   type is a `tt`, in parentheses where it has arguments: as an `ident` or a `ty` it would be a
 ///   use by the user, and a deprecated enum would warn of itself.
 /// - `documentation`: that of `ALL`, a table of the options.
-/// - `counts`: what [`Lists`](crate::tables::Lists) is generic over, the number of options and that
-///   of descriptions.
+/// - `counts`: what [`Tables`](crate::tables::Tables) is generic over, the number of options, that of
+///   descriptions and that of slots.
 /// - `options`, `labels`, `descriptions`: these lists, each an array.
 /// - `column`: whether the enum names one, [`Named`](crate::tables::Named) or
 ///   [`Unnamed`](crate::tables::Unnamed).
-/// - `slots`: how many slots the value index has, the spare one included, and what fills them.
+/// - `slots`: the function of [`Tables`](crate::tables::Tables) that fills the slots of the value
+///   index, and the positions of the options in them, unless the slots are in order.
 /// - `values`: the variant of [`ValueIndex`](crate::tables::ValueIndex).
 /// - `parts`: what the enum says beyond [`Parts::NONE`](crate::tables::Parts::NONE).
 /// - `extra`: what it says beyond [`Extra::NONE`](crate::tables::Extra::NONE). Few enums do; then
 ///   `parts` refers to `EXTRA`.
+/// - `discriminant`: the name of the method that gives a variant as a number, where that number is
+///   its position. Where it is the value, the trait has the method.
 ///
 /// The arm `broken` is for an enum with mistakes: the same items, so that those who use the enum
 /// meet no error but the one that counts. There the type may be generic, and need not be an enum:
@@ -24,7 +27,12 @@
 /// free, so no other enum has them.
 ///
 /// Both arms end in `@items`, to which they pass the lists of options and slots as references, the
-/// metadata, how a variant becomes its position and its value, and its discriminant.
+/// metadata, how a variant becomes its position and its value, and the method for its discriminant.
+///
+/// What an enum costs in a build is above all how many functions, constants and `static`s it gets,
+/// and whether `cargo check` evaluates them. It evaluates every `static`, every constant of a module
+/// and what a constant names, but no associated constant, and no function that is called: so the
+/// metadata stands in `__LOOKUP`, and `METADATA` calls for it.
 ///
 /// Every name here comes from `$crate` or is local to the block, so that nothing in the
 /// user's scope can stand in for it: a variant may be called `ALL`, `Some` or `Error`, and the enum
@@ -43,33 +51,28 @@ macro_rules! __option_set {
         labels: $labels:tt,
         descriptions: $descriptions:tt,
         column: $column:ident,
-        slots: [$slots:literal, $($filled:tt)*],
+        slots: $filled:ident $(($($positions:tt)*))?,
         values: {$($values:tt)*},
         parts: {$($parts:tt)*},
         $(extra: {$($extra:tt)*},)?
+        $(discriminant: $discriminant:ident,)?
     ) => {
         const _: () = {
             use $crate::__private as $facade;
 
             $(static EXTRA: $facade::Extra = $facade::Extra { $($extra)* ..$facade::Extra::NONE };)?
-            static LISTS: $facade::Lists<$set, $($counts)*> =
-                $facade::Lists { all: $options, labels: $labels, descriptions: $descriptions };
-            static SLOTS: [$facade::Option<$set>; $slots] = $facade::$($filled)*;
-
-            // Not to lead to the options, not even by way of a `static`: the compiler evaluates
-            // this at every check, and would validate all of them again, in quadratic time.
-            // `__LOOKUP` does lead there, but is evaluated only where it is used.
-            const METADATA: &$facade::OptionSetMetadata = &$facade::metadata($facade::Parts {
-                values: $facade::ValueIndex::$($values)*,
-                descriptions: &LISTS.descriptions,
-                $($parts)*
-                ..$facade::Parts::NONE
-            });
+            static TABLES: $facade::Tables<$set, $($counts)*> =
+                $facade::Tables::$filled($options, $labels, $descriptions, $($($positions)*)?);
 
             $crate::__option_set! {
                 @items $facade $set [] [] $visibility $documentation
-                $column [&LISTS.all] [&SLOTS] [METADATA] [index] [value_of] [as $facade::i64]
-                [fn __discriminant(self) -> $facade::i64 { self as $facade::i64 }]
+                $column [&TABLES.all] [&TABLES.slots] [&$facade::metadata($facade::Parts {
+                    values: $facade::ValueIndex::$($values)*,
+                    descriptions: &TABLES.descriptions,
+                    $($parts)*
+                    ..$facade::Parts::NONE
+                })] [index] [value_of] [as $facade::i64]
+                [$(#[inline] fn $discriminant(self) -> $facade::i64 { self as $facade::i64 })?]
             }
         };
     };
@@ -88,7 +91,7 @@ macro_rules! __option_set {
                 @items $facade $set [<$($generics)*>] $where $visibility "Every option in declaration order."
                 Named [&[]] [&[$facade::Option::None]] [$facade::BROKEN]
                 [broken_position] [broken_value_of] []
-                [fn __discriminant(self) -> $facade::i64 { 0 }]
+                []
             }
         };
     };
@@ -106,7 +109,6 @@ macro_rules! __option_set {
                 slots: $($slots)*,
                 metadata: $($metadata)*,
             };
-            #[inline]
             $($discriminant)*
         }
 
@@ -117,7 +119,7 @@ macro_rules! __option_set {
             #[doc = $documentation]
             $($visibility)* const ALL: &'static [Self] = $($all)*;
             #[doc = "What the attributes say about the option set."]
-            $($visibility)* const METADATA: &'static $facade::OptionSetMetadata = $($metadata)*;
+            $($visibility)* const METADATA: &'static $facade::OptionSetMetadata = $facade::Lookup::<Self>::metadata();
             #[doc = "The number stored in the row."]
             #[inline]
             #[must_use]

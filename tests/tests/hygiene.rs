@@ -26,7 +26,7 @@ mod shadowed_names {
     impostors! {
         mod core std alloc serde serde_core closure_reason;
         struct i32 i64 str usize bool u8 String Option Result Some None Ok Err From TryFrom FromStr Display Formatter Error
-            Default Self_ OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Lists Lookup Parts
+            Default Self_ OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Tables Lookup Parts
             ValueIndex LabelIndex Packed PerfectHash Texts Alias OptionSetKind Serialize Serializer Deserialize Deserializer;
     }
 
@@ -280,7 +280,7 @@ mod enum_names {
 
     enums! {
         S D E T Option Result Choice Choices Some None Ok Err From TryFrom FromStr Display Formatter Error Default
-        OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Lists Lookup Parts LISTS SLOTS EXTRA VALUES
+        OptionSet OptionSetMetadata OptionMetadata UnknownValue LabelError Tables Lookup Parts TABLES EXTRA VALUES
         i32 i64 str usize Serialize Deserialize Serializer Deserializer
     }
 }
@@ -322,7 +322,7 @@ mod variant_names {
         #[option(value = 12)]
         LOOKUP,
         #[option(value = 13)]
-        LISTS,
+        TABLES,
         #[option(value = 14)]
         VALUES,
         #[option(value = 15)]

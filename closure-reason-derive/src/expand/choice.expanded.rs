@@ -3,7 +3,7 @@ const _: () = __option_set {
     set: BotEngagementMode,
     visibility: tokens![pub],
     documentation: "Every option in declaration order:\n\n| variant | value | label | description |\n|---|--:|---|---|\n| Default | 192350000 | Default | No engagement mode is set. |\n| PreConversation | 192350001 | PreConversation |  |\n| PostConversation | 192350002 | PostConverstation |  |\n",
-    counts: [3, 3],
+    counts: [3, 3, 4],
     options: [
         BotEngagementMode::Default,
         BotEngagementMode::PreConversation,
@@ -12,7 +12,7 @@ const _: () = __option_set {
     labels: ["Default", "PreConversation", "PostConverstation"],
     descriptions: ["No engagement mode is set.", "", ""],
     column: Named,
-    slots: [4, slots_in_order(&LISTS.all)],
+    slots: in_order,
     values: {
         Span {
             first: 192350000,
@@ -25,7 +25,7 @@ const _: () = __option_set {
         table: "msdyn_ocsession",
         column: "msdyn_botengagementmode",
         texts: __facade::Texts {
-            labels: &LISTS.labels,
+            labels: &TABLES.labels,
             aliases: &[
                 __facade::OptionText {
                     position: 2,
@@ -44,4 +44,5 @@ const _: () = __option_set {
         },
         some_undescribed: true,
     },
+    discriminant: __discriminant,
 };

@@ -11,11 +11,7 @@ use closure_reason_syntax::{Model, OptionModel};
 
 /// The fields of the facade's `Extra` that this enum sets; for most enums, none.
 pub(super) fn fields(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream {
-    let Model { set, options, .. } = model;
-    let language = set.language.map(|language| {
-        let language = Literal::u32_unsuffixed(language);
-        quote!(language: #language,)
-    });
+    let Model { options, .. } = model;
     let default = model.default.map(|position| {
         let position = Literal::usize_unsuffixed(position);
         quote!(default: #alias::Option::Some(#position),)
@@ -29,7 +25,7 @@ pub(super) fn fields(alias: &Ident, ident: &Ident, model: &Model) -> TokenStream
     let hidden = positions(options, |option| *option.keys.hidden).map(|list| quote!(hidden: #list,));
     let kind = kind::extra(alias, ident, model);
     quote! {
-        #language #default #languages #colors #external_values #invariant_names #hidden #kind
+        #default #languages #colors #external_values #invariant_names #hidden #kind
     }
 }
 

@@ -3,12 +3,12 @@ const _: () = __option_set {
     set: SessionState,
     visibility: [],
     documentation: "Every option in declaration order:\n\n| variant | value | label | description |\n|---|--:|---|---|\n| Open | 0 | Open |  |\n| Completed | 1 | Completed |  |\n",
-    counts: [2, 0],
+    counts: [2, 0, 3],
     options: [SessionState::Open, SessionState::Completed],
     labels: ["Open", "Completed"],
     descriptions: [],
     column: Named,
-    slots: [3, slots_in_order(&LISTS.all)],
+    slots: in_order,
     values: {
         Span {
             first: 0,
@@ -22,7 +22,7 @@ const _: () = __option_set {
         column: "statecode",
         kind: __facade::OptionSetKind::State,
         texts: __facade::Texts {
-            labels: &LISTS.labels,
+            labels: &TABLES.labels,
             aliases: __facade::OptionText::NONE,
             index: __facade::LabelIndex::Hash {
                 hash: __facade::PerfectHash {
@@ -54,6 +54,7 @@ const _: () = __option_set {
             ),
         ],
     },
+    discriminant: __discriminant,
 };
 const _: () = __option_set_state {
     facade: __facade,

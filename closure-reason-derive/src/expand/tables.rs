@@ -64,8 +64,24 @@ fn perfect_hash(alias: &Ident, hash: &PerfectHash) -> TokenStream {
     quote!(#alias::PerfectHash { seed: #seed, shift: #shift, mask: #mask, displacements: #displacements })
 }
 
+/// What fills the slots of the value index: a function of the facade's `Tables`, with what it needs
+/// to know of the index.
+pub(super) fn slots(alias: &Ident, index: &ValueIndex) -> TokenStream {
+    if index.is_contiguous() {
+        return quote!(in_order);
+    }
+    let (ValueIndex::Span { positions, .. } | ValueIndex::Hash { positions, .. }) = index;
+    // The compiler reads them, and no program has them: a `static` would be one item more.
+    let positions = packed_as(alias, positions, &|bytes| Literal::byte_string(bytes).into_token_stream());
+    quote!(by_index(#positions))
+}
+
 /// A table of numbers as one literal, with as few bytes for each as the greatest needs.
 pub(super) fn packed(alias: &Ident, numbers: &[usize]) -> TokenStream {
+    packed_as(alias, numbers, &|bytes| byte_string(alias, bytes))
+}
+
+fn packed_as(alias: &Ident, numbers: &[usize], byte_string: &dyn Fn(&[u8]) -> TokenStream) -> TokenStream {
     if numbers.is_empty() {
         return quote!(#alias::Packed::EMPTY);
     }
@@ -80,7 +96,7 @@ pub(super) fn packed(alias: &Ident, numbers: &[usize]) -> TokenStream {
     for number in numbers {
         bytes.extend_from_slice(&number.to_le_bytes()[..width]);
     }
-    let bytes = byte_string(alias, &bytes);
+    let bytes = byte_string(&bytes);
     quote!(#alias::Packed::#variant(#bytes))
 }
 

@@ -5,8 +5,6 @@ use super::{OptionText, Texts};
 /// A list of texts has only the options that have such a text, in declaration order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extra {
-    /// `language = ..`: that of the labels, descriptions and display name; 0 if it is not given.
-    pub language: u32,
     /// Labels, descriptions and display name in other languages.
     pub languages: &'static [Language],
     /// `color = ".."`
@@ -43,7 +41,6 @@ pub struct Language {
 impl Extra {
     /// The value for enums that have none of this.
     pub const NONE: Self = Self {
-        language: 0,
         languages: &[],
         colors: &[],
         external_values: &[],

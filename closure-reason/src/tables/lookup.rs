@@ -2,7 +2,7 @@ use crate::OptionSetMetadata;
 
 /// What the macro emits for an enum: its metadata, and the two tables that need the enum's type.
 ///
-/// It is a constant that points to [`Lists`](super::Lists), so that in every crate the compiler
+/// It is a constant that points to [`Tables`](super::Tables), so that in every crate the compiler
 /// sees which shape the set has and how long its tables are, and removes what does not apply.
 pub struct Lookup<T: 'static> {
     /// Everything that does not need the type.

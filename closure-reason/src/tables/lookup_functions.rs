@@ -1,7 +1,7 @@
 use core::fmt;
 
 use super::lookup::Lookup;
-use crate::{LabelError, OptionMetadata, OptionSet, UnknownValue};
+use crate::{LabelError, OptionMetadata, OptionSet, OptionSetMetadata, UnknownValue};
 
 // Callers name the type, not the table. The compiler validates a constant down to the last option that
 // it refers to, and so sees the table only in a program that uses it. The bound is the trait, not
@@ -17,6 +17,13 @@ impl<T: OptionSet> Lookup<T> {
     #[must_use]
     pub const fn broken_value_of(_option: T) -> i32 {
         0
+    }
+
+    /// What the attributes say. Not `T::METADATA`: a lint of the compiler would evaluate that for every
+    /// enum that says so.
+    #[must_use]
+    pub const fn metadata() -> &'static OptionSetMetadata {
+        T::METADATA
     }
 
     /// The position of the variant with this discriminant.

@@ -21,6 +21,8 @@ pub struct Parts {
     pub global: &'static str,
     /// `display_name = ".."`
     pub display_name: &'static str,
+    /// `language = ..`: that of the labels, descriptions and display name; 0 if it is not given.
+    pub language: u32,
     /// `kind = ..`
     pub kind: OptionSetKind,
     /// Whether a variant's discriminant is its position; else it is its value.
@@ -60,6 +62,7 @@ impl Parts {
         column: "",
         global: "",
         display_name: "",
+        language: 0,
         kind: OptionSetKind::Choice,
         discriminants_are_positions: true,
         values: ValueIndex::Span { first: 0, slots: 0, positions: Packed::EMPTY },
