@@ -59,6 +59,7 @@ enum Verb {
     Fetch(verbs::fetch::Arguments),
     Generate(verbs::generate::Arguments),
     Check(verbs::check::Arguments),
+    Diff(verbs::diff::Arguments),
     Summary(verbs::summary::Arguments),
     Decode(verbs::decode::Arguments),
     Completions(verbs::manual::Completions),
@@ -73,7 +74,8 @@ Examples:
   closure-reason list --as sql -o closure_reason.sql
   closure-reason list --from metadata --table msdyn_ocsession
   closure-reason generate --from metadata -o src/choices
-  closure-reason check --from metadata src/choices";
+  closure-reason check --from metadata src/choices
+  closure-reason diff metadata-may metadata-june";
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -116,6 +118,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
         Verb::Fetch(fetch) => verbs::fetch::run(fetch, &Config::find()?),
         Verb::Generate(generate) => verbs::generate::run(generate, &Config::find()?),
         Verb::Check(check) => verbs::check::run(check, arguments.verbose, &Config::find()?),
+        Verb::Diff(diff) => verbs::diff::run(diff, arguments.verbose, &Config::find()?),
         Verb::Summary(summary) => verbs::summary::run(summary, &Config::find()?),
         Verb::Decode(decode) => verbs::decode::run(decode, &Config::find()?),
         Verb::Completions(completions) => verbs::manual::completions(&completions, &Arguments::command()),

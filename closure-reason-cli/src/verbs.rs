@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod decode;
+pub mod diff;
 pub mod explain;
 #[cfg(feature = "environment")]
 pub mod fetch;

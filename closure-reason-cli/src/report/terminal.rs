@@ -147,6 +147,22 @@ fn escaped(text: &str, deceives: impl Fn(char) -> bool) -> Cow<'_, str> {
     escaped.into()
 }
 
+/// Escapes in JSON's way what could deceive on a terminal. It occurs only in strings, except for the
+/// line breaks between them.
+pub fn json_escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character != '\n' && is_deceiving(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                escaped.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}
+
 #[cfg(test)]
 mod tests {
     use super::{brief, shown, shown_lines};

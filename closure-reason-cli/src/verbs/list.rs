@@ -2,7 +2,7 @@
 
 mod csv;
 mod dialect;
-mod markdown;
+pub mod markdown;
 pub mod row;
 mod sql;
 mod table;

@@ -21,7 +21,7 @@ fn data(arguments: &[&str]) -> String {
 #[test]
 fn every_verb_has_help_with_examples_and_a_man_page() {
     let of_network: &[&str] = if cfg!(feature = "environment") { &["fetch"] } else { &[] };
-    for verb in ["list", "explain", "generate", "check", "summary", "decode", "completions", "man"]
+    for verb in ["list", "explain", "generate", "check", "diff", "summary", "decode", "completions", "man"]
         .iter()
         .chain(of_network)
     {

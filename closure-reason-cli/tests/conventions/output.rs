@@ -40,13 +40,14 @@ impl Folder {
 }
 
 /// Each verb that has data, with arguments for the files of the folder.
-const VERBS: [&[&str]; 12] = [
+const VERBS: [&[&str]; 13] = [
     &["list"],
     &["list", "--as", "json"],
     &["list", "--from", "list.csv", "--as", "csv"],
     &["explain", "192350004"],
     &["check", "--from", "list.csv", "enums.rs"],
     &["check", "--from", "list.csv", "enums.rs", "--format", "json"],
+    &["diff", "list.csv", "list.csv"],
     &["summary", "rows.csv"],
     &["summary", "rows.csv", "--as", "html"],
     &["decode", "rows.csv"],

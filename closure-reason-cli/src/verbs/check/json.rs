@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::finding;
 use super::finding::{CheckReport, ColumnWithoutEnum};
-use crate::report::terminal::is_deceiving;
+use crate::report::terminal;
 
 #[derive(Serialize)]
 struct Json<'a> {
@@ -111,7 +111,7 @@ pub fn write(report: &CheckReport) -> String {
         mistakes: unread(&report.mistakes),
     };
     // Strings, numbers and lists of them always have a JSON form.
-    escaped(&serde_json::to_string_pretty(&json).unwrap_or_default()) + "\n"
+    terminal::json_escaped(&serde_json::to_string_pretty(&json).unwrap_or_default()) + "\n"
 }
 
 fn unread<'a>(found: &[finding::EnumError<'a>]) -> Vec<UnreadRow<'a>> {
@@ -122,20 +122,4 @@ fn unread<'a>(found: &[finding::EnumError<'a>]) -> Vec<UnreadRow<'a>> {
         reason: unread.reason,
     };
     found.iter().map(one).collect()
-}
-
-/// Escapes in JSON's way what could deceive on a terminal. It occurs only in strings, except for the
-/// line breaks between them.
-fn escaped(json: &str) -> String {
-    let mut escaped = String::with_capacity(json.len());
-    for character in json.chars() {
-        if character != '\n' && is_deceiving(character) {
-            for unit in character.encode_utf16(&mut [0; 2]) {
-                escaped.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            escaped.push(character);
-        }
-    }
-    escaped
 }

@@ -75,7 +75,7 @@ fn markdown(cell: Cell) -> String {
 }
 
 /// Text that Markdown shows as it is: no table ends, no markup and no HTML begins.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {

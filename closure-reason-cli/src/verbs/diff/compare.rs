@@ -1,0 +1,155 @@
+//! Sets of the two sources are paired by table and column, or by the name of a global set.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, Missing};
+use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition, Reason};
+
+/// All that a comparison found.
+#[derive(Default)]
+pub struct Report<'a> {
+    /// How many sets were compared.
+    pub compared: usize,
+    /// By set, in the order of the sets.
+    pub differences: Vec<Difference<'a>>,
+    pub only_old: Vec<Unmatched<'a>>,
+    pub only_new: Vec<Unmatched<'a>>,
+    pub not_compared: Vec<LeftOut<'a>>,
+}
+
+/// One difference.
+pub struct Difference<'a> {
+    /// The set as the side has it that has it.
+    pub set: &'a OptionSetDefinition,
+    pub what: What,
+}
+
+pub enum What {
+    /// The column is only in the new metadata.
+    AddedColumn,
+    /// The column is only in the old metadata.
+    RemovedColumn,
+    Changed(Change),
+}
+
+/// A set that only one side has, which may not mean anything.
+pub struct Unmatched<'a> {
+    pub set: &'a OptionSetDefinition,
+    pub reason: String,
+}
+
+/// What could not be compared in one set.
+pub struct LeftOut<'a> {
+    pub set: &'a OptionSetDefinition,
+    pub what: NotCompared,
+    pub reason: &'static str,
+}
+
+/// Table and column; of a global set, nothing and its name.
+type Key<'a> = (Option<&'a str>, Option<&'a str>);
+
+pub fn all<'a>(old: &'a Catalog, new: &'a Catalog, order: bool) -> Report<'a> {
+    let mut report = Report::default();
+    // Global sets come first, so that their changes are known when the columns that use them are compared.
+    let mut of_globals = BTreeMap::<&str, Diff>::new();
+    for key in pairs(&by_key(&old.globals), &by_key(&new.globals)) {
+        let (Some(ours), Some(theirs)) = key else { continue };
+        if let Some(name) = ours.name.as_deref() {
+            of_globals.insert(name, diff(ours, theirs, order));
+        }
+    }
+    let columns = pairs(&by_key(&old.columns), &by_key(&new.columns));
+    for pair in columns.into_iter().chain(pairs(&by_key(&old.globals), &by_key(&new.globals))) {
+        match pair {
+            (Some(ours), Some(theirs)) => {
+                report.compared += 1;
+                let is_same_global = ours.column.is_some()
+                    && [ours, theirs].iter().all(|set| set.global == Some(true))
+                    && ours.name == theirs.name;
+                let known = ours.name.as_deref().filter(|_| is_same_global);
+                let known = known.and_then(|name| of_globals.get(name));
+                one(&mut report, ours, diff(ours, theirs, order), known);
+            }
+            (Some(set), None) => match why_missing(set, new, "new") {
+                Some(reason) => report.only_old.push(Unmatched { set, reason }),
+                None => report.differences.push(Difference { set, what: What::RemovedColumn }),
+            },
+            (None, Some(set)) => match why_missing(set, old, "old") {
+                Some(reason) => report.only_new.push(Unmatched { set, reason }),
+                None => report.differences.push(Difference { set, what: What::AddedColumn }),
+            },
+            (None, None) => {}
+        }
+    }
+    report
+}
+
+fn diff(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, order: bool) -> Diff {
+    if order { ours.diff_with_order(theirs) } else { ours.diff(theirs) }
+}
+
+/// What differs in one set, but for what its global set says already.
+fn one<'a>(report: &mut Report<'a>, set: &'a OptionSetDefinition, found: Diff, known: Option<&Diff>) {
+    for change in found.changes {
+        if !known.is_some_and(|known| known.changes.contains(&change)) {
+            report.differences.push(Difference { set, what: What::Changed(change) });
+        }
+    }
+    for what in found.not_compared {
+        let is_known = known.is_some_and(|known| known.not_compared.contains(&what));
+        // Neither has ever had it: nobody misses the comparison.
+        if !is_known && what.reason != Reason::NeitherStated {
+            report.not_compared.push(LeftOut { set, reason: why(&what), what });
+        }
+    }
+}
+
+fn why(left_out: &NotCompared) -> &'static str {
+    match left_out.reason {
+        Reason::OursUnstated | Reason::TheirsUnstated if left_out.aspect == Aspect::Aliases => {
+            "only enums have aliases"
+        }
+        Reason::OursUnstated => "the old metadata does not say",
+        Reason::TheirsUnstated => "the new metadata does not say",
+        Reason::NeitherStated => "neither side says",
+        Reason::DocComment => "a doc comment is not Dataverse's text",
+        Reason::OursIncomplete => "the old metadata may not have every option",
+        Reason::TheirsIncomplete => "the new metadata may not have every option",
+        Reason::NotAsked => "`--order` compares it",
+    }
+}
+
+/// Why the other side may have a set although it does not list it; `None` if it has no such set.
+fn why_missing(set: &OptionSetDefinition, other: &Catalog, side: &str) -> Option<String> {
+    Some(match other.known.why_missing(set) {
+        Missing::Gone { .. } => return None,
+        Missing::NotSelected => format!("the selection leaves it out of the {side} metadata"),
+        Missing::LeftOut(why) => why,
+        Missing::NoTable => format!("the {side} metadata has nothing of the table"),
+        Missing::Unknown => format!("the {side} metadata may not have every set"),
+    })
+}
+
+fn key(set: &OptionSetDefinition) -> Key<'_> {
+    match set.column.as_deref() {
+        Some(column) => (Some(set.table.as_deref().unwrap_or_default()), Some(column)),
+        None => (None, set.name.as_deref()),
+    }
+}
+
+fn by_key(sets: &[crate::source::Sourced<OptionSetDefinition>]) -> BTreeMap<Key<'_>, &OptionSetDefinition> {
+    sets.iter().map(|set| (key(&set.what), &set.what)).collect()
+}
+
+type Pair<'a> = (Option<&'a OptionSetDefinition>, Option<&'a OptionSetDefinition>);
+
+/// The sets of both sides, by key.
+fn pairs<'a>(
+    old: &BTreeMap<Key<'a>, &'a OptionSetDefinition>,
+    new: &BTreeMap<Key<'a>, &'a OptionSetDefinition>,
+) -> Vec<Pair<'a>> {
+    let mut keys: Vec<_> = old.keys().chain(new.keys()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys.into_iter().map(|key| (old.get(key).copied(), new.get(key).copied())).collect()
+}

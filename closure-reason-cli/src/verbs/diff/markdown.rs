@@ -1,0 +1,55 @@
+//! For a review or a wiki: a table of changes for each set.
+
+use super::compare::{Report, What};
+use super::text;
+use crate::definition::Aspect;
+use crate::verbs::list::markdown::escaped;
+
+pub fn write(report: &Report) -> String {
+    let mut markdown = String::new();
+    for differences in report.differences.chunk_by(|one, other| std::ptr::eq(one.set, other.set)) {
+        markdown.push_str(&format!("## {}\n\n", escaped(&text::name(differences[0].set))));
+        markdown.push_str("| Value | What | Old | New |\n| ---: | --- | --- | --- |\n");
+        for found in differences {
+            let [value, what, old, new] = match &found.what {
+                What::AddedColumn => ["".into(), "new column".into(), "".into(), "".into()],
+                What::RemovedColumn => ["".into(), "removed column".into(), "".into(), "".into()],
+                What::Changed(change) => {
+                    let side = |text: Option<&str>| text.map_or(String::new(), escaped);
+                    let what = match change.aspect {
+                        Aspect::Added => "new option".to_owned(),
+                        _ => text::aspect(change),
+                    };
+                    [
+                        change.value.map_or(String::new(), |value| value.to_string()),
+                        what,
+                        side(change.ours.as_deref()),
+                        side(change.theirs.as_deref()),
+                    ]
+                }
+            };
+            markdown.push_str(&format!("| {value} | {what} | {old} | {new} |\n"));
+        }
+        markdown.push('\n');
+    }
+    for (side, sets) in [("old", &report.only_old), ("new", &report.only_new)] {
+        if sets.is_empty() {
+            continue;
+        }
+        markdown.push_str(&format!("## Only in {side}\n\n"));
+        for unmatched in sets {
+            let name = escaped(&text::name(unmatched.set));
+            markdown.push_str(&format!("- {name}: {}\n", escaped(&unmatched.reason)));
+        }
+        markdown.push('\n');
+    }
+    let not_compared = text::not_compared(report);
+    if !not_compared.is_empty() {
+        markdown.push_str("## Not compared\n\n");
+        for (reason, what) in not_compared {
+            markdown.push_str(&format!("- {}: {}\n", escaped(reason), escaped(&what)));
+        }
+        markdown.push('\n');
+    }
+    markdown + &escaped(&text::summary(report)) + "\n"
+}
