@@ -1,5 +1,5 @@
-//! Proves that a public option set needs no documentation but the user's own: a library, for in a
-//! test rustc does not look.
+//! Proves that a public option set needs no documentation but the user's own. It is a library, because rustc
+//! does not check that in tests.
 
 #![deny(warnings, missing_debug_implementations, missing_docs, unreachable_pub)]
 

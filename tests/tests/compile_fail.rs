@@ -1,8 +1,8 @@
-//! Each compile-time rule of the derive, each mistake underlined where it is: `ui` has an enum with a
-//! mistake for each rule, and the messages that are expected.
+//! Tests each compile-time rule of the derive, and the place that each message underlines: `ui` has an enum
+//! with a mistake for each rule, and the expected messages.
 //!
-//! Those in `ui/rustc` are rustc's words, which change from version to version: they are compared only
-//! by the version that wrote them, which `rustc-version.txt` names.
+//! The messages in `ui/rustc` are rustc's own, which change from version to version: they are compared only
+//! with the version that wrote them, which `rustc-version.txt` names.
 
 use std::io::Write;
 use std::process::Command;

@@ -1,12 +1,12 @@
-//! Proves that a derived enum compiles where lints are forbidden: nothing in it is allowed against
-//! the user's word.
+//! Proves that a derived enum compiles in a crate that forbids lints: the emitted code has no `#[allow]` that
+//! conflicts with `forbid`.
 
 #![forbid(dead_code, deprecated, unused, warnings)]
 
 mod unused {
     use closure_reason::OptionSet;
 
-    /// Nobody uses anything of it.
+    /// Nothing of it is used.
     #[derive(Clone, Copy, OptionSet)]
     #[option_set(serde)]
     pub(crate) enum Reason {

@@ -1,4 +1,4 @@
-//! What a check covers: which enums and columns find each other, and what is said of those that do not.
+//! What a check covers: which enums and columns match, and how unmatched ones are reported.
 
 use std::process::Command;
 
@@ -242,14 +242,14 @@ fn a_column_that_is_gone_is_a_difference_where_the_metadata_has_all_of_its_kind(
         assert_eq!(is_gone, code == 1, "{said}");
         is_gone
     };
-    // One cast of choices is enough, though the other one may have it: this is said.
+    // The list of one cast is enough to call a column gone, with a hint that the other cast may have it.
     assert!(
         told(&picklists, &[]).1.contains("give the answer for `MultiSelectPicklistAttributeMetadata` too")
     );
     assert!(gone(&list("Picklist", &[]), &[]));
     assert!(gone(&entity(&[rank[0].clone(), typed("demo_size", "Picklist")]), &[]));
     assert!(gone(&entity(&[text.clone(), text.clone()]), &[]));
-    // What does not have all columns of the kind says nothing, nor does what the selection leaves out.
+    // Metadata without all columns of the kind proves nothing, nor do columns that were not selected.
     for (metadata, more) in [
         (&*rank[0], &[][..]),
         (&*several, &[]),

@@ -15,7 +15,7 @@ fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check")
 }
 
-/// Runs the command where only these files are; exit code, standard output and standard error.
+/// Runs the command in a folder with only these files. Returns exit code, standard output and standard error.
 fn check(files: &[(&str, &str)], arguments: &[&str]) -> (i32, String, String) {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {

@@ -1,4 +1,4 @@
-//! Variants under conditions that share a value: the compiler sees one of them, and each is compared.
+//! Variants under conditions may share a value. The compiler sees one of them; `check` compares each.
 
 use expect_test::expect;
 
@@ -83,8 +83,8 @@ fn one_value_of_two_variants_that_the_compiler_sees_is_a_mistake() {
     }
 }
 
-/// No rule compares two variants under conditions: the compiler may see only one of them. With any other variant
-/// each of them is compared, and so are the texts of one.
+/// No rule compares two variants under conditions, because the compiler may see only one of them. Each of them is
+/// compared with all other variants, and its own texts with each other.
 #[test]
 fn variants_under_conditions_are_compared_with_the_others_alone() {
     let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
@@ -115,7 +115,7 @@ fn variants_under_conditions_are_compared_with_the_others_alone() {
     }
     let own_alias = alike.replace("label = \"FAIR\"", "label = \"FAIR\", alias = \"fair\"");
     assert!(refused(&own_alias).contains("alias \"fair\" is already the label of `Fair`"));
-    // Which discriminant follows them is not known; that of the first of them is.
+    // The discriminant after them is unknown; that of the first of them is known.
     let discriminants = |first: i32, second: i32| {
         format!(
             "#[derive(OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_grade\")]\nenum Grade {{\n    \

@@ -1,4 +1,4 @@
-//! Enums that cannot be read as they stand are said, and those under another name of the derive are read.
+//! Enums that cannot be read are reported, and enums that import the derive under another name are read.
 
 use expect_test::expect;
 
@@ -14,7 +14,7 @@ fn the_derive_is_known_by_the_name_that_an_import_gives_it() {
     for (import, derive) in [
         ("use closure_reason::OptionSet as Set;", "Set"),
         ("use closure_reason::{Other, OptionSet\n    as Set};", "Clone, Set"),
-        // Imported under another name elsewhere: the attribute tells.
+        // The derive was imported under another name in another file; the attribute shows it.
         ("use crate::prelude::*;", "Clone, Choice"),
     ] {
         let ours = format!("{import}\n{}", drifted.replace("Clone, Copy, OptionSet", derive));
@@ -31,7 +31,7 @@ fn the_derive_is_known_by_the_name_that_an_import_gives_it() {
     }
 }
 
-/// What stands where an enum is that nobody can read without the compiler, and the place and the reason that are told.
+/// Code with an enum that only the compiler can read, and the place and reason in the message.
 const UNREAD: [(&str, &str, &str); 6] = [
     (
         "macro_rules! choices {\n    ($name:ident) => {\n        #[derive(Clone, OptionSet)]\n        enum $name { A = 1 }\n    };\n}\n",
@@ -108,7 +108,7 @@ fn a_file_of_which_nothing_can_be_read_agrees_with_nothing() {
     }
 }
 
-/// What stands next to a sound enum, and where its mistake is.
+/// Code next to a correct enum, and the place of its mistake.
 const MISTAKEN: [(&str, &str, &str); 4] = [
     (
         "#[derive(Clone, Copy, OptionSet)]\nenum Rank {\n    #[option(valu = 1)]\n    A,\n}\n",
@@ -125,7 +125,7 @@ const MISTAKEN: [(&str, &str, &str); 4] = [
         "2:6",
         "`Rank` has no options: add a variant for each",
     ),
-    // Not an enum, but all of the file.
+    // The mistake is not in an enum, but in the file as a whole.
     ("use closure_reason::OptionSet;\nfn f() {\n", "2:8", "this is not Rust: a bracket is unmatched"),
 ];
 
@@ -176,7 +176,7 @@ fn a_mistake_is_told_at_its_place_and_the_other_enums_are_compared() {
     }
 }
 
-/// Enums that are Rust and agree with the metadata as far as it goes, but which the derive refuses.
+/// Enums that are valid Rust and agree with the metadata, but that the derive refuses.
 #[test]
 fn what_the_derive_refuses_is_told_whether_others_drift_or_not() {
     let path = crate::data().join("refused_by_the_derive.rs");

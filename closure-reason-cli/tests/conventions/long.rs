@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// Everything that says something has each of its words made as long as this, one at a time.
+/// Each word of an input is made as long as this, one at a time.
 const LONG: usize = 50_000;
 
-/// The most that may be said about it.
+/// The longest allowed message.
 const SAID: usize = 20_000;
 
 const RUST: &str = r#"#[derive(Clone, Copy, OptionSet)]
@@ -51,7 +51,7 @@ const METADATA: [(&str, &str); 8] = [
     ("b.rs", RUST),
 ];
 
-/// The text with each of its words made longer, but for most keys of JSON and names of XML, which are
+/// The text with each of its words made longer in turn, except for most JSON keys and XML names, which are
 /// the same in every file.
 fn lengthened(text: &str) -> impl Iterator<Item = String> {
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
@@ -75,7 +75,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_closure-reason")).args(arguments).current_dir(folder).output().unwrap()
 }
 
-/// Runs on a file with each of its words made longer, and asserts that little is said.
+/// Runs on a file with each of its words made longer in turn, and asserts that messages stay short.
 fn says_little(others: &[(&str, &str)], (name, text): (&str, &str), all: &[&[&str]]) {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in others {

@@ -1,4 +1,4 @@
-//! What every verb keeps to.
+//! Conventions of all verbs.
 
 mod long;
 mod output;

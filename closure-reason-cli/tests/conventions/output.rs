@@ -87,7 +87,7 @@ fn no_verb_writes_over_what_it_reads() {
     let before: Vec<_> = folder.names().iter().map(|name| folder.read(name)).collect();
     for (arguments, inputs) in [
         (&["list", "--from", "list.csv"][..], &["list.csv", "closure-reason.toml"][..]),
-        // What is read in a folder is an input as well.
+        // Files in a folder that is read are inputs too.
         (&["list", "--from", "."], &["list.csv", "enums.rs"]),
         (&["explain", "1", "--from", "list.csv"], &["./list.csv"]),
         (&["check", "--from", "list.csv", "."], &["list.csv", "enums.rs"]),

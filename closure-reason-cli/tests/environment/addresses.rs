@@ -1,4 +1,4 @@
-//! Addresses that are none, or at which nobody answers.
+//! Texts that are not addresses, and addresses at which nobody answers.
 
 use expect_test::expect;
 

@@ -16,8 +16,8 @@ const CONTOSO: &str = "https://contoso.crm4.dynamics.com";
 /// The application id of Dataverse.
 const DATAVERSE: &str = "00000007-0000-0000-c000-000000000000";
 
-/// Says whether a request to this address was begun, with a token of `DATAVERSE_TOKEN`. A proxy
-/// sees it, and lets none through.
+/// Whether a request to this address was started with a token from `DATAVERSE_TOKEN`. A proxy sees it, and
+/// blocks it.
 fn is_begun(token: &str, url: &str, is_typed: bool) -> bool {
     let proxy = Server::start(|_| Reply::error(407, "", ""));
     let bench = Bench::new().with("DATAVERSE_TOKEN", token).with("HTTPS_PROXY", &proxy.url);
@@ -161,7 +161,7 @@ fn a_file_of_somebody_else_gets_no_token_and_says_how_to_allow_it() {
             told.assert_eq(&bench.run(arguments).failed(server.port));
         }
     }
-    // The token of a program is no better known.
+    // A token from a program is treated the same.
     let bench = Bench::without_token();
     std::fs::write(bench.path("closure-reason.toml"), &config).unwrap();
     opaque.assert_eq(&bench.run(&["fetch", "--token-command", "echo command-token"]).failed(server.port));
@@ -178,7 +178,7 @@ fn no_token_is_requested_for_an_address_of_somebody_else() {
     let (server, authority) = (serve(Dataverse::of_samples()), Server::start(|_| Reply::json("{}")));
     let bench = Bench::without_token();
     let trace = bench.path("trace");
-    // It would be a token for this very host.
+    // Even a token for this very host is not requested.
     let token = jwt(&json!({"aud": server.url}));
     let bench = bench.with_az(&format!("echo \"$@\" >> {}; echo {token}", trace.display()));
     let config = format!("environment = {:?}\ntables = [\"demo_job\"]\nfrom = \"metadata\"\n", server.url);

@@ -1,4 +1,4 @@
-//! The command, run as a user runs it, with secrets that must never be seen again.
+//! Runs the command as a user does, with secrets that must not appear anywhere.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,18 +9,18 @@ use tempfile::TempDir;
 
 use crate::server::Server;
 
-/// What no output and no file may hold.
+/// Texts that no output and no file may contain.
 pub(crate) const TOKEN: &str = "eyJ0eXAiOiJKV1Qi.the-token.of_this-test";
 pub(crate) const RENEWED: &str = "eyJ0eXAiOiJKV1Qi.the-renewed.of_this-test";
 pub(crate) const SECRET: &str = "the~client.secret_of-this-test";
 
-/// A folder of its own, and what the command finds in its environment.
+/// A folder for the command, and its environment variables.
 pub(crate) struct Bench {
     pub(crate) folder: TempDir,
     pub(crate) variables: Vec<(String, String)>,
 }
 
-/// What came of it.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) code: i32,
@@ -50,7 +50,7 @@ impl Bench {
         self
     }
 
-    /// One in which `az` is this program of the shell.
+    /// A bench in which `az` is this shell script.
     pub(crate) fn with_az(self, script: &str) -> Self {
         use std::os::unix::fs::PermissionsExt;
         let az = self.path("bin/az");
@@ -67,7 +67,7 @@ impl Bench {
         self.run_in("", arguments)
     }
 
-    /// Runs where the command finds itself in a folder below.
+    /// Runs the command in a subfolder.
     pub(crate) fn run_in(&self, below: &str, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
             .args(arguments)
@@ -105,10 +105,10 @@ impl Bench {
         files
     }
 
-    /// All files below a folder with what they hold.
+    /// All files below a folder, with their contents.
     pub(crate) fn contents(&self, folder: &str) -> Vec<(String, String)> {
         let files = self.files().into_iter().filter(|file| file.starts_with(&format!("{folder}/")));
-        // Whoever is killed may leave half a character.
+        // A killed process may leave half a character.
         let text =
             |file: &str| String::from_utf8_lossy(&std::fs::read(self.path(file)).unwrap()).into_owned();
         files.map(|file| (file.clone(), text(&file))).collect()
@@ -140,7 +140,7 @@ impl Run {
         self
     }
 
-    /// What it told, if it could not do its work, with the port of the server taken out.
+    /// The messages of a failed run, without the port of the server.
     pub(crate) fn failed(self, port: u16) -> String {
         assert_eq!(self.code, 2, "{}", self.told);
         self.told.replace(&format!(":{port}"), ":PORT")

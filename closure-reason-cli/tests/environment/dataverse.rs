@@ -1,5 +1,4 @@
-//! What an environment answers, in the shapes that are documented: samples, and tables made for the
-//! purpose.
+//! The answers of an environment, in the documented shapes: samples, and generated tables.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Certificates and proxies: who is believed, and who sees what.
+//! Certificates and proxies: which servers are trusted, and who sees what.
 
 use std::cell::RefCell;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -39,7 +39,7 @@ fn trusting(certificate: &CertifiedKey<KeyPair>) -> Bench {
     bench.with("SSL_CERT_FILE", &path.display().to_string())
 }
 
-/// Serves the samples with TLS; says at which port, and what it saw.
+/// Serves the samples with TLS. Returns the port, and what the server saw.
 fn serve_encrypted(certificate: &CertifiedKey<KeyPair>) -> (u16, Server) {
     let key = PrivateKeyDer::Pkcs8(certificate.signing_key.serialize_der().into());
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -50,7 +50,7 @@ fn serve_encrypted(certificate: &CertifiedKey<KeyPair>) -> (u16, Server) {
         .with_single_cert(vec![certificate.cert.der().clone()], key)
         .unwrap();
     let (config, dataverse) = (Arc::new(config), Dataverse::of_samples());
-    // Only its memory is of use: what comes in plain text is not for it.
+    // Only its record of requests is used: nothing is sent to it in plain text.
     let server = serve(Dataverse::default());
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -88,8 +88,8 @@ impl Write for Shared {
     }
 }
 
-/// A proxy that connects whoever asks with this port; says where it is, and gives all that it was
-/// told in plain text.
+/// A proxy that connects every client with this port. Returns its address, and everything that it received
+/// in plain text.
 fn proxy_to(port: u16) -> (String, Arc<Mutex<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());

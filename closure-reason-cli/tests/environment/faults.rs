@@ -1,4 +1,4 @@
-//! Everything that can go wrong with a server: what people read, and that nothing is lost.
+//! Everything that can go wrong with a server: the messages, and that nothing is lost.
 
 use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,7 +15,7 @@ use crate::server::{Manner, Reply, Server};
 /// The one request that fails.
 const STATES: &str = "(LogicalName='demo_job')/Attributes/Microsoft.Dynamics.CRM.StateAttributeMetadata";
 
-/// A server that does its work, but for the states of `demo_job`.
+/// A server that works, except for the states of `demo_job`.
 fn failing_with(fault: Reply) -> (Server, Arc<AtomicBool>) {
     let dataverse = Dataverse::of_samples();
     let is_well = Arc::new(AtomicBool::new(false));
@@ -27,7 +27,7 @@ fn failing_with(fault: Reply) -> (Server, Arc<AtomicBool>) {
     (server, is_well)
 }
 
-/// What is written where nothing goes wrong.
+/// The files that are written if nothing goes wrong.
 static WHOLE: OnceLock<Vec<(String, String)>> = OnceLock::new();
 
 /// Asserts the message of a fault. Returns how often the request was sent.
@@ -51,8 +51,7 @@ pub(crate) fn failed(fault: Reply) -> (String, usize) {
     let run = bench.fetch(&server, &["--all"]);
     assert_eq!(run.out, "");
     let words = run.failed(server.port);
-    // How much was done before is chance, and so is whether another answer came in time where
-    // patience is short.
+    // It is chance how much was done before, and whether another answer came in time if limits are short.
     let is_chance = |line: &&str| {
         line.contains(" are up to date, ") || line.starts_with("note: ") && !line.contains(STATES)
     };
@@ -63,7 +62,7 @@ pub(crate) fn failed(fault: Reply) -> (String, usize) {
     assert!(!bench.files().contains(&"metadata/demo_job/entity.json".to_owned()));
     let tries = server.seen().iter().filter(|request| request.target.contains(STATES)).count();
 
-    // Another run has time.
+    // Another run has normal limits.
     let bench = bench.with("CLOSURE_REASON_PATIENCE", "1,100");
     is_well.store(true, Ordering::SeqCst);
     bench.fetch(&server, &["--all"]).done();
@@ -253,7 +252,7 @@ fn an_answer_without_end_is_left() {
         ),
         1
     );
-    // A small answer may be a large one.
+    // A small answer may be large when unpacked.
     let mut bomb = GzEncoder::new(Vec::new(), Compression::fast());
     for _ in 0..65 {
         bomb.write_all(&mebibyte).unwrap();
@@ -285,7 +284,7 @@ fn answers_may_be_packed() {
     packed.fetch(&server, &["--all"]).done();
     plain.fetch(&serve(Dataverse::of_samples()), &["--all"]).done();
     assert_eq!(packed.contents("metadata"), plain.contents("metadata"));
-    // Packed answers end too early as well, and are packed badly.
+    // Compressed answers may also end too early, or be damaged.
     for body in [&b"\x1f\x8b\x08\0\0\0\0\0"[..], b"not gzip"] {
         let fault = Reply { body: body.into(), ..Reply::json("") }.with("Content-Encoding", "gzip");
         let told = failing_with(fault).0;

@@ -1,4 +1,4 @@
-//! What `fetch` writes.
+//! The files that `fetch` writes.
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
@@ -55,7 +55,7 @@ fn these_requests_are_sent_and_no_others() {
     names.dedup();
     expect!["accept, accept-encoding, authorization, host, odata-maxversion, odata-version, user-agent"]
         .assert_eq(&names.join(", "));
-    // What is sent is documented, and all that is documented as always sent is sent.
+    // Every header that is sent is documented, and every header documented as always sent is sent.
     let page = include_str!("../../ENVIRONMENT.md");
     let headers = page.split_once("with these headers:\n\n```text\n").unwrap().1.split_once("```").unwrap().0;
     let mut documented: Vec<_> =
@@ -215,7 +215,7 @@ fn the_order_of_columns_means_nothing_and_that_of_options_is_kept() {
             .collect()
     };
     for ((file, before), (_, after)) in before.iter().zip(shuffled.contents("metadata")) {
-        // The server's keys are in another order as well, so only the values can be compared.
+        // The server's keys are in another order too, so only the values can be compared.
         for key in ["\"LogicalName\"", "\"Value\": 7"] {
             assert_eq!(names(before, key), names(&after, key), "{file}");
         }

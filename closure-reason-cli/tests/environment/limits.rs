@@ -1,5 +1,4 @@
-//! Servers and programs that would keep the command busy for ever. `1,1` shortens all limits to a
-//! hundredth.
+//! Servers and programs that would keep the command busy forever. `1,1` reduces all limits to one percent.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -1,4 +1,4 @@
-//! Where links and redirects of a server may lead.
+//! Which next links and redirects of a server are followed.
 
 use expect_test::expect;
 

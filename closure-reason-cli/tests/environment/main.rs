@@ -1,4 +1,4 @@
-//! `fetch` and `--environment`, against a server of our own.
+//! `fetch` and `--environment`, against a test server.
 #![allow(clippy::needless_raw_string_hashes, reason = "`expect-test` writes them")]
 #![cfg(all(unix, feature = "environment"))]
 

@@ -60,7 +60,7 @@ fn limits_in_the_middle_change_nothing_of_what_is_written() {
     let (dataverse, asked) = (many(), AtomicUsize::new(0));
     let quiet = dataverse.clone();
     let server = Server::start(move |request| {
-        // Every 41st request is one too many.
+        // Every 41st request is refused.
         if asked.fetch_add(1, Ordering::SeqCst) % 41 == 40 {
             return Reply::error(
                 429,

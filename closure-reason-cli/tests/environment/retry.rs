@@ -1,4 +1,4 @@
-//! Servers that are busy, slow or gone for a while: what is asked again, and how long is waited.
+//! Servers that are busy, slow or unavailable for a while: what is retried, and after which wait.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! What is written while an environment takes its time, and where.
+//! What is written, and where, while an environment is slow.
 
 use std::os::unix::fs::symlink;
 use std::sync::Mutex;
@@ -49,10 +49,10 @@ fn links_and_paths_of_a_repository_do_not_lead_fetch_out_of_it() {
         let told = bench.run_in("project", &["fetch"]).failed(server.port);
         assert!(told.contains("nothing is written there"), "{told}");
     }
-    // Nobody is asked for what has no place.
+    // Nothing is requested if it cannot be written.
     assert_eq!(server.seen().len(), before);
     assert_eq!(std::fs::read_dir(bench.path("outside")).unwrap().count(), 0);
-    // A link that the user types is the user's.
+    // A link that the user types is followed.
     symlink("outside", bench.path("typed")).unwrap();
     bench.run(&["fetch", "--environment", &server.url, "--table", "demo_job", "-o", "typed"]).done();
     assert!(bench.path("outside/global/demo_grade.json").is_file());

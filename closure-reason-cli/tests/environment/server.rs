@@ -1,4 +1,4 @@
-//! A server on loopback that answers as it is told, well or badly.
+//! A loopback server with prepared answers, good or bad.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-/// What a client asked.
+/// A request of a client.
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
     pub(crate) method: String,
@@ -23,7 +23,7 @@ impl Request {
     }
 }
 
-/// What it gets.
+/// The answer to a request.
 #[derive(Clone, Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
@@ -32,7 +32,7 @@ pub(crate) struct Reply {
     pub(crate) manner: Manner,
 }
 
-/// How it gets it.
+/// How the answer is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Manner {
     Whole,
@@ -94,7 +94,7 @@ impl Server {
         thread::spawn(move || {
             for stream in listener.incoming() {
                 let (answer, server) = (Arc::clone(&answer), running.clone());
-                // That a client goes away is its right.
+                // A client may disconnect.
                 thread::spawn(move || server.serve(stream?, &*answer));
             }
         });

@@ -110,7 +110,7 @@ fn what_is_gone_from_the_environment_is_said_and_not_deleted() {
     bench.fetch(&serve(dataverse.clone()), &["--all"]).done();
     std::fs::create_dir(bench.path("metadata/notes")).unwrap();
 
-    // Of what was not fetched this time, only what is no longer there is said.
+    // Files that were not fetched this time are reported only if their table is gone.
     let run = bench.fetch(&serve(dataverse.clone()), &["--table", "new_b"]).done();
     assert_eq!(run.told, "fetched 1 table and 1 global set into metadata: 0 files written, 7 unchanged\n");
 
@@ -148,13 +148,13 @@ fn names_that_would_lead_elsewhere_are_no_paths() {
 #[test]
 fn the_config_says_what_need_not_be_typed() {
     let server = serve(Dataverse::of_samples());
-    // A token for this server: an address from a file gets no other.
+    // A token for this server, because an address from a file gets no other token.
     let bench = Bench::new().with("DATAVERSE_TOKEN", &jwt(&json!({"aud": server.url})));
     let config = format!("environment = \"{}\"\nfrom = \"metadata\"\ntables = [\"demo_*\"]\n", server.url);
     std::fs::write(bench.path("closure-reason.toml"), config).unwrap();
     bench.run(&["fetch"]).done();
     assert_eq!(bench.contents("metadata").len(), 7);
-    // Where there are files, they are read; asking is `fetch`'s.
+    // If there are files, they are read; only `fetch` queries the environment.
     let asked = server.seen().len();
     let listed = bench.run(&["list", "--as", "csv"]).done();
     assert_eq!(server.seen().len(), asked);

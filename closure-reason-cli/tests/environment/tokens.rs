@@ -14,7 +14,7 @@ pub(crate) fn list(bench: &Bench, server: &Server) -> Run {
     bench.run(&["list", "--environment", &server.url, "--table", "demo_job"])
 }
 
-/// What a server was sent to prove who asks, each once.
+/// The distinct `Authorization` headers that a server received.
 fn proofs(server: &Server) -> Vec<String> {
     let mut proofs: Vec<_> = server
         .seen()
@@ -289,8 +289,7 @@ fn expiring(after: usize, renewed_too: bool) -> Server {
     })
 }
 
-/// An `az` that gives one token at first, and another one from then on, and leaves a trace each
-/// time.
+/// An `az` that gives one token first and another one after that, and leaves a trace each time.
 fn with_renewing_az(bench: Bench) -> Bench {
     let trace = bench.path("trace").display().to_string();
     bench.with_az(&format!(
@@ -330,7 +329,7 @@ fn a_token_that_cannot_be_renewed_is_told() {
     assert_eq!(std::fs::read_to_string(bench.path("trace")).unwrap(), "asked\nasked\n");
 }
 
-/// Which of the requests under way is refused first is chance.
+/// It is chance which of the parallel requests is refused first.
 fn of_any_cast(told: &str) -> String {
     let Some((before, rest)) = told.split_once("Microsoft.Dynamics.CRM.") else { return told.to_owned() };
     format!("{before}CAST{}", rest.split_once("AttributeMetadata").unwrap().1)

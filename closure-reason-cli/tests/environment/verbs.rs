@@ -46,7 +46,7 @@ fn enums_are_generated_and_checked_night_by_night() {
     with("generate", &server, &["-o", "choices"]).done();
     with("check", &server, &["choices"]).done();
 
-    // What could not be asked is no answer.
+    // A failed request does not count as an answer.
     let server = Server::start(|_| crate::server::Reply::error(403, "0x80072560", "Not a member."));
     assert_eq!(with("check", &server, &["choices"]).code, 2);
 }

@@ -1,8 +1,8 @@
-//! Values as discriminants, so that a cast gives them, and as they are in enums that have another form.
+//! Values as discriminants, so that a cast gives them; existing enums keep their own form.
 
 use crate::folder::{Folder, grade};
 
-/// What becomes of the variants of an enum: the lines between its braces, each trimmed.
+/// The variants of an enum afterwards: the lines between its braces, trimmed.
 #[track_caller]
 fn edited(variants: &str, options: &[(i32, &str)], flags: &[&str]) -> String {
     let head = "use closure_reason::OptionSet;\n\n#[derive(Clone, Copy, OptionSet)]\n#[option_set(table = \"demo_job\", \
@@ -49,13 +49,13 @@ fn a_new_option_has_its_value_where_its_neighbors_have_theirs() {
 
 #[test]
 fn a_discriminant_that_counts_on_is_not_cut_off() {
-    // `B` is 4 because it stands behind `A`.
+    // `B` is 4 because it follows `A`.
     let variants = r#"#[option(label = "A")] A = 3, #[option(value = 4, label = "B")] B"#;
     assert_eq!(
         edited(variants, &[(3, "A"), (9, "C"), (4, "B")], &[]),
         format!(r#"{variants}, #[option(value = 9, label = "C")] C = 9,"#)
     );
-    // Without `A` it says so itself.
+    // Without `A`, it needs a discriminant of its own.
     assert_eq!(
         edited(&variants.replace(", #", ",\n    #"), &[(4, "B"), (9, "C")], &["--prune"]),
         r#"#[option(value = 4, label = "B")] B = 4, #[option(value = 9, label = "C")] C = 9,"#
@@ -69,7 +69,7 @@ fn the_first_long_number_of_an_enum_is_allowed() {
     for (head, long, variants, is_allowed) in [
         ("", 745_500_000, "A = 1", true),
         ("", 99_999, "A = 1", false),
-        // What people write without it they want so.
+        // An enum that people wrote without the lint stays without it.
         ("", 745_500_000, "A = 192350000", false),
         (allow, 745_500_000, "A = 1", true),
         ("", 745_500_000, "#[option(value = 1)]\n    A", false),

@@ -1,10 +1,10 @@
-//! Enums that somebody has written or changed by hand: what an edit does not concern keeps every byte.
+//! Enums that somebody has written or changed by hand: an edit leaves all other bytes unchanged.
 
 use expect_test::expect;
 
 use crate::folder::{Folder, Run, assert_formatted, grade};
 
-/// The file after `generate`, which has nothing more to do then.
+/// The file after `generate`; a second run changes nothing.
 #[track_caller]
 fn edited(text: &str, options: &[(i32, &str)], flags: &[&str]) -> String {
     let folder = Folder::new(&[("grade.rs", text), ("metadata.json", &grade(options))]);
@@ -15,7 +15,7 @@ fn edited(text: &str, options: &[(i32, &str)], flags: &[&str]) -> String {
     new
 }
 
-/// What stands before and after the options, in the way of whoever wrote it.
+/// The text before and after the options, in different styles.
 const AROUND: (&str, &str) = (
     r##"#![allow(dead_code)]
 mod choices { // #[derive(OptionSet)] enum No {}
@@ -47,7 +47,7 @@ fn what_says_the_same_keeps_every_byte() {
     }
 }
 
-/// Edits of options between what stands around them.
+/// Edits of options, within each of these texts.
 #[track_caller]
 fn becomes(old: &str, options: &[(i32, &str)], flags: &[&str], new: &str) {
     let (head, tail) = AROUND;
@@ -95,7 +95,7 @@ fn an_alias_that_is_a_label_now_goes() {
 #[test]
 fn new_options_stand_where_the_environment_has_them() {
     let three = [(3, "Top"), (1, "Good"), (4, "Well"), (2, "Fair"), (5, "Poor")];
-    // Remarks stay beside what they are about, the last option gets its comma.
+    // Comments stay with what they are about; the last option gets its comma.
     becomes(
         "        // The first.\n        Good = 1, // a\n        Fair = 2 // b\n        // The end.\n",
         &three,
@@ -142,14 +142,14 @@ fn options_that_are_gone_are_marked_and_pruned() {
     becomes(old, &[(1, "Good")], &[], &marked);
     becomes(&marked, &[(1, "Good"), (2, "Fair"), (3, "Poor")], &[], old);
     becomes(&marked, &[(1, "Good")], &["--prune"], "        // Good.\n        Good = 1, // a\n");
-    // Nothing stays, and something comes.
+    // All options go, and a new one comes.
     becomes(
         old,
         &[(7, "Seven")],
         &["--prune"],
         "        #[option(label = \"Seven\")]\n        Seven = 7,\n        // Good.\n",
     );
-    // Somebody's own mark stays, whether the option is there or not.
+    // A developer's own `#[deprecated]` stays, whether the option is there or not.
     let own = old.replace("        Fair", "        #[deprecated(note = \"use Good\")]\n        Fair");
     becomes(&own, &[(1, "Good"), (2, "Fair"), (3, "Poor")], &[], &own);
     becomes(&own, &[(1, "Good"), (3, "Poor")], &[], &own);
@@ -198,7 +198,7 @@ fn each_of_several_variants_under_conditions_is_edited() {
         .replace("        Middling", &format!("{mark}        Middling"));
     becomes(old, &[(1, "Good")], &[], &marked);
     becomes(&marked, &[(1, "Good")], &["--prune"], "        Good = 1,\n");
-    // What no source says of the labels leaves each its own.
+    // If no source has labels, each variant keeps its own.
     let folder = Folder::new(&[
         ("grade.rs", &format!("{}{old}{}", AROUND.0, AROUND.1)),
         ("metadata.json", &grade(&[(1, "Good"), (2, "")]).replace("\"Label\": {", "\"Nothing\": {")),
@@ -231,7 +231,7 @@ fn of_a_value_that_the_metadata_repeats_the_first_counts_for_edit_and_check() {
 
 #[test]
 fn a_set_of_many_options_is_written_and_edited() {
-    // More than any loop within a loop would get through while somebody waits.
+    // Too many for a quadratic algorithm.
     let labelled = |label: &str, values: &mut dyn Iterator<Item = i32>| {
         let options: Vec<_> = values.map(|value| (value, format!("{label} {value}"))).collect();
         let options: Vec<_> = options.iter().map(|(value, label)| (*value, &**label)).collect();
@@ -243,7 +243,7 @@ fn a_set_of_many_options_is_written_and_edited() {
     folder.write("metadata.json", &labelled("New", &mut (1..20_000)));
     folder.quietly(&run);
     assert_eq!(folder.quietly(&[&run[..], &["--check"]].concat()), "");
-    // Each new option stands after the one that precedes it.
+    // Each new option follows the one that precedes it in the metadata.
     let text = folder.read("grade.rs");
     let values: Vec<i32> =
         text.lines().filter_map(|line| line.strip_suffix(',')?.rsplit_once(" = ")?.1.parse().ok()).collect();

@@ -82,7 +82,7 @@ fn enums_are_found_wherever_they_are_below_the_folder() {
     let folder = Folder::new(&[("metadata.json", &two_tables())]);
     let run = ["generate", "--from", "metadata.json", "-o", "src"];
     folder.quietly(&run);
-    // Somebody moves one, and puts another into a module of the root.
+    // A developer moves one enum, and puts another into a module of the root.
     let moved = folder.read("src/demo_job.rs").replace("enum Grade", "enum Mine");
     std::fs::remove_file(folder.path().join("src/demo_job.rs")).unwrap();
     folder.write("src/deep/er/mine.rs", &moved);
@@ -421,7 +421,7 @@ fn enums_behind_links_are_edited_where_they_are_within_the_folder() {
     let run = ["generate", "--from", "metadata.json", "-o", "src"];
     folder.quietly(&run);
     assert_eq!(folder.read("src/.hidden/mine.rs"), new);
-    // What is outside is read, and keeps its enum the only one; it is not written.
+    // A file outside is read, so that its column gets no second enum, but it is not written.
     symlink("../single/one.rs", at("src/one.rs")).unwrap();
     symlink("one.rs", at("src/another.rs")).unwrap();
     let run = [&run[..], &["--from", "one.json"]].concat();

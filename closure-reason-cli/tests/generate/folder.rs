@@ -1,14 +1,14 @@
-//! A folder in which the command runs, and the metadata to put there.
+//! A folder in which the command runs, and metadata for it.
 
 use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
 
-/// A folder with nothing but what a test writes.
+/// A folder with only what a test writes.
 pub struct Folder(TempDir);
 
-/// How a run ended, and what it said.
+/// The exit code and output of a run.
 pub struct Run {
     pub code: i32,
     pub out: String,
@@ -46,7 +46,7 @@ impl Folder {
         self.run_in("", arguments)
     }
 
-    /// Runs where the command finds itself in a folder below.
+    /// Runs the command in a subfolder.
     pub fn run_in(&self, below: &str, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
             .args(arguments)
@@ -57,7 +57,7 @@ impl Folder {
         Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
 
-    /// Runs and succeeds without a word but what was changed and written.
+    /// Runs and succeeds, reporting only what was changed and written.
     #[track_caller]
     pub fn quietly(&self, arguments: &[&str]) -> String {
         let run = self.run(arguments);

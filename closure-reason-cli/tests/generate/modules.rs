@@ -1,4 +1,4 @@
-//! Modules that are there, unfinished items, and what is none of the program's.
+//! Existing modules, incomplete items, and enums that the program cannot use.
 
 use expect_test::expect;
 
@@ -14,7 +14,7 @@ fn project(files: &[(&str, &str)]) -> Folder {
     folder
 }
 
-/// Runs twice: the enum is where it belongs, compiled, once, and stays.
+/// Runs twice: the enum is in the right place once, compiles, and stays.
 #[track_caller]
 fn written_once(folder: &Folder, run: &[&str], file: &str, user: &str) -> String {
     folder.quietly(run);
@@ -57,7 +57,7 @@ fn a_module_that_is_there_gets_the_enums() {
 
 #[test]
 fn a_declaration_counts_where_the_compiler_counts_it() {
-    // Those of another module, of a comment, of a text and of a macro declare nothing here.
+    // Declarations in another module, a comment, a text or a macro do not count.
     for root in [
         "/*\npub mod demo_job;\n*/\n",
         "pub mod other {\n    pub mod demo_job {}\n}\n",
@@ -205,14 +205,14 @@ fn enums_of_tests_and_bodies_are_left_alone_and_said() {
         for (name, text) in &files {
             assert_eq!(folder.read(name), *text);
         }
-        // `check` leaves alone what `generate` does.
+        // `check` ignores the same enums as `generate`.
         let check = folder.run(&["check", "--from", "metadata.json", "src/choices", "--strict"]);
         assert_eq!((check.code, &*check.err), (0, &*note), "{}", check.out);
         assert!(check.out.contains(": 1 enum"), "{}", check.out);
         // The program gets its own.
         assert!(folder.read("src/choices/demo_job.rs").contains("pub enum Grade {"));
     }
-    // Not all that names tests is for them alone.
+    // Not every condition with `test` is only for tests.
     for condition in ["not(test)", "any(test, unix)", "feature = \"test\"", "all(unix, not(test))"] {
         let folder = project(&[("src/choices/x.rs", &format!("#[cfg({condition})]\nmod x {{\n{copy}}}\n"))]);
         folder.quietly(&RUN);

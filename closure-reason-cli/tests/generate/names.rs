@@ -1,4 +1,4 @@
-//! Names, whatever the labels are.
+//! Names for labels of any kind.
 
 use crate::folder::{Folder, assert_formatted, grade};
 

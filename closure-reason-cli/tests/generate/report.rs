@@ -1,4 +1,4 @@
-//! What is said on the side: what was written, what was left as it is, and what stops the work.
+//! What is reported on standard error: what was written, what was left unchanged, and what stops the work.
 
 use expect_test::expect;
 
@@ -65,7 +65,7 @@ fn check_names_enums_without_metadata() {
         let run = folder.run(&with(&["--check"]));
         assert_eq!((run.code, &*run.out, &*run.err), (0, "", told));
     }
-    // What the user leaves out, the user does not miss.
+    // Do not report what the user excluded.
     folder.write("metadata.json", &all);
     assert_eq!(folder.quietly(&with(&["--check", "--column", "demo_a"])), "");
 }
@@ -154,12 +154,12 @@ fn what_was_written_is_said() {
     folder.write("src/main.rs", "");
     let crate_root = said(&["generate", "--from", "metadata.json", "-o", "src"]);
     assert_eq!(crate_root, format!("{added}wrote 2 files in src\n"));
-    // Silence on request, whatever is done.
+    // With `--quiet`, nothing is reported.
     assert_eq!(said(&["generate", "--from", "metadata.json", "-o", "quiet.rs", "-q"]), "");
     assert!(folder.read("quiet.rs").contains("enum Grade"));
 }
 
-/// What is said of an enum in the text of a file, with the metadata as it was and as it is now.
+/// The report about an enum in this file, with the old and the new metadata.
 fn told(old: &str, now: &str, flags: &[&str]) -> (String, String) {
     let folder = Folder::new(&[("metadata.json", old)]);
     let run = [&["generate", "--from", "metadata.json", "-o", "one.rs"], flags].concat();
@@ -171,7 +171,7 @@ fn told(old: &str, now: &str, flags: &[&str]) -> (String, String) {
     let helps: serde_json::Value = serde_json::from_str(&check.out).unwrap();
     let helps = helps["differences"].as_array().unwrap().iter();
     let helps = helps.map(|found| format!("{}: {}\n", found["message"], found["help"]).replace("\\\"", "\""));
-    // The second run has nothing more to do.
+    // The second run changes nothing.
     assert_eq!(folder.run(&run).err, "one.rs is unchanged\n");
     (generate.err, helps.collect())
 }

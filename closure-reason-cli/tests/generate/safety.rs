@@ -1,4 +1,4 @@
-//! Nothing is lost, and nothing is written where nobody wants it: real processes, at once, stopped and killed.
+//! Nothing is lost or written to the wrong place: real processes that run at the same time, are stopped or killed.
 
 #![cfg(unix)]
 
@@ -32,7 +32,7 @@ fn ended(child: Child) -> Run {
     Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-/// All that is below a folder, in order.
+/// Everything below a folder, sorted.
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
@@ -42,14 +42,14 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// Runs while metadata comes slowly, as it does from an environment: what is there has been read before.
+/// Runs with slow metadata, as from an environment: the Rust files have been read before it arrives.
 fn meanwhile(folder: &Folder, output: &str, change: impl FnOnce()) -> Run {
     let pipe = folder.path().join("metadata.pipe");
     if !pipe.exists() {
         assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     }
     let child = command(folder, &["generate", "--from", "metadata.pipe", "-o", output]).spawn().unwrap();
-    // It is opened once the other end is.
+    // Opening blocks until the other end is open.
     let mut metadata = File::options().write(true).open(&pipe).unwrap();
     change();
     metadata.write_all(folder.read("metadata.json").as_bytes()).unwrap();
@@ -74,13 +74,13 @@ fn what_changed_meanwhile_is_not_overwritten() {
         "#]]
         .assert_eq(&run.err);
         assert_eq!(folder.read("src/choices/demo_job.rs"), edited);
-        // A file that is gone has changed as well.
+        // A file that is gone has changed too.
         folder.write("src/choices/demo_job.rs", &before);
         let gone = || std::fs::remove_file(folder.path().join("src/choices/demo_job.rs")).unwrap();
         assert_eq!(meanwhile(&folder, file, gone).code, 2);
         assert_eq!(names(&folder.path().join("src/choices")), ["mod.rs"]);
     }
-    // One that appears is someone's.
+    // A file that appears belongs to somebody else.
     let run = meanwhile(&folder, "src/new.rs", || folder.write("src/new.rs", "fn f() {}\n"));
     assert_eq!((run.code, &*folder.read("src/new.rs")), (2, "fn f() {}\n"));
 }
@@ -165,7 +165,7 @@ fn who_is_stopped_leaves_nothing_and_who_is_killed_is_cleared() {
     child.kill().unwrap();
     child.wait().unwrap();
     assert!(file.exists());
-    // What another run is writing stays, and so does what only looks like it.
+    // Files of a running command stay, and so do files that only look similar.
     for foreign in ["out/.closure-reason-.txt", "out/.tmpabc"] {
         folder.write(foreign, "");
     }
@@ -186,7 +186,7 @@ fn who_is_stopped_leaves_nothing_and_who_is_killed_is_cleared() {
     assert_eq!(names(&folder.path().join("out")), left);
 }
 
-/// Where a terminal is closed; `nohup` and who starts tests in the background may have that ignored.
+/// When a terminal is closed. Under `nohup`, or if tests run in the background, that signal may be ignored.
 #[test]
 #[cfg(target_os = "linux")]
 fn who_loses_the_terminal_leaves_nothing() {
@@ -277,7 +277,7 @@ fn what_a_repository_says_does_not_lead_out_of_it() {
     // The repository's own folder is the border where there is one.
     std::fs::create_dir(folder.path().join(".git")).unwrap();
     assert_eq!(folder.run_in("project", &["generate"]).code, 0);
-    // Git runs what is in its folder.
+    // Git runs hooks from its folder.
     for output in ["../.git/hooks", "../x/../.git/hooks", "../.GIT"] {
         folder.write(
             "project/closure-reason.toml",
@@ -313,7 +313,7 @@ fn what_a_repository_says_does_not_lead_out_of_it() {
     }
     assert_eq!(names(outside.path()), [""; 0]);
     assert_eq!(names(&folder.path().join("project/src")), [""; 0]);
-    // One that the user types is the user's.
+    // A link that the user types is followed.
     symlink(outside.path(), folder.path().join("project/linked")).unwrap();
     assert_eq!(folder.run_in("project", &["generate", "-o", "linked"]).code, 0);
     assert_eq!(names(outside.path()), ["demo_job.rs", "mod.rs"]);

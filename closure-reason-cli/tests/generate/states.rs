@@ -62,7 +62,7 @@ fn odd_states_compile_as_the_derive_wants_them() {
     assert_formatted(&one);
     assert_eq!(one.matches("default_of_another_state").count(), 1, "{one}");
     assert_eq!(one.matches("no_status_reasons").count(), 1, "{one}");
-    // A month later they are not odd any more.
+    // A month later they are no longer odd.
     folder.write(
         "metadata.json",
         &web_api(
@@ -83,7 +83,7 @@ const STATUSES: [(i32, &str, i32); 2] = [(1, "Open", 0), (2, "Done", 1)];
 #[test]
 fn they_find_each_other_across_files_and_modules() {
     let folder = generated(&web_api(&STATES, &STATUSES));
-    // Somebody keeps the states in a module elsewhere, under another name.
+    // The developer keeps the states in another module, under another name.
     let one = folder.read("src/choices/demo_job.rs");
     let at = one.find("/// `demo_job.statuscode`").unwrap();
     let states = one[..at]
@@ -104,7 +104,7 @@ fn they_find_each_other_across_files_and_modules() {
         !told.contains(": state of") && !told.contains(", state of") && !told.contains("default status of"),
         "{told}"
     );
-    // A change is seen, and mended, on both sides.
+    // A change is found and applied in both enums.
     folder.write(
         "metadata.json",
         &web_api(&[(0, "Open", 3), (1, "Closed", 2)], &[(1, "Open", 0), (2, "Done", 1), (3, "New", 0)]),
@@ -114,7 +114,7 @@ fn they_find_each_other_across_files_and_modules() {
     folder.quietly(&GENERATE);
     folder.compiles();
     agrees(&folder);
-    // The file of the status reasons is lost: the new ones find the states where they are.
+    // The file of the status reasons is lost: the new enum finds the existing states.
     folder.write("src/choices/demo_job.rs", &head);
     folder.quietly(&GENERATE);
     assert!(folder.read("src/choices/demo_job.rs").contains("kind = status(super::deep::states::Phase)"));
@@ -164,7 +164,7 @@ fn one_of_the_two_can_be_selected_alone() {
     folder.quietly(&[&GENERATE[..], &["--column", "statuscode"]].concat());
     folder.compiles();
     agrees(&folder);
-    // Without an enum of the other one there is nothing to name.
+    // Without the other enum there is nothing to name.
     let alone = folder.run(&["generate", "--from", "metadata.json", "--column", "statuscode"]);
     assert_eq!(alone.code, 0);
     expect![[r#"
@@ -190,7 +190,7 @@ fn a_source_that_does_not_tell_makes_plain_choices_and_says_which_would() {
         add `mod choices;` to your crate, so that the compiler sees them
     "#]].assert_eq(&run.err);
     folder.compiles();
-    // No drift, but said; and once the source tells it, they become what they are.
+    // This is reported, but is not drift. Once the source has the data, the enums get their real kinds.
     let check = folder.run(&["check", "--from", "lake", "src", "-v"]);
     assert_eq!(check.code, 0, "{}", check.out);
     assert!(check.out.contains("kind"), "{}", check.out);

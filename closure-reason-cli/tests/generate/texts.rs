@@ -1,4 +1,4 @@
-//! Texts of an environment in what is generated: the compiler reads them as they are, and a reviewer sees what is in them.
+//! Texts of an environment in generated code: the compiler reads them unchanged, and a reviewer sees every character.
 
 use expect_test::expect;
 

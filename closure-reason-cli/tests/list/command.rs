@@ -28,7 +28,7 @@ pub(crate) fn all(arguments: &[&str]) -> String {
     )
 }
 
-/// The values and texts of the hostile set, read by another reader than the command's.
+/// The values and texts of the hostile set, read without the command.
 pub(crate) fn hostile() -> Vec<(i64, String)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/list/hostile.json");
     let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();

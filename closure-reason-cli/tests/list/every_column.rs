@@ -1,4 +1,4 @@
-//! Status reasons whose every column holds hostile texts, and the rows that tables have of them.
+//! Status reasons with hostile texts in every column, and rows that use them.
 
 use serde_json::json;
 use tempfile::NamedTempFile;

@@ -1,4 +1,4 @@
-//! One change of metadata, of every kind that an environment knows, and what a check should say of it.
+//! One change of metadata, of every kind that an environment allows, and what a check should report.
 
 mod of_option;
 mod of_set;
@@ -80,7 +80,7 @@ impl fmt::Debug for Change {
     }
 }
 
-/// A difference as it should be told; an empty text is as good as none.
+/// An expected difference; an empty text counts as none.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
     pub aspect: String,
@@ -93,9 +93,9 @@ pub struct Difference {
 /// What is expected of a check after the change.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expected {
-    /// This difference of the enum of a set, alone.
+    /// Only this difference, in the enum of this set.
     Told { set: String, difference: Difference },
-    /// No difference, since the enum does not say: it is among what was not compared.
+    /// No difference, because the enum does not state it: it is listed as not compared.
     LeftOut { set: String, aspect: &'static str },
 }
 
@@ -119,7 +119,7 @@ impl Made {
 }
 
 impl Change {
-    /// Makes the change. `None` where the table has nothing that could change so; then it may be left half changed.
+    /// Makes the change. `None` if the table has nothing to change in this way; then it may be left half changed.
     pub fn apply(&self, table: &mut Table) -> Option<Expected> {
         let kinds: &[Kind] = match self.what {
             What::State | What::Transitions | What::Enforcement => &[Kind::Status],

@@ -1,4 +1,4 @@
-//! What was just generated has no drift, says what was not compared, and stays as it is.
+//! Freshly generated enums have no drift, list what was not compared, and stay the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! One change of metadata is told as exactly that change, and `generate` mends it without one name lost.
+//! One change of metadata is reported as exactly that change, and `generate` applies it without losing a name.
 
 use std::collections::BTreeMap;
 
@@ -93,7 +93,7 @@ proptest! {
     }
 }
 
-/// Else the property would hold of changes that are never made. The runner always takes the same tables.
+/// Otherwise the property would hold trivially for changes that are never made. The runner always uses the same tables.
 #[test]
 fn each_kind_of_change_is_made() {
     let mut runner = TestRunner::deterministic();
@@ -146,7 +146,7 @@ fn one_change_each(tables: &[Table], changes: &[Change]) -> Result<(), TestCaseE
     let (_, said) = folder.check(&[]);
     prop_assert_eq!(told(&said), BTreeMap::new());
     prop_assert_eq!(&folder.generate(), &mended);
-    // And back: what was gone comes back, what was new goes.
+    // And back: removed options return, and new ones go.
     folder.answers(tables);
     let back = names(&by_set(&folder.generate()));
     for (key, name) in &after {

@@ -1,4 +1,4 @@
-//! What a developer writes into generated files stays, byte for byte, whatever metadata becomes.
+//! Whatever a developer writes into generated files stays, byte for byte, when the metadata changes.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -63,7 +63,7 @@ proptest! {
             std::fs::write(&path, &foreign).unwrap();
             written.push((path, foreign, pieces));
         }
-        // The same metadata changes nothing, and other metadata none of what is foreign.
+        // The same metadata changes nothing; other metadata changes nothing that the developer wrote.
         let same = folder.generate();
         for (path, foreign, _) in &written {
             prop_assert_eq!(&same[path], foreign);

@@ -1,5 +1,5 @@
-//! Five formats of one table say the same of it, but for what a format cannot tell; that they leave open. What each can tell is
-//! written here from the description of the formats.
+//! Five formats of one table agree, except for what a format does not contain, which it leaves unstated. What each format
+//! contains is written here from its description.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Hostile texts and names break out of nothing that people or machines read, and no name leaves the folder of the output.
+//! Hostile texts and names cannot break out of any output, and no name leads out of the output folder.
 
 use crate::enums::by_set;
 use crate::model::{Choice, Kind, Set, Table};

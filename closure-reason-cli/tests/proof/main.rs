@@ -2,12 +2,12 @@
 //!
 //! * `model`, `strategy`: metadata as an environment has it, as answers of the Web API; written from the formats' description.
 //! * `names`: any set of labels has distinct, legal, stable names.
-//! * `cycle`: what was generated has no drift, says what was not compared, and stays.
-//! * `change`, `drift`: one change is told as exactly that change, and mended without one name lost.
+//! * `cycle`: generated enums have no drift, list what was not compared, and stay the same.
+//! * `change`, `drift`: one change is reported as exactly that change, and applied without losing a name.
 //! * `foreign`: what a developer writes into the files stays.
-//! * `formats`: five formats of one table agree, and each leaves open what it cannot tell.
+//! * `formats`: five formats of one table agree, and each leaves unstated what it does not contain.
 //! * `compiled`: the compiler and clippy, with warnings denied, and rustfmt.
-//! * `injection`: hostile texts and names break out of nothing.
+//! * `injection`: hostile texts and names cannot break out of any output.
 //! * `story`: a month in the life of a crate.
 
 #![allow(unreachable_pub, reason = "a test has no public API")]

@@ -14,7 +14,7 @@ pub const ALL_KINDS: [&str; 10] =
 
 pub struct Folder(tempfile::TempDir);
 
-/// What the command said.
+/// The output of the command.
 #[derive(Debug)]
 pub struct Said {
     pub code: i32,

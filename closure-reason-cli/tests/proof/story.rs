@@ -1,5 +1,5 @@
-//! From one saved answer to a crate with typed columns; a month later, with one variant renamed by hand, to a crate that is true
-//! again.
+//! From one saved answer to a crate with typed columns. A month later, after one variant was renamed by hand, the crate is
+//! brought up to date.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Arbitrary metadata that an environment could hold, and the texts that trouble a generator.
+//! Arbitrary metadata that an environment could have, and texts that are difficult for a generator.
 
 use proptest::collection::vec;
 use proptest::option::weighted;

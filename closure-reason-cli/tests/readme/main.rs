@@ -1,11 +1,11 @@
-//! The commands of the front page do what it shows.
+//! The commands of the README do what it shows.
 #![cfg(unix)]
 
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// How the front page calls the command, from a checkout and once it is installed.
+/// How the README calls the command, from a checkout and when installed.
 const CALLS: [&str; 2] = ["cargo run -p closure-reason-cli -- ", "closure-reason "];
 
 #[test]
@@ -35,7 +35,7 @@ fn each_command_prints_what_the_front_page_shows() {
     }
 }
 
-/// The other commands need files or an environment of the reader's own; those without network show that they are understood.
+/// The other commands need the reader's files or environment; those without network must at least parse.
 #[test]
 fn the_other_commands_are_understood() {
     let front_page = std::fs::read_to_string(root().join("README.md")).unwrap();

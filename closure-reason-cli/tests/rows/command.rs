@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 pub const WRITTEN_ANYWAY: &str = "note: standard output: the rows have been written anyway, because only the end of \
                                   JSON tells which columns it has\n";
 
-/// What came of a run.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Ran {
     pub code: Option<i32>,
@@ -22,7 +22,7 @@ impl Ran {
         String::from_utf8(self.out.clone()).unwrap()
     }
 
-    /// What was printed, of a run that did its work.
+    /// The output of a run that succeeded.
     #[track_caller]
     pub fn done(self) -> String {
         assert_eq!(self.code, Some(0), "{self:?}");
@@ -53,7 +53,7 @@ pub fn run<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = S>) ->
 pub fn piped(arguments: &[&str], input: &[u8]) -> Ran {
     let mut child = command().args(arguments).stdin(Stdio::piped()).spawn().unwrap();
     let (mut stdin, input) = (child.stdin.take().unwrap(), input.to_vec());
-    // It may end before it has read all.
+    // It may end before it has read everything.
     let writer = std::thread::spawn(move || stdin.write_all(&input).is_ok());
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();

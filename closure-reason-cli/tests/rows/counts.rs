@@ -1,4 +1,4 @@
-//! Counts are those of a reader that does nothing else.
+//! Counts agree with those of a simple independent reader.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! UTF-16 is read as UTF-8 is, and written as it was read; so are encodings that the user names.
+//! UTF-16, and encodings that the user names, are read like UTF-8, and written in the same encoding.
 
 use proptest::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What is wrong is said, with its place; and nothing panics.
+//! Mistakes are reported with their places, and nothing panics.
 
 mod columns;
 mod files;

@@ -1,4 +1,4 @@
-//! Lines at the end of CSV that are not rows, and the delimiter of CSV whose first line does not tell.
+//! Lines at the end of CSV that are not rows, and the delimiter of CSV if the first line does not show it.
 
 use expect_test::expect;
 

@@ -1,4 +1,4 @@
-//! What is printed.
+//! The forms of output.
 
 use expect_test::expect_file;
 

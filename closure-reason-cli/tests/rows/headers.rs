@@ -1,4 +1,4 @@
-//! Which column of the rows is the choice, whatever a program calls it.
+//! Which column of the rows is the choice column, under all the names that programs give it.
 
 use expect_test::expect;
 

@@ -1,4 +1,4 @@
-//! Where there are no rows, that is said, and nothing passes for checked.
+//! Missing rows are reported, and never pass a check.
 
 use crate::command::{Folder, piped, run};
 

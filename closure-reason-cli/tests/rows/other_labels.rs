@@ -1,4 +1,4 @@
-//! Labels of the rows that are not those of the metadata: the rows keep them, and it is said.
+//! Labels in the rows that differ from those of the metadata: the rows keep them, and a note says so.
 
 use crate::command::{data, piped};
 

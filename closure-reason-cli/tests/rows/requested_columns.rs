@@ -1,4 +1,4 @@
-//! A column that is asked for by name is never left out in silence.
+//! A column that the user asks for by name is never left out silently.
 
 use crate::command::{Folder, WRITTEN_ANYWAY, data, run};
 

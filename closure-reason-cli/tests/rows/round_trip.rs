@@ -1,4 +1,4 @@
-//! What `decode` adds is where it says, and all else is as it was.
+//! `decode` adds labels in the right places, and leaves everything else unchanged.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! Labels that spreadsheets run are said, and rows cannot control a terminal.
+//! Labels that spreadsheets evaluate are reported, and rows cannot control a terminal.
 
 use std::process::Stdio;
 

@@ -1,4 +1,4 @@
-//! What programs write around rows of JSON, and around the values in them.
+//! Objects that programs write around rows of JSON, and around their values.
 
 use expect_test::expect;
 

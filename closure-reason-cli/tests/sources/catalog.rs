@@ -1,4 +1,4 @@
-//! What selection, merging and references say, word for word.
+//! The messages of selection, merging and references, word for word.
 
 use std::path::Path;
 
@@ -207,7 +207,7 @@ fn a_reference_to_a_global_set_that_is_not_there() {
         note: Entity.xml (Entity demo_job): demo_job.demo_grade uses the global set demo_grades, which none of the inputs has: it is left out
         exit code 0
     "#]].assert_eq(&list(&[]));
-    // Who asks for the column learns why it is not there.
+    // If the user asks for the column, the error says why it is missing.
     expect![[r#"
         error: Entity.xml (Entity demo_job): demo_job.demo_grade uses the global set demo_grades, which none of the inputs has
           help: give the solution or the answer that has the global set as well
@@ -360,7 +360,7 @@ fn what_is_not_selected_cannot_disagree() {
         exit code 0
     "#]]
     .assert_eq(&listed(&files, &["--table", "demo_job"]));
-    // The last input wins, but only if it is meant.
+    // The last input wins, but only if it is selected.
     assert_eq!(
         listed(&files, &["--table", "demo_job", "--prefer", "last"]),
         listed(&files, &["--table", "demo_job"])

@@ -1,4 +1,4 @@
-//! What the derive refuses, the command refuses, in the same words at the same places.
+//! The command refuses everything that the derive refuses, with the same messages at the same places.
 
 use std::fs;
 use std::path::{Path, PathBuf};

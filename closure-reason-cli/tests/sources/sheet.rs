@@ -1,4 +1,4 @@
-//! Plain sheets, what `list` writes as CSV, and what is only named for what it is.
+//! Plain sheets, the CSV of `list`, and files that are only recognized, not read.
 
 use expect_test::expect;
 

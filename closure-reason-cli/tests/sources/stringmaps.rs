@@ -60,11 +60,11 @@ fn pages_and_languages_are_one_set() {
     .assert_eq(&rows(&[("a.json", format!("{first}\n{last}").as_bytes())], &["--from", "a.json"]));
 }
 
-/// What is said of a page whose next one is not known to be there.
+/// The note about a page whose next page may be missing.
 const GOES_ON: &str = "this is not the last page (`@odata.nextLink`), and the next one does not follow it in the same file: \
                        options may be missing, and none is taken to be gone; put all pages into one file, one after another";
 
-/// An option that is on no page that is there is gone only if no page can be missing.
+/// An option that no page has is gone only if no page can be missing.
 #[test]
 fn options_are_gone_only_where_no_page_can_be_missing() {
     let own = "#[derive(Clone, Copy, OptionSet)]\n#[option_set(table = \"t\", column = \"c\", language = 1033)]\nenum C {\n    #[option(value = 1)]\n    A,\n    #[option(value = 2)]\n    B,\n}\n";

@@ -1,5 +1,5 @@
-//! Proves that the derive works where the facade has another name, which `#[option_set(crate =
-//! ..)]` tells, and none of its features.
+//! Proves that the derive works if the facade has another name, given by `#[option_set(crate = ..)]`, and none
+//! of its features.
 
 #![deny(warnings)]
 

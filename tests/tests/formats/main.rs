@@ -1,4 +1,4 @@
-//! Options in rows, one file for each format and one for each way of being in them.
+//! Options in rows: one file for each format, and for each kind of column in them.
 
 mod choices;
 mod csv;

@@ -1,4 +1,4 @@
-//! What holds for every option set, every number, every text and every JSON value.
+//! Properties of all option sets, numbers, texts and JSON values.
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
@@ -192,7 +192,7 @@ fn is_mistakable<T: OptionSet + PartialEq>(option: T) -> bool {
         .any(|other| reads(&other.value().to_string()) || reads(other.label()) || other.aliases().any(reads))
 }
 
-/// The options that bear this text.
+/// The options that have this text.
 fn bearers<T: OptionSet>(text: &str) -> Vec<i32> {
     let bears = |label: &str| label == text;
     let options = T::METADATA.options();
