@@ -29,7 +29,7 @@ fn said(path: &Path, by: Option<&str>, cuts: &[u64]) -> String {
         let read = read_in_parts(open, &Layout::default(), &columns, &mut counts, |start, end| {
             cuts.iter().copied().filter(|cut| (start..end).contains(cut)).collect()
         });
-        match read {
+        match read.and_then(|()| counts.decide()) {
             Ok(()) => json::write(&counts.into_report(vec![input::name(path)], None)),
             Err(error) => error.to_string(),
         }
@@ -129,6 +129,22 @@ fn many_different_cells_in_parts() {
             "{whole}"
         );
         assert_eq!(said(file.path(), by, &[9_000, 20_000, 33_333]), whole);
+    }
+}
+
+/// Only one of the dates tells the order of day and month, and it stands in one of the parts.
+#[test]
+fn dates_in_parts() {
+    for told in [0, 1500, 2996] {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        writeln!(file, "msdyn_closurereason,channel,day").unwrap();
+        for at in 0..3000 {
+            let day = if at == told { 31 } else { at * 7 % 12 + 1 };
+            writeln!(file, "192350004,{},{}/{day}/2024", at % 2, at % 4 * 2 + 1).unwrap();
+        }
+        let whole = said(file.path(), Some("day:week"), &[]);
+        assert!(whole.contains("\"2024-W05\"") && !whole.contains("2024-W40"), "{whole}");
+        assert_eq!(said(file.path(), Some("day:week"), &[9_000, 20_000, 33_333]), whole);
     }
 }
 
