@@ -122,8 +122,8 @@ impl Config {
                 self.name_environment(&mut sources.environment);
             }
         }
-        // `tables` chooses what to query; it does not select from files. Nobody
-        // wants all tables of an environment.
+        // `tables` chooses what to query; it does not select from files. All tables of an environment would be too
+        // many.
         let asks = sources.environment.is_asked() && sources.global.is_empty();
         if (!are_named || asks) && sources.table.is_empty() {
             sources.table.clone_from(&self.tables);

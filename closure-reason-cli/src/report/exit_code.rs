@@ -5,7 +5,7 @@ use std::process::ExitCode;
 pub enum Outcome {
     /// Done, or the answer is yes: exit code 0.
     Done,
-    /// The answer is no, such as drift or a value that nobody knows: exit code 1.
+    /// The answer is no, such as drift or an unknown value: exit code 1.
     No,
 }
 

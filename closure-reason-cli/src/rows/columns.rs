@@ -80,7 +80,7 @@ impl<'a> Columns<'a> {
             };
             let header = map.header.trim().to_owned();
             if columns.mapped.iter().any(|(other, known)| *other == header && !std::ptr::eq(*known, set)) {
-                let message = format!("`--map` says of {} that it is two columns", quoted(&header));
+                let message = format!("`--map` maps {} to two columns", quoted(&header));
                 return Err(Error::new(message).remedy("leave one of the two out"));
             }
             columns.mapped.push((header, set));
@@ -94,7 +94,7 @@ impl<'a> Columns<'a> {
         known.sort_by_cached_key(|name| Reverse(likeness(&map.name, name)));
         known.dedup();
         known.truncate(LISTED);
-        Error::new(message).remedy(format!("before `=` stands one of {}", known.join(", ")))
+        Error::new(message).remedy(format!("the name before `=` must be one of {}", known.join(", ")))
     }
 
     /// Notes about inputs without a column that the user asks for; an error if no input has it.

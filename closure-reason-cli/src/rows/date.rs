@@ -1,4 +1,4 @@
-//! Dates as numbers of days, and as rows write them.
+//! Reads dates, and converts them to and from numbers of days.
 
 /// A year, a month and a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -8,11 +8,11 @@ pub struct Date {
     pub day: i64,
 }
 
-/// What a text says of a date.
+/// A date in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Written {
     Date(Date),
-    /// Month and day, in an order that the text does not tell, and the year.
+    /// Month and day in unknown order, and the year.
     Either(i64, i64, i64),
 }
 

@@ -109,7 +109,7 @@ fn refusals_are_told_with_the_words_of_the_server() {
             expect![[r#"
             error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..: a condition is not met (412)
               the server says: The version of the existing record doesn't match. (0x80060882)
-              help: this request sets no conditions, but a proxy or gateway in between may: show this to whoever runs it
+              help: this request sets no conditions, but a proxy or gateway in between may: show this to its administrator
         "#]],
         ),
         (

@@ -122,7 +122,7 @@ fn a_map_that_does_not_fit() {
     };
     expect![[r#"
         error: `--map closurereason=Reason`: the metadata has no column "closurereason"
-          help: before `=` stands one of msdyn_closurereason
+          help: the name before `=` must be one of msdyn_closurereason
     "#]]
     .assert_eq(&refused(&["closurereason=Reason"]));
     expect![[r#"

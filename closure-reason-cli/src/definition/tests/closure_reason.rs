@@ -1,4 +1,4 @@
-//! Proves what is told of the closure reasons against what an environment answers.
+//! Compares the closure reasons with the answer of an environment.
 
 use closure_reason::ClosureReason;
 

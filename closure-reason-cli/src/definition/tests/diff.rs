@@ -1,10 +1,10 @@
-//! Proves what is told of each aspect in which two definitions differ, from either side.
+//! Tests how a difference in each aspect is reported, from either side.
 
 use closure_reason::OptionSetKind;
 
 use crate::definition::{Aspect, Diff, Localized, OptionDefinition, OptionSetDefinition, Stated};
 
-/// A set of two options, with whatever else a test says of the first.
+/// A set of two options, with additional properties of the first.
 fn set(change: impl FnOnce(&mut OptionDefinition)) -> OptionSetDefinition {
     let mut first = OptionDefinition {
         value: 1,
@@ -32,7 +32,7 @@ fn text(text: &str) -> Localized {
     Localized::from_iter([(1033, text)])
 }
 
-/// What a change is expected to be, and what its text says.
+/// The expected change, and its text.
 struct Expected<'a> {
     aspect: Aspect,
     value: Option<i32>,
@@ -420,8 +420,7 @@ fn an_empty_label_is_none() {
     }
 }
 
-/// The option has no German label, though its set is in German too: that is no reason to take the
-/// alias for one.
+/// The option has no German label, although its set has German texts: the alias does not count as one.
 #[test]
 fn an_alias_does_not_excuse_a_label_that_is_missing_in_another_language() {
     let label = |german: &[(u32, &str)]| {

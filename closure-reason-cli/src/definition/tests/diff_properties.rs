@@ -1,4 +1,4 @@
-//! Proves of any two definitions what their comparison must hold to.
+//! Properties of the comparison of any two definitions.
 
 use closure_reason::OptionSetKind;
 use proptest::collection::vec;

@@ -1,4 +1,4 @@
-//! Proves what is told of an answer that cannot be read.
+//! Tests the errors about answers that cannot be read.
 
 use serde_json::{Value, json};
 

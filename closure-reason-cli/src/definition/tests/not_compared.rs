@@ -1,4 +1,4 @@
-//! Proves that what two definitions cannot be compared in is told, with the reason.
+//! Tests that everything that cannot be compared is listed, with the reason.
 
 use closure_reason::OptionSetKind;
 
@@ -124,7 +124,7 @@ fn what_a_choice_column_cannot_have_is_not_left_out_of_it() {
     }
 }
 
-/// Of a set whose kind nobody says.
+/// For a set of unknown kind.
 #[test]
 fn what_only_states_and_status_reasons_have_is_told_of_where_one_side_says_it() {
     let of = |change: fn(&mut OptionDefinition)| {
@@ -255,7 +255,7 @@ fn an_option_that_an_incomplete_source_does_not_have() {
     is_left_out((&three, &some), Aspect::Removed, &[3, 2], Reason::TheirsIncomplete, says);
 }
 
-/// It may have more than it lists, even if all that it lists is there.
+/// It may have more options than it lists, even if both sides have all that it lists.
 #[test]
 fn options_that_an_incomplete_source_does_not_list() {
     let all = OptionSetDefinition::new([OptionDefinition::new(1)]);
@@ -268,7 +268,7 @@ fn options_that_an_incomplete_source_does_not_list() {
     assert_eq!(left_out(&all.diff(&all), Aspect::Removed, false), None);
 }
 
-/// Beyond what is asked of every set: told of where either side says it.
+/// Aspects that not every set has: they are listed if either side states them.
 #[test]
 fn names_that_few_sources_have() {
     let named = OptionSetDefinition {
@@ -339,7 +339,7 @@ fn what_only_an_incomplete_source_has_is_told() {
     assert_eq!(some.diff(&one).changes[0].aspect, Aspect::Removed);
 }
 
-/// Of an environment that keeps its descriptions elsewhere, every option comes with an empty one.
+/// In an environment that keeps its descriptions elsewhere, every option has an empty one.
 mod a_source_that_describes_no_option {
     use super::*;
 

@@ -1,4 +1,4 @@
-//! How the tests come by definitions.
+//! Reads definitions for the tests.
 
 use serde_json::Value;
 

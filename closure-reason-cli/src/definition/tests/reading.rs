@@ -1,4 +1,4 @@
-//! Proves how the answers of an environment are read, whatever they leave out.
+//! Tests how answers of an environment are read, whatever they leave out.
 
 use closure_reason::OptionSetKind;
 use serde_json::{Value, json};

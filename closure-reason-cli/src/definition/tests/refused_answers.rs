@@ -1,4 +1,4 @@
-//! Proves what is said of an answer that is no option set.
+//! Tests the errors about answers that are not option sets.
 
 use serde_json::json;
 

@@ -1,5 +1,4 @@
-//! Proves how the XML of a status reason's transitions is read: what it lists, what says nothing,
-//! and what is broken.
+//! Tests how the XML of a status reason's transitions is read: lists, empty texts, and broken XML.
 
 #![expect(clippy::format_push_string, reason = "the XML reads better piece by piece")]
 

@@ -48,7 +48,7 @@ fn equal_names_are_told_apart() {
     // Cyrillic that could be Latin, and Cyrillic that could not: each by itself.
     assert_eq!(named(&["А", "В", "С"]), ["A", "V", "S"]);
     assert_eq!(named(&["А", "В", "Д", "Роса", "Роща"]), ["A", "V", "Д", "Rosa", "Роща"]);
-    // What becomes the same is told apart, whichever script it was.
+    // Equal transliterations get different names, whatever the script.
     assert_eq!(named(&["А", "A"]), ["AV1", "AV2"]);
     assert_eq!(named(&["Sıra", "Sira"]), ["SıraV1", "SiraV2"]);
     assert_eq!(named(&["Sıra1", "Sira1", "SIRA1"]), ["Sıra1V1", "Sira1V2", "Sira1V3"]);

@@ -124,8 +124,8 @@ fn buffered<W: Write>(
     out.into_inner().map_err(|error| error.into_error().into())
 }
 
-/// The file that a path leads to; for `-`, the one that standard input is. A pipe is not opened: that could wait for
-/// whoever writes to it.
+/// The file that a path leads to; for `-`, that of standard input. A pipe is not opened, because that could wait for
+/// its writer.
 fn handle(path: &Path) -> Option<Handle> {
     let handle = match path.to_str() {
         Some("-") => Handle::stdin(),

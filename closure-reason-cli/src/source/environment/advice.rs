@@ -85,7 +85,7 @@ impl FailedRequest<'_> {
                     .into(),
                 404 => format!("is {host} the address of the environment, and does the table still exist?"),
                 412 => "this request sets no conditions, but a proxy or gateway in between may: show this \
-                        to whoever runs it"
+                        to its administrator"
                     .into(),
                 429 => "the limits apply to each user over five minutes: wait, or give this job its own user"
                     .into(),

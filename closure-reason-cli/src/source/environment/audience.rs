@@ -48,7 +48,7 @@ pub fn permit(token: &Secret, origin: &str, address: &Address, file: Option<&str
 }
 
 /// Refuses to request a token for an address that only a file gives, and that is not Dataverse's. The
-/// request would tell others the address, and such a token names the user to whoever is behind it.
+/// request would reveal the address, and such a token names the user to the owner of that address.
 pub fn permit_request(address: &Address, file: Option<&str>) -> Result<(), Error> {
     trust(address, file, "no token was requested for it")
 }

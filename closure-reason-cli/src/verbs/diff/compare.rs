@@ -1,4 +1,4 @@
-//! Sets of the two sources are paired by table and column, or by the name of a global set.
+//! Pairs the sets of two sources, by table and column or by the name of a global set, and compares them.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub struct Report<'a> {
 
 /// One difference.
 pub struct Difference<'a> {
-    /// The set as the side has it that has it.
+    /// The set, from the side that has it.
     pub set: &'a OptionSetDefinition,
     pub what: What,
 }
@@ -32,7 +32,7 @@ pub enum What {
     Changed(Change),
 }
 
-/// A set that only one side has, which may not mean anything.
+/// A set that only one side has. The other side may be incomplete.
 pub struct Unmatched<'a> {
     pub set: &'a OptionSetDefinition,
     pub reason: String,
@@ -45,7 +45,7 @@ pub struct LeftOut<'a> {
     pub reason: &'static str,
 }
 
-/// Table and column; of a global set, nothing and its name.
+/// Table and column; for a global set, nothing and its name.
 type Key<'a> = (Option<&'a str>, Option<&'a str>);
 
 pub fn all<'a>(old: &'a Catalog, new: &'a Catalog, order: bool) -> Report<'a> {
@@ -88,7 +88,7 @@ fn diff(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, order: bool) -
     if order { ours.diff_with_order(theirs) } else { ours.diff(theirs) }
 }
 
-/// What differs in one set, but for what its global set says already.
+/// The differences in one set, without those that its global set already shows.
 fn one<'a>(report: &mut Report<'a>, set: &'a OptionSetDefinition, found: Diff, known: Option<&Diff>) {
     for change in found.changes {
         if !known.is_some_and(|known| known.changes.contains(&change)) {
@@ -97,7 +97,7 @@ fn one<'a>(report: &mut Report<'a>, set: &'a OptionSetDefinition, found: Diff, k
     }
     for what in found.not_compared {
         let is_known = known.is_some_and(|known| known.not_compared.contains(&what));
-        // Neither has ever had it: nobody misses the comparison.
+        // Neither side ever states it, so it is not worth listing.
         if !is_known && what.reason != Reason::NeitherStated {
             report.not_compared.push(LeftOut { set, reason: why(&what), what });
         }

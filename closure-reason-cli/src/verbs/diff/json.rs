@@ -1,4 +1,4 @@
-//! The machine's form. Its keys are described in `--help`, and stay.
+//! JSON for programs. Its keys are described in `--help`, and stay the same.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! For a review or a wiki: a table of changes for each set.
+//! Markdown for a review or a wiki: a table of changes for each set.
 
 use super::compare::{Report, What};
 use super::text;

@@ -1,4 +1,4 @@
-//! For people: the changes of each set, then what was not compared, then the sum.
+//! Text for people: the changes of each set, then what was not compared, then a summary.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use super::compare::{Difference, Report, Unmatched, What};
 use crate::definition::{Aspect, Change, OptionSetDefinition};
 use crate::report::terminal::{brief, shown};
 
-/// How many sets that only one side has are listed where `-v` would list all.
+/// How many sets of only one side are listed without `-v`, which lists all.
 const LISTED: usize = 10;
 
 pub fn write(report: &Report, verbose: bool) -> String {
@@ -72,7 +72,7 @@ fn only(text: &mut String, side: &str, sets: &[Unmatched], verbose: bool) {
     }
 }
 
-/// By reason, what was not compared.
+/// What was not compared, by reason.
 pub fn not_compared(report: &Report) -> BTreeMap<&'static str, String> {
     let mut reasons = BTreeMap::<_, BTreeMap<String, BTreeSet<String>>>::new();
     for left_out in &report.not_compared {

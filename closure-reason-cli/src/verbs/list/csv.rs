@@ -28,7 +28,7 @@ pub fn write<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>, languages:
     csv
 }
 
-/// A text that is there but empty is quoted: engines can tell it from null (`DuckDB` with `allow_quoted_nulls = false`).
+/// An empty text is quoted, so that engines can distinguish it from null (`DuckDB` with `allow_quoted_nulls = false`).
 fn push_text(csv: &mut String, text: &str) {
     let plain = !text.is_empty() && !text.contains(['"', ',', '\n', '\r']) && text.trim() == text;
     if plain {
@@ -40,7 +40,7 @@ fn push_text(csv: &mut String, text: &str) {
     }
 }
 
-/// What to say of the first text that a spreadsheet takes for a formula.
+/// The note about the first text that a spreadsheet takes for a formula.
 pub fn formula<'a>(
     sets: impl Iterator<Item = &'a OptionSetDefinition>,
     languages: Languages<'_>,

@@ -1,4 +1,4 @@
-//! How the engines write names, texts and types.
+//! SQL dialects: how each engine writes names, texts and types.
 
 use clap::ValueEnum;
 
@@ -7,7 +7,7 @@ use crate::report::error::Error;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Dialect {
-    /// What `DuckDB`, `SQLite` and `PostgreSQL` have in common.
+    /// The common subset of `DuckDB`, `SQLite` and `PostgreSQL`.
     #[default]
     Standard,
     /// `DuckDB`.
@@ -39,7 +39,7 @@ impl Dialect {
 
     pub const fn type_of(self, held: Type) -> &'static str {
         match (self, held) {
-            // There is no type for truth that all of them have: 0 and 1.
+            // Not all engines have a boolean type, so booleans are 0 and 1.
             (_, Type::Integer | Type::Boolean) => "INTEGER",
             (Self::Standard | Self::DuckDb | Self::Postgres | Self::Sqlite, Type::Text) => "TEXT",
             // Descriptions may have more than 4,000 characters, and many transitions too.
@@ -49,7 +49,7 @@ impl Dialect {
         }
     }
 
-    /// The type of a short text that a label, a name or a number fits in.
+    /// The type of a short text: a label, a name or a number.
     pub const fn short_text(self) -> &'static str {
         match self {
             Self::SqlServer | Self::Synapse => "NVARCHAR(4000)",
@@ -57,7 +57,7 @@ impl Dialect {
         }
     }
 
-    /// A name, quoted whatever it is: the name of a column may be a keyword.
+    /// A name, always quoted, because it may be a keyword.
     pub fn name(self, name: &str) -> String {
         match self {
             Self::Spark => format!("`{}`", name.replace('`', "``")),
@@ -66,7 +66,7 @@ impl Dialect {
         }
     }
 
-    /// A text as an expression. No text ends it early, whichever client the script goes through.
+    /// A text as an expression that cannot end early, whichever client runs the script.
     pub fn text(self, text: &str) -> Result<String, Error> {
         match self {
             Self::Standard | Self::DuckDb | Self::Postgres | Self::Sqlite => {
@@ -103,7 +103,7 @@ impl Dialect {
 
 fn transact(text: &str, begin: &str, char_function: &str, type_name: &str) -> String {
     let mut sql = String::with_capacity(text.len() + 3);
-    // What `+` makes of short texts is cut off after 4,000 characters, unless the first one is long.
+    // `+` cuts its result after 4,000 characters, unless the first text is a long one.
     if text.encode_utf16().count() > 4_000 {
         sql.push_str(&format!("CAST({begin}' AS {type_name}(MAX)) + "));
     }
@@ -111,7 +111,7 @@ fn transact(text: &str, begin: &str, char_function: &str, type_name: &str) -> St
     for character in text.chars() {
         match character {
             '\'' => sql.push_str("''"),
-            // sqlcmd ends a batch at a line that says GO, even within a text, and replaces `$(name)`.
+            // sqlcmd ends a batch at a line with GO, even inside a text, and replaces `$(name)`.
             '$' => sql.push_str(&format!("$' + {begin}")),
             control if control.is_ascii_control() => {
                 sql.push_str(&format!("' + {char_function}({}) + {begin}", u32::from(control)));

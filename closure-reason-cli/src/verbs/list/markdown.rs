@@ -1,4 +1,4 @@
-//! Tables for a wiki or a review, each set under a heading.
+//! Markdown tables for a wiki or a review, each set under a heading.
 
 use super::row::{COLUMNS, Cell, LABEL, Languages, each_row, kind};
 use crate::definition::OptionSetDefinition;
@@ -9,7 +9,7 @@ pub fn write<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String 
     sets.join("\n")
 }
 
-/// The columns that say something of this set; value and label always.
+/// The columns that are not empty for this set; value and label always.
 fn of_set(set: &OptionSetDefinition) -> String {
     const TITLES: [(usize, &str); 11] = [
         (6, "Value"),
@@ -74,7 +74,7 @@ fn markdown(cell: Cell) -> String {
     }
 }
 
-/// Text that Markdown shows as it is: no table ends, no markup and no HTML begins.
+/// Text that Markdown shows literally: it ends no table, and begins no markup and no HTML.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
@@ -85,7 +85,7 @@ pub fn escaped(text: &str) -> String {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
-            // An underscore within a word is one everywhere; others begin emphasis.
+            // An underscore inside a word is literal everywhere; others begin emphasis.
             '\\' | '`' | '*' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => escaped.extend(['\\', character]),
             '_' if escaped.is_empty() || characters.peek().is_none_or(|next| !next.is_alphanumeric()) => {
                 escaped.push_str("\\_");

@@ -4,8 +4,8 @@ use closure_reason::OptionSetKind;
 
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 
-/// The columns of every tabular form, in order. They are a promise: engines join on them. No name is
-/// a keyword of an engine.
+/// The columns of every tabular form, in order. They must not change, because users join on them. No
+/// name is a keyword of an engine.
 pub const COLUMNS: [(&str, Type); 17] = [
     ("key", Type::Text),
     ("table_name", Type::Text),
@@ -26,10 +26,10 @@ pub const COLUMNS: [(&str, Type); 17] = [
     ("transitions", Type::Text),
 ];
 
-/// The place of a column in a row.
+/// The position of a column in a row.
 pub const LABEL: usize = 8;
 
-/// What a column holds.
+/// The type of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Type {
     Text,
@@ -40,7 +40,7 @@ pub enum Type {
 /// One field of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cell<'a> {
-    /// The source does not say, or says that there is none.
+    /// The source does not state it, or states that there is none.
     Nothing,
     Text(&'a str),
     Integer(i64),
@@ -50,19 +50,19 @@ pub enum Cell<'a> {
 /// One option in one language.
 pub type Row<'a> = [Cell<'a>; COLUMNS.len()];
 
-/// Which languages the rows are in.
+/// In which languages the rows are.
 #[derive(Clone, Copy)]
 pub enum Languages<'a> {
-    /// One row for each language that an option has texts in, ascending; what has no named language first.
+    /// One row for each language in which an option has texts, ascending; texts of unknown language come first.
     All,
     /// One row for each option, in its base language.
     Base,
-    /// One row for each option and each of these languages. A text that a language lacks is that of the base language.
+    /// One row for each option and each of these languages. A missing text is replaced by that of the base language.
     These(&'a [u32]),
 }
 
-/// The rows of a set: its options in order, each value once if `languages` are chosen, and an option without any text
-/// too. Calls back, because rows borrow what they are made of.
+/// Passes on the rows of a set: its options in order, each value once if `languages` are chosen, and also options without
+/// any text. It calls back, because rows borrow from temporary values.
 pub fn each_row<E>(
     set: &OptionSetDefinition,
     languages: Languages<'_>,
@@ -107,7 +107,7 @@ pub fn each_row<E>(
     Ok(())
 }
 
-/// The word for the kind of column; `None` where the source does not tell.
+/// The word for the kind of column; `None` if the source does not say.
 pub fn kind(set: &OptionSetDefinition) -> Option<&'static str> {
     match (set.kind?, set.multi_select) {
         (OptionSetKind::Choice, Some(true)) => Some("choices"),

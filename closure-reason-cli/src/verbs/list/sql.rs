@@ -1,4 +1,4 @@
-//! `CREATE TABLE` and `INSERT`: one table to join in an engine of one's own.
+//! `CREATE TABLE` and `INSERT`: one table of labels to join in the user's own engine.
 
 mod batch;
 
@@ -11,12 +11,12 @@ use crate::report::error::Error;
 /// The name of the table.
 pub const TABLE: &str = "option_set_labels";
 
-/// What a script is written for.
+/// For what a script is written.
 pub struct Target<'a> {
     pub dialect: Dialect,
     /// Where the table and the views are created; the engine's own default if not given.
     pub schema: Option<&'a str>,
-    /// In which format Spark keeps the table.
+    /// The format in which Spark stores the table.
     pub using: &'a str,
 }
 
@@ -34,7 +34,7 @@ impl Target<'_> {
     }
 }
 
-/// A script that makes the table, also where an older one is there already. It is one transaction, in engines that can.
+/// A script that makes the table, and replaces an older one. It is one transaction, in engines that allow it.
 pub fn write<'a>(
     sets: impl Iterator<Item = &'a OptionSetDefinition>,
     languages: Languages<'_>,
@@ -47,7 +47,7 @@ pub fn write<'a>(
     let table = target.place(TABLE);
     let (begin, end) = match dialect {
         Dialect::Spark => ("", ""),
-        // An error takes everything back; else the lines after it would go on.
+        // An error rolls everything back. Without this, the lines after it would still run.
         _ if dialect.is_transact() => ("SET XACT_ABORT ON;\nBEGIN TRANSACTION;\n", "COMMIT;\nGO\n"),
         _ => ("BEGIN;\n", "COMMIT;\n"),
     };
@@ -64,7 +64,7 @@ pub fn write<'a>(
     Batch::insert(dialect, &table).write(sets, languages, &mut sql)?;
     if matches!(dialect, Dialect::Sqlite | Dialect::Postgres) {
         let index = dialect.name(&format!("{TABLE}_by_value"));
-        // An index lies where its table does.
+        // An index is in the schema of its table.
         let (index, table) = match dialect {
             Dialect::Sqlite => (target.place(&format!("{TABLE}_by_value")), dialect.name(TABLE)),
             _ => (index, table),
@@ -77,7 +77,7 @@ pub fn write<'a>(
     Ok(sql)
 }
 
-/// Where an engine has no tables of its own, a view of literals stands for one.
+/// In an engine without tables, a view of literals replaces the table.
 fn view_of_values<'a>(
     sets: impl Iterator<Item = &'a OptionSetDefinition>,
     languages: Languages<'_>,

@@ -1,4 +1,4 @@
-//! What people see: the sets with counts, or one set in full.
+//! Text for people: the sets with counts, or one set in full.
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
 
@@ -9,7 +9,7 @@ use crate::report::terminal;
 /// How many characters of a text are shown.
 const SHOWN: usize = 1_000;
 
-/// All sets, a line each.
+/// All sets, one on each line.
 pub fn sets<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String {
     let mut table = new(&["set", "kind", "options", "languages", "display name"]);
     for set in sets {
@@ -113,7 +113,7 @@ fn new(titles: &[impl AsRef<str>]) -> Table {
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(terminal::width()).unwrap_or(u16::MAX))
         .set_header(titles.iter().map(|title| title.as_ref().to_uppercase()));
-    // A name that is broken over two lines cannot be searched for, nor copied.
+    // A name that is broken into two lines can be neither searched nor copied.
     if let Some(first) = table.column_mut(0) {
         first.set_constraint(ColumnConstraint::ContentWidth);
     }
@@ -122,7 +122,7 @@ fn new(titles: &[impl AsRef<str>]) -> Table {
 
 /// The lines without blanks at their ends.
 fn trimmed(table: &Table) -> String {
-    // Every line begins with the padding of the first column, which has nothing before it.
+    // Remove the padding before the first column.
     let lines = table.trim_fmt();
     let lines = lines.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
     lines.collect::<Vec<_>>().join("\n") + "\n"
@@ -132,7 +132,7 @@ fn text(content: &str) -> Cell {
     Cell::new(shown(content))
 }
 
-/// The beginning of a text. Wrapping takes a time that grows with the square of a word's length.
+/// The beginning of a text. The time to wrap a word grows with the square of its length.
 fn shown(text: &str) -> String {
     terminal::shown(&terminal::cut(text, SHOWN)).into_owned()
 }

@@ -1,7 +1,7 @@
 //! One view for each table, with the words next to the numbers.
 //!
-//! No view multiplies rows or loses any: a label is joined by table, column and value, which the table of labels has
-//! once for each language.
+//! No view multiplies or loses rows: labels are joined by table, column and value, and the table of labels has each
+//! combination only once for each language.
 
 mod joins;
 mod labeled;
@@ -68,7 +68,7 @@ fn one(
     let create = match dialect {
         Dialect::Spark | Dialect::DuckDb => format!("CREATE OR REPLACE VIEW {view} AS\n"),
         _ if dialect.is_transact() => format!("CREATE OR ALTER VIEW {view} AS\n"),
-        // Replacing would refuse other columns than before.
+        // `CREATE OR REPLACE` would refuse different columns than before.
         _ => format!("DROP VIEW IF EXISTS {view};\nCREATE VIEW {view} AS\n"),
     };
     let (mut shown, mut joined) = (String::new(), String::new());

@@ -1,18 +1,18 @@
-//! Many rows in one statement.
+//! Writes many rows in each statement.
 
 use super::super::dialect::Dialect;
 use super::super::row::{COLUMNS, Cell, Languages, Row, Type, each_row};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 
-/// How an engine takes rows: a statement around some of them.
+/// How an engine takes rows: several in each statement.
 pub struct Batch {
     dialect: Dialect,
     begin: String,
-    /// What stands between two rows.
+    /// The text between two rows.
     separator: &'static str,
     end: String,
-    /// What stands between two statements.
+    /// The text between two statements.
     between: &'static str,
     /// How many rows one statement has.
     size: usize,
@@ -23,7 +23,7 @@ impl Batch {
     pub fn insert(dialect: Dialect, table: &str) -> Self {
         let insert = format!("INSERT INTO {table} ({})", names());
         let (begin, separator, end, size) = match dialect {
-            // Both plan each literal on its own, which takes them a minute for 150,000 rows: here, they get one.
+            // Both engines plan each literal by itself, which takes a minute for 150,000 rows. So they get a single literal.
             Dialect::DuckDb => (
                 format!("{insert}\nSELECT {} FROM (SELECT unnest(from_json('[\n", elements(dialect, 1)),
                 ",\n",

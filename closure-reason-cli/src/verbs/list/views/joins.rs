@@ -12,12 +12,12 @@ pub struct Labels<'a> {
     pub target: &'a Target<'a>,
     pub table: &'a str,
     pub column: &'a Labeled<'a>,
-    /// What the joined labels are called.
+    /// The alias of the joined labels.
     pub name: &'a str,
 }
 
 impl Labels<'_> {
-    /// What the view shows, and what it joins for that.
+    /// The expression that the view shows, and the joins that it needs.
     pub fn expression(&self) -> Result<(String, String), Error> {
         let dialect = self.target.dialect;
         let cell = format!("t.{}", dialect.name(self.column.column));
@@ -25,7 +25,7 @@ impl Labels<'_> {
         if self.column.set.multi_select == Some(true) {
             return self.several(&number);
         }
-        // Lakes and databases keep yes/no columns as truth values.
+        // Lakes and databases store yes/no columns as booleans.
         let value = match self.column.set.kind {
             Some(OptionSetKind::Boolean) => format!("CAST({cell} AS INTEGER)"),
             _ => cell,
@@ -44,7 +44,7 @@ impl Labels<'_> {
         Ok((format!("COALESCE({name}.label, {number})"), join))
     }
 
-    /// Several members in one cell, in its order; those that are not options as they are.
+    /// Several members in one cell, in the order of the cell; members that are not options stay numbers.
     fn several(&self, cell: &str) -> Result<(String, String), Error> {
         let dialect = self.target.dialect;
         let table = self.target.place(TABLE);
@@ -81,7 +81,7 @@ impl Labels<'_> {
             "FROM {members} LEFT JOIN {table} AS l ON {are_these} AND CAST(l.value AS {text}) = {member}"
         );
         let joined = match dialect {
-            // Its aggregates take no order before version 3.44, but read their rows in that of the subquery.
+            // Before version 3.44, its aggregates take no ORDER BY, but read rows in the order of the subquery.
             Dialect::Sqlite => {
                 format!(
                     "SELECT {joins}(label, '; ') FROM (SELECT {label} AS label {from} ORDER BY {position})"
@@ -95,7 +95,7 @@ impl Labels<'_> {
         Ok((format!("CASE WHEN {cell} IS NOT NULL THEN ({joined}) END"), String::new()))
     }
 
-    /// Which rows of labels are those of the column.
+    /// The condition for the labels of the column.
     fn are(&self, name: &str) -> Result<String, Error> {
         let dialect = self.target.dialect;
         let (table, column) = (dialect.text(self.table)?, dialect.text(self.column.column)?);

@@ -7,11 +7,11 @@ use crate::report::error::Error;
 
 /// How the user wants the views.
 pub struct Names<'a> {
-    /// What the tables of rows are called, with `{table}` for the logical name.
+    /// The names of the tables of rows, with `{table}` for the logical name.
     pub source: &'a str,
-    /// What the views are called, with `{table}` for the logical name.
+    /// The names of the views, with `{table}` for the logical name.
     pub view: &'a str,
-    /// What follows the name of a column in the name of the column of its labels.
+    /// The suffix that makes the name of a column into that of the column of its labels.
     pub suffix: &'a str,
     pub languages: &'a [u32],
     /// Whether rows that are marked as deleted are left out.

@@ -1,7 +1,7 @@
 //! All labels of a table as one row of maps, from numbers to labels: for Spark.
 //!
-//! A join for each column would be too many for its analyzer where a table has some hundred of them, and each costs time
-//! even if nobody asks for its column.
+//! In a table with a few hundred such columns, a join for each would be too much for Spark's analyzer, and each join costs
+//! time even if its column is not selected.
 
 use super::super::dialect::Dialect;
 use super::super::sql::{TABLE, Target};
@@ -10,7 +10,7 @@ use crate::report::error::Error;
 
 const DIALECT: Dialect = Dialect::Spark;
 
-/// What the view shows for a column; `at` is the place of the column.
+/// The expression that the view shows for a column; `at` is the position of the column.
 pub fn expression(at: usize, column: &Labeled<'_>) -> String {
     let cell = format!("t.{}", DIALECT.name(column.column));
     if column.set.multi_select == Some(true) {

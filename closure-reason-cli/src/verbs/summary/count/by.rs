@@ -1,4 +1,4 @@
-//! One column that is counted by, and its values.
+//! One column of `--by`, and its values.
 
 use std::cmp::Ordering;
 
@@ -9,18 +9,18 @@ use crate::report::terminal::quoted;
 use crate::rows::cell::{Cell, Cells};
 use crate::rows::date::{self, Date, Written};
 
-/// What the user counts by: a column, and for dates how much of them counts.
+/// What to count by: a column, and for dates a unit such as a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct By {
     pub name: String,
     pub unit: Option<Unit>,
 }
 
-/// How much of a date counts.
+/// The unit of dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     Day,
-    /// Of ISO: from Monday, and the first has the first Thursday of the year.
+    /// ISO weeks: they begin on Monday, and the first one has the first Thursday of the year.
     Week,
     Month,
     Quarter,
@@ -62,7 +62,7 @@ enum Key {
     Text(Box<[u8]>),
     /// The first day of a period.
     Period(Date),
-    /// Month and day, in an order that only the whole file can tell, and the year.
+    /// Month and day, in an order that only the whole file shows, and the year.
     Either(i64, i64, i64),
     NoDate,
 }
@@ -79,7 +79,7 @@ pub struct Values {
     empty: Option<usize>,
     /// The value of the current row.
     this: Option<usize>,
-    /// A date whose order is not told, and a text that is not a date.
+    /// The first date of unknown order, and the first text that is not a date.
     either: Option<Box<str>>,
     no_date: Option<Box<str>>,
 }
@@ -111,7 +111,7 @@ impl Values {
         self.this.take().unwrap_or_else(|| self.number(b""))
     }
 
-    /// Whether there are dates whose order is not told yet.
+    /// Whether there are dates of unknown order.
     pub fn is_undecided(&self) -> bool {
         self.either.is_some()
     }
@@ -145,7 +145,7 @@ impl Values {
                 Key::NoDate
             }
             Some(Written::Date(date)) => Key::Period(period(date, unit)),
-            // A year is a year in any order.
+            // The order does not matter for the year.
             Some(Written::Either(_, _, year)) if unit == Unit::Year => {
                 Key::Period(Date { year, month: 1, day: 1 })
             }
@@ -168,8 +168,8 @@ impl Values {
         })
     }
 
-    /// The end of a file, which has one order of month and day: that of those that can be read in one
-    /// order only.
+    /// The end of a file, which has one order of month and day: that of the dates that can be read in only one
+    /// order.
     pub fn decide(&mut self) -> Result<(), Error> {
         let Some(unit) = self.by.unit else { return Ok(()) };
         if let Some(text) = &self.no_date
@@ -223,8 +223,7 @@ impl Values {
         ours.collect()
     }
 
-    /// What each value is called, and its position among the others. Spellings of one value are at
-    /// the same position.
+    /// The name of each value, and its position. Spellings of one value have the same position.
     pub fn names(self, cells: Option<&Cells>, language: Option<u32>) -> Vec<(usize, String)> {
         let mut names = vec![(0, String::new()); self.keys.len()];
         let named = |(number, key)| (self.named(key, cells, language), number);
@@ -259,7 +258,7 @@ fn period(date: Date, unit: Unit) -> Date {
     }
 }
 
-/// What the period is called that begins with this day.
+/// The name of the period that begins on this day.
 fn called(first: Date, unit: Unit) -> String {
     let Date { year, month, day } = first;
     match unit {

@@ -1,4 +1,4 @@
-//! However a file is cut into parts, it is counted, and its faults are told, as if it were whole.
+//! However a file is cut into parts, its counts and errors are those of the whole file.
 
 use std::io::Write;
 use std::path::Path;
@@ -75,7 +75,7 @@ const FIELDS: [&str; 14] = [
     "\"\"\"\n\"\"\"",
 ];
 
-/// What is not a row of two fields.
+/// Text that is not a row of two fields.
 const FAULTS: [&str; 5] = ["1,2,3\n", "1\n", "\n", "\r\n", "\"never closed\n,"];
 
 fn file() -> impl Strategy<Value = String> {
