@@ -50,7 +50,7 @@ fn signals() -> impl Iterator<Item = i32> {
 
 #[cfg(windows)]
 fn start<T: 'static>(clear: fn() -> T) {
-    let _ = ctrlc::try_set_handler(|| {
+    let _ = ctrlc::try_set_handler(move || {
         let _none_comes = clear();
         std::process::exit(130);
     });
