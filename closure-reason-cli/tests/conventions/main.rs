@@ -2,6 +2,8 @@
 
 mod long;
 mod output;
+#[cfg(all(windows, feature = "environment"))]
+mod windows;
 
 use std::io::Read;
 use std::process::{Command, Stdio};

@@ -54,11 +54,8 @@ pub fn run_az(address: &Address, limits: Limits) -> Result<String, Error> {
 /// Runs the command of `--token-command` in the shell. People see its standard error at once, and it
 /// may ask them for input.
 pub fn run_command(command: &str, limits: Limits) -> Result<String, Error> {
-    let mut shell = if cfg!(windows) { Command::new("cmd") } else { Command::new("/bin/sh") };
-    shell
-        .args([if cfg!(windows) { "/C" } else { "-c" }, command])
-        .stdin(Stdio::inherit())
-        .stderr(Stdio::inherit());
+    let mut shell = shell(command);
+    shell.stdin(Stdio::inherit()).stderr(Stdio::inherit());
     let output = output(shell, limits).map_err(|failure| match failure {
         Failure::Io(error) => Error::new(format!("the command of `--token-command` cannot be run: {error}")),
         Failure::Limit(what) => Error::new(format!("the command of `--token-command` {what}"))
@@ -69,6 +66,21 @@ pub fn run_command(command: &str, limits: Limits) -> Result<String, Error> {
             .remedy("run it by hand: it must print a token and nothing else to standard output"));
     }
     Ok(text(&output.stdout))
+}
+
+#[cfg(not(windows))]
+fn shell(command: &str) -> Command {
+    let mut shell = Command::new("/bin/sh");
+    shell.args(["-c", command]);
+    shell
+}
+
+/// `cmd` reads the rest of its line as it is, and does not know the escapes that other programs expect in quotes.
+#[cfg(windows)]
+fn shell(command: &str) -> Command {
+    let mut shell = Command::new("cmd");
+    std::os::windows::process::CommandExt::raw_arg(&mut shell, format!("/D /S /C \"{command}\""));
+    shell
 }
 
 /// The most that a program may print: many times what a token is.
