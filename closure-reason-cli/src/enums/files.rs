@@ -1,6 +1,7 @@
 //! The files to generate: one, or a folder with one for each table.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::existing::TargetFile;
@@ -192,7 +193,9 @@ impl<'a> Present<'a> {
 pub fn read(path: &Path) -> Result<String, Error> {
     match find_files::read(path) {
         Ok(text) => Ok(text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(String::new())
+        }
         Err(error) => Err(Error::from(error).at(path.display())),
     }
 }

@@ -76,12 +76,19 @@ impl Error {
     }
 }
 
+/// What Windows also says of a pipe whose reader has gone; std knows the other two, 109 and 232.
+const PIPE_NOT_CONNECTED: i32 = 233;
+
 /// What went wrong with input or output; the caller adds the place.
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
-        let closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
+        let closed_pipe = error.kind() == io::ErrorKind::BrokenPipe
+            || cfg!(windows) && error.raw_os_error() == Some(PIPE_NOT_CONNECTED);
         let message = match error.kind() {
-            io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+            // Windows does not tell them apart.
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+                "there is no such file or folder".to_owned()
+            }
             _ => words(&error),
         };
         Self { closed_pipe, ..Self::new(message) }

@@ -22,6 +22,7 @@ use crate::config::Config;
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
 use crate::report::output::Destination;
+use crate::report::output::paths::portable;
 use crate::report::terminal;
 
 /// Compare enums in Rust files with metadata.
@@ -58,7 +59,7 @@ Without files, `output` of closure-reason.toml is checked; without --from, `from
   enums_without_metadata  objects: file, line, column, enum, reason
   enums_not_read        objects: file, line, column, reason: written by a macro, for example
   mistakes              objects: file, line, column, reason: the derive would refuse the enum; the exit code is 2
-Keys may be added, but not removed."
+Keys may be added, but not removed. In json and github, `file` has `/` on every system."
 )]
 pub struct Arguments {
     /// Rust files, or folders of them, read recursively.
@@ -105,7 +106,10 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
         ));
     }
     // Reading a file takes much more memory than what is kept of it, and Rust files take the most.
-    let files = files::read(&arguments.files)?;
+    let mut files = files::read(&arguments.files)?;
+    if !matches!(arguments.format, ReportFormat::Text) {
+        files.iter_mut().for_each(|file| file.name = portable(&file.name).into_owned());
+    }
     // From an environment, request only the tables of the enums.
     if arguments.sources.needs_names() {
         let enums = files.iter().flat_map(RustFile::enums);

@@ -19,6 +19,7 @@ use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
 use crate::report::note::Note;
 use crate::report::output::Bounds;
+use crate::report::output::paths::portable;
 use crate::report::terminal::shown;
 use crate::report::{output, terminal};
 
@@ -142,12 +143,16 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     Ok(Outcome::Done)
 }
 
-/// The unified diff of a file, as git writes it.
+/// The unified diff of a file, as git writes it: from here. A file elsewhere has its whole path, without `a/` and `b/`.
 fn diff(file: &Generated) -> String {
-    let name = file.path.display().to_string().replace('\\', "/");
-    let old = if file.old.is_empty() { "/dev/null".to_owned() } else { format!("a/{name}") };
+    let here = std::env::current_dir().ok();
+    let path = here.and_then(|here| file.path.strip_prefix(here).ok()).unwrap_or(&file.path);
+    let path_text = path.display().to_string();
+    let name = portable(&path_text);
+    let (old, new) = if path.is_absolute() { ("", "") } else { ("a/", "b/") };
+    let old = if file.old.is_empty() { "/dev/null".to_owned() } else { format!("{old}{name}") };
     let diff = similar::TextDiff::from_lines(&*file.old, &*file.new);
-    diff.unified_diff().header(&old, &format!("b/{name}")).to_string()
+    diff.unified_diff().header(&old, &format!("{new}{name}")).to_string()
 }
 
 /// How new enums are written.

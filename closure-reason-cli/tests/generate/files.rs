@@ -269,6 +269,14 @@ fn check_prints_the_diff_and_writes_nothing() {
          }
     "#]]
     .assert_eq(&checked.out);
+    // Wherever it is run, the paths are from there; above, they are whole.
+    let absolute = folder.path().join("grade.rs").display().to_string();
+    let run = ["generate", "--from", "metadata.json", "-o", &absolute, "--check"];
+    assert_eq!(folder.run(&run).out, checked.out);
+    folder.write("below/metadata.json", &grade(&[(1, "Great")]));
+    let above = folder.run_in("below", &run);
+    let name = absolute.replace(std::path::MAIN_SEPARATOR, "/");
+    assert!(above.out.starts_with(&format!("--- {name}\n+++ {name}\n@@ ")), "{}", above.out);
     assert_eq!(folder.read("grade.rs"), before);
 }
 
@@ -316,7 +324,8 @@ fn inputs_and_foreign_files_are_not_overwritten() {
         (
             &["--from", "metadata.json", "-o", "metadata.json/choices.rs"],
             expect![[r#"
-                error: metadata.json/choices.rs: Not a directory
+                error: metadata.json/choices.rs: `metadata.json` is a file, not a folder
+                  help: choose another output
             "#]],
         ),
     ] {

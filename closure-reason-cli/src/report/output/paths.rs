@@ -1,5 +1,6 @@
 //! Resolves paths and names them in messages.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
@@ -40,8 +41,9 @@ pub fn shown(real: &Path) -> String {
     let below =
         here.and_then(|here| real.strip_prefix(here).ok()).filter(|below| !below.as_os_str().is_empty());
     let text = below.unwrap_or(real).display().to_string();
-    match text.strip_prefix(r"\\?\") {
-        Some(plain) if plain.get(1..2) == Some(":") => plain.to_owned(),
+    match (text.strip_prefix(r"\\?\UNC\"), text.strip_prefix(r"\\?\")) {
+        (Some(share), _) => format!(r"\\{share}"),
+        (None, Some(plain)) if plain.get(1..2) == Some(":") => plain.to_owned(),
         _ => text,
     }
 }
@@ -51,6 +53,11 @@ pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// A path in what programs read: with `/` on every system.
+pub fn portable(path: &str) -> Cow<'_, str> {
+    if cfg!(windows) { path.replace('\\', "/").into() } else { path.into() }
+}
+
 /// The name of an input or output in messages.
 pub fn name(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
@@ -58,6 +65,12 @@ pub fn name(path: &Path) -> String {
 
 /// An error of writing, in the user's words.
 pub fn failed(error: &io::Error, path: &Path) -> Error {
+    // Each system has its own words for it, and none names the file.
+    if let Some(file) = path.ancestors().skip(1).find(|above| above.is_file()) {
+        return Error::new(format!("`{}` is a file, not a folder", file.display()))
+            .at(path.display())
+            .remedy("choose another output");
+    }
     // The name of a temporary file means nothing to the user.
     let error = match error.kind() {
         io::ErrorKind::Other => io::Error::other(words(error)),
@@ -67,4 +80,22 @@ pub fn failed(error: &io::Error, path: &Path) -> Error {
     Error::from(error)
         .at(path.display())
         .remedy("choose another output, or see that its folder can be written to")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::shown;
+
+    #[test]
+    fn people_do_not_type_the_prefixes_of_windows() {
+        for (real, seen) in [
+            (r"\\?\Z:\folder\file.rs", r"Z:\folder\file.rs"),
+            (r"\\?\UNC\server\share\file.rs", r"\\server\share\file.rs"),
+            (r"\\?\Volume{1}\file.rs", r"\\?\Volume{1}\file.rs"),
+        ] {
+            assert_eq!(shown(Path::new(real)), seen);
+        }
+    }
 }

@@ -1,17 +1,20 @@
 //! JSON for programs. Keys stay; new ones may be added.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::report::{Group, More, SummaryReport, ValueCount, ValueKind};
+use crate::report::output::paths::portable;
 use crate::rows::sink::Remark;
 
 #[derive(Serialize)]
 struct Summary<'a> {
-    inputs: &'a [String],
+    inputs: Vec<Cow<'a, str>>,
     /// Inputs that continue elsewhere.
-    incomplete: Vec<&'a str>,
+    incomplete: Vec<Cow<'a, str>>,
     /// Inputs that may hold several versions of a row, each of which is counted.
-    versions: Vec<&'a str>,
+    versions: Vec<Cow<'a, str>>,
     rows: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<OneOrSeveral<'a>>,
@@ -84,9 +87,9 @@ pub fn write(report: &SummaryReport) -> String {
         groups: column.groups.iter().map(|group| Counted::of(group, report.top)).collect(),
     });
     let summary = Summary {
-        inputs: &report.inputs,
-        incomplete: report.inputs_that(Remark::Incomplete).collect(),
-        versions: report.inputs_that(Remark::Versions).collect(),
+        inputs: report.inputs.iter().map(|input| portable(input)).collect(),
+        incomplete: report.inputs_that(Remark::Incomplete).map(portable).collect(),
+        versions: report.inputs_that(Remark::Versions).map(portable).collect(),
         rows: report.rows,
         by: OneOrSeveral::of(&report.by),
         columns: columns.collect(),
