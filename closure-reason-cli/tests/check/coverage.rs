@@ -1,7 +1,5 @@
 //! What a check covers: which enums and columns match, and how unmatched ones are reported.
 
-use std::process::Command;
-
 use expect_test::expect;
 
 use crate::{GRADE, check, option, options};
@@ -174,6 +172,7 @@ fn an_enum_whose_set_is_not_found_is_told_with_the_reason() {
 #[test]
 fn enums_behind_a_link_to_a_folder_are_compared_once() {
     use std::os::unix::fs::symlink;
+    use std::process::Command;
 
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);

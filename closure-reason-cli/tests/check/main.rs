@@ -28,7 +28,11 @@ fn check(files: &[(&str, &str)], arguments: &[&str]) -> (i32, String, String) {
         .output()
         .unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr).replace(std::path::MAIN_SEPARATOR, "/"),
+    )
 }
 
 fn own_enum() -> String {

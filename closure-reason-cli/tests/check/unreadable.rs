@@ -67,6 +67,7 @@ fn what_cannot_be_read_is_told_at_its_place_and_fails_a_strict_check() {
     for (text, place, reason) in UNREAD {
         let files = [("grade.rs", GRADE), ("rank.rs", text), ("metadata.json", &*metadata)];
         let (code, told, errors) = check(&files, &["--from", "metadata.json", "."]);
+        let told = told.replace(std::path::MAIN_SEPARATOR, "/");
         assert_eq!((code, &*errors), (0, ""), "{told}");
         let words =
             format!("not compared: `OptionSet` is derived here, but the enum cannot be read: {reason}");
@@ -148,6 +149,7 @@ fn a_mistake_is_told_at_its_place_and_the_other_enums_are_compared() {
             };
             let files = [("grade.rs", grade), ("rank.rs", rank), ("metadata.json", &*metadata)];
             let (code, told, errors) = check(&files, &["--from", "metadata.json", "."]);
+            let told = told.replace(std::path::MAIN_SEPARATOR, "/");
             assert_eq!(code, 2, "{told}{errors}");
             assert!(errors.starts_with(&format!("error: {name}:{place}: {reason}")), "{errors}");
             assert!(
@@ -185,6 +187,7 @@ fn what_the_derive_refuses_is_told_whether_others_drift_or_not() {
         let metadata = options(&[option(1, label), option(2, "Fair")].join(","));
         let files = [("grade.rs", GRADE), ("refused.rs", &*refused), ("metadata.json", &*metadata)];
         let (code, told, errors) = check(&files, &["--from", "metadata.json", "."]);
+        let told = told.replace(std::path::MAIN_SEPARATOR, "/");
         assert_eq!(code, 2, "{told}");
         assert_eq!(told.matches("differs\n").count(), differences, "{told}");
         assert!(told.ends_with("; 7 mistakes kept enums from being compared\n"), "{told}");
@@ -212,6 +215,7 @@ fn mistakes_are_an_error_where_nothing_differs_and_where_nothing_else_is() {
     for (text, place, reason) in MISTAKEN {
         let files = [("grade.rs", GRADE), ("rank.rs", text), ("metadata.json", &*agreeing)];
         let (code, told, errors) = check(&files, &["--from", "metadata.json", "."]);
+        let told = told.replace(std::path::MAIN_SEPARATOR, "/");
         assert_eq!(code, 2, "{told}{errors}");
         assert!(
             told.ends_with(
@@ -226,6 +230,7 @@ fn mistakes_are_an_error_where_nothing_differs_and_where_nothing_else_is() {
     let many: String = MISTAKEN[..3].iter().map(|(text, ..)| *text).collect::<String>().repeat(10);
     let files = [("grade.rs", GRADE), ("rank.rs", &*many), ("metadata.json", &*agreeing)];
     let (code, told, errors) = check(&files, &["--from", "metadata.json", "."]);
+    let told = told.replace(std::path::MAIN_SEPARATOR, "/");
     assert_eq!(code, 2);
     assert!(told.ends_with("; 30 mistakes kept enums from being compared\n"), "{told}");
     assert_eq!(errors.matches("error: ./rank.rs:").count(), 20, "{errors}");

@@ -1,7 +1,7 @@
 //! Runs the command, and keeps files for it.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -93,7 +93,8 @@ impl Folder {
 
     /// A message without the place of the folder.
     pub fn plain(&self, message: &str) -> String {
-        message.replace(&format!("{}/", self.0.display()), "")
+        let folder = format!("{}{MAIN_SEPARATOR}", self.0.display());
+        message.replace(&folder, "").replace(MAIN_SEPARATOR, "/")
     }
 }
 

@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 use std::process::Command;
 
 /// Standard output, standard error and exit code of the command in a folder.
@@ -11,7 +11,8 @@ pub(crate) fn in_folder(folder: &Path, arguments: &[&str]) -> String {
     format!(
         "{}{}exit code {}\n",
         String::from_utf8(output.stdout).unwrap(),
-        String::from_utf8(output.stderr).unwrap(),
+        // Paths as on any system.
+        String::from_utf8(output.stderr).unwrap().replace(MAIN_SEPARATOR, "/"),
         output.status.code().unwrap()
     )
 }

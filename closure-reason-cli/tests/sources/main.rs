@@ -18,7 +18,7 @@ mod stringmaps;
 mod web_api;
 mod yaml;
 
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 use std::process::Command;
 
 /// Exit code and standard error.
@@ -29,7 +29,7 @@ fn list(paths: &[&Path]) -> (i32, String) {
         command.arg("--from").arg(path);
     }
     let output = command.output().unwrap();
-    (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap().replace(MAIN_SEPARATOR, "/"))
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 
 use expect_test::expect;
 
-use crate::command::{Folder, command, piped, run, utf16};
+use crate::command::{Folder, command, run, utf16};
 
 #[test]
 fn files() {
@@ -153,7 +153,7 @@ fn a_full_disk() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_in_which_nobody_can_write_is_named_with_what_to_do() {
-    let ran = piped(&["decode", "-o", "/proc/a.csv"], b"msdyn_closurereason\n192350004\n");
+    let ran = crate::command::piped(&["decode", "-o", "/proc/a.csv"], b"msdyn_closurereason\n192350004\n");
     assert_eq!(ran.code, Some(2));
     assert!(
         ran.err.contains("/proc/a.csv: ") && ran.err.contains("\n  help: choose another output"),
