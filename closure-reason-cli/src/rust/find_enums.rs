@@ -229,7 +229,7 @@ impl Scan {
             }
             // The input of a macro need not be Rust.
             Err(_) if self.calls > 0 => {
-                self.found.unread.push(UnreadableEnum { span, reason: IN_CALL.to_owned() })
+                self.found.unread.push(UnreadableEnum { span, reason: IN_CALL.to_owned() });
             }
             Err(mistakes) => self.found.mistakes.extend(mistakes),
         }

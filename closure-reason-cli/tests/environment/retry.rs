@@ -17,12 +17,10 @@ const OUR_WAITS: [u64; 4] = [2, 4, 8, 16];
 
 /// Asserts that a request is tried five times, with these waits and a note before each, and then fails with this error.
 fn is_tried_five_times(fault: Reply, what: &str, waits: [u64; 4], error: &str) {
-    let mut told = String::new();
-    for (seconds, next) in waits.iter().zip(2..) {
-        told += &format!("note: {REQUEST}: {what}; trying again in {seconds} s (try {next} of 5)\n");
-    }
-    told += &format!("error: {REQUEST}: {error}\n");
-    assert_eq!(failed(fault), (told, 5));
+    let note =
+        |(seconds, next)| format!("note: {REQUEST}: {what}; trying again in {seconds} s (try {next} of 5)\n");
+    let notes: String = waits.into_iter().zip(2..).map(note).collect();
+    assert_eq!(failed(fault), (format!("{notes}error: {REQUEST}: {error}\n"), 5));
 }
 
 #[test]

@@ -89,23 +89,7 @@ pub fn all<'a>(
     report.differences.sort_by_key(|found| (found.file_at, found.span.start));
     if report.compared == 0 {
         Error::all(mistakes(files))?;
-        let [first, rest @ ..] = &*report.enums else {
-            let error = Error::new("there is no enum to compare");
-            if let Some(Note { place, message }) = aside_first {
-                return Err(Error::new(format!("there is no enum to compare: {message}")).at(place));
-            }
-            let Some(first) = report.unread.first() else { return Err(error) };
-            return Err(Error::new(format!("no enum could be read: {}", first.reason))
-                .at(format!("{}:{}", first.file, first.place))
-                .remedy("write the enum out: `check` reads files as they are, and does not expand macros"));
-        };
-        let others = match rest.len() {
-            0 => String::new(),
-            count => format!(" ({count} more have none either)"),
-        };
-        return Err(Error::new(format!("`{}` has no metadata: {}{others}", first.enum_name, first.reason))
-            .at(format!("{}:{}", first.file, first.place))
-            .remedy("`closure-reason list --from ..` with the same sources shows which sets they have"));
+        return Err(nothing_compared(&report, aside_first));
     }
     for set in catalog.columns.iter().map(|set| &set.what) {
         let (Some(table), Some(column)) = (set.table.as_deref(), set.column.as_deref()) else { continue };
@@ -128,6 +112,27 @@ pub fn all<'a>(
         }
     }
     Ok(report)
+}
+
+/// Why no enum was compared.
+fn nothing_compared(report: &CheckReport, aside_first: Option<Note>) -> Error {
+    let [first, rest @ ..] = &*report.enums else {
+        let error = Error::new("there is no enum to compare");
+        if let Some(Note { place, message }) = aside_first {
+            return Error::new(format!("there is no enum to compare: {message}")).at(place);
+        }
+        let Some(first) = report.unread.first() else { return error };
+        return Error::new(format!("no enum could be read: {}", first.reason))
+            .at(format!("{}:{}", first.file, first.place))
+            .remedy("write the enum out: `check` reads files as they are, and does not expand macros");
+    };
+    let others = match rest.len() {
+        0 => String::new(),
+        count => format!(" ({count} more have none either)"),
+    };
+    Error::new(format!("`{}` has no metadata: {}{others}", first.enum_name, first.reason))
+        .at(format!("{}:{}", first.file, first.place))
+        .remedy("`closure-reason list --from ..` with the same sources shows which sets they have")
 }
 
 /// The mistakes in all files, as errors.
