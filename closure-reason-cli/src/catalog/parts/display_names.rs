@@ -10,7 +10,7 @@ use crate::report::error::Error;
 impl Parts {
     /// The sources with each display name in `--column` replaced by logical names; a display name stands
     /// for every column that has it. Logical names stay.
-    pub(in crate::catalog) fn with_logical_names(&mut self, asked: &Sources) -> Result<Sources, Error> {
+    pub(in super::super) fn with_logical_names(&mut self, asked: &Sources) -> Result<Sources, Error> {
         let mut sources = asked.clone();
         sources.column = asked.column.iter().flat_map(|name| self.logical_names(name)).collect();
         sources.besides = asked.besides.iter().flat_map(|name| self.logical_names(name)).collect();
