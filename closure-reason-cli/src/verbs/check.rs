@@ -1,5 +1,7 @@
 //! `check`: whether enums still agree with an environment.
 
+mod annotations;
+mod azure;
 mod compare;
 mod files;
 mod finding;
@@ -8,6 +10,7 @@ mod json;
 mod not_in_format;
 mod one_enum;
 mod place;
+mod sarif;
 mod text;
 mod wording;
 
@@ -87,6 +90,10 @@ enum ReportFormat {
     Json,
     /// GitHub Actions annotations.
     Github,
+    /// Azure Pipelines issues.
+    Azure,
+    /// SARIF 2.1.0, which code scanning and editors read.
+    Sarif,
 }
 
 pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<Outcome, Error> {
@@ -121,13 +128,16 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
     terminal::notes(&report.aside);
     let destination = &arguments.destination;
     config.prepare(destination, &catalog, files.iter().map(|file| Path::new(&file.name)))?;
+    let annotations = || annotations::of(&report, arguments.required);
     match arguments.format {
         ReportFormat::Text => {
             destination.print_styled(&text::write(&report, &files, verbose, arguments.required))?;
         }
         // JSON is data: none of its bytes may be read as a style.
         ReportFormat::Json => destination.print(&json::write(&report))?,
-        ReportFormat::Github => destination.print_styled(&github::write(&report, arguments.required))?,
+        ReportFormat::Github => destination.print_styled(&github::write(&annotations()))?,
+        ReportFormat::Azure => destination.print_styled(&azure::write(&annotations()))?,
+        ReportFormat::Sarif => destination.print(&sarif::write(&annotations()))?,
     }
     // Enums with mistakes were not compared, so the answer is neither yes nor no.
     Error::all(compare::mistakes(&files))?;

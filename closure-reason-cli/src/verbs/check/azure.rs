@@ -1,0 +1,28 @@
+//! Issues of Azure Pipelines: one command on each line.
+
+use super::annotations::{Annotation, Level};
+use crate::report::terminal::{brief, shown_lines};
+
+pub fn write(annotations: &[Annotation]) -> String {
+    annotations.iter().map(command).collect()
+}
+
+fn command(annotation: &Annotation) -> String {
+    let message = escaped(&brief(&shown_lines(&annotation.message)));
+    let level = match annotation.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        // There is no third type. The agent looks for commands anywhere in a line, so this must not have any.
+        Level::Notice => return format!("{}\n", message.replace("##", "# #")),
+    };
+    let place = annotation.place.map_or(String::new(), |(file, line, column)| {
+        format!(";sourcepath={};linenumber={line};columnnumber={column}", escaped(file))
+    });
+    format!("##vso[task.logissue type={level}{place};code={}]{message}\n", escaped(annotation.rule))
+}
+
+/// Escapes what would end a property or the line, in the agent's way.
+fn escaped(text: &str) -> String {
+    let text = text.replace('%', "%AZP25").replace(';', "%3B").replace(']', "%5D");
+    text.replace('\r', "%0D").replace('\n', "%0A")
+}

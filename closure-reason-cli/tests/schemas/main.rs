@@ -1,0 +1,121 @@
+//! What the command writes for programs, against the schemas of these forms.
+
+mod validator;
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+const ENUM: &str = r#"#[derive(Clone, Copy, OptionSet)]
+#[option_set(table = "demo_job", column = "demo_grade", language = 1033)]
+pub enum Grade {
+    #[option(value = 1, label = "Good")]
+    Good,
+    #[option(value = 2, label = "Fair")]
+    Fair,
+}
+"#;
+
+fn labels(english: &str) -> Value {
+    let label = json!({"Label": english, "LanguageCode": 1033});
+    json!({"LocalizedLabels": [label], "UserLocalizedLabel": label})
+}
+
+fn column(name: &str, options: &[(i32, &str)]) -> Value {
+    let options: Vec<_> =
+        options.iter().map(|(value, label)| json!({"Value": value, "Label": labels(label)})).collect();
+    json!({
+        "LogicalName": name, "EntityLogicalName": "demo_job", "AttributeTypeName": {"Value": "PicklistType"},
+        "OptionSet": {"Name": format!("demo_job_{name}"), "IsGlobal": false, "Options": options},
+    })
+}
+
+/// The files that the command sees: an enum with another label than the metadata and one option too few, and metadata before.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("a grade;].rs", ENUM);
+    write("other.rs", &ENUM.replace("demo_grade", "demo_unknown").replace("Grade", "Unknown"));
+    let hostile = "Poor\n##vso[task.setvariable variable=x]100%; ]\u{202e}";
+    let grade = column("demo_grade", &[(1, "Great"), (2, "Fair"), (3, hostile)]);
+    write("new.json", &json!({"value": [grade, column("demo_other", &[(1, "One")])]}).to_string());
+    write("old.json", &column("demo_grade", &[(1, "Good"), (2, "Fair")]).to_string());
+    folder
+}
+
+/// What the command writes with these arguments, and its exit code.
+fn said(arguments: &[&str]) -> (Option<i32>, String) {
+    let folder = folder();
+    let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+}
+
+fn schema(path: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn is_valid(path: &str, value: &Value) {
+    assert_eq!(validator::mistakes(&schema(path), value), [""; 0], "{value:#}");
+}
+
+#[test]
+fn sarif_is_valid_and_has_a_place_for_every_difference() {
+    let (code, text) = said(&["check", "--from", "new.json", ".", "--complete", "--format", "sarif"]);
+    assert_eq!(code, Some(1));
+    assert!(text.is_ascii() && !text.contains('\u{202e}'), "{text}");
+    let log: Value = serde_json::from_str(&text).unwrap();
+    is_valid("tests/data/schemas/sarif.json", &log);
+    let run = &log["runs"][0];
+    let rules: Vec<_> = run["results"].as_array().unwrap().iter().map(|one| &one["ruleId"]).collect();
+    assert_eq!(rules, ["added-option", "label", "enum-without-metadata", "column-without-enum"]);
+    let levels: Vec<_> = run["results"].as_array().unwrap().iter().map(|one| &one["level"]).collect();
+    assert_eq!(levels, ["error", "error", "warning", "error"]);
+    let place = json!({"artifactLocation": {"uri": "a%20grade%3B%5D.rs"}, "region": {"startLine": 4, "startColumn": 33}});
+    assert_eq!(run["results"][1]["locations"], json!([{"physicalLocation": place}]));
+    let known: Vec<_> =
+        run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
+    assert!(rules.iter().all(|rule| known.contains(rule)), "{known:?}");
+}
+
+/// As the agent reads them: commands anywhere in a line, properties between `;` up to the first `]`.
+#[test]
+fn azure_reads_every_issue_and_no_other_command() {
+    let (code, text) = said(&["check", "--from", "new.json", ".", "--format", "azure"]);
+    assert_eq!(code, Some(1));
+    let mut issues = Vec::new();
+    for line in text.lines() {
+        let Some((before, command)) = line.split_once("##vso[") else {
+            assert!(!line.contains("##["), "{line}");
+            continue;
+        };
+        let (properties, message) = command.split_once(']').unwrap();
+        let properties = properties.strip_prefix("task.logissue ").unwrap();
+        let read = |text: &str| {
+            let text = text.replace("%3B", ";").replace("%5D", "]").replace("%0A", "\n").replace("%0D", "\r");
+            text.replace("%AZP25", "%")
+        };
+        let properties: Vec<_> =
+            properties.split(';').map(|one| read(one.split_once('=').unwrap().1)).collect();
+        assert_eq!(before, "");
+        issues.push((properties, read(message)));
+    }
+    let places: Vec<_> = issues.iter().map(|(properties, _)| properties.join("|")).collect();
+    assert_eq!(
+        places,
+        [
+            "error|a grade;].rs|3|10|added option",
+            "error|a grade;].rs|4|33|label",
+            "warning|other.rs|3|10|enum without metadata",
+            "warning|column without enum",
+        ]
+    );
+    let message = &issues[0].1;
+    assert!(message.contains("##vso[task.setvariable variable=x]100%; ]"), "{message}");
+    assert!(!message.contains(['\n', '\u{202e}']), "{message}");
+}
