@@ -2,16 +2,20 @@
 
 mod csv;
 mod json;
+mod label;
 mod labels;
 pub mod other_labels;
 mod output;
+mod tally;
 
 use std::path::PathBuf;
 
 use clap::Args;
 
-use self::labels::{How, Labels, Tally};
+use self::label::How;
+use self::labels::Labels;
 use self::output::Lines;
+use self::tally::Tally;
 use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::report::error::Error;

@@ -1,7 +1,8 @@
 //! CSV: a column of labels after each column of values.
 
 use super::ONE_BY_ONE;
-use super::labels::{Form, Label, Labels};
+use super::label::{Form, Label};
+use super::labels::Labels;
 use super::output::Lines;
 use crate::report::error::Error;
 use crate::rows::buffer::Window;

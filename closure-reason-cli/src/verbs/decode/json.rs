@@ -1,6 +1,7 @@
 //! JSON: the annotation that the Web API gives if it is asked for labels, before each property.
 
-use super::labels::{Form, Label, Labels};
+use super::label::{Form, Label};
+use super::labels::Labels;
 use super::output::Lines;
 use crate::report::error::Error;
 use crate::rows::buffer::Window;

@@ -1,0 +1,133 @@
+//! What a cell becomes.
+
+use closure_reason::OptionSetKind;
+
+use crate::definition::OptionSetDefinition;
+use crate::report::error::Error;
+use crate::report::terminal::quoted;
+use crate::rows::cell::{Cell, Cells, Value};
+use crate::rows::{csv, formula};
+use crate::source::encoding::Encoding;
+
+/// How the labels are put in.
+#[derive(Clone, Copy)]
+pub struct How {
+    pub replace: bool,
+    /// Whether values take the place of labels, rather than labels that of values.
+    pub to_values: bool,
+    pub language: Option<u32>,
+}
+
+/// How a label is quoted, which needs to be done only once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As a field of CSV with this delimiter.
+    Csv(u8),
+    /// As a text of JSON.
+    Json,
+}
+
+impl Form {
+    fn write(self, text: &str) -> Vec<u8> {
+        let mut written = Vec::new();
+        match self {
+            Self::Csv(delimiter) => csv::write_field(text, delimiter, &mut written),
+            // A text and a buffer in memory: there is nothing to go wrong.
+            Self::Json => drop(serde_json::to_writer(&mut written, text)),
+        }
+        written
+    }
+}
+
+/// Values as Dataverse takes them: in JSON a number, `true` or `false`, or of a column that holds
+/// several a text; in CSV always a text.
+fn written_values(set: &OptionSetDefinition, values: &[Value], form: Form) -> Vec<u8> {
+    let numbers: Vec<String> = values.iter().map(|value| value.value.to_string()).collect();
+    let text = numbers.join(",");
+    let holds_several = set.multi_select == Some(true) || values.len() != 1;
+    if form != Form::Json || holds_several {
+        return form.write(&text);
+    }
+    match (set.kind, text.as_str()) {
+        (Some(OptionSetKind::Boolean), "0") => b"false".to_vec(),
+        (Some(OptionSetKind::Boolean), "1") => b"true".to_vec(),
+        _ => text.into_bytes(),
+    }
+}
+
+/// What a cell becomes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Label {
+    Empty,
+    /// A word for an empty cell.
+    Word(&'static str),
+    /// The label, or those of several members; members that are not options by their number, and
+    /// then not all of it is known.
+    Text {
+        written: Vec<u8>,
+        is_known: bool,
+        /// Whether a spreadsheet takes it for a formula.
+        is_formula: bool,
+    },
+    /// An option without a label: the cell stays, and has none.
+    Unlabeled,
+    /// Not an option: the cell stays, and has no label.
+    Unknown,
+    /// Cannot be written in the encoding of the rows.
+    Foreign(Foreign),
+}
+
+/// A label that has a character that the encoding of the rows does not have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foreign {
+    label: String,
+    character: char,
+    encoding: Encoding,
+}
+
+impl Foreign {
+    /// The error, without a place.
+    pub fn error(&self) -> Error {
+        let Self { label, character, encoding } = self;
+        let label = quoted(label);
+        let message =
+            format!("the label {label} cannot be written in {encoding}, which has no {character:?}");
+        let remedy = "save the rows as UTF-8, or choose labels in another language with `--language`";
+        Error::new(message).remedy(remedy)
+    }
+}
+
+impl Label {
+    /// What a cell of a column becomes.
+    pub fn of(
+        set: &OptionSetDefinition,
+        cells: &Cells,
+        text: &[u8],
+        how: How,
+        form: Form,
+        encoding: Encoding,
+    ) -> Self {
+        match cells.read(text) {
+            Cell::Empty => Self::Empty,
+            Cell::Word(word) => Self::Word(word),
+            Cell::Refused => Self::Unknown,
+            Cell::Values(values) if values.iter().all(|value| value.option.is_none()) => Self::Unknown,
+            Cell::Values(values) if how.to_values => {
+                let is_known = values.iter().all(|value| value.option.is_some());
+                Self::Text { written: written_values(set, &values, form), is_known, is_formula: false }
+            }
+            Cell::Values(values) => {
+                let label = cells.labels(&values, how.language);
+                if label.is_empty() {
+                    return Self::Unlabeled;
+                }
+                if let Some(character) = encoding.lacks(&label) {
+                    return Self::Foreign(Foreign { label, character, encoding });
+                }
+                let is_known = values.iter().all(|value| value.option.is_some());
+                let is_formula = form != Form::Json && formula::is_one(&label);
+                Self::Text { written: form.write(&label), is_known, is_formula }
+            }
+        }
+    }
+}

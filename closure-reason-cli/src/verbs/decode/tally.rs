@@ -1,0 +1,131 @@
+//! What the cells of each column were: how many had a label, and what is to be said of the others.
+
+use std::collections::BTreeMap;
+
+use super::label::Label;
+use super::other_labels::Called;
+use crate::definition::OptionSetDefinition;
+use crate::report::note::Note;
+use crate::rows::cell::Cells;
+use crate::rows::columns::place;
+use crate::rows::{empty, formula};
+
+/// Of a longer text, this much is kept.
+pub const LONGEST: usize = 1024;
+
+/// How many different texts that are not options are counted by themselves.
+const LISTED: usize = 5_000;
+
+/// How many of them are shown at the end.
+const SHOWN: usize = 20;
+
+/// What the cells of one column were.
+#[derive(Default)]
+pub struct Counts {
+    decoded: u64,
+    /// Options that have a label already, which stays as it is.
+    kept: u64,
+    empty: u64,
+    words: empty::Counts,
+    unknown: BTreeMap<Box<[u8]>, u64>,
+    uncounted: u64,
+    /// The labels that the rows have.
+    pub called: Called,
+    /// The first label that a spreadsheet takes for a formula.
+    formula: Option<String>,
+}
+
+/// What there was.
+pub struct Tally {
+    pub notes: Vec<Note>,
+    pub rows: u64,
+    pub columns: Vec<ColumnTally>,
+}
+
+pub struct ColumnTally {
+    pub name: String,
+    pub decoded: u64,
+    /// Options that have a label already, which stays as it is.
+    pub kept: u64,
+    pub empty: u64,
+    /// The most frequent first.
+    pub unknown: Vec<(String, u64)>,
+    /// Why the first ones are refused, where that needs a reason; they are those to be shown.
+    pub reasons: Vec<Option<String>>,
+    /// How many more there were, of too many different ones.
+    pub uncounted: u64,
+}
+
+impl Tally {
+    pub fn has_unknown(&self) -> bool {
+        self.columns.iter().any(|column| !column.unknown.is_empty() || column.uncounted > 0)
+    }
+}
+
+impl Counts {
+    /// Counts a cell, which becomes this.
+    #[inline]
+    pub fn count(&mut self, label: &Label, text: &[u8]) {
+        match label {
+            Label::Empty => self.empty += 1,
+            Label::Word(word) => self.word(word),
+            Label::Text { is_known: true, .. } | Label::Foreign(_) | Label::Unlabeled => self.decoded += 1,
+            Label::Text { .. } | Label::Unknown => self.unknown(&text[..text.len().min(LONGEST)]),
+        }
+    }
+
+    /// Says of an option that was counted that the rows have its label already.
+    pub fn keep(&mut self) {
+        self.decoded -= 1;
+        self.kept += 1;
+    }
+
+    /// Remembers a label that a spreadsheet takes for a formula, if it is the first.
+    pub fn formula(&mut self, label: impl FnOnce() -> String) {
+        self.formula.get_or_insert_with(label);
+    }
+
+    fn word(&mut self, word: &'static str) {
+        self.empty += 1;
+        *self.words.entry(word).or_default() += 1;
+    }
+
+    fn unknown(&mut self, text: &[u8]) {
+        if let Some(count) = self.unknown.get_mut(text) {
+            *count += 1;
+        } else if self.unknown.len() < LISTED {
+            self.unknown.insert(text.into(), 1);
+        } else {
+            self.uncounted += 1;
+        }
+    }
+
+    /// What there was, and what to say about it.
+    pub fn into_tally(
+        self,
+        set: &OptionSetDefinition,
+        cells: &Cells,
+        notes: &mut Vec<Note>,
+    ) -> ColumnTally {
+        let mut unknown: Vec<_> = self.unknown.into_iter().collect();
+        unknown.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        // What is longer was cut.
+        let reason = |text: &[u8]| (text.len() < LONGEST).then(|| cells.doubt(text)).flatten();
+        let reasons = unknown.iter().take(SHOWN).map(|(text, _)| reason(text)).collect();
+        let text = |text: Box<[u8]>| String::from_utf8_lossy(&text).into_owned();
+        let unknown = unknown.into_iter().map(|(unknown, count)| (text(unknown), count)).collect();
+        let name = place(set);
+        notes.extend(self.called.notes(&name));
+        notes.extend(empty::note(&name, &self.words));
+        notes.extend(self.formula.as_deref().map(|label| formula::note(&name, label)));
+        ColumnTally {
+            name,
+            decoded: self.decoded,
+            kept: self.kept,
+            empty: self.empty,
+            unknown,
+            reasons,
+            uncounted: self.uncounted,
+        }
+    }
+}
