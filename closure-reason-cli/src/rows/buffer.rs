@@ -50,11 +50,10 @@ pub struct Place {
 impl Window {
     /// An input from a place on, where a line begins; with its name for messages.
     pub fn at(begin: Place, name: String, reader: Box<dyn Read + Send>) -> Self {
-        let buffer = vec![0; STEP];
         Self {
             name,
             reader,
-            buffer,
+            buffer: vec![0; STEP],
             rest: 0..0,
             filled: 0,
             is_foreign: false,
@@ -64,6 +63,13 @@ impl Window {
             begin,
             characters: 0,
         }
+    }
+
+    /// Goes on at another place, where a line begins, in the same memory.
+    pub fn go_to(&mut self, begin: Place, reader: Box<dyn Read + Send>) {
+        (self.begin, self.reader, self.characters) = (begin, reader, 0);
+        (self.rest, self.filled) = (0..0, 0);
+        (self.is_foreign, self.is_cut, self.ended) = (false, false, false);
     }
 
     /// The name that messages use.

@@ -105,6 +105,12 @@ impl Reader {
         }
     }
 
+    /// Goes on at another place.
+    pub fn go_to(&mut self, reader: impl Read + Send + 'static, begin: Place) {
+        self.window.go_to(begin, Box::new(reader));
+        self.put_back();
+    }
+
     /// Refuses records that are longer than this.
     pub fn limit(&mut self, longest: usize) {
         self.window.limit(longest);
@@ -242,15 +248,21 @@ impl Reader {
         }
         let count = self.fields.len();
         let expected = *self.expected.get_or_insert(count);
-        let bytes = &self.window.rest()[..self.last];
         let is_blank = count == 1 && self.fields[0].is_empty();
         if count != expected && !is_blank {
-            return Err(self.uneven(count, expected));
+            let error = self.uneven(count, expected);
+            self.put_back();
+            return Err(error);
         }
         if is_blank && expected != 1 {
             self.fields.clear();
         }
-        Ok(Some(Record { bytes, fields: &self.fields }))
+        Ok(Some(Record { bytes: &self.window.rest()[..self.last], fields: &self.fields }))
+    }
+
+    /// Lets the record that was read last be the next one again.
+    pub fn put_back(&mut self) {
+        self.last = 0;
     }
 
     /// Whether the next record consists of these names. It is not consumed.
@@ -262,7 +274,7 @@ impl Reader {
             let count = record.fields().len();
             count == names.len() && (0..count).all(|field| is_name(&record.text(field), &names[field]))
         });
-        self.last = 0;
+        self.put_back();
         Ok(is_same)
     }
 

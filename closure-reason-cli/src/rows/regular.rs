@@ -50,7 +50,12 @@ impl RegularFile {
 
     /// Reads from a position on.
     pub fn at(&self, offset: u64) -> impl Read + Send + use<> {
-        self.counter.reading(At { file: self.clone(), offset })
+        self.between(offset, u64::MAX)
+    }
+
+    /// Reads from a place on, and after the end only what a row needs that is not over there.
+    pub fn between(&self, offset: u64, end: u64) -> impl Read + Send + use<> {
+        self.counter.reading(At { file: self.clone(), offset, end })
     }
 
     /// Reads at a position; this does not count as progress.
@@ -77,14 +82,23 @@ impl RegularFile {
 struct At {
     file: RegularFile,
     offset: u64,
+    end: u64,
 }
+
+/// How much is read after the end at first; then it is twice as much each time.
+const AFTER: u64 = 4096;
 
 impl Read for At {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.file.is_given_up.load(Ordering::Relaxed) {
             return Err(io::Error::other("no longer needed"));
         }
-        let count = read_at(&self.file.file, buffer, self.offset)?;
+        let most = match self.end.checked_sub(self.offset) {
+            None | Some(0) => AFTER.max(self.offset - self.end),
+            Some(before) => before,
+        };
+        let most = usize::try_from(most).map_or(buffer.len(), |most| most.min(buffer.len()));
+        let count = read_at(&self.file.file, &mut buffer[..most], self.offset)?;
         self.offset += count as u64;
         Ok(count)
     }

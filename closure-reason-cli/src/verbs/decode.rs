@@ -6,7 +6,11 @@ mod label;
 mod labels;
 pub mod other_labels;
 mod output;
+mod parts;
+mod rows;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -93,7 +97,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         language: arguments.language,
     };
     let mut labels = Labels::new(how);
-    let mut csv = csv::Decoder::default();
+    let mut csv = csv::Decoder::new(parts::Blocks::of);
     let mut absent = Vec::new();
     if arguments.layout.skip_footer > 0 && files.len() > 1 {
         let message = "with `--skip-footer`, several files cannot become one";
@@ -137,10 +141,9 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                 }
             }
             first = Some(this);
+            let regular = open.file.clone();
             let decoded = match open.format {
-                Format::Csv => csv
-                    .decode(open.window, open.csv, &arguments.layout, &columns, &mut labels, out)
-                    .map(|()| None),
+                Format::Csv => csv.decode(open, &arguments.layout, &columns, &mut labels, out).map(|()| None),
                 Format::Json => json::decode(
                     open.window,
                     arguments.layout.rows.clone().unwrap_or_default(),
@@ -149,7 +152,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                     out,
                 ),
             };
-            let decoded = match open.file {
+            let decoded = match regular {
                 Some(regular) => {
                     regular.watched(decoded, |remark| labels.note(&input::name(file), remark.text()))
                 }

@@ -15,6 +15,7 @@ mod forms;
 mod headers;
 mod kinds;
 mod labels;
+mod large;
 mod no_rows;
 mod other_labels;
 #[cfg(unix)]

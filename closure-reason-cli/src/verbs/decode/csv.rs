@@ -1,25 +1,30 @@
 //! CSV: a column of labels after each column of values.
 
 use super::ONE_BY_ONE;
-use super::label::{Form, Label};
+use super::label::Form;
 use super::labels::Labels;
 use super::output::Lines;
+use super::parts::{self, Blocks};
+use super::rows::{self, Place, Wanted};
 use crate::report::error::Error;
-use crate::rows::buffer::Window;
 use crate::rows::columns::Columns;
-use crate::rows::csv::{Known, Reader, write_field};
+use crate::rows::csv::{Reader, write_field};
 use crate::rows::header_forms::with_suffix;
+use crate::rows::input::Open;
 use crate::rows::read::Layout;
 use crate::rows::sink::Remark;
 
 /// What Dataverse appends to the name of a column for that of its labels.
 const NAME: &str = "name";
 
+/// In which blocks a file is decoded that has rows between two places, if it is.
+type Cutting = dyn Fn(u64, u64) -> Option<Blocks>;
+
 /// Decodes files that become one.
-#[derive(Default)]
 pub struct Decoder {
     /// What the files so far have in common.
     common: Option<Common>,
+    blocks: Box<Cutting>,
 }
 
 #[derive(PartialEq)]
@@ -28,45 +33,20 @@ struct Common {
     delimiter: u8,
 }
 
-/// A column that gets labels.
-struct Wanted {
-    field: usize,
-    /// The number by which its labels are asked for.
-    column: usize,
-    /// The field that already has its labels.
-    name: Option<usize>,
-    place: Place,
-}
-
-/// Where labels go.
-#[derive(Clone, Copy, PartialEq)]
-enum Place {
-    /// Into the place of the value.
-    Cell,
-    /// Into the field that has labels already, where it is empty.
-    Name(usize),
-    /// Into a new field after the value.
-    After,
-}
-
-impl Wanted {
-    /// The field that is written or followed by the label.
-    fn target(&self) -> usize {
-        if let Place::Name(name) = self.place { name } else { self.field }
-    }
-}
-
 impl Decoder {
+    pub fn new(blocks: impl Fn(u64, u64) -> Option<Blocks> + 'static) -> Self {
+        Self { common: None, blocks: Box::new(blocks) }
+    }
+
     pub fn decode<'a>(
         &mut self,
-        window: Window,
-        known: Known,
+        open: Open,
         layout: &Layout,
         columns: &Columns<'a>,
         labels: &mut Labels<'a>,
         out: &mut Lines<'_>,
     ) -> Result<(), Error> {
-        let mut reader = Reader::new(window, known)?;
+        let mut reader = Reader::new(open.window, open.csv)?;
         reader.skip_footer(layout.skip_footer);
         let Some(names) = layout.header.names(&mut reader)? else { return Ok(()) };
         let wanted = wanted(&reader, &names, columns, labels)?;
@@ -89,62 +69,16 @@ impl Decoder {
                 return Err(Error::new(message).at(reader.name()).remedy(ONE_BY_ONE));
             }
         }
-        write_rows(&mut reader, &wanted, labels, out)?;
+        labels.write_as(Form::Csv(reader.delimiter()), out.encoding);
+        // Only who reads all rows knows where the footer begins.
+        let file = open.file.filter(|_| open.is_plain && layout.skip_footer == 0);
+        let blocks = file.and_then(|file| Some(((self.blocks)(reader.offset(), file.length)?, file)));
+        if let Some((blocks, file)) = blocks {
+            return parts::write_all(reader, &wanted, &file, blocks, labels, out);
+        }
+        rows::write(&mut reader, &wanted, u64::MAX, labels, out)?;
         Ok(out.write_all(reader.footer())?)
     }
-}
-
-fn write_rows(
-    reader: &mut Reader,
-    wanted: &[Wanted],
-    labels: &mut Labels<'_>,
-    out: &mut Lines<'_>,
-) -> Result<(), Error> {
-    let delimiter = reader.delimiter();
-    labels.write_as(Form::Csv(delimiter), out.encoding);
-    let mut line = Vec::new();
-    while let Some(record) = reader.next()? {
-        if record.fields().is_empty() {
-            out.write_all(record.bytes)?;
-            continue;
-        }
-        line.clear();
-        let mut done = 0;
-        for wanted in wanted {
-            let text = record.text(wanted.field);
-            let heard = wanted.name.map(|name| record.text(name)).unwrap_or_default();
-            let heard = if heard.trim_ascii().is_empty() { &[] } else { &*heard };
-            if matches!(wanted.place, Place::Name(_)) && !heard.is_empty() {
-                labels.keep(wanted.column, &text, heard);
-                continue;
-            }
-            let field = &record.fields()[wanted.target()];
-            let (label, is_formula) = match labels.label(wanted.column, &text, heard) {
-                Label::Text { written, is_formula, .. } => (&**written, *is_formula),
-                Label::Foreign(foreign) => {
-                    return Err(foreign.error().at(reader.place_of(wanted.field)));
-                }
-                _ if wanted.place == Place::After => (&[][..], false),
-                _ => continue,
-            };
-            if wanted.place == Place::After {
-                line.extend_from_slice(&record.bytes[done..field.end]);
-                line.push(delimiter);
-            } else {
-                line.extend_from_slice(&record.bytes[done..field.start]);
-            }
-            let start = line.len();
-            line.extend_from_slice(label);
-            if is_formula {
-                labels.formula(wanted.column, &line[start..]);
-            }
-            done = field.end;
-        }
-        line.extend_from_slice(&record.bytes[done..]);
-        out.write_all(&line)?;
-        labels.rows += 1;
-    }
-    Ok(())
 }
 
 /// The columns of the catalog.

@@ -1,5 +1,8 @@
 //! The label of each cell, found once for each spelling.
 
+use std::mem;
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::label::{Form, How, Label};
@@ -22,12 +25,22 @@ pub struct Labels<'a> {
     pub rows: u64,
     columns: Vec<Column<'a>>,
     notes: Vec<Note>,
+    /// How many spellings of a column are remembered.
+    most: usize,
+    /// How many times the counts were taken.
+    taken: u64,
+}
+
+/// What the rows were, of which nobody knows yet whether they are rows.
+pub struct Counted {
+    rows: u64,
+    columns: Vec<Counts>,
 }
 
 /// The labels of one column.
 struct Column<'a> {
     set: &'a OptionSetDefinition,
-    cells: Cells,
+    cells: Arc<Cells>,
     /// Where the label of each spelling is.
     known: FxHashMap<Box<[u8]>, usize>,
     /// Where that of the empty spelling is, which is not looked up: see [`same`].
@@ -43,6 +56,29 @@ struct Known {
     label: Label,
     /// The label that a row has had for it last, or nothing.
     heard: Box<[u8]>,
+    /// How many times the counts had been taken then.
+    taken: u64,
+}
+
+impl Counted {
+    /// Whether nothing was lost that could matter where these rows come after others.
+    pub fn is_exact(&self) -> bool {
+        self.columns.iter().all(Counts::is_exact)
+    }
+}
+
+impl<'a> Column<'a> {
+    fn new(set: &'a OptionSetDefinition, cells: Arc<Cells>) -> Self {
+        Self {
+            set,
+            cells,
+            known: FxHashMap::default(),
+            empty: None,
+            labels: Vec::new(),
+            long: Label::Empty,
+            counts: Counts::default(),
+        }
+    }
 }
 
 impl<'a> Labels<'a> {
@@ -54,6 +90,32 @@ impl<'a> Labels<'a> {
             rows: 0,
             columns: Vec::new(),
             notes: Vec::new(),
+            most: MOST,
+            taken: 0,
+        }
+    }
+
+    /// Another one for the same columns, one of several for rows that are read at the same time.
+    pub fn part(&self, parts: usize) -> Self {
+        let columns = self.columns.iter().map(|column| Column::new(column.set, Arc::clone(&column.cells)));
+        let mut part = Self::new(self.how);
+        (part.form, part.encoding, part.most) = (self.form, self.encoding, MOST.div_ceil(parts));
+        part.columns = columns.collect();
+        part
+    }
+
+    /// What the rows were since the last time.
+    pub fn take(&mut self) -> Counted {
+        self.taken += 1;
+        let columns = self.columns.iter_mut().map(|column| mem::take(&mut column.counts));
+        Counted { rows: mem::take(&mut self.rows), columns: columns.collect() }
+    }
+
+    /// Takes in what rows were that come after all others.
+    pub fn add(&mut self, counted: Counted) {
+        self.rows += counted.rows;
+        for (column, counts) in self.columns.iter_mut().zip(counted.columns) {
+            column.counts.add(counts);
         }
     }
 
@@ -72,16 +134,7 @@ impl<'a> Labels<'a> {
     pub fn column(&mut self, set: &'a OptionSetDefinition) -> usize {
         let same = |column: &Column<'a>| std::ptr::eq(column.set, set);
         self.columns.iter().position(same).unwrap_or_else(|| {
-            let cells = Cells::new(set);
-            self.columns.push(Column {
-                set,
-                cells,
-                known: FxHashMap::default(),
-                empty: None,
-                labels: Vec::new(),
-                long: Label::Empty,
-                counts: Counts::default(),
-            });
+            self.columns.push(Column::new(set, Arc::new(Cells::new(set))));
             self.columns.len() - 1
         })
     }
@@ -89,7 +142,7 @@ impl<'a> Labels<'a> {
     /// The label of a cell; `heard` is the one that the row has for it, or nothing.
     #[inline]
     pub fn label(&mut self, column: usize, text: &[u8], heard: &[u8]) -> &Label {
-        let Self { how, form, encoding, columns, .. } = self;
+        let Self { how, form, encoding, columns, most, taken, .. } = self;
         let Column { set, cells, known, empty, labels, long, counts } = &mut columns[column];
         if text.len() > LONGEST {
             *long = Label::of(set, cells, text, *how, *form, *encoding);
@@ -99,14 +152,14 @@ impl<'a> Labels<'a> {
         }
         let place = if text.is_empty() { *empty } else { known.get(text).copied() };
         let place = place.unwrap_or_else(|| {
-            if labels.len() == MOST {
+            if labels.len() == *most {
                 known.clear();
                 *empty = None;
                 labels.clear();
             }
             let place = labels.len();
             let label = Label::of(set, cells, text, *how, *form, *encoding);
-            labels.push(Known { label, heard: Box::default() });
+            labels.push(Known { label, heard: Box::default(), taken: *taken });
             if text.is_empty() {
                 *empty = Some(place);
             } else {
@@ -115,8 +168,8 @@ impl<'a> Labels<'a> {
             place
         });
         let known = &mut labels[place];
-        if !same(&known.heard, heard) {
-            known.heard = heard.into();
+        if !heard.is_empty() && (known.taken != *taken || !same(&known.heard, heard)) {
+            (known.heard, known.taken) = (heard.into(), *taken);
             counts.called.compare(cells, text, heard, how.language);
         }
         counts.count(&known.label, text);

@@ -1,7 +1,5 @@
 //! What the rows call values by labels of their own, where the metadata has others.
 
-use std::collections::BTreeMap;
-
 use crate::report::note::Note;
 use crate::report::terminal::quoted;
 use crate::rows::cell::{Cell, Cells};
@@ -12,7 +10,8 @@ const TOLD: usize = 20;
 /// The values that have other labels in the rows, each with what to say about it.
 #[derive(Default)]
 pub struct Called {
-    otherwise: BTreeMap<Vec<i32>, String>,
+    /// In the order in which the rows have them.
+    otherwise: Vec<(Vec<i32>, String)>,
     has_more: bool,
 }
 
@@ -20,16 +19,15 @@ impl Called {
     /// Compares the label that a row has for a cell with those of the metadata. Of a value, the first
     /// other label is told.
     pub fn compare(&mut self, cells: &Cells, text: &[u8], label: &[u8], language: Option<u32>) {
+        if label.is_empty() {
+            return;
+        }
         let Cell::Values(values) = cells.read(text) else { return };
-        if label.is_empty() || cells.are_called(&values, label) {
+        if cells.are_called(&values, label) {
             return;
         }
         let key: Vec<i32> = values.iter().map(|value| value.value).collect();
-        if self.otherwise.contains_key(&key) {
-            return;
-        }
-        if self.otherwise.len() == TOLD {
-            self.has_more = true;
+        if !self.has_place_for(&key) {
             return;
         }
         let shown = key.iter().map(i32::to_string).collect::<Vec<_>>().join(",");
@@ -39,13 +37,32 @@ impl Called {
         } else {
             "which is not an option in the metadata".to_owned()
         };
-        self.otherwise.insert(key, format!("the rows call {shown} {label}, {ours}"));
+        self.otherwise.push((key, format!("the rows call {shown} {label}, {ours}")));
+    }
+
+    /// Takes in what was found in rows that come after all others.
+    pub fn add(&mut self, other: Self) {
+        for (key, message) in other.otherwise {
+            if self.has_place_for(&key) {
+                self.otherwise.push((key, message));
+            }
+        }
+        self.has_more |= other.has_more;
+    }
+
+    /// Whether these values are new and can be told.
+    fn has_place_for(&mut self, key: &[i32]) -> bool {
+        let is_new = self.otherwise.iter().all(|(told, _)| told != key);
+        self.has_more |= is_new && self.otherwise.len() == TOLD;
+        is_new && self.otherwise.len() < TOLD
     }
 
     /// What to say of a column.
-    pub fn notes(self, column: &str) -> impl Iterator<Item = Note> {
+    pub fn notes(mut self, column: &str) -> impl Iterator<Item = Note> {
         let more = format!("the rows call more values than these {TOLD} by other labels");
-        let messages = self.otherwise.into_values().chain(self.has_more.then_some(more));
+        self.otherwise.sort();
+        let messages = self.otherwise.into_iter().map(|(_, message)| message);
+        let messages = messages.chain(self.has_more.then_some(more));
         messages.map(|message| Note { place: column.to_owned(), message })
     }
 }

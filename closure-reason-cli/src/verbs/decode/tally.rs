@@ -27,7 +27,8 @@ pub struct Counts {
     kept: u64,
     empty: u64,
     words: empty::Counts,
-    unknown: BTreeMap<Box<[u8]>, u64>,
+    /// How often each text is there, and how many others came before it.
+    unknown: BTreeMap<Box<[u8]>, (u64, usize)>,
     uncounted: u64,
     /// The labels that the rows have.
     pub called: Called,
@@ -36,12 +37,14 @@ pub struct Counts {
 }
 
 /// What there was.
+#[derive(Debug)]
 pub struct Tally {
     pub notes: Vec<Note>,
     pub rows: u64,
     pub columns: Vec<ColumnTally>,
 }
 
+#[derive(Debug)]
 pub struct ColumnTally {
     pub name: String,
     pub decoded: u64,
@@ -70,7 +73,7 @@ impl Counts {
             Label::Empty => self.empty += 1,
             Label::Word(word) => self.word(word),
             Label::Text { is_known: true, .. } | Label::Foreign(_) | Label::Unlabeled => self.decoded += 1,
-            Label::Text { .. } | Label::Unknown => self.unknown(&text[..text.len().min(LONGEST)]),
+            Label::Text { .. } | Label::Unknown => self.unknown(&text[..text.len().min(LONGEST)], 1),
         }
     }
 
@@ -90,30 +93,49 @@ impl Counts {
         *self.words.entry(word).or_default() += 1;
     }
 
-    fn unknown(&mut self, text: &[u8]) {
-        if let Some(count) = self.unknown.get_mut(text) {
-            *count += 1;
-        } else if self.unknown.len() < LISTED {
-            self.unknown.insert(text.into(), 1);
+    fn unknown(&mut self, text: &[u8], count: u64) {
+        let before = self.unknown.len();
+        if let Some((counted, _)) = self.unknown.get_mut(text) {
+            *counted += count;
+        } else if before < LISTED {
+            self.unknown.insert(text.into(), (count, before));
         } else {
-            self.uncounted += 1;
+            self.uncounted += count;
         }
     }
 
+    /// Whether nothing was lost that could matter where these cells come after others.
+    pub fn is_exact(&self) -> bool {
+        self.uncounted == 0
+    }
+
+    /// Takes in exact counts of cells that come after all others.
+    pub fn add(&mut self, other: Self) {
+        self.decoded += other.decoded;
+        self.kept += other.kept;
+        self.empty += other.empty;
+        for (word, count) in other.words {
+            *self.words.entry(word).or_default() += count;
+        }
+        // Which ones are listed depends on their order.
+        let mut unknown: Vec<_> = other.unknown.into_iter().collect();
+        unknown.sort_by_key(|(_, (_, before))| *before);
+        for (text, (count, _)) in unknown {
+            self.unknown(&text, count);
+        }
+        self.called.add(other.called);
+        self.formula = self.formula.take().or(other.formula);
+    }
+
     /// What there was, and what to say about it.
-    pub fn into_tally(
-        self,
-        set: &OptionSetDefinition,
-        cells: &Cells,
-        notes: &mut Vec<Note>,
-    ) -> ColumnTally {
+    pub fn into_tally(self, set: &OptionSetDefinition, cells: &Cells, notes: &mut Vec<Note>) -> ColumnTally {
         let mut unknown: Vec<_> = self.unknown.into_iter().collect();
-        unknown.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        unknown.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
         // What is longer was cut.
         let reason = |text: &[u8]| (text.len() < LONGEST).then(|| cells.doubt(text)).flatten();
         let reasons = unknown.iter().take(SHOWN).map(|(text, _)| reason(text)).collect();
         let text = |text: Box<[u8]>| String::from_utf8_lossy(&text).into_owned();
-        let unknown = unknown.into_iter().map(|(unknown, count)| (text(unknown), count)).collect();
+        let unknown = unknown.into_iter().map(|(unknown, (count, _))| (text(unknown), count)).collect();
         let name = place(set);
         notes.extend(self.called.notes(&name));
         notes.extend(empty::note(&name, &self.words));
