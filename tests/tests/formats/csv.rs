@@ -7,22 +7,7 @@ use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// Labels that are digits: "1" means option 1 both as value and as label, "2" two options, "40" no
-/// option as a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
-#[option_set(table = "organization", column = "fiscalperiod", serde)]
-enum Period {
-    #[option(value = 1, label = "1")]
-    One,
-    #[option(value = 2, label = "February")]
-    February,
-    #[option(value = 3, label = "2")]
-    LabelledTwo,
-    #[option(value = 4, label = "40")]
-    Forty,
-    #[option(value = 5, label = "007")]
-    Agent,
-}
+use crate::columns::{Paid, Period};
 
 /// Labels that the reader takes for something other than text or a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
@@ -50,15 +35,6 @@ enum Odd {
     Exponent,
     #[option(value = 16, label = "say \"yes\",\nor not")]
     Quoted,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
-#[option_set(table = "demo_job", column = "demo_paid", kind = boolean)]
-enum Paid {
-    #[option(value = 0)]
-    No,
-    #[option(value = 1)]
-    Yes,
 }
 
 /// Labels of more digits than the reader keeps.

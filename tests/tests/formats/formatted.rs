@@ -8,6 +8,8 @@ use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use crate::columns::Paid;
+
 const REASON: &str = "msdyn_closurereason";
 const REASON_LABEL: &str = "msdyn_closurereason@OData.Community.Display.V1.FormattedValue";
 
@@ -18,15 +20,6 @@ enum Grade {
     First,
     #[option(value = 745500001)]
     Fair,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
-#[option_set(table = "demo_job", column = "demo_paid", kind = boolean)]
-enum Paid {
-    #[option(value = 0)]
-    No,
-    #[option(value = 1)]
-    Yes,
 }
 
 /// A column whose name begins as another's does.

@@ -8,22 +8,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// Labels that are digits: "1" means option 1 both as value and as label, "2" two options, "40" no
-/// option as a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
-#[option_set(table = "organization", column = "fiscalperiod", serde)]
-enum Period {
-    #[option(value = 1, label = "1")]
-    One,
-    #[option(value = 2, label = "February")]
-    February,
-    #[option(value = 3, label = "2")]
-    LabelledTwo,
-    #[option(value = 4, label = "40", alias = "forty")]
-    Forty,
-    #[option(value = 5, label = "007")]
-    Agent,
-}
+use crate::columns::Period;
 
 /// Labels that formats which guess types take for something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]

@@ -1,6 +1,7 @@
 //! Options in rows: one file for each format, and for each kind of column in them.
 
 mod choices;
+mod columns;
 mod csv;
 mod formatted;
 mod json;
