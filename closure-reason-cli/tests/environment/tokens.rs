@@ -353,3 +353,13 @@ fn a_server_that_repeats_the_token_is_quoted_without_it() {
         assert!(told.contains("Bearer [hidden]") && told.contains("0x80040203"), "{told}");
     }
 }
+
+#[test]
+fn a_server_that_repeats_half_of_the_token_is_quoted_without_it() {
+    let server = Server::start(|request| {
+        let authorization = request.header("Authorization").unwrap_or_default();
+        Reply::error(400, "0x80040203", &format!("Invalid: {}...", &authorization[..36]))
+    });
+    let told = list(&Bench::without_token().with_az(&format!("echo {TOKEN}")), &server).failed(server.port);
+    assert!(told.contains("Invalid: Bearer [hidden]...") && !told.contains("eyJ0"), "{told}");
+}

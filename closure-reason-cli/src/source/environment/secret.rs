@@ -1,5 +1,6 @@
 //! Tokens and client secrets, which must never be shown.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Mutex;
 
@@ -42,7 +43,7 @@ impl Secrets {
     pub fn hide(&self, text: &str) -> String {
         let known = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let spellings = known.iter().flat_map(|secret| [secret.0.clone(), form_encoded(&secret.0)]);
-        spellings.fold(text.to_owned(), |text, secret| replace(&text, &secret))
+        spellings.fold(text.to_owned(), |text, secret| hide_parts(&replace(&text, &secret), &secret))
     }
 }
 
@@ -77,6 +78,32 @@ fn replace(text: &str, secret: &str) -> String {
     replaced
 }
 
+/// How many bytes of a secret are hidden by themselves: servers cut what they quote.
+const PART: usize = 16;
+
+/// Hides what is a part of a secret.
+fn hide_parts(text: &str, secret: &str) -> String {
+    let (lower, secret) = (text.to_ascii_lowercase(), secret.to_ascii_lowercase());
+    let parts: HashSet<&[u8]> = secret.as_bytes().windows(PART).collect();
+    let mut is_secret = vec![false; text.len()];
+    for (at, part) in lower.as_bytes().windows(PART).enumerate() {
+        if parts.contains(part) {
+            is_secret[at..at + PART].fill(true);
+        }
+    }
+    let mut hidden = String::new();
+    let mut was_secret = false;
+    for (at, character) in text.char_indices() {
+        match (is_secret[at], was_secret) {
+            (false, _) => hidden.push(character),
+            (true, false) => hidden.push_str("[hidden]"),
+            (true, true) => {}
+        }
+        was_secret = is_secret[at];
+    }
+    hidden
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Secret, Secrets};
@@ -88,6 +115,12 @@ mod tests {
         secrets.add(&Secret::new(""));
         assert!(!format!("{secrets:?} {:#?}", Secret::new("hunter2")).contains("hunter2"));
         assert_eq!(secrets.hide("Bearer hunter2, and Hunter2\u{e9}"), "Bearer [hidden], and [hidden]\u{e9}");
+        secrets.add(&Secret::new("eyJhbGciOiJub25lIn0.e30.c2lnbmF0dXJl"));
+        assert_eq!(
+            secrets.hide("no: eyJhbGciOiJub25lIn0.. and 0.e30.c2lnbmF0dXJl, \u{e9}"),
+            "no: [hidden]. and [hidden], \u{e9}"
+        );
+        assert_eq!(secrets.hide("signature: c2lnbmF0"), "signature: c2lnbmF0");
         secrets.add(&Secret::new("~a b/\u{e9}"));
         assert_eq!(secrets.hide("x=%7Ea+b%2f%C3%A9&y=~a b/\u{e9}"), "x=[hidden]&y=[hidden]");
     }
