@@ -11,7 +11,7 @@ pub mod header;
 pub mod header_forms;
 pub mod input;
 pub mod json;
-pub mod keys;
+pub mod json_keys;
 pub mod language;
 pub mod map;
 pub mod packed;

@@ -19,7 +19,7 @@ const BLOCK: usize = 1024;
 const LONGEST: usize = 16 * 1024 * 1024;
 
 /// The part of an input that is in memory. It moves forward, and grows only if one row needs more.
-pub struct Window {
+pub struct Buffer {
     name: String,
     reader: Box<dyn Read + Send>,
     buffer: Vec<u8>,
@@ -35,21 +35,21 @@ pub struct Window {
     /// How long a row may be.
     longest: usize,
     /// Where the buffer begins.
-    begin: Place,
+    begin: Position,
     /// How many characters of the current line are before the buffer.
     characters: usize,
 }
 
 /// A place in an input: how many bytes are before it, and how many lines end before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Position {
     pub offset: u64,
     pub lines: u64,
 }
 
-impl Window {
+impl Buffer {
     /// An input from a place on, where a line begins; with its name for messages.
-    pub fn at(begin: Place, name: String, reader: Box<dyn Read + Send>) -> Self {
+    pub fn at(begin: Position, name: String, reader: Box<dyn Read + Send>) -> Self {
         Self {
             name,
             reader,
@@ -66,7 +66,7 @@ impl Window {
     }
 
     /// Goes on at another place, where a line begins, in the same memory.
-    pub fn go_to(&mut self, begin: Place, reader: Box<dyn Read + Send>) {
+    pub fn go_to(&mut self, begin: Position, reader: Box<dyn Read + Send>) {
         (self.begin, self.reader, self.characters) = (begin, reader, 0);
         (self.rest, self.filled) = (0..0, 0);
         (self.is_foreign, self.is_cut, self.ended) = (false, false, false);

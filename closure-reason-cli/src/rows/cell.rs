@@ -9,7 +9,7 @@ use super::empty::EmptyWords;
 use crate::definition::{OptionDefinition, OptionSetDefinition};
 
 /// Reads the cells of one column.
-pub struct Cells {
+pub struct CellReader {
     spellings: Spellings,
     words: EmptyWords,
     options: Vec<OptionDefinition>,
@@ -24,8 +24,8 @@ pub enum Cell {
     /// A word that programs export for an empty cell.
     Word(&'static str),
     /// One value, or those of a column that holds several.
-    Values(Vec<Value>),
-    /// Neither a value nor a label; [`Cells::reason`] says why.
+    Values(Vec<CellValue>),
+    /// Neither a value nor a label; [`CellReader::reason`] says why.
     Refused,
 }
 
@@ -34,12 +34,12 @@ const NOT_UTF8: &str = "this text is not UTF-8: save the rows as UTF-8 (in Excel
 
 /// A value, and the position of its option if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Value {
+pub struct CellValue {
     pub value: i32,
     pub option: Option<usize>,
 }
 
-impl Cells {
+impl CellReader {
     /// For a set of the catalog.
     pub fn new(set: &OptionSetDefinition) -> Self {
         let texts = |option: &OptionDefinition| {
@@ -83,7 +83,7 @@ impl Cells {
 
     /// The labels of the values of a cell, joined as Dataverse joins them. A value that is not an option is
     /// written as its number, and so is one of several values without a label.
-    pub fn labels(&self, values: &[Value], language: Option<u32>) -> String {
+    pub fn labels(&self, values: &[CellValue], language: Option<u32>) -> String {
         let labels = values.iter().map(|value| match value.option {
             Some(option) if values.len() == 1 || !self.label(option, language).is_empty() => {
                 self.label(option, language).to_owned()
@@ -94,9 +94,9 @@ impl Cells {
     }
 
     /// Whether a text is the label of these values, in any language and order.
-    pub fn are_called(&self, values: &[Value], text: &[u8]) -> bool {
-        let is_same = |read: &[Value]| {
-            let sorted = |values: &[Value]| {
+    pub fn are_called(&self, values: &[CellValue], text: &[u8]) -> bool {
+        let is_same = |read: &[CellValue]| {
+            let sorted = |values: &[CellValue]| {
                 let mut values: Vec<i32> = values.iter().map(|value| value.value).collect();
                 values.sort_unstable();
                 values
@@ -108,7 +108,7 @@ impl Cells {
             let mut labels = self.options[option].label.iter();
             labels.any(|(_, label)| label.as_bytes() == text)
         };
-        matches!(values, [Value { option: Some(option), .. }] if is_label(*option))
+        matches!(values, [CellValue { option: Some(option), .. }] if is_label(*option))
             || self.labels(values, None).as_bytes() == text
             || matches!(self.read(text), Cell::Values(read) if is_same(&read))
     }
@@ -152,7 +152,7 @@ impl Cells {
     }
 
     /// The values of a cell; if it has none, the words about that.
-    fn values<R>(&self, text: &str, why: impl Fn(&dyn fmt::Display) -> R) -> Result<Vec<Value>, R> {
+    fn values<R>(&self, text: &str, why: impl Fn(&dyn fmt::Display) -> R) -> Result<Vec<CellValue>, R> {
         let members = match self.holds_several {
             Some(true) => self.spellings.parse_choices(text),
             None => self.spellings.parse_one_or_several(text),
@@ -170,10 +170,10 @@ impl Cells {
     }
 }
 
-fn value_of(reading: Reading<'_>) -> Option<Value> {
+fn value_of(reading: Reading<'_>) -> Option<CellValue> {
     match reading {
-        Reading::Known { index, value } => Some(Value { value, option: Some(index) }),
-        Reading::Unknown { value } => Some(Value { value, option: None }),
+        Reading::Known { index, value } => Some(CellValue { value, option: Some(index) }),
+        Reading::Unknown { value } => Some(CellValue { value, option: None }),
         Reading::Empty | Reading::Refused(_) => None,
     }
 }

@@ -6,7 +6,7 @@ use super::csv;
 use super::header_forms::{HeaderName, forms};
 use super::map::Map;
 use super::requested_columns::RequestedColumns;
-use super::sink::Format;
+use super::sink::RowsFormat;
 use crate::catalog::select::{displayed_names, is_displayed_as};
 use crate::catalog::{Catalog, Sources};
 use crate::definition::OptionSetDefinition;
@@ -106,7 +106,7 @@ impl<'a> Columns<'a> {
     }
 
     /// Remembers which columns an input has.
-    pub fn saw(&self, input: &str, names: &[String], columns: Vec<String>, format: Format) {
+    pub fn saw(&self, input: &str, names: &[String], columns: Vec<String>, format: RowsFormat) {
         self.asked.saw(input, names, columns, format);
     }
 
@@ -226,16 +226,16 @@ impl<'a> Columns<'a> {
         }
         let absent = self.absent_by(|by| wanted.iter().any(|wanted| wanted.by == Some(by)));
         if wanted.is_empty() || absent.is_some() {
-            return Err(self.missing(absent, names, Format::Csv).at(reader.name()));
+            return Err(self.missing(absent, names, RowsFormat::Csv).at(reader.name()));
         }
         let columns = wanted.iter().filter_map(|wanted| wanted.set?.column.clone()).collect();
-        self.saw(reader.name(), names, columns, Format::Csv);
+        self.saw(reader.name(), names, columns, RowsFormat::Csv);
         Ok(wanted)
     }
 
     /// The error for rows without a column that is needed: one to count by, or any of the
     /// catalog; `there` are those that they have.
-    pub fn missing(&self, by: Option<&str>, there: &[String], format: Format) -> Error {
+    pub fn missing(&self, by: Option<&str>, there: &[String], format: RowsFormat) -> Error {
         let header = |set| self.mapped.iter().find(|(_, mapped)| std::ptr::eq(*mapped, set));
         let name = |set: &&'a OptionSetDefinition| match header(*set) {
             Some((header, _)) => Some(&**header),
@@ -261,7 +261,7 @@ impl<'a> Columns<'a> {
         let has = |name: &str| there.iter().any(|there| there == name);
         let also = if has("OptionSet") || has("EntitySetName") {
             "; this is metadata: give it with `--from`, and a file of rows besides"
-        } else if format == Format::Csv {
+        } else if format == RowsFormat::Csv {
             "; rows without a header need `--header` or `--model`, a column with another name needs `--map`"
         } else {
             "; a column with another name needs `--map`"

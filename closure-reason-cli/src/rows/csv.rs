@@ -15,13 +15,13 @@ use memchr::memchr;
 
 use self::delimiter::{first_line, guessed_delimiter, length_before_header, named_delimiter};
 pub use self::field::{text, write_field};
-use self::scan::{Found, scan};
-use super::buffer::{Place, Window};
+use self::scan::{RecordEnd, scan};
+use super::buffer::{Buffer, Position};
 use crate::report::error::Error;
 
 /// Reads records.
 pub struct Reader {
-    window: Window,
+    window: Buffer,
     delimiter: u8,
     /// The lines before the header that Excel and PowerShell use.
     preamble: Vec<u8>,
@@ -58,13 +58,13 @@ impl<'a> Record<'a> {
 
 /// What is known of CSV before it is read.
 #[derive(Default)]
-pub struct Known {
+pub struct KnownCsv {
     pub delimiter: Option<u8>,
     /// The logical names of headers that are display names, if the file tells them.
     pub columns: Vec<(String, String)>,
 }
 
-impl From<Option<u8>> for Known {
+impl From<Option<u8>> for KnownCsv {
     fn from(delimiter: Option<u8>) -> Self {
         Self { delimiter, columns: Vec::new() }
     }
@@ -72,7 +72,7 @@ impl From<Option<u8>> for Known {
 
 impl Reader {
     /// A reader of the rest of the window. Without a delimiter, it is guessed from the first lines.
-    pub fn new(mut window: Window, known: Known) -> Result<Self, Error> {
+    pub fn new(mut window: Buffer, known: KnownCsv) -> Result<Self, Error> {
         first_line(&mut window)?;
         let mut preamble = Vec::new();
         let mut named = None;
@@ -92,9 +92,9 @@ impl Reader {
     }
 
     /// A reader of the same rows, from another place on.
-    pub fn continued(&self, reader: impl Read + Send + 'static, begin: Place) -> Self {
+    pub fn continued(&self, reader: impl Read + Send + 'static, begin: Position) -> Self {
         Self {
-            window: Window::at(begin, self.name().to_owned(), Box::new(reader)),
+            window: Buffer::at(begin, self.name().to_owned(), Box::new(reader)),
             delimiter: self.delimiter,
             preamble: Vec::new(),
             columns: Vec::new(),
@@ -106,7 +106,7 @@ impl Reader {
     }
 
     /// Goes on at another place.
-    pub fn go_to(&mut self, reader: impl Read + Send + 'static, begin: Place) {
+    pub fn go_to(&mut self, reader: impl Read + Send + 'static, begin: Position) {
         self.window.go_to(begin, Box::new(reader));
         self.put_back();
     }
@@ -136,8 +136,8 @@ impl Reader {
     }
 
     /// Where the next record begins.
-    pub fn place(&self) -> Place {
-        Place { offset: self.offset(), lines: self.window.lines(self.last) }
+    pub fn place(&self) -> Position {
+        Position { offset: self.offset(), lines: self.window.lines(self.last) }
     }
 
     /// The logical name of a header, if the file tells it.
@@ -223,13 +223,13 @@ impl Reader {
         loop {
             let rest = self.window.rest();
             match scan(rest, self.window.is_last(), self.delimiter, &mut self.fields) {
-                Found::Record(0) => return Ok(None),
-                Found::Record(length) => {
+                RecordEnd::Record(0) => return Ok(None),
+                RecordEnd::Record(length) => {
                     self.last = length;
                     break;
                 }
-                Found::Part => self.window.more()?,
-                Found::Unclosed(quote) => {
+                RecordEnd::Part => self.window.more()?,
+                RecordEnd::Unclosed(quote) => {
                     let message = "the quote that begins this field is never closed";
                     return Err(self
                         .window

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use same_file::Handle;
 
-use super::buffer::{Place, Window, cannot_be_read};
+use super::buffer::{Buffer, Position, cannot_be_read};
 use super::packed::{Unpacked, unpacked};
 use super::regular::RegularFile;
-use super::sink::{Format, Remark};
+use super::sink::{Remark, RowsFormat};
 use super::{csv, workbook};
 use crate::report::error::Error;
 pub use crate::report::output::paths::name;
@@ -18,8 +18,8 @@ use crate::source::encoding::Encoding;
 
 /// An open input, and its byte order mark, which is not part of the rows.
 pub struct Open {
-    pub window: Window,
-    pub format: Format,
+    pub window: Buffer,
+    pub format: RowsFormat,
     pub encoding: Encoding,
     pub mark: &'static [u8],
     /// The file, if it is a regular one.
@@ -29,7 +29,7 @@ pub struct Open {
     /// Whether its beginning is valid UTF-8, although the user names another encoding.
     pub is_utf8_too: bool,
     /// What is known of CSV before it is read.
-    pub csv: csv::Known,
+    pub csv: csv::KnownCsv,
     /// What the user should know about it.
     pub remark: Option<Remark>,
     is_blank: bool,
@@ -37,9 +37,9 @@ pub struct Open {
 
 /// What the user says about an input.
 #[derive(Clone, Copy, Default)]
-pub struct Wanted<'a> {
+pub struct InputOptions<'a> {
     pub encoding: Option<Encoding>,
-    pub workbook: workbook::Wanted<'a>,
+    pub workbook: workbook::SheetOptions<'a>,
 }
 
 impl Open {
@@ -101,7 +101,7 @@ const BEGINNING: usize = 64;
 
 /// Opens a path; `-` is standard input. What is compressed is read as what it holds. `counter` counts
 /// what is read.
-pub fn open(path: &Path, wanted: Wanted<'_>, counter: &Counter) -> Result<Open, Error> {
+pub fn open(path: &Path, wanted: InputOptions<'_>, counter: &Counter) -> Result<Open, Error> {
     let file = if is_standard_input(path) { taken_standard_input() } else { Some(file(path)?) };
     let regular = file.as_ref().map(|file| RegularFile::new(file, counter)).transpose();
     let regular = regular.map_err(|error| cannot_be_read(&error).at(name(path)))?.flatten();
@@ -170,7 +170,7 @@ fn of_reader(
     name: String,
     reader: Box<dyn Read + Send>,
     file: Option<RegularFile>,
-    wanted: Wanted<'_>,
+    wanted: InputOptions<'_>,
 ) -> Result<Open, Error> {
     let unpacked = unpacked(name, reader, file.clone(), wanted.workbook)?;
     let Unpacked { name, reader, start, is_plain, sheet } = unpacked;
@@ -181,8 +181,8 @@ fn of_reader(
     // Sheets are converted to what Excel calls "CSV UTF-8".
     let encoding = if sheet.is_some() { Encoding::Utf8 } else { Encoding::of(&start, wanted.encoding) };
     let is_plain = is_plain && encoding == Encoding::Utf8;
-    let begin = Place { offset: 0, lines: sheet.as_ref().map_or(0, |sheet| sheet.before) };
-    let mut window = Window::at(begin, name, encoding.reader(reader));
+    let begin = Position { offset: 0, lines: sheet.as_ref().map_or(0, |sheet| sheet.before) };
+    let mut window = Buffer::at(begin, name, encoding.reader(reader));
     let (mark, first) = loop {
         let rest = window.rest();
         let mark = if rest.starts_with(MARK) { MARK } else { &[] };
@@ -196,8 +196,8 @@ fn of_reader(
     window.consume(mark.len());
     if let Some(sheet) = sheet {
         let remark = sheet.has_others.then_some(Remark::Sheets);
-        let csv = csv::Known { delimiter: Some(sheet.delimiter), columns: sheet.columns };
-        let (format, mark) = (Format::Csv, MARK);
+        let csv = csv::KnownCsv { delimiter: Some(sheet.delimiter), columns: sheet.columns };
+        let (format, mark) = (RowsFormat::Csv, MARK);
         let (is_utf8_too, is_blank) = (false, first.is_none());
         return Ok(Open {
             window,
@@ -227,9 +227,9 @@ fn of_reader(
     {
         return Err(window.error_at(0, format!("this is {what}, not rows")).remedy(*remedy));
     }
-    let format = if is_json(text) { Format::Json } else { Format::Csv };
+    let format = if is_json(text) { RowsFormat::Json } else { RowsFormat::Csv };
     let is_utf8_too = encoding.is_utf8_too(window.rest());
-    let (csv, is_blank) = (csv::Known::from(wanted.workbook.delimiter), first.is_none());
+    let (csv, is_blank) = (csv::KnownCsv::from(wanted.workbook.delimiter), first.is_none());
     Ok(Open { window, format, encoding, mark, file, is_plain, is_utf8_too, csv, remark: None, is_blank })
 }
 

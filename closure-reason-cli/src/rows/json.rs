@@ -16,13 +16,13 @@ use self::grammar::{Parsed, SyntaxError, blanks, syntax_error};
 use self::object::{Head, head, key, member, object, text};
 pub use self::object::{Member, path_to_list};
 pub use self::wrapper::RowsPath;
-use super::buffer::Window;
+use super::buffer::Buffer;
 use crate::report::error::Error;
 use crate::source::pages;
 
 /// Reads rows, and the bytes between them.
 pub struct Reader {
-    window: Window,
+    window: Buffer,
     path: RowsPath,
     state: State,
     /// How many bytes the last piece had.
@@ -71,7 +71,7 @@ enum List {
 
 impl Reader {
     /// A reader of the rest of the window, with the rows at this path.
-    pub fn new(window: Window, path: RowsPath) -> Self {
+    pub fn new(window: Buffer, path: RowsPath) -> Self {
         Self {
             window,
             path,

@@ -63,7 +63,7 @@ pub fn unpacked(
     name: String,
     reader: Reader,
     file: Option<RegularFile>,
-    wanted: workbook::Wanted<'_>,
+    wanted: workbook::SheetOptions<'_>,
 ) -> Result<Unpacked, Error> {
     let failed = |error: io::Error| cannot_be_read(&error).at(&name);
     let (mut start, mut reader) = self::start(reader).map_err(failed)?;
@@ -91,7 +91,10 @@ pub fn unpacked(
 }
 
 /// The rows of an archive: those of a sheet, or the one file with its name.
-fn of_archive(bytes: Bytes, wanted: workbook::Wanted<'_>) -> Result<(String, Reader, Option<Sheet>), Error> {
+fn of_archive(
+    bytes: Bytes,
+    wanted: workbook::SheetOptions<'_>,
+) -> Result<(String, Reader, Option<Sheet>), Error> {
     let mut archive = Archive::open(bytes)?;
     if workbook::is_one(&archive)? {
         let workbook::Open { rows, delimiter, before, has_others, columns } =

@@ -8,7 +8,7 @@
 
 use std::thread;
 
-use super::buffer::Place;
+use super::buffer::Position;
 use super::csv::Reader;
 use super::regular::RegularFile;
 use super::sink::Sink;
@@ -34,8 +34,8 @@ pub fn cuts(start: u64, end: u64) -> Vec<u64> {
 
 /// A part that may or may not have begun at a record.
 struct Part<S> {
-    start: Place,
-    end: Place,
+    start: Position,
+    end: Position,
     sink: S,
 }
 
@@ -52,7 +52,7 @@ pub fn read<'a, S: Sink<'a>>(
         let until = |part: usize| cuts.get(part).copied().unwrap_or(u64::MAX);
         let mut parts = Vec::new();
         for (at, &cut) in cuts.iter().enumerate() {
-            let begin = Place { offset: cut, lines: 0 };
+            let begin = Position { offset: cut, lines: 0 };
             let apart = file.apart();
             let (reader, sink) = (reader.continued(apart.at(cut), begin), sink.part());
             let work = move || guess(reader, wanted, until(at + 1), sink);
@@ -67,7 +67,7 @@ pub fn read<'a, S: Sink<'a>>(
                     Some(part) if part.start.offset == here.offset => {
                         sink.add(part.sink).map_err(|error| error.at(reader.name()))?;
                         let lines = here.lines + (part.end.lines - part.start.lines);
-                        let end = Place { offset: part.end.offset, lines };
+                        let end = Position { offset: part.end.offset, lines };
                         reader = reader.continued(file.at(end.offset), end);
                     }
                     _ => {
@@ -160,7 +160,7 @@ mod tests {
     fn counted_at(text: &str, cuts: &[u64], counter: &Counter) -> (Vec<String>, usize) {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), text).unwrap();
-        let open = input::open(file.path(), input::Wanted::default(), counter).unwrap();
+        let open = input::open(file.path(), input::InputOptions::default(), counter).unwrap();
         let reader = Reader::new(open.window, None.into()).unwrap();
         let mut cells = Cells::default();
         read(reader, &[(0, 0)], &open.file.unwrap(), cuts, &mut cells).unwrap();

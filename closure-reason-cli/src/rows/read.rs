@@ -7,9 +7,9 @@ use clap::Args;
 use super::columns::Columns;
 use super::header::Header;
 use super::input::Open;
-use super::keys::{Fault, Keys};
+use super::json_keys::{JsonKeys, RowError};
 use super::map::Map;
-use super::sink::{Format, Remark, Sink};
+use super::sink::{Remark, RowsFormat, Sink};
 use super::{csv, input, json, parts, workbook};
 use crate::report::error::Error;
 use crate::report::progress::Counter;
@@ -43,11 +43,14 @@ pub struct Layout {
 
 impl Layout {
     /// What to know before opening an input.
-    pub fn wanted(&self, encoding: Option<Encoding>) -> input::Wanted<'_> {
+    pub fn wanted(&self, encoding: Option<Encoding>) -> input::InputOptions<'_> {
         let names = self.header.header.len();
         let names = self.header.is_said().then_some(names);
         let sheet = self.sheet.as_deref();
-        input::Wanted { encoding, workbook: workbook::Wanted { sheet, delimiter: self.delimiter, names } }
+        input::InputOptions {
+            encoding,
+            workbook: workbook::SheetOptions { sheet, delimiter: self.delimiter, names },
+        }
     }
 }
 
@@ -97,8 +100,8 @@ pub fn read_in_parts<'a>(
         sink.remark(&name, remark);
     }
     let read = match open.format {
-        Format::Csv => read_csv(open, layout, columns, sink, cuts),
-        Format::Json => {
+        RowsFormat::Csv => read_csv(open, layout, columns, sink, cuts),
+        RowsFormat::Json => {
             read_json(json::Reader::new(open.window, layout.rows.clone().unwrap_or_default()), columns, sink)
         }
     };
@@ -155,7 +158,7 @@ fn read_json<'a>(
     columns: &Columns<'a>,
     sink: &mut impl Sink<'a>,
 ) -> Result<(), Error> {
-    let mut keys = Keys::default();
+    let mut keys = JsonKeys::default();
     let mut rows = 0_u64;
     while let Some(piece) = reader.next()? {
         let json::Piece::Row(row) = piece else { continue };
@@ -179,10 +182,10 @@ fn read_json<'a>(
 /// Passes the cells of a row on.
 fn pass<'a>(
     row: &json::Row<'_>,
-    keys: &mut Keys,
+    keys: &mut JsonKeys,
     columns: &Columns<'a>,
     sink: &mut impl Sink<'a>,
-) -> Result<(), Fault> {
+) -> Result<(), RowError> {
     let places = keys.find(row, columns, &mut |name, set, by| sink.column(name, set, by))?;
     for (column, place) in places.iter().enumerate() {
         let Some(cell) = place.cell else { continue };
@@ -193,7 +196,7 @@ fn pass<'a>(
         };
         match row.cell(member) {
             Some(cell) => sink.cell(column, &cell, label.as_deref()),
-            None => return Err(Fault::new(member.value.start, NESTED)),
+            None => return Err(RowError::new(member.value.start, NESTED)),
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::map::Map;
-use super::sink::Format;
+use super::sink::RowsFormat;
 use crate::catalog::Sources;
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -31,7 +31,7 @@ struct InputColumns {
     names: Vec<String>,
     /// The columns that the catalog knows, by their logical names.
     columns: Vec<String>,
-    format: Format,
+    format: RowsFormat,
 }
 
 impl RequestedColumns {
@@ -41,7 +41,7 @@ impl RequestedColumns {
         Self { names: names.chain(headers).collect(), seen: RefCell::default() }
     }
 
-    pub fn saw(&self, input: &str, names: &[String], columns: Vec<String>, format: Format) {
+    pub fn saw(&self, input: &str, names: &[String], columns: Vec<String>, format: RowsFormat) {
         if !self.names.is_empty() {
             let (input, names) = (input.to_owned(), names.to_vec());
             self.seen.borrow_mut().push(InputColumns { input, names, columns, format });
@@ -53,7 +53,7 @@ impl RequestedColumns {
     pub fn absent(
         &self,
         is_called: impl Fn(&str, &str) -> bool,
-        missing: impl Fn(&str, &[String], Format) -> Error,
+        missing: impl Fn(&str, &[String], RowsFormat) -> Error,
     ) -> Result<Vec<Note>, Error> {
         let seen = self.seen.borrow();
         let mut notes = Vec::new();

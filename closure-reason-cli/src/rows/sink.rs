@@ -5,14 +5,14 @@ use crate::report::error::Error;
 
 /// The format of the rows of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum RowsFormat {
     /// Comma-separated values, or tabs, semicolons, bars in place of the commas.
     Csv,
     /// JSON: a page of the Web API, an array, one object, or objects one after another.
     Json,
 }
 
-impl std::fmt::Display for Format {
+impl std::fmt::Display for RowsFormat {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Csv => "CSV",

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::buffer::{Place, Window};
+use super::buffer::{Buffer, Position};
 use super::{csv, json};
 use crate::source::encoding::Encoding;
 
@@ -32,8 +32,8 @@ fn trickle(bytes: &[u8], sizes: &[usize]) -> Box<dyn Read + Send> {
     Box::new(Trickle { bytes: bytes.to_vec(), at: 0, sizes: sizes.to_vec(), step: 0 })
 }
 
-fn window(bytes: &[u8], sizes: &[usize]) -> Window {
-    Window::at(Place::default(), "rows".to_owned(), trickle(bytes, sizes))
+fn window(bytes: &[u8], sizes: &[usize]) -> Buffer {
+    Buffer::at(Position::default(), "rows".to_owned(), trickle(bytes, sizes))
 }
 
 /// The fields of all records, or the error.

@@ -40,7 +40,7 @@ const NAMED: usize = 8;
 
 /// How a workbook is read.
 #[derive(Clone, Copy, Default)]
-pub struct Wanted<'a> {
+pub struct SheetOptions<'a> {
     /// The sheet; without a name, the first that is not hidden.
     pub sheet: Option<&'a str>,
     pub delimiter: Option<u8>,
@@ -75,7 +75,7 @@ pub fn is_one(archive: &Archive) -> Result<bool, Error> {
 }
 
 /// Opens a sheet.
-pub fn open(archive: &mut Archive, wanted: Wanted<'_>) -> Result<Open, Error> {
+pub fn open(archive: &mut Archive, wanted: SheetOptions<'_>) -> Result<Open, Error> {
     let of_book = |target: &str| target.ends_with("/relationships/officeDocument");
     let book = links(archive, "_rels/.rels")?.into_iter().find(|link| of_book(&link.kind));
     let book = book.map_or_else(|| "xl/workbook.xml".to_owned(), |book| resolved("", &book.target));

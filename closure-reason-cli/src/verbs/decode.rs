@@ -1,9 +1,9 @@
 //! `closure-reason decode`: the same rows, with words.
 
+mod cell;
+mod columns;
 mod csv;
 mod json;
-mod label;
-mod labels;
 pub mod other_labels;
 mod output;
 mod parts;
@@ -16,8 +16,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use self::label::How;
-use self::labels::Labels;
+use self::cell::DecodeOptions;
+use self::columns::DecodedColumns;
 use self::output::Lines;
 use self::tally::Tally;
 use crate::catalog::{Catalog, Sources};
@@ -30,7 +30,7 @@ use crate::report::progress::Progress;
 use crate::report::terminal;
 use crate::rows::columns::Columns;
 use crate::rows::read::{Layout, NOTHING_CHECKED};
-use crate::rows::sink::{Format, Remark};
+use crate::rows::sink::{Remark, RowsFormat};
 use crate::rows::{input, language};
 
 /// Write the same rows with labels next to the values.
@@ -91,12 +91,12 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     terminal::notes(&catalog.notes);
     terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
     let columns = Columns::new(&catalog, &arguments.sources, &arguments.layout.maps, &[])?;
-    let how = How {
+    let how = DecodeOptions {
         replace: arguments.replace || arguments.to_values,
         to_values: arguments.to_values,
         language: arguments.language,
     };
-    let mut labels = Labels::new(how);
+    let mut labels = DecodedColumns::new(how);
     let mut csv = csv::Decoder::new(parts::Blocks::of);
     let mut absent = Vec::new();
     if arguments.layout.skip_footer > 0 && files.len() > 1 {
@@ -143,8 +143,10 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             first = Some(this);
             let regular = open.file.clone();
             let decoded = match open.format {
-                Format::Csv => csv.decode(open, &arguments.layout, &columns, &mut labels, out).map(|()| None),
-                Format::Json => json::decode(
+                RowsFormat::Csv => {
+                    csv.decode(open, &arguments.layout, &columns, &mut labels, out).map(|()| None)
+                }
+                RowsFormat::Json => json::decode(
                     open.window,
                     arguments.layout.rows.clone().unwrap_or_default(),
                     &columns,

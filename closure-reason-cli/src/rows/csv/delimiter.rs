@@ -2,12 +2,12 @@
 
 use memchr::memchr;
 
-use super::scan::{Found, scan};
+use super::scan::{RecordEnd, scan};
 use crate::report::error::Error;
-use crate::rows::buffer::Window;
+use crate::rows::buffer::Buffer;
 
 /// Reads until the first line is in the window.
-pub fn first_line(window: &mut Window) -> Result<(), Error> {
+pub fn first_line(window: &mut Buffer) -> Result<(), Error> {
     while memchr(b'\n', window.rest()).is_none() && !window.is_last() {
         window.more()?;
     }
@@ -47,7 +47,7 @@ const LONGEST: usize = 64 * 1024;
 
 /// The delimiter with which the most records have as many fields as the first one; among equals, the one
 /// that gives the most fields. A comma if there is none.
-pub fn guessed_delimiter(window: &mut Window) -> Result<u8, Error> {
+pub fn guessed_delimiter(window: &mut Buffer) -> Result<u8, Error> {
     let has_enough =
         |rest: &[u8]| rest.len() >= LONGEST || memchr::memchr_iter(b'\n', rest).nth(TELLING - 1).is_some();
     while !window.is_last() && !has_enough(window.rest()) {
@@ -67,7 +67,7 @@ fn alike(bytes: &[u8], is_last: bool, delimiter: u8) -> (usize, usize) {
     let (mut fields, mut at, mut counts) = (Vec::new(), 0, Vec::new());
     while counts.len() < TELLING {
         match scan(&bytes[at..], is_last, delimiter, &mut fields) {
-            Found::Record(length) if length > 0 => {
+            RecordEnd::Record(length) if length > 0 => {
                 at += length;
                 counts.push(fields.len());
             }

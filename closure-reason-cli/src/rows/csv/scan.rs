@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr2_iter};
 
 /// What was found at the beginning of a record.
-pub enum Found {
+pub enum RecordEnd {
     /// A record of this length.
     Record(usize),
     /// Only the beginning of a record.
@@ -16,17 +16,17 @@ pub enum Found {
 
 /// Finds the end of the first record, and its fields.
 #[inline]
-pub fn scan(bytes: &[u8], is_last: bool, delimiter: u8, fields: &mut Vec<Range<usize>>) -> Found {
+pub fn scan(bytes: &[u8], is_last: bool, delimiter: u8, fields: &mut Vec<Range<usize>>) -> RecordEnd {
     fields.clear();
     if bytes.is_empty() {
-        return if is_last { Found::Record(0) } else { Found::Part };
+        return if is_last { RecordEnd::Record(0) } else { RecordEnd::Part };
     }
     let mut start = 0;
     loop {
         let mut at = start;
         if bytes.get(at) == Some(&b'"') {
             match closing_quote(bytes, at, is_last) {
-                Found::Record(end) => at = end,
+                RecordEnd::Record(end) => at = end,
                 other => return other,
             }
         }
@@ -43,29 +43,29 @@ pub fn scan(bytes: &[u8], is_last: bool, delimiter: u8, fields: &mut Vec<Range<u
                 }
                 Some(end) => break Some((end, end + 1)),
                 None if is_last => break Some((bytes.len(), bytes.len())),
-                None => return Found::Part,
+                None => return RecordEnd::Part,
             }
         };
         if let Some((end, next)) = end {
             let end = if end > start && bytes[end - 1] == b'\r' { end - 1 } else { end };
             fields.push(start..end);
-            return Found::Record(next);
+            return RecordEnd::Record(next);
         }
     }
 }
 
 /// Finds the place after the quote that closes the one at `start`.
-fn closing_quote(bytes: &[u8], start: usize, is_last: bool) -> Found {
+fn closing_quote(bytes: &[u8], start: usize, is_last: bool) -> RecordEnd {
     let mut at = start + 1;
     loop {
         let Some(quote) = memchr(b'"', &bytes[at..]) else {
-            return if is_last { Found::Unclosed(start) } else { Found::Part };
+            return if is_last { RecordEnd::Unclosed(start) } else { RecordEnd::Part };
         };
         at += quote + 1;
         match bytes.get(at) {
             Some(b'"') => at += 1,
-            None if !is_last => return Found::Part,
-            _ => return Found::Record(at),
+            None if !is_last => return RecordEnd::Part,
+            _ => return RecordEnd::Record(at),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! CSV: a column of labels after each column of values.
 
 use super::ONE_BY_ONE;
-use super::label::Form;
-use super::labels::Labels;
+use super::cell::Quoting;
+use super::columns::DecodedColumns;
 use super::output::Lines;
 use super::parts::{self, Blocks};
-use super::rows::{self, Place, Wanted};
+use super::rows::{self, LabelPlace, LabeledColumn};
 use crate::report::error::Error;
 use crate::rows::columns::Columns;
 use crate::rows::csv::{Reader, write_field};
@@ -43,7 +43,7 @@ impl Decoder {
         open: Open,
         layout: &Layout,
         columns: &Columns<'a>,
-        labels: &mut Labels<'a>,
+        labels: &mut DecodedColumns<'a>,
         out: &mut Lines<'_>,
     ) -> Result<(), Error> {
         let mut reader = Reader::new(open.window, open.csv)?;
@@ -69,7 +69,7 @@ impl Decoder {
                 return Err(Error::new(message).at(reader.name()).remedy(ONE_BY_ONE));
             }
         }
-        labels.write_as(Form::Csv(reader.delimiter()), out.encoding);
+        labels.write_as(Quoting::Csv(reader.delimiter()), out.encoding);
         // Only who reads all rows knows where the footer begins.
         let file = open.file.filter(|_| open.is_plain && layout.skip_footer == 0);
         let blocks = file.and_then(|file| Some(((self.blocks)(reader.offset(), file.length)?, file)));
@@ -86,29 +86,29 @@ fn wanted<'a>(
     reader: &Reader,
     names: &[String],
     columns: &Columns<'a>,
-    labels: &mut Labels<'a>,
-) -> Result<Vec<Wanted>, Error> {
+    labels: &mut DecodedColumns<'a>,
+) -> Result<Vec<LabeledColumn>, Error> {
     let found = columns.of_csv(names, reader)?;
     let wanted = found.iter().filter_map(|found| {
         let (field, set) = (found.field, found.set?);
         let added = with_suffix(&names[field], NAME);
         let name = names.iter().position(|name| name.eq_ignore_ascii_case(&added));
         let place = match name {
-            _ if labels.how.replace => Place::Cell,
-            Some(name) => Place::Name(name),
-            None => Place::After,
+            _ if labels.how.replace => LabelPlace::Cell,
+            Some(name) => LabelPlace::Name(name),
+            None => LabelPlace::After,
         };
-        if let Place::Name(_) = place {
+        if let LabelPlace::Name(_) = place {
             let message = format!(
                 "the rows already have a column {added:?}: its empty cells are filled, the others stay"
             );
             labels.note(reader.name(), message);
         }
-        Some(Wanted { field, column: labels.column(set), name, place })
+        Some(LabeledColumn { field, column: labels.column(set), name, place })
     });
     let mut wanted: Vec<_> = wanted.collect();
     // In the order in which they are written; what fills a field before what follows it.
-    wanted.sort_by_key(|wanted| (wanted.target(), wanted.place == Place::After));
+    wanted.sort_by_key(|wanted| (wanted.target(), wanted.place == LabelPlace::After));
     Ok(wanted)
 }
 
@@ -116,7 +116,7 @@ fn wanted<'a>(
 fn write_header(
     reader: &Reader,
     common: &Common,
-    wanted: &[Wanted],
+    wanted: &[LabeledColumn],
     is_replaced: bool,
     out: &mut Lines<'_>,
 ) -> Result<(), Error> {
@@ -124,7 +124,7 @@ fn write_header(
     let mut line = Vec::new();
     let mut done = 0;
     let is_followed =
-        |field: usize| wanted.iter().any(|wanted| wanted.place == Place::After && wanted.field == field);
+        |field: usize| wanted.iter().any(|wanted| wanted.place == LabelPlace::After && wanted.field == field);
     for (field, name) in common.names.iter().enumerate() {
         let Some(place) = header.fields().get(field) else { break };
         if is_replaced {

@@ -1,28 +1,28 @@
 //! JSON: the annotation that the Web API gives if it is asked for labels, before each property.
 
-use super::label::{Form, Label};
-use super::labels::Labels;
+use super::cell::{DecodedCell, Quoting};
+use super::columns::DecodedColumns;
 use super::output::Lines;
 use crate::report::error::Error;
-use crate::rows::buffer::Window;
+use crate::rows::buffer::Buffer;
 use crate::rows::columns::Columns;
 use crate::rows::json::{Piece, Reader, Row, RowsPath};
-use crate::rows::keys::{FORMATTED, Fault, Keys};
+use crate::rows::json_keys::{FORMATTED, JsonKeys, RowError};
 use crate::rows::read::NESTED;
 use crate::rows::sink::Remark;
 
 /// Decodes a file. Returns the error for rows without a column that is needed, which only their end
 /// tells.
 pub fn decode<'a>(
-    window: Window,
+    window: Buffer,
     path: RowsPath,
     columns: &Columns<'a>,
-    labels: &mut Labels<'a>,
+    labels: &mut DecodedColumns<'a>,
     out: &mut Lines<'_>,
 ) -> Result<Option<Error>, Error> {
     let mut reader = Reader::new(window, path);
-    labels.write_as(Form::Json, out.encoding);
-    let mut keys = Keys::default();
+    labels.write_as(Quoting::Json, out.encoding);
+    let mut keys = JsonKeys::default();
     let mut rows = 0_u64;
     let mut line = Vec::new();
     let mut found = Vec::new();
@@ -64,12 +64,12 @@ pub fn decode<'a>(
 /// written or follows the label, the number of its column, its value, and its label.
 fn write<'a>(
     row: &Row<'_>,
-    keys: &mut Keys,
+    keys: &mut JsonKeys,
     columns: &Columns<'a>,
-    labels: &mut Labels<'a>,
+    labels: &mut DecodedColumns<'a>,
     found: &mut Vec<(usize, usize, usize, Option<usize>)>,
     line: &mut Vec<u8>,
-) -> Result<u64, Fault> {
+) -> Result<u64, RowError> {
     let replace = labels.how.replace;
     let places =
         keys.find(row, columns, &mut |_, set, _| set.map_or(usize::MAX, |set| labels.column(set)))?;
@@ -86,7 +86,7 @@ fn write<'a>(
         let member = &row.members[target];
         let start = row.members[cell].value.start;
         let within = row.label_within(&row.members[cell]).filter(|_| label.is_none());
-        let Some(cell) = row.cell(&row.members[cell]) else { return Err(Fault::new(start, NESTED)) };
+        let Some(cell) = row.cell(&row.members[cell]) else { return Err(RowError::new(start, NESTED)) };
         let has_label = label.is_some() || within.is_some();
         let there =
             if label.is_some() { label.map(|label| row.cell(&row.members[label])) } else { within.map(Some) };
@@ -98,9 +98,11 @@ fn write<'a>(
             continue;
         }
         let written = match labels.label(column, &cell, &heard) {
-            Label::Text { written, .. } => written,
-            Label::Foreign(foreign) => return Err(Fault::with(start, foreign.error())),
-            Label::Empty | Label::Word(_) | Label::Unlabeled | Label::Unknown => continue,
+            DecodedCell::Text { written, .. } => written,
+            DecodedCell::Unencodable(foreign) => return Err(RowError::with(start, foreign.error())),
+            DecodedCell::Empty | DecodedCell::Word(_) | DecodedCell::Unlabeled | DecodedCell::Unknown => {
+                continue;
+            }
         };
         if replace || label.is_some() {
             line.extend_from_slice(&row.bytes[done..member.value.start]);

@@ -2,23 +2,23 @@
 
 use crate::report::note::Note;
 use crate::report::terminal::quoted;
-use crate::rows::cell::{Cell, Cells};
+use crate::rows::cell::{Cell, CellReader};
 
 /// How many values of a column are told.
 const TOLD: usize = 20;
 
 /// The values that have other labels in the rows, each with what to say about it.
 #[derive(Default)]
-pub struct Called {
+pub struct OtherLabels {
     /// In the order in which the rows have them.
     otherwise: Vec<(Vec<i32>, String)>,
     has_more: bool,
 }
 
-impl Called {
+impl OtherLabels {
     /// Compares the label that a row has for a cell with those of the metadata. Of a value, the first
     /// other label is told.
-    pub fn compare(&mut self, cells: &Cells, text: &[u8], label: &[u8], language: Option<u32>) {
+    pub fn compare(&mut self, cells: &CellReader, text: &[u8], label: &[u8], language: Option<u32>) {
         if label.is_empty() {
             return;
         }

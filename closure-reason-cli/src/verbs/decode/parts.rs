@@ -10,11 +10,11 @@ use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::sync::{Arc, Mutex};
 use std::{io, mem, thread};
 
-use super::labels::{Counted, Labels};
+use super::columns::{Counted, DecodedColumns};
 use super::output::Lines;
-use super::rows::{Wanted, fill, write};
+use super::rows::{LabeledColumn, fill, write};
 use crate::report::error::Error;
-use crate::rows::buffer::Place;
+use crate::rows::buffer::Position;
 use crate::rows::csv::Reader;
 use crate::rows::regular::RegularFile;
 
@@ -60,8 +60,8 @@ struct Task {
 
 /// Rows with their labels, and where they are in the file.
 struct Text {
-    start: Place,
-    end: Place,
+    start: Position,
+    end: Position,
     text: Vec<u8>,
     counted: Counted,
 }
@@ -90,10 +90,10 @@ impl Cuts {
 /// Writes all rows that follow with their labels.
 pub fn write_all(
     mut reader: Reader,
-    wanted: &[Wanted],
+    wanted: &[LabeledColumn],
     file: &RegularFile,
     blocks: Blocks,
-    labels: &mut Labels<'_>,
+    labels: &mut DecodedColumns<'_>,
     out: &mut Lines<'_>,
 ) -> Result<(), Error> {
     let start = reader.offset();
@@ -103,7 +103,7 @@ pub fn write_all(
         let (tasks, queue) = mpsc::channel::<Task>();
         let queue = Arc::new(Mutex::new(queue));
         for _ in 0..blocks.workers {
-            let mut reader = reader.continued(io::empty(), Place::default());
+            let mut reader = reader.continued(io::empty(), Position::default());
             reader.limit(LONGEST);
             let (queue, mut labels) = (Arc::clone(&queue), labels.part(blocks.workers));
             let work = move || {
@@ -145,7 +145,7 @@ pub fn write_all(
                         }
                         out.write_all(&text)?;
                         labels.add(counted);
-                        here = Place { offset: end.offset, lines: here.lines + (end.lines - start.lines) };
+                        here = Position { offset: end.offset, lines: here.lines + (end.lines - start.lines) };
                         text.clear();
                         spare.push(text);
                     }
@@ -178,9 +178,15 @@ fn next(queue: &Mutex<Receiver<Task>>) -> Option<Task> {
 }
 
 /// Decodes a block from the first line break on, as far as nothing is wrong with it.
-fn decode(task: Task, reader: &mut Reader, wanted: &[Wanted], labels: &mut Labels<'_>, full: usize) {
+fn decode(
+    task: Task,
+    reader: &mut Reader,
+    wanted: &[LabeledColumn],
+    labels: &mut DecodedColumns<'_>,
+    full: usize,
+) {
     let Task { cut, until, file, mut text, texts } = task;
-    reader.go_to(file.between(cut, until), Place { offset: cut, lines: 0 });
+    reader.go_to(file.between(cut, until), Position { offset: cut, lines: 0 });
     if reader.skip_line().is_err() {
         return;
     }

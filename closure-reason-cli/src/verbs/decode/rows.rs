@@ -1,7 +1,7 @@
 //! Rows of CSV with their labels.
 
-use super::label::Label;
-use super::labels::Labels;
+use super::cell::DecodedCell;
+use super::columns::DecodedColumns;
 use super::output::Lines;
 use crate::report::error::Error;
 use crate::rows::csv::{Reader, Record};
@@ -10,18 +10,18 @@ use crate::rows::csv::{Reader, Record};
 const STEP: usize = 256 * 1024;
 
 /// A column that gets labels.
-pub struct Wanted {
+pub struct LabeledColumn {
     pub field: usize,
     /// The number by which its labels are asked for.
     pub column: usize,
     /// The field that already has its labels.
     pub name: Option<usize>,
-    pub place: Place,
+    pub place: LabelPlace,
 }
 
 /// Where labels go.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Place {
+pub enum LabelPlace {
     /// Into the place of the value.
     Cell,
     /// Into the field that has labels already, where it is empty.
@@ -30,19 +30,19 @@ pub enum Place {
     After,
 }
 
-impl Wanted {
+impl LabeledColumn {
     /// The field that is written or followed by the label.
     pub fn target(&self) -> usize {
-        if let Place::Name(name) = self.place { name } else { self.field }
+        if let LabelPlace::Name(name) = self.place { name } else { self.field }
     }
 }
 
 /// Writes rows with their labels, up to the first one that ends after a place.
 pub fn write(
     reader: &mut Reader,
-    wanted: &[Wanted],
+    wanted: &[LabeledColumn],
     until: u64,
-    labels: &mut Labels<'_>,
+    labels: &mut DecodedColumns<'_>,
     out: &mut Lines<'_>,
 ) -> Result<(), Error> {
     let mut text = Vec::with_capacity(2 * STEP);
@@ -61,9 +61,9 @@ pub fn write(
 /// text. Returns whether more rows may follow. After an error, the row with the fault is the next one.
 pub fn fill(
     reader: &mut Reader,
-    wanted: &[Wanted],
+    wanted: &[LabeledColumn],
     until: u64,
-    labels: &mut Labels<'_>,
+    labels: &mut DecodedColumns<'_>,
     text: &mut Vec<u8>,
     full: usize,
 ) -> Result<bool, Error> {
@@ -93,9 +93,9 @@ pub fn fill(
 #[inline]
 fn add(
     record: &Record<'_>,
-    wanted: &[Wanted],
+    wanted: &[LabeledColumn],
     delimiter: u8,
-    labels: &mut Labels<'_>,
+    labels: &mut DecodedColumns<'_>,
     text: &mut Vec<u8>,
 ) -> Result<(), (usize, Error)> {
     let mut done = 0;
@@ -103,18 +103,18 @@ fn add(
         let cell = record.text(wanted.field);
         let heard = wanted.name.map(|name| record.text(name));
         let heard = heard.as_deref().filter(|heard| !heard.trim_ascii().is_empty()).unwrap_or_default();
-        if matches!(wanted.place, Place::Name(_)) && !heard.is_empty() {
+        if matches!(wanted.place, LabelPlace::Name(_)) && !heard.is_empty() {
             labels.keep(wanted.column, &cell, heard);
             continue;
         }
         let field = &record.fields()[wanted.target()];
         let (label, is_formula) = match labels.label(wanted.column, &cell, heard) {
-            Label::Text { written, is_formula, .. } => (&**written, *is_formula),
-            Label::Foreign(foreign) => return Err((wanted.field, foreign.error())),
-            _ if wanted.place == Place::After => (&[][..], false),
+            DecodedCell::Text { written, is_formula, .. } => (&**written, *is_formula),
+            DecodedCell::Unencodable(foreign) => return Err((wanted.field, foreign.error())),
+            _ if wanted.place == LabelPlace::After => (&[][..], false),
             _ => continue,
         };
-        if wanted.place == Place::After {
+        if wanted.place == LabelPlace::After {
             text.extend_from_slice(&record.bytes[done..field.end]);
             text.push(delimiter);
         } else {

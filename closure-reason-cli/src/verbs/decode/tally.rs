@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::label::Label;
-use super::other_labels::Called;
+use super::cell::DecodedCell;
+use super::other_labels::OtherLabels;
 use crate::definition::OptionSetDefinition;
 use crate::report::note::Note;
-use crate::rows::cell::Cells;
+use crate::rows::cell::CellReader;
 use crate::rows::columns::place;
 use crate::rows::{empty, formula};
 
@@ -21,7 +21,7 @@ const SHOWN: usize = 20;
 
 /// What the cells of one column were.
 #[derive(Default)]
-pub struct Counts {
+pub struct ColumnCounts {
     decoded: u64,
     /// Options that have a label already, which stays as it is.
     kept: u64,
@@ -31,7 +31,7 @@ pub struct Counts {
     unknown: BTreeMap<Box<[u8]>, (u64, usize)>,
     uncounted: u64,
     /// The labels that the rows have.
-    pub called: Called,
+    pub called: OtherLabels,
     /// The first label that a spreadsheet takes for a formula.
     formula: Option<String>,
 }
@@ -65,15 +65,19 @@ impl Tally {
     }
 }
 
-impl Counts {
+impl ColumnCounts {
     /// Counts a cell, which becomes this.
     #[inline]
-    pub fn count(&mut self, label: &Label, text: &[u8]) {
+    pub fn count(&mut self, label: &DecodedCell, text: &[u8]) {
         match label {
-            Label::Empty => self.empty += 1,
-            Label::Word(word) => self.word(word),
-            Label::Text { is_known: true, .. } | Label::Foreign(_) | Label::Unlabeled => self.decoded += 1,
-            Label::Text { .. } | Label::Unknown => self.unknown(&text[..text.len().min(LONGEST)], 1),
+            DecodedCell::Empty => self.empty += 1,
+            DecodedCell::Word(word) => self.word(word),
+            DecodedCell::Text { is_known: true, .. }
+            | DecodedCell::Unencodable(_)
+            | DecodedCell::Unlabeled => self.decoded += 1,
+            DecodedCell::Text { .. } | DecodedCell::Unknown => {
+                self.unknown(&text[..text.len().min(LONGEST)], 1)
+            }
         }
     }
 
@@ -128,7 +132,12 @@ impl Counts {
     }
 
     /// What there was, and what to say about it.
-    pub fn into_tally(self, set: &OptionSetDefinition, cells: &Cells, notes: &mut Vec<Note>) -> ColumnTally {
+    pub fn into_tally(
+        self,
+        set: &OptionSetDefinition,
+        cells: &CellReader,
+        notes: &mut Vec<Note>,
+    ) -> ColumnTally {
         let mut unknown: Vec<_> = self.unknown.into_iter().collect();
         unknown.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
         // What is longer was cut.

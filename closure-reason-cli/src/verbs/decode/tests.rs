@@ -7,9 +7,9 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
+use super::cell::DecodeOptions;
+use super::columns::DecodedColumns;
 use super::csv::Decoder;
-use super::label::How;
-use super::labels::Labels;
 use super::output::Lines;
 use super::parts::Blocks;
 use crate::catalog::{Catalog, Sources};
@@ -23,14 +23,14 @@ thread_local! {
     static CATALOG: Catalog = Catalog::load(&Sources::default()).unwrap();
 }
 
-const LABELS: How = How { replace: false, to_values: false, language: None };
+const LABELS: DecodeOptions = DecodeOptions { replace: false, to_values: false, language: None };
 
 /// What is written, and what is said at the end.
-fn decoded(path: &Path, how: How, blocks: Option<Blocks>) -> (String, String) {
+fn decoded(path: &Path, how: DecodeOptions, blocks: Option<Blocks>) -> (String, String) {
     CATALOG.with(|catalog| {
         let columns = Columns::new(catalog, &Sources::default(), &[], &[]).unwrap();
-        let open = input::open(path, input::Wanted::default(), Progress::hidden().counter()).unwrap();
-        let (mut labels, mut written) = (Labels::new(how), Vec::new());
+        let open = input::open(path, input::InputOptions::default(), Progress::hidden().counter()).unwrap();
+        let (mut labels, mut written) = (DecodedColumns::new(how), Vec::new());
         let mut out = Lines::new(Opened { out: &mut written, is_terminal: false });
         out.mark = open.mark;
         let mut decoder = Decoder::new(move |_, _| blocks);
@@ -105,7 +105,7 @@ proptest! {
         to_values: bool,
     ) {
         let file = file(text);
-        let how = How { replace: replace || to_values, to_values, language: None };
+        let how = DecodeOptions { replace: replace || to_values, to_values, language: None };
         let blocks = Blocks { workers, length, full };
         prop_assert_eq!(decoded(file.path(), how, Some(blocks)), decoded(file.path(), how, None));
     }

@@ -16,7 +16,7 @@ use self::tally::{LONGEST, MeaningCounts, SpellingCounts};
 use super::report::{ColumnReport, SummaryReport};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
-use crate::rows::cell::Cells;
+use crate::rows::cell::CellReader;
 use crate::rows::sink::{Remark, Sink};
 
 /// How many different spellings of a column are counted before they are interpreted, which frees
@@ -42,7 +42,7 @@ struct Waiting {
 struct Column<'a> {
     name: String,
     set: Option<&'a OptionSetDefinition>,
-    cells: Option<Cells>,
+    cells: Option<CellReader>,
     /// For each group.
     groups: Vec<SpellingCounts>,
     /// How many spellings all groups keep.
@@ -140,7 +140,7 @@ impl<'a> Sink<'a> for SummaryCounts<'a> {
             _ => false,
         };
         let at = self.columns.iter().position(same).unwrap_or_else(|| {
-            let cells = set.map(Cells::new);
+            let cells = set.map(CellReader::new);
             self.columns.push(Column { name: name.to_owned(), set, cells, groups: Vec::new(), spellings: 0 });
             self.columns.len() - 1
         });

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
-use crate::rows::cell::{Cell, Cells};
+use crate::rows::cell::{Cell, CellReader};
 use crate::rows::date::{self, Date, Written};
 
 /// What to count by: a column, and for dates a unit such as a month.
@@ -224,7 +224,7 @@ impl Values {
     }
 
     /// The name of each value, and its position. Spellings of one value have the same position.
-    pub fn names(self, cells: Option<&Cells>, language: Option<u32>) -> Vec<(usize, String)> {
+    pub fn names(self, cells: Option<&CellReader>, language: Option<u32>) -> Vec<(usize, String)> {
         let mut names = vec![(0, String::new()); self.keys.len()];
         let named = |(number, key)| (self.named(key, cells, language), number);
         let mut sorted: Vec<_> = self.keys.iter().enumerate().map(named).collect();
@@ -237,7 +237,7 @@ impl Values {
         names
     }
 
-    fn named(&self, key: &Key, cells: Option<&Cells>, language: Option<u32>) -> (Rank, String) {
+    fn named(&self, key: &Key, cells: Option<&CellReader>, language: Option<u32>) -> (Rank, String) {
         match (key, self.by.unit) {
             (Key::Text(text), _) => named(text, cells, language),
             (Key::Period(date), Some(unit)) => (Rank::Period(*date), called(*date, unit)),
@@ -293,7 +293,7 @@ enum Rank {
 }
 
 /// The label of a cell if the catalog has the column, else its text.
-fn named(text: &[u8], cells: Option<&Cells>, language: Option<u32>) -> (Rank, String) {
+fn named(text: &[u8], cells: Option<&CellReader>, language: Option<u32>) -> (Rank, String) {
     match cells.map(|cells| (cells, cells.read(text))) {
         Some((_, Cell::Empty | Cell::Word(_))) => (Rank::Empty, String::new()),
         Some((cells, Cell::Values(values))) => {

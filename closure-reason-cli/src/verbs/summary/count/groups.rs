@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::by::{By, Values};
 use crate::report::error::Error;
-use crate::rows::cell::Cells;
+use crate::rows::cell::CellReader;
 
 /// How many groups there may be.
 const MOST: usize = 1000;
@@ -113,7 +113,7 @@ impl Groups {
     /// What each group is called, by the names of its values, and its position among the others.
     pub fn names<'c>(
         self,
-        cells: impl Fn(Option<usize>) -> Option<&'c Cells>,
+        cells: impl Fn(Option<usize>) -> Option<&'c CellReader>,
         language: Option<u32>,
     ) -> Vec<Vec<(usize, String)>> {
         let mut names = self.by.into_iter().map(|values| {

@@ -5,7 +5,7 @@ use std::mem;
 
 use rustc_hash::FxHashMap;
 
-use crate::rows::cell::{Cell, Cells, Value};
+use crate::rows::cell::{Cell, CellReader, CellValue};
 use crate::rows::empty;
 use crate::verbs::summary::report::{Group, ValueCount, ValueKind};
 
@@ -66,7 +66,7 @@ impl SpellingCounts {
     }
 
     /// Reads all spellings, to free their memory.
-    pub fn read(&mut self, cells: &Cells) {
+    pub fn read(&mut self, cells: &CellReader) {
         if self.empty > 0 {
             self.meant.count(cells, b"", mem::take(&mut self.empty), None);
         }
@@ -77,7 +77,7 @@ impl SpellingCounts {
 }
 
 impl MeaningCounts {
-    pub fn count(&mut self, cells: &Cells, text: &[u8], count: u64, formatted: Option<&str>) {
+    pub fn count(&mut self, cells: &CellReader, text: &[u8], count: u64, formatted: Option<&str>) {
         self.cells += count;
         match cells.read(text) {
             Cell::Empty => self.empty += count,
@@ -137,11 +137,11 @@ impl MeaningCounts {
         }
     }
 
-    pub fn into_group(self, names: Vec<String>, cells: &Cells, language: Option<u32>) -> Group {
+    pub fn into_group(self, names: Vec<String>, cells: &CellReader, language: Option<u32>) -> Group {
         let options = self.options.iter().map(|(option, (count, formatted))| {
             let value = cells.options()[*option].value;
             // The option's own label in another language does not count as different.
-            let meant = [Value { value, option: Some(*option) }];
+            let meant = [CellValue { value, option: Some(*option) }];
             let other = formatted.as_deref().filter(|label| !cells.are_called(&meant, label.as_bytes()));
             let description = cells.description(*option, language).map(str::to_owned);
             let explanation: Vec<String> = description.into_iter().chain(other.map(called)).collect();

@@ -25,7 +25,7 @@ fn said(path: &Path, by: Option<&str>, cuts: &[u64]) -> String {
         let names: Vec<String> = by.iter().map(|by| by.name.clone()).collect();
         let columns = Columns::new(catalog, &Sources::default(), &[], &names).unwrap();
         let mut counts = SummaryCounts::new(&by);
-        let open = input::open(path, input::Wanted::default(), Progress::hidden().counter()).unwrap();
+        let open = input::open(path, input::InputOptions::default(), Progress::hidden().counter()).unwrap();
         let read = read_in_parts(open, &Layout::default(), &columns, &mut counts, |start, end| {
             cuts.iter().copied().filter(|cut| (start..end).contains(cut)).collect()
         });
@@ -48,7 +48,7 @@ fn said_of_growing(text: &str, more: &str) -> Result<String, String> {
             file.write_all(more.as_bytes()).unwrap();
             Vec::new()
         };
-        let open = input::open(&path, input::Wanted::default(), Progress::hidden().counter()).unwrap();
+        let open = input::open(&path, input::InputOptions::default(), Progress::hidden().counter()).unwrap();
         let read = read_in_parts(open, &Layout::default(), &columns, &mut counts, grow);
         read.map_err(|error| error.to_string())?;
         let report = counts.into_report(Vec::new(), None);

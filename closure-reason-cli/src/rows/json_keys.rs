@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::columns::{Columns, place};
 use super::json::{Row, path_to_list};
-use super::sink::Format;
+use super::sink::RowsFormat;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 
@@ -22,7 +22,7 @@ const AROUND: usize = 6;
 
 /// The keys of rows, and where the last row has them.
 #[derive(Default)]
-pub struct Keys {
+pub struct JsonKeys {
     known: FxHashMap<Box<[u8]>, KnownKey>,
     /// The columns that are passed on, each by its number.
     numbers: FxHashMap<String, usize>,
@@ -53,12 +53,12 @@ enum KnownKey {
 type Number<'n, 'a> = dyn FnMut(&str, Option<&'a OptionSetDefinition>, Option<usize>) -> usize + 'n;
 
 /// Why a row cannot be read, and where in it.
-pub struct Fault {
+pub struct RowError {
     offset: usize,
     error: Error,
 }
 
-impl Fault {
+impl RowError {
     /// At a place in a row.
     pub fn new(offset: usize, why: impl Into<String>) -> Self {
         Self::with(offset, Error::new(why))
@@ -75,7 +75,7 @@ impl Fault {
     }
 }
 
-impl From<Error> for Fault {
+impl From<Error> for RowError {
     fn from(error: Error) -> Self {
         Self { offset: 0, error }
     }
@@ -95,18 +95,18 @@ fn twice(one: &[u8], other: &[u8], columns: &Columns<'_>) -> Error {
     }
 }
 
-impl Keys {
+impl JsonKeys {
     /// Finds the columns of a row. `number` is asked once for each column.
     pub fn find<'a>(
         &mut self,
         row: &Row<'_>,
         columns: &Columns<'a>,
         number: &mut Number<'_, 'a>,
-    ) -> Result<&[MemberPlace], Fault> {
+    ) -> Result<&[MemberPlace], RowError> {
         if self.known.is_empty()
             && let Some(message) = row.server_error()
         {
-            return Err(Fault::new(0, format!("the server answered with an error: {message}")));
+            return Err(RowError::new(0, format!("the server answered with an error: {message}")));
         }
         self.places.fill(MemberPlace::default());
         for (at, member) in row.members.iter().enumerate() {
@@ -124,7 +124,7 @@ impl Keys {
                 KnownKey::Cell(column) => {
                     if let Some(before) = self.places[column].cell.replace(at) {
                         let error = twice(&row.key(&row.members[before]), &row.key(member), columns);
-                        return Err(Fault::with(member.key.start, error));
+                        return Err(RowError::with(member.key.start, error));
                     }
                 }
                 KnownKey::Label(column) => self.places[column].label = Some(at),
@@ -172,7 +172,7 @@ impl Keys {
     pub fn missing(&self, input: &str, columns: &Columns<'_>) -> Option<Error> {
         let absent = columns.absent_by(|by| self.by.contains(&by));
         if self.numbers.is_empty() || absent.is_some() {
-            let error = columns.missing(absent, &self.names, Format::Json).at(input);
+            let error = columns.missing(absent, &self.names, RowsFormat::Json).at(input);
             return Some(match &self.list {
                 Some(list) if self.names.len() < AROUND => error.remedy(format!(
                     "there is a list {list:?}: if the rows are in it, add `--rows '{list}'`"
@@ -180,7 +180,7 @@ impl Keys {
                 _ => error,
             });
         }
-        columns.saw(input, &self.names, columns.known(&self.names), Format::Json);
+        columns.saw(input, &self.names, columns.known(&self.names), RowsFormat::Json);
         None
     }
 }

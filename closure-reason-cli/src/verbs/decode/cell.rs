@@ -5,13 +5,13 @@ use closure_reason::OptionSetKind;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
-use crate::rows::cell::{Cell, Cells, Value};
+use crate::rows::cell::{Cell, CellReader, CellValue};
 use crate::rows::{csv, formula};
 use crate::source::encoding::Encoding;
 
 /// How the labels are put in.
 #[derive(Clone, Copy)]
-pub struct How {
+pub struct DecodeOptions {
     pub replace: bool,
     /// Whether values take the place of labels, rather than labels that of values.
     pub to_values: bool,
@@ -20,14 +20,14 @@ pub struct How {
 
 /// How a label is quoted, which needs to be done only once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Quoting {
     /// As a field of CSV with this delimiter.
     Csv(u8),
     /// As a text of JSON.
     Json,
 }
 
-impl Form {
+impl Quoting {
     fn write(self, text: &str) -> Vec<u8> {
         let mut written = Vec::new();
         match self {
@@ -41,11 +41,11 @@ impl Form {
 
 /// Values as Dataverse takes them: in JSON a number, `true` or `false`, or of a column that holds
 /// several a text; in CSV always a text.
-fn written_values(set: &OptionSetDefinition, values: &[Value], form: Form) -> Vec<u8> {
+fn written_values(set: &OptionSetDefinition, values: &[CellValue], form: Quoting) -> Vec<u8> {
     let numbers: Vec<String> = values.iter().map(|value| value.value.to_string()).collect();
     let text = numbers.join(",");
     let holds_several = set.multi_select == Some(true) || values.len() != 1;
-    if form != Form::Json || holds_several {
+    if form != Quoting::Json || holds_several {
         return form.write(&text);
     }
     match (set.kind, text.as_str()) {
@@ -57,7 +57,7 @@ fn written_values(set: &OptionSetDefinition, values: &[Value], form: Form) -> Ve
 
 /// What a cell becomes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Label {
+pub enum DecodedCell {
     Empty,
     /// A word for an empty cell.
     Word(&'static str),
@@ -74,18 +74,18 @@ pub enum Label {
     /// Not an option: the cell stays, and has no label.
     Unknown,
     /// Cannot be written in the encoding of the rows.
-    Foreign(Foreign),
+    Unencodable(Unencodable),
 }
 
 /// A label that has a character that the encoding of the rows does not have.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Foreign {
+pub struct Unencodable {
     label: String,
     character: char,
     encoding: Encoding,
 }
 
-impl Foreign {
+impl Unencodable {
     /// The error, without a place.
     pub fn error(&self) -> Error {
         let Self { label, character, encoding } = self;
@@ -97,14 +97,14 @@ impl Foreign {
     }
 }
 
-impl Label {
+impl DecodedCell {
     /// What a cell of a column becomes.
     pub fn of(
         set: &OptionSetDefinition,
-        cells: &Cells,
+        cells: &CellReader,
         text: &[u8],
-        how: How,
-        form: Form,
+        how: DecodeOptions,
+        form: Quoting,
         encoding: Encoding,
     ) -> Self {
         match cells.read(text) {
@@ -122,10 +122,10 @@ impl Label {
                     return Self::Unlabeled;
                 }
                 if let Some(character) = encoding.lacks(&label) {
-                    return Self::Foreign(Foreign { label, character, encoding });
+                    return Self::Unencodable(Unencodable { label, character, encoding });
                 }
                 let is_known = values.iter().all(|value| value.option.is_some());
-                let is_formula = form != Form::Json && formula::is_one(&label);
+                let is_formula = form != Quoting::Json && formula::is_one(&label);
                 Self::Text { written: form.write(&label), is_known, is_formula }
             }
         }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::label::{Form, How, Label};
-use super::tally::{Counts, LONGEST, Tally};
+use super::cell::{DecodeOptions, DecodedCell, Quoting};
+use super::tally::{ColumnCounts, LONGEST, Tally};
 use crate::definition::OptionSetDefinition;
 use crate::report::note::Note;
-use crate::rows::cell::{Cells, same};
+use crate::rows::cell::{CellReader, same};
 use crate::rows::csv;
 use crate::source::encoding::Encoding;
 
@@ -18,12 +18,12 @@ use crate::source::encoding::Encoding;
 const MOST: usize = 1 << 16;
 
 /// The labels of all columns.
-pub struct Labels<'a> {
-    pub how: How,
-    form: Form,
+pub struct DecodedColumns<'a> {
+    pub how: DecodeOptions,
+    form: Quoting,
     encoding: Encoding,
     pub rows: u64,
-    columns: Vec<Column<'a>>,
+    columns: Vec<DecodedColumn<'a>>,
     notes: Vec<Note>,
     /// How many spellings of a column are remembered.
     most: usize,
@@ -34,26 +34,26 @@ pub struct Labels<'a> {
 /// What the rows were, of which nobody knows yet whether they are rows.
 pub struct Counted {
     rows: u64,
-    columns: Vec<Counts>,
+    columns: Vec<ColumnCounts>,
 }
 
 /// The labels of one column.
-struct Column<'a> {
+struct DecodedColumn<'a> {
     set: &'a OptionSetDefinition,
-    cells: Arc<Cells>,
+    cells: Arc<CellReader>,
     /// Where the label of each spelling is.
     known: FxHashMap<Box<[u8]>, usize>,
     /// Where that of the empty spelling is, which is not looked up: see [`same`].
     empty: Option<usize>,
-    labels: Vec<Known>,
+    labels: Vec<KnownSpelling>,
     /// What the last cell became that was too long to be remembered.
-    long: Label,
-    counts: Counts,
+    long: DecodedCell,
+    counts: ColumnCounts,
 }
 
 /// What is known of a spelling.
-struct Known {
-    label: Label,
+struct KnownSpelling {
+    label: DecodedCell,
     /// The label that a row has had for it last, or nothing.
     heard: Box<[u8]>,
     /// How many times the counts had been taken then.
@@ -63,29 +63,29 @@ struct Known {
 impl Counted {
     /// Whether nothing was lost that could matter where these rows come after others.
     pub fn is_exact(&self) -> bool {
-        self.columns.iter().all(Counts::is_exact)
+        self.columns.iter().all(ColumnCounts::is_exact)
     }
 }
 
-impl<'a> Column<'a> {
-    fn new(set: &'a OptionSetDefinition, cells: Arc<Cells>) -> Self {
+impl<'a> DecodedColumn<'a> {
+    fn new(set: &'a OptionSetDefinition, cells: Arc<CellReader>) -> Self {
         Self {
             set,
             cells,
             known: FxHashMap::default(),
             empty: None,
             labels: Vec::new(),
-            long: Label::Empty,
-            counts: Counts::default(),
+            long: DecodedCell::Empty,
+            counts: ColumnCounts::default(),
         }
     }
 }
 
-impl<'a> Labels<'a> {
-    pub fn new(how: How) -> Self {
+impl<'a> DecodedColumns<'a> {
+    pub fn new(how: DecodeOptions) -> Self {
         Self {
             how,
-            form: Form::Json,
+            form: Quoting::Json,
             encoding: Encoding::default(),
             rows: 0,
             columns: Vec::new(),
@@ -97,7 +97,8 @@ impl<'a> Labels<'a> {
 
     /// Another one for the same columns, one of several for rows that are read at the same time.
     pub fn part(&self, parts: usize) -> Self {
-        let columns = self.columns.iter().map(|column| Column::new(column.set, Arc::clone(&column.cells)));
+        let columns =
+            self.columns.iter().map(|column| DecodedColumn::new(column.set, Arc::clone(&column.cells)));
         let mut part = Self::new(self.how);
         (part.form, part.encoding, part.most) = (self.form, self.encoding, MOST.div_ceil(parts));
         part.columns = columns.collect();
@@ -121,7 +122,7 @@ impl<'a> Labels<'a> {
 
     /// Says how labels are written. All inputs have the same form and encoding, or they could not
     /// become one.
-    pub fn write_as(&mut self, form: Form, encoding: Encoding) {
+    pub fn write_as(&mut self, form: Quoting, encoding: Encoding) {
         (self.form, self.encoding) = (form, encoding);
     }
 
@@ -132,20 +133,20 @@ impl<'a> Labels<'a> {
 
     /// The number by which a set is asked.
     pub fn column(&mut self, set: &'a OptionSetDefinition) -> usize {
-        let same = |column: &Column<'a>| std::ptr::eq(column.set, set);
+        let same = |column: &DecodedColumn<'a>| std::ptr::eq(column.set, set);
         self.columns.iter().position(same).unwrap_or_else(|| {
-            self.columns.push(Column::new(set, Arc::new(Cells::new(set))));
+            self.columns.push(DecodedColumn::new(set, Arc::new(CellReader::new(set))));
             self.columns.len() - 1
         })
     }
 
     /// The label of a cell; `heard` is the one that the row has for it, or nothing.
     #[inline]
-    pub fn label(&mut self, column: usize, text: &[u8], heard: &[u8]) -> &Label {
+    pub fn label(&mut self, column: usize, text: &[u8], heard: &[u8]) -> &DecodedCell {
         let Self { how, form, encoding, columns, most, taken, .. } = self;
-        let Column { set, cells, known, empty, labels, long, counts } = &mut columns[column];
+        let DecodedColumn { set, cells, known, empty, labels, long, counts } = &mut columns[column];
         if text.len() > LONGEST {
-            *long = Label::of(set, cells, text, *how, *form, *encoding);
+            *long = DecodedCell::of(set, cells, text, *how, *form, *encoding);
             counts.called.compare(cells, text, heard, how.language);
             counts.count(long, text);
             return long;
@@ -158,8 +159,8 @@ impl<'a> Labels<'a> {
                 labels.clear();
             }
             let place = labels.len();
-            let label = Label::of(set, cells, text, *how, *form, *encoding);
-            labels.push(Known { label, heard: Box::default(), taken: *taken });
+            let label = DecodedCell::of(set, cells, text, *how, *form, *encoding);
+            labels.push(KnownSpelling { label, heard: Box::default(), taken: *taken });
             if text.is_empty() {
                 *empty = Some(place);
             } else {
@@ -180,9 +181,9 @@ impl<'a> Labels<'a> {
     /// have been written.
     pub fn keep(&mut self, column: usize, text: &[u8], heard: &[u8]) -> bool {
         let is_known = match self.label(column, text, heard) {
-            Label::Text { is_known, .. } => *is_known,
-            Label::Foreign(_) | Label::Unlabeled => true,
-            Label::Empty | Label::Word(_) | Label::Unknown => return false,
+            DecodedCell::Text { is_known, .. } => *is_known,
+            DecodedCell::Unencodable(_) | DecodedCell::Unlabeled => true,
+            DecodedCell::Empty | DecodedCell::Word(_) | DecodedCell::Unknown => return false,
         };
         if is_known {
             self.columns[column].counts.keep();
