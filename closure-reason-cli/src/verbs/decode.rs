@@ -1,4 +1,4 @@
-//! `closure-reason decode`: the same rows, with words.
+//! `closure-reason decode`: the same rows, with labels.
 
 mod cell;
 mod columns;
@@ -35,7 +35,7 @@ use crate::rows::{input, language};
 
 /// Write the same rows with labels next to the values.
 ///
-/// Of an Excel workbook, this is a sheet as CSV.
+/// A sheet of an Excel workbook is written as CSV.
 #[derive(Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct Arguments {
@@ -52,8 +52,8 @@ pub struct Arguments {
     /// Replace values with their labels. Values that are not options, or have no label, stay as they are.
     #[arg(long)]
     replace: bool,
-    /// Replace labels with their values, such as to import the rows again. What is not the label of
-    /// exactly one option stays as it is, and is counted as unknown.
+    /// Replace labels with their values, for example to import the rows again. A text that is not the label
+    /// of exactly one option stays as it is, and is counted as unknown.
     #[arg(long, conflicts_with_all = ["replace", "language"])]
     to_values: bool,
     /// The language of the labels, by its locale id, such as 1031 for German.
@@ -78,10 +78,10 @@ Examples:
   A column of your own, in German:
     closure-reason decode --from metadata --table incident --language 1031 incidents.csv -o incidents.de.csv";
 
-/// What to do with files that cannot become one.
+/// The remedy for files that cannot be joined.
 const ONE_BY_ONE: &str = "decode them one at a time, each into its own file";
 
-/// Reads, writes, and says what there was.
+/// Reads, writes, and reports what was decoded.
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
     let files = input::inputs(&arguments.files);
     let progress = progress(&arguments.destination, &files);
@@ -180,14 +180,14 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     Ok(if is_denied { Outcome::No } else { Outcome::Done })
 }
 
-/// A bar, unless the rows themselves could come to the terminal: at once, or through a pipe, as from
-/// `grep` or `less`.
+/// A bar, unless the rows themselves may appear on the terminal: directly, or through a pipe into `grep`
+/// or `less`.
 fn progress(destination: &Destination, inputs: &[PathBuf]) -> Progress {
     if destination.is_file() { input::progress(inputs) } else { Progress::hidden() }
 }
 
-/// Says that the rows are written although a column is missing: JSON has no header that would tell
-/// before.
+/// Notes that the rows were written although a column is missing: JSON has no header that would show it
+/// earlier.
 fn told_late(missing: Error, destination: &Destination) -> Error {
     if destination.is_stdout() {
         let message =

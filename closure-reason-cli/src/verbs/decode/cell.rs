@@ -1,4 +1,4 @@
-//! What a cell becomes.
+//! Decodes single cells.
 
 use closure_reason::OptionSetKind;
 
@@ -9,16 +9,16 @@ use crate::rows::cell::{Cell, CellReader, CellValue};
 use crate::rows::{csv, formula};
 use crate::source::encoding::Encoding;
 
-/// How the labels are put in.
+/// How to decode.
 #[derive(Clone, Copy)]
 pub struct DecodeOptions {
     pub replace: bool,
-    /// Whether values take the place of labels, rather than labels that of values.
+    /// Whether to replace labels by values, not values by labels.
     pub to_values: bool,
     pub language: Option<u32>,
 }
 
-/// How a label is quoted, which needs to be done only once.
+/// How a label is quoted; each label is quoted only once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quoting {
     /// As a field of CSV with this delimiter.
@@ -32,15 +32,15 @@ impl Quoting {
         let mut written = Vec::new();
         match self {
             Self::Csv(delimiter) => csv::write_field(text, delimiter, &mut written),
-            // A text and a buffer in memory: there is nothing to go wrong.
+            // Writing a text to memory cannot fail.
             Self::Json => drop(serde_json::to_writer(&mut written, text)),
         }
         written
     }
 }
 
-/// Values as Dataverse takes them: in JSON a number, `true` or `false`, or of a column that holds
-/// several a text; in CSV always a text.
+/// Values as Dataverse expects them: in JSON a number, `true` or `false`, or a text for a column that
+/// holds several; in CSV always a text.
 fn written_values(set: &OptionSetDefinition, values: &[CellValue], form: Quoting) -> Vec<u8> {
     let numbers: Vec<String> = values.iter().map(|value| value.value.to_string()).collect();
     let text = numbers.join(",");
@@ -61,8 +61,8 @@ pub enum DecodedCell {
     Empty,
     /// A word for an empty cell.
     Word(&'static str),
-    /// The label, or those of several members; members that are not options by their number, and
-    /// then not all of it is known.
+    /// The label, or the labels of several members. Members that are not options are written as their
+    /// numbers, and `is_known` is false.
     Text {
         written: Vec<u8>,
         is_known: bool,
@@ -77,7 +77,7 @@ pub enum DecodedCell {
     Unencodable(Unencodable),
 }
 
-/// A label that has a character that the encoding of the rows does not have.
+/// A label with a character that the encoding of the rows does not have.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unencodable {
     label: String,
@@ -98,7 +98,7 @@ impl Unencodable {
 }
 
 impl DecodedCell {
-    /// What a cell of a column becomes.
+    /// Decodes a cell of a column.
     pub fn of(
         set: &OptionSetDefinition,
         cells: &CellReader,

@@ -1,4 +1,4 @@
-//! The label of each cell, found once for each spelling.
+//! The labels of cells, each spelling decoded only once.
 
 use std::mem;
 use std::sync::Arc;
@@ -13,8 +13,8 @@ use crate::rows::cell::{CellReader, same};
 use crate::rows::csv;
 use crate::source::encoding::Encoding;
 
-/// How many spellings of a column are remembered; then they are forgotten, so that memory stays as
-/// it is. Long ones are not remembered.
+/// How many spellings of a column are remembered. Then all are forgotten, so that memory stays constant.
+/// Long ones are not remembered.
 const MOST: usize = 1 << 16;
 
 /// The labels of all columns.
@@ -31,7 +31,7 @@ pub struct DecodedColumns<'a> {
     taken: u64,
 }
 
-/// What the rows were, of which nobody knows yet whether they are rows.
+/// The counts of rows that may turn out not to be rows.
 pub struct Counted {
     rows: u64,
     columns: Vec<ColumnCounts>,
@@ -43,25 +43,25 @@ struct DecodedColumn<'a> {
     cells: Arc<CellReader>,
     /// Where the label of each spelling is.
     known: FxHashMap<Box<[u8]>, usize>,
-    /// Where that of the empty spelling is, which is not looked up: see [`same`].
+    /// The position of the label of the empty spelling, which is not looked up: see [`same`].
     empty: Option<usize>,
     labels: Vec<KnownSpelling>,
-    /// What the last cell became that was too long to be remembered.
+    /// The result for the last cell that was too long to be remembered.
     long: DecodedCell,
     counts: ColumnCounts,
 }
 
-/// What is known of a spelling.
+/// What is known about a spelling.
 struct KnownSpelling {
     label: DecodedCell,
-    /// The label that a row has had for it last, or nothing.
+    /// The label that the last row with it had; empty if there was none.
     heard: Box<[u8]>,
-    /// How many times the counts had been taken then.
+    /// How many times the counts had been taken at that time.
     taken: u64,
 }
 
 impl Counted {
-    /// Whether nothing was lost that could matter where these rows come after others.
+    /// Whether the counts are complete enough to be added after those of other rows.
     pub fn is_exact(&self) -> bool {
         self.columns.iter().all(ColumnCounts::is_exact)
     }
@@ -95,7 +95,7 @@ impl<'a> DecodedColumns<'a> {
         }
     }
 
-    /// Another one for the same columns, one of several for rows that are read at the same time.
+    /// Another one for the same columns, for rows that are read at the same time.
     pub fn part(&self, parts: usize) -> Self {
         let columns =
             self.columns.iter().map(|column| DecodedColumn::new(column.set, Arc::clone(&column.cells)));
@@ -105,14 +105,14 @@ impl<'a> DecodedColumns<'a> {
         part
     }
 
-    /// What the rows were since the last time.
+    /// Takes the counts since the last time.
     pub fn take(&mut self) -> Counted {
         self.taken += 1;
         let columns = self.columns.iter_mut().map(|column| mem::take(&mut column.counts));
         Counted { rows: mem::take(&mut self.rows), columns: columns.collect() }
     }
 
-    /// Takes in what rows were that come after all others.
+    /// Adds the counts of rows that come after all others.
     pub fn add(&mut self, counted: Counted) {
         self.rows += counted.rows;
         for (column, counts) in self.columns.iter_mut().zip(counted.columns) {
@@ -120,18 +120,18 @@ impl<'a> DecodedColumns<'a> {
         }
     }
 
-    /// Says how labels are written. All inputs have the same form and encoding, or they could not
-    /// become one.
+    /// Sets how labels are written. All inputs have the same format and encoding, otherwise they could not
+    /// be joined.
     pub fn write_as(&mut self, form: Quoting, encoding: Encoding) {
         (self.form, self.encoding) = (form, encoding);
     }
 
-    /// Keeps a remark for the end.
+    /// Keeps a note for the end.
     pub fn note(&mut self, input: &str, message: impl Into<String>) {
         self.notes.push(Note { place: input.to_owned(), message: message.into() });
     }
 
-    /// The number by which a set is asked.
+    /// The number of the column of a set.
     pub fn column(&mut self, set: &'a OptionSetDefinition) -> usize {
         let same = |column: &DecodedColumn<'a>| std::ptr::eq(column.set, set);
         self.columns.iter().position(same).unwrap_or_else(|| {
@@ -140,7 +140,7 @@ impl<'a> DecodedColumns<'a> {
         })
     }
 
-    /// The label of a cell; `heard` is the one that the row has for it, or nothing.
+    /// The label of a cell; `heard` is the label that the row has for it, or empty.
     #[inline]
     pub fn label(&mut self, column: usize, text: &[u8], heard: &[u8]) -> &DecodedCell {
         let Self { how, form, encoding, columns, most, taken, .. } = self;
@@ -197,7 +197,7 @@ impl<'a> DecodedColumns<'a> {
         self.columns[column].counts.formula(label);
     }
 
-    /// What there was.
+    /// The report.
     pub fn tally(mut self) -> Tally {
         let columns = self.columns.into_iter();
         let columns =

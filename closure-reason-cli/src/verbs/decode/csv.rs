@@ -14,15 +14,15 @@ use crate::rows::input::Open;
 use crate::rows::read::Layout;
 use crate::rows::sink::Remark;
 
-/// What Dataverse appends to the name of a column for that of its labels.
+/// The suffix that Dataverse adds to the name of a column for the column of its labels.
 const NAME: &str = "name";
 
-/// In which blocks a file is decoded that has rows between two places, if it is.
+/// Decides in which blocks to decode a file that has rows between two places.
 type Cutting = dyn Fn(u64, u64) -> Option<Blocks>;
 
-/// Decodes files that become one.
+/// Decodes files into one output.
 pub struct Decoder {
-    /// What the files so far have in common.
+    /// The columns and the delimiter that all files must have.
     common: Option<Common>,
     blocks: Box<Cutting>,
 }
@@ -70,7 +70,7 @@ impl Decoder {
             }
         }
         labels.write_as(Quoting::Csv(reader.delimiter()), out.encoding);
-        // Only who reads all rows knows where the footer begins.
+        // Only a reader of all rows knows where the footer begins.
         let file = open.file.filter(|_| open.is_plain && layout.skip_footer == 0);
         let blocks = file.and_then(|file| Some(((self.blocks)(reader.offset(), file.length)?, file)));
         if let Some((blocks, file)) = blocks {
@@ -107,7 +107,7 @@ fn wanted<'a>(
         Some(LabeledColumn { field, column: labels.column(set), name, place })
     });
     let mut wanted: Vec<_> = wanted.collect();
-    // In the order in which they are written; what fills a field before what follows it.
+    // In the order of writing: a label that fills a field comes before one that follows it.
     wanted.sort_by_key(|wanted| (wanted.target(), wanted.place == LabelPlace::After));
     Ok(wanted)
 }

@@ -1,4 +1,4 @@
-//! JSON: the annotation that the Web API gives if it is asked for labels, before each property.
+//! JSON: before each property, the annotation with the label, as the Web API writes it.
 
 use super::cell::{DecodedCell, Quoting};
 use super::columns::DecodedColumns;
@@ -11,8 +11,7 @@ use crate::rows::json_keys::{FORMATTED, JsonKeys, RowError};
 use crate::rows::read::NESTED;
 use crate::rows::sink::Remark;
 
-/// Decodes a file. Returns the error for rows without a column that is needed, which only their end
-/// tells.
+/// Decodes a file. Returns the error about a missing column, which only the end of the file shows.
 pub fn decode<'a>(
     window: Buffer,
     path: RowsPath,
@@ -53,15 +52,15 @@ pub fn decode<'a>(
         let message = format!("{values} a label; it stays as it is, and no other is added");
         labels.note(reader.name(), message);
     }
-    // Without rows, there are no keys to miss.
+    // Without rows, no key can be missing.
     if rows == 0 {
         return Ok(None);
     }
     Ok(keys.missing(reader.name(), columns))
 }
 
-/// Writes a row with its labels. Returns how many it had already. `found` is for its members: which is
-/// written or follows the label, the number of its column, its value, and its label.
+/// Writes a row with its labels. Returns how many labels it already had. `found` is a buffer for its members:
+/// the member to replace or to follow the label, the number of its column, its value, and its label.
 fn write<'a>(
     row: &Row<'_>,
     keys: &mut JsonKeys,
@@ -110,8 +109,7 @@ fn write<'a>(
             done = member.value.end;
         } else {
             let key = member.key.clone();
-            // As the property itself is written: its key, what is around its colon, what is before
-            // it.
+            // Written like the property itself: the key, the blanks around the colon, and what comes before.
             line.extend_from_slice(&row.bytes[done..key.end - 1]);
             line.extend_from_slice(FORMATTED.as_bytes());
             line.extend_from_slice(&row.bytes[key.end - 1..member.value.start]);
@@ -125,7 +123,7 @@ fn write<'a>(
     Ok(kept)
 }
 
-/// The blanks that end at a place.
+/// The blanks before a place.
 fn blanks_before(bytes: &[u8], end: usize) -> &[u8] {
     let start = bytes[..end].iter().rposition(|byte| !byte.is_ascii_whitespace()).map_or(0, |last| last + 1);
     &bytes[start..end]

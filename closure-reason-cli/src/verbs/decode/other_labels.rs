@@ -1,10 +1,10 @@
-//! What the rows call values by labels of their own, where the metadata has others.
+//! Labels in the rows that differ from those of the metadata.
 
 use crate::report::note::Note;
 use crate::report::terminal::quoted;
 use crate::rows::cell::{Cell, CellReader};
 
-/// How many values of a column are told.
+/// How many values of a column are reported.
 const TOLD: usize = 20;
 
 /// The values that have other labels in the rows, each with what to say about it.
@@ -16,8 +16,8 @@ pub struct OtherLabels {
 }
 
 impl OtherLabels {
-    /// Compares the label that a row has for a cell with those of the metadata. Of a value, the first
-    /// other label is told.
+    /// Compares the label that a row has for a cell with those of the metadata. For each value, the first
+    /// different label is reported.
     pub fn compare(&mut self, cells: &CellReader, text: &[u8], label: &[u8], language: Option<u32>) {
         if label.is_empty() {
             return;
@@ -40,7 +40,7 @@ impl OtherLabels {
         self.otherwise.push((key, format!("the rows call {shown} {label}, {ours}")));
     }
 
-    /// Takes in what was found in rows that come after all others.
+    /// Adds what was found in rows that come after all others.
     pub fn add(&mut self, other: Self) {
         for (key, message) in other.otherwise {
             if self.has_place_for(&key) {
@@ -50,14 +50,14 @@ impl OtherLabels {
         self.has_more |= other.has_more;
     }
 
-    /// Whether these values are new and can be told.
+    /// Whether these values are new and may be reported.
     fn has_place_for(&mut self, key: &[i32]) -> bool {
         let is_new = self.otherwise.iter().all(|(told, _)| told != key);
         self.has_more |= is_new && self.otherwise.len() == TOLD;
         is_new && self.otherwise.len() < TOLD
     }
 
-    /// What to say of a column.
+    /// The notes about a column.
     pub fn notes(mut self, column: &str) -> impl Iterator<Item = Note> {
         let more = format!("the rows call more values than these {TOLD} by other labels");
         self.otherwise.sort();

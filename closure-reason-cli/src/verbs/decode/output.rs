@@ -1,4 +1,4 @@
-//! The lines of decoded rows.
+//! Writes decoded rows.
 
 use std::io::{self, Write};
 

@@ -1,9 +1,9 @@
-//! A large file of CSV, decoded on all processors and written in the order of its rows.
+//! Decodes a large file of CSV on all processors, and writes its rows in order.
 //!
-//! As where rows are only counted (see [`crate::rows::parts`]), each block but the first begins with a
-//! guess, at the first line break after its cut, and counts only if the block before it has ended
-//! exactly there. Where the guess was wrong, or anything is wrong with the rows, the one who writes reads
-//! the block again, from where it really begins.
+//! As in counting (see [`crate::rows::parts`]), each block except the first begins with a guess, at the
+//! first line break after its cut, and counts only if the block before it ended exactly there. If the
+//! guess was wrong, or anything is wrong with the rows, the writing thread reads the block again, from
+//! where it really begins.
 
 use std::collections::VecDeque;
 use std::sync::mpsc::{self, Receiver, SyncSender};
@@ -18,13 +18,13 @@ use crate::rows::buffer::Position;
 use crate::rows::csv::Reader;
 use crate::rows::regular::RegularFile;
 
-/// A shorter file is not worth a thread.
+/// Shorter files are not worth a thread.
 const LEAST: u64 = 8 * 1024 * 1024;
 
-/// So many threads decode faster than any disk can write.
+/// The most threads: they decode faster than any disk can write.
 const MOST: usize = 8;
 
-/// How long a record may be where nobody knows whether it is one.
+/// How long a record may be in a block that begins with a guess.
 const LONGEST: usize = 1024 * 1024;
 
 /// How a file is decoded in blocks.
@@ -34,16 +34,16 @@ pub struct Blocks {
     pub workers: usize,
     /// How many bytes of the file are a block.
     pub length: u64,
-    /// How long a text is passed on.
+    /// How long the texts are that workers pass on.
     pub full: usize,
 }
 
 impl Blocks {
-    /// For a file that has rows between these places, if it is worth it.
+    /// The blocks of a file that has rows between these places; `None` if it is too short.
     pub fn of(start: u64, end: u64) -> Option<Self> {
         let workers = thread::available_parallelism().map_or(1, usize::from).min(MOST);
         let is_worth_it = workers > 1 && end.saturating_sub(start) >= LEAST;
-        // With its labels, a block is hardly ever more than one text.
+        // Even with labels, a block rarely needs more than one text.
         is_worth_it.then_some(Self { workers, length: 512 * 1024, full: 1024 * 1024 })
     }
 }
@@ -53,7 +53,7 @@ struct Task {
     cut: u64,
     until: u64,
     file: RegularFile,
-    /// Memory to be used again.
+    /// Buffers to be reused.
     text: Vec<u8>,
     texts: SyncSender<Text>,
 }
@@ -72,7 +72,7 @@ struct Ahead {
     texts: Receiver<Text>,
 }
 
-/// Where a file is cut.
+/// Where the file is cut.
 #[derive(Clone, Copy)]
 struct Cuts {
     start: u64,
@@ -81,7 +81,7 @@ struct Cuts {
 }
 
 impl Cuts {
-    /// Where a block begins; one that is not there begins after the end.
+    /// Where a block begins; blocks that do not exist begin after the end.
     fn at(self, block: u64) -> u64 {
         if block < self.count { self.start + self.length * block } else { u64::MAX }
     }
@@ -111,10 +111,10 @@ pub fn write_all(
                     decode(task, &mut reader, wanted, &mut labels, blocks.full);
                 }
             };
-            // Where the system has no thread left, there are fewer.
+            // If the system has no thread left, use fewer.
             drop(thread::Builder::new().spawn_scoped(scope, work));
         }
-        // Once there are no workers, nobody waits for one.
+        // Without workers, do not wait for one.
         drop(queue);
         let begin = |block, text| {
             let (texts, receiver) = mpsc::sync_channel(1);

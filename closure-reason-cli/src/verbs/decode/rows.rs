@@ -1,4 +1,4 @@
-//! Rows of CSV with their labels.
+//! Writes rows of CSV with their labels.
 
 use super::cell::DecodedCell;
 use super::columns::DecodedColumns;
@@ -12,17 +12,17 @@ const STEP: usize = 256 * 1024;
 /// A column that gets labels.
 pub struct LabeledColumn {
     pub field: usize,
-    /// The number by which its labels are asked for.
+    /// The number of the column.
     pub column: usize,
     /// The field that already has its labels.
     pub name: Option<usize>,
     pub place: LabelPlace,
 }
 
-/// Where labels go.
+/// Where a label goes.
 #[derive(Clone, Copy, PartialEq)]
 pub enum LabelPlace {
-    /// Into the place of the value.
+    /// In place of the value.
     Cell,
     /// Into the field that has labels already, where it is empty.
     Name(usize),
@@ -31,7 +31,7 @@ pub enum LabelPlace {
 }
 
 impl LabeledColumn {
-    /// The field that is written or followed by the label.
+    /// The field that the label replaces or follows.
     pub fn target(&self) -> usize {
         if let LabelPlace::Name(name) = self.place { name } else { self.field }
     }
@@ -48,7 +48,7 @@ pub fn write(
     let mut text = Vec::with_capacity(2 * STEP);
     loop {
         let has_more = fill(reader, wanted, until, labels, &mut text, STEP);
-        // The rows before a fault are written.
+        // Rows before an error are written.
         out.write_all(&text)?;
         text.clear();
         if !has_more? {
@@ -57,8 +57,8 @@ pub fn write(
     }
 }
 
-/// Adds rows with their labels to a text, up to the first one that ends after a place or fills the
-/// text. Returns whether more rows may follow. After an error, the row with the fault is the next one.
+/// Adds rows with their labels to a text, up to the first one that ends after a place or fills the text.
+/// Returns whether more rows may follow. After an error, the faulty row is the next one.
 pub fn fill(
     reader: &mut Reader,
     wanted: &[LabeledColumn],

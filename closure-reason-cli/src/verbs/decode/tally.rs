@@ -1,4 +1,4 @@
-//! What the cells of each column were: how many had a label, and what is to be said of the others.
+//! Counts the cells of each column: how many had a label, and what to report about the others.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::rows::cell::CellReader;
 use crate::rows::columns::place;
 use crate::rows::{empty, formula};
 
-/// Of a longer text, this much is kept.
+/// Longer texts are cut to this length.
 pub const LONGEST: usize = 1024;
 
 /// How many different texts that are not options are counted by themselves.
@@ -19,7 +19,7 @@ const LISTED: usize = 5_000;
 /// How many of them are shown at the end.
 const SHOWN: usize = 20;
 
-/// What the cells of one column were.
+/// The counts of one column.
 #[derive(Default)]
 pub struct ColumnCounts {
     decoded: u64,
@@ -36,7 +36,7 @@ pub struct ColumnCounts {
     formula: Option<String>,
 }
 
-/// What there was.
+/// The report about all columns.
 #[derive(Debug)]
 pub struct Tally {
     pub notes: Vec<Note>,
@@ -53,9 +53,9 @@ pub struct ColumnTally {
     pub empty: u64,
     /// The most frequent first.
     pub unknown: Vec<(String, u64)>,
-    /// Why the first ones are refused, where that needs a reason; they are those to be shown.
+    /// For the first ones, which are shown: why they are refused, if that needs a reason.
     pub reasons: Vec<Option<String>>,
-    /// How many more there were, of too many different ones.
+    /// How many more there were, if there were too many different ones.
     pub uncounted: u64,
 }
 
@@ -81,7 +81,7 @@ impl ColumnCounts {
         }
     }
 
-    /// Says of an option that was counted that the rows have its label already.
+    /// Records that the rows already had the label of an option that was counted.
     pub fn keep(&mut self) {
         self.decoded -= 1;
         self.kept += 1;
@@ -108,12 +108,12 @@ impl ColumnCounts {
         }
     }
 
-    /// Whether nothing was lost that could matter where these cells come after others.
+    /// Whether the counts are complete enough to be added after those of other cells.
     pub fn is_exact(&self) -> bool {
         self.uncounted == 0
     }
 
-    /// Takes in exact counts of cells that come after all others.
+    /// Adds exact counts of cells that come after all others.
     pub fn add(&mut self, other: Self) {
         self.decoded += other.decoded;
         self.kept += other.kept;
@@ -121,7 +121,7 @@ impl ColumnCounts {
         for (word, count) in other.words {
             *self.words.entry(word).or_default() += count;
         }
-        // Which ones are listed depends on their order.
+        // The order decides which ones are listed.
         let mut unknown: Vec<_> = other.unknown.into_iter().collect();
         unknown.sort_by_key(|(_, (_, before))| *before);
         for (text, (count, _)) in unknown {
@@ -131,7 +131,7 @@ impl ColumnCounts {
         self.formula = self.formula.take().or(other.formula);
     }
 
-    /// What there was, and what to say about it.
+    /// The report, with its notes.
     pub fn into_tally(
         self,
         set: &OptionSetDefinition,
@@ -140,7 +140,7 @@ impl ColumnCounts {
     ) -> ColumnTally {
         let mut unknown: Vec<_> = self.unknown.into_iter().collect();
         unknown.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
-        // What is longer was cut.
+        // Longer texts were cut.
         let reason = |text: &[u8]| (text.len() < LONGEST).then(|| cells.doubt(text)).flatten();
         let reasons = unknown.iter().take(SHOWN).map(|(text, _)| reason(text)).collect();
         let text = |text: Box<[u8]>| String::from_utf8_lossy(&text).into_owned();

@@ -1,5 +1,4 @@
-//! In whatever blocks a file is decoded, and by however many threads, what is written and what is said is
-//! the same.
+//! The output and the messages do not depend on how many blocks and threads decode a file.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -25,7 +24,7 @@ thread_local! {
 
 const LABELS: DecodeOptions = DecodeOptions { replace: false, to_values: false, language: None };
 
-/// What is written, and what is said at the end.
+/// The output, and the report at the end.
 fn decoded(path: &Path, how: DecodeOptions, blocks: Option<Blocks>) -> (String, String) {
     CATALOG.with(|catalog| {
         let columns = Columns::new(catalog, &Sources::default(), &[], &[]).unwrap();
@@ -49,8 +48,7 @@ fn file(text: impl AsRef<[u8]>) -> tempfile::NamedTempFile {
     file
 }
 
-/// Cells: options, values that are not, texts, words for empty, and what is easily taken for the end
-/// of a record.
+/// Cells: options, unknown values, texts, words for empty, and texts that look like the end of a record.
 const CELLS: [&str; 16] = [
     "192350004",
     "AgentClosed",
@@ -73,7 +71,7 @@ const CELLS: [&str; 16] = [
 /// The labels that rows have already.
 const NAMES: [&str; 6] = ["", " ", "AgentClosed", "Closed by agent", "\"two\nlines\"", "ü"];
 
-/// What is not a row of three fields.
+/// Texts that are not a row of three fields.
 const FAULTS: [&str; 5] = ["1,2,3,4\n", "1\n", "\n", "\r\n", "\"never closed\n,"];
 
 fn text() -> impl Strategy<Value = String> {
@@ -111,7 +109,7 @@ proptest! {
     }
 }
 
-/// More of everything than is kept or told: unknown texts, and values with other labels.
+/// More of everything than is kept or reported: unknown texts, and values with other labels.
 #[test]
 fn many_different_cells_in_blocks() {
     let texts: fn(u32) -> (String, String) = |at| (format!("text {}", at * 7919 % 7001), String::new());
@@ -133,7 +131,7 @@ fn many_different_cells_in_blocks() {
     }
 }
 
-/// Longer than a worker takes a record for, when it does not know whether it is one.
+/// Longer than any record that a worker accepts in a block that begins with a guess.
 #[test]
 fn a_very_long_record_in_blocks() {
     let long = "line\n".repeat(500_000);
