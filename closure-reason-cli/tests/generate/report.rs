@@ -397,3 +397,26 @@ fn states_and_status_reasons_have_their_names_beside_their_numbers() {
         check.out
     );
 }
+
+#[test]
+fn two_hundred_enums_deserve_a_crate_of_their_own() {
+    let metadata = |count: usize| {
+        let columns: Vec<_> = (0..count)
+            .map(|number| column("demo_job", &format!("demo_{number:03}"), "", &[option(1, "Good", "")]))
+            .collect();
+        format!(r#"{{"value": [{}]}}"#, columns.join(", "))
+    };
+    let folder = Folder::new(&[("metadata.json", &metadata(199))]);
+    let advice = |added: bool, run: &str| {
+        assert_eq!(run.contains("enums slow down every build"), added, "{run}");
+    };
+    advice(false, &folder.run(&GENERATE).err);
+    folder.write("metadata.json", &metadata(200));
+    let run = folder.run(&GENERATE);
+    advice(true, &run.err);
+    assert!(
+        run.err.contains("\n200 enums slow down every build of their crate: give them one of their own\n")
+    );
+    // Once is enough, and an enum that was there before counts.
+    advice(false, &folder.run(&GENERATE).err);
+}

@@ -11,6 +11,10 @@ use crate::report::terminal::{brief, say, shown};
 /// How many new enums, and how many changes of one enum, are listed without `-v`, which lists all.
 const LISTED: usize = 20;
 
+/// From how many enums on a crate of their own is recommended: 600 take some seconds in each build of the
+/// crate that has them.
+const MANY: usize = 200;
+
 /// Reports what changed: one line for each enum, and below it one for each change.
 pub fn changed(all: &[ChangedEnum]) {
     let is_told = |one: &&ChangedEnum| one.new.is_some() || !one.changes.is_empty();
@@ -37,6 +41,9 @@ pub fn changed(all: &[ChangedEnum]) {
     }
     if is_brief {
         say(&format!("added {added} enums (-v names them)"));
+    }
+    if added > 0 && all.len() >= MANY {
+        say(&format!("{} enums slow down every build of their crate: give them one of their own", all.len()));
     }
 }
 
