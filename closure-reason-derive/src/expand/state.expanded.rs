@@ -67,24 +67,22 @@ const _: () = __option_set_state {
     values: [0, 1],
 };
 const _: () = {
-    use ::core as __core;
     if !::closure_reason::__private::status_belongs(
         <<SessionState as ::closure_reason::__private::State>::Status>::Open.metadata(),
         0,
     ) {
-        __core::panic!(
+        ::core::panic!(
             "default status `Open` of state `Open` belongs to another state: name one that says `state = Open`; if that is how the table is, add `default_of_another_state`, or `no_status_reasons` if no status reason says `state = Open`"
         )
     }
 };
 const _: () = {
-    use ::core as __core;
     if !::closure_reason::__private::status_belongs(
         <<SessionState as ::closure_reason::__private::State>::Status>::Completed
             .metadata(),
         1,
     ) {
-        __core::panic!(
+        ::core::panic!(
             "default status `Completed` of state `Completed` belongs to another state: name one that says `state = Completed`; if that is how the table is, add `default_of_another_state`, or `no_status_reasons` if no status reason says `state = Completed`"
         )
     }

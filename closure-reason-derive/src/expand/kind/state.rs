@@ -7,7 +7,7 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::other_enum;
-use crate::hygiene::{all_respanned, use_core};
+use crate::hygiene::all_respanned;
 
 pub(super) fn code(
     facade: &TokenStream,
@@ -45,7 +45,6 @@ fn place_check(
     DefaultStatus { name, place }: &DefaultStatus,
     path: &TokenStream,
 ) -> TokenStream {
-    let use_core = use_core();
     let (state, value) = (&option.ident, Literal::i32_unsuffixed(option.value));
     let (span, expected, its_state, other) = match *place {
         DefaultStatusPlace::ItsState => {
@@ -56,9 +55,8 @@ fn place_check(
             );
             return quote_spanned! {name.span()=>
                 const _: () = {
-                    #use_core
                     if !#facade::__private::status_belongs(#path.metadata(), #value) {
-                        __core::panic!(#message)
+                        ::core::panic!(#message)
                     }
                 };
             };
@@ -88,12 +86,11 @@ fn place_check(
     let expected = Ident::new(expected, Span::call_site());
     quote_spanned! {span=>
         const _: () = {
-            #use_core
             match #facade::__private::DefaultStatusPlace::of(#path.metadata(), #value) {
                 #facade::__private::DefaultStatusPlace::#expected
                 | #facade::__private::DefaultStatusPlace::Unknown => {}
-                #facade::__private::DefaultStatusPlace::ItsState => __core::panic!(#its_state),
-                _ => __core::panic!(#other),
+                #facade::__private::DefaultStatusPlace::ItsState => ::core::panic!(#its_state),
+                _ => ::core::panic!(#other),
             }
         };
     }
