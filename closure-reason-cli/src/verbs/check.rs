@@ -115,7 +115,9 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
     // Reading a file takes much more memory than what is kept of it, and Rust files take the most.
     let mut files = files::read(&arguments.files)?;
     if !matches!(arguments.format, ReportFormat::Text) {
-        files.iter_mut().for_each(|file| file.name = portable(&file.name).into_owned());
+        for file in &mut files {
+            file.name = portable(&file.name).into_owned();
+        }
     }
     // From an environment, request only the tables of the enums.
     if arguments.sources.needs_names() {

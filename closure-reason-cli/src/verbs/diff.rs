@@ -119,7 +119,7 @@ pub fn run(arguments: Arguments, verbose: bool, config: &Config) -> Result<Outco
             .remedy("`closure-reason list --from ..` shows which sets a source has"));
     }
     let destination = &arguments.destination;
-    config.prepare(destination, &old, new.files.iter().map(|file| Path::new(file)))?;
+    config.prepare(destination, &old, new.files.iter().map(Path::new))?;
     destination.print(&match arguments.format {
         DiffFormat::Text => text::write(&report, verbose),
         DiffFormat::Json => json::write(&report),

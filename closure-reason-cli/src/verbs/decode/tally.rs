@@ -76,7 +76,7 @@ impl ColumnCounts {
             | DecodedCell::Unencodable(_)
             | DecodedCell::Unlabeled => self.decoded += 1,
             DecodedCell::Text { .. } | DecodedCell::Unknown => {
-                self.unknown(&text[..text.len().min(LONGEST)], 1)
+                self.unknown(&text[..text.len().min(LONGEST)], 1);
             }
         }
     }

@@ -12,8 +12,8 @@ pub fn write(report: &Report) -> String {
         markdown.push_str("| Value | What | Old | New |\n| ---: | --- | --- | --- |\n");
         for found in differences {
             let [value, what, old, new] = match &found.what {
-                What::AddedColumn => ["".into(), "new column".into(), "".into(), "".into()],
-                What::RemovedColumn => ["".into(), "removed column".into(), "".into(), "".into()],
+                What::AddedColumn => [String::new(), "new column".into(), String::new(), String::new()],
+                What::RemovedColumn => [String::new(), "removed column".into(), String::new(), String::new()],
                 What::Changed(change) => {
                     let side = |text: Option<&str>| text.map_or(String::new(), escaped);
                     let what = match change.aspect {
