@@ -57,7 +57,7 @@ fn a_form_that_is_not_known() {
 #[test]
 fn a_text_that_sql_cannot_write() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("nul.json");
+    let path = folder.path().join("with_nul.json");
     let json = r#"{"Name": "demo_nul", "IsGlobal": true, "Options": [{"Value": 1, "Label": {"LocalizedLabels": [{"Label": "a\u0000b", "LanguageCode": 1033}]}}]}"#;
     std::fs::write(&path, json).unwrap();
     let output = command(&["list", "--as", "sql", "--from", path.to_str().unwrap()]);
