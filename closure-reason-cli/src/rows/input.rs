@@ -150,12 +150,12 @@ pub fn length(inputs: &[PathBuf]) -> Option<u64> {
 
 fn file(path: &Path) -> Result<File, Error> {
     let failed = |error: io::Error| Error::from(error).at(name(path));
-    let file = File::open(path).map_err(failed)?;
-    if file.metadata().map_err(failed)?.is_dir() {
+    // Windows refuses to open a folder, and does not say why.
+    if path.is_dir() {
         let remedy = "name the files in it, such as `folder/*.csv`";
         return Err(Error::new("this is a folder, not a file of rows").at(name(path)).remedy(remedy));
     }
-    Ok(file)
+    File::open(path).map_err(failed)
 }
 
 /// Opens all files once, before anything is written.
