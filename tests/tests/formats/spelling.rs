@@ -95,6 +95,12 @@ fn bearers(options: &Options, same: impl Fn(&str) -> bool) -> Vec<i32> {
     distinct(bear.map(|(value, _)| *value).collect())
 }
 
+/// What a word for yes or no means, in any case.
+fn word_for(text: &str) -> Option<i32> {
+    let words = [("false", 0), ("true", 1), ("falsch", 0), ("wahr", 1), ("faux", 0), ("vrai", 1), ("x", 1)];
+    words.into_iter().find(|(word, _)| text.eq_ignore_ascii_case(word)).map(|(_, truth)| truth)
+}
+
 /// The rule, by search.
 fn expected(options: &Options, yes_no: bool, cell: &str) -> Expected {
     if cell.trim().is_empty() && (cell.is_empty() || bearers(options, |text| text == cell).len() != 1) {
@@ -166,24 +172,15 @@ fn expected(options: &Options, yes_no: bool, cell: &str) -> Expected {
     }
     let mut several = false;
     for text in [cell, cell.trim()] {
-        let words =
-            [("false", 0), ("true", 1), ("falsch", 0), ("wahr", 1), ("faux", 0), ("vrai", 1), ("x", 1)];
-        let truth = words
-            .into_iter()
-            .find(|(word, _)| yes_no && text.eq_ignore_ascii_case(word))
-            .map(|(_, truth)| truth);
-        let labeled = bearers(options, |other| other == text);
-        match (truth, &*labeled) {
-            (Some(truth), _) => {
-                let in_any_case = bearers(options, |other| other.eq_ignore_ascii_case(text));
-                return match in_any_case.iter().any(|value| *value != truth) {
-                    true => Expected::Refused(Cause::TwoMeanings),
-                    false => as_value(truth),
-                };
-            }
-            (None, [value]) => return Expected::Known(*value),
-            (None, []) => {}
-            (None, _) => {
+        if let Some(truth) = word_for(text).filter(|_| yes_no) {
+            let in_any_case = bearers(options, |other| other.eq_ignore_ascii_case(text));
+            let is_other = in_any_case.iter().any(|value| *value != truth);
+            return if is_other { Expected::Refused(Cause::TwoMeanings) } else { as_value(truth) };
+        }
+        match *bearers(options, |other| other == text) {
+            [value] => return Expected::Known(value),
+            [] => {}
+            _ => {
                 several = true;
                 break;
             }
