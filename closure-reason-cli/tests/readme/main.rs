@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 /// How the README calls the command, from a checkout and when installed.
-const CALLS: [&str; 2] = ["cargo run -p closure-reason-cli -- ", "closure-reason "];
+const CALLS: [&str; 2] = ["cargo run -p closure-reason-cli --no-default-features -- ", "closure-reason "];
 
 #[test]
 fn each_command_prints_what_the_front_page_shows() {
