@@ -74,7 +74,7 @@ fn one(
     let (mut shown, mut joined) = (String::new(), String::new());
     for (at, column) in columns.iter().enumerate() {
         let (expression, join) = match dialect {
-            Dialect::Spark => (maps::expression(at, column), String::new()),
+            Dialect::Spark if maps::is_one(column, columns) => (maps::expression(at, column), String::new()),
             _ => Labels { target, table, column, name: &format!("l{at}") }.expression()?,
         };
         shown.push_str(&format!(",\n    {expression} AS {}", dialect.name(&column.name)));
@@ -83,13 +83,10 @@ fn one(
     if matches!(dialect, Dialect::DuckDb | Dialect::Sqlite) {
         joined.insert_str(0, &unless_there(columns, dialect));
     }
+    let maps = if dialect == Dialect::Spark { maps::join(columns, table, target)? } else { String::new() };
+    joined.insert_str(0, &maps);
     // A hint, because one row is small whatever the engine knows of the table.
-    let hint = if dialect == Dialect::Spark {
-        joined = maps::join(columns, table, target)?;
-        " /*+ BROADCAST(l) */"
-    } else {
-        ""
-    };
+    let hint = if maps.is_empty() { "" } else { " /*+ BROADCAST(l) */" };
     let source: Vec<_> =
         names.source.replace("{table}", table).split('.').map(|part| dialect.name(part)).collect();
     let active = if names.active {
