@@ -13,5 +13,6 @@
 
 mod iter;
 pub(crate) mod set;
+mod text;
 
 pub use iter::{IntoIter, Iter};
