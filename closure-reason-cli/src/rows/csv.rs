@@ -1,7 +1,9 @@
 //! Comma-separated values, record by record, with the original bytes.
 //!
 //! A reader of records as texts, such as the crate `csv`, cannot write a record as it was; and this
-//! one takes half its time.
+//! one takes half its time. The crate `simd-csv` is faster, but takes a quote inside a field, as in
+//! `1,a"b`, for the beginning of a quoted part, so it makes one row of several without an error. It
+//! also drops blank lines and line ends.
 
 mod delimiter;
 mod field;
@@ -217,7 +219,8 @@ impl Reader {
     pub fn next(&mut self) -> Result<Option<Record<'_>>, Error> {
         self.window.consume(self.last);
         self.last = 0;
-        if self.footer > 0 && self.is_at_footer()? {
+        let has_footer = self.footer > 0;
+        if has_footer && self.is_at_footer()? {
             return Ok(None);
         }
         loop {
@@ -238,7 +241,7 @@ impl Reader {
                 }
             }
         }
-        if self.footer > 0 && self.window.is_last() {
+        if has_footer && self.window.is_last() {
             // A record must not reach into the footer.
             let after = &self.window.rest()[self.last..];
             if !has_more_lines(after, self.footer - 1) {

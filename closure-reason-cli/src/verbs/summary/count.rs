@@ -130,6 +130,18 @@ impl SummaryCounts<'_> {
             columns: columns.collect(),
         }
     }
+
+    /// Counts the cells of a row whose group is known now.
+    fn add_waiting(&mut self) -> Result<(), Error> {
+        let Some(by) = &mut self.by else { return Ok(()) };
+        let group = by.leave()?;
+        let Waiting { bytes, cells } = &mut self.row;
+        for (column, text, formatted) in cells.drain(..) {
+            self.columns[column].add(group, &bytes[text], formatted.map(|label| &bytes[label]));
+        }
+        bytes.clear();
+        Ok(())
+    }
 }
 
 impl<'a> Sink<'a> for SummaryCounts<'a> {
@@ -165,14 +177,7 @@ impl<'a> Sink<'a> for SummaryCounts<'a> {
     #[inline]
     fn row(&mut self) -> Result<(), Error> {
         self.rows += 1;
-        let Some(by) = &mut self.by else { return Ok(()) };
-        let group = by.leave()?;
-        let Waiting { bytes, cells } = &mut self.row;
-        for (column, text, formatted) in cells.drain(..) {
-            self.columns[column].add(group, &bytes[text], formatted.map(|label| &bytes[label]));
-        }
-        bytes.clear();
-        Ok(())
+        if self.by.is_some() { self.add_waiting() } else { Ok(()) }
     }
 
     fn remark(&mut self, input: &str, remark: Remark) {
