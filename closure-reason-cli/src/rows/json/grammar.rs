@@ -61,7 +61,7 @@ fn nested_end(bytes: &[u8], start: usize) -> Parsed<usize> {
                     match bytes.get(at) {
                         None => return Ok(None),
                         Some(&next) if next == closer => is_value = false,
-                        Some(_) if closer == b'}' => match property(bytes, at)? {
+                        Some(_) if closer == b'}' => match nested_property(bytes, at)? {
                             Some((_, value)) => at = value,
                             None => return Ok(None),
                         },
@@ -86,7 +86,7 @@ fn nested_end(bytes: &[u8], start: usize) -> Parsed<usize> {
             }
         } else if byte == b',' {
             if closer == b'}' {
-                match property(bytes, at)? {
+                match nested_property(bytes, at)? {
                     Some((_, value)) => at = value,
                     None => return Ok(None),
                 }
@@ -115,6 +115,12 @@ pub fn property(bytes: &[u8], at: usize) -> Parsed<(Range<usize>, usize)> {
         Some(_) => return syntax_error(colon, "`:` after a property name"),
     }
     Ok(Some((start..end, colon + 1 + blanks(&bytes[colon + 1..]))))
+}
+
+/// The same out of line, where it is rare: then the compiler inlines it where it is not.
+#[inline(never)]
+fn nested_property(bytes: &[u8], at: usize) -> Parsed<(Range<usize>, usize)> {
+    property(bytes, at)
 }
 
 /// Where the string that begins at a place ends, after its quote.

@@ -106,7 +106,7 @@ pub fn object(bytes: &[u8], members: &mut Vec<Member>) -> Parsed<usize> {
     object_until(bytes, 0, members, |_, _| Ok(Some(false)))
 }
 
-/// Reads an object from its beginning to its end, or to a value at which `stop` returns true. Returns
+/// Reads an object from its beginning to its end, or to an object or list at which `stop` returns true. Returns
 /// where it stopped.
 #[inline]
 fn object_until(
@@ -124,10 +124,13 @@ fn object_until(
         if value >= bytes.len() {
             return Ok(None);
         }
-        match stop(members, value)? {
-            None => return Ok(None),
-            Some(true) => return Ok(Some(value)),
-            Some(false) => {}
+        // Most members are neither objects nor lists.
+        if matches!(bytes[value], b'[' | b'{') {
+            match stop(members, value)? {
+                None => return Ok(None),
+                Some(true) => return Ok(Some(value)),
+                Some(false) => {}
+            }
         }
         let Some(end) = value_end(bytes, value)? else { return Ok(None) };
         if let Some(last) = members.last_mut() {
