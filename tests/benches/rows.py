@@ -148,7 +148,10 @@ class Work:
         yield "summary of JSON", "closure-reason", 1, [ours, "summary", pages]
         yield "summary of JSON", "duckdb", "its own", duckdb(in_json)
         yield "summary of JSON", "duckdb", 1, duckdb(in_json, 1)
-        yield "decode of CSV", "closure-reason", 1, [ours, "decode", rows, "-o", f"{out}.csv"]
+        decode = [ours, "decode", rows, "-o", f"{out}.csv"]
+        yield "decode of CSV", "closure-reason", "its own", decode
+        if shutil.which("taskset"):
+            yield "decode of CSV", "closure-reason", 1, ["taskset", "-c", 0, *decode]
         yield "decode of CSV", "duckdb COPY", "its own", duckdb(copy)
         yield "decode of CSV", "duckdb COPY", 1, duckdb(copy, 1)
         if self.xan:
