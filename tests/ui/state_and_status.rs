@@ -243,7 +243,7 @@ mod name_is_not_a_name {
 }
 
 mod odd_state_of_broken_status {
-    //! Where the status reasons are not known, nothing is wrong with what is said of a state.
+    //! If the status reasons are unknown, nothing is reported about the states.
 
     use closure_reason::OptionSet;
 
@@ -269,7 +269,7 @@ mod odd_state_of_broken_status {
 }
 
 mod odd_state_said_twice {
-    //! A state without status reasons has its default status from another: that need not be said, too.
+    //! A state without status reasons always has a default status of another state, so saying that too is a mistake.
 
     use closure_reason::OptionSet;
 

@@ -363,7 +363,7 @@ fn a_new_enum_beside_one_that_cannot_be_read_is_said() {
         add `mod src;` to your crate, so that the compiler sees them
     "#]]
     .assert_eq(&err);
-    // No column gets an enum any more.
+    // Now no column gets an enum.
     folder.quietly(&run);
 }
 

@@ -35,7 +35,7 @@ impl AttributeContext<'_> {
         if label.is_stated() {
             keys.put_texts("labels", self.others(label), self.labels.clone());
         }
-        // A description that only the enum has always stays: people write better ones than metadata has.
+        // A description that only the enum has stays: people write better ones than metadata has.
         let description = &option.description;
         if let Some(text) = self.base(description).filter(|text| !text.is_empty()) {
             keys.put_text("desc", text);

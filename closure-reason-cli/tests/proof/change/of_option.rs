@@ -51,7 +51,7 @@ impl Change {
         let is_gone_from_option = is_last && set.options.iter_mut().any(|option| !of(option).is_empty());
         let is_known =
             set.options.iter_mut().any(|option| of(option).iter().any(|(known, _)| *known == language));
-        // With the last text in a language, the metadata does not know the language any more.
+        // Without its last text in a language, the metadata no longer has that language.
         // A description that only the enum has stays there.
         let is_said = aspect == "label" && (is_known || is_gone_from_option);
         let ours = is_said.then(|| old.clone());
