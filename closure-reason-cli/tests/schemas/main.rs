@@ -83,6 +83,62 @@ fn sarif_is_valid_and_has_a_place_for_every_difference() {
     assert!(rules.iter().all(|rule| known.contains(rule)), "{known:?}");
 }
 
+#[test]
+fn the_json_of_check_and_diff_is_valid() {
+    let (code, text) = said(&["check", "--from", "new.json", ".", "--format", "json"]);
+    assert_eq!(code, Some(1));
+    let check: Value = serde_json::from_str(&text).unwrap();
+    is_valid("schemas/check.json", &check);
+    let (code, text) = said(&["diff", "old.json", "new.json", "--format", "json"]);
+    assert_eq!(code, Some(1));
+    let diff: Value = serde_json::from_str(&text).unwrap();
+    is_valid("schemas/diff.json", &diff);
+    for (name, value) in [("check", check), ("diff", diff)] {
+        let properties = schema(&format!("schemas/{name}.json"))["properties"].as_object().unwrap().clone();
+        assert!(
+            value.as_object().unwrap().keys().eq(properties.keys()),
+            "{name}: a key without a description"
+        );
+    }
+}
+
+/// The command and the schema take and refuse the same files.
+#[test]
+fn the_schema_of_the_config_agrees_with_the_command() {
+    for (text, is_right) in [
+        ("", true),
+        ("from = \"new.json\"", true),
+        (
+            "from = [\"new.json\", \"old.json\"]\noutput = \"x.rs\"\ntables = [\"demo_*\"]\nlanguage = 1033",
+            true,
+        ),
+        (
+            "kinds = [\"choice\", \"choices\", \"boolean\", \"state\", \"status\"]\nserde = true\nderives = [\"Ord\"]",
+            true,
+        ),
+        ("environment = \"https://contoso.crm4.dynamics.com\"", true),
+        ("from = 1", false),
+        ("tables = \"demo_*\"", false),
+        ("language = \"English\"", false),
+        ("kinds = [\"number\"]", false),
+        ("serde = 1", false),
+        ("derives = [1]", false),
+        ("unknown = 1", false),
+    ] {
+        let folder = folder();
+        std::fs::write(folder.path().join("closure-reason.toml"), text).unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
+            .args(["list", "--from", "old.json"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let value = serde_json::to_value(toml::from_str::<toml::Value>(text).unwrap()).unwrap();
+        let mistakes = validator::mistakes(&schema("schemas/closure-reason.toml.json"), &value);
+        assert_eq!(output.status.success(), is_right, "{text}");
+        assert_eq!(mistakes.is_empty(), is_right, "{text}: {mistakes:?}");
+    }
+}
+
 /// As the agent reads them: commands anywhere in a line, properties between `;` up to the first `]`.
 #[test]
 fn azure_reads_every_issue_and_no_other_command() {
