@@ -147,6 +147,17 @@ pub(super) fn read_array<O: Options>(set: &O, text: &str) -> Option<Result<Membe
 /// Reads a list of members. Next to a comma, a number in another form than plain digits is a part of a
 /// number: of `192 350 004,1` or `192350004,00`.
 pub(super) fn read_list<O: Options>(set: &O, text: &str) -> Result<Members, Fault> {
+    // Whole numbers are members, so a label that looks like several of them is no way around one that is refused.
+    if text.contains(',') && are_whole(text) {
+        let mut at = 0;
+        for piece in text.split(',') {
+            let start = at + piece.len() - piece.trim_start().len();
+            at += piece.len() + 1;
+            if matches!(read_text(set, piece.trim()), Decision::Refused(_)) {
+                return Err(Fault::Member(start..start + piece.trim().len()));
+            }
+        }
+    }
     let read = |piece: Piece<'_>| {
         let member = piece.trimmed();
         // What has a separator in it is a label, and never a grouped number.

@@ -552,6 +552,19 @@ fn labels_that_differ_in_the_blanks_around_them_are_told_apart_or_refused() {
 }
 
 #[test]
+fn whole_numbers_with_commas_are_never_a_label_that_looks_like_some_of_them() {
+    // 1 is refused: as a label it is option 2.
+    let options = [(2, ["1.000"]), (1, ["One"]), (15, ["1,2"]), (7, ["Seven"])];
+    let levels = Spellings::new("the set", OptionSetKind::Choice, options);
+    let refused = levels.parse_choices("15,1,2").unwrap_err();
+    assert_eq!(refused.member().map(|member| member.cause()), Some(Cause::TwoMeanings));
+    assert!(refused.to_string().starts_with("at byte 3 of \"15,1,2\": "), "{refused}");
+    assert!(levels.parse_one_or_several("15,1,2").is_err());
+    assert!(levels.parse_choices("1,2").is_err());
+    assert_eq!(levels.parse_choices("15,7").map(|members| members.len()), Ok(2));
+}
+
+#[test]
 fn a_word_for_yes_or_no_is_no_guess_where_labels_say_otherwise() {
     let read = |labels: [&str; 2], cell| {
         let options = [(0, [labels[0]]), (1, [labels[1]])];
