@@ -18,7 +18,7 @@
 //!
 //! [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api
 
-mod answer;
+mod definitions;
 mod diff;
 mod json;
 mod localized;
@@ -30,7 +30,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use answer::OptionSetDefinitions;
+pub use definitions::OptionSetDefinitions;
 pub use diff::{Aspect, Change, Diff, NotCompared, Reason};
 pub use json::transitions;
 pub use localized::Localized;

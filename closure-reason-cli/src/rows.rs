@@ -14,11 +14,11 @@ pub mod json;
 pub mod json_keys;
 pub mod language;
 pub mod map;
-pub mod packed;
-pub mod parts;
+pub mod parallel;
 pub mod read;
-pub mod regular;
+pub mod regular_file;
 pub mod sink;
+pub mod unpack;
 pub mod workbook;
 
 pub mod buffer;

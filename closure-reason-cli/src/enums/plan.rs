@@ -9,7 +9,7 @@ use super::insertion_point::InsertionPoint;
 use super::job::Job;
 use super::targets::SetId;
 use super::unique_names::Ident;
-use super::{existing, pair, unique_names};
+use super::{existing, state_and_status, unique_names};
 use crate::enums::changes::EnumChange;
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -87,10 +87,10 @@ impl<'a> Plan<'a> {
             Some(AttributeValue::State(path) | AttributeValue::Status(path)) => path.rsplit("::").next(),
             _ => None,
         };
-        let selected = pair::other(self.job.units, key).and_then(|other| {
+        let selected = state_and_status::other(self.job.units, key).and_then(|other| {
             let of_other = &self.job.units[other].definition;
             // An enum that the developer has written needs the names of the other enum, even if its set is not in the source.
-            let is_pair = written.is_some() || pair::is_whole(definition, of_other);
+            let is_pair = written.is_some() || state_and_status::is_whole(definition, of_other);
             let counterpart = is_pair.then(|| self.counterpart(other, modules, written));
             counterpart.map(|found| OtherEnum {
                 path: existing::path(modules, &found.modules, found.ident),
@@ -104,7 +104,7 @@ impl<'a> Plan<'a> {
 
     /// The other enum that the developer has written, if its set is not selected.
     fn unselected(&self, key: &SetId, written: &str, modules: &[String]) -> Option<OtherEnum<'_>> {
-        let kind = pair::other_kind(self.job.units[key].definition.kind)?;
+        let kind = state_and_status::other_kind(self.job.units[key].definition.kind)?;
         let home = self.existing.of_kind(key.group(), kind).find(|home| home.one.ident == written)?;
         let names = home.one.options.iter().map(|option| (option.value, option.ident.clone()));
         Some(OtherEnum {

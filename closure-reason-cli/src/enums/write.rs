@@ -11,7 +11,7 @@ use super::layout::Indent;
 use super::new_enums::DerivePath;
 use super::plan::Plan;
 use super::targets::SetId;
-use super::{attributes, edit, language, lints, names_taken, new_enums, pair};
+use super::{attributes, edit, language, lints, names_taken, new_enums, state_and_status};
 use crate::definition::OptionDefinition;
 use crate::enums::changes::{ChangedEnum, EnumChange};
 use crate::report::note::Note;
@@ -65,7 +65,7 @@ pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> (Vec<String>, Vec<ChangedEnu
 /// The note that an enum of states or status reasons is a plain choice, and why.
 fn unpaired<'a>(plan: &Plan<'a>, key: &'a SetId) -> Option<String> {
     let kind = plan.job.units[key].definition.kind;
-    let other = pair::other_kind(kind)?;
+    let other = state_and_status::other_kind(kind)?;
     let homes = plan.existing.get(key);
     let is_paired = if homes.is_empty() {
         plan.new_enum(key).other.is_some()
@@ -75,7 +75,7 @@ fn unpaired<'a>(plan: &Plan<'a>, key: &'a SetId) -> Option<String> {
     if is_paired {
         return None;
     }
-    Some(if pair::other(plan.job.units, key).is_some() {
+    Some(if state_and_status::other(plan.job.units, key).is_some() {
         "is a plain choice: the source does not give the default status of each state and the state of \
          each status reason; the Web API and solutions give both"
             .to_owned()

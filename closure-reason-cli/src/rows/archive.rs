@@ -10,7 +10,7 @@ use flate2::read::DeflateDecoder;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-use super::regular::RegularFile;
+use super::regular_file::RegularFile;
 use crate::report::error::Error;
 
 /// The most that an archive may hold that comes through a pipe, and so is kept in memory.

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use same_file::Handle;
 
 use super::buffer::{Buffer, Position, cannot_be_read};
-use super::packed::{Unpacked, unpacked};
-use super::regular::RegularFile;
+use super::regular_file::RegularFile;
 use super::sink::{Remark, RowsFormat};
+use super::unpack::{Unpacked, unpacked};
 use super::{csv, workbook};
 use crate::report::error::Error;
 pub use crate::report::output::paths::name;

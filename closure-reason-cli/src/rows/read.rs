@@ -10,7 +10,7 @@ use super::input::Open;
 use super::json_keys::{JsonKeys, RowError};
 use super::map::Map;
 use super::sink::{Remark, RowsFormat, Sink};
-use super::{csv, input, json, parts, workbook};
+use super::{csv, input, json, parallel, workbook};
 use crate::report::error::Error;
 use crate::report::progress::Counter;
 use crate::source::encoding::Encoding;
@@ -77,7 +77,7 @@ pub fn read<'a>(
     counter: &Counter,
 ) -> Result<(), Error> {
     let open = input::open(path, layout.wanted(columns.encoding), counter)?;
-    read_in_parts(open, layout, columns, sink, parts::cuts)
+    read_in_parts(open, layout, columns, sink, parallel::cuts)
 }
 
 /// With a function that decides where to cut a file of CSV that has rows between two places.
@@ -125,9 +125,9 @@ fn read_csv<'a>(
         // Of several parts, only the last would know where the footer begins.
         Some(file) if open.is_plain && layout.skip_footer == 0 => {
             let cuts = cuts(reader.offset(), file.length);
-            parts::read(reader, &wanted, &file, &cuts, sink)
+            parallel::read(reader, &wanted, &file, &cuts, sink)
         }
-        _ => parts::pass(&mut reader, &wanted, u64::MAX, sink),
+        _ => parallel::pass(&mut reader, &wanted, u64::MAX, sink),
     }
 }
 

@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use super::recognize::Recognized;
 use super::{
-    Input, Metadata, MetadataFormat, archive, canvas_app, code_app, entity_metadata, gzip, json, lake, list,
-    place_at, recognize, rust, solution, stringmaps, unreadable, yaml,
+    Input, Metadata, MetadataFormat, archive, canvas_app, code_app, entity_metadata, gzip, json, list,
+    place_at, recognize, rust, solution, stringmaps, synapse_link, unreadable, yaml,
 };
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -152,8 +152,8 @@ impl Gathered {
             }
             Recognized::Metadata(format) => self.found.push(match format {
                 MetadataFormat::Stringmaps => stringmaps::read(&input)?,
-                MetadataFormat::LakeCsv => lake::read_csv(&input)?,
-                MetadataFormat::EntityMetadata => lake::read_json(&input)?,
+                MetadataFormat::LakeCsv => synapse_link::read_csv(&input)?,
+                MetadataFormat::EntityMetadata => synapse_link::read_json(&input)?,
                 MetadataFormat::Solution if input.bytes.starts_with(b"PK") => {
                     if let Some(found) = archive::read(&input)? {
                         found
@@ -187,7 +187,7 @@ impl Gathered {
                 let what = format!(
                     "a Parquet file; DuckDB turns it into a CSV that can be read: `duckdb -c \"COPY (FROM '{}') TO '{}'\"`",
                     input.name,
-                    lake::file_for(&input.name)
+                    synapse_link::file_for(&input.name)
                 );
                 return self.other(&input, &what);
             }

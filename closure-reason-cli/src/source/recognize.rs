@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Input, MetadataFormat, code_app, lake, list, rust, stringmaps, yaml};
+use super::{Input, MetadataFormat, code_app, list, rust, stringmaps, synapse_link, yaml};
 use crate::report::error::Error;
 
 pub(super) enum Recognized {
@@ -25,9 +25,9 @@ pub(super) enum Recognized {
 
 pub(super) fn recognize(input: &Input) -> Result<Recognized, Error> {
     let bytes = &input.bytes;
-    if let Some(kind) = lake::kind_by_name(&input.name) {
+    if let Some(kind) = synapse_link::kind_by_name(&input.name) {
         return Ok(match kind {
-            lake::Kind::Target => Recognized::Nothing,
+            synapse_link::Kind::Target => Recognized::Nothing,
             _ => Recognized::Metadata(MetadataFormat::LakeCsv),
         });
     }

@@ -6,7 +6,7 @@ mod csv;
 mod json;
 pub mod other_labels;
 mod output;
-mod parts;
+mod parallel;
 mod rows;
 mod tally;
 #[cfg(test)]
@@ -97,7 +97,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         language: arguments.language,
     };
     let mut labels = DecodedColumns::new(how);
-    let mut csv = csv::Decoder::new(parts::Blocks::of);
+    let mut csv = csv::Decoder::new(parallel::Blocks::of);
     let mut absent = Vec::new();
     if arguments.layout.skip_footer > 0 && files.len() > 1 {
         let message = "with `--skip-footer`, several files cannot become one";

@@ -9,7 +9,7 @@ use super::{not_in_format, place, wording};
 use crate::catalog::Catalog;
 use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition};
 use crate::enums::old_labels::LabelChanges;
-use crate::enums::{attributes, language, pair};
+use crate::enums::{attributes, language, state_and_status};
 use crate::rust::{Deprecated, RustEnum, RustOption, Span};
 use crate::source::Sourced;
 use crate::verbs::generate::repeated_values;
@@ -156,7 +156,7 @@ impl<'a> Pair<'a, '_> {
 
     /// The other set of a table's states and status reasons.
     fn other(&self) -> Option<&OptionSetDefinition> {
-        let other = pair::other_kind(self.theirs.kind)?;
+        let other = state_and_status::other_kind(self.theirs.kind)?;
         let mut others = self.catalog.columns.iter().map(|set| &set.what);
         others.find(|set| set.kind == Some(other) && set.table.as_deref() == self.theirs.table.as_deref())
     }
@@ -263,6 +263,6 @@ fn is_plain_for_good(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, c
     !others.any(|found| {
         let (states, statuses) =
             if other == OptionSetKind::State { (found, theirs) } else { (theirs, found) };
-        pair::is_whole(states, statuses)
+        state_and_status::is_whole(states, statuses)
     })
 }

@@ -4,7 +4,7 @@ use super::ONE_BY_ONE;
 use super::cell::Quoting;
 use super::columns::DecodedColumns;
 use super::output::Lines;
-use super::parts::{self, Blocks};
+use super::parallel::{self, Blocks};
 use super::rows::{self, LabelPlace, LabeledColumn};
 use crate::report::error::Error;
 use crate::rows::columns::Columns;
@@ -74,7 +74,7 @@ impl Decoder {
         let file = open.file.filter(|_| open.is_plain && layout.skip_footer == 0);
         let blocks = file.and_then(|file| Some(((self.blocks)(reader.offset(), file.length)?, file)));
         if let Some((blocks, file)) = blocks {
-            return parts::write_all(reader, &wanted, &file, blocks, labels, out);
+            return parallel::write_all(reader, &wanted, &file, blocks, labels, out);
         }
         rows::write(&mut reader, &wanted, u64::MAX, labels, out)?;
         Ok(out.write_all(reader.footer())?)

@@ -10,7 +10,7 @@ use super::cell::DecodeOptions;
 use super::columns::DecodedColumns;
 use super::csv::Decoder;
 use super::output::Lines;
-use super::parts::Blocks;
+use super::parallel::Blocks;
 use crate::catalog::{Catalog, Sources};
 use crate::report::output::Opened;
 use crate::report::progress::Progress;

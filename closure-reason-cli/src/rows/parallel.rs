@@ -10,7 +10,7 @@ use std::thread;
 
 use super::buffer::Position;
 use super::csv::Reader;
-use super::regular::RegularFile;
+use super::regular_file::RegularFile;
 use super::sink::Sink;
 use crate::report::error::Error;
 

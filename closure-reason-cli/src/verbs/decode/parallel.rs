@@ -1,6 +1,6 @@
 //! Decodes a large file of CSV on all processors, and writes its rows in order.
 //!
-//! As in counting (see [`crate::rows::parts`]), each block except the first begins with a guess, at the
+//! As in counting (see [`crate::rows::parallel`]), each block except the first begins with a guess, at the
 //! first line break after its cut, and counts only if the block before it ended exactly there. If the
 //! guess was wrong, or anything is wrong with the rows, the writing thread reads the block again, from
 //! where it really begins.
@@ -16,7 +16,7 @@ use super::rows::{LabeledColumn, fill, write};
 use crate::report::error::Error;
 use crate::rows::buffer::Position;
 use crate::rows::csv::Reader;
-use crate::rows::regular::RegularFile;
+use crate::rows::regular_file::RegularFile;
 
 /// Shorter files are not worth a thread.
 const LEAST: u64 = 8 * 1024 * 1024;

@@ -4,7 +4,7 @@ use std::io::{self, Cursor, Read};
 
 use super::archive::{Archive, Bytes};
 use super::buffer::cannot_be_read;
-use super::regular::RegularFile;
+use super::regular_file::RegularFile;
 use super::workbook;
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
