@@ -70,7 +70,7 @@ const EXAMPLES: &str = "\
 Examples:
   closure-reason explain 192350004
   closure-reason summary sessions.json
-  closure-reason decode export.csv -o labelled.csv
+  closure-reason decode export.csv -o labeled.csv
   closure-reason list --as sql -o closure_reason.sql
   closure-reason list --from metadata --table msdyn_ocsession
   closure-reason generate --from metadata -o src/choices

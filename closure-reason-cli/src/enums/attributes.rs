@@ -88,11 +88,11 @@ pub fn options(definition: &OptionSetDefinition) -> impl Iterator<Item = &Option
 pub fn without_labels(definition: &OptionSetDefinition) -> Option<OptionSetDefinition> {
     let options = &definition.options;
     let is_empty = |option: &OptionDefinition| option.label.is_stated() && option.label.text().is_none();
-    let unlabelled =
+    let unlabeled =
         |option: &OptionDefinition| OptionDefinition { label: Localized::default(), ..option.clone() };
     let has_none = !options.is_empty() && options.iter().all(is_empty);
     has_none.then(|| OptionSetDefinition {
-        options: options.iter().map(unlabelled).collect(),
+        options: options.iter().map(unlabeled).collect(),
         ..definition.clone()
     })
 }

@@ -80,12 +80,12 @@ pub fn of(
                 &format!("has {} several times: only the first is used", values.join(", ")),
             ));
         }
-        let unlabelled = attributes::without_labels(definition);
-        if unlabelled.is_some() && !units.contains_key(&key) {
+        let unlabeled = attributes::without_labels(definition);
+        if unlabeled.is_some() && !units.contains_key(&key) {
             notes
                 .push(note(sourced, "has no label for any option: labels that an enum has stay as they are"));
         }
-        let definition = unlabelled.as_ref().unwrap_or(definition);
+        let definition = unlabeled.as_ref().unwrap_or(definition);
         let definition = match &key {
             SetId::Global(_) => of_no_column(definition),
             SetId::Column(table, _) if is_state(definition) => of_table(definition, table, &catalog.tables),

@@ -67,7 +67,7 @@ pub struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   A column `msdyn_closurereasonname` after `msdyn_closurereason`:
-    closure-reason decode export.csv -o labelled.csv
+    closure-reason decode export.csv -o labeled.csv
 
   Pages of the Web API, with the annotations that it returns on request:
     closure-reason decode page1.json page2.json > labeled.json

@@ -232,15 +232,15 @@ fn of_a_value_that_the_metadata_repeats_the_first_counts_for_edit_and_check() {
 #[test]
 fn a_set_of_many_options_is_written_and_edited() {
     // Too many for a quadratic algorithm.
-    let labelled = |label: &str, values: &mut dyn Iterator<Item = i32>| {
+    let labeled = |label: &str, values: &mut dyn Iterator<Item = i32>| {
         let options: Vec<_> = values.map(|value| (value, format!("{label} {value}"))).collect();
         let options: Vec<_> = options.iter().map(|(value, label)| (*value, &**label)).collect();
         grade(&options)
     };
-    let folder = Folder::new(&[("metadata.json", &labelled("Old", &mut (1..20_000).step_by(2)))]);
+    let folder = Folder::new(&[("metadata.json", &labeled("Old", &mut (1..20_000).step_by(2)))]);
     let run = ["generate", "--from", "metadata.json", "-o", "grade.rs"];
     folder.quietly(&run);
-    folder.write("metadata.json", &labelled("New", &mut (1..20_000)));
+    folder.write("metadata.json", &labeled("New", &mut (1..20_000)));
     folder.quietly(&run);
     assert_eq!(folder.quietly(&[&run[..], &["--check"]].concat()), "");
     // Each new option follows the one that precedes it in the metadata.

@@ -137,7 +137,7 @@ fn four_with_one_metadata_write_it_once() {
 
 /// A run that has begun to write, and waits for rows as long as its input is open.
 fn waiting(folder: &Folder) -> (Child, ChildStdin, PathBuf) {
-    let mut child = command(folder, &["decode", "-", "-o", "out/labelled.csv"]).spawn().unwrap();
+    let mut child = command(folder, &["decode", "-", "-o", "out/labeled.csv"]).spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
     input.write_all(b"msdyn_closurereason\n192350004\n").unwrap();
     let out = folder.path().join("out");
