@@ -143,6 +143,9 @@ impl<R: BufRead> Reader<'_, R> {
             }
             return Ok(());
         };
+        if column.is_empty() {
+            return Err(self.xml.error("a choice column without `LogicalName` and `PhysicalName`"));
+        }
         // Other types of column have other defaults.
         let default = match default {
             Stated::Unstated => Stated::Unstated,

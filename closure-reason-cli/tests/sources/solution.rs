@@ -204,6 +204,13 @@ fn mistakes_have_a_line_and_a_column() {
             exit code 2
         "#]],
         ),
+        (
+            entity("<attribute>\n  <Type>picklist</Type></attribute>"),
+            expect![[r#"
+            error: a.xml:4:3: a choice column without `LogicalName` and `PhysicalName`
+            exit code 2
+        "#]],
+        ),
     ] {
         said.assert_eq(&list("a.xml", xml));
     }
