@@ -48,6 +48,9 @@ fn csv_of_powershell() {
     counts(&[], &rows);
     let decoded = piped(&["decode", "--replace"], rows.as_bytes()).done();
     assert_eq!(decoded, rows.replace("192350004", "AgentClosed"));
+    // Of no rows, PowerShell writes no header either.
+    let no_rows = "#TYPE System.Object\r\n";
+    assert_eq!(piped(&["decode"], no_rows.as_bytes()).done(), no_rows);
 }
 
 #[test]

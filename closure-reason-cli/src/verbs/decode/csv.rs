@@ -48,7 +48,13 @@ impl Decoder {
     ) -> Result<(), Error> {
         let mut reader = Reader::new(open.window, open.csv)?;
         reader.skip_footer(layout.skip_footer);
-        let Some(names) = layout.header.names(&mut reader)? else { return Ok(()) };
+        let Some(names) = layout.header.names(&mut reader)? else {
+            // There may be lines before a header that is missing.
+            if self.common.is_none() {
+                out.write_all(reader.preamble())?;
+            }
+            return Ok(());
+        };
         let wanted = wanted(&reader, &names, columns, labels)?;
         if layout.header.is_there_too(&names, &mut reader)? {
             labels.note(reader.name(), Remark::Header.text());
