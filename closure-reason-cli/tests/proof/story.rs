@@ -66,7 +66,7 @@ fn a_month_later_the_check_names_three_changes_and_generate_mends_them() {
         ("`ClosureReason` lacks the option 192350099 \"BookingCanceled\"", line("pub enum ClosureReason {")),
     ] {
         let at = said.out.find(message).unwrap_or_else(|| panic!("{message}: {}", said.out));
-        let place = said.out[at..].lines().nth(1).unwrap();
+        let place = said.out[at..].lines().nth(1).unwrap().replace('\\', "/");
         assert!(place.contains(&format!("{file}:{line}:")), "{message}: {place}, not {line}");
     }
     assert!(said.out.ends_with("3 differences; compared: 1 enum\n"), "{}", said.out);

@@ -93,8 +93,8 @@ impl Folder {
 
     /// A message without the place of the folder.
     pub fn plain(&self, message: &str) -> String {
-        let folder = format!("{}{MAIN_SEPARATOR}", self.0.display());
-        message.replace(&folder, "").replace(MAIN_SEPARATOR, "/")
+        let folder = format!("{}/", self.0.display()).replace(MAIN_SEPARATOR, "/");
+        message.replace(MAIN_SEPARATOR, "/").replace(&folder, "")
     }
 }
 
