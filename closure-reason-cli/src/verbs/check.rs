@@ -139,7 +139,9 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
         ReportFormat::Json => destination.print(&json::write(&report))?,
         ReportFormat::Github => destination.print_styled(&github::write(&annotations()))?,
         ReportFormat::Azure => destination.print_styled(&azure::write(&annotations()))?,
-        ReportFormat::Sarif => destination.print(&sarif::write(&annotations()))?,
+        ReportFormat::Sarif => {
+            destination.print(&sarif::write(&annotations(), annotations::named(&files[0].name)))?;
+        }
     }
     // Enums with mistakes were not compared, so the answer is neither yes nor no.
     Error::all(compare::mistakes(&files))?;

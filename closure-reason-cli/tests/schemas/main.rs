@@ -78,6 +78,9 @@ fn sarif_is_valid_and_has_a_place_for_every_difference() {
     assert_eq!(levels, ["error", "error", "warning", "error"]);
     let place = json!({"artifactLocation": {"uri": "a%20grade%3B%5D.rs"}, "region": {"startLine": 4, "startColumn": 33}});
     assert_eq!(run["results"][1]["locations"], json!([{"physicalLocation": place}]));
+    // A column is in no file, so that of the first enum stands for it.
+    let place = json!({"artifactLocation": {"uri": "a%20grade%3B%5D.rs"}, "region": {"startLine": 1, "startColumn": 1}});
+    assert_eq!(run["results"][3]["locations"], json!([{"physicalLocation": place}]));
     let known: Vec<_> =
         run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
     assert!(rules.iter().all(|rule| known.contains(rule)), "{known:?}");

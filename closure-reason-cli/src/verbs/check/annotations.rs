@@ -73,6 +73,6 @@ pub fn of<'a>(report: &'a CheckReport, required: FailOn) -> Vec<Annotation<'a>> 
 }
 
 /// The path as these programs know it: below the repository.
-fn named(file: &str) -> &str {
+pub fn named(file: &str) -> &str {
     file.strip_prefix("./").unwrap_or(file)
 }

@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 use super::annotations::{Annotation, Level};
 use crate::report::terminal;
 
-pub fn write(annotations: &[Annotation]) -> String {
-    let results: Vec<_> =
-        annotations.iter().filter(|annotation| annotation.level != Level::Notice).map(result).collect();
+/// `elsewhere` is the file at which results without a place are shown.
+pub fn write(annotations: &[Annotation], elsewhere: &str) -> String {
+    let results = annotations.iter().filter(|annotation| annotation.level != Level::Notice);
+    let results: Vec<_> = results.map(|annotation| result(annotation, elsewhere)).collect();
     let notes = annotations.iter().filter(|annotation| annotation.level == Level::Notice);
     let notes: Vec<_> =
         notes.map(|note| json!({"level": "note", "message": {"text": note.message}})).collect();
@@ -34,17 +35,19 @@ pub fn write(annotations: &[Annotation]) -> String {
     terminal::json_escaped(&format!("{log:#}")) + "\n"
 }
 
-fn result(annotation: &Annotation) -> Value {
+/// GitHub's code scanning refuses the whole log if one result has no location.
+fn result(annotation: &Annotation, elsewhere: &str) -> Value {
     let level = if annotation.level == Level::Error { "error" } else { "warning" };
-    let mut result =
-        json!({"ruleId": id(annotation.rule), "level": level, "message": {"text": annotation.message}});
-    if let Some((file, line, column)) = annotation.place {
-        result["locations"] = json!([{"physicalLocation": {
+    let (file, line, column) = annotation.place.unwrap_or((elsewhere, 1, 1));
+    json!({
+        "ruleId": id(annotation.rule),
+        "level": level,
+        "message": {"text": annotation.message},
+        "locations": [{"physicalLocation": {
             "artifactLocation": {"uri": uri(file)},
             "region": {"startLine": line, "startColumn": column},
-        }}]);
-    }
-    result
+        }}],
+    })
 }
 
 fn id(rule: &str) -> String {
