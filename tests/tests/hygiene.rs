@@ -335,7 +335,7 @@ mod variant_names {
 }
 
 #[test]
-fn variants_may_be_named_as_anything_that_the_emitted_code_uses() {
+fn variants_may_have_any_name_that_the_emitted_code_uses() {
     use ::closure_reason::OptionSet;
     use ::core::convert::TryFrom as _;
     use variant_names::Names;
@@ -663,7 +663,7 @@ mod produced {
 }
 
 #[test]
-fn the_items_of_lists_may_come_through_macro_rules() {
+fn items_of_lists_may_come_through_macro_rules() {
     use ::closure_reason::{OptionSet, StatusReason};
     use produced::{ListState, ListStatus};
 

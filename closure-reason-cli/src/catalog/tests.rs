@@ -60,7 +60,7 @@ fn the_formats_agree_and_complement_each_other_in_any_order() {
 }
 
 #[test]
-fn what_is_listed_is_read_back() {
+fn list_output_is_read_back() {
     let catalog = load(&["web_api", "solution"], |_| {}).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("list.json");
@@ -88,7 +88,7 @@ fn a_selection_that_matches_nothing_names_the_nearest() {
 }
 
 #[test]
-fn inputs_that_disagree_are_shown_and_one_can_be_preferred() {
+fn disagreeing_inputs_are_shown_and_one_can_be_preferred() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     for (name, label) in [("a.json", "Fair"), ("b.json", "Middling")] {

@@ -98,7 +98,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
 
     #[test]
-    fn csv_does_not_depend_on_what_comes_at_once(
+    fn csv_does_not_depend_on_how_the_input_is_chunked(
         text in "[ab,\"\r\n]{0,40}",
         sizes in proptest::collection::vec(1..5_usize, 1..4),
     ) {
@@ -106,7 +106,7 @@ proptest! {
     }
 
     #[test]
-    fn csv_is_what_the_crate_csv_writes(
+    fn what_the_crate_csv_writes_is_read_back(
         rows in proptest::collection::vec(proptest::collection::vec("[ab,;\"\r\n]{0,5}", 3), 1..6),
         has_crlf: bool,
         is_quoted: bool,
@@ -125,7 +125,7 @@ proptest! {
     }
 
     #[test]
-    fn json_is_what_serde_json_takes_for_it(
+    fn json_is_accepted_exactly_if_serde_json_accepts_it(
         rows in proptest::collection::vec(row(), 0..4),
         shape in 0..4_u8,
         is_pretty: bool,
@@ -170,7 +170,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_end(
+    fn no_bytes_hang_a_reader(
         bytes in proptest::collection::vec(any::<u8>(), 0..200),
         sizes in proptest::collection::vec(1..9_usize, 1..4),
     ) {
@@ -179,7 +179,7 @@ proptest! {
     }
 
     #[test]
-    fn utf16_is_what_the_standard_library_takes_for_it(
+    fn utf16_is_decoded_like_the_standard_library(
         units in proptest::collection::vec(prop_oneof![any::<u16>(), 0xd7f0..0xe010_u16], 0..40),
         is_odd: bool,
         sizes in proptest::collection::vec(1..5_usize, 1..4),

@@ -5,7 +5,7 @@ use expect_test::expect;
 use crate::{GRADE, check, option, options};
 
 #[test]
-fn nothing_compared_is_never_agreement() {
+fn comparing_nothing_is_never_agreement() {
     let theirs = options(&option(1, "Good"));
     let other = theirs.replace("demo_grade", "demo_other");
     let for_tests = format!("#[cfg(test)]\n{GRADE}");
@@ -42,7 +42,7 @@ fn nothing_compared_is_never_agreement() {
 }
 
 #[test]
-fn strict_is_about_enums_and_complete_about_columns_with_options() {
+fn strict_requires_all_enums_and_complete_all_columns() {
     let grade = options(&[option(1, "Good"), option(2, "Fair")].join(","));
     let other = grade.replace("demo_grade", "demo_rank");
     let without_options = options("").replace("demo_grade", "demo_extras");
@@ -86,7 +86,7 @@ fn strict_is_about_enums_and_complete_about_columns_with_options() {
 }
 
 #[test]
-fn the_config_names_files_and_metadata() {
+fn the_config_may_name_files_and_metadata() {
     let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
     let files = [
         ("grade.rs", GRADE),
@@ -103,7 +103,7 @@ fn the_config_names_files_and_metadata() {
 }
 
 #[test]
-fn columns_of_kinds_that_the_config_leaves_out_are_counted_and_not_listed() {
+fn columns_of_excluded_kinds_are_counted_but_not_listed() {
     let grade = options(&[option(1, "Good"), option(2, "Fair")].join(","));
     let typed = |name: &str, kind: &str| {
         let kind = format!(r##"{{"@odata.type": "#Microsoft.Dynamics.CRM.{kind}AttributeMetadata", "##);
@@ -138,7 +138,7 @@ fn columns_of_kinds_that_the_config_leaves_out_are_counted_and_not_listed() {
 }
 
 #[test]
-fn an_enum_whose_set_is_not_found_is_told_with_the_reason() {
+fn an_enum_without_metadata_is_reported_with_the_reason() {
     let grade = options(&[option(1, "Good"), option(2, "Fair")].join(","));
     let elsewhere = grade.replace("demo_job", "demo_other");
     let metadata = format!(r#"{{"value": [{grade}, {elsewhere}]}}"#);
@@ -194,7 +194,7 @@ fn enums_behind_a_link_to_a_folder_are_compared_once() {
 }
 
 #[test]
-fn a_column_that_is_gone_is_a_difference_where_the_metadata_has_all_of_its_kind() {
+fn a_missing_column_is_a_difference_if_the_metadata_has_all_of_its_kind() {
     let typed = |name: &str, kind: &str| {
         let kind = format!(r##"{{"@odata.type": "#Microsoft.Dynamics.CRM.{kind}AttributeMetadata", "##);
         options(&option(1, "Good")).replace("demo_grade", name).replacen('{', &kind, 1)

@@ -45,7 +45,7 @@ fn metadata() -> String {
 }
 
 #[test]
-fn the_closure_reasons_own_enum_agrees_and_says_what_was_not_compared() {
+fn the_librarys_own_enum_agrees() {
     let files = [("reason.rs", &*own_enum()), ("metadata.json", &*metadata())];
     let (code, told, errors) = check(&files, &["--from", "metadata.json", "reason.rs"]);
     assert_eq!((code, &*errors), (0, ""));
@@ -84,7 +84,7 @@ fn option(value: i32, label: &str) -> String {
 }
 
 #[test]
-fn what_differs_is_underlined_with_what_to_do() {
+fn differences_are_underlined_with_a_remedy() {
     let theirs = options(&[option(1, "Great"), option(3, "Poor\\n::error::x")].join(","));
     let files = [("grade.rs", GRADE), ("metadata.json", &*theirs)];
     let (code, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
@@ -161,7 +161,7 @@ fn the_order_is_compared_on_request() {
 }
 
 #[test]
-fn an_option_that_is_gone_and_deprecated_is_no_drift_but_said() {
+fn a_deprecated_option_that_is_gone_is_reported_but_is_no_drift() {
     let theirs = options(&option(1, "Good"));
     let ours = GRADE.replace("    Fair,", "    #[deprecated(note = \"use Good\")]\n    Fair,");
     let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
@@ -173,7 +173,7 @@ fn an_option_that_is_gone_and_deprecated_is_no_drift_but_said() {
 }
 
 #[test]
-fn what_an_enum_says_by_leaving_it_out_is_compared_and_what_it_does_not_say_is_told() {
+fn what_an_enum_implies_by_omission_is_compared_and_the_rest_is_listed() {
     let option = |value: i32, label: &str, color: &str| {
         format!(
             r#"{{"Value": {value}, "Label": {{"LocalizedLabels": [{{"Label": "{label}", "LanguageCode": 1033}}]}},
@@ -203,7 +203,7 @@ fn what_an_enum_says_by_leaving_it_out_is_compared_and_what_it_does_not_say_is_t
 }
 
 #[test]
-fn an_option_that_is_there_again_is_told() {
+fn a_restored_option_is_a_difference() {
     let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
     let mark = "    #[deprecated = \"not an option of the column any more\"]\n    Fair,";
     let ours = GRADE.replace("    Fair,", mark);
@@ -227,7 +227,7 @@ fn an_option_that_is_there_again_is_told() {
 }
 
 #[test]
-fn differences_of_the_whole_set_are_told_at_their_keys() {
+fn differences_of_the_whole_set_are_reported_at_their_keys() {
     let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(",")).replace(
         r#""OptionSet": {"#,
         r#""DefaultFormValue": 2, "OptionSet": {"Name": "demo_grades", "IsGlobal": false, "#,

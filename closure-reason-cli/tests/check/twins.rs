@@ -52,7 +52,7 @@ fn each_twin_is_compared() {
 }
 
 #[test]
-fn what_is_not_compared_in_a_twin_alone_is_said() {
+fn what_is_not_compared_in_only_one_twin_is_listed() {
     let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
     let ours = TWINS.replace("label = \"So-so\"", "label = \"Fair\", labels(1031 = \"Mittel\")");
     let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
@@ -67,7 +67,7 @@ fn what_is_not_compared_in_a_twin_alone_is_said() {
 }
 
 #[test]
-fn one_value_of_two_variants_that_the_compiler_sees_is_a_mistake() {
+fn two_variants_without_conditions_cannot_share_a_value() {
     let theirs = options(&option(1, "Good"));
     for condition in ["    #[cfg(feature = \"new\")]\n", "    #[cfg(not(feature = \"new\"))]\n"] {
         let ours = TWINS.replace(condition, "");
@@ -86,7 +86,7 @@ fn one_value_of_two_variants_that_the_compiler_sees_is_a_mistake() {
 /// No rule compares two variants under conditions, because the compiler may see only one of them. Each of them is
 /// compared with all other variants, and its own texts with each other.
 #[test]
-fn variants_under_conditions_are_compared_with_the_others_alone() {
+fn variants_under_conditions_are_not_compared_with_each_other() {
     let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
     let refused = |ours: &str| {
         let files = [("grade.rs", ours), ("metadata.json", &*theirs)];
@@ -128,7 +128,7 @@ fn variants_under_conditions_are_compared_with_the_others_alone() {
 }
 
 #[test]
-fn a_line_end_within_a_text_is_what_the_compiler_takes_it_for() {
+fn a_line_end_within_a_text_is_read_as_the_compiler_reads_it() {
     let metadata = options(&[option(1, "Go\nod"), option(2, "Fair")].join(","));
     let ours = GRADE.replace("Good\"", "Go\nod\"").replace('\n', "\r\n");
     let files = [("grade.rs", &*ours), ("metadata.json", &*metadata)];
@@ -137,7 +137,7 @@ fn a_line_end_within_a_text_is_what_the_compiler_takes_it_for() {
 }
 
 #[test]
-fn of_a_value_that_the_metadata_repeats_the_first_is_compared_and_said_once() {
+fn a_value_that_the_metadata_repeats_is_compared_and_reported_once() {
     let repeated = |first, last| {
         options(&[option(1, "Good"), option(2, first), option(2, last), option(2, "x")].join(","))
     };

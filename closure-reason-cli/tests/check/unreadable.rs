@@ -9,7 +9,7 @@ fn metadata() -> String {
 }
 
 #[test]
-fn the_derive_is_known_by_the_name_that_an_import_gives_it() {
+fn the_derive_may_be_imported_under_another_name() {
     let drifted = GRADE.replace("\"Fair\"", "\"Old\"");
     for (import, derive) in [
         ("use closure_reason::OptionSet as Set;", "Set"),
@@ -62,7 +62,7 @@ const UNREAD: [(&str, &str, &str); 6] = [
 ];
 
 #[test]
-fn what_cannot_be_read_is_told_at_its_place_and_fails_a_strict_check() {
+fn an_unreadable_enum_is_reported_and_fails_a_strict_check() {
     let metadata = metadata();
     for (text, place, reason) in UNREAD {
         let files = [("grade.rs", GRADE), ("rank.rs", text), ("metadata.json", &*metadata)];
@@ -99,7 +99,7 @@ fn what_cannot_be_read_is_told_at_its_place_and_fails_a_strict_check() {
 }
 
 #[test]
-fn a_file_of_which_nothing_can_be_read_agrees_with_nothing() {
+fn an_unreadable_file_agrees_with_nothing() {
     let metadata = metadata();
     let (text, place, reason) = UNREAD[0];
     let files = [("rank.rs", text), ("metadata.json", &*metadata)];
@@ -132,7 +132,7 @@ const MISTAKEN: [(&str, &str, &str); 4] = [
 ];
 
 #[test]
-fn a_mistake_is_told_at_its_place_and_the_other_enums_are_compared() {
+fn a_mistake_is_reported_and_the_other_enums_are_compared() {
     let metadata = options(&[option(1, "Great"), option(2, "Fair")].join(","));
     for (text, place, reason) in MISTAKEN {
         let both = format!("{GRADE}{}", text.replace("fn f() {", "fn f() {}"));
@@ -182,7 +182,7 @@ fn a_mistake_is_told_at_its_place_and_the_other_enums_are_compared() {
 
 /// Enums that are valid Rust and agree with the metadata, but that the derive refuses.
 #[test]
-fn what_the_derive_refuses_is_told_whether_others_drift_or_not() {
+fn mistakes_are_reported_with_and_without_drift() {
     let path = crate::data().join("refused_by_the_derive.rs");
     let refused = std::fs::read_to_string(path).unwrap().replace("demo_grade", "demo_refused");
     for (label, differences) in [("Good", 0), ("Great", 1)] {
@@ -212,7 +212,7 @@ fn what_the_derive_refuses_is_told_whether_others_drift_or_not() {
 }
 
 #[test]
-fn mistakes_are_an_error_where_nothing_differs_and_where_nothing_else_is() {
+fn mistakes_alone_are_an_error() {
     let agreeing = metadata();
     for (text, place, reason) in MISTAKEN {
         let files = [("grade.rs", GRADE), ("rank.rs", text), ("metadata.json", &*agreeing)];

@@ -50,7 +50,7 @@ fn completions_know_the_verbs() {
 }
 
 #[test]
-fn a_verb_that_is_not_known_names_those_that_are() {
+fn an_unknown_verb_lists_the_known_ones() {
     let output = command(&["man", "lst"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr).unwrap();
@@ -61,7 +61,7 @@ fn a_verb_that_is_not_known_names_those_that_are() {
 }
 
 #[test]
-fn an_argument_that_is_refused_reaches_no_terminal_as_it_is() {
+fn a_refused_argument_is_escaped_for_the_terminal() {
     for arguments in
         [&["summary", "--\u{1b}]0;x\u{7}.csv"][..], &["list", "--as", "\u{9b}31m"], &["\u{202e}tsil"]]
     {
@@ -114,7 +114,7 @@ fn usage_and_unreadable_input_are_exit_code_2() {
 
 #[test]
 #[cfg(not(feature = "environment"))]
-fn without_a_network_there_is_no_fetch_and_no_environment() {
+fn without_the_feature_there_is_no_fetch_and_no_environment() {
     assert!(!data(&["--help"]).contains("\n  fetch "));
     assert!(!data(&["list", "--help"]).contains("--environment"));
     let folder = tempfile::tempdir().unwrap();

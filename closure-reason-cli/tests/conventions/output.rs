@@ -71,7 +71,7 @@ fn a_file_has_what_standard_output_would_get() {
 }
 
 #[test]
-fn an_answer_that_is_no_is_written_too() {
+fn the_file_is_written_even_if_the_answer_is_no() {
     let folder = Folder::new();
     fs::write(folder.0.path().join("enums.rs"), ENUM.replace('1', "2")).unwrap();
     let output =
@@ -81,7 +81,7 @@ fn an_answer_that_is_no_is_written_too() {
 }
 
 #[test]
-fn no_verb_writes_over_what_it_reads() {
+fn no_verb_overwrites_its_input() {
     let folder = Folder::new();
     fs::write(folder.0.path().join("closure-reason.toml"), "serde = true\n").unwrap();
     let before: Vec<_> = folder.names().iter().map(|name| folder.read(name)).collect();
@@ -106,7 +106,7 @@ fn no_verb_writes_over_what_it_reads() {
 }
 
 #[test]
-fn no_verb_appends_to_what_it_reads() {
+fn no_verb_appends_to_its_input() {
     let folder = Folder::new();
     let append = fs::File::options().append(true).open(folder.0.path().join("list.csv")).unwrap();
     let mut list = command(&["list", "--from", "list.csv"]);
@@ -118,7 +118,7 @@ fn no_verb_appends_to_what_it_reads() {
 }
 
 #[test]
-fn a_file_in_a_folder_that_is_no_input_may_be_written_again() {
+fn a_file_in_an_input_folder_that_was_not_read_may_be_overwritten() {
     let folder = Folder::new();
     for _ in 0..2 {
         let output = folder.run(&["check", "--from", "list.csv", ".", "-o", "report.txt"]);
@@ -127,7 +127,7 @@ fn a_file_in_a_folder_that_is_no_input_may_be_written_again() {
 }
 
 #[test]
-fn a_file_that_would_not_change_is_not_touched() {
+fn an_unchanged_file_is_not_touched() {
     let folder = Folder::new();
     let out = folder.0.path().join("out.csv");
     let write = || assert!(folder.run(&["list", "--as", "csv", "-o", "out.csv"]).status.success());
@@ -142,7 +142,7 @@ fn a_file_that_would_not_change_is_not_touched() {
 }
 
 #[test]
-fn where_nothing_can_be_written_the_message_says_so() {
+fn a_file_that_cannot_be_written_is_an_error() {
     let folder = Folder::new();
     fs::create_dir(folder.0.path().join("folder")).unwrap();
     for (output, told) in [("none/out.csv", "its folder does not exist"), ("folder", "this is a folder")] {
@@ -154,7 +154,7 @@ fn where_nothing_can_be_written_the_message_says_so() {
 }
 
 #[test]
-fn colors_are_in_a_file_only_on_request() {
+fn a_file_has_colors_only_on_request() {
     let folder = Folder::new();
     for (color, expected) in [("auto", false), ("never", false), ("always", true)] {
         assert!(folder.run(&["--color", color, "explain", "192350004", "-o", "out"]).status.success());

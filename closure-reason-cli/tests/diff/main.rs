@@ -55,7 +55,7 @@ fn zone(name: &str, options: &[(i32, &str)]) -> Value {
 }
 
 #[test]
-fn what_changed_is_said_once_and_the_answer_is_no() {
+fn each_change_is_reported_once_and_the_answer_is_no() {
     let old = cast(&[
         grade(&[(1, "Good"), (2, "Bad"), (3, "Ugly")]),
         zone("demo_from", &[(1, "North")]),
@@ -135,7 +135,7 @@ fn what_changed_is_said_once_and_the_answer_is_no() {
 }
 
 #[test]
-fn the_same_metadata_has_no_difference_and_says_what_was_not_compared() {
+fn equal_metadata_has_no_difference() {
     let metadata = cast(&[grade(&[(1, "Good"), (2, "Bad")]), zone("demo_from", &[(1, "North")])]);
     let (code, said, errors) = diff(&metadata, &metadata, &[]);
     assert_eq!((code, &*errors), (0, ""));
@@ -150,7 +150,7 @@ fn the_same_metadata_has_no_difference_and_says_what_was_not_compared() {
 }
 
 #[test]
-fn the_order_of_options_is_compared_if_it_is_asked_for() {
+fn the_order_of_options_is_compared_on_request() {
     let old = cast(&[grade(&[(1, "Good"), (2, "Bad")])]);
     let new = cast(&[grade(&[(2, "Bad"), (1, "Good")])]);
     assert_eq!(diff(&old, &new, &[]).0, 0);
@@ -161,7 +161,7 @@ fn the_order_of_options_is_compared_if_it_is_asked_for() {
 
 /// A file with one column says nothing of others.
 #[test]
-fn a_column_that_the_other_side_may_have_is_listed_and_fails_only_with_strict() {
+fn a_column_that_the_other_side_may_have_fails_only_with_strict() {
     let other = column("demo_other", &set("demo_job_demo_other", false, &[(1, "One")]));
     let old = json!({"value": [grade(&[(1, "Good")]), other]});
     let new = grade(&[(1, "Good")]);

@@ -6,7 +6,7 @@ use crate::command::Bench;
 use crate::server::{Reply, Server};
 
 #[test]
-fn where_nobody_listens_nothing_can_be_had() {
+fn an_address_that_does_not_answer_is_an_error() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     drop(listener);
@@ -28,7 +28,7 @@ fn where_nobody_listens_nothing_can_be_had() {
 }
 
 #[test]
-fn an_environment_that_is_none_is_told() {
+fn an_invalid_environment_is_an_error() {
     for (status, body) in [(404, ""), (200, "[1]"), (200, r#"{"value": [{"SchemaName": "x"}]}"#)] {
         let server = Server::start(move |_| Reply { status, ..Reply::json(body) });
         let told = Bench::new().fetch(&server, &["--all"]).failed(server.port);
@@ -41,7 +41,7 @@ fn an_environment_that_is_none_is_told() {
 }
 
 #[test]
-fn an_address_that_is_none_is_told() {
+fn an_invalid_address_is_an_error() {
     for (url, told) in [
         (
             "http://contoso.crm4.dynamics.com",

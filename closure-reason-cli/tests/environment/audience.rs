@@ -122,7 +122,7 @@ fn a_token_that_names_no_host_goes_to_typed_addresses_and_to_dataverse() {
 }
 
 #[test]
-fn however_a_payload_is_encoded_its_audience_counts() {
+fn the_audience_counts_in_every_encoding_of_the_payload() {
     // These bytes use all letters in which the two alphabets differ, and need padding.
     let payload =
         json!({"aud": "https://elsewhere.example", "name": "\u{7ff}?>\u{7ff}~~\u{fbff}"}).to_string();
@@ -137,7 +137,7 @@ fn however_a_payload_is_encoded_its_audience_counts() {
 }
 
 #[test]
-fn a_file_of_somebody_else_gets_no_token_and_says_how_to_allow_it() {
+fn an_address_from_a_file_gets_no_token_and_a_hint() {
     let server = serve(Dataverse::of_samples());
     let config = format!("environment = {:?}\ntables = [\"demo_job\"]\nfrom = \"metadata\"\n", server.url);
     let for_contoso = jwt(&json!({"aud": CONTOSO}));
@@ -174,7 +174,7 @@ fn a_file_of_somebody_else_gets_no_token_and_says_how_to_allow_it() {
 }
 
 #[test]
-fn no_token_is_requested_for_an_address_of_somebody_else() {
+fn no_token_is_requested_for_an_address_from_a_file() {
     let (server, authority) = (serve(Dataverse::of_samples()), Server::start(|_| Reply::json("{}")));
     let bench = Bench::without_token();
     let trace = bench.path("trace");
@@ -200,7 +200,7 @@ fn no_token_is_requested_for_an_address_of_somebody_else() {
 }
 
 #[test]
-fn an_address_in_a_file_that_is_none_is_told_with_the_file() {
+fn an_invalid_address_in_a_file_is_an_error_that_names_the_file() {
     let bench = Bench::new();
     let config = "environment = \"https://me:hunter2@contoso.crm4.dynamics.com\"\ntables = [\"x\"]\n";
     std::fs::write(bench.path("closure-reason.toml"), config).unwrap();
@@ -212,7 +212,7 @@ fn an_address_in_a_file_that_is_none_is_told_with_the_file() {
 }
 
 #[test]
-fn a_renewed_token_is_judged_again() {
+fn a_renewed_token_is_checked_again() {
     let server = Server::start(|_| Reply { status: 401, ..Reply::json("") });
     let bench = Bench::without_token();
     let trace = bench.path("trace").display().to_string();

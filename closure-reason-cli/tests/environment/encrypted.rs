@@ -122,7 +122,7 @@ fn proxy_to(port: u16) -> (String, Arc<Mutex<String>>) {
 }
 
 #[test]
-fn a_certificate_that_does_not_fit_ends_it_before_the_token_is_sent() {
+fn a_wrong_certificate_ends_the_connection_before_the_token_is_sent() {
     let ours = certificate("127.0.0.1", |_| ());
     let other = certificate("127.0.0.2", |_| ());
     let expired = certificate("127.0.0.1", |params| params.not_after = rcgen::date_time_ymd(2020, 1, 1));
@@ -209,7 +209,7 @@ fn a_proxy_learns_the_host_and_nothing_else() {
 }
 
 #[test]
-fn a_proxy_that_does_not_connect_is_told() {
+fn a_proxy_that_does_not_connect_is_an_error() {
     let proxy = Server::start(|_| crate::server::Reply::error(407, "", ""));
     let bench = trusting(&certificate("x", |_| ())).with("HTTPS_PROXY", &proxy.url);
     let told = bench.run(&["list", "--environment", CONTOSO, "--table", "x"]).failed(proxy.port);

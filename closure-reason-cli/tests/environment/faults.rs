@@ -71,7 +71,7 @@ pub(crate) fn failed(fault: Reply) -> (String, usize) {
 }
 
 #[test]
-fn refusals_are_told_with_the_words_of_the_server() {
+fn refusals_quote_the_server() {
     for (fault, told) in [
         (
             Reply::error(400, "0x80060888", "Could not find a property named 'SchemaNam'."),
@@ -148,7 +148,7 @@ fn refusals_are_told_with_the_words_of_the_server() {
 }
 
 #[test]
-fn answers_that_are_none_are_told() {
+fn invalid_answers_are_errors() {
     for (fault, told) in [
         (
             Reply::json("<!DOCTYPE html><title>Sign in</title>"),
@@ -226,7 +226,7 @@ fn answers_that_are_none_are_told() {
 }
 
 #[test]
-fn an_answer_that_could_not_be_read_back_is_not_written() {
+fn an_answer_that_cannot_be_read_back_is_not_written() {
     let answer = r#"{"value": [{"LogicalName": "statecode", "OptionSet": {"Options": [{"Value": "1"}]}}]}"#;
     let (server, _) = failing_with(Reply::json(answer));
     let bench = Bench::new();
@@ -239,7 +239,7 @@ fn an_answer_that_could_not_be_read_back_is_not_written() {
 }
 
 #[test]
-fn an_answer_without_end_is_left() {
+fn an_endless_answer_is_abandoned() {
     let mebibyte = vec![b' '; 1 << 20];
     let endless = Reply { body: mebibyte.clone(), ..Reply::json("") }.in_manner(Manner::Endless);
     assert_eq!(
@@ -271,7 +271,7 @@ fn an_answer_without_end_is_left() {
 }
 
 #[test]
-fn answers_may_be_packed() {
+fn answers_may_be_compressed() {
     let dataverse = Dataverse::of_samples();
     let server = Server::start(move |request| {
         assert_eq!(request.header("Accept-Encoding"), Some("gzip"));

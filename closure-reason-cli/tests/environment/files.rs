@@ -34,7 +34,7 @@ fn each_table_has_a_folder_and_global_sets_have_one() {
 }
 
 #[test]
-fn these_requests_are_sent_and_no_others() {
+fn only_documented_requests_are_sent() {
     let server = serve(Dataverse::of_samples());
     Bench::new().fetch(&server, &["--table", "demo_job"]).done();
     let mut seen: Vec<_> =
@@ -78,7 +78,7 @@ fn these_requests_are_sent_and_no_others() {
 }
 
 #[test]
-fn a_file_is_the_answer_without_what_is_volatile() {
+fn a_file_is_the_answer_without_volatile_parts() {
     let mut dataverse = Dataverse::default();
     dataverse.invent("new_a", 7, None);
     let bench = Bench::new();
@@ -179,7 +179,7 @@ fn fetching_again_touches_nothing() {
 }
 
 #[test]
-fn files_are_for_whom_new_files_are_and_stay_for_whom_they_were() {
+fn new_files_get_the_usual_permissions_and_existing_ones_keep_theirs() {
     let server = serve(Dataverse::of_samples());
     let bench = Bench::new();
     bench.fetch(&server, &["--table", "demo_job"]).done();
@@ -194,7 +194,7 @@ fn files_are_for_whom_new_files_are_and_stay_for_whom_they_were() {
 }
 
 #[test]
-fn the_order_of_columns_means_nothing_and_that_of_options_is_kept() {
+fn columns_are_sorted_and_options_keep_their_order() {
     let mut dataverse = Dataverse::of_samples();
     let bench = Bench::new();
     bench.fetch(&serve(dataverse.clone()), &["--all"]).done();

@@ -14,7 +14,7 @@ fn hasty() -> Bench {
 }
 
 #[test]
-fn an_answer_that_comes_byte_by_byte_is_left() {
+fn an_answer_that_trickles_in_is_abandoned() {
     let server = Server::start(|_| Reply::json(" ").in_manner(Manner::Slow));
     expect![[r#"
         error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the answer is not complete after 10 minutes
@@ -25,7 +25,7 @@ fn an_answer_that_comes_byte_by_byte_is_left() {
 }
 
 #[test]
-fn headers_without_an_end_are_silence() {
+fn endless_headers_count_as_silence() {
     let server = Server::start(|_| Reply::json("").in_manner(Manner::SlowHead));
     let told = list(&hasty(), &server).failed(server.port);
     assert!(told.contains("the server did not answer in time, even after 5 tries"), "{told}");
@@ -42,7 +42,7 @@ fn paged(body: &str, next: impl Fn(usize) -> String + Send + Sync + 'static) -> 
 }
 
 #[test]
-fn pages_come_to_an_end() {
+fn endless_pages_are_abandoned() {
     let all = r#""value": []"#;
     for (server, pages, told) in [
         (

@@ -8,7 +8,7 @@ use crate::server::{Reply, Server};
 use crate::tokens::list;
 
 #[test]
-fn no_proxy_sees_what_is_for_this_machine() {
+fn requests_to_this_machine_bypass_the_proxy() {
     let server = serve(Dataverse::of_samples());
     let proxy = Server::start(|_| Reply::error(502, "", ""));
     let bench = ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"]
@@ -45,7 +45,7 @@ fn pages_and_redirects_are_followed_on_the_host_and_nowhere_else() {
 }
 
 #[test]
-fn redirects_on_the_host_are_followed_but_not_for_ever() {
+fn redirects_on_the_host_are_followed_up_to_a_limit() {
     let dataverse = Dataverse::of_samples();
     let server = Server::start(move |request| {
         let mut moved = request.clone();

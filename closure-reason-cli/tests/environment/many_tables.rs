@@ -56,7 +56,7 @@ fn a_refused_request_waits_without_holding_up_the_others() {
 }
 
 #[test]
-fn limits_in_the_middle_change_nothing_of_what_is_written() {
+fn throttling_does_not_change_what_is_written() {
     let (dataverse, asked) = (many(), AtomicUsize::new(0));
     let quiet = dataverse.clone();
     let server = Server::start(move |request| {

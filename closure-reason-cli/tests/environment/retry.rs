@@ -58,7 +58,7 @@ fn a_server_that_is_not_ready_is_asked_five_times() {
 }
 
 #[test]
-fn an_answer_that_does_not_come_or_ends_too_early_is_asked_for_five_times() {
+fn a_missing_or_truncated_answer_is_asked_for_five_times() {
     for (fault, note, error) in [
         (
             Reply::json(" ".repeat(100)).in_manner(Manner::CutOff),
@@ -79,7 +79,7 @@ fn an_answer_that_does_not_come_or_ends_too_early_is_asked_for_five_times() {
 }
 
 #[test]
-fn a_wait_of_more_than_five_minutes_is_the_users_to_decide() {
+fn a_wait_of_more_than_five_minutes_is_left_to_the_user() {
     let fault =
         Reply::error(429, "0x80072321", "Combined execution time exceeded.").with("Retry-After", "301");
     let error = "the server reports too many requests (429), and asks for a wait of 301 s\n  \

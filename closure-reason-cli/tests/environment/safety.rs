@@ -8,7 +8,7 @@ use crate::dataverse::{Dataverse, serve};
 use crate::server::Server;
 
 #[test]
-fn an_editor_is_not_overwritten_by_what_the_environment_says() {
+fn edits_made_during_the_request_are_not_overwritten() {
     let bench = Bench::new();
     let file = bench.path("src/demo_job.rs");
     let (edited, dataverse) = (file.clone(), Dataverse::of_samples());
@@ -29,7 +29,7 @@ fn an_editor_is_not_overwritten_by_what_the_environment_says() {
 }
 
 #[test]
-fn links_and_paths_of_a_repository_do_not_lead_fetch_out_of_it() {
+fn fetch_does_not_follow_a_repositorys_links_out_of_it() {
     let server = serve(Dataverse::of_samples());
     let bench = Bench::new();
     std::fs::create_dir(bench.path("outside")).unwrap();

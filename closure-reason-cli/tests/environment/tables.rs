@@ -102,7 +102,7 @@ fn tables_are_chosen_by_globs_and_by_solution() {
 }
 
 #[test]
-fn what_is_gone_from_the_environment_is_said_and_not_deleted() {
+fn files_of_removed_tables_are_reported_and_kept() {
     let mut dataverse = Dataverse::default();
     dataverse.invent("new_a", 1, Some("new_area"));
     dataverse.invent("new_b", 2, Some("new_zone"));
@@ -127,7 +127,7 @@ fn what_is_gone_from_the_environment_is_said_and_not_deleted() {
 }
 
 #[test]
-fn names_that_would_lead_elsewhere_are_no_paths() {
+fn unsafe_names_never_become_paths() {
     let mut dataverse = Dataverse::default();
     dataverse.invent("new_a", 1, Some("../../evil"));
     dataverse.invent("../evil", 2, None);
@@ -146,7 +146,7 @@ fn names_that_would_lead_elsewhere_are_no_paths() {
 }
 
 #[test]
-fn the_config_says_what_need_not_be_typed() {
+fn the_config_replaces_arguments() {
     let server = serve(Dataverse::of_samples());
     // A token for this server, because an address from a file gets no other token.
     let bench = Bench::new().with("DATAVERSE_TOKEN", &jwt(&json!({"aud": server.url})));

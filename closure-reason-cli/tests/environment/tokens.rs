@@ -173,7 +173,7 @@ fn an_authority_that_refuses_is_quoted_without_the_secret() {
 }
 
 #[test]
-fn where_there_is_no_token_all_ways_to_one_are_told() {
+fn without_a_token_the_message_lists_all_ways_to_get_one() {
     let server = serve(Dataverse::of_samples());
     let bench = || with_credentials(Bench::without_token(), "https://login.example");
     for (bench, told) in [
@@ -312,7 +312,7 @@ fn a_token_that_expires_in_the_middle_is_renewed_once() {
 }
 
 #[test]
-fn a_token_that_cannot_be_renewed_is_told() {
+fn a_token_that_cannot_be_renewed_is_an_error() {
     let server = expiring(3, true);
     let told = list(&Bench::new(), &server).failed(server.port);
     expect![[r#"
@@ -336,7 +336,7 @@ fn of_any_cast(told: &str) -> String {
 }
 
 #[test]
-fn a_server_that_repeats_the_token_is_quoted_without_it() {
+fn a_token_echoed_by_the_server_is_not_shown() {
     let server = |more: &'static str| {
         Server::start(move |request| {
             let headers = format!("{:?} {more}", request.headers);
@@ -355,7 +355,7 @@ fn a_server_that_repeats_the_token_is_quoted_without_it() {
 }
 
 #[test]
-fn a_server_that_repeats_half_of_the_token_is_quoted_without_it() {
+fn half_a_token_echoed_by_the_server_is_not_shown() {
     let server = Server::start(|request| {
         let authorization = request.header("Authorization").unwrap_or_default();
         Reply::error(400, "0x80040203", &format!("Invalid: {}...", &authorization[..36]))

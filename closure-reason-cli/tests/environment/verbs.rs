@@ -79,7 +79,7 @@ fn check_asks_for_the_tables_and_global_sets_of_the_enums() {
 }
 
 #[test]
-fn explain_summary_and_decode_ask_as_well() {
+fn explain_summary_and_decode_query_the_environment_too() {
     let server = serve(Dataverse::of_samples());
     let bench = Bench::new();
     let explained = bench
@@ -96,7 +96,7 @@ fn explain_summary_and_decode_ask_as_well() {
 }
 
 #[test]
-fn global_sets_can_be_asked_for_by_themselves() {
+fn global_sets_can_be_requested_by_themselves() {
     let server = serve(Dataverse::of_samples());
     let bench = Bench::new();
     let arguments = ["list", "--environment", &server.url, "--as", "csv", "--global"];
@@ -133,7 +133,7 @@ fn files_and_an_environment_complement_each_other_or_disagree() {
 }
 
 #[test]
-fn verbose_and_help_tell_no_secret() {
+fn verbose_and_help_show_no_secret() {
     let server = serve(Dataverse::of_samples());
     let bench = Bench::new();
     bench.run(&["-v", "list", "--environment", &server.url, "--table", "demo_job"]).done();
@@ -143,7 +143,7 @@ fn verbose_and_help_tell_no_secret() {
 }
 
 #[test]
-fn whoever_is_killed_leaves_whole_files_and_is_done_the_second_time() {
+fn a_killed_fetch_leaves_whole_files_and_a_second_run_completes_it() {
     let dataverse = Dataverse::of_samples();
     let whole = Bench::new();
     whole.fetch(&serve(dataverse.clone()), &["--all"]).done();

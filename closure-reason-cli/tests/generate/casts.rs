@@ -22,7 +22,7 @@ fn edited(variants: &str, options: &[(i32, &str)], flags: &[&str]) -> String {
 }
 
 #[test]
-fn a_new_option_has_its_value_where_its_neighbors_have_theirs() {
+fn a_new_option_has_its_value_in_the_same_form_as_its_neighbors() {
     let options = [(3, "A"), (5, "B"), (7, "C")];
     for (variants, expected) in [
         (
@@ -48,7 +48,7 @@ fn a_new_option_has_its_value_where_its_neighbors_have_theirs() {
 }
 
 #[test]
-fn a_discriminant_that_counts_on_is_not_cut_off() {
+fn a_removed_option_does_not_change_the_discriminants_that_follow() {
     // `B` is 4 because it follows `A`.
     let variants = r#"#[option(label = "A")] A = 3, #[option(value = 4, label = "B")] B"#;
     assert_eq!(

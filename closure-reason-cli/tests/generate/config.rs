@@ -79,7 +79,7 @@ fn generate_and_check_need_no_arguments() {
 }
 
 #[test]
-fn the_file_is_found_from_below_and_its_paths_are_its_own() {
+fn the_file_is_found_from_subfolders_and_its_paths_are_relative_to_it() {
     let project = project();
     std::fs::create_dir_all(project.path().join("src/deep")).unwrap();
     let run = project.run_in("src/deep", &["generate", "--check"]);
@@ -116,7 +116,7 @@ fn flags_win() {
 }
 
 #[test]
-fn what_the_file_cannot_say_is_told_with_its_place() {
+fn mistakes_in_the_file_are_reported_with_their_place() {
     for (config, told) in [
         (
             "from = \"m\"\nkinds = [\"choice\", \"yesno\"]\n",

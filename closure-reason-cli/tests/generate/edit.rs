@@ -30,7 +30,7 @@ mod choices { // #[derive(OptionSet)] enum No {}
 );
 
 #[test]
-fn what_says_the_same_keeps_every_byte() {
+fn attributes_that_mean_the_same_keep_every_byte() {
     for options in [
         // Attributes on one line, several of them, raw texts, escapes, no comma at the end.
         "        #[option(value = 1)] #[option(label = r#\"Good \"one\"\"#)] A,#[option(value=2,label=\"F\\u{61}ir\")]B\n",
@@ -58,7 +58,7 @@ fn becomes(old: &str, options: &[(i32, &str)], flags: &[&str], new: &str) {
 }
 
 #[test]
-fn only_what_changes_is_written_anew() {
+fn only_what_changed_is_rewritten() {
     // Beside comments an entry is changed by itself; the rest keeps its spelling.
     becomes(
         "  #[option(// here\n  value = 1, label = \"Good\")]\n  A,\n  #[option(value=2,label=\"Fair\")]B\n",
@@ -76,7 +76,7 @@ fn only_what_changes_is_written_anew() {
 }
 
 #[test]
-fn an_alias_that_is_a_label_now_goes() {
+fn an_alias_that_became_the_label_is_removed() {
     becomes(
         "        #[option(label = \"Good\", alias = \"Fair\")]\n        A = 1,\n        #[option(label = \"Poor\")]\n        B = 2,\n",
         &[(1, "Good"), (2, "Fair")],
@@ -93,7 +93,7 @@ fn an_alias_that_is_a_label_now_goes() {
 }
 
 #[test]
-fn new_options_stand_where_the_environment_has_them() {
+fn new_options_go_where_the_environment_has_them() {
     let three = [(3, "Top"), (1, "Good"), (4, "Well"), (2, "Fair"), (5, "Poor")];
     // Comments stay with what they are about; the last option gets its comma.
     becomes(
@@ -156,7 +156,7 @@ fn options_that_are_gone_are_marked_and_pruned() {
 }
 
 #[test]
-fn what_a_source_may_not_have_is_neither_marked_nor_pruned() {
+fn options_that_a_source_may_lack_are_neither_marked_nor_pruned() {
     let text = format!("{}        Good = 1,\n        Fair = 2,\n{}", AROUND.0, AROUND.1);
     let page = r#"{"@odata.nextLink": "next", "value": [{"objecttypecode": "demo_job", "attributename": "demo_grade",
         "attributevalue": 1, "value": "Good", "langid": 1033}]}"#;
@@ -208,7 +208,7 @@ fn each_of_several_variants_under_conditions_is_edited() {
 }
 
 #[test]
-fn of_a_value_that_the_metadata_repeats_the_first_counts_for_edit_and_check() {
+fn the_first_option_of_a_repeated_value_counts_for_edit_and_check() {
     let text = "#[derive(Clone, Copy, closure_reason::OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_grade\", language = 1033)]\npub enum Mine {\n    #[option(value = 1, label = \"Good\")]\n    Good,\n}\n";
     let folder = Folder::new(&[
         ("grade.rs", text),

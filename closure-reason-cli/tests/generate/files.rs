@@ -100,7 +100,7 @@ fn enums_are_found_wherever_they_are_below_the_folder() {
 }
 
 #[test]
-fn names_differ_from_those_of_the_module() {
+fn new_names_avoid_those_of_the_module() {
     let named = |column: &str| {
         let name = r#""DisplayName": {"LocalizedLabels": [{"Label": "Grade", "LanguageCode": 1033}]},"#;
         crate::folder::column("demo_job", column, name, &[option(1, "Good", "")])
@@ -124,7 +124,7 @@ fn names_differ_from_those_of_the_module() {
 }
 
 #[test]
-fn one_clash_refuses_nothing_and_order_does_not_matter() {
+fn a_clash_of_names_is_resolved_in_any_order() {
     let named = |(column, shown): (&str, &str)| {
         let name = format!(
             r#""DisplayName": {{"LocalizedLabels": [{{"Label": "{shown}", "LanguageCode": 1033}}]}},"#
@@ -195,7 +195,7 @@ fn no_lint_fires_for_a_table_with_two_underscores() {
 }
 
 #[test]
-fn devices_of_windows_are_no_files() {
+fn device_names_of_windows_do_not_become_files() {
     let of = |table: &str| grade(&[(1, "Good")]).replace("demo_job", table);
     for table in ["con", "nul", "com1", "lpt9", "aux", "prn"] {
         let folder = Folder::new(&[("metadata.json", &of(table))]);
@@ -350,7 +350,7 @@ fn names_from_metadata_are_never_paths_unchecked() {
 }
 
 #[test]
-fn a_new_enum_beside_one_that_cannot_be_read_is_said() {
+fn a_new_enum_next_to_an_unreadable_one_is_reported() {
     let hidden = "macro_rules! choice {\n    ($name:ident) => {\n        #[derive(OptionSet)]\n        enum $name { A = 1 }\n    };\n}\n";
     let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")])), ("src/hidden.rs", hidden)]);
     let run = ["generate", "--from", "metadata.json", "-o", "src"];
@@ -368,7 +368,7 @@ fn a_new_enum_beside_one_that_cannot_be_read_is_said() {
 }
 
 #[test]
-fn nothing_is_written_next_to_enums_that_have_a_mistake() {
+fn nothing_is_written_if_an_enum_has_a_mistake() {
     let derived = |rest: &str| format!("#[derive(Clone, Copy, closure_reason::OptionSet)]\n{rest}");
     let unknown = derived("enum A {\n    #[option(valu = 1)]\n    A,\n}\n")
         + &derived("enum B { C }\n")
@@ -409,7 +409,7 @@ fn nothing_is_written_next_to_enums_that_have_a_mistake() {
 
 #[cfg(unix)]
 #[test]
-fn enums_behind_links_are_edited_where_they_are_within_the_folder() {
+fn enums_behind_links_are_edited_only_within_the_folder() {
     use std::os::unix::fs::symlink;
 
     let old = "pub mod x {}\n#[derive(Clone, Copy, closure_reason::OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_grade\", language = 1033)]\npub enum Mine {\n    #[option(value = 1, label = \"Good\")]\n    Good,\n}\n";

@@ -30,7 +30,7 @@ fn written_once(folder: &Folder, run: &[&str], file: &str, user: &str) -> String
 }
 
 #[test]
-fn a_module_that_is_there_gets_the_enums() {
+fn an_existing_module_gets_the_enums() {
     let other = "use closure_reason::OptionSet;\n\n#[derive(Clone, Copy, OptionSet)]\npub enum Other {\n    #[option(value = 1)]\n    A,\n}\n\n";
     let module = "pub mod demo_job {\n    pub fn helper() {}\n}\n";
     let folder = project(&[("src/choices.rs", &format!("{other}{module}"))]);
@@ -56,7 +56,7 @@ fn a_module_that_is_there_gets_the_enums() {
 }
 
 #[test]
-fn a_declaration_counts_where_the_compiler_counts_it() {
+fn declarations_count_only_where_the_compiler_reads_them() {
     // Declarations in another module, a comment, a text or a macro do not count.
     for root in [
         "/*\npub mod demo_job;\n*/\n",
@@ -75,7 +75,7 @@ fn a_declaration_counts_where_the_compiler_counts_it() {
 }
 
 #[test]
-fn what_nothing_would_compile_is_refused() {
+fn files_that_would_not_be_compiled_are_refused() {
     for (file, text, run, told) in [
         (
             "src/choices.rs",
@@ -159,7 +159,7 @@ fn what_nothing_would_compile_is_refused() {
 }
 
 #[test]
-fn enums_of_tests_and_bodies_are_left_alone_and_said() {
+fn enums_in_tests_and_function_bodies_are_reported_and_left_alone() {
     let copy = "#[derive(Clone, Copy, closure_reason::OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_grade\")]\npub enum Copy_ {\n    #[option(value = 7, label = \"Seven\")]\n    Seven,\n}\n";
     for (files, place, why) in [
         (
@@ -221,7 +221,7 @@ fn enums_of_tests_and_bodies_are_left_alone_and_said() {
 }
 
 #[test]
-fn new_options_come_last_where_the_enum_has_an_order() {
+fn new_options_come_last_in_an_ordered_enum() {
     let options = |order: &[i32]| -> String {
         let names = ["A", "B", "C"];
         let one = |value: &i32| {
@@ -255,7 +255,7 @@ fn new_options_come_last_where_the_enum_has_an_order() {
 }
 
 #[test]
-fn an_import_of_the_name_may_be_the_enum_itself() {
+fn an_import_may_name_the_enum_itself() {
     let named = grade(&[(1, "Good")]).replace(
         r#""OptionSet""#,
         r#""DisplayName": {"LocalizedLabels": [{"Label": "Quality", "LanguageCode": 1033}]}, "OptionSet""#,
@@ -270,7 +270,7 @@ fn an_import_of_the_name_may_be_the_enum_itself() {
 }
 
 #[test]
-fn files_that_nobody_has_written_are_not_read() {
+fn build_output_is_not_read() {
     let folder = project(&[]);
     let path = folder.path().join("src/choices/x.rs");
     std::fs::create_dir(folder.path().join("src/choices")).unwrap();

@@ -22,7 +22,7 @@ fn named(labels: &[&str], flags: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn the_compiler_warns_of_no_name() {
+fn no_name_causes_a_compiler_warning() {
     // Each of these would be a warning as it is: half and full width, a ligature, the Thai am, an ordinal, the Arabic
     // tatweel, Hebrew points, phonetic letters, a script of limited use, look-alikes within a set and of another script.
     let sets = [
@@ -50,7 +50,7 @@ fn ascii_is_on_request() {
 }
 
 #[test]
-fn lints_of_names_are_allowed_where_the_labels_call_them_up() {
+fn lints_about_names_are_allowed_only_if_a_label_needs_it() {
     let allow = "#[allow(clippy::enum_variant_names)]\n";
     for (labels, allowed) in [
         (&["Low risk", "High risk", "No risk"][..], allow),

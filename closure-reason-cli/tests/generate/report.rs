@@ -71,7 +71,7 @@ fn check_names_enums_without_metadata() {
 }
 
 #[test]
-fn an_enum_stays_as_it_is_where_the_set_has_no_options() {
+fn an_enum_is_unchanged_if_the_set_has_no_options() {
     let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good"), (2, "Fair")]))]);
     folder.quietly(&GENERATE);
     let before = folder.read("choices/demo_job.rs");
@@ -95,7 +95,7 @@ fn an_enum_stays_as_it_is_where_the_set_has_no_options() {
 }
 
 #[test]
-fn labels_stay_where_the_set_has_none() {
+fn labels_stay_if_the_set_has_none() {
     let bare = |value: i32| format!(r#"{{"Value": {value}, "Label": {{"LocalizedLabels": []}}}}"#);
     let german = |value: i32, english: &str, german: &str| {
         option(value, english, "")
@@ -124,7 +124,7 @@ fn labels_stay_where_the_set_has_none() {
 }
 
 #[test]
-fn what_was_written_is_said() {
+fn written_files_are_reported() {
     let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")]))]);
     let said = |arguments: &[&str]| {
         let run = folder.run(arguments);
@@ -177,7 +177,7 @@ fn told(old: &str, now: &str, flags: &[&str]) -> (String, String) {
 }
 
 #[test]
-fn each_change_is_said_and_check_foretells_it() {
+fn each_change_is_reported_and_predicted_by_check() {
     let old = [(1, "Good"), (2, "Fair"), (3, "Poor"), (4, "Old"), (5, "Bad")];
     // 1 and 3 change places, 2 takes the name of 5's variant, 4 goes, 6 comes with a name that is taken.
     let now = [(1, "Poor"), (2, "Bad"), (3, "Good"), (5, "Awful"), (6, "Fair")];
@@ -209,7 +209,7 @@ fn each_change_is_said_and_check_foretells_it() {
 }
 
 #[test]
-fn aliases_that_go_and_other_languages_are_said() {
+fn removed_aliases_and_other_languages_are_reported() {
     let german = |value: i32, english: &str, german: &str| {
         option(value, english, "")
             .replace("}]}", &format!(r#"}}, {{"Label": "{german}", "LanguageCode": 1031}}]}}"#))
@@ -270,7 +270,7 @@ fn aliases_that_go_and_other_languages_are_said() {
 }
 
 #[test]
-fn options_that_come_back_and_long_lists_are_said() {
+fn restored_options_and_long_lists_are_reported() {
     let some = |values: std::ops::Range<i32>| {
         let labels: Vec<_> = values.map(|value| (value, format!("Option {value}"))).collect();
         let labels: Vec<_> = labels.iter().map(|(value, label)| (*value, &**label)).collect();
@@ -312,7 +312,7 @@ fn options_that_come_back_and_long_lists_are_said() {
 }
 
 #[test]
-fn names_that_give_way_are_said() {
+fn renamed_variants_are_reported() {
     let named = |column: &str| {
         let name = r#""DisplayName": {"LocalizedLabels": [{"Label": "Race", "LanguageCode": 1033}]},"#;
         crate::folder::column("demo_job", column, name, &[option(1, "Other", ""), option(2, "other", "")])

@@ -58,7 +58,7 @@ fn meanwhile(folder: &Folder, output: &str, change: impl FnOnce()) -> Run {
 }
 
 #[test]
-fn what_changed_meanwhile_is_not_overwritten() {
+fn a_file_changed_during_the_run_is_not_overwritten() {
     let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")]))]);
     folder.quietly(&GENERATE);
     folder.write("metadata.json", &grade(&[(1, "Good"), (2, "Fair")]));
@@ -86,7 +86,7 @@ fn what_changed_meanwhile_is_not_overwritten() {
 }
 
 #[test]
-fn lines_that_others_add_to_the_module_stay() {
+fn lines_added_to_the_module_by_others_stay() {
     let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")]))]);
     for (meanwhile_there, then) in [
         ("pub mod demo_abc;\n", "pub mod demo_abc;\npub mod demo_job;\n"),
@@ -102,7 +102,7 @@ fn lines_that_others_add_to_the_module_stay() {
 }
 
 #[test]
-fn four_at_once_keep_every_line() {
+fn four_runs_at_once_keep_every_line() {
     for _ in 0..5 {
         let folder = Folder::new(&[]);
         let tables = ["demo_a", "demo_b", "demo_c", "demo_d"];
@@ -125,7 +125,7 @@ fn four_at_once_keep_every_line() {
 }
 
 #[test]
-fn four_with_one_metadata_write_it_once() {
+fn four_runs_with_the_same_metadata_write_it_once() {
     let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")]))]);
     let runs = [(); 4].map(|()| command(&folder, &GENERATE).spawn().unwrap());
     for run in runs {
@@ -151,7 +151,7 @@ fn waiting(folder: &Folder) -> (Child, ChildStdin, PathBuf) {
 }
 
 #[test]
-fn who_is_stopped_leaves_nothing_and_who_is_killed_is_cleared() {
+fn a_stopped_run_leaves_no_temporary_files_and_a_killed_ones_are_removed_later() {
     let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")])), ("out/x", "")]);
     std::fs::remove_file(folder.path().join("out/x")).unwrap();
     for signal in [Signal::SIGINT, Signal::SIGTERM] {
@@ -189,7 +189,7 @@ fn who_is_stopped_leaves_nothing_and_who_is_killed_is_cleared() {
 /// When a terminal is closed. Under `nohup`, or if tests run in the background, that signal may be ignored.
 #[test]
 #[cfg(target_os = "linux")]
-fn who_loses_the_terminal_leaves_nothing() {
+fn a_closed_terminal_leaves_no_temporary_files() {
     let folder = Folder::new(&[("out/x", "")]);
     std::fs::remove_file(folder.path().join("out/x")).unwrap();
     let (mut child, mut input, file) = waiting(&folder);
@@ -252,7 +252,7 @@ fn mode_and_owner_of_an_edited_file_stay() {
 }
 
 #[test]
-fn what_a_repository_says_does_not_lead_out_of_it() {
+fn a_repositorys_config_does_not_lead_out_of_it() {
     let metadata = grade(&[(1, "Good")]);
     let refused = |folder: &Folder, below: &str, told: expect_test::Expect| {
         let run = folder.run_in(below, &["generate"]);

@@ -52,7 +52,7 @@ fn agrees(folder: &Folder) -> String {
 }
 
 #[test]
-fn odd_states_compile_as_the_derive_wants_them() {
+fn odd_states_compile() {
     // The default of the second belongs to the first, though it has one of its own; the third has none at all.
     let odd = web_api(&[(0, "Open", 1), (1, "Won", 1), (2, "Gone", 2)], &[(1, "Open", 0), (2, "Done", 1)]);
     let folder = generated(&odd);
@@ -81,7 +81,7 @@ const STATES: [(i32, &str, i32); 2] = [(0, "Open", 1), (1, "Closed", 2)];
 const STATUSES: [(i32, &str, i32); 2] = [(1, "Open", 0), (2, "Done", 1)];
 
 #[test]
-fn they_find_each_other_across_files_and_modules() {
+fn states_and_reasons_find_each_other_across_files_and_modules() {
     let folder = generated(&web_api(&STATES, &STATUSES));
     // The developer keeps the states in another module, under another name.
     let one = folder.read("src/choices/demo_job.rs");
@@ -123,7 +123,7 @@ fn they_find_each_other_across_files_and_modules() {
 }
 
 #[test]
-fn what_is_paired_by_hand_stays_paired_where_the_source_tells_less() {
+fn a_pair_written_by_hand_stays_paired_if_the_source_says_less() {
     let folder = generated(&web_api(&STATES, &STATUSES));
     let lake = |rows: &str| {
         folder.write(
@@ -173,7 +173,7 @@ fn one_of_the_two_can_be_selected_alone() {
 }
 
 #[test]
-fn a_source_that_does_not_tell_makes_plain_choices_and_says_which_would() {
+fn a_source_without_states_makes_plain_choices_and_names_a_better_one() {
     let folder = Folder::new(&[
         ("lake/OptionsetMetadata/StateMetadata.csv", "demo_job,0,False,1033,Open\n"),
         ("lake/OptionsetMetadata/StatusMetadata.csv", "demo_job,0,1,False,1033,Open\n"),

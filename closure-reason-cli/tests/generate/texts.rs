@@ -16,7 +16,7 @@ fn shown(text: &str) -> String {
 }
 
 #[test]
-fn doc_comments_have_no_markup_but_what_is_shown() {
+fn doc_comments_show_texts_without_markup() {
     let texts = "```\nfn main() {}\n```\n[link](x) [`Self::gone`] <b> &amp; **bold** _it_ snake_case\n1. one\n- two\n===\n    code\nhttps://example.com/a_b | #![x] \\ ~~no~~\n2.5 is a number";
     let folder = Folder::new(&[("metadata.json", &shown(texts))]);
     folder.quietly(&["generate", "--from", "metadata.json", "-o", "src/grade.rs"]);
@@ -42,7 +42,7 @@ fn doc_comments_have_no_markup_but_what_is_shown() {
 }
 
 #[test]
-fn no_character_deceives() {
+fn deceptive_characters_are_escaped() {
     let hostile =
         "\"*/ }\r\n\t\u{202e}\u{2066}../\u{1b}[31m<script>\\ /* \u{2028}\u{200b}\u{feff}\u{a0}\u{e0041}";
     let folder = Folder::new(&[("metadata.json", &shown(hostile))]);

@@ -4,7 +4,7 @@ use crate::every_column::sample;
 const HEADER: &str = "key,table_name,column_name,kind,set_name,is_global,value,language_id,label,description,color,external_value,is_hidden,state,default_status,invariant_name,transitions";
 
 #[test]
-fn the_header_is_a_promise() {
+fn the_header_is_stable() {
     for arguments in
         [&["list", "--as", "csv"][..], &["list", "--as", "csv", "--from", "demo_job.status.json"]]
     {
@@ -13,7 +13,7 @@ fn the_header_is_a_promise() {
 }
 
 #[test]
-fn another_reader_reads_every_text_back() {
+fn every_text_is_read_back_by_another_reader() {
     let csv = data(&["list", "--as", "csv", "--from", "hostile.json"]);
     let mut reader = ::csv::Reader::from_reader(csv.as_bytes());
     let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -23,12 +23,12 @@ fn another_reader_reads_every_text_back() {
 }
 
 #[test]
-fn lines_end_with_a_line_feed_alone() {
+fn lines_end_with_only_a_line_feed() {
     assert!(!data(&["list", "--as", "csv"]).contains('\r'));
 }
 
 #[test]
-fn a_row_for_each_option_and_language_that_has_a_text() {
+fn one_row_for_each_option_and_language() {
     let csv = data(&["list", "--as", "csv", "--from", "demo_job.picklist.json"]);
     let json = std::fs::read_to_string(
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/list/demo_job.picklist.json"),
@@ -61,7 +61,7 @@ fn a_row_for_each_option_and_language_that_has_a_text() {
 }
 
 #[test]
-fn a_status_reason_names_its_state_and_what_may_follow() {
+fn a_status_reason_has_its_state_and_transitions() {
     let csv = data(&["list", "--as", "csv", "--from", "demo_job.status.json"]);
     let mut reader = ::csv::Reader::from_reader(csv.as_bytes());
     let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
@@ -73,7 +73,7 @@ fn a_status_reason_names_its_state_and_what_may_follow() {
 }
 
 #[test]
-fn every_column_comes_back_whatever_it_holds() {
+fn every_column_is_read_back_whatever_it_holds() {
     let (file, expected) = sample();
     let csv = data(&["list", "--as", "csv", "--from", file.path().to_str().unwrap()]);
     let mut reader = ::csv::Reader::from_reader(csv.as_bytes());

@@ -31,14 +31,14 @@ fn a_value_as_spreadsheets_write_it() {
 }
 
 #[test]
-fn a_value_without_its_last_digits_is_not_made_up() {
+fn a_rounded_value_is_not_completed() {
     let said = all(&["explain", "1.9235e+08"]);
     assert!(said.starts_with("`1.9235e+08` lacks digits, and is not a label of ClosureReason"), "{said}");
     assert!(said.ends_with("exit code 1\n"), "{said}");
 }
 
 #[test]
-fn where_a_later_reason_is_from() {
+fn the_source_of_a_later_reason() {
     expect![[r#"
         192350052 MonitorDisconnected
           ClosureReason (msdyn_ocsession.msdyn_closurereason), Closure Reason
@@ -63,7 +63,7 @@ fn case_accents_and_aliases() {
 }
 
 #[test]
-fn a_slip_is_told_and_answered() {
+fn a_misspelling_is_reported_and_answered() {
     expect![[r#"
         192350004 AgentClosed
           ClosureReason (msdyn_ocsession.msdyn_closurereason), Closure Reason
@@ -76,7 +76,7 @@ fn a_slip_is_told_and_answered() {
 }
 
 #[test]
-fn what_is_not_found() {
+fn not_found() {
     expect![[r#"
         `192350099` is not a value or label of ClosureReason (msdyn_ocsession.msdyn_closurereason)
         `something else` is not a label of ClosureReason (msdyn_ocsession.msdyn_closurereason)
@@ -114,7 +114,7 @@ fn several_matches_are_all_shown() {
 }
 
 #[test]
-fn nothing_that_deceives_is_shown() {
+fn deceptive_characters_are_escaped() {
     let shown = all(&["explain", "-v", "--from", "hostile.json", "2", "3", "4", "1", "13"]);
     assert!(
         !shown.contains([
@@ -124,7 +124,7 @@ fn nothing_that_deceives_is_shown() {
 }
 
 #[test]
-fn what_is_quoted_is_cut() {
+fn quotes_are_cut() {
     let said = all(&["explain", &"x".repeat(100_000)]);
     assert!(
         said.starts_with("`xxx") && said.contains("xxx..` is not a label of") && said.len() < 500,

@@ -11,7 +11,7 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
-fn what_people_see_has_nothing_that_deceives() {
+fn deceptive_characters_are_escaped() {
     let table = data(&["list", "--from", "hostile.json"]);
     assert!(!table.contains(['\u{1b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}', '\r', '\t', '\u{7}']));
     assert!(table.contains("red \\u{1b}[31m"));
@@ -43,7 +43,7 @@ fn sets_with_counts() {
 }
 
 #[test]
-fn a_form_that_is_not_known() {
+fn an_unknown_form() {
     expect![[r#"
         error: invalid value 'xml' for '--as <FORM>'
           [possible values: table, csv, json, markdown, sql, views]
@@ -79,7 +79,7 @@ fn a_language_that_no_label_has() {
 }
 
 #[test]
-fn people_see_the_languages_that_they_ask_for() {
+fn the_table_has_the_requested_languages() {
     expect![[r#"
         demo_job.statuscode, Status Reason, status
 
@@ -93,7 +93,7 @@ fn people_see_the_languages_that_they_ask_for() {
 }
 
 #[test]
-fn json_in_one_language_claims_no_other_text_for_it() {
+fn json_in_one_language_has_no_text_of_another() {
     let json = data(&["list", "--as", "json", "--from", "demo_job.status.json", "--language", "1031"]);
     assert!(json.contains("Wartend") && !json.contains("Waiting") && !json.contains("1033"), "{json}");
 }

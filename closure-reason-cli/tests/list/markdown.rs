@@ -10,7 +10,7 @@ fn every_option_is_one_row_with_as_many_cells_as_the_header() {
 }
 
 #[test]
-fn no_html_and_nothing_that_deceives() {
+fn html_and_deceptive_characters_are_escaped() {
     let markdown = data(&["list", "--as", "markdown", "--from", "hostile.json"]);
     assert!(!markdown.replace("<br>", "").contains(['<', '>']));
     assert!(

@@ -80,7 +80,7 @@ fn every_text_comes_back_in_every_dialect() {
 }
 
 #[test]
-fn clients_find_nothing_to_replace_and_no_end_of_a_batch() {
+fn clients_find_no_variables_and_no_end_of_a_batch() {
     let sql = data(&["list", "--as", "sql", "--dialect", "sqlserver", "--from", "hostile.json"]);
     let batches = sql.lines().filter(|line| line.trim().eq_ignore_ascii_case("go")).count();
     assert!(!sql.contains("$(") && batches == 1 && sql.ends_with("\nGO\n"), "{sql}");

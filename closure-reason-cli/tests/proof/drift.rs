@@ -86,7 +86,7 @@ fn changed(table: &mut Table, change: &Change) -> Option<Expected> {
 proptest! {
     #![proptest_config(crate::cases(14))]
     #[test]
-    fn one_change_is_told_alone_and_mended(
+    fn one_change_is_reported_alone_and_applied(
         tables in tables(10..40), changes in proptest::collection::vec(change(), 40),
     ) {
         one_change_each(&tables, &changes)?;

@@ -109,7 +109,7 @@ fn agrees(whole: &[Row], format: Format, from: &str) {
 }
 
 #[test]
-fn each_format_tells_of_options_what_it_can_and_leaves_the_rest_open() {
+fn each_format_states_what_it_can_about_options() {
     let whole = rows("web_api");
     assert_eq!(whole.len(), 38);
     for (format, from) in [
@@ -138,7 +138,7 @@ fn the_older_lake_agrees() {
 
 /// What a format tells of whole sets, beside their options.
 #[test]
-fn each_format_tells_of_sets_what_it_can_and_leaves_the_rest_open() {
+fn each_format_states_what_it_can_about_sets() {
     let sets = |from: &str| -> BTreeMap<String, Value> {
         let listed: Value = serde_json::from_str(&list(from, &["--as", "json"])).unwrap();
         let sets = listed["option_sets"].as_array().unwrap().clone();

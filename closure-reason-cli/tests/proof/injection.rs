@@ -61,7 +61,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 #[test]
-fn texts_break_out_of_nothing() {
+fn no_text_breaks_out() {
     let folder = Folder::new();
     folder.answers(&tables(false));
     let files = folder.generate();

@@ -14,7 +14,7 @@ fn options(answer: &mut Value) -> &mut Vec<Value> {
 }
 
 #[test]
-fn a_month_later_the_check_names_three_changes_and_generate_mends_them() {
+fn a_month_later_check_reports_three_changes_and_generate_applies_them() {
     let folder = Folder::new();
     let sample = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/data/check/msdyn_ocsession.msdyn_closurereason.json");

@@ -37,7 +37,7 @@ fn each_command_prints_what_the_front_page_shows() {
 
 /// The other commands need the reader's files or environment; those without network must at least parse.
 #[test]
-fn the_other_commands_are_understood() {
+fn the_other_commands_parse() {
     let front_page = std::fs::read_to_string(root().join("README.md")).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let commands = front_page.split("```sh\n").skip(1).flat_map(|block| {

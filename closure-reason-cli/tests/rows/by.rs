@@ -23,7 +23,7 @@ fn groups(by: &str) -> Vec<String> {
 }
 
 #[test]
-fn dates_by_the_day_week_month_quarter_and_year() {
+fn dates_by_day_week_month_quarter_and_year() {
     for column in ["createdon", "modified"] {
         for (unit, expected) in [
             ("day", &["2024-05-13", "2024-06-01", "2024-12-30", "2025-01-01"][..]),
@@ -50,7 +50,7 @@ fn dates_by_the_day_week_month_quarter_and_year() {
 }
 
 #[test]
-fn the_order_of_day_and_month_is_that_of_the_file() {
+fn each_file_has_its_own_order_of_day_and_month() {
     let rows =
         |dates: [&str; 2]| format!("msdyn_closurereason,d\n192350004,{}\n192350004,{}\n", dates[0], dates[1]);
     let by = |dates, unit: &str| piped(&["summary", "--as", "csv", "--by", unit], rows(dates).as_bytes());
@@ -111,7 +111,7 @@ fn two_columns_in_every_form() {
 }
 
 #[test]
-fn words_whatever_is_selected() {
+fn columns_that_are_not_selected_get_words_too() {
     let from = data("../generate").display().to_string();
     let rows = "demo_grade,statuscode,us\n745500000,1,a\n745500002,2,a\n745500000,1,b\n";
     for by in ["demo_grade", "Grade", "DEMO_GRADE"] {

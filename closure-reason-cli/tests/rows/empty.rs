@@ -6,7 +6,7 @@ const ROWS: &str = "id,msdyn_closurereason,msdyn_closurereasonname\r\n1,19235000
                     3,192350004,Closed by agent\r\n4,NULL,NULL\r\n5,(Blank),\r\n6,NaN,\r\n7,\\N,\"\"\r\n8, NULL ,\r\n9,null,\r\n";
 
 #[test]
-fn words_for_empty_are_empty_and_stay() {
+fn words_for_empty_cells_count_as_empty_and_stay() {
     let decoded = piped(&["decode"], ROWS.as_bytes());
     let notes = "note: standard input: the rows already have a column \"msdyn_closurereasonname\": its empty cells are \
                  filled, the others stay\n\
@@ -41,7 +41,7 @@ fn tools() -> String {
 }
 
 #[test]
-fn words_that_are_labels_mean_their_options() {
+fn words_for_empty_that_are_labels_mean_their_options() {
     let folder = Folder::new();
     let row = |value: u32, label: &str, language: u32| {
         format!(

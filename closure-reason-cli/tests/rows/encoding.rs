@@ -43,7 +43,7 @@ proptest! {
 
 /// A pair of surrogates, and a row, at every place where a step of the reader may end.
 #[test]
-fn longer_than_what_is_read_at_once() {
+fn longer_than_one_read() {
     for shift in 0..3 {
         let rows: String = (0..20_000).map(|_| "\u{1f600}\u{e9},192350004\n").collect();
         let rows = format!("{},msdyn_closurereason\n{rows}", "x".repeat(shift));
@@ -156,7 +156,7 @@ fn rows_in_a_named_encoding_stay_in_it() {
 }
 
 #[test]
-fn rows_that_are_utf_8_after_all_are_said() {
+fn rows_that_are_really_utf_8_are_reported() {
     let folder = Folder::new();
     let metadata = metadata(&folder);
     let note = "note: standard input: is UTF-8, as far as its beginning tells, but is read and written in the \
@@ -216,7 +216,7 @@ fn a_text_that_is_not_utf_8_is_an_error_that_names_the_flag() {
 }
 
 #[test]
-fn a_label_that_the_encoding_does_not_have_is_an_error() {
+fn a_label_missing_from_the_encoding_is_an_error() {
     let folder = Folder::new();
     let metadata = metadata(&folder);
     let out = folder.file("out.csv", "before");
@@ -238,7 +238,7 @@ fn a_label_that_the_encoding_does_not_have_is_an_error() {
 }
 
 #[test]
-fn a_byte_that_the_encoding_does_not_have_is_an_error() {
+fn a_byte_missing_from_the_encoding_is_an_error() {
     let ran = piped(&["decode", "--encoding", "windows-1253"], b"id,msdyn_closurereason\n1,5\n\xe1\xaa,5\n");
     assert_eq!(
         (ran.code, &*ran.err),

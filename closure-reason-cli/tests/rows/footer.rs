@@ -7,7 +7,7 @@ use crate::command::{Folder, piped, run};
 const FOOTER: &str = "id,msdyn_closurereason\n1,192350004\n\n(1 rows affected)\n";
 
 #[test]
-fn a_footer_is_named_and_left_out() {
+fn a_footer_is_reported_and_left_out() {
     let ran = piped(&["summary"], FOOTER.as_bytes());
     expect![[r#"
         error: standard input:4:1: this row has 1 field, the header has 2
@@ -44,7 +44,7 @@ fn a_footer_is_named_and_left_out() {
 }
 
 #[test]
-fn the_delimiter_is_told_by_more_than_the_first_line() {
+fn the_delimiter_is_found_in_more_than_the_first_line() {
     let rows = "a, b, c;msdyn_closurereason;n, m\n1;192350004;2\n2;192350004;3\n";
     let counted = piped(&["summary", "--as", "csv"], rows.as_bytes()).done();
     assert!(counted.ends_with("192350004,AgentClosed,true,2\n"), "{counted}");

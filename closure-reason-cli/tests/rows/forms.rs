@@ -47,7 +47,7 @@ fn large_numbers_are_grouped_and_in_line() {
 }
 
 #[test]
-fn what_rows_say_cannot_deceive() {
+fn deceptive_characters_in_rows_are_escaped() {
     let rows = "msdyn_closurereason,\"<b>\"\n<script>alert(1)</script>,x\n\u{202e}\u{1b}[31m,\"</style>\"\n";
     let page = piped(&["summary", "--as", "html", "--by", "<b>"], rows.as_bytes()).done();
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !page.contains("<script"), "{page}");

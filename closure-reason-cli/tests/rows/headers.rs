@@ -19,7 +19,7 @@ fn counts(header: &str, arguments: &[&str]) {
 }
 
 #[test]
-fn in_every_form_that_programs_write() {
+fn in_every_form() {
     for header in [
         "msdyn_ocsession[msdyn_closurereason]",
         "'Agent sessions'[Closure Reason]",
@@ -46,7 +46,7 @@ fn in_every_form_that_programs_write() {
 }
 
 #[test]
-fn labels_stand_inside_the_brackets() {
+fn labels_go_inside_the_brackets() {
     let rows = "msdyn_ocsession[msdyn_closurereason],n\r\n192350004,1\r\n";
     let decoded = "msdyn_ocsession[msdyn_closurereason],msdyn_ocsession[msdyn_closurereasonname],n\r\n\
                    192350004,AgentClosed,1\r\n";
@@ -90,7 +90,7 @@ fn two_headers_of_one_column_are_both_named() {
 }
 
 #[test]
-fn what_is_before_the_point_says_the_table() {
+fn a_header_with_a_point_names_the_table() {
     let from = data("../sources/web_api").into_os_string().into_string().unwrap();
     let summary = |rows: &str| {
         piped(&["summary", "--as", "csv", "--from", &from, "--table", "demo_job"], rows.as_bytes())

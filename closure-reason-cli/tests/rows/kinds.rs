@@ -75,7 +75,7 @@ fn in_json() {
 
 /// A lake tells no kinds, apart from state and status reason.
 #[test]
-fn where_the_source_does_not_tell_the_kind() {
+fn if_the_source_does_not_state_the_kind() {
     let from = data("../sources/lake").into_os_string().into_string().unwrap();
     for (column, cell, label) in CELLS {
         let ran = piped(
@@ -90,7 +90,7 @@ fn where_the_source_does_not_tell_the_kind() {
 }
 
 #[test]
-fn in_the_language_that_is_asked_for() {
+fn in_the_requested_language() {
     let rows = "demo_grade,demo_skills\n745500000,\"745500000,745500002\"\n745500002,\n";
     assert_eq!(
         decoded(rows, &["--replace", "--language", "1031"]),
@@ -111,7 +111,7 @@ fn in_the_language_that_is_asked_for() {
 }
 
 #[test]
-fn a_language_that_labels_lack() {
+fn in_a_language_without_labels() {
     let from = metadata();
     for verb in ["summary", "decode"] {
         let ran = |language: &str, column: &str| {
@@ -138,7 +138,7 @@ fn a_language_that_labels_lack() {
 }
 
 #[test]
-fn a_label_of_two_options_is_said_to_be_one() {
+fn a_label_of_two_options_is_reported_as_such() {
     let from = data("../generate/knowledgearticle.status.json").into_os_string().into_string().unwrap();
     let rows = b"statuscode\nNeeds review\n3\n";
     let summary = piped(&["summary", "--from", &from], rows).done();
@@ -158,7 +158,7 @@ fn a_label_of_two_options_is_said_to_be_one() {
 }
 
 #[test]
-fn a_cell_with_a_value_that_is_not_an_option_is_denied() {
+fn deny_unknown_also_denies_one_unknown_value_among_several() {
     let from = metadata();
     for verb in ["summary", "decode"] {
         let deny = |cell: &str| {

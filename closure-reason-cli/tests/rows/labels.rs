@@ -24,7 +24,7 @@ fn decoded() {
 }
 
 #[test]
-fn shares_are_of_the_rows_where_one_holds_several() {
+fn shares_are_of_rows_if_a_row_holds_several() {
     let expected = "\
 Tools (demo_job.demo_tools) in standard input
 
@@ -54,7 +54,7 @@ A row may hold several values: shares are of the rows that hold at least one.
 }
 
 #[test]
-fn a_label_of_the_rows_that_is_another_one_is_shown() {
+fn another_label_in_the_rows_is_shown() {
     const FORMATTED: &str = "msdyn_closurereason@OData.Community.Display.V1.FormattedValue";
     let row = |value: u32, label: &str| {
         format!("{{\"msdyn_closurereason\":{value},\"{FORMATTED}\":\"{label}\"}}\n")
@@ -70,7 +70,7 @@ fn a_label_of_the_rows_that_is_another_one_is_shown() {
 }
 
 #[test]
-fn the_labels_of_a_cell_with_several_values_are_not_that_of_one() {
+fn labels_of_several_values_are_not_the_label_of_one() {
     let tools = data("tools.json").into_os_string().into_string().unwrap();
     let rows =
         r#"{"demo_tools":"1,77","demo_tools@OData.Community.Display.V1.FormattedValue":"Saw; Hammer"}"#;

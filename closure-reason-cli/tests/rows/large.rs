@@ -38,7 +38,7 @@ fn is_what_a_pipe_gives(folder: &Folder, rows: &str) -> Ran {
 }
 
 #[test]
-fn a_large_file_gives_what_a_pipe_gives() {
+fn a_large_file_gives_the_same_as_a_pipe() {
     let folder = Folder::new();
     let rows = rows();
     let whole = is_what_a_pipe_gives(&folder, &rows);
@@ -51,7 +51,7 @@ fn a_large_file_gives_what_a_pipe_gives() {
 }
 
 #[test]
-fn nobody_who_reads_only_the_beginning_waits_for_the_end() {
+fn a_reader_of_the_beginning_does_not_wait_for_the_end() {
     let folder = Folder::new();
     let path = folder.file("rows.csv", rows());
     let mut child = command().args(["decode", &path]).spawn().unwrap();

@@ -9,7 +9,7 @@ const NONE: [&str; 7] =
     ["", " \r\n\t\n", "\u{feff}", "[]", "{\"value\":[]}", "msdyn_closurereason", "id,msdyn_closurereason\n"];
 
 #[test]
-fn no_rows_are_counted_in_every_form() {
+fn zero_rows_in_every_form() {
     for input in NONE {
         let table = piped(&["summary"], input.as_bytes()).done();
         assert!(
@@ -29,7 +29,7 @@ fn no_rows_are_counted_in_every_form() {
 }
 
 #[test]
-fn no_rows_are_not_all_known() {
+fn zero_rows_do_not_pass_deny_unknown() {
     for input in NONE {
         for arguments in [
             &["summary"][..],
@@ -69,7 +69,7 @@ fn an_empty_file_is_named() {
 }
 
 #[test]
-fn blanks_are_empty_cells_where_the_columns_are_named() {
+fn blank_lines_are_empty_cells_if_the_columns_are_named() {
     let arguments = ["summary", "--header", "id,msdyn_closurereason", "--delimiter", "tab"];
     let table = piped(&arguments, b"\t\n\t\n").done();
     assert!(table.contains("      2  empty\n      2  rows\n"), "{table}");

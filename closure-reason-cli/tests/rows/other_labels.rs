@@ -62,7 +62,7 @@ fn in_a_column_of_csv() {
 }
 
 #[test]
-fn many_values_are_not_all_told() {
+fn many_values_are_summarized() {
     let rows: String = (0..100).map(|value| in_json("demo_grade", &value.to_string(), "New")).collect();
     let said = said_of(&rows, &[]);
     assert_eq!(said.len(), 21);
@@ -71,7 +71,7 @@ fn many_values_are_not_all_told() {
 }
 
 #[test]
-fn a_label_that_two_options_have_is_that_of_each() {
+fn a_label_of_two_options_matches_each() {
     let from = data("../generate/knowledgearticle.status.json").into_os_string().into_string().unwrap();
     let rows = in_json("statuscode", "3", "Needs review") + &in_json("statuscode", "8", "Needs review");
     let decoded = piped(&["decode", "--from", &from], rows.as_bytes());

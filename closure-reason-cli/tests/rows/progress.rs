@@ -41,7 +41,7 @@ fn shown_after_slow_metadata(arguments: &[&str], stdout: Stdio) -> String {
 }
 
 #[test]
-fn files_are_counted_in_their_bytes() {
+fn files_are_measured_in_bytes() {
     let folder = Folder::new();
     let rows = "demo_tools\n".to_owned() + &"1\n".repeat(20_000);
     let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
@@ -73,7 +73,7 @@ fn files_are_counted_in_their_bytes() {
 }
 
 #[test]
-fn decoded_rows_that_may_come_to_the_terminal_have_no_bar_between_them() {
+fn no_bar_if_rows_may_go_to_the_terminal() {
     let folder = Folder::new();
     let rows = folder.file("rows.csv", "demo_tools\n1\n");
     let tally = "1 row\ndemo_job.demo_tools: 1 decoded, 0 empty, 0 unknown\n";
@@ -85,7 +85,7 @@ fn decoded_rows_that_may_come_to_the_terminal_have_no_bar_between_them() {
 }
 
 #[test]
-fn an_error_comes_when_the_bar_is_gone() {
+fn an_error_is_shown_after_the_bar_is_removed() {
     let folder = Folder::new();
     let rows = folder.file("rows.csv", "demo_tools\n1\n1,2\n");
     let output = folder.path("out.csv").display().to_string();
@@ -121,7 +121,7 @@ fn a_pipe_has_no_length() {
 }
 
 #[test]
-fn nothing_is_written_between_rows_that_are_typed() {
+fn no_bar_between_typed_rows() {
     let terminal = Terminal::new();
     let mut command = command();
     command.args(["summary", "--as", "csv"]).env("TERM", "xterm");
@@ -139,7 +139,7 @@ fn nothing_is_written_between_rows_that_are_typed() {
 }
 
 #[test]
-fn nothing_is_written_where_standard_error_is_not_a_terminal() {
+fn no_bar_unless_standard_error_is_a_terminal() {
     let folder = Folder::new();
     let rows = folder.file("rows.csv", "demo_tools\n1\n");
     let arguments = ["summary", "--color", "always", &rows];

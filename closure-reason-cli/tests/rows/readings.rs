@@ -101,7 +101,7 @@ fn a_number_that_is_grouped_or_has_a_comma_is_the_option() {
 }
 
 #[test]
-fn digits_that_are_missing_are_not_made_up() {
+fn missing_digits_are_not_made_up() {
     for cell in ["1.9235e+08", "1.9235E+08", "1.92E+08", "1.9235e8", "19235e4", "192350E3", "1.92350E8"] {
         assert_eq!(decoded(None, "msdyn_closurereason", cell), "", "{cell}");
     }
@@ -128,7 +128,7 @@ fn digits_that_are_missing_are_not_made_up() {
 }
 
 #[test]
-fn exactly_one_reading_must_be_of_options() {
+fn exactly_one_reading_must_consist_of_options() {
     // The cell, and what it is where nothing is told, where the column holds one, where several.
     for (cell, nothing, one, several) in [
         ("1,234", "", "Many", "One; Two hundred"),
@@ -168,7 +168,7 @@ fn exactly_one_reading_must_be_of_options() {
 }
 
 #[test]
-fn a_list_counts_only_where_each_member_is_an_option() {
+fn a_list_counts_only_if_each_member_is_an_option() {
     let origins = [(1, "Phone"), (2, "Email"), (3, "Web"), (2483, "Facebook"), (3986, "Twitter")];
     let from = metadata(Told::Nothing, &origins);
     for (cell, label) in [
@@ -184,7 +184,7 @@ fn a_list_counts_only_where_each_member_is_an_option() {
 }
 
 #[test]
-fn both_readings_are_named() {
+fn both_readings_are_shown() {
     let from = metadata(Told::Nothing, &OPTIONS);
     let from = from.path().to_str().unwrap();
     let table = piped(&["summary", "--from", from], b"demo_why\n\"1,234\"\n1.000\n").done();
@@ -221,7 +221,7 @@ fn an_array_of_json_holds_several() {
 
 /// In JSON the point begins a fraction, in a text it may group digits.
 #[test]
-fn a_point_in_a_number_of_json_is_no_sign_between_groups() {
+fn a_point_in_a_json_number_does_not_group_digits() {
     let from = metadata(Told::One, &OPTIONS);
     let path = from.path().to_str().unwrap();
     let rows =

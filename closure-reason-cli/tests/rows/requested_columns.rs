@@ -48,7 +48,7 @@ fn a_column_that_some_files_lack() {
 
 /// Before anything is written, not even a byte order mark.
 #[test]
-fn a_column_that_csv_does_not_have_is_missed_at_its_header() {
+fn in_csv_a_missing_column_is_reported_at_the_header() {
     let folder = Folder::new();
     let rows = folder.file("rows.csv", format!("\u{feff}id,statuscode\n{}", "1,2\n".repeat(200_000)));
     let none = folder.file("none.csv", "\u{feff}id\n1\n");
@@ -60,7 +60,7 @@ fn a_column_that_csv_does_not_have_is_missed_at_its_header() {
 }
 
 #[test]
-fn a_column_that_json_does_not_have_is_missed_at_its_end() {
+fn in_json_a_missing_column_is_reported_at_the_end() {
     let folder = Folder::new();
     let said = format!("{WRITTEN_ANYWAY}error: rows.json: ");
     for text in ["[{\"id\":1,\"statuscode\":2}]", "[{\"id\":1}]"] {

@@ -112,7 +112,7 @@ proptest! {
 }
 
 #[test]
-fn what_has_labels_already_keeps_them() {
+fn existing_labels_are_kept() {
     let rows = b"msdyn_closurereasonname,msdyn_closurereason\nClosed,192350004\n";
     let decoded = piped(&["decode"], rows);
     assert!(

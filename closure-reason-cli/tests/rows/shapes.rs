@@ -16,7 +16,7 @@ fn counts(arguments: &[&str], input: impl AsRef<[u8]>) {
 }
 
 #[test]
-fn csv_with_any_delimiter_line_end_and_mark() {
+fn csv_with_any_delimiter_line_end_and_byte_order_mark() {
     for delimiter in [",", ";", "\t", "|"] {
         let rows = CSV.replace(',', delimiter);
         counts(&[], &rows);
@@ -97,7 +97,7 @@ fn json_pages_lists_objects_and_lines() {
 }
 
 #[test]
-fn compressed_and_many_in_one_run() {
+fn compressed_files_and_many_in_one_run() {
     let folder = Folder::new();
     let csv = folder.file("a.csv", "msdyn_closurereason\n192350004\n\n");
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
@@ -110,7 +110,7 @@ fn compressed_and_many_in_one_run() {
 }
 
 #[test]
-fn the_column_by_the_name_that_people_see() {
+fn the_column_by_its_display_name() {
     let schema =
         piped(&["summary", "--as", "csv"], CSV.replace("msdyn_closurer", "MSDYN_ClosureR").as_bytes());
     assert_eq!(schema.done(), COUNTED.replace("msdyn_closurer", "MSDYN_ClosureR"));
@@ -120,7 +120,7 @@ fn the_column_by_the_name_that_people_see() {
 }
 
 #[test]
-fn a_page_that_is_not_the_last_is_said() {
+fn a_page_before_the_last_is_reported() {
     let page =
         br#"{"value":[{"msdyn_closurereason":1}],"@odata.nextLink":"https://contoso.crm4.dynamics.com/"}"#;
     assert!(piped(&["summary"], page).done().contains("standard input has an @odata.nextLink, so"));
@@ -151,7 +151,7 @@ fn pages_that_follow_in_the_same_file_are_not_missing() {
 }
 
 #[test]
-fn a_page_that_is_missing_between_others_is_said() {
+fn a_page_missing_between_others_is_reported() {
     let page = |next: u32| {
         let link = format!("https://x/sessions?$skiptoken=%3Ccookie%20pagenumber=%22{next}%22%20/%3E");
         format!(r#"{{"value":[{{"msdyn_closurereason":1}}],"@odata.nextLink":"{link}"}}"#)
@@ -171,7 +171,7 @@ fn a_page_that_is_missing_between_others_is_said() {
 }
 
 #[test]
-fn standard_input_is_read_from_where_it_is() {
+fn standard_input_is_read_from_its_current_position() {
     let folder = Folder::new();
     let text = "read by others\nmsdyn_closurereason\n7\n8\n";
     let path = folder.file("rows.csv", text);
@@ -187,7 +187,7 @@ fn standard_input_is_read_from_where_it_is() {
 }
 
 #[test]
-fn a_header_besides_the_names_is_said_to_be_taken_for_a_row() {
+fn a_header_read_as_a_row_is_reported() {
     let folder = Folder::new();
     let note = "begins with the names of its columns, which are taken for a row: leave out `--header` or `--model`, or say `--replace-header`";
     let model = r#"{"entities":[{"name":"t","attributes":[{"name":"ID"},{"name":"msdyn_closurereason"}]}]}"#;
@@ -263,7 +263,7 @@ fn groups_that_are_options_are_in_their_order() {
 }
 
 #[test]
-fn unknown_values_can_be_denied() {
+fn deny_unknown_fails_for_unknown_values() {
     for verb in ["summary", "decode"] {
         assert_eq!(piped(&[verb, "--deny-unknown"], CSV.as_bytes()).code, Some(1));
         assert_eq!(piped(&[verb, "--deny-unknown"], b"msdyn_closurereason\n192350004\n").code, Some(0));
@@ -271,7 +271,7 @@ fn unknown_values_can_be_denied() {
 }
 
 #[test]
-fn versions_of_rows_in_a_lake_are_said() {
+fn versions_of_rows_in_a_lake_are_reported() {
     let folder = Folder::new();
     let model = folder.file(
         "model.json",
@@ -322,7 +322,7 @@ fn any_mix_of_files() {
 }
 
 #[test]
-fn the_column_to_count_by_under_any_of_its_names() {
+fn the_column_to_group_by_under_any_of_its_names() {
     let rows = "Channel,Closure Reason\nchat,192350004\nvoice,5\n";
     let expected = "column,value,label,known,channel,count\nClosure Reason,192350004,AgentClosed,true,chat,1\n\
                     Closure Reason,5,,false,voice,1\n";

@@ -14,7 +14,7 @@ fn metadata(folder: &Folder, label: &str) -> String {
 }
 
 #[test]
-fn labels_that_a_spreadsheet_runs_are_written_and_said() {
+fn labels_that_a_spreadsheet_evaluates_are_written_and_reported() {
     let folder = Folder::new();
     for label in ["=1+1", "+49 30", "-x", "@SUM(A1)", "\tx", "\rx"] {
         let from = metadata(&folder, label);

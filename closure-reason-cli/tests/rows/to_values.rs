@@ -7,7 +7,7 @@ fn to_values(rows: &str, arguments: &[&str]) -> crate::command::Ran {
 }
 
 #[test]
-fn what_was_decoded_comes_back_byte_for_byte() {
+fn decoded_rows_come_back_byte_for_byte() {
     let from = data("../sources/web_api").into_os_string().into_string().unwrap();
     let from = ["--from", &from, "--table", "demo_job"];
     let csv = "id;\"demo_grade\";demo_skills;x\r\n1;745500000;745500002,745500000;\"a\"\r\n2;;;b\r\n3;7;745500000,7;c\r\n";

@@ -99,7 +99,7 @@ fn an_export_to_excel() {
 }
 
 #[test]
-fn a_sheet_is_named_or_the_first_that_is_shown() {
+fn the_sheet_is_the_named_one_or_the_first_visible_one() {
     let folder = Folder::new();
     let path = folder.file("export.xlsx", workbook(ROWS));
     let hidden = run(["summary", "--as", "csv", "--sheet", "hiddenSheet", &path]).done();
@@ -135,7 +135,7 @@ fn refused(ran: &Ran, folder: &Folder, expected: &Expect) {
 
 /// As Dynamics writes it: the sheet has display names, and a hidden one says what they are.
 #[test]
-fn the_hidden_sheet_of_an_export_tells_the_columns() {
+fn the_hidden_sheet_of_an_export_names_the_columns() {
     let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
     let sheet = |rows: &[String]| {
         let rows: String = rows.iter().map(|row| format!("<row>{row}</row>")).collect();
@@ -182,7 +182,7 @@ fn the_hidden_sheet_of_an_export_tells_the_columns() {
 }
 
 #[test]
-fn titles_stand_above_the_table() {
+fn titles_above_the_table_are_skipped() {
     let cell = |name: &str, text: &str| format!("<c r=\"{name}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
     let table = [
         format!("<row r=\"1\">{}</row>", cell("A1", "Applied filters: none")),
@@ -212,7 +212,7 @@ fn titles_stand_above_the_table() {
 }
 
 #[test]
-fn what_is_wrong_with_a_workbook() {
+fn faults_of_a_workbook() {
     let folder = Folder::new();
     let long = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(900_000));
     let wide = format!("<row>{}</row>", "<c t=\"s\"><v>0</v></c>".repeat(20));

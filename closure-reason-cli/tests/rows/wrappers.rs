@@ -18,7 +18,7 @@ fn opened(before: &str, after: &str, arguments: &[&str]) {
 }
 
 #[test]
-fn a_second_list_of_rows_is_not_passed_over() {
+fn a_second_list_of_rows_is_an_error() {
     let list = |value: u32| format!("[{{\"msdyn_closurereason\":{value}}}]");
     let (one, other) = (list(192_350_004), list(192_350_000));
     for (rows, arguments) in [

@@ -170,7 +170,7 @@ fn the_schema_of_the_config_agrees_with_the_command() {
 
 /// As the agent reads them: commands anywhere in a line, properties between `;` up to the first `]`.
 #[test]
-fn azure_reads_every_issue_and_no_other_command() {
+fn azure_finds_every_issue_and_no_other_command() {
     let (code, text) = said(&["check", "--from", "new.json", ".", "--format", "azure"]);
     assert_eq!(code, Some(1));
     let mut issues = Vec::new();

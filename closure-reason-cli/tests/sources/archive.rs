@@ -54,7 +54,7 @@ fn an_archive_is_read_whatever_else_it_has() {
 }
 
 #[test]
-fn archives_that_are_not_what_they_seem() {
+fn damaged_and_deceptive_archives_are_refused() {
     let other = zip(&[("word/document.xml", "<document/>")]);
     expect![[r#"
         error: a.docx: this is not metadata, but an archive with no solution and no canvas app in it

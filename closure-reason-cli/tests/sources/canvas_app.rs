@@ -69,7 +69,7 @@ fn a_canvas_app_is_read_alone_in_a_solution_or_unpacked() {
 }
 
 #[test]
-fn an_app_of_an_older_day_disagrees_and_a_broken_one_is_named() {
+fn an_outdated_app_disagrees_and_a_broken_one_is_named() {
     let solution = entity(&column("demo_grade", "picklist", &set(ONE)));
     let solution = zip(&[("customizations.xml", solution.as_bytes()), ("CanvasApps/demo.msapp", &app("B"))]);
     expect![[r#"

@@ -22,7 +22,7 @@ fn column(name: &str, label: &str) -> String {
 }
 
 #[test]
-fn a_name_that_nothing_has_gets_the_nearest() {
+fn an_unknown_name_is_answered_with_the_nearest() {
     says(
         &["--table", "demo_jbo"],
         &expect![[r#"
@@ -87,7 +87,7 @@ fn patterns_that_exclude_need_not_match() {
 }
 
 #[test]
-fn a_glob_that_is_none() {
+fn an_invalid_glob() {
     says(
         &["--table", "demo_[jo"],
         &expect![[r#"
@@ -141,7 +141,7 @@ fn flags_that_match_nothing_together_are_named() {
 }
 
 #[test]
-fn inputs_that_disagree_are_named_with_their_places() {
+fn disagreeing_inputs_are_named_with_their_places() {
     let (fair, middling) = (column("demo_rank", "Fair"), column("demo_rank", "Middling"));
     let files = [("a.json", fair.as_bytes()), ("b.json", middling.as_bytes())];
     let list = |more: &[&str]| with(&files, &[&["list", "--as", "csv"], more].concat());
@@ -177,7 +177,7 @@ fn inputs_that_disagree_are_named_with_their_places() {
 }
 
 #[test]
-fn solutions_that_disagree_are_named_with_their_entities() {
+fn disagreeing_solutions_are_named_with_their_entities() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sources");
     expect![[r#"
         error: two inputs disagree about msnfp_award.statuscode: the label of 1 in language 1033
@@ -190,7 +190,7 @@ fn solutions_that_disagree_are_named_with_their_entities() {
 }
 
 #[test]
-fn a_reference_to_a_global_set_that_is_not_there() {
+fn a_reference_to_a_missing_global_set() {
     let solution = r#"<Entity><EntityInfo><entity Name="Demo_Job"><attributes>
 <attribute PhysicalName="Demo_Grade"><Type>picklist</Type><LogicalName>demo_grade</LogicalName><OptionSetName>demo_grades</OptionSetName></attribute>
 <attribute PhysicalName="Demo_Rank"><Type>picklist</Type><LogicalName>demo_rank</LogicalName><optionset Name="r"><options><option value="1"/></options></optionset></attribute>
@@ -216,7 +216,7 @@ fn a_reference_to_a_global_set_that_is_not_there() {
 }
 
 #[test]
-fn what_a_file_does_not_say_the_flags_say() {
+fn flags_supply_what_a_file_does_not_say() {
     let options = r#"{"Options":[{"Value":1}],"MetadataId":"0"}"#;
     let list = |more: &[&str]| {
         with(
@@ -312,7 +312,7 @@ fn listed(files: &[(&str, &str)], more: &[&str]) -> String {
 }
 
 #[test]
-fn what_is_not_selected_cannot_disagree() {
+fn sets_that_are_not_selected_cannot_disagree() {
     let (one, other) = (column("demo_rank", "Fair"), column("demo_rank", "Middling"));
     let site = column("demo_rank", "Near").replace("demo_job", "demo_site");
     let global = |label: &str| {
@@ -422,7 +422,7 @@ fn a_column_without_options_leaves_the_others_alone() {
 }
 
 #[test]
-fn an_empty_description_is_none_and_that_of_the_column_counts() {
+fn an_empty_description_gives_way_to_that_of_the_column() {
     let described = |set: &str, column: &str| {
         let text =
             |text: &str| format!(r#"{{"LocalizedLabels":[{{"Label":"{text}","LanguageCode":1033}}]}}"#);
@@ -463,7 +463,7 @@ fn an_empty_description_is_none_and_that_of_the_column_counts() {
 }
 
 #[test]
-fn a_folder_without_metadata_says_what_it_has_and_a_hidden_one_that_it_is_not_read() {
+fn a_folder_without_metadata_is_an_error_that_mentions_hidden_folders() {
     let rank = column("demo_rank", "Fair");
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
@@ -499,7 +499,7 @@ fn a_folder_without_metadata_says_what_it_has_and_a_hidden_one_that_it_is_not_re
 }
 
 #[test]
-fn what_a_file_in_a_folder_does_not_say_leaves_it_out() {
+fn an_incomplete_file_in_a_folder_is_left_out() {
     let unknown = column("statuscode", "Open").replace(r#""EntityLogicalName":"demo_job","#, "");
     let rank = column("demo_rank", "Fair");
     let files = [("rank.json", &*rank), ("unknown.json", &*unknown)];

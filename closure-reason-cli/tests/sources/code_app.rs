@@ -52,7 +52,7 @@ fn the_schemas_of_a_code_app_are_found_in_their_hidden_folder() {
 
 /// The schema says neither its language nor what else other sources tell.
 #[test]
-fn a_code_app_agrees_with_sources_that_tell_more() {
+fn a_code_app_agrees_with_fuller_sources() {
     let orders = schema(WEAR);
     let answer = br##"{"LogicalName": "demo_wear", "EntityLogicalName": "demo_order", "OptionSet": {"Name": "demo_w", "IsGlobal": false,
         "Options": [{"Value": 1, "Color": "#0000ff", "Label": {"LocalizedLabels": [{"Label": "Neu", "LanguageCode": 1031}]}},

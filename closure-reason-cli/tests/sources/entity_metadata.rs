@@ -74,7 +74,7 @@ fn metadata_of_the_sdk_is_complete() {
 }
 
 #[test]
-fn what_the_sdk_never_writes_is_refused_at_its_place() {
+fn values_that_the_sdk_never_writes_are_refused() {
     for (from, to) in [
         ("<Value>7</Value>", "<Value>seven</Value>"),
         ("<IsGlobal>false", "<IsGlobal>maybe"),

@@ -5,7 +5,7 @@ use crate::command::{list, rows, with};
 const LOCAL: &str = "OptionsetMetadata.csv";
 
 #[test]
-fn without_header_the_name_of_the_file_tells_the_columns() {
+fn without_a_header_the_file_name_determines_the_columns() {
     for (name, text, said) in [
         (
             LOCAL,
@@ -87,7 +87,7 @@ fn with_a_header_the_order_of_columns_is_free() {
 }
 
 #[test]
-fn folders_of_increments_repeat_what_they_say() {
+fn incremental_folders_may_repeat_rows() {
     let (one, same) = (
         "2026-01-02T03.04.05Z/OptionsetMetadata/OptionsetMetadata.csv",
         "2026-01-03T03.04.05Z/OptionsetMetadata/OptionsetMetadata.csv",

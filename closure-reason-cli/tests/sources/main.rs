@@ -52,7 +52,7 @@ fn two_solutions_disagree_and_both_are_named() {
 }
 
 #[test]
-fn nothing_is_ignored_in_silence() {
+fn nothing_is_ignored_silently() {
     let entity = |inner: &str| {
         format!("<Entity><EntityInfo>\n  <entity Name=\"Demo\">{inner}</entity></EntityInfo></Entity>")
     };

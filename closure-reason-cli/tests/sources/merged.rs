@@ -20,7 +20,7 @@ const ENUM: &[u8] = br#"#[derive(OptionSet)]
 pub enum Wear { #[option(label = "New")] New = 1 }"#;
 
 #[test]
-fn a_sheet_agrees_with_sources_that_tell_more() {
+fn a_sheet_agrees_with_fuller_sources() {
     let named = ["--from", ".", "--from", "a.csv", "--table", "demo_order", "--column", "demo_wear"];
     let sdk = all();
     let sources = [
@@ -61,7 +61,7 @@ fn a_sheet_agrees_with_sources_that_tell_more() {
 }
 
 #[test]
-fn metadata_of_the_sdk_agrees_with_sources_that_tell_less() {
+fn metadata_of_the_sdk_agrees_with_sources_that_say_less() {
     let sdk = all();
     let alone = rows(&[("sdk.xml", sdk.as_bytes())], &["--from", "sdk.xml"]);
     for (name, content) in

@@ -38,7 +38,7 @@ fn states_and_status_reasons_in_several_files_are_linked() {
 }
 
 #[test]
-fn what_is_not_read_of_a_file_is_said() {
+fn skipped_parts_of_a_file_are_reported() {
     let text = STATE.replace(
         "    Active,\n",
         "    #[cfg(unix)]\n    Active,\n    #[cfg(windows)]\n    #[option(value = 0, default_status = Open)]\n    Awake,\n",

@@ -7,7 +7,7 @@ use crate::command::{in_folder, list, rows, with};
 use crate::solution::{column, entity, set};
 
 #[test]
-fn a_sheet_of_two_columns_is_read_for_the_column_that_is_named() {
+fn a_sheet_of_two_columns_is_read_for_the_named_column() {
     let named = ["--from", "a.csv", "--table", "demo_job", "--column", "demo_grade"];
     let read = rows(&[("a.csv", b"value,label\n1,Good\n2,\"Bad, very\"\n")], &named);
     expect![[r#"
@@ -44,7 +44,7 @@ fn a_sheet_of_two_columns_is_read_for_the_column_that_is_named() {
 }
 
 #[test]
-fn what_list_writes_as_csv_is_read_back() {
+fn the_csv_of_list_is_read_back() {
     let options = r##"<option value="1" Color="#ff0000" ExternalValue="E" IsHidden="1"><labels><label description="A, &quot;B&quot;" languagecode="1033"/>
 <label description="C" languagecode="1031"/></labels><Descriptions><Description description="Why" languagecode="1033"/></Descriptions></option><option value="-2"><labels/></option>"##;
     let states = r#"<optionset Name="s"><OptionSetType>state</OptionSetType><states><state value="0" defaultstatus="1" invariantname="Active"><labels>
@@ -69,7 +69,7 @@ fn what_list_writes_as_csv_is_read_back() {
 }
 
 #[test]
-fn tables_of_delta_are_named_with_the_command_that_makes_them_readable() {
+fn delta_tables_are_refused_with_the_command_that_converts_them() {
     expect![[r#"
         error: StatusMetadata.parquet: this is not metadata, but a Parquet file; DuckDB turns it into a CSV that can be read: `duckdb -c "COPY (FROM 'StatusMetadata.parquet') TO 'StatusMetadata.csv'"`
           help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums

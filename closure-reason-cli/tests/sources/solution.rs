@@ -28,7 +28,7 @@ pub(crate) const ONE: &str =
     r#"<option value="1"><labels><label description="A" languagecode="1033"/></labels></option>"#;
 
 #[test]
-fn the_set_belongs_to_the_column_it_stands_in() {
+fn a_set_belongs_to_its_enclosing_column() {
     let xml =
         entity(&column("demo_grade", "picklist", &set(ONE).replace("\"demo_grade\"", "\"other_name\"")));
     expect![[r#"
@@ -39,7 +39,7 @@ fn the_set_belongs_to_the_column_it_stands_in() {
 }
 
 #[test]
-fn languages_descriptions_and_what_an_option_may_say() {
+fn languages_descriptions_and_properties_of_options() {
     let options = r##"<option value="1" Color="#ff0000" ExternalValue="E" IsHidden="1"><labels><label description="A &amp; &quot;B&quot;" languagecode="1033"/><label description="Ä" languagecode="1031"/></labels>
 <Descriptions><Description description="Why" languagecode="1033"/><Description description="" languagecode="1031"/></Descriptions></option><option value="-2"><labels/></option>"##;
     let xml = entity(&column("demo_grade", "multiselectpicklist", &set(options)));
@@ -80,7 +80,7 @@ fn defaults() {
 }
 
 #[test]
-fn what_is_unchanged_empty_or_only_a_ribbon() {
+fn unchanged_or_empty_entities_and_ribbons() {
     let xml = entity(&column(
         "c",
         "picklist",
@@ -128,7 +128,7 @@ fn references_to_characters_are_text() {
 }
 
 #[test]
-fn a_reference_to_a_set_that_is_elsewhere() {
+fn a_reference_to_a_set_in_another_file() {
     let reference = entity(&column("c", "picklist", "<OptionSetName>demo_grade</OptionSetName>"));
     expect![[r#"
         SET  KIND  OPTIONS  LANGUAGES  DISPLAY NAME
@@ -217,7 +217,7 @@ fn mistakes_have_a_line_and_a_column() {
 }
 
 #[test]
-fn documents_that_are_broken_or_dangerous() {
+fn broken_or_dangerous_documents() {
     for (xml, said) in [
         (
             "<Entity><EntityInfo><entity/></EntityInfo></Entity>".to_owned(),

@@ -66,7 +66,7 @@ const GOES_ON: &str = "this is not the last page (`@odata.nextLink`), and the ne
 
 /// An option that no page has is gone only if no page can be missing.
 #[test]
-fn options_are_gone_only_where_no_page_can_be_missing() {
+fn options_are_gone_only_if_no_page_can_be_missing() {
     let own = "#[derive(Clone, Copy, OptionSet)]\n#[option_set(table = \"t\", column = \"c\", language = 1033)]\nenum C {\n    #[option(value = 1)]\n    A,\n    #[option(value = 2)]\n    B,\n}\n";
     let link = |number: u32| {
         format!(

@@ -17,7 +17,7 @@ const OPTIONS: &str = r#"{"@odata.context":"https://x.crm.dynamics.com/api/data/
 "Options":[{"Value":1}],"MetadataId":"0"}"#;
 
 #[test]
-fn by_guid_the_table_is_for_the_user_to_say() {
+fn an_answer_by_guid_needs_the_table_from_the_user() {
     expect![[r#"
         error: a.json: the file does not say which table demo_grade belongs to
           help: say it with `--table NAME`
@@ -32,7 +32,7 @@ fn by_guid_the_table_is_for_the_user_to_say() {
 }
 
 #[test]
-fn options_alone_want_a_table_and_a_column() {
+fn bare_options_need_a_table_and_a_column() {
     // A table that is known is not asked for.
     expect![[r#"
         error: a.json: the file does not say which table a set without a name belongs to
@@ -66,7 +66,7 @@ fn options_alone_want_a_table_and_a_column() {
 }
 
 #[test]
-fn what_is_asked_for_without_expand_says_so_where_it_stands() {
+fn an_answer_without_expand_is_an_error_at_its_place() {
     expect![[r#"
         error: a.json:3:18: the column demo_job.demo_grade comes without its options: add `$expand=OptionSet` to the request
         exit code 2
@@ -81,7 +81,7 @@ fn what_is_asked_for_without_expand_says_so_where_it_stands() {
 }
 
 #[test]
-fn everything_not_asked_for_is_null() {
+fn unrequested_properties_are_null() {
     let answer = r##"{"@odata.context":"https://x/api/data/v9.2/$metadata#Microsoft.Dynamics.CRM.RetrieveMetadataChangesResponse","EntityMetadata":[
 {"LogicalName":"t","Attributes":[{"@odata.type":"#Microsoft.Dynamics.CRM.ComplexPicklistAttributeMetadata","LogicalName":"c","EntityLogicalName":null,"DisplayName":null,
 "AttributeType":null,"AttributeTypeName":null,"DefaultFormValue":null,"OptionSet":{"@odata.type":"#Microsoft.Dynamics.CRM.ComplexOptionSetMetadata","Name":null,"IsGlobal":null,
@@ -109,7 +109,7 @@ fn several_documents_with_a_byte_order_mark() {
 }
 
 #[test]
-fn what_power_shell_redirects_is_utf_16() {
+fn output_redirected_by_power_shell_is_utf_16() {
     expect![[r#"
         demo_job.demo_grade.1,demo_job,demo_grade,choice,,,1,1033,Fair,,,,,,,,
         exit code 0
@@ -175,7 +175,7 @@ fn a_set_may_be_called_like_a_column() {
 }
 
 #[test]
-fn a_page_that_is_not_the_last() {
+fn a_page_before_the_last() {
     let answer = r#"{"@odata.nextLink":"https://x/next","value":[{"LogicalName":"c","EntityLogicalName":"t","OptionSet":{"Options":[{"Value":1}]}}]}"#;
     expect![[r#"
         t.c
@@ -203,7 +203,7 @@ const PAGES: [(&str, &str, &str); 2] = [
 ];
 
 #[test]
-fn what_stands_on_a_page_without_the_last_one_may_lack_options() {
+fn sets_on_a_page_may_be_incomplete_without_the_last_page() {
     for (page, last, keys) in PAGES {
         let own = format!(
             "#[derive(Clone, Copy, OptionSet)]\n#[option_set({keys})]\nenum C {{\n    #[option(value = 1)]\n    A,\n    #[option(value = 2)]\n    B,\n}}\n"
@@ -271,7 +271,7 @@ fn values_beyond_32_bits() {
 }
 
 #[test]
-fn what_is_compressed_is_read() {
+fn compressed_files_are_read() {
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     packed.write_all(GRADE.as_bytes()).unwrap();
     let mut packed = packed.finish().unwrap();
@@ -300,13 +300,13 @@ fn messages_quote_the_beginning_of_long_texts() {
 }
 
 #[test]
-fn a_named_file_that_is_broken() {
+fn a_broken_file() {
     let said = list("a.json", "<<<<<<< HEAD\n{}");
     assert!(said.starts_with("error: a.json: this has conflict marks of Git\n  help: "), "{said}");
 }
 
 #[test]
-fn paths_that_are_not_there() {
+fn missing_paths() {
     expect![[r#"
         error: nope: there is no such file or folder
           help: `--from`, or `from` in closure-reason.toml, says where metadata is
@@ -326,7 +326,7 @@ fn paths_that_are_not_there() {
 }
 
 #[test]
-fn what_the_server_said_instead() {
+fn an_error_of_the_server_in_place_of_metadata() {
     expect![[r#"
         error: a.json:1:1: the server answered with an error: Resource not found for the segment 'EntityDefinition'. (0x80060888)
         exit code 2

@@ -52,7 +52,7 @@ optionset:
 const PATH: &str = "entities/demo_Job/attributes/demo_agree.yml";
 
 #[test]
-fn tables_and_global_sets_of_git_integration_are_read_with_texts_as_they_are_written() {
+fn git_integration_is_read_with_texts_unchanged() {
     let uses = "entities/demo_Job/attributes/demo_grade.yml";
     let files = [
         (PATH, COLUMN.as_bytes()),

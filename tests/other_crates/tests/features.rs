@@ -118,14 +118,14 @@ fn an_enum_in_a_database_is_one_of_its_options() {
 }
 
 #[test]
-fn an_enum_may_stand_between_any_names() {
+fn an_enum_may_be_surrounded_by_any_names() {
     assert_eq!(read("1"), Ok(hostile::Type::Encode));
     assert_eq!(written(hostile::Type::Type).unwrap(), "integer 2");
     assert_eq!(schema_of::<hostile::Type>()["oneOf"][1]["title"], "Type");
 }
 
 #[test]
-fn an_enum_without_a_key_may_have_traits_of_its_own() {
+fn an_enum_without_the_key_may_implement_the_traits_itself() {
     assert_eq!(read("1"), Ok(Own::First));
     assert_eq!(schema_of::<Own>()["enum"], json!(["First"]));
     assert_eq!(read("1"), Ok(Choice::from(Own::First)));

@@ -71,7 +71,7 @@ mod lenient_cells {
     }
 
     #[test]
-    fn what_is_no_member_is_an_error_that_names_the_set() {
+    fn invalid_members_are_errors_that_name_the_set() {
         for json in [
             json!("Invoice; Contrakt"),
             json!("7"),
@@ -124,7 +124,7 @@ mod label_cells {
     }
 
     #[test]
-    fn a_number_that_is_not_a_label_is_one_only_if_it_is_unknown() {
+    fn an_unknown_number_may_stand_among_labels() {
         assert_error(
             read_label::<Choices<Paper>>(&json!("Invoice; 2")),
             &[r#"at byte 9 of "Invoice; 2": "2" is not a label of "#, NAME],
@@ -188,7 +188,7 @@ mod annotated {
     }
 
     #[test]
-    fn a_key_that_is_there_twice_is_an_error() {
+    fn a_repeated_key_is_an_error() {
         for json in [
             r#"{"demo_papers": "1", "demo_papers": null}"#.to_owned(),
             format!(r#"{{"{KEY}": "", "{KEY}": ""}}"#),
@@ -200,7 +200,7 @@ mod annotated {
     }
 
     #[test]
-    fn a_disagreement_is_other_words_in_every_language() {
+    fn other_words_in_every_language_are_a_disagreement() {
         for (values, theirs) in [
             (&[1, 2][..], "Invoice; Contract"),
             (&[1, 2], "Contract; Bill"),

@@ -138,7 +138,7 @@ mod plain_cells {
     }
 
     #[test]
-    fn choices_of_one_member_are_not_taken_for_a_number() {
+    fn choices_with_one_member_are_not_read_as_a_number() {
         assert_eq!(plain("9"), Ok(Choices::<Period>::from([9])));
         assert_eq!(plain("1,9"), Ok(Choices::<Period>::from([1, 9])));
         assert_eq!(plain("1, 9"), Ok(Some(Choices::<Period>::from([1, 9]))));
@@ -266,7 +266,7 @@ mod lenient_cells {
     }
 
     #[test]
-    fn what_is_no_spelling_is_an_error_that_names_the_set() {
+    fn an_invalid_spelling_is_an_error_that_names_the_set() {
         for cell in
             ["AgentClose", "1.5", "NaN", "inf", "true", "2147483648", "-2147483649", "1e300", "192,35,004"]
         {
@@ -294,7 +294,7 @@ mod lenient_cells {
     }
 
     #[test]
-    fn labels_whose_type_is_guessed_wrong_are_read() {
+    fn labels_with_a_wrongly_guessed_type_are_read() {
         for option in Odd::ALL.iter().copied().filter(|&option| option != Odd::Exponent) {
             assert_eq!(lenient(option.label()), Ok(option));
             assert_eq!(lenient(option.label()), Ok(Some(Choice::from(option))));
@@ -410,7 +410,7 @@ mod label_cells {
     use super::*;
 
     #[test]
-    fn an_option_is_read_from_the_very_text_of_its_label() {
+    fn an_option_is_read_from_the_exact_text_of_its_label() {
         for option in Period::ALL {
             assert_eq!(label(option.label()), Ok(*option));
             assert_eq!(label(option.label()), Ok(Some(*option)));
@@ -423,7 +423,7 @@ mod label_cells {
     }
 
     #[test]
-    fn a_choice_is_read_from_a_label_whose_type_is_guessed_wrong() {
+    fn a_choice_is_read_from_a_label_with_a_wrongly_guessed_type() {
         for option in Odd::ALL {
             assert_eq!(label(option.label()), Ok(Choice::from(*option)));
             assert_eq!(label(option.label()), Ok(Some(Choice::from(*option))));
@@ -471,7 +471,7 @@ mod label_cells {
     }
 
     #[test]
-    fn a_text_that_is_no_label_is_an_error() {
+    fn an_unknown_label_is_an_error() {
         for cell in ["AgentClose", "agentclosed", "Agent Closed", "192350004.0", "1.5", "NaN", "true"] {
             assert_error(label::<ClosureReason>(cell), "ClosureReason (msdyn_ocsession.msdyn_closurereason)");
             assert_error(label::<Choice<ClosureReason>>(cell), "ClosureReason (msdyn_ocsession.");
@@ -479,7 +479,7 @@ mod label_cells {
     }
 
     #[test]
-    fn digits_that_the_reader_loses_are_found_by_an_option_and_an_error_where_types_are_guessed() {
+    fn digits_lost_by_guessed_types_are_an_error_except_for_an_option() {
         for option in Inexact::ALL {
             assert_eq!(label(option.label()), Ok(*option));
             assert_error(label::<Choice<Inexact>>(option.label()), "a label of Inexact");

@@ -124,7 +124,7 @@ mod reading {
     }
 
     #[test]
-    fn a_map_of_the_rest_does_not_see_the_keys() {
+    fn a_flattened_map_does_not_get_the_keys() {
         for row in [
             r#"{"demo_gradename": 1, "demo_grade": 1, "demo_grade@OData.Community.Display.V1.FormattedValue": "A"}"#,
             r#"{"demo_grade@OData.Community.Display.V1.FormattedValue": "A", "demo_grade": 1, "demo_gradename": 1}"#,
@@ -149,7 +149,7 @@ mod reading {
     }
 
     #[test]
-    fn neither_key_need_be_there_and_each_may_be_null() {
+    fn each_key_may_be_missing_or_null() {
         for row in [json!({}), json!({REASON: null}), json!({REASON: null, REASON_LABEL: null})] {
             assert_eq!(reason(row), Formatted::default());
         }
@@ -171,7 +171,7 @@ mod reading {
     }
 
     #[test]
-    fn a_key_that_is_no_text_is_an_error() {
+    fn a_key_that_is_not_a_string_is_an_error() {
         let row = serde::de::value::MapDeserializer::new([(1, 745_500_000)].into_iter());
         let read: Result<_, serde::de::value::Error> = Formatted::<Grade>::deserialize(row);
         let expected = "invalid type: integer `1`, expected the name of a column";
@@ -179,7 +179,7 @@ mod reading {
     }
 
     #[test]
-    fn what_is_no_value_is_an_error_that_names_the_set() {
+    fn an_invalid_value_is_an_error_that_names_the_set() {
         let error = serde_json::from_value::<Formatted<ClosureReason>>(json!({REASON: "AgentClosed"}));
         assert_eq!(
             error.unwrap_err().to_string(),
@@ -198,7 +198,7 @@ mod comparing {
     use super::*;
 
     #[test]
-    fn two_are_equal_where_both_the_choice_and_the_words_are() {
+    fn two_are_equal_if_choice_and_label_are() {
         let fair = grade(745_500_001, "Fair");
         assert_eq!(fair, grade(745_500_001, "Fair"));
         assert_ne!(fair, grade(745_500_000, "Fair"));
@@ -217,7 +217,7 @@ mod showing {
     use super::*;
 
     #[test]
-    fn the_own_label_comes_first_then_the_rows_then_the_number() {
+    fn the_enums_label_is_shown_else_the_rows_else_the_number() {
         let labeled = |value, label: Option<&str>| {
             Formatted::<ClosureReason>::new(value, label.map(ToOwned::to_owned)).to_string()
         };
@@ -250,7 +250,7 @@ mod showing {
     }
 
     #[test]
-    fn other_words_than_the_own_disagree_unless_they_are_an_alias_or_of_another_language() {
+    fn another_label_disagrees_unless_it_is_an_alias_or_a_translation() {
         assert_eq!(grade(745_500_000, "Second rate").disagreement(), Some(("First rate", "Second rate")));
         assert_eq!(grade(745_500_000, "first rate").disagreement(), Some(("First rate", "first rate")));
         assert_eq!(grade(745_500_001, "Erstklassig").disagreement(), Some(("Fair", "Erstklassig")));
@@ -260,7 +260,7 @@ mod showing {
     }
 
     #[test]
-    fn where_one_side_says_nothing_there_is_no_disagreement() {
+    fn a_missing_side_is_no_disagreement() {
         assert_eq!(grade(7, "Odd").disagreement(), None);
         assert_eq!(Formatted::new(Some(Grade::Fair.into()), None).disagreement(), None);
         assert_eq!(Formatted::<Grade>::new(None, Some("Fair".to_owned())).disagreement(), None);
@@ -271,7 +271,7 @@ mod writing {
     use super::*;
 
     #[test]
-    fn both_keys_are_given_back_the_annotation_first() {
+    fn both_keys_are_written_the_annotation_first() {
         assert_eq!(
             serde_json::to_string(&grade(745_500_001, "Mäßig")).unwrap(),
             r#"{"demo_grade@OData.Community.Display.V1.FormattedValue":"Mäßig","demo_grade":745500001}"#
@@ -283,7 +283,7 @@ mod writing {
     }
 
     #[test]
-    fn no_choice_is_null_and_no_annotation_is_no_key() {
+    fn a_missing_choice_is_written_as_null_and_a_missing_annotation_is_omitted() {
         assert_eq!(serde_json::to_string(&Formatted::<Grade>::default()).unwrap(), r#"{"demo_grade":null}"#);
         assert_eq!(
             serde_json::to_string(&Formatted::new(Some(Paid::No.into()), None)).unwrap(),
@@ -300,7 +300,7 @@ mod writing {
 }
 
 #[test]
-fn a_key_that_is_there_twice_is_an_error() {
+fn a_repeated_key_is_an_error() {
     const KEY: &str = "msdyn_closurereason@OData.Community.Display.V1.FormattedValue";
     #[derive(serde::Deserialize, Debug)]
     struct Session {

@@ -200,7 +200,7 @@ mod plain {
     }
 
     #[test]
-    fn what_is_quoted_of_a_text_is_cut() {
+    fn quotes_in_messages_are_cut() {
         let json = serde_json::to_string(&"x".repeat(1_000_000)).unwrap();
         for error in [
             read::<ClosureReason>(&json).unwrap_err(),
@@ -351,7 +351,7 @@ mod lenient_fields {
     }
 
     #[test]
-    fn what_is_no_spelling_is_an_error_that_names_the_set() {
+    fn an_invalid_spelling_is_an_error_that_names_the_set() {
         for json in [
             r#""AgentClose""#,
             r#""agentclosed""#,
@@ -382,7 +382,7 @@ mod lenient_fields {
     }
 
     #[test]
-    fn a_fraction_and_what_is_no_number_are_not_said_to_be_too_large() {
+    fn fractions_and_non_numbers_are_not_called_too_large() {
         for json in ["192350004.5", r#""192350004.5""#, r#""NaN""#, r#""-inf""#] {
             let error = read_lenient::<Choice<ClosureReason>>(json).unwrap_err();
             assert!(
@@ -422,7 +422,7 @@ mod lenient_fields {
     }
 
     #[test]
-    fn a_label_that_no_value_can_be_is_read_also_without_its_quotes() {
+    fn a_label_beyond_any_value_is_read_without_quotes_too() {
         for (json, option) in [
             (r#""true""#, Odd::True),
             ("true", Odd::True),
@@ -444,7 +444,7 @@ mod lenient_fields {
     }
 
     #[test]
-    fn a_text_of_digits_that_no_value_can_be_is_a_label_as_it_is_written() {
+    fn digits_beyond_any_value_are_a_label_as_written() {
         #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
         enum Accounts {
             #[option(value = 1, label = "99999999999")]
@@ -567,7 +567,7 @@ mod label_fields {
     }
 
     #[test]
-    fn a_number_is_no_label_of_an_option() {
+    fn a_number_is_not_the_label_of_an_option() {
         for json in ["192350004", "192350099", "192350004.0"] {
             assert_error(read_label::<ClosureReason>(json), &["invalid type", CLOSURE_REASON]);
             assert_error(read_label::<Option<ClosureReason>>(json), &["invalid type", CLOSURE_REASON]);
@@ -576,7 +576,7 @@ mod label_fields {
     }
 
     #[test]
-    fn a_text_that_is_no_label_is_an_error_that_names_the_set() {
+    fn an_unknown_label_is_an_error_that_names_the_set() {
         for json in [
             r#""192350004""#,
             r#""+192350099""#,
@@ -663,7 +663,7 @@ mod guessed_types {
     }
 
     #[test]
-    fn a_number_is_a_label_where_only_a_label_reads_as_it() {
+    fn a_number_is_a_label_if_only_a_label_is_spelled_so() {
         assert_eq!(whole(1), Ok(Period::One));
         assert_eq!(whole(7), Ok(Period::Agent));
         assert_eq!(float(7.0), Ok(Period::Agent));
@@ -673,7 +673,7 @@ mod guessed_types {
     }
 
     #[test]
-    fn a_number_that_is_no_label_is_a_value_for_a_choice_only() {
+    fn a_number_that_is_not_a_label_is_a_value_only_for_a_choice() {
         assert_eq!(whole(4), Ok(Choice::from(Period::Forty)));
         assert!(whole::<Period>(4).is_err());
         assert!(float::<Choice<Period>>(4.0).is_err());

@@ -418,7 +418,7 @@ proptest! {
     }
 
     #[test]
-    fn a_text_is_the_only_option_that_bears_it(text in texts()) {
+    fn a_text_is_read_as_the_only_option_that_has_it(text in texts()) {
         for_every_set!(any_text, &text);
     }
 

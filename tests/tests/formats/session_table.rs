@@ -453,7 +453,7 @@ fn options_of_several_publishers_are_found_by_value_and_by_label() {
 }
 
 #[test]
-fn a_global_set_has_gaps_where_two_columns_have_them() {
+fn a_global_set_has_the_gaps_of_both_columns() {
     let values = EventReason::ALL.iter().map(|reason| reason.value());
     assert!(values.eq((0..47).chain([49, 50, 52])));
     for gap in [-1, 47, 48, 51, 53] {

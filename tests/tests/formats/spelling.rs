@@ -319,7 +319,7 @@ proptest! {
     }
 
     #[test]
-    fn every_value_and_text_leads_somewhere_near(options in options()) {
+    fn every_text_has_a_suggestion(options in options()) {
         let spellings = spellings(&options, false);
         for (value, texts) in &options {
             let cells = texts.iter().cloned().chain([value.to_string(), format!(" {value}.0")]);
@@ -330,7 +330,7 @@ proptest! {
     }
 
     #[test]
-    fn a_number_with_and_without_quotes_says_the_same(options in options(), number in values()) {
+    fn a_number_means_the_same_with_and_without_quotes(options in options(), number in values()) {
         let spellings = spellings(&options, false);
         let text = number.to_string();
         let quoted = spellings.parse(&text);
@@ -373,7 +373,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn choices_are_read_where_one_way_to_take_them_apart_makes_sense(
+    fn choices_are_read_if_there_is_one_way_to_split_them(
         labels in proptest::collection::vec("[ab1,; ]{1,5}", 0..8),
         picked in proptest::collection::vec((0_usize..10, "[;,]", " ?"), 0..4),
     ) {
@@ -498,7 +498,7 @@ fn words(count: usize) -> Vec<String> {
 }
 
 #[test]
-fn in_a_large_set_every_text_leads_to_its_option_and_no_other_to_any() {
+fn in_a_large_set_only_labels_are_found() {
     let words = words(3_000);
     let options: Options =
         words.iter().zip(0..).map(|(word, index)| (index * 100_003, vec![format!("x{word}")])).collect();
@@ -515,7 +515,7 @@ fn in_a_large_set_every_text_leads_to_its_option_and_no_other_to_any() {
 }
 
 #[test]
-fn labels_that_differ_in_the_blanks_around_them_are_told_apart_or_refused() {
+fn labels_that_differ_only_in_surrounding_blanks() {
     let options = [
         (5, vec!["Web"]),
         (7, vec!["Web "]),
@@ -665,7 +665,7 @@ fn a_refusal_says_the_cell_the_set_and_the_remedy() {
 }
 
 #[test]
-fn what_is_quoted_of_a_cell_is_cut() {
+fn quotes_of_cells_are_cut() {
     let grades = Spellings::new("demo_job.demo_grade", OptionSetKind::Choice, [(1, ["First rate"])]);
     let cell = "ä".repeat(5_000_000);
     let message = grades.parse(&cell).refusal().unwrap().to_string();
@@ -681,7 +681,7 @@ mod parsing_a_choice {
     }
 
     #[test]
-    fn an_error_tells_what_is_wrong_and_what_could_have_been_meant() {
+    fn an_error_says_what_is_wrong_and_suggests_a_label() {
         let told = |text| {
             let error = error::<Odd>(text);
             let candidates: Vec<i32> = error.candidates().map(OptionMetadata::value).collect();

@@ -34,7 +34,7 @@ mod single {
     }
 
     #[test]
-    fn it_is_made_of_an_option_and_of_any_number() {
+    fn it_is_made_from_an_option_or_any_number() {
         assert_eq!(Choice::from(Hobby::Skiing).value(), 9);
         assert_eq!(Choice::from(Hobby::Unnamed).value(), -1);
         for value in [i32::MIN, -1, 0, 7, i32::MAX] {
@@ -44,7 +44,7 @@ mod single {
     }
 
     #[test]
-    fn it_is_made_of_64_bits_that_fit_into_32() {
+    fn it_is_made_from_a_64_bit_number_that_fits() {
         for (wide, value) in [(9_i64, 9), (-2_147_483_648, i32::MIN), (2_147_483_647, i32::MAX)] {
             assert_eq!(Choice::<Hobby>::try_from(wide).map(Choice::value), Ok(value));
         }
@@ -55,13 +55,13 @@ mod single {
     }
 
     #[test]
-    fn it_becomes_a_number_again() {
+    fn it_converts_back_to_a_number() {
         assert_eq!(i32::from(UNKNOWN), 7);
         assert_eq!(i64::from(Choice::<Bare>::new(-7)), -7_i64);
     }
 
     #[test]
-    fn it_knows_its_option_where_there_is_one() {
+    fn it_knows_its_option_if_there_is_one() {
         assert_eq!(SKIING.known(), Some(Hobby::Skiing));
         assert_eq!(SKIING.try_known(), Ok(Hobby::Skiing));
         assert_eq!(SKIING.label(), Some("Skiing"));
@@ -69,7 +69,7 @@ mod single {
     }
 
     #[test]
-    fn an_option_is_made_of_a_choice_that_it_knows() {
+    fn a_known_choice_converts_to_its_option() {
         assert_eq!(ClosureReason::try_from(Choice::new(192_350_004)), Ok(ClosureReason::AgentClosed));
         let error = ClosureReason::try_from(Choice::new(192_350_099)).unwrap_err();
         assert_eq!(error, ClosureReason::try_from(192_350_099).unwrap_err());
@@ -217,7 +217,7 @@ mod parsing {
     }
 
     #[test]
-    fn what_is_not_a_number_is_an_error_with_text_and_place() {
+    fn a_non_number_is_an_error_with_text_and_place() {
         assert_error(
             "1, Skiing ,9",
             "Skiing",
@@ -242,7 +242,7 @@ mod parsing {
     }
 
     #[test]
-    fn what_is_out_of_range_is_an_error_with_text_and_place() {
+    fn a_number_out_of_range_is_an_error_with_text_and_place() {
         assert_error(
             "1,2147483648",
             "2147483648",
@@ -367,14 +367,14 @@ mod collection {
     }
 
     #[test]
-    fn members_are_asked_for_by_option_value_or_choice() {
+    fn contains_takes_an_option_value_or_choice() {
         let set = Choices::from([9, 7]);
         assert!(set.contains(Hobby::Skiing) && set.contains(7) && set.contains(Choice::new(9)));
         assert!(!set.contains(Hobby::Climbing) && !set.contains(8));
     }
 
     #[test]
-    fn clearing_takes_all_members_out() {
+    fn clear_removes_all_members() {
         let mut set = Choices::<Hobby>::from([9, 7]);
         set.clear();
         assert!(set.is_empty());
@@ -460,7 +460,7 @@ mod set_operations {
     }
 
     #[test]
-    fn owned_sets_combine_as_borrowed_ones_do_also_in_place() {
+    fn owned_sets_combine_like_borrowed_ones_also_in_place() {
         let (left, right) = sets();
         let pair = || (left.clone(), right.clone());
         let combined = |combine: fn(Choices<Hobby>, Choices<Hobby>) -> Choices<Hobby>| {
@@ -483,7 +483,7 @@ mod set_operations {
     }
 
     #[test]
-    fn subsets_supersets_and_disjoint_sets_are_told() {
+    fn subsets_supersets_and_disjoint_sets_are_recognized() {
         let (set, part, other) =
             (Choices::<Bare>::from([1, 7, 9]), Choices::from([1, 9]), Choices::from([8]));
         assert!(part.is_subset(&set) && !set.is_subset(&part) && set.is_subset(&set));
@@ -545,7 +545,7 @@ mod reading_any_spelling {
     }
 
     #[test]
-    fn a_member_that_is_none_is_an_error_with_its_place_and_the_remedy() {
+    fn an_invalid_member_is_an_error_with_its_place_and_a_remedy() {
         for (text, message) in [
             (
                 "Rechnung; Vertrak",
@@ -576,7 +576,7 @@ mod reading_any_spelling {
     }
 
     #[test]
-    fn a_text_that_can_be_taken_apart_in_several_ways_is_an_error() {
+    fn a_text_that_can_be_split_in_several_ways_is_an_error() {
         #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
         enum Letter {
             #[option(value = 1, label = "A")]
@@ -617,7 +617,7 @@ mod members {
     use super::*;
 
     #[test]
-    fn the_first_and_the_last_are_those_with_the_least_and_the_greatest_value() {
+    fn first_and_last_have_the_least_and_the_greatest_value() {
         let set = Choices::<Hobby>::from([9, 1, 7]);
         assert_eq!((set.first(), set.last()), (Some(Choice::new(1)), Some(Choice::new(9))));
         let none = Choices::<Hobby>::new();
@@ -625,14 +625,14 @@ mod members {
     }
 
     #[test]
-    fn those_that_are_not_kept_are_taken_out() {
+    fn retain_removes_the_others() {
         let mut set = Choices::<Hobby>::from([9, 1, 7]);
         set.retain(|choice| choice.value() > 1);
         assert_eq!(values(&set), [7, 9]);
     }
 
     #[test]
-    fn labels_are_those_of_the_members_that_are_known() {
+    fn labels_are_those_of_known_members() {
         assert!(Choices::<Hobby>::from([9, 7]).labels().eq([None, Some("Skiing")]));
     }
 

@@ -32,7 +32,7 @@ fn every_option_has_the_published_value_label_and_description_in_the_published_o
 }
 
 #[test]
-fn all_up_to_32_is_the_page() {
+fn the_first_32_are_those_of_the_page() {
     let page: Vec<_> = published().into_iter().take(32).map(|(value, label, _)| (value, label)).collect();
     let options: Vec<_> =
         ClosureReason::ALL[..32].iter().map(|reason| (reason.value(), reason.label().to_owned())).collect();
@@ -60,7 +60,7 @@ fn every_published_value_and_label_is_found() {
 }
 
 #[test]
-fn values_that_nobody_published_are_not_found() {
+fn unpublished_values_are_not_found() {
     for gap in [-1, 39, 51, 53, 57, 60, 66].map(|offset| 192_350_000 + offset) {
         assert_eq!(ClosureReason::from_value(gap), None);
     }

@@ -81,7 +81,7 @@ mod conversions {
     }
 
     #[test]
-    fn display_writes_the_label_and_honours_width_fill_alignment_and_precision() {
+    fn display_writes_the_label_and_honors_width_fill_alignment_and_precision() {
         let far = InvocationSource::Far;
         assert_eq!(far.to_string(), "Far away");
         assert_eq!(format!("[{far:10}]"), "[Far away  ]");
@@ -366,7 +366,7 @@ mod errors {
     }
 
     #[test]
-    fn list_the_labels_where_a_text_is_none_of_them() {
+    fn list_the_labels_if_a_text_is_none_of_them() {
         let error: LabelError = "Z \"z\"".parse::<Eight>().unwrap_err();
         assert_eq!(error.text(), "Z \"z\"");
         assert_eq!(error.set(), Eight::METADATA);
@@ -389,7 +389,7 @@ mod errors {
     }
 
     #[test]
-    fn list_the_candidates_where_several_options_bear_the_label() {
+    fn list_the_candidates_if_several_options_have_the_label() {
         let error = "Needs review".parse::<ReviewStatus>().unwrap_err();
         assert!(error.is_ambiguous());
         assert!(error.candidates().map(OptionMetadata::value).eq([3, 8]));
@@ -400,7 +400,7 @@ mod errors {
     }
 
     #[test]
-    fn list_the_candidates_where_a_label_is_the_alias_of_another_option() {
+    fn list_the_candidates_if_a_label_is_another_options_alias() {
         let error = "Rejected".parse::<ReviewStatus>().unwrap_err();
         assert!(error.candidates().map(OptionMetadata::value).eq([11, 14]));
         assert_eq!(
@@ -410,7 +410,7 @@ mod errors {
     }
 
     #[test]
-    fn do_not_arise_from_a_text_that_only_one_option_bears() {
+    fn do_not_arise_from_a_text_that_only_one_option_has() {
         assert_eq!("Refused".parse(), Ok(ReviewStatus::Rejected));
         assert_eq!("Turned down".parse(), Ok(ReviewStatus::TurnedDown));
         assert_eq!("needs REVIEW".parse(), Ok(ReviewStatus::Shouted));

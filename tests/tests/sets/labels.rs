@@ -377,7 +377,7 @@ found_as_in_the_metadata! {
 }
 
 #[test]
-fn every_label_without_a_double_finds_its_own_option() {
+fn every_unique_label_finds_its_option() {
     fn check<T: OptionSet + std::fmt::Debug + PartialEq>() {
         for option in T::ALL {
             assert_eq!(T::from_label(option.label()), Some(*option));
@@ -415,7 +415,7 @@ fn digits_are_text_and_not_numbers() {
 }
 
 #[test]
-fn case_is_that_of_ascii_letters_and_of_nothing_else() {
+fn only_the_case_of_ascii_letters_is_ignored() {
     assert_eq!(OneBitApart::from_label_ignore_case("[X]"), Some(OneBitApart::A));
     assert_eq!(OneBitApart::from_label_ignore_case("{X}"), Some(OneBitApart::B));
     assert_eq!(OneBitApart::from_label_ignore_case("@"), Some(OneBitApart::C));
@@ -430,7 +430,7 @@ fn case_is_that_of_ascii_letters_and_of_nothing_else() {
 }
 
 #[test]
-fn exact_look_up_minds_the_case() {
+fn exact_lookup_is_case_sensitive() {
     assert_eq!(ClosureReason::from_label("agentclosed"), None);
     assert_eq!(ClosureReason::from_label_ignore_case("agentCLOSED"), Some(ClosureReason::AgentClosed));
     assert_eq!(
@@ -440,7 +440,7 @@ fn exact_look_up_minds_the_case() {
 }
 
 #[test]
-fn labels_that_differ_in_case_alone_are_found_exactly_and_ambiguous_otherwise() {
+fn labels_that_differ_only_in_case_are_found_exactly_else_ambiguous() {
     assert_eq!(CaseApart::from_label("Open"), Some(CaseApart::A));
     assert_eq!(CaseApart::from_label("OPEN"), Some(CaseApart::B));
     assert_eq!(CaseApart::from_label("open"), Some(CaseApart::C));
@@ -457,7 +457,7 @@ fn labels_that_differ_in_case_alone_are_found_exactly_and_ambiguous_otherwise() 
 }
 
 #[test]
-fn a_text_that_several_options_bear_is_found_by_none_and_said_to_be_ambiguous() {
+fn a_text_of_several_options_is_ambiguous() {
     for (text, values) in [("In Progress", &[1, 2][..]), ("Closed", &[3, 4]), ("--", &[6, 7, 8])] {
         assert_eq!(Duplicates::from_label(text), None, "{text}");
         assert_eq!(Duplicates::from_label_ignore_case(text), None, "{text}");
@@ -473,7 +473,7 @@ fn a_text_that_several_options_bear_is_found_by_none_and_said_to_be_ambiguous() 
 }
 
 #[test]
-fn beside_duplicates_each_text_of_one_option_is_found() {
+fn unique_texts_are_found_among_duplicates() {
     for (text, option) in [
         ("Won", Duplicates::Won),
         ("Lost", Duplicates::Lost),
@@ -490,7 +490,7 @@ fn beside_duplicates_each_text_of_one_option_is_found() {
 }
 
 #[test]
-fn an_alias_finds_its_option_whose_label_stays() {
+fn an_alias_finds_its_option_but_is_not_its_label() {
     for text in ["Closed", "Shut", "", "Ended"] {
         assert_eq!(Aliased::from_label(text), Some(Aliased::A));
     }

@@ -50,7 +50,7 @@ mod labels {
     use super::*;
 
     #[test]
-    fn a_label_is_found_in_each_language_it_is_given_in() {
+    fn a_label_is_found_in_each_of_its_languages() {
         assert_eq!(Grade::First.label_in(1031), Some("Erstklassig"));
         assert_eq!(Grade::First.label_in(1036), Some("De premier ordre"));
         assert_eq!(Grade::Second.label_in(1031), Some("Second"));
@@ -100,7 +100,7 @@ mod labels {
     }
 
     #[test]
-    fn an_alias_counts_in_the_base_language_alone() {
+    fn an_alias_counts_only_in_the_base_language() {
         assert_eq!(Grade::from_label_in(1033, "Best"), Some(Grade::First));
         assert_eq!(Grade::from_label_in(1031, "Best"), None);
         assert_eq!(Grade::from_label_in(1036, "Best"), None);
@@ -142,7 +142,7 @@ mod labels {
     }
 
     #[test]
-    fn a_text_that_several_options_bear_in_a_language_finds_none() {
+    fn a_text_of_several_options_in_a_language_finds_none() {
         assert_eq!(Repeated::from_label_in(1031, "Abgebrochen"), None);
         assert_eq!(Repeated::from_label_in(1031, "Fertig"), Some(Repeated::Done));
         assert_eq!(Repeated::from_label_in(1033, "Canceled"), Some(Repeated::Canceled));
@@ -177,7 +177,7 @@ mod descriptions_and_names {
     use super::*;
 
     #[test]
-    fn a_description_is_found_in_each_language_it_is_given_in() {
+    fn a_description_is_found_in_each_of_its_languages() {
         let first = Grade::First.metadata();
         assert_eq!(first.description_in(1031), Some("Das Beste."));
         assert_eq!(first.description_in(1033), Some("The best."));
@@ -208,7 +208,7 @@ mod descriptions_and_names {
     }
 
     #[test]
-    fn a_display_name_is_found_in_each_language_it_is_given_in() {
+    fn a_display_name_is_found_in_each_of_its_languages() {
         let set = Grade::METADATA;
         assert_eq!(set.display_name_in(1031), Some("Güte"));
         assert_eq!(set.display_name_in(1036), Some("Niveau"));
@@ -293,7 +293,7 @@ mod further_metadata {
 }
 
 #[test]
-fn an_enum_that_uses_none_of_it_has_none_everywhere() {
+fn an_enum_without_any_of_it_has_none_everywhere() {
     let (set, option) = (Plain::METADATA, Plain::Only.metadata());
     assert_eq!((set.language(), set.languages().count()), (None, 0));
     assert_eq!((set.display_name(), set.display_name_in(1033)), (None, None));

@@ -221,7 +221,7 @@ mod labels_of_status_reasons {
     }
 
     #[test]
-    fn the_error_names_the_state_that_was_asked() {
+    fn the_error_names_the_state() {
         let error = CaseState::Resolved.status_from_label("On hold").unwrap_err();
         assert_eq!(
             error.to_string(),
@@ -527,14 +527,14 @@ mod transitions {
     }
 
     #[test]
-    fn where_they_are_enforced_those_listed_are_allowed_and_to_stay() {
+    fn enforced_transitions_allow_those_listed_and_staying() {
         let expected =
             [(3, 3), (3, 1), (3, 5), (1, 3), (1, 1), (1, 5), (1, 6), (1, 7), (5, 5), (6, 1), (6, 6), (7, 7)];
         assert_eq!(allowed::<CaseStatus>(), expected);
     }
 
     #[test]
-    fn where_they_are_not_enforced_any_is_allowed() {
+    fn unless_enforced_every_transition_is_allowed() {
         assert_eq!(allowed::<session::status::SessionStatus>().len(), 16);
     }
 
@@ -564,7 +564,7 @@ mod transitions {
     }
 
     #[test]
-    fn where_none_is_listed_every_status_reason_is_final() {
+    fn without_any_listed_every_status_reason_is_final() {
         assert_eq!(allowed::<FrozenStatus>(), [(0, 0), (1, 1)]);
     }
 }
@@ -588,7 +588,7 @@ fn a_private_pair_may_stand_in_a_function() {
 
 #[test]
 #[expect(clippy::upper_case_acronyms, reason = "the names are the point")]
-fn variants_may_bear_the_names_of_what_the_traits_have() {
+fn variants_may_have_the_names_of_trait_items() {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
     #[option_set(kind = state(Reason))]
     enum Place {

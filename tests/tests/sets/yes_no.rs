@@ -129,7 +129,7 @@ fn lenient_reads_bools_numbers_and_labels() {
 }
 
 #[test]
-fn a_choice_that_is_no_bool_is_refused_when_read_too() {
+fn a_choice_that_is_no_bool_is_also_refused_when_read() {
     #[derive(Debug, Deserialize)]
     struct Row {
         #[serde(with = "closure_reason::serde::lenient")]

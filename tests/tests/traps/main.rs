@@ -49,7 +49,7 @@ enum MonitorReason {
 }
 
 #[test]
-fn a_repeated_label_finds_none_and_the_error_lists_all_that_bear_it() {
+fn a_repeated_label_finds_none_and_the_error_lists_all_options() {
     round_trips::<MonitorReason>(&[(0, "--"), (1, "Closed"), (8, "--"), (12, "--")]);
     assert_eq!(MonitorReason::from_label_ignore_case("--"), None);
     let error = "--".parse::<MonitorReason>().unwrap_err();
@@ -300,7 +300,7 @@ mod many_options {
 
     /// As many as `duplicaterule.baseentitytypecode` has in a large environment.
     #[test]
-    fn all_of_1920_options_are_found_and_their_neighbours_are_not() {
+    fn all_of_1920_options_are_found_and_their_neighbors_are_not() {
         let expected = expected();
         assert_eq!((expected.len(), EntityType::METADATA.len()), (1_920, 1_920));
         let expected: Vec<_> = expected.iter().map(|(value, label)| (*value, &**label)).collect();

@@ -6,7 +6,7 @@ use super::read::{fixture, read};
 use crate::definition::{Aspect, OptionSetDefinition, Reason};
 
 #[test]
-fn the_closure_reason_agrees_with_an_environment_in_what_was_compared() {
+fn the_closure_reason_agrees_with_an_environment() {
     let ours = OptionSetDefinition::from(ClosureReason::METADATA);
     let theirs = read(fixture!("closure_reason"));
     assert_eq!((ours.options.len(), theirs.options.len()), (48, 48));
@@ -29,7 +29,7 @@ fn the_closure_reason_agrees_with_an_environment_in_what_was_compared() {
 }
 
 #[test]
-fn the_environment_describes_no_closure_reason_and_that_is_told() {
+fn missing_descriptions_are_listed_as_not_compared() {
     let ours = OptionSetDefinition::from(ClosureReason::METADATA);
     let diff = ours.diff(&read(fixture!("closure_reason")));
     let described: Vec<i32> = ClosureReason::METADATA
@@ -47,7 +47,7 @@ fn the_environment_describes_no_closure_reason_and_that_is_told() {
 }
 
 #[test]
-fn another_label_of_a_closure_reason_is_found() {
+fn a_changed_label_is_found() {
     let json = fixture!("closure_reason").replace("\"AgentTransfered\"", "\"Handed over\"");
     let diff = OptionSetDefinition::from(ClosureReason::METADATA).diff(&read(&json));
     assert!(

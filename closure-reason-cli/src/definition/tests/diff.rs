@@ -161,7 +161,7 @@ fn display_name() {
 }
 
 #[test]
-fn the_display_name_of_the_column_counts_where_the_set_has_none() {
+fn the_display_name_of_the_column_counts_if_the_set_has_none() {
     let of_column = OptionSetDefinition { column_display_name: text("Grade"), ..plain() };
     assert!(
         of_column.diff(&OptionSetDefinition { display_name: text("Grade"), ..plain() }).changes.is_empty()
@@ -179,7 +179,7 @@ fn the_display_name_of_the_column_counts_where_the_set_has_none() {
 }
 
 #[test]
-fn the_display_name_of_the_column_differs_beside_that_of_the_set() {
+fn display_names_of_column_and_set_differ_separately() {
     let named = |column: &str| OptionSetDefinition {
         display_name: text("Grade"),
         column_display_name: text(column),
@@ -293,7 +293,7 @@ fn enforced_transitions() {
 }
 
 #[test]
-fn order_where_it_is_asked_for() {
+fn order_if_requested() {
     let set = |values: &[i32]| OptionSetDefinition::new(values.iter().copied().map(OptionDefinition::new));
     let says = "order is \"1 2 3\" in ours, \"3 1 2\" in theirs";
     let (ours, theirs) = (set(&[1, 2, 3]), set(&[3, 1, 2]));
@@ -333,7 +333,7 @@ fn repeated_value() {
 }
 
 #[test]
-fn what_an_option_with_a_repeated_value_has_is_compared_too() {
+fn texts_of_an_option_with_a_repeated_value() {
     let red = |color: &str| OptionDefinition {
         value: 1,
         color: Stated::Value(color.into()),
@@ -378,7 +378,7 @@ fn label_in_another_language() {
 }
 
 #[test]
-fn label_of_a_language_that_is_not_named() {
+fn label_without_a_language() {
     let unnamed = set(|option| option.label = Localized::plain("Fair"));
     assert!(unnamed.diff(&plain()).changes.is_empty());
     differs(
@@ -395,7 +395,7 @@ fn label_of_a_language_that_is_not_named() {
 }
 
 #[test]
-fn a_label_that_is_missing() {
+fn missing_label() {
     differs(
         Aspect::Label,
         Some(1),
@@ -408,7 +408,7 @@ fn a_label_that_is_missing() {
 }
 
 #[test]
-fn an_empty_label_is_none() {
+fn empty_label() {
     for none in [Localized::nothing(), Localized::from_iter([(1031, "Gut")])] {
         let ours = set(|option| option.label = none.clone().with_text(1033, ""));
         let theirs = set(|option| option.label = none.clone());
@@ -422,7 +422,7 @@ fn an_empty_label_is_none() {
 
 /// The option has no German label, although its set has German texts: the alias does not count as one.
 #[test]
-fn an_alias_does_not_excuse_a_label_that_is_missing_in_another_language() {
+fn an_alias_does_not_stand_in_for_a_missing_translation() {
     let label = |german: &[(u32, &str)]| {
         let english = Localized::from_iter([(1033, "Fair")]);
         german.iter().fold(english, |label, &(language, text)| label.with_text(language, text))
@@ -446,7 +446,7 @@ fn an_alias_does_not_excuse_a_label_that_is_missing_in_another_language() {
 }
 
 #[test]
-fn an_alias_excuses_a_label_of_the_base_language_alone() {
+fn an_alias_stands_in_for_a_label_of_the_base_language_only() {
     let ours = set(|option| {
         option.label = Localized::from_iter([(1033, "Fair"), (1031, "Ordentlich")]);
         option.aliases.push("Top".into());
@@ -595,7 +595,7 @@ fn transitions() {
 }
 
 #[test]
-fn changes_are_told_of_the_set_then_in_our_order_and_what_only_theirs_has_last() {
+fn changes_of_the_set_come_first_then_ours_in_order_then_new_options() {
     let option =
         |value, label: &str| OptionDefinition { value, label: text(label), ..OptionDefinition::default() };
     let ours = OptionSetDefinition {

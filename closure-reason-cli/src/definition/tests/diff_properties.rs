@@ -260,7 +260,7 @@ proptest! {
     }
 
     #[test]
-    fn no_place_is_told_of_twice(a in any_set(), b in any_set()) {
+    fn no_place_is_reported_twice(a in any_set(), b in any_set()) {
         let diff = a.diff_with_order(&b);
         let values = |set: &OptionSetDefinition| set.options.iter().map(|option| option.value).collect::<Vec<_>>();
         let once = |values: Vec<i32>| (1..values.len()).all(|at| !values[at..].contains(&values[at - 1]));
@@ -270,7 +270,7 @@ proptest! {
     }
 
     #[test]
-    fn one_change_of_an_option_is_told_alone(set in any_stated_set(), at: Index, which in select(OF_OPTION)) {
+    fn one_change_of_an_option_is_reported_alone(set in any_stated_set(), at: Index, which in select(OF_OPTION)) {
         let (aspect, language, change) = which;
         let mut options = set.options.to_vec();
         let at = at.index(options.len());
@@ -282,7 +282,7 @@ proptest! {
     }
 
     #[test]
-    fn one_change_of_a_set_is_told_alone(set in any_stated_set(), which in select(OF_SET)) {
+    fn one_change_of_a_set_is_reported_alone(set in any_stated_set(), which in select(OF_SET)) {
         let (aspect, language, change) = which;
         let mut changed = set.clone();
         change(&mut changed);
@@ -292,7 +292,7 @@ proptest! {
     }
 
     #[test]
-    fn one_option_more_or_less_is_told_alone(set in any_stated_set(), at: Index) {
+    fn one_added_or_removed_option_is_reported_alone(set in any_stated_set(), at: Index) {
         let mut options = set.options.to_vec();
         let removed = options.remove(at.index(options.len()));
         let fewer = OptionSetDefinition { options: options.clone().into_iter().collect(), ..set.clone() };

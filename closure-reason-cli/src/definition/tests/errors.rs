@@ -12,7 +12,7 @@ fn error(json: Value) -> String {
 }
 
 #[test]
-fn an_answer_without_options_says_what_was_expected() {
+fn an_answer_without_options() {
     assert_eq!(
         error(json!({})),
         "no options in the answer: expected `Options`, `TrueOption` and `FalseOption`, or a column with \
@@ -30,7 +30,7 @@ fn an_answer_without_options_says_what_was_expected() {
 }
 
 #[test]
-fn what_is_not_an_object_is_told_so() {
+fn not_an_object() {
     assert_eq!(
         error(json!("x")),
         "invalid type: string \"x\", expected a Web API response: an option set, a column or table that has some, \
@@ -39,7 +39,7 @@ fn what_is_not_an_object_is_told_so() {
 }
 
 #[test]
-fn an_option_needs_a_value_that_is_one() {
+fn an_option_without_a_valid_value() {
     assert_eq!(error(json!({"Options": [{"Color": "#0000ff"}]})), "missing field `Value`");
     assert_eq!(
         error(json!({"Options": [{"Value": 2_147_483_648_u32}]})),

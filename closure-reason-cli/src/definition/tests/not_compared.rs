@@ -107,7 +107,7 @@ unstated! {
 }
 
 #[test]
-fn what_a_choice_column_cannot_have_is_not_left_out_of_it() {
+fn properties_of_other_kinds_are_not_listed_for_a_choice() {
     let choice = OptionSetDefinition {
         kind: Some(OptionSetKind::Choice),
         ..OptionSetDefinition::new([OptionDefinition::new(1)])
@@ -126,7 +126,7 @@ fn what_a_choice_column_cannot_have_is_not_left_out_of_it() {
 
 /// For a set of unknown kind.
 #[test]
-fn what_only_states_and_status_reasons_have_is_told_of_where_one_side_says_it() {
+fn properties_of_states_and_status_reasons() {
     let of = |change: fn(&mut OptionDefinition)| {
         let mut option = OptionDefinition::new(1);
         change(&mut option);
@@ -150,14 +150,14 @@ fn what_only_states_and_status_reasons_have_is_told_of_where_one_side_says_it() 
 }
 
 #[test]
-fn order_where_it_is_not_asked_for() {
+fn order_unless_requested() {
     let set = OptionSetDefinition::new([OptionDefinition::new(1)]);
     is_left_out((&set, &set), Aspect::Order, SET, Reason::NotAsked, "order: it was not asked for");
     assert_eq!(left_out(&set.diff_with_order(&set), Aspect::Order, false), None);
 }
 
 #[test]
-fn several_options_are_told_of_together() {
+fn several_options_in_one_entry() {
     let ours = OptionSetDefinition::new([3, 1, 2].map(OptionDefinition::new));
     is_left_out(
         (&ours, &ours),
@@ -169,7 +169,7 @@ fn several_options_are_told_of_together() {
 }
 
 #[test]
-fn a_language_that_one_side_has_nowhere() {
+fn a_language_that_only_one_side_has() {
     let set = |labels: &[(u32, &str)]| {
         let label: Localized = labels.iter().copied().collect();
         OptionSetDefinition::new([OptionDefinition { value: 1, label, ..OptionDefinition::default() }])
@@ -182,7 +182,7 @@ fn a_language_that_one_side_has_nowhere() {
 }
 
 #[test]
-fn a_text_that_is_in_none_of_the_others_languages() {
+fn a_text_without_a_common_language() {
     let set = |label: Localized| {
         OptionSetDefinition::new([OptionDefinition { value: 1, label, ..OptionDefinition::default() }])
     };
@@ -198,7 +198,7 @@ fn a_text_that_is_in_none_of_the_others_languages() {
 }
 
 #[test]
-fn a_language_that_the_other_options_have() {
+fn a_language_that_only_the_other_options_have() {
     let german = |value, german: Option<&str>| {
         let label = text("Fair");
         let label = german.into_iter().fold(label, |label, german| label.with_text(1031, german));
@@ -233,7 +233,7 @@ fn a_doc_comment() {
 }
 
 #[test]
-fn an_option_that_an_incomplete_source_does_not_have() {
+fn an_option_missing_from_an_incomplete_source() {
     let both = OptionSetDefinition::new([1, 2].map(OptionDefinition::new));
     let some = OptionSetDefinition { partial: true, ..OptionSetDefinition::new([OptionDefinition::new(1)]) };
     is_left_out(
@@ -257,7 +257,7 @@ fn an_option_that_an_incomplete_source_does_not_have() {
 
 /// It may have more options than it lists, even if both sides have all that it lists.
 #[test]
-fn options_that_an_incomplete_source_does_not_list() {
+fn options_missing_from_an_incomplete_source() {
     let all = OptionSetDefinition::new([OptionDefinition::new(1)]);
     let some = OptionSetDefinition { partial: true, ..all.clone() };
     let says = "whether options were added: theirs may not have every option";
@@ -306,7 +306,7 @@ fn names_that_few_sources_have() {
 }
 
 #[test]
-fn whether_a_row_holds_several_options_is_asked_of_choices_alone() {
+fn only_choices_may_hold_several_options() {
     for kind in [OptionSetKind::Boolean, OptionSetKind::State, OptionSetKind::Status] {
         let set = OptionSetDefinition { kind: Some(kind), ..OptionSetDefinition::new([]) };
         assert_eq!(
@@ -331,7 +331,7 @@ fn whether_a_row_holds_several_options_is_asked_of_choices_alone() {
 }
 
 #[test]
-fn what_only_an_incomplete_source_has_is_told() {
+fn additions_of_an_incomplete_source() {
     let one = OptionSetDefinition::new([OptionDefinition::new(1)]);
     let some =
         OptionSetDefinition { partial: true, ..OptionSetDefinition::new([1, 2].map(OptionDefinition::new)) };
@@ -356,7 +356,7 @@ mod a_source_that_describes_no_option {
     }
 
     #[test]
-    fn does_not_say_that_there_is_none() {
+    fn is_no_statement_that_there_is_none() {
         let ours = set([text("Not bad."), Localized::nothing()]);
         let says = "description of 1: theirs does not say";
         is_left_out((&ours, &silent()), Aspect::Description, &[1], Reason::TheirsUnstated, says);
@@ -368,7 +368,7 @@ mod a_source_that_describes_no_option {
     }
 
     #[test]
-    fn does_not_with_a_doc_comment_either() {
+    fn is_no_statement_even_with_a_doc_comment() {
         let commented = OptionSetDefinition::new([
             OptionDefinition { value: 1, description: Localized::nothing(), ..OptionDefinition::default() },
             OptionDefinition {
@@ -384,7 +384,7 @@ mod a_source_that_describes_no_option {
     }
 
     #[test]
-    fn does_not_with_empty_texts_either() {
+    fn is_no_statement_even_with_empty_texts() {
         let empty = set([text(""), text("")]);
         let ours = set([text("Not bad."), text("Good.")]);
         let says = "description of 2 options (1 to 2): theirs does not say";
@@ -392,7 +392,7 @@ mod a_source_that_describes_no_option {
     }
 
     #[test]
-    fn says_so_where_it_describes_another() {
+    fn is_a_statement_if_another_option_is_described() {
         let ours = set([text("Not bad."), text("Good.")]);
         let diff = ours.diff(&set([Localized::nothing(), text("Good.")]));
         let [change] = &diff.changes[..] else { panic!("{diff}") };
@@ -401,7 +401,7 @@ mod a_source_that_describes_no_option {
     }
 
     #[test]
-    fn agrees_with_another_one() {
+    fn agrees_with_another_missing_one() {
         let diff = silent().diff(&silent());
         assert!(diff.changes.is_empty());
         assert_eq!(left_out(&diff, Aspect::Description, true), None);

@@ -66,7 +66,7 @@ fn the_states_of_a_table() {
 }
 
 #[test]
-fn the_status_reasons_of_a_table_with_the_changes_that_they_list() {
+fn the_status_reasons_of_a_table_with_their_transitions() {
     let reasons = read(fixture!("statuscode"));
     assert_eq!((reasons.kind, reasons.default), (Some(OptionSetKind::Status), Stated::Nothing));
     let of = |value| reasons.option(value).unwrap();
@@ -107,7 +107,7 @@ fn a_list_is_read_in_its_order() {
 }
 
 #[test]
-fn every_property_but_the_value_may_be_missing_and_others_are_ignored() {
+fn only_the_value_is_required_and_unknown_properties_are_ignored() {
     let sizes = read(fixture!("older"));
     assert_eq!((sizes.name.as_deref(), sizes.column.as_deref(), sizes.global), (None, None, None));
     assert_eq!((sizes.kind, sizes.default), (Some(OptionSetKind::Choice), Stated::Unstated));
@@ -124,13 +124,13 @@ fn every_property_but_the_value_may_be_missing_and_others_are_ignored() {
 }
 
 #[test]
-fn a_label_that_only_the_user_has_is_also_found_in_its_language() {
+fn a_label_given_only_as_the_users_is_also_found_in_its_language() {
     let sizes = read(fixture!("older"));
     assert_eq!(sizes.option(6).unwrap().label.text_in(1033), Some("Large"));
 }
 
 #[test]
-fn where_the_type_is_missing_the_options_show_it() {
+fn the_options_show_a_missing_type() {
     let kind = |options: Value| set(&json!({"OptionSet": {"MetadataId": "x", "Options": options}})).kind;
     assert_eq!(kind(json!([{"Value": 0, "DefaultStatus": 1}])), Some(OptionSetKind::State));
     assert_eq!(kind(json!([{"Value": 1, "State": 0}])), Some(OptionSetKind::Status));

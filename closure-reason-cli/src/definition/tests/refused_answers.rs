@@ -44,7 +44,7 @@ fn columns_without_their_options_are_named() {
 }
 
 #[test]
-fn the_default_of_a_column_of_any_type_is_taken() {
+fn the_default_is_read_in_columns_of_any_type() {
     for default in ["null", "1", "-1", "1.5", "\"x\"", "[1, {}]", "{\"a\": [true]}", "18446744073709551615"] {
         let json = format!(r#"{{"DefaultValue": {default}, "OptionSet": {{"Options": []}}}}"#);
         let set = read(&json);

@@ -12,7 +12,7 @@ fn read(xml: &str) -> Result<Option<Vec<i32>>, String> {
 }
 
 #[test]
-fn what_is_listed_is_read_however_it_is_written() {
+fn every_spelling_of_the_list_is_read() {
     let table: [(&str, &[i32]); 15] = [
         ("<allowedtransitions><allowedtransition tostatusid='6'/></allowedtransitions>", &[6]),
         (
@@ -74,7 +74,7 @@ fn what_is_listed_is_read_however_it_is_written() {
 }
 
 #[test]
-fn nothing_is_said_by_no_text_by_other_text_and_by_an_empty_list() {
+fn an_empty_list_and_other_texts_state_nothing() {
     for text in [
         "",
         "  \r\n",
@@ -92,7 +92,7 @@ fn nothing_is_said_by_no_text_by_other_text_and_by_an_empty_list() {
 }
 
 #[test]
-fn what_begins_like_xml_and_is_broken_is_an_error() {
+fn broken_xml_is_an_error() {
     let list = |inner: &str| format!("<allowedtransitions>{inner}</allowedtransitions>");
     let whole = list("<allowedtransition sourcestatusid='1' tostatusid='6'></allowedtransition>");
     // Cut anywhere, it is broken.
@@ -172,7 +172,7 @@ proptest! {
     }
 
     #[test]
-    fn targets_come_back_through_any_decoration(
+    fn targets_survive_any_decoration(
         targets in prop::collection::vec((any::<i32>(), 0..4_usize, any::<bool>(), any::<bool>()), 1..6),
         prefix in "([a-z]{1,4}:)?",
         blank in "[ \t\r\n]{1,3}",

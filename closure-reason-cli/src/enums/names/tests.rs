@@ -39,7 +39,7 @@ fn words_become_upper_camel_case() {
 }
 
 #[test]
-fn equal_names_are_told_apart() {
+fn equal_names_become_different() {
     assert_eq!(named(&["Other", "other", "A"]), ["OtherV1", "OtherV2", "A"]);
     assert_eq!(named(&["Self", "self"]), ["SelfV1", "SelfV2"]);
     assert_eq!(named(&["C", "C#", "C++"]), ["C", "CSharp", "CPlusPlus"]);

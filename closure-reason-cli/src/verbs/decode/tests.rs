@@ -94,7 +94,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_file_in_blocks_is_the_whole_file(
+    fn blocks_give_the_same_output_as_the_whole_file(
         text in text(),
         workers in 1..4_usize,
         length in 1..300_u64,

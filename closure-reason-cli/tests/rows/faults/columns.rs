@@ -66,7 +66,7 @@ fn missing() {
 }
 
 #[test]
-fn there_twice_or_not_cells() {
+fn repeated_or_not_cells() {
     refused(
         "id,msdyn_closurereason,\"msdyn_closurereason\"\n1,2,3\n",
         &expect![[r#"

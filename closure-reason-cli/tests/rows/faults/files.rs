@@ -67,7 +67,7 @@ fn a_folder_that_does_not_exist() {
 }
 
 #[test]
-fn what_the_shell_sends_back_into_the_input() {
+fn the_output_redirected_into_the_input() {
     let folder = Folder::new();
     let rows = folder.file("rows.csv", "msdyn_closurereason\n192350004\n");
     let append = || std::fs::File::options().append(true).open(&rows).unwrap();
@@ -83,7 +83,7 @@ fn what_the_shell_sends_back_into_the_input() {
 }
 
 #[test]
-fn standard_input_that_is_the_output() {
+fn standard_input_that_is_also_the_output() {
     let folder = Folder::new();
     let rows = folder.file("rows.csv", "msdyn_closurereason\n192350004\n");
     for arguments in [&["decode", "-o", &rows][..], &["decode", "-", "-o", &rows]] {
@@ -101,7 +101,7 @@ fn standard_input_that_is_the_output() {
 
 /// Nothing is read beyond what fits into the pipe, until somebody reads from it.
 #[test]
-fn what_is_added_while_a_file_is_decoded() {
+fn rows_added_while_a_file_is_decoded() {
     let folder = Folder::new();
     let rows = format!("id,msdyn_closurereason\n{}", "1,192350004\n".repeat(200_000));
     let lines = "{\"msdyn_closurereason\":192350004}\n".repeat(200_000);
@@ -152,7 +152,7 @@ fn a_full_disk() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_folder_in_which_nobody_can_write_is_named_with_what_to_do() {
+fn a_read_only_folder_is_named_with_a_remedy() {
     let ran = crate::command::piped(&["decode", "-o", "/proc/a.csv"], b"msdyn_closurereason\n192350004\n");
     assert_eq!(ran.code, Some(2));
     assert!(

@@ -120,7 +120,7 @@ fn encodings() {
 }
 
 #[test]
-fn what_is_not_rows() {
+fn not_rows() {
     for (rows, named) in [
         (&b"\x28\xB5\x2F\xFD\x04\0"[..], "this is compressed with zstd, not rows"),
         (b"BZh91AY&SY", "this is compressed with bzip2, not rows"),

@@ -95,7 +95,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_file_in_parts_is_the_whole_file(
+    fn parts_give_the_same_counts_as_the_whole_file(
         text in file(),
         cuts in proptest::collection::btree_set(0..1000_u64, 1..8),
         has_groups: bool,
@@ -149,7 +149,7 @@ fn dates_in_parts() {
 }
 
 #[test]
-fn what_is_added_while_a_file_is_read_is_never_half_a_row_in_silence() {
+fn rows_added_during_the_run_are_never_cut_silently() {
     const HEADER: &str = "column,value,label,known,count\n";
     const NOTE: &str =
         "changed while it was read: its last row may be incomplete, and rows after it are left out";
