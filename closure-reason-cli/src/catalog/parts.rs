@@ -4,6 +4,7 @@
 mod column;
 mod display_names;
 mod globals;
+mod repeated;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,7 +66,9 @@ impl Parts {
             for table in found.tables {
                 parts.tables.entry(table.what.logical_name.clone()).or_default().push(table);
             }
-            for set in found.sets {
+            for mut set in found.sets {
+                notes
+                    .extend(repeated::dropped(&mut set).filter(|_| parts.known.selected.may_have(&set.what)));
                 match set.what.name.as_deref() {
                     Some(name) if set.what.column.is_none() && set.what.global == Some(true) => {
                         parts.globals.entry(name.to_owned()).or_default().push((at, set));

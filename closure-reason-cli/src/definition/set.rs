@@ -64,7 +64,7 @@ pub struct OptionSetDefinition {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     all: Vec<OptionDefinition>,
-    /// Positions of options, ascending by value; of the same value, in order.
+    /// Positions of options, ascending by value; of the same value, in order. The catalog drops all but the first.
     by_value: Vec<usize>,
 }
 

@@ -4,7 +4,7 @@ mod option;
 mod set;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use closure_reason::OptionSetKind;
 
@@ -75,12 +75,6 @@ pub fn base(text: &Localized, language: Option<u32>) -> Option<&str> {
 /// All languages of these texts. If a text is missing in one of them, the source states that it has none.
 fn languages<'a>(texts: impl IntoIterator<Item = &'a Localized>) -> KnownLanguages {
     texts.into_iter().flat_map(|text| text.iter().map(|(language, _)| language)).collect()
-}
-
-/// The options of a set, each value once: if several options share a value, the first.
-pub fn options(definition: &OptionSetDefinition) -> impl Iterator<Item = &OptionDefinition> {
-    let mut seen = HashSet::new();
-    definition.options.iter().filter(move |option| seen.insert(option.value))
 }
 
 /// The set without labels, if it states for every option that it has none: a source without any label does not mean

@@ -5,7 +5,7 @@ use super::keys::KeyEdits;
 use super::layout::Indent;
 use super::old_labels::OptionTexts;
 use super::style::Style;
-use super::{attributes, language, layout, lints, old_labels};
+use super::{language, layout, lints, old_labels};
 use crate::rust::AttributeValue;
 
 /// How the derive is written.
@@ -38,9 +38,8 @@ pub fn enumeration(
     let (definition, names) = (set.definition, set.names);
     let language = language::of_new(definition, style);
     let scope = AttributeContext::new(set, language);
-    let options: Vec<_> = attributes::options(definition)
-        .map(|option| (&*names[&option.value], scope.option(option)))
-        .collect();
+    let options: Vec<_> =
+        definition.options.iter().map(|option| (&*names[&option.value], scope.option(option))).collect();
     let mut keys = scope.set();
     if style.serde {
         keys.put("serde", AttributeValue::Flag);
@@ -70,7 +69,7 @@ pub fn enumeration(
         out.push_str(&format!("{indent}{}\n", layout::attribute("option_set", &entries, indent)));
     }
     let variants: Vec<_> = options.iter().map(|(name, _)| *name).collect();
-    let values: Vec<_> = attributes::options(definition).map(|option| option.value).collect();
+    let values: Vec<_> = definition.options.iter().map(|option| option.value).collect();
     let lints: Vec<_> = lints::allowed(ident, &variants, &values).into_iter().map(str::to_owned).collect();
     if !lints.is_empty() {
         out.push_str(&format!("{indent}{}\n", layout::attribute("allow", &lints, indent)));

@@ -93,7 +93,7 @@ impl LabelChanges {
             old: Some(option.label().to_owned()),
             new: theirs(option.value).unwrap_or_else(|| option.label().to_owned()),
         });
-        let added = attributes::options(definition).filter(|option| !there.contains(&option.value));
+        let added = definition.options.iter().filter(|option| !there.contains(&option.value));
         let added = added.map(|option| LabelChange {
             value: option.value,
             ident: None,

@@ -72,14 +72,6 @@ pub fn of(
             notes.push(note(sourced, why_not_without_options(there.contains(&key))));
             continue;
         }
-        let repeated = repeated_values(definition);
-        if !repeated.is_empty() && !units.contains_key(&key) {
-            let values: Vec<_> = repeated.iter().map(i32::to_string).collect();
-            notes.push(note(
-                sourced,
-                &format!("has {} several times: only the first is used", values.join(", ")),
-            ));
-        }
         let unlabeled = attributes::without_labels(definition);
         if unlabeled.is_some() && !units.contains_key(&key) {
             notes
@@ -111,17 +103,6 @@ fn why_not_without_options(is_there: bool) -> &'static str {
     } else {
         "gets no enum: it has no options"
     }
-}
-
-/// The values that several options of a set have.
-pub fn repeated_values(set: &OptionSetDefinition) -> Vec<i32> {
-    let (mut seen, mut repeated) = (BTreeSet::new(), BTreeSet::new());
-    for option in &set.options {
-        if !seen.insert(option.value) {
-            repeated.insert(option.value);
-        }
-    }
-    repeated.into_iter().collect()
 }
 
 /// A remark about a set.

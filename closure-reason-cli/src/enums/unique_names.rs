@@ -10,7 +10,7 @@ use super::job::Job;
 use super::names_taken::Taken;
 use super::style::Style;
 use super::targets::SetId;
-use super::{attributes, language, names, names_taken};
+use super::{language, names, names_taken};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, TableDefinition};
 use crate::enums::changes::EnumChange;
 use crate::report::note::Note;
@@ -44,7 +44,7 @@ fn to_name<'a>(
     let there: HashSet<i32> =
         existing.iter().flat_map(|one| &one.options).map(|option| option.value).collect();
     let language = language::of_names(definition, existing, style);
-    let new = attributes::options(definition).filter(|option| !there.contains(&option.value));
+    let new = definition.options.iter().filter(|option| !there.contains(&option.value));
     let label = |option: &'a OptionDefinition| {
         let label = language.and_then(|language| option.label.text_in(language));
         label.or(option.label.text())

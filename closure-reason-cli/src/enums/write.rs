@@ -11,7 +11,7 @@ use super::layout::Indent;
 use super::new_enums::DerivePath;
 use super::plan::Plan;
 use super::targets::SetId;
-use super::{attributes, edit, language, lints, names_taken, new_enums, state_and_status};
+use super::{edit, language, lints, names_taken, new_enums, state_and_status};
 use crate::definition::OptionDefinition;
 use crate::enums::changes::{ChangedEnum, EnumChange};
 use crate::report::note::Note;
@@ -37,7 +37,7 @@ pub fn texts(plan: &Plan, notes: &mut Vec<Note>) -> (Vec<String>, Vec<ChangedEnu
             changed.push(ChangedEnum {
                 ident: ident.name.clone(),
                 set: unit.definition.to_string(),
-                new: Some(attributes::options(&unit.definition).count()),
+                new: Some(unit.definition.options.len()),
                 changes: wished.into_iter().chain(plan.replaced_names(key, 0)).collect(),
             });
             new.entry(key.group()).or_default().push(key);

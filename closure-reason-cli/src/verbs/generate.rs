@@ -14,7 +14,6 @@ use crate::enums::job::Job;
 use crate::enums::names::NameSpelling;
 use crate::enums::style::Style;
 use crate::enums::targets::SetId;
-pub use crate::enums::targets::repeated_values;
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
 use crate::report::note::Note;

@@ -11,6 +11,7 @@ mod entity_metadata;
 mod lake;
 mod merged;
 mod refused;
+mod repeated;
 mod rust;
 mod sheet;
 mod solution;

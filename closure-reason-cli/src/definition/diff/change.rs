@@ -45,8 +45,6 @@ pub enum Aspect {
     Added,
     /// An option that only ours has.
     Removed,
-    /// How many options share a value.
-    RepeatedValue,
     /// The label of an option. A label that is an alias of the option on the other side does not
     /// differ.
     Label,
@@ -89,7 +87,6 @@ impl fmt::Display for Aspect {
             Self::Order => "order",
             Self::Added => "added option",
             Self::Removed => "removed option",
-            Self::RepeatedValue => "number of options with the value",
             Self::Label => "label",
             Self::Aliases => "aliases",
             Self::Description => "description",

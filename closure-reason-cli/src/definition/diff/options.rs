@@ -1,16 +1,13 @@
 //! Compares options, matched by their values.
 
-use std::collections::BTreeMap;
-
 use super::comparison::Comparison;
-use super::sets::{Kinds, joined, values};
+use super::sets::{Kinds, joined};
 use super::texts::{Languages, Side};
 use super::{Aspect, Change, Reason};
 use crate::definition::{OptionDefinition, OptionSetDefinition, Stated};
 
 impl Comparison {
     pub(super) fn options(&mut self, ours: &OptionSetDefinition, theirs: &OptionSetDefinition, kinds: Kinds) {
-        let (our_groups, their_groups) = (groups(ours), groups(theirs));
         let labels = (
             Languages::of(ours.options.iter().map(Side::label)),
             Languages::of(theirs.options.iter().map(Side::label)),
@@ -21,47 +18,33 @@ impl Comparison {
             Languages::of(set.options.iter().map(|option| Side::description(option, true)))
         };
         let descriptions = (described_in(ours), described_in(theirs));
-        for value in values(ours) {
-            let group = &our_groups[&value];
-            let Some(their_group) = their_groups.get(&value) else {
+        for a in &ours.options {
+            let Some(b) = theirs.option(a.value) else {
                 let reason = theirs.partial.then_some(Reason::TheirsIncomplete);
-                self.only_one(Aspect::Removed, group, reason);
+                self.only_one(Aspect::Removed, a, reason);
                 continue;
             };
-            if group.len() != their_group.len() {
-                let (a, b) = (Stated::Value(group.len()), Stated::Value(their_group.len()));
-                self.stated(Aspect::RepeatedValue, Some(value), a, b);
-            }
-            for at in 0..group.len().max(their_group.len()) {
-                // A surplus one is compared with the last of the other side, so that none is skipped.
-                let a = group[at.min(group.len() - 1)];
-                let b = their_group[at.min(their_group.len() - 1)];
-                self.texts(Aspect::Label, &Side::label(a), &Side::label(b), &labels);
-                self.aliases((a, have_aliases.0), (b, have_aliases.1));
-                let sides = (Side::description(a, our_described), Side::description(b, their_described));
-                self.texts(Aspect::Description, &sides.0, &sides.1, &descriptions);
-                self.properties(a, b, kinds);
-            }
+            self.texts(Aspect::Label, &Side::label(a), &Side::label(b), &labels);
+            self.aliases((a, have_aliases.0), (b, have_aliases.1));
+            let sides = (Side::description(a, our_described), Side::description(b, their_described));
+            self.texts(Aspect::Description, &sides.0, &sides.1, &descriptions);
+            self.properties(a, b, kinds);
         }
-        for value in values(theirs) {
-            if !our_groups.contains_key(&value) {
-                let reason = ours.partial.then_some(Reason::OursIncomplete);
-                self.only_one(Aspect::Added, &their_groups[&value], reason);
-            }
+        for b in theirs.options.iter().filter(|b| ours.option(b.value).is_none()) {
+            let reason = ours.partial.then_some(Reason::OursIncomplete);
+            self.only_one(Aspect::Added, b, reason);
         }
     }
 
-    fn only_one(&mut self, aspect: Aspect, options: &[&OptionDefinition], left_out: Option<Reason>) {
-        for option in options {
-            let value = Some(option.value);
-            if let Some(reason) = left_out {
-                self.leave_out(aspect, None, value, reason);
-                continue;
-            }
-            let label = option.label.text().map(String::from);
-            let (ours, theirs) = if aspect == Aspect::Removed { (label, None) } else { (None, label) };
-            self.changes.push(Change { aspect, value, language: None, ours, theirs });
+    fn only_one(&mut self, aspect: Aspect, option: &OptionDefinition, left_out: Option<Reason>) {
+        let value = Some(option.value);
+        if let Some(reason) = left_out {
+            self.leave_out(aspect, None, value, reason);
+            return;
         }
+        let label = option.label.text().map(String::from);
+        let (ours, theirs) = if aspect == Aspect::Removed { (label, None) } else { (None, label) };
+        self.changes.push(Change { aspect, value, language: None, ours, theirs });
     }
 
     fn properties(&mut self, ours: &OptionDefinition, theirs: &OptionDefinition, kinds: Kinds) {
@@ -136,14 +119,6 @@ fn describes(set: &OptionSetDefinition) -> bool {
 
 const fn visibility(hidden: bool) -> &'static str {
     if hidden { "hidden" } else { "visible" }
-}
-
-fn groups(set: &OptionSetDefinition) -> BTreeMap<i32, Vec<&OptionDefinition>> {
-    let mut groups = BTreeMap::<_, Vec<_>>::new();
-    for option in &set.options {
-        groups.entry(option.value).or_default().push(option);
-    }
-    groups
 }
 
 /// The order in which they are listed means nothing, nor does a status reason that lists itself.

@@ -120,9 +120,8 @@ fn display_name(set: &OptionSetDefinition) -> &Localized {
 }
 
 /// The values in order, each once.
-pub(super) fn values(set: &OptionSetDefinition) -> Vec<i32> {
-    let mut seen = std::collections::BTreeSet::new();
-    set.options.iter().map(|option| option.value).filter(|&value| seen.insert(value)).collect()
+fn values(set: &OptionSetDefinition) -> Vec<i32> {
+    set.options.iter().map(|option| option.value).collect()
 }
 
 fn common(set: &OptionSetDefinition, other: &OptionSetDefinition) -> Vec<i32> {

@@ -320,32 +320,6 @@ fn added_and_removed() {
 }
 
 #[test]
-fn repeated_value() {
-    let set = |values: &[i32]| OptionSetDefinition::new(values.iter().copied().map(OptionDefinition::new));
-    differs(
-        Aspect::RepeatedValue,
-        Some(1),
-        "2",
-        "1",
-        "1: number of options with the value is \"2\" in ours, \"1\" in theirs",
-    )
-    .is_all(&set(&[1, 2, 1]), &set(&[1, 2]));
-}
-
-#[test]
-fn texts_of_an_option_with_a_repeated_value() {
-    let red = |color: &str| OptionDefinition {
-        value: 1,
-        color: Stated::Value(color.into()),
-        ..OptionDefinition::default()
-    };
-    let ours = OptionSetDefinition::new([red("#ff0000"), red("#00ff00")]);
-    let diff = ours.diff(&OptionSetDefinition::new([red("#ff0000")]));
-    let aspects: Vec<_> = diff.changes.iter().map(|change| change.aspect).collect();
-    assert_eq!(aspects, [Aspect::RepeatedValue, Aspect::Color]);
-}
-
-#[test]
 fn label_in_the_base_language() {
     differs(
         Aspect::Label,

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use crate::definition::OptionSetDefinition;
-use crate::enums::attributes;
 use crate::enums::attributes::{AttributeContext, NamedSet};
 use crate::enums::keys::KeyEdits;
 use crate::enums::layout::Indent;
@@ -33,7 +32,7 @@ impl<'a> Editing<'a> {
             stays(definition, prune, option.value)
         });
         let there: HashSet<i32> = one.options.iter().map(|option| option.value).collect();
-        let added = attributes::options(definition).filter(|option| !there.contains(&option.value));
+        let added = definition.options.iter().filter(|option| !there.contains(&option.value));
         let added = added.map(|option| (option.value, scope.option(option))).collect();
         Self { text, one, scope, outer, prune, added, turns }
     }

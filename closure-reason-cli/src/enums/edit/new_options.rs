@@ -4,7 +4,7 @@ use super::editing::Editing;
 use super::text::{Edit, after_comments};
 use crate::enums::layout::Indent;
 use crate::enums::new_enums::ValuePlace;
-use crate::enums::{attributes, lints, new_enums};
+use crate::enums::{lints, new_enums};
 use crate::rust::RustOption;
 
 /// New options, each after the one that precedes it in the definition.
@@ -91,11 +91,11 @@ fn anchors(editing: &Editing) -> HashMap<i32, usize> {
     // If the order means something, an option in the middle would change that meaning.
     let last = options.iter().rposition(|option| editing.stays(option));
     if editing.one.is_ordered || !is_in_order(editing, &ours) {
-        let all = attributes::options(editing.scope.set.definition);
+        let all = editing.scope.set.definition.options.iter();
         return all.filter_map(|option| Some((option.value, last?))).collect();
     }
     let mut before = counts_on(0).then_some(0);
-    for option in attributes::options(editing.scope.set.definition) {
+    for option in &editing.scope.set.definition.options {
         while let Some(at) = before.filter(|&at| counts_on(at + 1)) {
             before = Some(at + 1);
         }
@@ -107,6 +107,6 @@ fn anchors(editing: &Editing) -> HashMap<i32, usize> {
 
 /// Whether the options of the enum are in the order of the definition.
 fn is_in_order(editing: &Editing, ours: &HashMap<i32, usize>) -> bool {
-    let definition = attributes::options(editing.scope.set.definition);
+    let definition = editing.scope.set.definition.options.iter();
     definition.filter_map(|option| ours.get(&option.value)).is_sorted()
 }

@@ -12,7 +12,6 @@ use crate::enums::old_labels::LabelChanges;
 use crate::enums::{attributes, language, state_and_status};
 use crate::rust::{Deprecated, RustEnum, RustOption, Span};
 use crate::source::Sourced;
-use crate::verbs::generate::repeated_values;
 
 /// One enum with its set.
 struct Pair<'a, 'c> {
@@ -21,7 +20,6 @@ struct Pair<'a, 'c> {
     derived: &'a RustEnum,
     set: &'c Sourced<OptionSetDefinition>,
     catalog: &'c Catalog,
-    /// If several options share a value, only the first.
     theirs: OptionSetDefinition,
     /// The language of the enum.
     language: Option<u32>,
@@ -41,9 +39,7 @@ pub fn compare<'a>(
     (set, catalog): (&Sourced<OptionSetDefinition>, &Catalog),
     order: bool,
 ) {
-    let options = attributes::options(&set.what).cloned().collect();
-    let theirs = OptionSetDefinition { options, ..set.what.clone() };
-    let theirs = attributes::without_labels(&theirs).unwrap_or(theirs);
+    let theirs = attributes::without_labels(&set.what).unwrap_or_else(|| set.what.clone());
     let language = language::of_existing(derived, &theirs);
     let turns = LabelChanges::of(derived, &theirs, language, &HashMap::new(), |_| true);
     let warnings = turns.warnings().into_iter().collect();
@@ -51,11 +47,6 @@ pub fn compare<'a>(
     let diff = |ours: &OptionSetDefinition| {
         if order { ours.diff_with_order(&pair.theirs) } else { ours.diff(&pair.theirs) }
     };
-    let repeated = repeated_values(&set.what);
-    if !repeated.is_empty() {
-        let reason = "the metadata has it several times: the first was compared";
-        report.not_compared.push(pair.left_out("repeated value".to_owned(), None, &repeated, reason));
-    }
     pair.differences(report, &diff(&derived.definition), None);
     pair.not_compared(report, &derived.definition, &diff(&derived.definition).not_compared);
     for (at, ours) in &derived.twins {

@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use closure_reason::OptionSetKind;
 
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
@@ -61,22 +59,18 @@ pub enum Languages<'a> {
     These(&'a [u32]),
 }
 
-/// Passes on the rows of a set: its options in order, each value once if `languages` are chosen, and also options without
+/// Passes on the rows of a set: its options in order, also those without
 /// any text. It calls back, because rows borrow from temporary values.
 pub fn each_row<E>(
     set: &OptionSetDefinition,
     languages: Languages<'_>,
     mut take: impl FnMut(&Row) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut seen = HashSet::new();
     let prefix = match (set.table.as_deref(), set.column.as_deref()) {
         (Some(table), Some(column)) => format!("{table}.{column}."),
         (table, column) => format!("{}.", table.or(column).or(set.name.as_deref()).unwrap_or_default()),
     };
     for option in &set.options {
-        if !matches!(languages, Languages::All) && !seen.insert(option.value) {
-            continue;
-        }
         let key = format!("{prefix}{}", option.value);
         let transitions = option
             .transitions
