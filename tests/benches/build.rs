@@ -1,6 +1,6 @@
-//! Writes the option sets that are measured, each in every contender's way: `<set>.rs` has the
-//! inputs and the derived enum, `<set>.peers.rs` the enums of the peers. `cast_<set>.rs` has an enum
-//! whose discriminants are its values, derived and with tables by hand.
+//! Writes the option sets to measure, once for every contender: `<set>.rs` has the inputs and the
+//! derived enum, `<set>.peers.rs` the enums of the peers. `cast_<set>.rs` has an enum whose
+//! discriminants are its values, derived and with handwritten tables.
 
 #[path = "by_hand.rs"]
 mod by_hand;
@@ -23,7 +23,7 @@ fn main() {
     println!("cargo::rustc-env=COMPILED_WITH={}", rustc_version());
     let out = env::var("OUT_DIR").expect("cargo names the directory");
     let real = real();
-    // The real column has its derived enum already.
+    // The library already has the derived enum of the real column.
     let derived = "pub use closure_reason::ClosureReason as Derived;\n";
     fs::write(Path::new(&out).join("real.rs"), inputs(&real) + derived).expect("the directory is there");
     fs::write(Path::new(&out).join("real.peers.rs"), peers(&real)).expect("the directory is there");
@@ -44,7 +44,7 @@ fn main() {
     }
     let casts = [
         ("cast_contiguous_1024.rs", generated(1024, |number| 192_350_000 + number)),
-        // Two values in three are options'.
+        // Two of three values belong to options.
         ("cast_gaps_1024.rs", generated(1024, |number| 192_350_000 + number + number / 2)),
         ("cast_sparse_1024.rs", generated(1024, sparse)),
     ];
@@ -54,12 +54,12 @@ fn main() {
     }
 }
 
-/// Multiplied by an odd number, any two numbers stay two, and lie anywhere among all values.
+/// Multiplication by an odd number keeps numbers distinct, and scatters them over all values.
 fn sparse(number: i32) -> i32 {
     number.wrapping_mul(0x3243_f6a9)
 }
 
-/// Of the compiler that builds the benches, such as `1.95.0`.
+/// The version of the compiler that builds the benches, such as `1.95.0`.
 fn rustc_version() -> String {
     let rustc = env::var_os("RUSTC").expect("cargo names the compiler");
     let output = Command::new(rustc).arg("--version").output().expect("the compiler runs");
@@ -67,7 +67,7 @@ fn rustc_version() -> String {
     line.split_whitespace().nth(1).expect("`rustc 1.2.3 (..)`").to_owned()
 }
 
-/// The same set, but for one alias that is a number.
+/// The same set, with one alias that is a number.
 fn numbered(derived: &str) -> String {
     derived.replacen("desc = ", "alias = \"2026\", desc = ", 1)
 }
@@ -142,7 +142,7 @@ fn inputs(rows: &[Row]) -> String {
     format!("pub static VALUES: &[i32] = &{values:?};\npub static LABELS: &[&str] = &{labels:?};\n")
 }
 
-/// One piece of code for each row.
+/// The code for each row, joined.
 fn each(rows: &[Row], code: impl Fn(usize, &Row) -> String) -> String {
     rows.iter().enumerate().fold(String::new(), |mut all, (number, row)| {
         writeln!(all, "    {}", code(number, row)).expect("a string takes any text");
@@ -163,7 +163,7 @@ pub enum Derived {{
     )
 }
 
-/// The same, with discriminants for values.
+/// The same, with discriminants as values.
 fn derived_enum_of_discriminants(rows: &[Row]) -> String {
     let options = each(rows, |number, Row { value, label, description }| {
         format!("#[option(label = {label:?}, desc = {description:?})] O{number} = {value},")

@@ -1,11 +1,11 @@
-//! What a careful hand writes for an enum whose discriminants are its values: a table for each
-//! question, found by a subtraction, or by a perfect hash where the values lie far apart.
+//! Careful handwritten code for an enum whose discriminants are its values: a table for each question,
+//! indexed by a subtraction, or by a perfect hash if the values are far apart.
 
 use super::{Row, each};
 
 /// How the slot of a value is found.
 struct Slots {
-    /// The expression, of a `value`.
+    /// The expression that computes the slot from `value`.
     code: String,
     /// The tables that it needs.
     tables: String,
@@ -83,8 +83,8 @@ fn in_span(rows: &[Row], first: i32, span: usize) -> Slots {
     Slots { code: format!("value.wrapping_sub({first}) as u32 as usize"), tables: String::new(), options }
 }
 
-/// Half of the slots are used, and every bucket of some four values has a displacement that brings
-/// all of them into free ones; the fullest choose first.
+/// At most half of the slots are used. Every bucket of some four values gets a displacement that moves
+/// all of them to free slots; the fullest buckets choose first.
 fn hashed(rows: &[Row]) -> Slots {
     const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
     let slots = 2 * rows.len().next_power_of_two();
@@ -119,7 +119,7 @@ fn hashed(rows: &[Row]) -> Slots {
             options[slot] = Some(number);
         }
     }
-    // The value of another slot is never looked for in an empty one.
+    // An empty slot may have the value of any other slot: no lookup of that value ends here.
     let keys: Vec<i32> = options.iter().map(|option| rows[option.unwrap_or_default()].value).collect();
     Slots {
         code: format!(

@@ -14,7 +14,7 @@ organization (made up: 601 enums, 6,755 options, as `generate` writes them), all
 import os, pathlib, re, resource, shutil, subprocess, sys, tempfile
 
 SET = pathlib.Path(__file__).resolve().parents[2] / "closure-reason"
-MEASURED = "COMPILE_COST_OF"  # set by us for cargo, and so for the wrapper
+MEASURED = "COMPILE_COST_OF"  # set for cargo, which passes it to the wrapper
 DERIVES = "Clone, Copy, Debug, PartialEq, Eq, Hash"
 # name -> number of enums, number of options in each
 SHAPES = {"1 enum of 32 options": (1, 32), "1 enum of 1,024 options": (1, 1024), "300 enums of 6 options": (300, 6)}
@@ -139,7 +139,7 @@ def generate(root):
 
 
 def measure(root):
-    """Checks all crates; cargo runs this file as the compiler of each, and it notes what each took."""
+    """Checks all crates. Cargo runs this file as the compiler of each, and it notes the cost of each."""
     environment = dict(os.environ, RUSTC_WORKSPACE_WRAPPER=os.path.abspath(__file__), CARGO_TARGET_DIR=str(root / "target"),
                        CARGO_INCREMENTAL="0", **{MEASURED: str(root / "costs")})
     subprocess.run(["cargo", "check", "--quiet", "--workspace"], cwd=root, env=environment, check=True)
@@ -147,7 +147,7 @@ def measure(root):
 
 
 def compile_measured(rustc, *arguments):
-    """One run of rustc, in place of it."""
+    """Stands in for rustc, and measures one run of it."""
     name = arguments[arguments.index("--crate-name") + 1] if "--crate-name" in arguments else ""
     if not name.startswith("cost_"):  # cargo asks for the version
         return subprocess.run([rustc, *arguments]).returncode
@@ -156,7 +156,7 @@ def compile_measured(rustc, *arguments):
         usage = resource.getrusage(resource.RUSAGE_CHILDREN)
         cost = usage.ru_utime + usage.ru_stime
     else:
-        # The program itself: what is found as `rustc` may only start it.
+        # The compiler itself: the `rustc` on the path may only start it.
         sysroot = subprocess.run([rustc, "--print", "sysroot"], capture_output=True, text=True, check=True).stdout.strip()
         valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", f"--log-file={name}.log"]
         code = subprocess.run([*valgrind, f"{sysroot}/bin/rustc", *arguments], close_fds=False).returncode
@@ -182,7 +182,7 @@ def main():
         print(f"\n{shape}: {cost[BARE]:.2f} {unit} for the bare enum, {cost[BARE_WITH_DISCRIMINANTS]:.2f} with discriminants, and beyond that")
         for title in CONTENDERS:
             if title not in (BARE, BARE_WITH_DISCRIMINANTS):
-                # The peers need discriminants for what our plain enum has in attributes, so they count as theirs.
+                # The peers need discriminants for the values, which our plain enum has in attributes, so they count.
                 own = BARE_WITH_DISCRIMINANTS if title.endswith("discriminants") else BARE
                 net = cost[title] - cost[own]
                 print(f"  {title:30} {net:10.2f}  {net / (cost[OURS] - cost[BARE]):6.2f} x closure-reason")

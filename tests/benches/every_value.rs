@@ -1,5 +1,5 @@
-//! Asks sets of each form of table for every value that there is: each option is found by its own value and by
-//! no other. `cargo bench -p closure-reason-benches --bench every_value`, a few seconds for each.
+//! Looks up every `i32` in a set with each form of table: each option is found by its own value and by no other.
+//! `cargo bench -p closure-reason-benches --bench every_value`, a few seconds for each set.
 
 use std::process::ExitCode;
 use std::thread;
@@ -16,7 +16,7 @@ mod sets {
     }
 }
 
-/// What is wrong with the values of a set; nothing if all is well.
+/// What is wrong with the values of a set, if anything.
 fn faults<T: OptionSet>() -> Vec<String> {
     let mut found = 0;
     let mut faults = Vec::new();
@@ -27,7 +27,7 @@ fn faults<T: OptionSet>() -> Vec<String> {
             faults.push(format!("{}: {value} is the option with {}", T::METADATA, option.value()));
         }
     }
-    // Options of different values are different ones, so none is missing.
+    // Different values lead to different options, so none is missing.
     if found != T::ALL.len() {
         faults.push(format!(
             "{}: {found} values are options, of which there are {}",

@@ -1,4 +1,4 @@
-//! What is looked up: the same in every run.
+//! The inputs of lookups: the same in every run.
 
 /// A sequence of numbers that neither a table nor a branch predictor can guess.
 struct Random(u64);
@@ -12,13 +12,13 @@ impl Random {
     }
 }
 
-/// Any of these, so many times.
+/// Picks any of these, `count` times.
 pub(crate) fn any<T: Copy>(of: &[T], count: usize) -> Vec<T> {
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     (0..count).map(|_| of[random.below(of.len())]).collect()
 }
 
-/// Values of which every other one, on average, is no option's, but near one.
+/// Values, about half of which are near the value of an option, but belong to none.
 pub(crate) fn hits_and_misses(values: &[i32], count: usize) -> Vec<i32> {
     let mut random = Random(0x0123_4567_89ab_cdef);
     let missing: Vec<i32> = (0..10_000_i32)

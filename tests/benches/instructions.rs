@@ -3,9 +3,9 @@
 //!
 //! `cargo bench -p closure-reason-benches --bench instructions` runs this program under valgrind,
 //! once for each operation, so the counts do not depend on the machine's load; `UPDATE_EXPECT=1`
-//! writes them down anew. A C library may do a little better or worse, hence the tolerance; a chain
-//! of comparisons costs many times as much. A compiler may do more than a little: another version
-//! than `rustc-version.txt` names is held to twice the count.
+//! rewrites them. Another C library may differ a little, hence the tolerance; a chain of comparisons
+//! would cost many times as much. Another compiler may differ more: any version but the one that
+//! `rustc-version.txt` names may take twice as many.
 
 mod inputs;
 
@@ -26,7 +26,7 @@ const OPERATIONS: usize = 1_000;
 /// How far a count may be from the committed one: a fifth, or one instruction.
 const TOLERANCE: f64 = 0.2;
 
-/// The same where another compiler counts.
+/// The same for another compiler.
 const TOLERANCE_OF_ANOTHER: f64 = 1.0;
 
 /// The compiler of the committed counts.
@@ -67,7 +67,7 @@ use sets::{
     real, sparse_1024, status_1024,
 };
 
-/// Each question to an enum whose discriminants are its values, and to one with tables by hand.
+/// Each question, asked of an enum whose discriminants are its values and of one with handwritten tables.
 macro_rules! cast {
     ($set:ident, $name:literal) => {
         [
@@ -95,7 +95,7 @@ macro_rules! cast {
 
 type Measurement = (&'static str, fn());
 
-/// What is counted. The loop is in every count; the first says how much that is.
+/// What is counted. Every count includes the loop, which the first one measures.
 const MEASUREMENTS: &[Measurement] = &[
     ("the loop alone", || each(&values(real::VALUES), |value| value)),
     ("value to option, closure reason", || each(&values(real::VALUES), ClosureReason::from_value)),
@@ -148,7 +148,7 @@ const MEASUREMENTS: &[Measurement] = &[
     }),
 ];
 
-/// The same where discriminants are the values.
+/// The same for enums whose discriminants are the values.
 static CASTS: [[Measurement; 10]; 3] = [
     cast!(cast_contiguous_1024, "1024 discriminants"),
     cast!(cast_gaps_1024, "1024 discriminants with gaps"),
@@ -230,7 +230,7 @@ fn count(name: &str) -> f64 {
     }
 }
 
-/// All that is counted happens in here.
+/// Only what happens in here is counted.
 #[inline(never)]
 fn measured(work: impl FnOnce()) {
     work();
@@ -257,7 +257,7 @@ fn parsed<T: OptionSet>(cell: &str) -> Option<Choice<T>> {
     cell.parse().ok()
 }
 
-/// What is written without this library's readers, but with its lookup.
+/// Code without this library's readers, but with its lookup.
 struct ByHand;
 
 impl<'de> Deserialize<'de> for ByHand {
@@ -314,7 +314,7 @@ fn read_csv<T: DeserializeOwned>() {
     });
 }
 
-/// The columns of a session that most reports ask for.
+/// The columns of a session that most reports need.
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "they are only read")]
 struct Named {
@@ -380,7 +380,7 @@ fn options<T: OptionSet>() -> Vec<T> {
     inputs::any(T::ALL, OPERATIONS)
 }
 
-/// The options with these values, any of them, in the order of [`options`].
+/// Options with any of these values, in the order of [`options`].
 fn by_hand<T: Copy>(values: &[i32], from_value: fn(i32) -> Option<T>) -> Vec<T> {
     let all: Vec<T> = values.iter().filter_map(|&value| from_value(value)).collect();
     inputs::any(&all, OPERATIONS)

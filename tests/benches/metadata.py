@@ -137,7 +137,7 @@ def set_xml(name, kind, options):
 
 
 def form_xml(draw):
-    """What most of a solution is: forms, whose cells and controls have an id each."""
+    """Forms, which make up most of a solution. Each cell and control has an id."""
     cells = "".join(
         f'<row><cell id="{{{guid(draw)}}}" showlabel="true" locklevel="0"><labels><label description="Field {at}" languagecode="1033" /></labels>'
         f'<control id="demo_field{at}" classid="{{{guid(draw)}}}" datafieldname="demo_field{at}" disabled="false" /></cell></row>\r\n'
@@ -146,7 +146,7 @@ def form_xml(draw):
 
 
 def write_solution(tables, path):
-    """`customizations.xml` as Dataverse exports it: no declaration, CRLF; beside it what a solution holds besides."""
+    """`customizations.xml` as Dataverse exports it, with CRLF and without a declaration, and the other files of a solution."""
     draw = random.Random(3)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         def add(name):
@@ -183,7 +183,7 @@ def write_solution(tables, path):
 
 
 def measure(arguments):
-    """Seconds of processor time, seconds that passed, and megabytes: the least of the runs, and the most memory."""
+    """Processor seconds, elapsed seconds, and megabytes: the least time of the runs, and the most memory."""
     seconds, passed, most = [], [], 0
     for _ in range(RUNS):
         start = os.times().elapsed

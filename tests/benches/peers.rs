@@ -23,7 +23,7 @@ fn main() {
     divan::main();
 }
 
-/// One of those compared, with the best that it offers.
+/// An approach to compare, with the best that it offers.
 trait Contender: Copy + Eq + Hash + 'static {
     fn from_value(value: i32) -> Option<Self>;
     fn label(self) -> &'static str;
@@ -31,7 +31,7 @@ trait Contender: Copy + Eq + Hash + 'static {
     fn from_label(label: &str) -> Option<Self>;
     fn is_label_ignoring_case(label: &str) -> bool;
 
-    /// How many of each option there are. Without an index a map is what people take.
+    /// Counts each option. Without an index, people use a map.
     fn count(values: &[i32], counts: &mut Counts<Self>) {
         for option in values.iter().filter_map(|&value| Self::from_value(value)) {
             *counts.by_option.entry(option).or_default() += 1;
@@ -178,8 +178,8 @@ set!(contiguous_1024);
 set!(sparse_256);
 set!(sparse_1024);
 
-/// Measures an operation, a thousand times in turn on inputs that come again only after many
-/// thousand others.
+/// Measures a thousand operations at a time, on inputs that repeat only after many thousands of
+/// others.
 fn each<I: Copy, O>(bencher: Bencher, inputs: &[I], operation: impl Fn(I) -> O) {
     batches(bencher, inputs.chunks(OPERATIONS), |inputs| {
         for &input in inputs {
@@ -189,7 +189,7 @@ fn each<I: Copy, O>(bencher: Bencher, inputs: &[I], operation: impl Fn(I) -> O) 
 }
 
 fn batches<I, O>(bencher: Bencher, batches: impl Iterator<Item = I> + Clone, mut work: impl FnMut(I) -> O) {
-    // Not inlined into every loop of the harness, the longest `match` compiles in time.
+    // Inlined into every loop of the harness, the longest `match` would take too long to compile.
     let work: &mut dyn FnMut(I) -> O = &mut work;
     let mut batches = batches.cycle();
     bencher.with_inputs(|| batches.next().unwrap()).bench_local_values(work);

@@ -58,7 +58,7 @@ def generate(folder, csv_rows, json_rows):
 
 
 def seconds(arguments):
-    """How long a run takes, and how long it keeps processors busy."""
+    """Elapsed and processor seconds of a run."""
     start = time.perf_counter()
     child = subprocess.Popen([str(part) for part in arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
@@ -72,14 +72,14 @@ OWN = Path("/proc/self/cmdline").read_bytes()
 
 
 def memory(arguments):
-    """The most megabytes. Asked while it runs: what the kernel says at the end counts this program, of which the other was a
-    copy once."""
+    """The most megabytes, sampled during the run: the kernel's final figure would include this program, because the other one
+    started as a copy of it."""
     child = subprocess.Popen([str(part) for part in arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     most = 0
     while child.poll() is None:
         try:
             status = Path(f"/proc/{child.pid}/status").read_text()
-            # Between fork and exec it is still this program.
+            # Between fork and exec, it is still a copy of this program.
             if Path(f"/proc/{child.pid}/cmdline").read_bytes() != OWN:
                 most = max([most] + [int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")])
         except OSError:
@@ -103,7 +103,7 @@ def program(name):
 
 
 class Work:
-    """The same work by each program, and what checks that it is the same."""
+    """The same work by each program, and the checks that it is the same."""
 
     def __init__(self, rows, pages, scratch):
         self.rows, self.pages, self.scratch = rows, pages, scratch
@@ -114,13 +114,13 @@ class Work:
         self.xan, self.qsv = program("xan"), program("qsv") or program("qsvlite")
 
     def check(self, name, counted):
-        """Counts by value, of which an empty cell is none."""
+        """Counts by value; an empty cell counts as none."""
         counts = {int(value) if str(value).isdigit() else None: int(count) for value, count in counted}
         if counts != self.counts:
             raise SystemExit(f"{name} counts differently:\n{counts}\n{self.counts}")
 
     def cases(self):
-        """What is done, by whom, with which threads, and how."""
+        """The work, the program, its threads, and the command."""
         ours, rows, pages, out = COMMAND, self.rows, self.pages, self.scratch / "out"
         in_csv = f"SELECT {COLUMN}, count(*) FROM read_csv('{rows}') GROUP BY ALL"
         page = f"read_json('{pages}', maximum_object_size=2000000000)"
@@ -176,7 +176,7 @@ def main():
     rows, pages = generate(options.folder, options.csv_rows, options.json_rows)
     with tempfile.TemporaryDirectory(dir=options.folder) as scratch:
         cases = list(Work(rows, pages, Path(scratch)).cases())
-        # One after another in turn, so that what disturbs the machine disturbs all.
+        # In turn, so that anything that disturbs the machine disturbs all of them.
         taken = [[seconds(arguments) for *_, arguments in cases] for _ in range(options.runs)]
         print(f"{options.csv_rows:,} rows of CSV ({rows.stat().st_size // 10**6} MB), {options.json_rows:,} of JSON "
               f"({pages.stat().st_size // 10**6} MB), medians of {options.runs}, {os.cpu_count()} processors\n")

@@ -1,4 +1,4 @@
-"""The command, and comparisons that are counted."""
+"""Runs the command, and counts comparisons."""
 
 import json
 import pathlib

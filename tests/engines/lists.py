@@ -18,7 +18,7 @@ HOSTILE = ROOT / "closure-reason-cli/tests/data/list/hostile.json"
 
 
 def statements(sql):
-    """No statement ends but at a semicolon that ends a line outside of a text: CREATE TABLE, then INSERTs."""
+    """Statements end only at a semicolon at the end of a line and outside of a text: CREATE TABLE, then INSERTs."""
     create, _, inserts = sql.partition(";\nINSERT INTO ")
     return [*create.split(";\n")] + ["INSERT INTO " + one for one in inserts.rstrip().removesuffix(";").split(";\nINSERT INTO ")]
 

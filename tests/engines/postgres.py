@@ -1,4 +1,4 @@
-"""A PostgreSQL server of its own: a fresh cluster in a temporary folder, reached through a socket there, gone afterwards."""
+"""A PostgreSQL server for the tests: a new cluster in a temporary folder, with its socket there, removed afterwards."""
 
 import contextlib
 import glob
@@ -12,7 +12,7 @@ import tempfile
 
 
 def programs():
-    """The folder of `initdb`: Debian has it beside the path, one for each version."""
+    """The folder of `initdb`. On Debian, each version has one outside the path."""
     found = shutil.which("initdb")
     if found:
         return pathlib.Path(found).resolve().parent
@@ -21,7 +21,7 @@ def programs():
 
 
 def user():
-    """Whom to run as: PostgreSQL refuses to run as root. None if there is nobody."""
+    """The user to run as, since PostgreSQL refuses to run as root. None if there is no such user."""
     if os.getuid() != 0:
         return os.getuid()
     try:
@@ -36,7 +36,7 @@ class Server:
 
     def call(self, program, *arguments, given=None):
         environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": self.folder}
-        # Root may become another; everybody else is who they are.
+        # Only root can become another user.
         other = {"user": self.uid} if os.getuid() == 0 else {}
         done = subprocess.run([self.bin / program, *arguments], input=given, text=True, cwd=self.folder, env=environment,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, **other)
@@ -51,13 +51,13 @@ class Server:
         self.psql(script)
 
     def read(self, query):
-        """Rows, by way of JSON, which keeps every text as it is."""
+        """Rows, read as JSON, which keeps every text unchanged."""
         return json.loads(self.psql(f"SELECT coalesce(json_agg(json_build_array(q.a, q.b)), '[]') FROM ({query}) AS q(a, b);"))
 
 
 @contextlib.contextmanager
 def server():
-    """A server that runs, or None."""
+    """A running server, or None."""
     bin_folder, uid = programs(), user()
     if bin_folder is None or uid is None:
         yield None

@@ -26,7 +26,7 @@ def blocks():
 
 
 def generate(folder):
-    """Options, values that are not options and empty cells, beside texts that are hard to read."""
+    """Options, unknown values and empty cells, next to texts that are hard to parse."""
     draw = random.Random(5)
     values = [int(row["value"]) for row in csv.DictReader(io.StringIO(listed("--as", "csv")))]
     texts = ["plain", "a, b", 'a "quoted" word', "two\nlines", "", "é漢🙂"]
@@ -41,7 +41,7 @@ def generate(folder):
 
 
 def by_value(rows):
-    """Counts by value and label; engines write an empty cell as a null or as nothing."""
+    """Counts by value and label. Engines write an empty cell as a null or as an empty text."""
     return {(int(value) if value not in (None, "") else None, label or None): int(count) for value, label, count in rows}
 
 
@@ -69,7 +69,7 @@ def check(spark):
             compare("DuckDB, rows in JSON", by_value(duckdb.sql(in_json).fetchall()), expected)
             answer = subprocess.run(["sh", "-c", code["SQLite"]], check=True, stdout=subprocess.PIPE, text=True).stdout
             compare("SQLite, rows", by_value(csv.reader(io.StringIO(answer))), expected)
-            # Spark finds relative paths where it was started.
+            # Spark resolves relative paths from where it was started.
             absolute = re.sub(r'"(\w+\.csv)"', lambda file: f'"{folder}/{file[1]}"', code["Spark"])
             names = {"spark": spark}
             exec(absolute, names)

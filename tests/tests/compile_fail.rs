@@ -1,5 +1,5 @@
 //! Tests each compile-time rule of the derive, and the place that each message underlines: `ui` has an enum
-//! with a mistake for each rule, and the expected messages.
+//! that breaks each rule, and the expected messages.
 //!
 //! The messages in `ui/rustc` are rustc's own, which change from version to version: they are compared only
 //! with the version that wrote them, which `rustc-version.txt` names.
@@ -17,7 +17,7 @@ fn mistakes_are_compile_errors() {
     if version == MADE_WITH {
         cases.compile_fail("ui/rustc/*.rs");
     } else {
-        // Not `eprintln!`, whose words nobody sees where a test passes.
+        // Not `eprintln!`, whose output is hidden if the test passes.
         _ = writeln!(
             std::io::stderr(),
             "rustc's own messages are not compared: {MADE_WITH} wrote them, and this is {version}"
@@ -25,7 +25,7 @@ fn mistakes_are_compile_errors() {
     }
 }
 
-/// Of the compiler that checks the cases, such as `1.95.0`.
+/// The version of the compiler that checks the cases, such as `1.95.0`.
 fn rustc_version() -> String {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(rustc).arg("-vV").output().unwrap();

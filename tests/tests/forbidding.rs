@@ -6,7 +6,7 @@
 mod unused {
     use closure_reason::OptionSet;
 
-    /// Nothing of it is used.
+    /// None of it is used.
     #[derive(Clone, Copy, OptionSet)]
     #[option_set(serde)]
     pub(crate) enum Reason {
@@ -35,7 +35,7 @@ mod unused {
     produce!(pub(crate) Visible);
     produce!(Private);
 
-    // Its own lints want the types used.
+    // Without this, lints would report the types as unused.
     #[test]
     fn the_enums_are_there() {
         assert_eq!((Reason::First.value(), Urgent::Yes.value(), Urgent::No.value()), (1, 1, 0));

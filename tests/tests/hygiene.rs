@@ -1,4 +1,4 @@
-//! Proves that the emitted code means the same wherever it lands: whatever the scope, the enum or
+//! Proves that the emitted code means the same everywhere: whatever is in scope, and whatever the enum or
 //! its variants are named.
 
 #![deny(warnings)]
@@ -9,7 +9,7 @@ use ::core::prelude::v1::test;
 use ::core::result::Result::Ok;
 use ::std::{assert, assert_eq};
 
-/// Names in the enum's scope that are not what they are elsewhere.
+/// Familiar names that mean something else in the enum's scope.
 macro_rules! impostors {
     (mod $($module:ident)*; struct $($item:ident)*;) => {
         $(#[allow(dead_code)] mod $module {})*
@@ -66,8 +66,8 @@ fn a_scope_without_prelude_and_full_of_other_meanings_changes_nothing() {
     assert_eq!(value, -1);
 }
 
-/// A pattern that is a name in scope means what the name means, unless it is a name that nobody
-/// writes.
+/// If a constant with the name of a pattern is in scope, the pattern means the constant. Hence the
+/// emitted code uses names that nobody writes.
 mod shadowed_parameters {
     macro_rules! constants {
         ($($name:ident)*) => { $(#[allow(dead_code, non_upper_case_globals)] const $name: () = ();)* };
@@ -98,8 +98,8 @@ mod shadowed_parameters {
                 use ::core::marker::Copy;
                 use ::core::option::Option::Some;
 
-                // Every name that is or was a local of the template, and whatever else might become
-                // one.
+                // Every name that is or was a local variable of the template, and some that might
+                // become one.
                 $impostors! {
                     all alias cast choice code deserializer discriminant error f fmt formatter from in_slots index input
                     label language lists lookup metadata next no number option options other parts position s set slots
@@ -160,7 +160,7 @@ mod shadowed_parameters {
     scope!(variants_of_another_enum: variants);
 }
 
-/// The emitted code calls the facade by a name of its own, unless an enum has that name.
+/// The emitted code has its own name for the facade, unless an enum has that name.
 mod named_as_the_facade {
     use ::core::clone::Clone;
     use ::core::cmp::PartialEq;
@@ -208,7 +208,7 @@ mod shadowed_methods {
     use ::core::clone::Clone;
     use ::core::marker::{Copy, Sized};
 
-    /// Methods of every type, named as those that the emitted code calls.
+    /// Methods of every type, with the names of those that the emitted code calls.
     #[allow(dead_code, clippy::wrong_self_convention)]
     trait Impostor: Sized {
         fn value(self) {}
@@ -559,7 +559,7 @@ fn an_enum_may_live_inside_a_function() {
     assert_eq!(in_a_closure(), 3);
 }
 
-/// What comes through `macro_rules!` arrives in groups that nobody sees.
+/// Tokens from `macro_rules!` arrive in invisible groups.
 mod produced {
     use ::core::clone::Clone;
     use ::core::cmp::PartialEq;
@@ -617,7 +617,7 @@ mod produced {
 
     from_discriminants!(Discriminants: First = 1, Second = -1; Third = 7, Fourth = -7);
 
-    /// Passes on what it was passed.
+    /// Passes on its arguments.
     macro_rules! outer {
         ($visibility:vis $name:ident $value:literal $label:literal) => {
             inner! { $visibility $name $value $label }

@@ -33,7 +33,7 @@
 )]
 #![forbid(unsafe_code)]
 #![deny(clippy::all, clippy::nursery, clippy::pedantic)]
-// Of clippy's restrictions those that emitted code is most likely to break.
+// The restrictions of clippy that emitted code is most likely to break.
 #![deny(
     clippy::absolute_paths,
     clippy::allow_attributes_without_reason,
@@ -50,7 +50,7 @@
 
 use closure_reason::OptionSet;
 
-/// All that the attributes can say.
+/// Everything that the attributes can say.
 #[derive(Clone, Copy, Debug, Eq, Hash, OptionSet, PartialEq)]
 #[option_set(
     table = "demo_job",
@@ -83,7 +83,7 @@ pub(crate) enum State {
     Active = 192_350_000,
 }
 
-/// The type that a cast of it would be trivial for.
+/// A cast to `i64` would be trivial.
 #[derive(Clone, Copy, Debug, Eq, OptionSet, PartialEq)]
 #[option_set(allow_duplicate_labels)]
 #[repr(i64)]
@@ -106,7 +106,7 @@ enum Gone {
     First,
 }
 
-/// Nobody makes an option of it by name, and nobody calls more than one function.
+/// No option is used by name, and only one function is called.
 #[derive(Clone, Copy, OptionSet)]
 #[option_set(serde)]
 enum HardlyUsed {

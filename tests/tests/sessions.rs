@@ -96,14 +96,14 @@ fn the_command_in_its_documentation_runs_it() {
     assert!(source.contains(&format!("//! {command} [-- response.json]\n")), "{command}");
 }
 
-/// Runs the example where nothing of the workspace lies.
+/// Runs the example outside the workspace.
 fn run(arguments: &[&str]) -> Output {
     static PROGRAM: LazyLock<PathBuf> = LazyLock::new(build);
     Command::new(&*PROGRAM).args(arguments).current_dir(env!("CARGO_TARGET_TMPDIR")).output().unwrap()
 }
 
-/// Has cargo say where the example is, and build it if it must. Selected as the README's command
-/// selects it, so that nothing is built twice.
+/// Asks cargo where the example is, which builds it if necessary. The selection is that of the README's
+/// command, so that nothing is built twice.
 fn build() -> PathBuf {
     let selection = ["--workspace", "--features=serde", "--example=sessions", "--message-format=json"];
     let output = cargo("build", &selection);
@@ -139,7 +139,7 @@ fn sample() -> PathBuf {
     workspace().join("closure-reason/examples/sessions.json")
 }
 
-/// Writes a file where the example runs. Tests run side by side: each has names of its own.
+/// Writes a file to the folder in which the example runs. Tests run in parallel, so each needs its own names.
 fn file(name: &str, text: &str) {
     fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name), text).unwrap();
 }

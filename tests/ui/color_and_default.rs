@@ -80,7 +80,7 @@ mod default_is_not_a_name {
     }
 }
 
-// The column's default is an option of the set.
+// The default must be an option of the set.
 #[derive(Clone, Copy, OptionSet)]
 #[option_set(default = Third)]
 enum DefaultIsNotAVariant {
@@ -116,7 +116,7 @@ mod empty {
     }
 }
 
-// `hidden` stands alone.
+// `hidden` takes no value.
 #[derive(Clone, Copy, OptionSet)]
 enum HiddenWithValue {
     #[option(value = 1, hidden = true)]
@@ -125,7 +125,7 @@ enum HiddenWithValue {
     Second,
 }
 
-// Keys of the enum on a variant, and the other way round.
+// Keys of the enum on a variant, and vice versa.
 #[derive(Clone, Copy, OptionSet)]
 #[option_set(color = "#000000", hidden, state = Active)]
 enum OnTheWrongItem {
@@ -133,7 +133,7 @@ enum OnTheWrongItem {
     First,
 }
 
-// Each key is given once.
+// Each key may be given once.
 #[derive(Clone, Copy, OptionSet)]
 #[option_set(default = First, default = First, language = 1033, language = 1033)]
 enum Repeated {

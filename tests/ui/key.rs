@@ -2,7 +2,7 @@
 
 use closure_reason::OptionSet;
 
-// What a macro makes of a doc comment is not known to the derive, unless `desc` says it.
+// The derive does not know the text of a doc comment from a macro, so `desc` must give it.
 #[derive(Clone, Copy, OptionSet)]
 enum DocOfAMacro {
     #[option(value = 1)]
@@ -115,7 +115,7 @@ enum ListForValue {
     Second,
 }
 
-// A key that may be `value`, misspelled, is the one mistake: that there is no value follows from it.
+// A misspelled key that may be `value` is the only mistake: the missing value follows from it.
 #[derive(Clone, Copy, OptionSet)]
 enum MisspelledValue {
     #[option(valu = 1, label = "First rate")]

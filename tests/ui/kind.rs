@@ -47,7 +47,7 @@ mod boolean_with_other_values {
 }
 
 mod broken_boolean {
-    //! Whatever is called on a yes/no enum with a mistake, the mistake is the only error.
+    //! The mistake in a yes/no enum is the only error, whatever is called on the enum.
 
     use closure_reason::OptionSet;
 
@@ -69,7 +69,7 @@ mod broken_boolean {
 }
 
 mod keys_of_another_kind {
-    //! What only states or only status reasons have.
+    //! Properties that only states or only status reasons have.
 
     use closure_reason::OptionSet;
 
@@ -114,7 +114,7 @@ mod missing_comma {
 }
 
 mod not_a_path {
-    //! The other enum is named by a path, in parentheses, and one alone.
+    //! The other enum is given as a single path in parentheses.
 
     use closure_reason::OptionSet;
 
@@ -155,7 +155,7 @@ mod not_a_path {
 }
 
 mod unknown {
-    //! A kind that there is not. What it would allow is not known, so the options' keys are no mistakes.
+    //! An unknown kind. Which keys it would allow is unknown, so the keys of the options are no mistakes.
 
     use closure_reason::OptionSet;
 

@@ -91,7 +91,7 @@ enum LabelIsDefaultLabelOfAnother {
 }
 
 mod raw_and_plain_state {
-    //! `r#Open` and `Open` are one state: two of its status reasons cannot bear one label.
+    //! `r#Open` and `Open` are the same state: two of its status reasons cannot have the same label.
 
     use closure_reason::OptionSet;
 

@@ -1,7 +1,7 @@
-//! Whatever is called on an enum with a mistake, the mistake is the only error.
+//! A mistake in an enum is the only error, whatever is called on the enum.
 
 mod generic {
-    //! A generic enum is refused, but its items stand in, for every type that it may be given.
+    //! A generic enum is refused, but its items still exist, for every type argument.
 
     use std::fmt::Display;
 
@@ -58,7 +58,7 @@ mod generic {
 }
 
 mod no_variants {
-    //! The items stand in for those of an enum without options too, though it has no value that they could be called on.
+    //! The items exist for an enum without options too, although it has no value to call them on.
 
     use closure_reason::{Choice, OptionSet};
 
@@ -79,7 +79,7 @@ mod no_variants {
 }
 
 mod own_serde {
-    //! An enum may have serde's own derives instead of `#[option_set(serde)]`: no second implementation stands in.
+    //! An enum may have serde's own derives instead of `#[option_set(serde)]`: there is no second implementation.
 
     use closure_reason::OptionSet;
 
@@ -95,7 +95,7 @@ mod own_serde {
 }
 
 mod struct_ {
-    //! The items stand in for those of a struct too.
+    //! The items exist for a struct too.
 
     use closure_reason::{Choice, OptionSet};
 
@@ -114,7 +114,7 @@ mod struct_ {
 }
 
 mod whole_api {
-    //! Whatever is called on an enum with a mistake, the mistake is the only error.
+    //! A mistake in an enum is the only error, whatever is called on the enum.
 
     use closure_reason::{
         Choice, Choices, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, UnknownValue,

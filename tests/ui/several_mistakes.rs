@@ -28,7 +28,7 @@ enum ItemAndAttributes<T> {
     Second,
 }
 
-// A label that cannot be read is the one mistake: the variant's name does not stand in for it.
+// An unreadable label is the only mistake: the variant's name does not replace it.
 #[derive(Clone, Copy, OptionSet)]
 enum LabelOfWrongTypeMakesNoClash {
     #[option(value = 1, label = "Fair")]
@@ -44,7 +44,7 @@ enum OneAttribute {
 }
 
 mod one_slip_on_the_enum {
-    //! One slip on an enum is one mistake: what it hides is not missing from every variant.
+    //! One slip on an enum is one mistake: what it hides is not reported as missing from every variant.
 
     use closure_reason::OptionSet;
 

@@ -1,8 +1,8 @@
-//! A slip in the kind of one enum is one mistake: neither its options nor the other enum seem wrong.
+//! A slip in the kind of one enum is one mistake: no error in its options or in the other enum follows.
 
 use closure_reason::OptionSet;
 
-// The other enum of a broken one, without a mistake: the two have to name each other.
+// A valid enum next to a broken one, because the two must name each other.
 macro_rules! sound {
     (State) => {
         #[derive(Clone, Copy, crate::OptionSet)]

@@ -49,7 +49,7 @@ macro_rules! calls {
 }
 
 mod broken_state {
-    //! The mistake is the only error, whatever is called on the broken enum of states or the sound enum of status reasons.
+    //! The mistake is the only error, whatever is called on the broken enum of states or the valid enum of status reasons.
 
     use closure_reason::{OptionSet, State, StatusReason};
 
@@ -94,7 +94,7 @@ mod broken_state_and_status {
 }
 
 mod broken_status {
-    //! The mistake is the only error, whatever is called on the broken enum of status reasons or the sound enum of states.
+    //! The mistake is the only error, whatever is called on the broken enum of status reasons or the valid enum of states.
 
     use closure_reason::{OptionSet, State, StatusReason};
 
@@ -175,7 +175,7 @@ mod enforce_transitions_of_another_kind {
 }
 
 mod keys_of_the_other_enum {
-    //! What only states have, on status reasons, and the other way round.
+    //! Keys of states on status reasons, and vice versa.
 
     use closure_reason::OptionSet;
 

@@ -43,7 +43,7 @@ enum NotAKey {
 }
 
 mod nothing_before_comma {
-    //! A comma that nothing stands before. One at the end is fine.
+    //! A comma with nothing before it. A trailing comma is fine.
 
     use closure_reason::OptionSet;
 

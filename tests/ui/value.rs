@@ -1,4 +1,4 @@
-//! Values of options.
+//! The values of options.
 
 use closure_reason::OptionSet;
 

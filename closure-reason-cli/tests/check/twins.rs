@@ -43,7 +43,7 @@ fn each_twin_is_compared() {
     let files = [("grade.rs", TWINS), ("metadata.json", &*gone)];
     let (_, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);
     assert_eq!(told.matches("error: `Grade::Fair` is no longer an option\n").count(), 2, "{told}");
-    // The mark of one is not that of the other.
+    // A mark on one does not count for the other.
     let marked = TWINS.replacen("    Fair,", "    #[deprecated]\n    Fair,", 1);
     let files = [("grade.rs", &*marked), ("metadata.json", &*gone)];
     let (_, told, _) = check(&files, &["--from", "metadata.json", "grade.rs"]);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::command;
 
-/// Asks for a token, and then a port at which nobody listens. Returns what the command says.
+/// Requests a token, then connects to a port that does not answer. Returns the messages.
 fn asks(folder: &Path, more: &[&str]) -> String {
     let mut list = command(&["list", "--environment", "http://127.0.0.1:9", "--table", "t"]);
     list.args(more).current_dir(folder).env("CLOSURE_REASON_PATIENCE", "1,100").env_remove("DATAVERSE_TOKEN");

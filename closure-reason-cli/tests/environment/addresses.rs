@@ -1,4 +1,4 @@
-//! Texts that are not addresses, and addresses at which nobody answers.
+//! Invalid addresses, and addresses that do not answer.
 
 use expect_test::expect;
 

@@ -1,5 +1,5 @@
-//! Which tokens go to which addresses: one that the user typed, or one from a file that anybody may
-//! have written.
+//! Which tokens go to which addresses: one typed by the user, or one from a file that anybody may have
+//! written.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};

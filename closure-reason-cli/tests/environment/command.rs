@@ -115,7 +115,7 @@ impl Bench {
     }
 }
 
-/// A JWT whose payload says this.
+/// A JWT with this payload.
 pub(crate) fn jwt(payload: &serde_json::Value) -> String {
     format!(
         "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.{}.c2lnbmF0dXJl",

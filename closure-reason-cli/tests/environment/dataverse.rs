@@ -58,8 +58,8 @@ impl Dataverse {
         self.tables.insert(table.to_owned(), (entity, casts));
     }
 
-    /// Adds a table with one column of each kind but choices, and with a global set if `global`
-    /// names one.
+    /// Adds a table with one column of each kind except choices, and with the global set `global`, if there
+    /// is one.
     pub(crate) fn invent(&mut self, table: &str, number: usize, global: Option<&str>) {
         let entity = format!(
             r#"{{
@@ -135,7 +135,7 @@ impl Dataverse {
         }
     }
 
-    /// The keys of a table in the order in which its own answer has them.
+    /// The keys of a table, in the order of its own answer.
     fn list_of_tables(&self) -> String {
         let context = "http://example/$metadata#EntityDefinitions(LogicalName)";
         let tables = self.tables.values().map(|(entity, _)| {

@@ -28,7 +28,7 @@ fn certificate(host: &str, change: impl FnOnce(&mut CertificateParams)) -> Certi
     CertifiedKey { cert: params.self_signed(&signing_key).unwrap(), signing_key }
 }
 
-/// A bench on whose machine this certificate is trusted, and no other.
+/// A bench on a machine that trusts only this certificate.
 fn trusting(certificate: &CertifiedKey<KeyPair>) -> Bench {
     let bench = Bench::new();
     let text = STANDARD.encode(certificate.cert.der());
@@ -88,7 +88,7 @@ impl Write for Shared {
     }
 }
 
-/// A proxy that connects every client with this port. Returns its address, and everything that it received
+/// A proxy that connects every client to this port. Returns its address, and everything that it received
 /// in plain text.
 fn proxy_to(port: u16) -> (String, Arc<Mutex<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

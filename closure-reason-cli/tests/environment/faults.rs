@@ -51,7 +51,7 @@ pub(crate) fn failed(fault: Reply) -> (String, usize) {
     let run = bench.fetch(&server, &["--all"]);
     assert_eq!(run.out, "");
     let words = run.failed(server.port);
-    // It is chance how much was done before, and whether another answer came in time if limits are short.
+    // How much was done before is up to chance; with short limits, so is whether another answer came in time.
     let is_chance = |line: &&str| {
         line.contains(" are up to date, ") || line.starts_with("note: ") && !line.contains(STATES)
     };

@@ -80,7 +80,7 @@ fn endless_pages_are_abandoned() {
 
 #[test]
 fn all_pages_together_have_the_limit_of_one() {
-    // Each page has a sixth of what an answer may have.
+    // Each page has a sixth of the size that an answer may have.
     let page = format!(r#""x": "{}", "value": []"#, "x".repeat((64 << 20) / 600));
     let server = paged(&page, |page| format!(r#""http://HOST/api/data/v9.2/x?{page}""#));
     let told = list(&hasty(), &server).failed(server.port);

@@ -8,7 +8,7 @@ use crate::command::Bench;
 use crate::dataverse::Dataverse;
 use crate::server::{Reply, Server};
 
-/// The samples and 200 tables more, ten of which share a global set each.
+/// The samples and 200 more tables. Each of 20 global sets is used by ten of them.
 fn many() -> Dataverse {
     let mut dataverse = Dataverse::of_samples();
     for number in 0..200 {

@@ -12,7 +12,7 @@ use crate::server::{Manner, Reply, Request, Server};
 
 const REQUEST: &str = "GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions../State..";
 
-/// The waits that a server does not name, in seconds.
+/// The waits in seconds, if the server names none.
 const OUR_WAITS: [u64; 4] = [2, 4, 8, 16];
 
 /// Asserts that a request is tried five times, with these waits and a note before each, and then fails with this error.

@@ -329,7 +329,7 @@ fn a_token_that_cannot_be_renewed_is_an_error() {
     assert_eq!(std::fs::read_to_string(bench.path("trace")).unwrap(), "asked\nasked\n");
 }
 
-/// It is chance which of the parallel requests is refused first.
+/// Which of the parallel requests is refused first is up to chance.
 fn of_any_cast(told: &str) -> String {
     let Some((before, rest)) = told.split_once("Microsoft.Dynamics.CRM.") else { return told.to_owned() };
     format!("{before}CAST{}", rest.split_once("AttributeMetadata").unwrap().1)

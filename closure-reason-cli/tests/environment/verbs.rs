@@ -150,8 +150,8 @@ fn a_killed_fetch_leaves_whole_files_and_a_second_run_completes_it() {
     let is_killed = Arc::new(AtomicBool::new(false));
     let waits = Arc::clone(&is_killed);
     let server = Server::start(move |request| {
-        // It hangs in the middle of the second table. Only one request does: others may come before the
-        // last ones of the first table.
+        // The server hangs in the middle of the second table. Only one request hangs: others may come before
+        // the last ones of the first table.
         let hangs = request.target.contains("msdyn_ocsession')/") && request.target.contains("CRM.Status");
         while hangs && !waits.load(Ordering::SeqCst) {
             thread::sleep(Duration::from_millis(5));
@@ -168,7 +168,7 @@ fn a_killed_fetch_leaves_whole_files_and_a_second_run_completes_it() {
         .spawn()
         .unwrap();
     let since = Instant::now();
-    // Only by their names: a file that is not whole yet gets another one.
+    // The name is enough: an incomplete file has another one.
     while bench.files().iter().filter(|file| file.starts_with("metadata/")).count() < 6 {
         assert!(since.elapsed() < Duration::from_secs(60), "the first table never came");
         thread::sleep(Duration::from_millis(5));

@@ -33,7 +33,7 @@ fn a_new_option_has_its_value_in_the_same_form_as_its_neighbors() {
             r#"#[option(label = "A")] A = 3"#,
             r#"#[option(label = "A")] A = 3, #[option(label = "B")] B = 5, #[option(label = "C")] C = 7,"#,
         ),
-        // Both, and one variant without is enough.
+        // Some variants have both; one that has only a discriminant is enough.
         (
             r#"#[option(value = 3, label = "A")] A = 3, #[option(label = "B")] B = 5"#,
             r#"#[option(value = 3, label = "A")] A = 3, #[option(label = "B")] B = 5, #[option(label = "C")] C = 7,"#,
@@ -55,21 +55,21 @@ fn a_removed_option_does_not_change_the_discriminants_that_follow() {
         edited(variants, &[(3, "A"), (9, "C"), (4, "B")], &[]),
         format!(r#"{variants}, #[option(value = 9, label = "C")] C = 9,"#)
     );
-    // Without `A`, it needs a discriminant of its own.
+    // Without `A` before it, `B` needs a discriminant of its own.
     assert_eq!(
         edited(&variants.replace(", #", ",\n    #"), &[(4, "B"), (9, "C")], &["--prune"]),
         r#"#[option(value = 4, label = "B")] B = 4, #[option(value = 9, label = "C")] C = 9,"#
     );
 }
 
-/// Clippy would say so in the user's crate, where `pedantic` is on.
+/// Otherwise clippy would warn in a user's crate with `pedantic`.
 #[test]
 fn the_first_long_number_of_an_enum_is_allowed() {
     let allow = "#[allow(clippy::unreadable_literal)]\n";
     for (head, long, variants, is_allowed) in [
         ("", 745_500_000, "A = 1", true),
         ("", 99_999, "A = 1", false),
-        // An enum that people wrote without the lint stays without it.
+        // An enum that already has long numbers without the attribute stays without it.
         ("", 745_500_000, "A = 192350000", false),
         (allow, 745_500_000, "A = 1", true),
         ("", 745_500_000, "#[option(value = 1)]\n    A", false),

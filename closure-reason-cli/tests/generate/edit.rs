@@ -59,14 +59,14 @@ fn becomes(old: &str, options: &[(i32, &str)], flags: &[&str], new: &str) {
 
 #[test]
 fn only_what_changed_is_rewritten() {
-    // Beside comments an entry is changed by itself; the rest keeps its spelling.
+    // If there are comments, only the entry is changed; the rest keeps its spelling.
     becomes(
         "  #[option(// here\n  value = 1, label = \"Good\")]\n  A,\n  #[option(value=2,label=\"Fair\")]B\n",
         &[(1, "Great"), (2, "Fair")],
         &[],
         "  #[option(alias = \"Good\", // here\n  value = 1, label = \"Great\")]\n  A,\n  #[option(value=2,label=\"Fair\")]B\n",
     );
-    // The name of the variant was the label: now a key says it, and the name stays.
+    // The name of the variant was the label. The name stays, and a key gives the new label.
     becomes(
         "        Good = 1, // a\n        Fair = 2,\n",
         &[(1, "Good"), (2, "Middling")],
@@ -83,7 +83,7 @@ fn an_alias_that_became_the_label_is_removed() {
         &[],
         "        #[option(label = \"Good\")]\n        A = 1,\n        #[option(label = \"Fair\", alias = \"Poor\")]\n        B = 2,\n",
     );
-    // Two labels that changed places leave no alias.
+    // Two labels that were swapped leave no alias.
     becomes(
         "        #[option(label = \"Good\")]\n        A = 1,\n        #[option(label = \"Poor\")]\n        B = 2,\n",
         &[(1, "Poor"), (2, "Good")],
@@ -95,7 +95,7 @@ fn an_alias_that_became_the_label_is_removed() {
 #[test]
 fn new_options_go_where_the_environment_has_them() {
     let three = [(3, "Top"), (1, "Good"), (4, "Well"), (2, "Fair"), (5, "Poor")];
-    // Comments stay with what they are about; the last option gets its comma.
+    // Comments stay next to their option; the last option gets its comma.
     becomes(
         "        // The first.\n        Good = 1, // a\n        Fair = 2 // b\n        // The end.\n",
         &three,
@@ -142,14 +142,14 @@ fn options_that_are_gone_are_marked_and_pruned() {
     becomes(old, &[(1, "Good")], &[], &marked);
     becomes(&marked, &[(1, "Good"), (2, "Fair"), (3, "Poor")], &[], old);
     becomes(&marked, &[(1, "Good")], &["--prune"], "        // Good.\n        Good = 1, // a\n");
-    // All options go, and a new one comes.
+    // All options are removed, and a new one is added.
     becomes(
         old,
         &[(7, "Seven")],
         &["--prune"],
         "        #[option(label = \"Seven\")]\n        Seven = 7,\n        // Good.\n",
     );
-    // A developer's own `#[deprecated]` stays, whether the option is there or not.
+    // A developer's own `#[deprecated]` stays, whether the option still exists or not.
     let own = old.replace("        Fair", "        #[deprecated(note = \"use Good\")]\n        Fair");
     becomes(&own, &[(1, "Good"), (2, "Fair"), (3, "Poor")], &[], &own);
     becomes(&own, &[(1, "Good"), (3, "Poor")], &[], &own);
@@ -231,7 +231,7 @@ fn the_first_option_of_a_repeated_value_counts_for_edit_and_check() {
 
 #[test]
 fn a_set_of_many_options_is_written_and_edited() {
-    // Too many for a quadratic algorithm.
+    // Too many options for a quadratic algorithm.
     let labeled = |label: &str, values: &mut dyn Iterator<Item = i32>| {
         let options: Vec<_> = values.map(|value| (value, format!("{label} {value}"))).collect();
         let options: Vec<_> = options.iter().map(|(value, label)| (*value, &**label)).collect();

@@ -110,14 +110,14 @@ fn new_names_avoid_those_of_the_module() {
         ("b.json", &named("demo_second")),
         ("src/demo_job.rs", "use other::{Thing as DemoThird};\nstruct Grade;\n"),
     ]);
-    // Two sets with one display name, each gets its logical name.
+    // Two sets with the same display name get their logical names.
     folder.quietly(&["generate", "--from", "a.json", "--from", "b.json", "-o", "new.rs"]);
     let new = folder.read("new.rs");
     assert!(new.contains("enum DemoFirst") && new.contains("enum DemoSecond"), "{new}");
-    // So does one whose name another item has.
+    // So does a set whose name another item has.
     folder.quietly(&["generate", "--from", "a.json", "-o", "src"]);
     assert!(folder.read("src/demo_job.rs").contains("enum DemoFirst"));
-    // Where both names are taken it gets one that no other column has.
+    // If both names are taken, it gets one that no other column has.
     folder.write("c.json", &named("demo_third"));
     folder.quietly(&["generate", "--from", "c.json", "-o", "src"]);
     assert!(folder.read("src/demo_job.rs").contains("pub enum Demo_third {"));
@@ -135,7 +135,7 @@ fn a_clash_of_names_is_resolved_in_any_order() {
         ("demo_race", "Race"),
         ("demo_race_", "Race"),
         ("demo_other", "Other"),
-        // The logical name of one is the display name of another, and two become one name as words.
+        // The logical name of one is the display name of another, and two of the names have the same words.
         ("demo_option_set", "Option set"),
         ("demo_kind", "Demo race"),
         ("demo__grade", "Grade"),
@@ -168,7 +168,7 @@ fn a_clash_of_names_is_resolved_in_any_order() {
     folder.compiles();
     columns.reverse();
     assert_eq!(generated(&columns).read("src/lib.rs"), library);
-    // A name that is there already stays, whatever comes.
+    // An existing name stays, whatever is added.
     let folder = generated(&columns[7..]);
     let all: Vec<_> = columns.iter().map(|column| named(*column)).collect();
     folder.write("metadata.json", &format!(r#"{{"value": [{}]}}"#, all.join(", ")));
@@ -202,7 +202,7 @@ fn device_names_of_windows_do_not_become_files() {
         let run = folder.run(&["generate", "--from", "metadata.json", "-o", "src"]);
         assert_eq!((run.code, folder.has("src")), (2, false), "{}", run.err);
         assert!(run.err.contains(&format!("Windows cannot have a file `{table}.rs`")), "{}", run.err);
-        // As a module within a file it has no file of its own.
+        // In a single file, the table is only a module, and its name is allowed.
         folder.quietly(&["generate", "--from", "metadata.json", "-o", "one.rs"]);
     }
     let folder = Folder::new(&[("metadata.json", &of("demo_job"))]);
@@ -269,7 +269,7 @@ fn check_prints_the_diff_and_writes_nothing() {
          }
     "#]]
     .assert_eq(&checked.out);
-    // Wherever it is run, the paths are from there; above, they are whole.
+    // Paths are relative to the current folder; above it, they are absolute.
     let absolute = folder.path().join("grade.rs").display().to_string();
     let run = ["generate", "--from", "metadata.json", "-o", &absolute, "--check"];
     assert_eq!(folder.run(&run).out, checked.out);
@@ -306,7 +306,7 @@ fn inputs_and_foreign_files_are_not_overwritten() {
                   help: name a `.rs` file or a folder
             "#]],
         ),
-        // Nothing is there, but what has the name of a file would be a folder.
+        // The output does not exist yet, and its name looks like that of a file.
         (
             &["--from", "metadata.json", "-o", "grade.txt"],
             expect![[r#"

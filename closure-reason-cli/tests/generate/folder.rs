@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-/// A folder with only what a test writes.
+/// A folder that contains only what a test writes.
 pub struct Folder(TempDir);
 
 /// The exit code and output of a run.
@@ -145,7 +145,7 @@ fn tool(command: &mut Command) -> Option<Output> {
     Some(command.output().unwrap())
 }
 
-/// Asserts that rustfmt has nothing to do, with its own settings.
+/// Asserts that rustfmt changes nothing, with its default settings.
 #[track_caller]
 pub fn assert_formatted(text: &str) {
     let folder = Folder::new(&[("formatted.rs", text)]);

@@ -209,7 +209,7 @@ fn enums_in_tests_and_function_bodies_are_reported_and_left_alone() {
         let check = folder.run(&["check", "--from", "metadata.json", "src/choices", "--strict"]);
         assert_eq!((check.code, &*check.err), (0, &*note), "{}", check.out);
         assert!(check.out.contains(": 1 enum"), "{}", check.out);
-        // The program gets its own.
+        // The program gets an enum of its own.
         assert!(folder.read("src/choices/demo_job.rs").contains("pub enum Grade {"));
     }
     // Not every condition with `test` is only for tests.
@@ -241,7 +241,7 @@ fn new_options_come_last_in_an_ordered_enum() {
         ("Debug, ", [1, 3], [1, 2, 3]),
         ("PartialEq, Eq, PartialOrd, Ord, ", [1, 3], [1, 3, 2]),
         ("PartialEq, std::cmp::PartialOrd, ", [1, 3], [1, 3, 2]),
-        // The developer has another order.
+        // The developer chose another order.
         ("", [3, 1], [3, 1, 2]),
     ] {
         let folder = project(&[("src/choices.rs", &set(derive, &before))]);

@@ -117,7 +117,7 @@ fn labels_stay_if_the_set_has_none() {
     let check = folder.run(&["check", "--from", "metadata.json", "choices", "-v"]);
     assert_eq!(check.code, 0, "{}", check.out);
     assert!(check.out.contains("(the metadata labels no option): label"), "{}", check.out);
-    // Where one option has a label, the others have none.
+    // If one option has a label, the others explicitly have none.
     folder
         .write("metadata.json", &column("demo_job", "demo_grade", "", &[german(1, "Good", "Gut"), bare(2)]));
     assert_eq!(folder.run(&with(&["--check"])).code, 1);
@@ -150,7 +150,7 @@ fn written_files_are_reported() {
     assert_eq!(said(&single), "one.rs is unchanged\n");
     assert_eq!(said(&with(&["--check"])), "");
     assert_eq!(said(&["generate", "--from", "metadata.json"]), "");
-    // The crate has its module already.
+    // The crate already declares the module.
     folder.write("src/main.rs", "");
     let crate_root = said(&["generate", "--from", "metadata.json", "-o", "src"]);
     assert_eq!(crate_root, format!("{added}wrote 2 files in src\n"));
@@ -179,7 +179,7 @@ fn told(old: &str, now: &str, flags: &[&str]) -> (String, String) {
 #[test]
 fn each_change_is_reported_and_predicted_by_check() {
     let old = [(1, "Good"), (2, "Fair"), (3, "Poor"), (4, "Old"), (5, "Bad")];
-    // 1 and 3 change places, 2 takes the name of 5's variant, 4 goes, 6 comes with a name that is taken.
+    // 1 and 3 are swapped, 2 takes the name of 5's variant, 4 is removed, 6 is added with a name that is taken.
     let now = [(1, "Poor"), (2, "Bad"), (3, "Good"), (5, "Awful"), (6, "Fair")];
     let (said, foretold) = told(&grade(&old), &grade(&now), &[]);
     expect![[r#"
@@ -226,7 +226,7 @@ fn removed_aliases_and_other_languages_are_reported() {
         [german(1, "Great", "Prima"), german(2, "Good", "Na ja")],
         // The option takes its own alias back.
         [german(1, "Great", "Prima"), german(2, "Fair", "Na ja")],
-        // Upper and lower case, and no label at all.
+        // Only the case changes, or the label is removed.
         [german(1, "GREAT", "Prima"), german(2, "", "Na ja")],
     ] {
         folder.quietly(&run);
@@ -417,6 +417,6 @@ fn two_hundred_enums_deserve_a_crate_of_their_own() {
     assert!(
         run.err.contains("\n200 enums slow down every build of their crate: give them one of their own\n")
     );
-    // Once is enough, and an enum that was there before counts.
+    // The advice is given once; existing enums count too.
     advice(false, &folder.run(&GENERATE).err);
 }

@@ -74,13 +74,13 @@ fn a_file_changed_during_the_run_is_not_overwritten() {
         "#]]
         .assert_eq(&run.err);
         assert_eq!(folder.read("src/choices/demo_job.rs"), edited);
-        // A file that is gone has changed too.
+        // A removed file counts as changed.
         folder.write("src/choices/demo_job.rs", &before);
         let gone = || std::fs::remove_file(folder.path().join("src/choices/demo_job.rs")).unwrap();
         assert_eq!(meanwhile(&folder, file, gone).code, 2);
         assert_eq!(names(&folder.path().join("src/choices")), ["mod.rs"]);
     }
-    // A file that appears belongs to somebody else.
+    // A file that appears in the meantime belongs to someone else.
     let run = meanwhile(&folder, "src/new.rs", || folder.write("src/new.rs", "fn f() {}\n"));
     assert_eq!((run.code, &*folder.read("src/new.rs")), (2, "fn f() {}\n"));
 }
@@ -260,7 +260,7 @@ fn a_repositorys_config_does_not_lead_out_of_it() {
         let here = folder.path().canonicalize().unwrap().display().to_string();
         told.assert_eq(&run.err.replace(&here, "HERE"));
     };
-    // Without a repository, the folder of the file is the border.
+    // Without a repository, the folder of the file is the limit.
     let folder = Folder::new(&[("project/metadata.json", &metadata)]);
     folder.write("project/closure-reason.toml", "from = \"metadata.json\"\noutput = \"../elsewhere/src\"\n");
     refused(
@@ -274,7 +274,7 @@ fn a_repositorys_config_does_not_lead_out_of_it() {
     assert!(!folder.has("elsewhere"));
     assert_eq!(folder.run_in("project", &["generate", "-o", "../elsewhere/src"]).code, 0);
     std::fs::remove_dir_all(folder.path().join("elsewhere")).unwrap();
-    // The repository's own folder is the border where there is one.
+    // In a repository, its folder is the limit.
     std::fs::create_dir(folder.path().join(".git")).unwrap();
     assert_eq!(folder.run_in("project", &["generate"]).code, 0);
     // Git runs hooks from its folder.
@@ -305,7 +305,7 @@ fn a_repositorys_config_does_not_lead_out_of_it() {
             "{}",
             run.err
         );
-        // A folder that the user types holds what someone else has put there.
+        // Even in a folder that the user names, someone else may have placed the link.
         let run = folder.run_in("project", &["generate", "-o", "src"]);
         assert_eq!(run.code, 2);
         assert!(run.err.starts_with(&format!("error: src/{link}: this leads out of `src`")), "{}", run.err);

@@ -53,7 +53,8 @@ fn agrees(folder: &Folder) -> String {
 
 #[test]
 fn odd_states_compile() {
-    // The default of the second belongs to the first, though it has one of its own; the third has none at all.
+    // The default of the second state belongs to the first state, although the second has a status reason of its
+    // own; the third has none at all.
     let odd = web_api(&[(0, "Open", 1), (1, "Won", 1), (2, "Gone", 2)], &[(1, "Open", 0), (2, "Done", 1)]);
     let folder = generated(&odd);
     folder.compiles();

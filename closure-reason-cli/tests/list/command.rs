@@ -10,7 +10,7 @@ pub(crate) fn command(arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-/// Its standard output, when it succeeds.
+/// The standard output of a successful run.
 pub(crate) fn data(arguments: &[&str]) -> String {
     let output = command(arguments);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -10,7 +10,7 @@ pub(crate) fn sample() -> (NamedTempFile, Vec<Vec<String>>) {
     let text = |text: &str| text.to_owned();
     let word = |word: &dyn ToString| word.to_string();
     let (mut columns, mut rows) = (Vec::new(), Vec::new());
-    // An empty name is none.
+    // An empty name counts as none.
     for (number, hostile) in
         hostile().into_iter().map(|(_, text)| text).filter(|text| !text.is_empty()).enumerate()
     {
@@ -53,7 +53,7 @@ pub(crate) fn sample() -> (NamedTempFile, Vec<Vec<String>>) {
         (second[0], second[6], second[7]) = (word(&i32::MAX), word(&false), word(&1));
         rows.push([&head(-1)[..], &first].concat());
         rows.push([&head(i32::MAX)[..], &second].concat());
-        // A state has what a status reason has not.
+        // A state has properties that a status reason does not have.
         columns.push(json!({
             "EntityLogicalName": table, "LogicalName": "z", "AttributeTypeName": {"Value": "StateType"},
             "OptionSet": {"IsGlobal": false, "OptionSetType": "State", "Options": [

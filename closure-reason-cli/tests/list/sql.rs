@@ -1,8 +1,9 @@
-//! What real engines read is proved by `tests/engines/run`; here, that no text ends early in any dialect.
+//! No text ends early in any dialect. `tests/engines/run` proves what real engines read.
 
 use crate::command::{data, hostile};
 
-/// The texts of the column `label`, where rows are JSON in one literal. No quote ends it early, and a raw one has none.
+/// The texts of the column `label` in a dialect whose rows are JSON in one literal. No quote ends the literal early,
+/// and a raw literal contains none.
 fn labels_in_json(sql: &str, dialect: &str) -> Vec<String> {
     let (begin, end) = if dialect == "duckdb" { ("from_json('[", "]', ") } else { ("split(r'", "', '\\n'") };
     let rows = sql.split_once(begin).unwrap().1.split_once(end).unwrap().0;
@@ -98,14 +99,14 @@ fn labeled(label: &str) -> tempfile::NamedTempFile {
     file
 }
 
-/// `+` cuts off after 4,000 units of UTF-16 what it makes of texts that are all shorter.
+/// `+` cuts off its result after 4,000 UTF-16 units if each operand is shorter.
 #[test]
 fn sql_server_keeps_texts_of_more_than_4000_characters() {
     let start = "CAST(N'' AS NVARCHAR(MAX)) + N'";
     for (label, is_long) in [
         (format!("{}$", "x".repeat(3_999)), false),
         (format!("{}$", "x".repeat(4_000)), true),
-        // Two units each.
+        // Two units per character.
         (format!("$\n{}", "🙂".repeat(2_000)), true),
         (format!("{}\n", "ä".repeat(2_001)), false),
     ] {

@@ -67,13 +67,13 @@ pub const ALL: &[What] = &[
 #[derive(Clone)]
 pub struct Change {
     pub what: What,
-    /// Where: the set, the option, the language, another option.
+    /// The places: the set, the option, the language, another option.
     pub at: [Index; 4],
     /// A new text.
     pub text: String,
 }
 
-/// On one line: a failure shows many.
+/// On one line, because a failure shows many.
 impl fmt::Debug for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&format!("{:?} {:?}", self.what, self.text))
@@ -95,7 +95,7 @@ pub struct Difference {
 pub enum Expected {
     /// Only this difference, in the enum of this set.
     Told { set: String, difference: Difference },
-    /// No difference, because the enum does not state it: it is listed as not compared.
+    /// No difference, because the enum does not state the property: it is listed as not compared.
     LeftOut { set: String, aspect: &'static str },
 }
 
@@ -103,7 +103,7 @@ pub fn key(table: &str, set: &Set) -> String {
     if set.global { set.name(table) } else { format!("{table}.{}", set.column) }
 }
 
-/// A change: the aspect, what the enum said of it (`None`: nothing at all), and what the metadata says now.
+/// A change: the aspect, what the enum says about it (`None`: nothing), and what the metadata says now.
 struct Made {
     aspect: &'static str,
     value: Option<i32>,
@@ -119,7 +119,7 @@ impl Made {
 }
 
 impl Change {
-    /// Makes the change. `None` if the table has nothing to change in this way; then it may be left half changed.
+    /// Makes the change. Returns `None` if the table has nothing to change in this way; it may then be half changed.
     pub fn apply(&self, table: &mut Table) -> Option<Expected> {
         let kinds: &[Kind] = match self.what {
             What::State | What::Transitions | What::Enforcement => &[Kind::Status],
@@ -145,7 +145,7 @@ impl Change {
         })
     }
 
-    /// Puts the new text in the place of one that is there: its language, and the old text.
+    /// Replaces an existing text with the new one. Returns its language and the old text.
     fn replace(&self, texts: &mut Texts) -> Option<(u32, String)> {
         if texts.is_empty() {
             return None;
@@ -161,7 +161,8 @@ fn text_in(texts: &Texts, language: u32) -> &str {
     texts.iter().find(|(known, _)| *known == language).map_or("", |(_, text)| text)
 }
 
-/// The language of an enum's labels: that of most labels, of several the one that most begin with, of several the lowest.
+/// The language of an enum's labels: the one with the most labels; if several, the one that comes first most often; if
+/// several, the lowest.
 pub fn base(set: &Set) -> Option<u32> {
     let labels = || set.options.iter().map(|option| &option.label);
     let languages = labels().flatten().map(|(language, _)| *language);

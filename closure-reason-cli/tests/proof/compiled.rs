@@ -1,4 +1,4 @@
-//! Generated code and the real compiler, with warnings denied, and so clippy and rustfmt.
+//! Generated code passes the real compiler and clippy with warnings denied, and rustfmt.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -26,7 +26,7 @@ pub fn compiles(folder: &Folder, modules: &[&str], more: &str) {
     let modules: String =
         modules.iter().map(|name| format!("pub mod {name};\n")).collect::<Vec<_>>().concat();
     folder.write("src/lib.rs", &format!("#![deny(warnings)]\n{modules}{more}"));
-    // Beside what the tests of the crate itself compile so: the library is built once.
+    // The same target directory as for other tests, so that the library is built only once.
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(repository().join("target"), PathBuf::from);
     let cargo = |arguments: &[&str]| {
         let mut cargo = Command::new(env!("CARGO"));
@@ -39,7 +39,7 @@ pub fn compiles(folder: &Folder, modules: &[&str], more: &str) {
     }
     succeeds(&mut cargo(&["check", "--quiet", "--offline"]));
     if cargo(&["clippy", "--version"]).output().is_ok_and(|output| output.status.success()) {
-        // Clippy looks at names only where they are not public, as in a program.
+        // Clippy checks names only if they are not public, as in a program.
         let private = modules.replace("pub mod", "mod");
         folder.write(
             "src/main.rs",
@@ -82,7 +82,7 @@ fn samples_and_hostile_sets_compile_without_a_warning() {
         let said = folder.run(&["generate", "--from", from.to_str().unwrap(), "-o", &output]);
         assert_eq!(said.code, 0, "{}", said.errors);
     }
-    // Always the same ones: what other runs could find, the properties do.
+    // Always the same tables; the properties try others.
     let hostile = tables(40..41).new_tree(&mut TestRunner::deterministic()).unwrap().current();
     folder.answers(&hostile);
     let said =

@@ -10,8 +10,8 @@ use crate::model::{Kind, Set, Table, answers};
 use crate::run::{ALL_KINDS, Folder};
 use crate::strategy::tables;
 
-/// What a check cannot compare of an enum that was generated from the whole answer: what an enum has no key for, and what neither
-/// side says. That there is no color or no default, the enum says by leaving it out.
+/// What `check` cannot compare of an enum generated from the whole answer: properties without a key, and properties that
+/// neither side states. An enum states that it has no color or default by leaving it out.
 fn unsaid(table: &Table, set: &Set) -> BTreeSet<&'static str> {
     let mut unsaid = BTreeSet::from(["order"]);
     let mut leave_out = |is_unsaid: bool, aspects: &[&'static str]| {

@@ -18,7 +18,7 @@ fn change() -> impl Strategy<Value = Change> {
     (select(ALL), any::<[Index; 4]>(), label()).prop_map(|(what, at, text)| Change { what, at, text })
 }
 
-/// All names, which nothing may change: of the enum and of its variants.
+/// The names of the enum and its variants, which nothing may change.
 fn names(enums: &BTreeMap<String, Enum>) -> BTreeMap<(String, Option<i32>), String> {
     let of_enum = |(set, one): (&String, &Enum)| {
         let variants =
@@ -30,7 +30,7 @@ fn names(enums: &BTreeMap<String, Enum>) -> BTreeMap<(String, Option<i32>), Stri
 
 type Differences = BTreeMap<String, Vec<Difference>>;
 
-/// The differences that a check told, by set.
+/// The differences that `check` reported, by set.
 fn told(said: &Value) -> Differences {
     let mut told = Differences::new();
     for one in said["differences"].as_array().unwrap() {
@@ -57,7 +57,7 @@ fn is_left_out(said: &Value, of: &str, aspect: &str) -> bool {
     left_out.iter().any(|one| set(one) == of && one["aspect"] == aspect)
 }
 
-/// Changes each table once: the differences that a check should tell, and what it should leave out.
+/// Changes each table once. Returns the differences that `check` should report, and what it should leave out.
 fn change_each(tables: &mut [Table], changes: &[Change]) -> (Differences, Vec<(String, &'static str)>) {
     let (mut differences, mut left_out) = (Differences::new(), Vec::new());
     for (table, change) in tables.iter_mut().zip(changes) {
@@ -104,7 +104,7 @@ fn each_kind_of_change_is_made() {
             let change = Change { what, ..(*change).clone() };
             match change.apply(&mut (*table).clone()) {
                 Some(Expected::Told { .. }) => true,
-                // A description that only the enum has stays there.
+                // A description that only the enum has stays in the enum.
                 Some(Expected::LeftOut { .. }) => what == What::DescriptionGone,
                 None => false,
             }

@@ -63,7 +63,7 @@ fn number(literal: &syn::Expr) -> i32 {
     }
 }
 
-/// What stands after `key =` in `#[attribute(..)]`.
+/// The text after `key =` in `#[attribute(..)]`.
 fn value_of(attributes: &[syn::Attribute], attribute: &str, key: &str) -> Option<String> {
     let mut found = None;
     for list in attributes.iter().filter(|one| one.path().is_ident(attribute)) {

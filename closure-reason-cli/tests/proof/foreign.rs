@@ -8,7 +8,8 @@ use crate::enums::by_set;
 use crate::run::Folder;
 use crate::strategy::{label, tables};
 
-/// A text with remarks, attributes, doc comments and items at places that the bits choose, and each of those pieces in order.
+/// Inserts comments, attributes, doc comments and items into a text at places that the bits choose. Returns the text, and
+/// the pieces in order.
 fn with_foreign_text(text: &str, mut bits: impl FnMut() -> u64) -> (String, Vec<String>) {
     let (mut foreign, mut pieces) = (String::new(), Vec::new());
     let mut place = |text: String, foreign: &mut String| {
@@ -18,7 +19,7 @@ fn with_foreign_text(text: &str, mut bits: impl FnMut() -> u64) -> (String, Vec<
     for (number, line) in text.lines().enumerate() {
         let indent = &line[..line.len() - line.trim_start().len()];
         let word = line.trim().strip_suffix(',').unwrap_or_default();
-        // Keys without a value begin with a small letter, and stand as deep in the attribute of an enum.
+        // Keys without a value begin with a small letter, and have the same indentation in the attribute of an enum.
         let is_key = word.starts_with(|first: char| first.is_ascii_lowercase());
         let is_variant = indent.len() == 4 && !is_key && syn::parse_str::<syn::Ident>(word).is_ok();
         let is_entry = indent.len() == 8 && line.ends_with(',');

@@ -1,5 +1,5 @@
-//! Five formats of one table agree, except for what a format does not contain, which it leaves unstated. What each format
-//! contains is written here from its description.
+//! Five formats of one table agree, except that each leaves unstated what it does not contain. What it contains is written
+//! here from its description.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -21,18 +21,19 @@ enum Format {
 use Format::{EntityMetadata, LakeCsv, Solution, Stringmaps, WebApi};
 
 impl Format {
-    /// Whether it tells a field of a row, given the whole row as the Web API tells it.
+    /// Whether it contains a field of a row, given the whole row as the Web API has it.
     fn tells(self, field: &str, row: &BTreeMap<String, String>) -> bool {
         match field {
             "key" | "table_name" | "column_name" | "value" | "language_id" | "label" => true,
-            // State and status reason by the name of the column or file; the others only by the type of the column.
+            // States and status reasons are known by the name of the column or file; the others only by the type of the
+            // column.
             "kind" => {
                 matches!(self, WebApi | Solution | EntityMetadata)
                     || ["state", "status"].contains(&&*row["kind"])
             }
             "set_name" => matches!(self, WebApi | Solution) || self == LakeCsv && row["is_global"] == "true",
             "is_global" | "state" => self != Stringmaps,
-            // `IsHidden` is written beside an option that is hidden, and then the others of the set are not.
+            // `IsHidden` is written only for a hidden option; then the other options of the set are not hidden.
             "is_hidden" => self == WebApi || self == Solution && row["set_name"] == "demo_grade",
             "description" | "color" | "external_value" | "default_status" | "invariant_name"
             | "transitions" => {
@@ -42,7 +43,7 @@ impl Format {
         }
     }
 
-    /// Whether it has labels in all languages; string maps have those of the users who asked.
+    /// Whether it has labels in this language. String maps have only the languages of the users who requested them.
     fn has(self, language: &str) -> bool {
         self != Stringmaps || language != "1041"
     }
@@ -64,7 +65,7 @@ fn list(from: &str, more: &[&str]) -> String {
 
 type Row = BTreeMap<String, String>;
 
-/// The rows of columns, as `list` has them; global sets by themselves are the same options once more.
+/// The rows of columns in the output of `list`. Global sets would only repeat their options.
 fn rows(from: &str) -> Vec<Row> {
     let listed = list(from, &["--as", "csv"]);
     let rows =
@@ -122,7 +123,7 @@ fn each_format_states_what_it_can_about_options() {
     }
 }
 
-/// The older lake's JSON tells what its CSV does, and the kind.
+/// The JSON of an older lake contains the same as its CSV, and the kind.
 #[test]
 fn the_older_lake_agrees() {
     let whole = rows("ocsession/web_api");
@@ -136,7 +137,7 @@ fn the_older_lake_agrees() {
     }
 }
 
-/// What a format tells of whole sets, beside their options.
+/// What a format says about whole sets, besides their options.
 #[test]
 fn each_format_states_what_it_can_about_sets() {
     let sets = |from: &str| -> BTreeMap<String, Value> {
@@ -159,7 +160,7 @@ fn each_format_states_what_it_can_about_sets() {
                 ("multi_select", is_whole),
                 ("default", format == Solution && column != "demo_skills"),
             ] {
-                // The sample of the Web API was asked for little; state and status reason are never several.
+                // The sample of the Web API has few properties; states and status reasons never hold several options.
                 let is_left_out = key == "default" && format == WebApi || column.starts_with("stat");
                 if is_left_out && key != "enforces_transitions" {
                     continue;
@@ -170,13 +171,13 @@ fn each_format_states_what_it_can_about_sets() {
                 let found = if empty { Value::Null } else { set[key].clone() };
                 assert_eq!(found, expected, "{from}: {column} {key}");
             }
-            // A solution has what it owns, the others all.
+            // A solution may be incomplete, the others are complete.
             assert_eq!(set["complete"].as_bool(), Some(format != Solution), "{from}: {column}");
         }
     }
 }
 
-/// From the first saved file to the next format: no name changes, what was unknown is added, and each time there is no drift.
+/// From one format to the next, no name changes, unknown properties are added, and there is never any drift.
 #[test]
 fn enums_from_one_format_are_completed_by_another() {
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sources");

@@ -51,7 +51,7 @@ fn tables(state: bool) -> Vec<Table> {
     vec![Table { name: "demo_job".to_owned(), display: text(0), enforces: false, sets }]
 }
 
-/// Nothing in a text for people moves the cursor, changes colors, or turns or hides what is written.
+/// Nothing in a text for people moves the cursor, changes colors, or reorders or hides characters.
 fn is_plain(text: &str) -> bool {
     let deceives = |char: char| {
         char != '\n' && char.is_control()
@@ -70,7 +70,7 @@ fn no_text_breaks_out() {
     for one in by_set(&files).into_values() {
         assert_eq!(one.variants.len(), HOSTILE.len());
     }
-    // Each option differs now, in a text or in that it is hidden.
+    // Now each option differs, in a text or by being hidden.
     let mut later = tables(true);
     for set in &mut later[0].sets {
         set.options.rotate_left(1);
@@ -98,7 +98,7 @@ fn no_text_breaks_out() {
         assert!(code < 3 && is_plain(&out), "{arguments:?}: {out:?}");
         assert!(is_plain(&errors), "{arguments:?}: {errors:?}");
         if arguments.contains(&"json") {
-            // Not one byte is lost: a stream with styles would take some for its own.
+            // Not one byte is lost: a stream with styles would interpret some of them.
             let said: serde_json::Value = serde_json::from_str(&out).unwrap();
             let differences = said["differences"].as_array().unwrap();
             let theirs = if arguments[0] == "diff" { "new" } else { "theirs" };

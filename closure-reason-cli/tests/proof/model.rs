@@ -51,7 +51,7 @@ pub struct Choice {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Set {
     pub column: String,
-    /// `None` is what nearly all sets are called: after table and column.
+    /// `None`: named after table and column, as nearly all sets are.
     pub name: Option<String>,
     pub global: bool,
     pub kind: Kind,
@@ -68,7 +68,7 @@ pub struct Table {
     pub sets: Vec<Set>,
 }
 
-/// On one line: a failure shows many.
+/// On one line, because a failure shows many.
 impl fmt::Debug for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&format!("Table {:?}", (&self.name, &self.display, self.enforces, &self.sets)))

@@ -39,7 +39,7 @@ fn reordered(tables: &[Table], order: &[Index]) -> Vec<Table> {
 fn with_one_more(set: &mut Set, at: Index, label: &str) {
     let value = (900..1000).find(|value| set.options.iter().all(|option| option.value != *value)).unwrap();
     let model = set.options[0].clone();
-    // In all languages of the set, so that which of them names are in stays.
+    // In all languages of the set, so that the language of the names stays the same.
     let mut languages: Vec<u32> = base(set).into_iter().collect();
     for (language, _) in set.options.iter().flat_map(|option| &option.label) {
         if !languages.contains(language) {
@@ -64,7 +64,7 @@ fn with_signs(tables: &[Table]) -> HashSet<(String, i32)> {
     signed
 }
 
-/// Whether a name is another one with words between: all its letters are there, in their order.
+/// Whether a name is another one with words inserted: all of its letters are there, in order.
 fn has_words_of(name: &str, longer: &str) -> bool {
     let mut rest = longer.chars().flat_map(char::to_lowercase);
     name.chars().flat_map(char::to_lowercase).all(|char| rest.any(|other| other == char))
@@ -76,7 +76,7 @@ proptest! {
     fn names_are_distinct_legal_and_stable(
         tables in tables(1..25), order in proptest::collection::vec(any::<Index>(), 6), at: Index, further in label(),
     ) {
-        // With the labels alone there is nothing to keep: each folder begins anew.
+        // There is nothing to keep yet: each folder begins from scratch.
         let first = Folder::new();
         first.answers(&tables);
         let given = names(&first);
@@ -91,7 +91,7 @@ proptest! {
         for set in more.iter_mut().flat_map(|table| &mut table.sets).filter(|set| set.kind != crate::model::Kind::Boolean) {
             with_one_more(set, at, &further);
         }
-        // Without a lock, only a name that the new option shares changes, to one with its value or its signs in words.
+        // Without existing enums, a name changes only if the new option shares it: its value, or its signs in words, are added.
         let signed = with_signs(&tables);
         let anew = Folder::new();
         anew.answers(&more);
@@ -104,7 +104,7 @@ proptest! {
                 "{:?}: {} was {}", key, anew[key], name
             );
         }
-        // With one, none does.
+        // With existing enums, no name changes.
         first.answers(&more);
         let locked = names(&first);
         prop_assert!(given.iter().all(|(key, name)| locked[key] == *name));

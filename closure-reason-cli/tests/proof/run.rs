@@ -66,7 +66,7 @@ impl Folder {
         self.files("choices")
     }
 
-    /// `check` of `choices` against `metadata`: exit code and the machine's form.
+    /// `check` of `choices` against `metadata`: the exit code and the JSON.
     pub fn check(&self, more: &[&str]) -> (i32, Value) {
         let arguments = ["check", "--from", "metadata", "choices", "--format", "json"];
         let said = self.run(&[&arguments, &ALL_KINDS[..], more].concat());

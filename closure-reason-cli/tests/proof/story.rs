@@ -26,7 +26,7 @@ fn a_month_later_check_reports_three_changes_and_generate_applies_them() {
     assert_eq!(folder.run(&check).code, 0);
     compiles(&folder, &["choices"], "\npub use choices::msdyn_ocsession::ClosureReason;\n");
 
-    // By hand: a name of her own.
+    // The developer renames a variant.
     let file = "src/choices/msdyn_ocsession.rs";
     let read = || std::fs::read_to_string(folder.path().join(file)).unwrap();
     let hers = read().replace(

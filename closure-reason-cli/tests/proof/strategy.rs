@@ -119,7 +119,7 @@ const TROUBLE: &[&str] = &[
     "aB",
 ];
 
-/// Any label, troublesome ones first.
+/// Any label, difficult ones first.
 pub fn label() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => select(TROUBLE).prop_map(str::to_owned),
@@ -154,7 +154,7 @@ fn texts(languages: Vec<u32>) -> impl Strategy<Value = Texts> {
     each.prop_map(|texts| texts.into_iter().flatten().collect())
 }
 
-/// Names of columns and descriptions: an empty one is none, so there is none that is empty.
+/// Names of columns and descriptions: never empty, because an empty text counts as none.
 fn names(languages: Vec<u32>) -> impl Strategy<Value = Texts> {
     texts(languages).prop_map(|texts| texts.into_iter().filter(|(_, text)| !text.is_empty()).collect())
 }
@@ -179,7 +179,7 @@ fn option(languages: Vec<u32>) -> impl Strategy<Value = Choice> {
     )
 }
 
-/// Options without a value twice.
+/// Options with distinct values.
 fn options(
     languages: Vec<u32>,
     count: std::ops::RangeInclusive<usize>,
@@ -212,7 +212,7 @@ fn set(languages: Vec<u32>) -> impl Strategy<Value = Set> {
             let default = match kind {
                 Kind::Choices => None,
                 Kind::Boolean => Some(i32::from(default.is_some())),
-                // -1 is what a column without a default says.
+                // -1 means that the column has no default.
                 _ => default.map(|at| at.get(&options).value).filter(|&value| value != -1),
             };
             let global = global.is_some() && matches!(kind, Kind::Choice | Kind::Choices);
@@ -221,8 +221,8 @@ fn set(languages: Vec<u32>) -> impl Strategy<Value = Set> {
         })
 }
 
-/// The states of a table and their status reasons. Some states are odd: without a status reason, or with one of another state
-/// as default.
+/// The states of a table and their status reasons. Some states are odd: they have no status reason, or their default belongs
+/// to another state.
 fn pair(languages: Vec<u32>) -> impl Strategy<Value = [Set; 2]> {
     let states = options(languages.clone(), 1..=3);
     let statuses = options(languages.clone(), 1..=6);
@@ -262,7 +262,7 @@ fn pair(languages: Vec<u32>) -> impl Strategy<Value = [Set; 2]> {
     )
 }
 
-/// A table with a few choice columns; its name and theirs come from its place among the others.
+/// A table with a few choice columns. Its name and theirs are derived from its number.
 fn table() -> impl Strategy<Value = Table> {
     let languages = subsequence(&[1033, 1031, 1036][..], 1..=3).prop_shuffle();
     languages.prop_flat_map(|languages| {

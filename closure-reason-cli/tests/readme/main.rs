@@ -58,7 +58,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
 
-/// What a command prints, to standard output and then to standard error.
+/// The output of a command: standard output, then standard error.
 fn run(command: &str, folder: &Path) -> String {
     let output = output(command, folder);
     assert_ne!(output.status.code(), Some(2), "`{command}`: {}", String::from_utf8_lossy(&output.stderr));

@@ -15,7 +15,7 @@ fn counted(by: &[&str]) -> String {
     piped(&[&["summary", "--as", "csv"], by].concat(), ROWS.as_bytes()).done()
 }
 
-/// What stands before the count, of each line with an option.
+/// Of each line with an option, the part before the count.
 fn groups(by: &str) -> Vec<String> {
     let lines = counted(&["--by", by]);
     let lines = lines.lines().skip(1).filter(|line| !line.contains(",,,,"));
@@ -44,7 +44,7 @@ fn dates_by_day_week_month_quarter_and_year() {
         msdyn_closurereason,,,,,1
     "#]]
     .assert_eq(&counted(&["--by", "createdon:year"]));
-    // What is no unit belongs to the name.
+    // Anything but a unit belongs to the name.
     let ran = piped(&["summary", "--by", "createdon:hour"], ROWS.as_bytes());
     assert!(ran.err.contains("there is no column \"createdon:hour\" in the rows"), "{ran:?}");
 }
@@ -77,7 +77,7 @@ fn each_file_has_its_own_order_of_day_and_month() {
     "#]]
     .assert_eq(&said.map(|ran| ran.err).concat());
     assert!(by(["05/06/2024", "06/05/2024"], "d:year").text().ends_with("true,2024,2\n"));
-    // Each file has an order of its own.
+    // Each file has its own order.
     let folder = Folder::new();
     let american = folder.file("a.csv", rows(["05/06/2024", "05/31/2024"]));
     let german = folder.file("b.csv", rows(["06.05.2024", "31.05.2024"]));
@@ -129,7 +129,7 @@ fn columns_that_are_not_selected_get_words_too() {
     let by = ["--map", "demo_grade=How good", "--by", "How good"];
     let counted = piped(&[&mapped[..], &by].concat(), renamed.as_bytes()).done();
     assert!(counted.contains("statuscode,2,Canceled,true,Poor,1\n"), "{counted}");
-    // What is only counted by is not counted, nor are other columns.
+    // A column that only groups is not counted, nor are other columns.
     let other = piped(&[&mapped[..], &["--by", "us"]].concat(), rows.as_bytes()).done();
     assert!(!other.contains("grade"), "{other}");
 }
@@ -158,7 +158,7 @@ fn the_most_frequent_and_how_many_more() {
         serde_json::json!({"options": {"different": 3, "count": 5}, "unknown": {"different": 2, "count": 2}});
     assert_eq!(json["columns"][0]["groups"][0]["more"], more);
     let page = said(&["--as", "html", "--by", "c"]);
-    // All groups side by side have the most frequent of all, and the others in one row.
+    // The table of all groups shows the most frequent options overall, and the others in one row.
     assert!(page.contains("<span>and 3 more</span></th><td class=\"number all\">5</td>"), "{page}");
     assert!(!page.contains("AgentReject</span></th><td class=\"number all\">"), "{page}");
     assert!(page.contains("<p class=\"base\">Shares are of the 11 rows that are not empty.</p>"), "{page}");

@@ -5,7 +5,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// What `decode` says where JSON does not have a column.
+/// What `decode` says if a column is missing from JSON.
 pub const WRITTEN_ANYWAY: &str = "note: standard output: the rows have been written anyway, because only the end of \
                                   JSON tells which columns it has\n";
 
@@ -53,7 +53,7 @@ pub fn run<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = S>) ->
 pub fn piped(arguments: &[&str], input: &[u8]) -> Ran {
     let mut child = command().args(arguments).stdin(Stdio::piped()).spawn().unwrap();
     let (mut stdin, input) = (child.stdin.take().unwrap(), input.to_vec());
-    // It may end before it has read everything.
+    // The command may end before it has read everything.
     let writer = std::thread::spawn(move || stdin.write_all(&input).is_ok());
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
@@ -69,7 +69,7 @@ pub fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
-/// A folder that goes with the test.
+/// A folder that is removed after the test.
 pub struct Folder(PathBuf);
 
 impl Folder {
@@ -91,7 +91,7 @@ impl Folder {
         path.into_os_string().into_string().unwrap()
     }
 
-    /// A message without the place of the folder.
+    /// A message without the path of the folder.
     pub fn plain(&self, message: &str) -> String {
         let folder = format!("{}/", self.0.display()).replace(MAIN_SEPARATOR, "/");
         message.replace(MAIN_SEPARATOR, "/").replace(&folder, "")

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::command::{Folder, data, piped, run};
 
-/// Spellings with what they mean: an option, a value that is not one, a text that is not a label, nothing.
+/// Spellings with their meaning: an option, an unknown value, an unknown label, an empty cell.
 const SPELLINGS: [(&str, &str); 11] = [
     ("192350004", "192350004 true"),
     ("192350004.0", "192350004 true"),
@@ -21,7 +21,7 @@ const SPELLINGS: [(&str, &str); 11] = [
     ("   ", " "),
 ];
 
-/// What `summary --as csv` says, by value and whether it is known.
+/// The counts of `summary --as csv`, by value and whether it is known.
 fn counted(csv: &str) -> BTreeMap<String, u64> {
     let lines = csv.lines().skip(1).map(|line| {
         let fields: Vec<&str> = line.split(',').collect();
@@ -75,7 +75,7 @@ fn of_many_different_texts() {
     assert_eq!(counted(&summary).len(), 1);
 }
 
-/// So large that it is read in parts, where there are several processors.
+/// Large enough to be read in parts, if there are several processors.
 #[test]
 fn of_a_large_file() {
     let folder = Folder::new();

@@ -23,7 +23,7 @@ fn words_for_empty_cells_count_as_empty_and_stay() {
     let expected = "column,value,label,known,count\nmsdyn_closurereason,192350004,AgentClosed,true,3\n\
                     msdyn_closurereason,,null,false,1\nmsdyn_closurereason,,,,5\n";
     assert_eq!(counted.done(), expected);
-    // In groups, they are with the other empty cells.
+    // When grouped, they are counted with the other empty cells.
     let folder = Folder::new();
     let row = |column: &str| {
         format!(
@@ -101,7 +101,7 @@ fn lists_in_json_are_cells() {
         line.replacen("{\"demo_tools\"", &label, 1) + "\n"
     });
     assert_eq!(decoded.done(), expected.collect::<String>());
-    // Members never become one grouped number.
+    // The members of a list are never joined into one grouped number.
     let counted = piped(
         &["summary", "--as", "csv"],
         b"[{\"msdyn_closurereason\":[192,350,4]},{\"msdyn_closurereason\":[192350004]}]",

@@ -55,7 +55,7 @@ fn longer_than_one_read() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
-    /// Only the column is added, whatever the bytes around it.
+    /// Only the column is added, whatever bytes surround it.
     #[test]
     fn any_bytes_in_one_byte_for_each_character(
         cells in proptest::collection::vec((proptest::collection::vec(any::<u8>(), 0..30), 0..3_usize), 1..40),
@@ -145,7 +145,7 @@ fn rows_in_a_named_encoding_stay_in_it() {
     let counted =
         piped(&["summary", "--as", "csv", "--encoding", "cp1252", "--from", &metadata], &latin(ROWS));
     assert_eq!(counted.done().lines().nth(1).unwrap(), "demo_why,5,Größe geändert,true,2");
-    // What is encoded need not be CSV, and a byte order mark says more than the user.
+    // The encoded file need not be CSV, and a byte order mark takes precedence over the flag.
     let json = "[{\"Grund\":\"\u{e4}\",\"demo_why\":5}]";
     let decoded = piped(&["decode", "--replace", "--encoding", "cp1252", "--from", &metadata], &latin(json));
     assert_eq!(decoded.out, latin(&json.replace(":5", ":\"Gr\u{f6}\u{df}e ge\u{e4}ndert\"")));
@@ -204,7 +204,7 @@ fn a_text_that_is_not_utf_8_is_an_error_that_names_the_flag() {
             assert!(ran.out.is_empty());
         }
     }
-    // Where bytes are read that are far apart, and by several threads.
+    // Bytes that are far apart, and read by several threads.
     let row = format!("{}\u{e9},5\n", "\u{20ac}".repeat(333));
     let many: Vec<u8> = [&b"id,demo_why\n"[..], &row.as_bytes().repeat(40_000)].concat();
     let file = folder.file("many.csv", &many);
@@ -231,7 +231,7 @@ fn a_label_missing_from_the_encoding_is_an_error() {
         assert_eq!((ran.code, folder.plain(&ran.err)), (Some(2), expected));
         assert_eq!(std::fs::read_to_string(&out).unwrap(), "before");
     }
-    // It may be read, though.
+    // Reading it is allowed, though.
     assert!(
         run(["summary", "--encoding", "windows-1252", "--from", &metadata, &rows]).done().contains("≥ 5")
     );

@@ -1,4 +1,4 @@
-//! Lines at the end of CSV that are not rows, and the delimiter of CSV if the first line does not show it.
+//! Lines at the end of CSV that are not rows, and delimiters that the first line does not show.
 
 use expect_test::expect;
 

@@ -51,7 +51,7 @@ fn labels_go_inside_the_brackets() {
     let decoded = "msdyn_ocsession[msdyn_closurereason],msdyn_ocsession[msdyn_closurereasonname],n\r\n\
                    192350004,AgentClosed,1\r\n";
     assert_eq!(piped(&["decode"], rows.as_bytes()).done(), decoded);
-    // Which is then the column to fill.
+    // The added column is then filled, not added again.
     let emptied = decoded.replace("AgentClosed", "");
     assert_eq!(piped(&["decode"], emptied.as_bytes()).done(), decoded);
 }
@@ -99,7 +99,7 @@ fn a_header_with_a_point_names_the_table() {
         ("demo_job.statuscode", true),
         ("DEMO_JOB[StatusCode]", true),
         ("statuscode", true),
-        // Every table has a column of this name, so that it is not known which one this is.
+        // Every table has a column of this name, so it is unknown which one this is.
         ("other.statuscode", false),
         ("Incidents[Status Reason]", false),
         ("j.demo_grade", true),
@@ -131,7 +131,7 @@ fn a_map_that_does_not_fit() {
     "#]]
     .assert_eq(&refused(&["msdyn_closurereason=Raeson"]));
     assert!(refused(&["msdyn_closurereason="]).contains("expected the name of a column, `=`"));
-    // The map alone says which column it is, not its own name.
+    // Only the map says which column it is, not its own name.
     let counted = piped(&["summary", "--as", "csv", "--map", "msdyn_closurereason=Reason"], rows).done();
     assert!(counted.ends_with(COUNTED), "{counted}");
 }

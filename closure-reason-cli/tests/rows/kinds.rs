@@ -2,7 +2,7 @@
 
 use crate::command::{data, piped};
 
-/// Column, cell, and the label in the base language; nothing where it is not an option, or not one.
+/// Column, cell, and the label in the base language; empty if the cell is not an option, or not exactly one.
 const CELLS: [(&str, &str, &str); 31] = [
     ("demo_grade", "745500000", "First rate"),
     ("demo_grade", " 745500000 ", "First rate"),
@@ -66,14 +66,14 @@ fn in_json() {
         let row = |annotation: &str, cell: &str| format!("[{{{annotation}\"{column}\":{cell}}}]");
         let text = format!("\"{cell}\"");
         assert_eq!(decoded(&row("", &text), &[]), row(&annotation, &text));
-        // What is a number or a word in JSON says the same without quotes.
+        // A number or a word of JSON means the same without quotes.
         if serde_json::from_str::<serde_json::Value>(cell).is_ok() {
             assert_eq!(decoded(&row("", cell.trim()), &[]), row(&annotation, cell.trim()));
         }
     }
 }
 
-/// A lake tells no kinds, apart from state and status reason.
+/// A lake states no kinds, except state and status reason.
 #[test]
 fn if_the_source_does_not_state_the_kind() {
     let from = data("../sources/lake").into_os_string().into_string().unwrap();
@@ -96,7 +96,7 @@ fn in_the_requested_language() {
         decoded(rows, &["--replace", "--language", "1031"]),
         "demo_grade,demo_skills\nErstklassig,Sanitär; Malerei\nMangelhaft,\n"
     );
-    // An option without a label in the language has that of the base language.
+    // An option without a label in the language gets that of the base language.
     assert_eq!(
         decoded(rows, &["--replace", "--language", "1041"]),
         "demo_grade,demo_skills\n優良,Plumbing; Painting\nPoor,\n"

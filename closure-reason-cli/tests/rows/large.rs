@@ -1,4 +1,4 @@
-//! `decode` of a file that is large enough for all processors writes and says what it does of a pipe.
+//! `decode` writes and reports the same for a file large enough for all processors as for a pipe.
 
 use std::fmt::Write as _;
 use std::io::Read;

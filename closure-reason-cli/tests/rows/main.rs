@@ -1,4 +1,4 @@
-//! `summary` and `decode`, driven as a user drives them.
+//! `summary` and `decode`, run as a user runs them.
 
 #![allow(unreachable_pub, reason = "a test has no public API")]
 #![allow(clippy::format_collect, reason = "some rows of a test need no speed")]

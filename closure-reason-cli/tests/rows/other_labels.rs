@@ -1,8 +1,8 @@
-//! Labels in the rows that differ from those of the metadata: the rows keep them, and a note says so.
+//! Labels in the rows that differ from the metadata: the rows keep them, and a note says so.
 
 use crate::command::{data, piped};
 
-/// What `decode` says of it, of rows of `demo_job` that it leaves as they are.
+/// The notes of `decode` about rows of `demo_job` that it leaves unchanged.
 fn said_of(rows: &str, arguments: &[&str]) -> Vec<String> {
     let from = data("../sources/web_api").into_os_string().into_string().unwrap();
     let decode = ["decode", "--from", &from, "--table", "demo_job"];
@@ -50,7 +50,7 @@ fn each_value_once() {
     let mut expected = NOTES;
     expected.sort_unstable();
     assert_eq!(said, expected);
-    // What takes the place of the value is another label than the one beside it.
+    // The label that replaces the value differs from the one next to it.
     assert_eq!(said_of(&json, &["--replace"]).len(), NOTES.len());
 }
 

@@ -1,4 +1,4 @@
-//! The bar on standard error: where it is a terminal, and the work lasts.
+//! The bar on standard error: only on a terminal, and only if the work takes a while.
 
 use std::fs::File;
 use std::io::Write;
@@ -12,13 +12,13 @@ use flate2::write::GzEncoder;
 use crate::command::{Folder, command, data};
 use crate::terminal::{Terminal, after_bar};
 
-/// More than a pipe takes before its other end is read.
+/// More than fits into a pipe that nobody reads yet.
 const MUCH: usize = 1 << 20;
 
 /// Longer than the command waits before it shows anything.
 const LONG: Duration = Duration::from_millis(1500);
 
-/// Reads rows in a file, after metadata that takes its time.
+/// Reads rows in a file, after slow metadata.
 fn after_slow_metadata(arguments: &[&str], stdout: Stdio, stderr: Stdio) -> Output {
     let mut command = command();
     command.args(arguments).args(["--from", "-"]).env("TERM", "xterm").stdin(Stdio::piped());
@@ -26,14 +26,14 @@ fn after_slow_metadata(arguments: &[&str], stdout: Stdio, stderr: Stdio) -> Outp
     let mut stdin = child.stdin.take().unwrap();
     let mut metadata = std::fs::read(data("tools.json")).unwrap();
     metadata.resize(MUCH, b'\n');
-    // All of it is taken only when the command reads.
+    // This returns only when the command reads.
     stdin.write_all(&metadata).unwrap();
     thread::sleep(LONG);
     drop(stdin);
     child.wait_with_output().unwrap()
 }
 
-/// What a terminal shows of that.
+/// What a terminal shows of it.
 fn shown_after_slow_metadata(arguments: &[&str], stdout: Stdio) -> String {
     let terminal = Terminal::new();
     after_slow_metadata(arguments, stdout, terminal.stdio());

@@ -6,7 +6,7 @@ use tempfile::NamedTempFile;
 
 use crate::command::piped;
 
-/// How a source tells whether a column holds one choice or several.
+/// How a source states whether a column holds one choice or several.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Told {
     Nothing,
@@ -57,7 +57,7 @@ fn metadata(told: Told, options: &[(i32, &str)]) -> NamedTempFile {
     file
 }
 
-/// What a cell is decoded as; nothing if it is refused or unknown.
+/// What a cell is decoded to; empty if it is refused or unknown.
 fn decoded(from: Option<&NamedTempFile>, column: &str, cell: &str) -> String {
     let path = from.map(|file| file.path().to_str().unwrap());
     let from = path.map(|path| vec!["--from", path]).unwrap_or_default();
@@ -91,7 +91,7 @@ fn a_number_that_is_grouped_or_has_a_comma_is_the_option() {
         "192,350.004",
         "192350002,00,0",
         "192350004,5",
-        // A closure reason is one, so its column is never split.
+        // A closure reason is a single choice, so the column is never split.
         "192350004,192350001",
         "192350004;192350001",
         "[192350004]",
@@ -129,7 +129,7 @@ fn missing_digits_are_not_made_up() {
 
 #[test]
 fn exactly_one_reading_must_consist_of_options() {
-    // The cell, and what it is where nothing is told, where the column holds one, where several.
+    // The cell, and its meaning if the source says nothing, if the column holds one, and if it holds several.
     for (cell, nothing, one, several) in [
         ("1,234", "", "Many", "One; Two hundred"),
         ("1.000", "", "", ""),
@@ -149,7 +149,7 @@ fn exactly_one_reading_must_consist_of_options() {
         ("[5, 7]", "Five; Seven", "", "Five; Seven"),
         ("[1,234]", "One; Two hundred", "", "One; Two hundred"),
         ("1.234,00", "Many", "Many", "Many"),
-        // Between commas, a number is plain digits: what a fraction stands behind is no member.
+        // Members between commas are plain digits: a number with a fraction is not a member.
         ("1,234.00", "Many", "Many", "Many"),
         ("1.234,0", "Many", "Many", "Many"),
         ("1 234,5", "", "", ""),
@@ -197,7 +197,7 @@ fn both_readings_are_shown() {
     }
 }
 
-/// In JSON an array is a list whatever its members are.
+/// In JSON, an array is a list, whatever its members are.
 #[test]
 fn an_array_of_json_holds_several() {
     let rows = r#"[{"demo_why":[1, 234]},{"demo_why":"1,234"},{"demo_why":[]},{"demo_why":[9]}]"#;
@@ -219,7 +219,7 @@ fn an_array_of_json_holds_several() {
     assert_eq!(nested.code, Some(2), "{nested:?}");
 }
 
-/// In JSON the point begins a fraction, in a text it may group digits.
+/// In a JSON number a point begins a fraction; in a text it may group digits.
 #[test]
 fn a_point_in_a_json_number_does_not_group_digits() {
     let from = metadata(Told::One, &OPTIONS);
@@ -228,7 +228,7 @@ fn a_point_in_a_json_number_does_not_group_digits() {
         r#"[{"demo_why":1.000},{"demo_why":"1.000"},{"demo_why":1.234},{"demo_why":1e3},{"demo_why":1.5e2}]"#;
     let replaced = piped(&["decode", "--replace", "--from", path], rows.as_bytes()).done();
     assert_eq!(replaced, rows.replacen("1.000", "\"One\"", 1));
-    // Nothing is added behind an exponent.
+    // An exponent is never completed.
     let rows = br#"[{"msdyn_closurereason":192350004.0e0},{"msdyn_closurereason":1.9e1}]"#;
     let csv = piped(&["summary", "--as", "csv"], rows).done();
     assert!(csv.contains("192350004,AgentClosed,true,1\n") && csv.contains("reason,19,,false,1\n"), "{csv}");
@@ -269,7 +269,7 @@ fn decode_says_why_a_number_is_refused() {
     }
 }
 
-/// Its digits are more than a float has: another number must not be named in its place.
+/// The number has more digits than a float keeps: the message must not show another number instead.
 #[test]
 fn a_number_of_many_digits_is_named_as_it_is_written() {
     let from = metadata(Told::One, &OPTIONS);
@@ -280,7 +280,7 @@ fn a_number_of_many_digits_is_named_as_it_is_written() {
     assert!(said.ends_with(reason), "{said}");
 }
 
-/// There is nothing to put in its place.
+/// There is no label to replace it with.
 #[test]
 fn an_option_without_a_label_keeps_its_number() {
     let from = metadata(Told::Nothing, &[(1, ""), (5, "Five"), (7, "")]);

@@ -1,4 +1,4 @@
-//! A column that the user asks for by name is never left out silently.
+//! A column that the user names is never left out silently.
 
 use crate::command::{Folder, WRITTEN_ANYWAY, data, run};
 
@@ -24,7 +24,7 @@ fn a_column_that_no_file_has() {
             assert!(folder.plain(&ran.err).starts_with(&format!("{note}error: rows.")), "{ran:?}");
             assert!(ran.err.contains(": there is no column \"demo_skills\" in the rows\n"), "{ran:?}");
             assert!(ran.err.contains("help: the rows have demo_skill, "), "{ran:?}");
-            // A pattern asks for what there is.
+            // A pattern requests only what exists.
             assert_eq!(asked(verb, &["statuscode", "demo_skill*"], &[&rows]).code, Some(0));
             assert_eq!(asked(verb, &[], &[&rows]).code, Some(0));
         }

@@ -7,7 +7,7 @@ use proptest::sample::select;
 
 use crate::command::{Folder, piped, run};
 
-/// Cells as CSV has them, with what is put in for their label.
+/// Cells of CSV, each with the label that is inserted.
 const CELLS: [(&str, Option<&str>); 8] = [
     ("192350004", Some("AgentClosed")),
     ("\"192350004\"", Some("AgentClosed")),
@@ -29,7 +29,7 @@ fn other() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Properties of a row as JSON has them, with what is put before them.
+/// Properties of a JSON row, each with what is inserted before it.
 const PROPERTIES: [(&str, Option<&str>); 6] = [
     ("\"msdyn_closurereason\":192350004", Some("AgentClosed")),
     ("\"msdyn_closurereason\" : \"192350020\"", Some("CustomerDisconnect")),
@@ -65,7 +65,7 @@ proptest! {
         let write = |added: &dyn Fn(&str) -> String, replaced: bool| {
             let mut text = format!("\"the id\"{delimiter}msdyn_closurereason{}{delimiter}other{end}", added("msdyn_closurereasonname"));
             for (id, (cell, label), last) in &rows {
-                // Where it is not quoted it must not look like something else.
+                // Without quotes, it must not look like something else.
                 let cell = if replaced { label.unwrap_or(cell) } else { cell };
                 let _ = write!(text, "x{}{delimiter}{cell}{}{delimiter}{last}{end}", id.replace('"', ""), added(label.unwrap_or("")));
             }

@@ -38,7 +38,7 @@ fn csv_that_names_its_delimiter() {
             assert_eq!(decoded, named + &rows.replace("192350004", "AgentClosed"));
         }
     }
-    // A column may well be called so.
+    // A column may have this name.
     counts(&["--delimiter", ","], CSV.replace("activityid", "sep="));
 }
 
@@ -48,7 +48,7 @@ fn csv_of_powershell() {
     counts(&[], &rows);
     let decoded = piped(&["decode", "--replace"], rows.as_bytes()).done();
     assert_eq!(decoded, rows.replace("192350004", "AgentClosed"));
-    // Of no rows, PowerShell writes no header either.
+    // Without rows, PowerShell writes no header either.
     let no_rows = "#TYPE System.Object\r\n";
     assert_eq!(piped(&["decode"], no_rows.as_bytes()).done(), no_rows);
 }
@@ -85,7 +85,7 @@ fn json_pages_lists_objects_and_lines() {
     counts(&[], rows.join("\n"));
     counts(&[], format!("\u{feff}{}\r\n", rows.join("\r\n")));
     counts(&[], format!("{{\"value\":[{}]}}{{\"value\":[{},{}]}}{}", rows[0], rows[1], rows[2], rows[3]));
-    // As a script collects them.
+    // The form in which a script collects them.
     let (one, other) = (rows[..1].join(","), rows[1..3].join(","));
     counts(
         &[],
@@ -181,7 +181,7 @@ fn standard_input_is_read_from_its_current_position() {
         let mut command = command();
         command.args(["decode", "--header", "msdyn_closurereason"]).stdin(file.try_clone().unwrap());
         assert_eq!(Ran::from(command.output().unwrap()).done(), text[start..].replace('\n', ",\n"));
-        // Whatever runs next finds that it has been read.
+        // The next program finds it read to the end.
         assert_eq!(file.stream_position().unwrap(), text.len() as u64);
     }
 }
@@ -208,7 +208,7 @@ fn a_header_read_as_a_row_is_reported() {
             let table = run([&["summary", &path], &names[..]].concat()).done();
             let expected = format!("Note: rows.csv {note}.\n");
             assert_eq!(folder.plain(&table).contains(&expected), is_said, "{header}: {table}");
-            // It is still a row.
+            // It still counts as a row.
             let rows = if header == "\n" { "1  row\n" } else { "2  rows\n" };
             assert!(table.contains(rows), "{table}");
         }
@@ -328,7 +328,7 @@ fn the_column_to_group_by_under_any_of_its_names() {
                     Closure Reason,5,,false,voice,1\n";
     let by = ["summary", "--as", "csv", "--by", "channel"];
     assert_eq!(piped(&by, rows.as_bytes()).done(), expected);
-    // Where one is called exactly so, it is that one.
+    // A column with exactly this name is preferred.
     let both = rows
         .replace("Channel,", "channel,Channel,")
         .replace("chat,", "chat,x,")

@@ -8,12 +8,12 @@ use std::thread::{self, JoinHandle};
 
 use nix::pty::{OpenptyResult, Winsize, openpty};
 
-/// What clears a line.
+/// The sequence that clears a line.
 const CLEAR: &str = "\r\u{1b}[2K";
 
-/// A terminal, and what it was told to show.
+/// A terminal, and everything written to it.
 pub(crate) struct Terminal {
-    /// Where a user would type.
+    /// The end at which a user would type.
     pub(crate) controlling: File,
     controlled: File,
     told: Arc<Mutex<String>>,
@@ -28,7 +28,7 @@ impl Terminal {
         let (mut from, to) = (controlling.try_clone().unwrap(), Arc::clone(&told));
         let reader = thread::spawn(move || {
             let mut bytes = [0; 4096];
-            // When nobody has it open any more, reading fails.
+            // Reading fails once no process has the terminal open.
             while let Ok(count @ 1..) = from.read(&mut bytes) {
                 to.lock().unwrap().push_str(&String::from_utf8_lossy(&bytes[..count]));
             }
@@ -44,7 +44,7 @@ impl Terminal {
         self.told.lock().unwrap().contains(text)
     }
 
-    /// All that it was told, once nobody has it open any more.
+    /// Everything written to it. Waits until no process has it open.
     pub(crate) fn told(self) -> String {
         drop(self.controlled);
         self.reader.join().unwrap();
@@ -52,7 +52,7 @@ impl Terminal {
     }
 }
 
-/// What came after the bar, which must be there, and gone.
+/// The text after the bar. Asserts that the bar was shown and then cleared.
 #[track_caller]
 pub(crate) fn after_bar<'a>(told: &'a str, bar: &str) -> &'a str {
     assert!(told.contains(bar), "{told:?}");

@@ -31,7 +31,7 @@ fn labels_that_a_spreadsheet_evaluates_are_written_and_reported() {
             assert!(ran.err.contains(&said), "{}", ran.err);
             assert!(ran.done().contains(&field));
         }
-        // Where the rows have it already, or where no spreadsheet reads it, there is nothing to say.
+        // No note if the rows already have the label, or if the output is not for a spreadsheet.
         let there =
             piped(&["decode", "--from", &from], format!("demo_why,demo_whyname\n5,{field}\n").as_bytes());
         let json = piped(&["decode", "--from", &from], b"{\"demo_why\":5}");
@@ -66,7 +66,7 @@ fn rows_cannot_control_a_terminal() {
     let csv = folder.file(&format!("{evil}.csv"), format!("{header}{evil}\ta,5\r\n{evil},{evil}\r\n"));
     let json = folder
         .file("rows.json", format!("{{\"{}\":\"{}\",\"demo_why\":5}}\n", "\u{9b}31m", "\u{202e}\u{7f}"));
-    // A control in eight bits.
+    // An eight-bit control character.
     let encoded = folder.file("encoded.csv", b"id,demo_why\r\n\x9b31m,5\r\n");
     let wide = folder.file("wide.csv", crate::command::utf16(&format!("id,demo_why\r\n{evil},5\r\n")));
     let inputs = [(&csv, &[][..]), (&json, &[]), (&wide, &[]), (&encoded, &["--encoding", "windows-1252"])];

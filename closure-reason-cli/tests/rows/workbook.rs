@@ -16,7 +16,7 @@ fn zip<T: AsRef<[u8]>>(entries: &[(&str, T)]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-/// What Excel writes around sheets: `Rows`, and after it a hidden one and another one.
+/// What Excel writes around sheets: `Rows`, then a hidden sheet, then another one.
 const BOOK: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr/><sheets><sheet name="hiddenSheet" sheetId="2" state="veryHidden" r:id="rId2"/><sheet name="Rows" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 const LINKS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/xl/worksheets/sheet2.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
@@ -59,7 +59,7 @@ const ROWS: &str = r#"<row r="1" spans="1:5"><c r="A1" t="s"><v>0</v></c><c r="B
 fn an_export_to_excel() {
     let book = workbook(ROWS);
     let ran = piped(&["decode"], &book);
-    // Line 6 of the file is row 6 of the sheet, but for the line break in a cell.
+    // Line 6 of the file is row 6 of the sheet, apart from the line break in a cell.
     expect![[r#"
         (Do Not Modify) Session,Closure Reason,Closure Reasonname,Created On
         "a, ""b""<CR>
@@ -90,7 +90,7 @@ fn an_export_to_excel() {
     assert!(
         run(["decode", "--delimiter", ";", &path]).done().contains("\n;192350004;AgentClosed;2024-05-13T15")
     );
-    // Names of the user in place of the header, or where there is none.
+    // The user's names replace the header, or stand in for a missing one.
     let renamed = ["--replace-header", "--header", "a,msdyn_closurereason,b", "--as", "csv", &path];
     assert!(run(["summary"].into_iter().chain(renamed)).done().contains("192350004,AgentClosed,true,4"));
     let bare = workbook("<row><c><v>1</v></c></row><row><c r=\"B2\"><v>5</v></c></row>");
@@ -133,7 +133,7 @@ fn refused(ran: &Ran, folder: &Folder, expected: &Expect) {
     expected.assert_eq(&folder.plain(&ran.err));
 }
 
-/// As Dynamics writes it: the sheet has display names, and a hidden one says what they are.
+/// A workbook as Dynamics exports it: the sheet has display names, and a hidden sheet says what they mean.
 #[test]
 fn the_hidden_sheet_of_an_export_names_the_columns() {
     let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
@@ -171,7 +171,7 @@ fn the_hidden_sheet_of_an_export_names_the_columns() {
     .assert_eq(&counted);
     let decoded = run(["decode", "--to-values", "--from", &from, "--column", "statecode", &path]).done();
     assert!(decoded.ends_with(",2024-05-13T12:00:00,1,Gold\n"), "{decoded}");
-    // The user knows better, and any other text says nothing.
+    // `--map` takes precedence, and any other text in the hidden sheet means nothing.
     let mapped =
         ["summary", "--as", "csv", "--from", &from, "--table", "account", "--map", "statecode=Status", &path];
     assert!(run(mapped).done().contains("Status,,Completed,false,1\n"));

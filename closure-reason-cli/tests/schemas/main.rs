@@ -1,4 +1,4 @@
-//! What the command writes for programs, against the schemas of these forms.
+//! The command's output for programs matches the schemas.
 
 mod json;
 mod validator;
@@ -70,7 +70,7 @@ fn column(name: &str, options: &[(i32, &str)]) -> Value {
     })
 }
 
-/// The files that the command sees: an enum with another label than the metadata and one option too few, and metadata before.
+/// The input files: an enum that lacks an option and has another label than the metadata, and older metadata.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
@@ -89,7 +89,7 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
-/// What the command writes with these arguments, and its exit code.
+/// The output of the command with these arguments, and its exit code.
 fn said(arguments: &[&str]) -> (Option<i32>, String) {
     let folder = folder();
     let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
@@ -131,7 +131,7 @@ fn sarif_is_valid_and_has_a_place_for_every_difference() {
     assert!(rules.iter().all(|rule| known.contains(rule)), "{known:?}");
 }
 
-/// The command and the schema take and refuse the same files.
+/// The command and the schema accept and refuse the same files.
 #[test]
 fn the_schema_of_the_config_agrees_with_the_command() {
     for (text, is_right) in [
@@ -168,7 +168,7 @@ fn the_schema_of_the_config_agrees_with_the_command() {
     }
 }
 
-/// As the agent reads them: commands anywhere in a line, properties between `;` up to the first `]`.
+/// Reads commands like the Azure agent: anywhere in a line, with properties between `;` up to the first `]`.
 #[test]
 fn azure_finds_every_issue_and_no_other_command() {
     let (code, text) = said(&["check", "--from", "new.json", ".", "--format", "azure"]);

@@ -1,5 +1,5 @@
-//! As much of JSON Schema as the schemas of this package use. What it does not know, it refuses, and it is stricter: a
-//! key that the schema does not describe is a mistake, even where programs should expect keys of later versions.
+//! As much of JSON Schema as the schemas of this package use; any other keyword is refused. It is stricter than the
+//! standard: a key that the schema does not describe is a mistake, even if programs should expect keys of later versions.
 
 use serde_json::Value;
 

@@ -44,7 +44,7 @@ fn an_archive_is_read_whatever_else_it_has() {
         exit code 0
     "#]]
     .assert_eq(&read);
-    // An unpacked folder that was packed again; paths that lead out of it are names like any other.
+    // An unpacked folder that was packed again. Paths that lead out of it are ordinary names.
     let entity = entity(&column("c", "picklist", "<OptionSetName>demo_grade</OptionSetName>"));
     let archive = zip(&[
         ("../src/Entities/Demo_Job/Entity.xml", &entity),
@@ -76,7 +76,7 @@ fn damaged_and_deceptive_archives_are_refused() {
         exit code 2
     "#]]
     .assert_eq(&list("a.zip", &whole[..whole.len() - 30]));
-    // The name of the entry stands twice, with the flags 22 and 38 bytes before; the first bit says that it is encrypted.
+    // The name of the entry occurs twice, with the flags 22 and 38 bytes before it; the first bit means encrypted.
     let plain = whole.clone();
     let central = whole.windows(4).rposition(|bytes| bytes == b"PK\x01\x02").unwrap();
     whole[6] |= 1;
@@ -94,7 +94,7 @@ fn damaged_and_deceptive_archives_are_refused() {
         exit code 2
     "#]]
     .assert_eq(&list("a.zip", &whole));
-    // A size that is less than what the entry holds.
+    // The claimed size is less than the content.
     let mut whole = plain.clone();
     for at in [22, central + 24] {
         whole[at..at + 4].copy_from_slice(&3_u32.to_le_bytes());
@@ -116,7 +116,7 @@ fn damaged_and_deceptive_archives_are_refused() {
         exit code 2
     "#]]
     .assert_eq(&list("a.zip", &whole));
-    // Other bytes than those that were packed.
+    // The bytes differ from those that were packed.
     let mut whole = plain.clone();
     for at in [14, central + 16] {
         whole[at] ^= 1;
@@ -127,7 +127,7 @@ fn damaged_and_deceptive_archives_are_refused() {
         exit code 2
     "#]]
     .assert_eq(&list("a.zip", &whole));
-    // A method that nobody uses for solutions.
+    // A compression method that solutions never use.
     let mut whole = plain;
     whole[8] = 97;
     whole[central + 10] = 97;

@@ -100,7 +100,7 @@ fn archives_in_archives_are_read_within_one_limit() {
     let mut archive = zip(&[("customizations.xml", &customizations)]);
     let plain = rows(&[("a.zip", &archive)], &["--from", "a.zip"]);
     assert!(plain.contains("demo_job.demo_grade.1,"), "{plain}");
-    // As the Package Deployer writes it; what is called an archive need not be one.
+    // The layout of the Package Deployer. A file named like an archive need not be one.
     archive = zip(&[
         ("PkgFolder\\demo_managed.zip", &archive[..]),
         ("PkgFolder\\ImportConfig.xml", b"<a/>"),

@@ -6,7 +6,7 @@ use expect_test::{Expect, expect};
 
 use crate::command::{in_folder, with};
 
-/// What `list` says on the samples of the Web API.
+/// The output of `list` for the samples of the Web API.
 #[track_caller]
 fn says(arguments: &[&str], said: &Expect) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sources");
@@ -303,7 +303,7 @@ fn cast(table: &str, kind: &str, columns: &[String]) -> String {
     format!(r#"{{"@odata.context":"{context}","value":[{}]}}"#, columns.join(","))
 }
 
-/// The rows that `list` writes as CSV, up to the label, and what it says.
+/// The rows that `list` writes as CSV, up to the label, and the messages.
 fn listed(files: &[(&str, &str)], more: &[&str]) -> String {
     let files: Vec<_> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     let said = with(&files, &[&["list", "--as", "csv", "--from", "."], more].concat());
@@ -346,7 +346,7 @@ fn sets_that_are_not_selected_cannot_disagree() {
         let is_nothing = more.len() == 4 && said.starts_with("error: no option set matches all of");
         assert!((is_disagreement || is_nothing) && said.ends_with("exit code 2\n"), "{more:?}: {said}");
     }
-    // Neither can it contradict what is selected, though it may add to it.
+    // Nor can it contradict what is selected, but it may add to it.
     let uses = |table: &str, label: &str| {
         let name = r#""OptionSet":{"Name":"demo_zone","IsGlobal":true"#;
         let set = column("demo_area", label).replace("demo_job", table);

@@ -31,7 +31,7 @@ fn the_schemas_of_a_code_app_are_found_in_their_hidden_folder() {
         r#""demo_grade": {"x-ms-dataverse-type": "PicklistType"}"#,
     ];
     let orders = schema(&columns.join(","));
-    // Another connector's.
+    // A schema of another connector.
     let list = br#"{"name": "List", "schema": {"type": "array", "items": {"properties": {"Id": {"type": "integer"}}}}}"#;
     let files = [(PATH, orders.as_bytes()), (".power/schemas/sharepointonline/list.Schema.json", list)];
     expect![[r#"
@@ -50,7 +50,7 @@ fn the_schemas_of_a_code_app_are_found_in_their_hidden_folder() {
     assert_eq!(rows(&files[..1], &["--from", PATH]), rows(&files[..1], &["--from", ".power"]));
 }
 
-/// The schema says neither its language nor what else other sources tell.
+/// The schema states neither its language nor some properties that other sources have.
 #[test]
 fn a_code_app_agrees_with_fuller_sources() {
     let orders = schema(WEAR);
@@ -81,7 +81,7 @@ fn a_broken_schema_is_refused_at_its_column() {
         exit code 2
     "#]]
     .assert_eq(&list("orders.Schema.json", &broken));
-    // Where there is nothing else, the hidden folders that are not read are named.
+    // If there is nothing else, the message names the hidden folders that were not read.
     expect![[r#"
         error: .: there is no metadata in this folder, but
           ./.other: a hidden folder, which is not read

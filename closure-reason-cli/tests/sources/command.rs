@@ -11,13 +11,13 @@ pub(crate) fn in_folder(folder: &Path, arguments: &[&str]) -> String {
     format!(
         "{}{}exit code {}\n",
         String::from_utf8(output.stdout).unwrap(),
-        // Paths as on any system.
+        // Paths with `/`, as on Unix.
         String::from_utf8(output.stderr).unwrap().replace(MAIN_SEPARATOR, "/"),
         output.status.code().unwrap()
     )
 }
 
-/// The same in a folder that has these files and nothing else.
+/// The same in a folder with only these files.
 pub(crate) fn with(files: &[(&str, &[u8])], arguments: &[&str]) -> String {
     let folder = tempfile::tempdir().unwrap();
     for (name, content) in files {
@@ -28,7 +28,7 @@ pub(crate) fn with(files: &[(&str, &[u8])], arguments: &[&str]) -> String {
     in_folder(folder.path(), arguments)
 }
 
-/// What `list` says of one file that the user names.
+/// The output of `list` for one named file.
 pub(crate) fn list(name: &str, content: impl AsRef<[u8]>) -> String {
     with(&[(name, content.as_ref())], &["list", "--from", name])
 }

@@ -4,7 +4,7 @@ use expect_test::expect;
 
 use crate::command::{list, rows};
 
-/// A table with these columns, as the serializer of data contracts writes it, but for the line breaks.
+/// A table with these columns, as the serializer of data contracts writes it, apart from line breaks.
 fn table(columns: &str) -> String {
     format!(
         r#"<EntityMetadata xmlns="http://schemas.microsoft.com/xrm/2011/Metadata" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"
@@ -89,7 +89,7 @@ fn values_that_the_sdk_never_writes_are_refused() {
         exit code 2
     "#]]
     .assert_eq(&list("a.xml", all().replace("<Value>7</Value>", "<Value>seven</Value>")));
-    // Another program's.
+    // XML of another program.
     expect![[r#"
         error: a.xml: this is not metadata, but some other XML
           help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums

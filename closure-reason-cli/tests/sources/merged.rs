@@ -1,4 +1,4 @@
-//! A plain sheet and metadata of the SDK beside other sources: what one does not tell is no disagreement.
+//! A plain sheet and metadata of the SDK next to other sources: a property that one does not state is no disagreement.
 
 use crate::command::{rows, with};
 use crate::entity_metadata::all;
@@ -52,7 +52,7 @@ fn a_sheet_agrees_with_fuller_sources() {
         read.contains(",1033,New,") && read.contains(",1031,Neu,") && read.ends_with("exit code 0\n"),
         "{read}"
     );
-    // A label without a language may be in any; an option that others do not have is a disagreement.
+    // A label without a language may be in any language; an option that others lack is a disagreement.
     let told =
         |sheet: &[u8]| with(&[("answer.json", ANSWER), ("a.csv", sheet)], &[&["list"], &named[..]].concat());
     assert!(told(b"value,label\n1,Nouveau\n").ends_with("exit code 0\n"));

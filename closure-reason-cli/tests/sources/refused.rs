@@ -30,7 +30,7 @@ fn expected(case: &Path) -> Vec<(usize, String)> {
     messages.collect()
 }
 
-/// The last lines of a source's items: each ends before an empty line and one that is not indented.
+/// The lines after which an item of the source ends: before an empty line, followed by one that is not indented.
 fn ends(source: &str) -> Vec<usize> {
     let lines: Vec<_> = source.lines().chain(["", "end"]).collect();
     let is_end =
@@ -46,7 +46,7 @@ fn the_command_says_what_the_derive_says() {
         let (source, mut expected) = (fs::read_to_string(&case).unwrap(), expected(&case));
         compared += expected.len();
         let mut begin = 0;
-        // So many items at a time that all their errors are shown, each on its own line.
+        // As many items at a time as have all of their errors shown. Each keeps its line.
         while !expected.is_empty() {
             let within = |end: usize| expected.iter().filter(|(line, _)| *line <= end).count();
             let end = ends(&source).into_iter().rfind(|&end| within(end) <= SHOWN).unwrap();

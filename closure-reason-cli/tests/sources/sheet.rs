@@ -23,7 +23,7 @@ fn a_sheet_of_two_columns_is_read_for_the_named_column() {
     ] {
         assert_eq!(rows(&[("a.csv", sheet.as_bytes())], &named), read, "{sheet}");
     }
-    // Whose values they are, a sheet never says; in a folder it may be anything.
+    // A sheet never says which column its values belong to; in a folder, it could be anything.
     expect![[r#"
         error: a.csv: the file does not say which table a set without a name belongs to
           help: say it with `--table NAME`
@@ -64,7 +64,7 @@ fn the_csv_of_list_is_read_back() {
     assert!(written.lines().count() > 8, "{written}");
     std::fs::write(folder.path().join("list.csv"), written).unwrap();
     assert_eq!(in_folder(folder.path(), &["list", "--as", "csv", "--from", "list.csv"]), said);
-    // It agrees with what it was made of, which says more.
+    // It agrees with its source, which says more.
     assert_eq!(in_folder(folder.path(), &["list", "--as", "csv", "--from", "."]), said);
 }
 

@@ -10,7 +10,7 @@ pub(crate) fn entity(columns: &str) -> String {
     )
 }
 
-/// A column of a type, with what else stands in it.
+/// A column of a type, with this content.
 pub(crate) fn column(name: &str, kind: &str, inner: &str) -> String {
     format!(
         "<attribute PhysicalName=\"Demo_X\"><Type>{kind}</Type><LogicalName>{name}</LogicalName>{inner}</attribute>"

@@ -21,7 +21,7 @@ fn pages_and_languages_are_one_set() {
         exit code 0
     "#]]
     .assert_eq(&rows(&files, &["--from", "."]).replace(GOES_ON, "GOES_ON"));
-    // What is left of a set may stand on a page that is not there.
+    // The rest of a set may be on a missing page.
     expect![[r#"
         {
           "option_sets": [
@@ -94,16 +94,16 @@ fn options_are_gone_only_if_no_page_can_be_missing() {
         (vec![format!("[{last},{first}]")], false),
         (vec![format!("{first}[]")], false),
         (vec![format!("{first}{second}"), last.clone()], false),
-        // A page is missing, or the order is another one.
+        // A page is missing, or the order is wrong.
         (vec![format!("{first}{}{last}", page("", &link(4)))], false),
         (vec![format!("{second}{first}{last}")], false),
         (vec![format!("{first}{first}{last}")], false),
-        // The answer to another request.
+        // An answer to another request.
         (vec![format!("{first}{other}")], false),
         (vec![format!("{first}{second}{other}")], false),
         (vec![format!("{first}{}", of_another_table(&last))], false),
         (vec![format!("{first}{}{last}", of_another_table(&second))], false),
-        // Pages of many tables need not have one in common; the last one may have no rows.
+        // Pages of many tables need not have a table in common; the last page may have no rows.
         (vec![format!("{many}{}", of_another_table(&last))], true),
         (vec![format!("{first}{}", last.replace(ROW, ""))], true),
     ] {
@@ -144,7 +144,7 @@ fn csv_of_any_case_and_separator() {
         exit code 0
     "#]]
     .assert_eq(&rows(&[("a.csv", semicolons.as_bytes())], &["--from", "a.csv"]));
-    // Excel calls it Unicode text.
+    // What Excel calls Unicode text.
     let tabs = "OBJECTTYPECODE\tATTRIBUTENAME\tATTRIBUTEVALUE\tVALUE\tLANGID\r\nt\tstatecode\t0\tÄ\t1031\r\n";
     expect![[r#"
         t.statecode.0,t,statecode,state,,,0,1031,Ä,,,,,,,,

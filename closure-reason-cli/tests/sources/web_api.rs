@@ -4,11 +4,11 @@ use expect_test::expect;
 
 use crate::command::{in_folder, list, rows, utf16, with};
 
-/// An attribute with one option, as the API answers by name.
+/// An attribute with one option, requested by name.
 const GRADE: &str = r#"{"@odata.context":"https://x.crm.dynamics.com/api/data/v9.2/$metadata#EntityDefinitions('demo_job')/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata(LogicalName,OptionSet(Options))/$entity",
 "LogicalName":"demo_grade","OptionSet":{"Options":[{"Value":1,"Label":{"LocalizedLabels":[{"Label":"Fair","LanguageCode":1033}]}}]}}"#;
 
-/// The same asked for by GUID, as version 9.0 answers.
+/// The same requested by GUID, as version 9.0 answers.
 const BY_GUID: &str = r#"{"@odata.context":"https://x.crm.dynamics.com/api/data/v9.0/$metadata#EntityDefinitions(70816501-edb9-4740-a16c-6a5efbc05d84)/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata(LogicalName,OptionSet)/$entity",
 "LogicalName":"demo_grade","MetadataId":"0","OptionSet@odata.context":"https://x/$metadata#..","OptionSet":{"Options":[{"Value":1}]}}"#;
 
@@ -33,7 +33,7 @@ fn an_answer_by_guid_needs_the_table_from_the_user() {
 
 #[test]
 fn bare_options_need_a_table_and_a_column() {
-    // A table that is known is not asked for.
+    // The flag is not needed if the table is known.
     expect![[r#"
         error: a.json: the file does not say which table a set without a name belongs to
           help: say it with `--table NAME`
@@ -188,7 +188,7 @@ fn a_page_before_the_last() {
     .assert_eq(&list("a.json", answer));
 }
 
-/// A page that is not the last, and the last one, each with one column or set that has one option.
+/// A page before the last, and the last one, each with one column or set that has one option.
 const PAGES: [(&str, &str, &str); 2] = [
     (
         r#"{"@odata.nextLink":"https://x/next","value":[{"LogicalName":"c","EntityLogicalName":"t","AttributeType":"Picklist","OptionSet":{"Options":[{"Value":1}]}}]}"#,
@@ -221,13 +221,13 @@ fn sets_on_a_page_may_be_incomplete_without_the_last_page() {
             assert_ne!(incomplete, complete, "{said}");
             complete
         };
-        // Of several files, nobody knows whether a page in between is missing.
+        // Among several files, a page in between may be missing.
         assert!(!is_whole(&check(&[page])));
         assert!(!is_whole(&check(&[page, last])));
         assert!(is_whole(&check(&[&format!("{page}\n{last}")])));
         assert!(!is_whole(&check(&[&format!("{last}\n{page}")])));
         assert!(!is_whole(&check(&[&format!("{page}\n{page}"), last])));
-        // An answer of another kind is not the next page.
+        // An answer about another kind is not the next page.
         let other = r#"{"value":[{"LogicalName":"statecode","EntityLogicalName":"t","AttributeType":"State","OptionSet":{"Options":[{"Value":0}]}}]}"#;
         assert!(!is_whole(&check(&[page, other])));
         assert!(!is_whole(&check(&[&format!("{page}\n{other}")])));

@@ -71,7 +71,7 @@ fn git_integration_is_read_with_texts_unchanged() {
         exit code 0
     "#]]
     .assert_eq(&rows(&files, &["--from", "."]));
-    // Microsoft mixes both: the global set as XML.
+    // Microsoft mixes both formats: the global set is XML.
     let xml = br#"<optionset Name="demo_grades"><OptionSetType>picklist</OptionSetType><options><option value="-7"><labels>
 <label description="null" languagecode="1033"/></labels></option></options></optionset>"#;
     let mixed = [files[0], files[1], ("OptionSets/demo_grades.xml", &xml[..])];

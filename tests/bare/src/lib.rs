@@ -1,6 +1,6 @@
-//! Proves that the facade needs no operating system: a library for C that holds all that a program
-//! without `std` must bring. Were `std` anywhere below it, there would be two panic handlers, and
-//! rustc would refuse.
+//! Proves that the facade needs no operating system: a library for C with everything that a program
+//! without `std` must provide. If anything below it used `std`, there would be two panic handlers, and
+//! rustc would refuse to build it.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -31,7 +31,7 @@ pub enum Grade {
     Second,
 }
 
-/// Look-ups in both directions, and in the set that comes with the crate.
+/// Lookups in both directions, and in the set that comes with the crate.
 pub fn label_of(value: i32) -> Option<&'static str> {
     Grade::from_value(value).map(Grade::label).or_else(|| Choice::<ClosureReason>::from(value).label())
 }

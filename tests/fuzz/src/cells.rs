@@ -5,7 +5,7 @@ use closure_reason::{Choice, Choices, ClosureReason, OptionSetKind};
 
 use crate::Folder;
 
-/// The first line is the cell, and each other one an option: its value, a tab, its texts with tabs between them.
+/// The first line is the cell. Each other line is an option: its value and its texts, separated by tabs.
 pub(crate) fn target(_: &Folder, bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else { return };
     let (kind, text) = match text.strip_prefix('?') {
@@ -38,7 +38,7 @@ pub(crate) fn target(_: &Folder, bytes: &[u8]) {
         match members {
             Ok(members) => {
                 let values: Vec<i32> = members.iter().filter_map(|member| member.value()).collect();
-                // One member is the whole cell, or what is in the brackets of an array.
+                // A single member is the whole cell, or the content of the brackets of an array.
                 if let ([value], false) = (&values[..], cell.contains('[')) {
                     assert!(is_meant(cell, *value, &options, kind), "{cell:?} is {value} in {options:?}");
                 }
@@ -59,7 +59,7 @@ fn assert_told(reading: Reading<'_>) {
     }
 }
 
-/// Whether a cell says a value: as a label of it, as a number, or as a word for yes or no.
+/// Whether a cell means a value: as one of its labels, as a number, or as a word for yes or no.
 fn is_meant(cell: &str, value: i32, options: &[(i32, Vec<&str>)], kind: OptionSetKind) -> bool {
     let number = |text: &str| text.trim().parse::<f64>().ok();
     let is_text = |text: &str| {
@@ -75,7 +75,7 @@ fn is_word(cell: &str, kind: OptionSetKind) -> bool {
     kind == OptionSetKind::Boolean && cell.trim().chars().all(char::is_alphabetic)
 }
 
-/// Whether a text has the digits of a value, followed by zeros of a fraction at most. An exponent moves the point.
+/// Whether a text has the digits of a value, followed by nothing but zeros. An exponent moves the point.
 fn is_number(cell: &str, value: i32) -> bool {
     let cell = cell.trim();
     if cell.contains(['e', 'E']) {

@@ -1,5 +1,5 @@
-//! Arbitrary bytes into everything that reads what others wrote: an error or a result, never a panic, never a hang, and
-//! never another answer than the same bytes give in another way.
+//! Arbitrary bytes into everything that reads what others wrote. The outcome is an error or a result, never a panic or a
+//! hang, and never a contradiction of what the same bytes give in another way.
 //!
 //! `tests/fuzz/run` builds this once, and runs each target with its corpus. The variable `FUZZ_TARGET` names the target, `FUZZ_FOLDER` a folder
 //! for its files, and `FUZZ_PANICS` a file for its last words.
@@ -7,7 +7,7 @@
 #![no_main]
 #![allow(dead_code, unused_imports, reason = "no target needs all of the command")]
 
-// The rooms of the command, which has no library: a package that only this one needs would be public.
+// The rooms of the command, which has no library: that would be a public package that only this one needs.
 #[path = "../../../closure-reason-cli/src"]
 mod command {
     pub mod catalog;
@@ -32,7 +32,7 @@ use std::os::fd::AsFd;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-// Inside of the rooms, they are those of the crate.
+// The rooms refer to each other as modules of their crate.
 use command::{catalog, config, definition, enums, report, rows, rust, source, verbs};
 use libfuzzer_sys::fuzz_target;
 
@@ -54,7 +54,7 @@ const TARGETS: [(&str, Target); 9] = [
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    /// Writes a file, and gives its path.
+    /// Writes a file. Returns its path.
     pub(crate) fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let path = self.path(name);
         if std::fs::write(&path, bytes).is_err() {

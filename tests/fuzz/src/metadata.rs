@@ -1,4 +1,4 @@
-//! Metadata in each format. What could be read is read again from what `list` and `generate` make of it.
+//! Metadata in each format. If it can be read, the output of `list` and `generate` is read again.
 
 use std::io::{Cursor, Write};
 use std::path::Path;
@@ -25,7 +25,7 @@ const PARTS: [&str; 8] = [
     "[Content_Types].xml",
 ];
 
-/// An archive as it is, or one with parts that have these bytes: changed archives are hardly ever sound.
+/// An archive as it is, or one whose parts have these bytes, because changed archives are hardly ever valid.
 pub(crate) fn archive(folder: &Folder, bytes: &[u8]) {
     if bytes.starts_with(b"PK") {
         return read(folder, "metadata.zip", bytes);
@@ -34,7 +34,7 @@ pub(crate) fn archive(folder: &Folder, bytes: &[u8]) {
     for part in bytes.split(|byte| *byte == 0) {
         let Some((first, content)) = part.split_first() else { continue };
         let name = PARTS[usize::from(*first) % PARTS.len()];
-        // A name may come once.
+        // A repeated name is an error.
         if archive.start_file(name, SimpleFileOptions::default()).is_ok() {
             archive.write_all(content).expect("memory takes all");
         }
@@ -52,11 +52,11 @@ pub(crate) fn json(folder: &Folder, bytes: &[u8]) {
 }
 
 pub(crate) fn yaml(folder: &Folder, bytes: &[u8]) {
-    // The path of a column tells its table.
+    // The path of a column names its table.
     read(folder, "entities/demo_job/attributes/demo_grade.yml", bytes);
 }
 
-/// The first byte tells how the file is called: that of a lake tells its format by its name.
+/// The first byte chooses the name of the file, which determines the format of files of a lake.
 pub(crate) fn csv(folder: &Folder, bytes: &[u8]) {
     let Some((first, bytes)) = bytes.split_first() else { return };
     let names = [
@@ -91,7 +91,7 @@ fn read(folder: &Folder, name: &str, bytes: &[u8]) {
     let _ = std::fs::remove_file(path);
 }
 
-/// What `list` writes is read as the same, and what `generate` writes is up to date.
+/// The output of `list` is read back unchanged, and that of `generate` is up to date.
 fn again(folder: &Folder, path: &Path) {
     let json = |from: &Path, to: &str| {
         let to = folder.path(to);
@@ -101,7 +101,7 @@ fn again(folder: &Folder, path: &Path) {
         list::run(arguments, &Config::default()).map(|_| std::fs::read(&to).expect("it was written"))
     };
     if json(path, "one.json").is_ok() {
-        // What one column does not say, another may: that is known from the second time on.
+        // One column may state what another leaves open, which is known only from the second run on.
         let again = |from: &str, to: &str| {
             json(&folder.path(from), to).unwrap_or_else(|error| panic!("what `list` wrote: {error}"))
         };

@@ -1,11 +1,11 @@
-//! Names for any labels: legal, all different, and the same in any order.
+//! Names for any labels: legal, distinct, and the same in any order.
 
 use std::collections::HashSet;
 
 use crate::Folder;
 use crate::enums::names::{NameSpelling, variants};
 
-/// Each line is the label of an option. The first byte tells whether names are ASCII.
+/// Each line is the label of an option. The first byte chooses whether names are ASCII.
 pub(crate) fn target(_: &Folder, bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else { return };
     let spelling = NameSpelling { ascii: text.starts_with('?') };

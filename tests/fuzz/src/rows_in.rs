@@ -1,4 +1,4 @@
-//! Rows of any kind: where no option has a label, not one byte changes.
+//! Rows of any kind: if no option has a label, not one byte changes.
 
 use std::cell::OnceCell;
 
@@ -31,7 +31,7 @@ struct Summary {
     arguments: summary::Arguments,
 }
 
-/// The first byte tells how they are read.
+/// The first byte chooses how the rows are read.
 pub(crate) fn target(folder: &Folder, bytes: &[u8]) {
     let Some((how, bytes)) = bytes.split_first() else { return };
     thread_local! {
@@ -50,7 +50,7 @@ fn rows(folder: &Folder, catalogs: &Catalogs, how: u8, bytes: &[u8]) {
         let arguments = Decode::try_parse_from(arguments).unwrap_or_else(|error| panic!("{error}")).arguments;
         decode::run(arguments, &Config::default()).map(|_| std::fs::read(&to).expect("it was written"))
     };
-    // What has no label is replaced by nothing.
+    // Without labels, nothing is replaced.
     if let Ok(out) = run(&catalogs.without_labels, &["--replace"]) {
         let is_packed = bytes.starts_with(&[0x1f, 0x8b]) || bytes.starts_with(b"PK");
         assert!(is_packed || out == bytes, "{:?} became {:?}", Text(bytes), Text(&out));
@@ -83,7 +83,7 @@ impl Catalogs {
     }
 }
 
-/// Bytes as a message shows them.
+/// Shows bytes in a message.
 struct Text<'a>(&'a [u8]);
 
 impl std::fmt::Debug for Text<'_> {

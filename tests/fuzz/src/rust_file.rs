@@ -10,12 +10,12 @@ pub(crate) fn target(_: &Folder, bytes: &[u8]) {
     for error in file.errors("file.rs") {
         assert!(!error.to_string().is_empty());
     }
-    // A place that was found is in the file.
+    // Every reported place is in the file.
     let lines = text.split('\n').count();
     for mistake in file.mistakes() {
         assert!(file.place_of(mistake).line <= lines && text.is_char_boundary(mistake.at));
     }
-    // Spans of all files stay in memory otherwise.
+    // Otherwise the spans of all files stay in memory.
     drop(file);
     proc_macro2::extra::invalidate_current_thread_spans();
 }

@@ -16,7 +16,7 @@ enum Urgent {
     Yes = 1,
 }
 
-/// What a set can say of itself.
+/// A set with every property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(table = "demo_job", column = "demo_origin", display_name = "Origin", schemars)]
 enum Origin {
@@ -26,7 +26,7 @@ enum Origin {
     Mail = -2,
 }
 
-/// The features alone implement nothing: this enum has traits of its own.
+/// The features alone implement nothing: this enum has its own implementations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, OptionSet, sqlx::Type)]
 #[repr(i32)]
 enum Own {
@@ -78,7 +78,7 @@ where
     with(async |db| sqlx::query_scalar::<_, T>(query).fetch_one(db).await).map_err(|error| error.to_string())
 }
 
-/// What a database says that a value is: its type, and how it is written in SQL.
+/// How a database sees a value: its type, and its spelling in SQL.
 fn written<T>(value: T) -> Result<String, String>
 where
     T: for<'q> Encode<'q, Sqlite> + Type<Sqlite> + Send + 'static,
@@ -205,7 +205,7 @@ fn enums_of_the_same_name_have_schemas_of_their_own() {
     assert_eq!(names, ["Choice_for_Grade", "Choice_for_Grade2", "Grade", "Grade2"]);
 }
 
-/// The items stand in for those of a broken enum, whose mistake is then the only one to mend.
+/// The items of a broken enum exist nevertheless, so that its mistake is the only error.
 #[test]
 fn a_mistake_in_an_enum_is_the_only_error() {
     let arguments = ["build", "--quiet", "--offline", "--example=broken", "--features=broken"];

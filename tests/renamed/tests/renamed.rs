@@ -5,7 +5,7 @@
 
 use dataverse_choices::OptionSet;
 
-/// What a crate does that hands the facade on to its own users.
+/// A crate that reexports the facade to its own users.
 mod reexported {
     pub(crate) use dataverse_choices as choices;
 }

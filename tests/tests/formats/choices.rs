@@ -1,4 +1,4 @@
-//! Choices columns in any spelling, as labels, and with a row's annotation.
+//! Multi-select columns in any spelling, as labels, and with a row's annotation.
 
 use std::fmt::Debug;
 

@@ -2,8 +2,8 @@
 
 use closure_reason::OptionSet;
 
-/// Labels that are digits: "1" means option 1 both as value and as label, "2" two options, "40" no
-/// option as a value.
+/// Labels that are digits: "1" means option 1 as value and as label, "2" means two different options, and
+/// "40" is not a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(table = "organization", column = "fiscalperiod", serde)]
 pub enum Period {

@@ -1,5 +1,5 @@
-//! Rows as CSV: a format without types, whose reader guesses them, and where a cell is never absent
-//! but empty.
+//! Rows as CSV: the format has no types, so the reader guesses them, and a cell may be empty, but never
+//! absent.
 
 use std::fmt::Debug;
 
@@ -78,7 +78,7 @@ fn read<R: DeserializeOwned>(cell: &str) -> Result<R, String> {
     rows.next().expect("a row").map_err(|error| error.to_string())
 }
 
-/// What a row is written as, below the header.
+/// The line that is written for a row, below the header.
 fn written<R: Serialize>(row: &R) -> String {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.serialize(row).unwrap();
@@ -110,7 +110,7 @@ fn label<T: closure_reason::serde::Field>(cell: &str) -> Result<T, String> {
     read::<Labelled<T>>(cell).map(|row| row.cell)
 }
 
-/// Fails unless the reading is an error that says this.
+/// Asserts that reading failed with this in the message.
 #[track_caller]
 fn assert_error<T: Debug>(read: Result<T, String>, part: &str) {
     let error = read.expect_err("an error");
@@ -299,7 +299,7 @@ mod lenient_cells {
             assert_eq!(lenient(option.label()), Ok(option));
             assert_eq!(lenient(option.label()), Ok(Some(Choice::from(option))));
         }
-        // The reader makes the number 1000 of it, which could be a value.
+        // The reader turns it into the number 1000, which could be a value.
         let quoted = |cell: &str| {
             let json = serde_json::to_string(cell).unwrap();
             let mut json = serde_json::Deserializer::from_str(&json);
@@ -310,7 +310,7 @@ mod lenient_cells {
             assert_error(lenient::<Odd>(cell), "1000 has two meanings in Odd (odd_labels)");
         }
         assert_error(quoted("1000"), "1000 has two meanings in Odd (odd_labels)");
-        // As a text it lacks digits, so it is nothing but the label.
+        // As a text, it lacks digits, so it can only be the label.
         assert_eq!(quoted("1e3"), Ok(Odd::Exponent));
         for cell in [" 1E3 ", "1e+03"] {
             assert_error(quoted(cell), "digits are missing");

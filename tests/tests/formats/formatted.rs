@@ -1,5 +1,4 @@
-//! Proves how `Formatted` takes a choice together with the row's own words for it, and gives both
-//! back.
+//! `Formatted` reads a choice together with the row's own label for it, and writes both.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +21,7 @@ enum Grade {
     Fair,
 }
 
-/// A column whose name begins as another's does.
+/// A column whose name begins with that of another column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(table = "demo_job", column = "demo_gradename")]
 enum GradeName {

@@ -1,5 +1,5 @@
-//! Rows as JSON: what is written, which spellings are read, and what is an error; also postcard,
-//! which is not for human readers.
+//! Rows as JSON: what is written, which spellings are read, and what is an error. Also postcard, a
+//! format that is not human-readable.
 
 use closure_reason::serde::{Field, label, lenient};
 use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::columns::Period;
 
-/// Labels that formats which guess types take for something else.
+/// Labels that formats with guessed types read as something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(name = "odd_labels", serde)]
 enum Odd {
@@ -57,7 +57,7 @@ fn write_lenient<F: Field>(field: &F) -> Result<Value, String> {
     lenient::serialize(field, serde_json::value::Serializer).map_err(|error| error.to_string())
 }
 
-/// Fails unless the reading is an error that says all of this.
+/// Asserts that reading failed with all of this in the message.
 #[track_caller]
 fn assert_error<T: std::fmt::Debug>(read: Result<T, String>, parts: &[&str]) {
     let error = read.expect_err("an error");
@@ -77,7 +77,7 @@ struct Plain {
     optional_choices: Option<Choices<ClosureReason>>,
 }
 
-/// Every kind of field that the modules take.
+/// Every kind of field that the modules support.
 #[derive(Debug, PartialEq, Deserialize, Serialize)]
 struct Lenient {
     #[serde(with = "lenient")]
@@ -780,7 +780,7 @@ mod buffered {
     }
 }
 
-/// Postcard is not self-describing: it has to be told what to read, and carries values.
+/// Postcard is not self-describing: the reader must know what comes next. It holds values.
 mod postcard_bytes {
     use super::*;
 

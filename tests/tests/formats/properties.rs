@@ -87,7 +87,7 @@ enum AnyText {
     Small,
 }
 
-/// Everything a set may be asked for here.
+/// All traits that the properties need of a set.
 trait Set:
     OptionSet
     + Debug
@@ -143,7 +143,7 @@ fn json<T: Serialize + DeserializeOwned>(value: &T) -> Result<T, String> {
 
 fn csv<T: Serialize + DeserializeOwned>(value: T) -> Result<T, String> {
     let mut table = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-    // A second cell, because a line that is empty is no row.
+    // A second cell, because an empty line is not a row.
     table.serialize((value, "x")).map_err(|error| error.to_string())?;
     let table = table.into_inner().unwrap();
     let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(&*table).into_deserialize();
@@ -166,13 +166,13 @@ fn read_as<T: OptionSet>(number: i32) -> Vec<i32> {
         .collect()
 }
 
-/// Whether this number could be mistaken: a label reads as it that belongs to another value.
+/// Whether this number is ambiguous: it is also a label of another value.
 fn is_a_foreign_label<T: OptionSet>(number: i32) -> bool {
     read_as::<T>(number).iter().any(|&value| value != number)
 }
 
-/// Whether a label or alias of the choice reads as this number; to the last digit, where a float
-/// would lose some.
+/// Whether a label or alias of the choice reads as this number. Numbers too large for a float are
+/// compared digit by digit.
 fn bears_number<T: OptionSet>(choice: Choice<T>, number: &serde_json::Number) -> bool {
     let exact = number.as_f64().is_some_and(|number| number.abs() < 9_007_199_254_740_992.0);
     let reads = |text: &str| {
@@ -182,7 +182,7 @@ fn bears_number<T: OptionSet>(choice: Choice<T>, number: &serde_json::Number) ->
     option.is_some_and(|option| reads(option.label()) || option.aliases().any(reads))
 }
 
-/// Whether the label is a number which, as value or label, another option is too.
+/// Whether the label is a number that is also a value or label of another option.
 fn is_mistakable<T: OptionSet + PartialEq>(option: T) -> bool {
     let Ok(number) = option.label().parse::<f64>() else { return false };
     let reads = |text: &str| text.trim().parse() == Ok(number);
@@ -271,7 +271,7 @@ fn any_value<T: Set>(value: i32) -> Outcome {
     };
     prop_assert_eq!(json(&Labelled(choice)).ok(), written.then_some(Labelled(choice)));
     prop_assert_eq!(json(&Labelled(Some(choice))).ok(), written.then_some(Labelled(Some(choice))));
-    // CSV has no types, so that a label may be another's number: then it is an error.
+    // CSV has no types, so a label may also be the value of another option, which is an error.
     let mistakable = option.is_some_and(is_mistakable);
     prop_assert_eq!(csv(Labelled(choice)).ok(), (written && !mistakable).then_some(Labelled(choice)));
     Ok(())
@@ -297,7 +297,7 @@ fn any_text<T: Set>(text: &str) -> Outcome {
     let json = Value::from(text);
     prop_assert!(serde_json::from_value::<T>(json.clone()).is_err());
     prop_assert!(serde_json::from_value::<Choice<T>>(json.clone()).is_err());
-    // Where there are texts alone, an unknown choice is written as that of its number.
+    // Formats with labels write an unknown choice as its number.
     let unknown = text.parse().ok().filter(|value: &i32| {
         value.to_string() == text && T::from_value(*value).is_none() && read_as::<T>(*value).is_empty()
     });
@@ -326,7 +326,7 @@ fn any_json<T: Set>(json: &Value) -> Outcome {
     let optional = serde_json::from_value::<Option<Choice<T>>>(json.clone()).ok();
     prop_assert_eq!(optional, if json.is_null() { Some(None) } else { plain.map(Some) });
 
-    // Whatever is read without an option's knowledge is what was written.
+    // A choice that was read has the number or label that was written.
     if let Ok(Lenient(choice)) = serde_json::from_value::<Lenient<Choice<T>>>(json.clone()) {
         match json {
             Value::Number(number) => {
@@ -371,7 +371,7 @@ fn any_json<T: Set>(json: &Value) -> Outcome {
     Ok(())
 }
 
-/// Any number, but often one that an option has or that a label reads as.
+/// Any number, but often a value or a label of an option.
 fn values() -> impl Strategy<Value = i32> {
     prop_oneof![any::<i32>(), -3..50, 192_349_999..192_350_070, Just(1000), Just(i32::MIN), Just(i32::MAX)]
 }
@@ -456,7 +456,7 @@ proptest! {
     #[test]
     fn a_text_is_from_the_wire_if_all_its_members_are_numbers(text in prop_oneof![any::<String>(), "[0-9, +-]{0,16}", "([0-9]{1,3},){0,4}"]) {
         let blank = text.trim_ascii().is_empty();
-        // Behind a comma, leading zeros are those of a fraction or of a group.
+        // After a comma, leading zeros belong to a fraction or a group.
         let is_whole = |member: &str| !text.contains(',') || {
             let digits = member.trim_start_matches(['+', '-']);
             digits == "0" || !digits.starts_with('0')

@@ -78,7 +78,7 @@ enum RoutingFailureStage {
     DemandClassification,
 }
 
-/// Its options come from several publishers: no prefix is common to all.
+/// Its options come from several publishers, and have no common prefix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(global = "msdyn_streamsource")]
 enum Channel {
@@ -118,7 +118,7 @@ enum Channel {
     GoogleMessages,
 }
 
-/// One set of two columns. The labels are made up; the values are the real ones.
+/// One set for two columns. The labels are made up; the values are real.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(global = "msdyn_occallsessioneventreasons")]
 enum EventReason {
@@ -281,7 +281,7 @@ yes_no!(
     LeftVoicemail = "leftvoicemail"
 );
 
-/// All choice columns but `community`, whose labels are not known here; it stays with the rest.
+/// All choice columns except `community`, whose labels are unknown here; it stays in the rest.
 #[derive(Debug, Serialize, Deserialize)]
 struct Session {
     activityid: String,
@@ -357,7 +357,7 @@ fn an_option_that_was_added_later_is_kept() {
 #[test]
 fn the_rows_own_words_agree_with_the_labels() {
     let session = session();
-    // `AgentTransfered` and `PostConverstation` are what live systems say.
+    // Live systems spell these `AgentTransfered` and `PostConverstation`.
     assert_eq!(session.closure_reason.formatted_value(), Some("AgentTransfered"));
     assert_eq!(session.closure_reason.to_string(), "AgentTransferred");
     assert_eq!(session.closure_reason.disagreement(), None);

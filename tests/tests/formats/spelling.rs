@@ -1,5 +1,5 @@
-//! Cells of sets that are known only at run time, against a plain search written down
-//! independently; and that derived sets are read by the same rule.
+//! Cells of sets that are known only at run time, compared with an independent plain search. Derived
+//! sets are read by the same rule.
 
 use closure_reason::serde::lenient;
 use closure_reason::spelling::{Cause, Number, Reading, Spellings};
@@ -10,7 +10,7 @@ use serde::de::value::{Error, StrDeserializer};
 
 type Options = Vec<(i32, Vec<String>)>;
 
-/// What a cell has to be read as: the value, or why there is none.
+/// The expected reading of a cell: the value, or why there is none.
 #[derive(Debug, PartialEq)]
 enum Expected {
     Empty,
@@ -19,12 +19,12 @@ enum Expected {
     Refused(Cause),
 }
 
-/// The whole number that a program which guesses types makes of a text, as far as doubles are exact.
+/// The whole number that a program with guessed types would read, as far as doubles are exact.
 fn whole(text: &str) -> Option<f64> {
     text.trim().parse::<f64>().ok().filter(|number| number.fract() == 0.0)
 }
 
-/// The number that it makes; zero has one sign, and what is not a number one form.
+/// The number that it would read. Both zeros are equal, and so are all NaNs.
 fn float(text: &str) -> Option<f64> {
     let number = text.trim().parse::<f64>().ok()?;
     Some(if number.is_nan() { f64::NAN } else { number + 0.0 })
@@ -341,7 +341,7 @@ proptest! {
     }
 }
 
-/// What a piece of a text may be: what it says without the blanks around it, or a label that has them. One
+/// The possible meanings of a piece of a text: without the blanks around it, or as a label that has them. One
 /// blank may belong to the separator before the piece.
 fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<i32> {
     let mut found: Vec<i32> = spellings.parse(piece.trim()).value().into_iter().collect();
@@ -351,7 +351,7 @@ fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<i32> {
     distinct(found)
 }
 
-/// All ways to take a text apart at one separator, by recursion.
+/// All ways to split a text at one separator, by recursion.
 fn ways(spellings: &Spellings, options: &Options, text: &str, separator: char) -> Vec<Vec<i32>> {
     let mut all = Vec::new();
     let ends = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]);
@@ -408,7 +408,7 @@ proptest! {
     }
 }
 
-/// Labels of which some read as numbers, and some are those of several options.
+/// Labels, some of which read as numbers or belong to several options.
 #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
 #[option_set(table = "demo_job", column = "demo_odd", allow_duplicate_labels)]
 enum Odd {
@@ -437,7 +437,7 @@ enum Paid {
     Yes,
 }
 
-/// Reads a text into a derived set and from an index of it.
+/// Reads a text by a derived set, and by an index of the same set.
 fn assert_read_alike<T: OptionSet>(cell: &str) {
     let index = Spellings::from(T::METADATA);
     let derived: Result<Option<Choice<T>>, Error> =
@@ -492,7 +492,7 @@ fn every_text_of_a_derived_set_is_read_alike() {
     }
 }
 
-/// Words that sort and hash in many ways, some of them beginning alike.
+/// Words that sort and hash in many ways; some have a common beginning.
 fn words(count: usize) -> Vec<String> {
     (0..count).map(|number| format!("{}{}", "common beginning ".repeat(number % 5), number * 7919)).collect()
 }
@@ -530,7 +530,7 @@ fn labels_that_differ_only_in_surrounding_blanks() {
         [one("Web"), one("Web "), one(" Web"), one(" Fax "), one("Fax")],
         [Some(5), Some(7), Some(5), Some(2), None]
     );
-    // Both options 3 and 4 have it, so it is not the text of 4 without its blank.
+    // Options 3 and 4 both have this label, so it does not mean 4 without its blank.
     assert_eq!(channels.parse("A ").refusal().map(|refusal| refusal.cause()), Some(Cause::Ambiguous));
     let several = |cell| {
         let members = channels.parse_choices(cell).map_err(|refusal| refusal.to_string())?;
@@ -573,7 +573,7 @@ fn a_word_for_yes_or_no_is_no_guess_where_labels_say_otherwise() {
     };
     assert_eq!(read(["No", "Yes"], "x"), Some(1));
     assert_eq!(read(["False", "True"], "FALSE"), Some(0));
-    // Both options, or the other one, have the word as their label; the case is the program's.
+    // Both options, or the wrong one, have the word as their label, perhaps in another case.
     for (labels, cell) in
         [(["x", "x"], "x"), (["X", "Y"], "x"), (["True", "False"], "TRUE"), (["vrai", "b"], " Vrai ")]
     {

@@ -1,4 +1,4 @@
-//! What a format is told, where it can tell `Some` from what is in it (RON does; JSON does not).
+//! `Some` in formats that distinguish it from its content, as RON does and JSON does not.
 
 use closure_reason::{Choice, OptionSet};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Rows as XML: a format that has texts alone, in which a column is an element or an attribute.
+//! Rows as XML: a format with only texts, in which a column is an element or an attribute.
 
 use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
 use serde::{Deserialize, Serialize};

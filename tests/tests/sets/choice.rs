@@ -1,4 +1,4 @@
-//! `Choice` and `Choices`: what a column held, known or not, as one value and as a set of values.
+//! `Choice` and `Choices`: the content of a column, known or not, as one value and as a set of values.
 
 use std::any::type_name;
 use std::collections::{BTreeSet, HashSet};
@@ -17,7 +17,7 @@ enum Hobby {
     Unnamed,
 }
 
-/// Not an option set, and without any trait: what needs no option needs nothing of the type.
+/// Neither an option set nor an implementation of any trait: what needs no option requires no traits.
 struct Bare;
 
 mod single {
@@ -593,7 +593,7 @@ mod reading_any_spelling {
             "\"A; B\" can be split in several ways: some labels of Letter contain the separator, or differ only in the blanks around them; use the values instead"
         );
         assert_eq!((error.member(), error.position()), ("A; B", 0));
-        // Here one way alone makes sense.
+        // Only one way makes sense here.
         assert_eq!(read("Note; Vertrag").as_deref(), Ok(&[5][..]));
     }
 

@@ -1,6 +1,6 @@
-//! Proves that `ClosureReason` is what Microsoft published: `closure_reasons.csv`, which was made
-//! from the published tables and not from the enum, holds the 32 rows of the page of 2025-06-18 and
-//! then the 16 options that came later.
+//! Proves that `ClosureReason` is what Microsoft published: `closure_reasons.csv`, which was made from
+//! the published tables and not from the enum, has the 32 rows of the page of 2025-06-18, followed by
+//! the 16 options that were added later.
 
 use closure_reason::{ClosureReason, OptionMetadata};
 

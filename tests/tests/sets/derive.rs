@@ -1,4 +1,4 @@
-//! Proves what a derived enum can do, on small enums made for the test.
+//! What a derived enum can do, shown with small enums.
 
 use std::error::Error;
 
@@ -329,7 +329,7 @@ mod generic {
 mod errors {
     use super::*;
 
-    /// Eight options and two, to count what a message leaves out.
+    /// Two options more than a message lists, to test the count of the rest.
     macro_rules! grades {
         ($name:ident: $($variant:ident = $value:literal),+) => {
             #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
@@ -539,8 +539,8 @@ mod equality {
         assert_ne!(one::Grade::METADATA, other_value::Grade::METADATA);
     }
 
-    /// A constant has one address in this crate and another in the facade: the table of an error
-    /// comes from there.
+    /// A constant has one address in this crate and another in the facade, which provides the table of an
+    /// error.
     #[test]
     fn a_set_is_equal_to_itself_wherever_it_comes_from() {
         let there = ClosureReason::try_from(7).unwrap_err().set();

@@ -1,10 +1,10 @@
-//! Label look-up in sets whose labels are as hard to tell apart as labels can be, against a plain
+//! Label lookup in sets whose labels are as hard to tell apart as labels can be, compared with a plain
 //! search through the metadata.
 
 use closure_reason::{ClosureReason, OptionMetadata, OptionSet};
 
-/// What a look-up has to find: the only option that bears the text, exactly or but for the case of
-/// ASCII letters.
+/// What a lookup must find: the only option that has the text, exactly or ignoring the case of ASCII
+/// letters.
 fn only_bearer<T: OptionSet>(same: impl Fn(&str) -> bool) -> Option<i32> {
     let mut bearers = T::METADATA
         .options()
@@ -13,7 +13,7 @@ fn only_bearer<T: OptionSet>(same: impl Fn(&str) -> bool) -> Option<i32> {
     bearers.next().filter(|_| bearers.next().is_none())
 }
 
-/// Looks a text up in every way there is.
+/// Looks a text up in every way.
 #[track_caller]
 fn assert_found_as_in_the_metadata<T: OptionSet + std::str::FromStr>(text: &str) {
     let exact = only_bearer::<T>(|label| label == text);
@@ -24,7 +24,7 @@ fn assert_found_as_in_the_metadata<T: OptionSet + std::str::FromStr>(text: &str)
     assert_eq!(T::from_label_ignore_case(text).map(T::value), ignoring_case, "{text:?}, ignoring case");
 }
 
-/// Texts that are nearly this one: its letters in another case, a character more, less, or other.
+/// Texts similar to this one: in another case, or with a character added, removed or changed.
 fn near(text: &str) -> Vec<String> {
     let mut near = vec![
         text.to_owned(),
@@ -39,12 +39,12 @@ fn near(text: &str) -> Vec<String> {
         format!("{text}{text}"),
     ];
     let characters: Vec<char> = text.chars().collect();
-    // Every place, in texts of more than 64 characters one in a few.
+    // At every position; at some positions in texts of more than 64 characters.
     for at in (0..characters.len()).step_by(1 + characters.len() / 64) {
         let mut shorter = characters.clone();
         shorter.remove(at);
         near.push(shorter.into_iter().collect());
-        // Among them the bit that tells `a` from `A`, and `[` from `{`.
+        // One of these bits distinguishes `a` from `A`, and `[` from `{`.
         for bit in [0x01, 0x20, 0x40] {
             let mut other = characters.clone();
             other[at] = char::from_u32(u32::from(other[at]) ^ bit).unwrap_or('?');
@@ -54,7 +54,7 @@ fn near(text: &str) -> Vec<String> {
     near
 }
 
-/// Looks up all texts of a set, all texts near them, and those of a set unlike any.
+/// Looks up all texts of a set, similar texts, and those of a very different set.
 #[track_caller]
 fn assert_all_found_as_in_the_metadata<T: OptionSet + std::str::FromStr>() {
     for option in T::METADATA.options() {
@@ -115,7 +115,7 @@ labeled! { Digits:
     H = 108 "-1", I = 109 "1.0",
 }
 
-// One bit apart, as letters and their capitals are.
+// They differ in one bit, like letters and their capitals.
 labeled! { OneBitApart:
     A = 101 "[x]", B = 102 "{x}", C = 103 "@", D = 104 "`", E = 105 "^", F = 106 "~", G = 107 "\0",
     H = 108 " ", I = 109 "\u{10}0", J = 110 "00", K = 111 "[a long text in brackets]",
@@ -165,7 +165,7 @@ labeled! { CaseApart (allow_duplicate_labels):
     F = 106 "Été", G = 107 "été", H = 108 "a", I = 109 "A",
 }
 
-// The first 300 bytes are the same, in the second set the last 300.
+// The first 300 bytes are the same; in the second set, the last 300.
 labeled! { SharedPrefix:
     A = 101
         "abababababababababababababababababababababababababababababababababababababababababababababababababab\
@@ -260,7 +260,7 @@ labeled! { SharedSuffix:
          b",
 }
 
-// 40 bytes that differ in one, each time another: wherever a hash looks, some pair is alike there.
+// 40 bytes that differ in one byte, each time in another one: wherever a hash looks, some pair is equal there.
 labeled! { OneByteApart:
     None = 100 "oooooooooooooooooooooooooooooooooooooooo",
     At0 = 101 "xooooooooooooooooooooooooooooooooooooooo",
@@ -305,7 +305,7 @@ labeled! { OneByteApart:
     At39 = 140 "ooooooooooooooooooooooooooooooooooooooox",
 }
 
-// The same bytes, but for one that the bit of the case tells apart.
+// The same bytes, apart from one that differs in the bit of the case.
 labeled! { OneBitApartAnywhere (allow_duplicate_labels):
     None = 100 "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk",
     At0 = 101 "Kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk",
@@ -425,7 +425,7 @@ fn only_the_case_of_ascii_letters_is_ignored() {
     assert_eq!(AnyText::from_label_ignore_case("É"), None);
     assert_eq!(AnyText::from_label_ignore_case("E\u{301}"), Some(AnyText::Decomposed));
     assert_eq!(AnyText::from_label_ignore_case("ΩΜΈΓΑ"), None);
-    // The sign of the kelvin, whose small letter is the ASCII one.
+    // The Kelvin sign, whose lowercase letter is ASCII.
     assert_eq!(OneBitApartAnywhere::from_label_ignore_case(&"\u{212a}".repeat(40)), None);
 }
 
@@ -448,10 +448,10 @@ fn labels_that_differ_only_in_case_are_found_exactly_else_ambiguous() {
     for text in ["Open", "OPEN", "open", "oPEN", "a", "A"] {
         assert_eq!(CaseApart::from_label_ignore_case(text), None, "{text}");
     }
-    // Both spellings are of one option.
+    // Both spellings belong to one option.
     assert_eq!(CaseApart::from_label_ignore_case("closed"), Some(CaseApart::D));
     assert_eq!(CaseApart::from_label_ignore_case("ÉTÉ"), Some(CaseApart::E));
-    // In `Été` and `été` only letters outside ASCII differ.
+    // `Été` and `été` differ only in letters outside ASCII.
     assert_eq!(CaseApart::from_label_ignore_case("ÉTé"), Some(CaseApart::F));
     assert_eq!(CaseApart::from_label_ignore_case("éTé"), Some(CaseApart::G));
 }

@@ -1,5 +1,4 @@
-//! Labels, descriptions and display names in several languages, and the metadata that few options
-//! have.
+//! Labels, descriptions and display names in several languages, and properties that few options have.
 
 use closure_reason::{OptionMetadata, OptionSet};
 
@@ -30,7 +29,7 @@ enum Grade {
     Third,
 }
 
-/// No base language: what the plain keys say is in none.
+/// No base language: the texts of the plain keys are in no language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(display_name = "Size", display_names(1031 = "Größe"))]
 enum Size {
@@ -149,7 +148,7 @@ mod labels {
         assert_eq!(Repeated::Aborted.label_in(1031), Some("Abgebrochen"));
     }
 
-    /// A text that is only in some languages is still found where most options have none.
+    /// Texts in few languages are found even if most options have none.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
     enum Sparse {
         #[option(value = 1)]

@@ -1,4 +1,4 @@
-//! What derived option sets are and do, one file for each part of it.
+//! Derived option sets, one file for each part of their API.
 
 mod choice;
 mod closure_reason;

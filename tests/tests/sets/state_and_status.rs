@@ -2,7 +2,7 @@
 
 use closure_reason::{Choice, ClosureReason, OptionMetadata, OptionSet, OptionSetKind, State, StatusReason};
 
-// Values apart from positions and from each other's, so that none passes for another.
+// Values that differ from positions and between the enums, so that none is mistaken for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(table = "demo_case", column = "statecode", kind = state(CaseStatus), serde)]
 enum CaseState {
@@ -292,8 +292,8 @@ mod labels_of_status_reasons {
         Right,
     }
 
-    /// Labels that no hash tells apart, so that they are searched for; aliases among them, and a
-    /// text that one status has twice.
+    /// Labels that no hash distinguishes, so that they are searched for. Some are aliases, and one status has a
+    /// text twice.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
     #[option_set(kind = status(OddState), allow_duplicate_labels)]
     enum OddStatus {
@@ -307,7 +307,7 @@ mod labels_of_status_reasons {
         Fourth,
     }
 
-    /// What a look at every status reason says.
+    /// The answer of a plain search through all status reasons.
     fn looked_for<S: State<Status: PartialEq>>(state: S, label: &str) -> Option<S::Status> {
         let has = |status: &S::Status| {
             status.label() == label || status.metadata().aliases().any(|alias| alias == label)
@@ -343,7 +343,7 @@ mod labels_of_status_reasons {
     }
 }
 
-/// Real tables whose states are not what one would expect, as Microsoft's reference has them.
+/// Real tables with odd states, from Microsoft's reference.
 mod odd_tables {
     use super::*;
 
@@ -425,7 +425,7 @@ mod odd_tables {
         }
     }
 
-    /// `flowsession`, in part, with discriminants for values.
+    /// Part of `flowsession`, with discriminants as values.
     mod flow_session {
         use closure_reason::OptionSet;
 
@@ -619,7 +619,7 @@ fn variants_may_have_the_names_of_trait_items() {
     assert_eq!((Truth::from(true), Truth::default_option()), (Truth::ALL, Some(Truth::Error)));
 }
 
-/// Compiles: the derive is no use of what it derives for.
+/// Compiles without a warning: deriving for a deprecated enum is not a use of it.
 mod deprecated {
     #![deny(warnings)]
 

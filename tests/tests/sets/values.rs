@@ -1,9 +1,9 @@
-//! Values wherever they lie, given by the attribute or by the discriminant.
+//! Values anywhere in the range, given by the attribute or by the discriminant.
 
 use closure_reason::OptionSet;
 
-/// Makes an enum of the values and proves that each finds its option, and that all their neighbours
-/// find none.
+/// Makes an enum of the values. Proves that each finds its option, and that their neighbors find
+/// none.
 macro_rules! proves_values {
     ($($variant:ident = $value:expr),+ $(,)?) => {{
         #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]

@@ -147,7 +147,7 @@ fn lenient_writes_bools() {
     assert_eq!(write(None), r#"{"billed":null}"#);
 }
 
-/// Who labels the option for no "True" has to say which of the two a cell means.
+/// If the option for no is labeled "True", it must be clear which of the two a cell means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(kind = boolean)]
 enum Inverted {

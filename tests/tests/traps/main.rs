@@ -1,9 +1,9 @@
-//! Proves that real values and labels can be derived, however odd: each trap that an environment
-//! has set, as an option set.
+//! Real values and labels can be derived, however odd: an option set for each trap found in an
+//! environment.
 
 use closure_reason::{LabelError, OptionMetadata, OptionSet, StatusReason};
 
-/// Every value, label and option finds the others.
+/// Value, label and option lead to each other.
 fn round_trips<T: OptionSet + PartialEq + std::fmt::Debug + std::str::FromStr<Err = LabelError>>(
     expected: &[(i32, &str)],
 ) {
@@ -254,7 +254,7 @@ fn identifiers_and_labels_may_be_in_any_script_and_only_ascii_case_is_folded() {
     assert_eq!(Größe::METADATA.enum_name(), "Größe");
 }
 
-/// Two labels that differ at the very end.
+/// Two labels that differ only at the end.
 macro_rules! lengthy {
     ($one:literal, $other:literal) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
@@ -292,7 +292,7 @@ mod many_options {
 
     include!(concat!(env!("OUT_DIR"), "/entity_type.rs"));
 
-    /// Half of the values near one another, half of them with gaps.
+    /// Half of the values are contiguous, half have gaps.
     fn expected() -> Vec<(i32, String)> {
         let (system, custom) = ((1..=960).map(|at| at * 7), 10_000..10_960);
         system.chain(custom).map(|value| (value, format!("Table {value}"))).collect()

@@ -1,4 +1,4 @@
-//! A default status belongs to the state whose default it is. Only the compiler sees both enums.
+//! A default status must belong to its state. Only the compiler sees both enums.
 
 use closure_reason::OptionSet;
 

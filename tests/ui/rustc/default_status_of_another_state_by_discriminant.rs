@@ -1,4 +1,4 @@
-//! The same where the values of both enums are discriminants.
+//! The same, with the values of both enums as discriminants.
 
 use closure_reason::OptionSet;
 

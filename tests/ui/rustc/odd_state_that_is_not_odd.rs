@@ -1,4 +1,4 @@
-//! What the attributes say of an odd state is true of it.
+//! The attributes of an odd state must be true.
 
 use closure_reason::OptionSet;
 

@@ -38,28 +38,28 @@ impl Change {
         }
     }
 
-    /// A text less, in one of its languages.
+    /// Removes a text, in one of its languages.
     fn gone(&self, set: &mut Set, place: usize, aspect: &'static str, of: Of) -> Option<Made> {
         let texts = of(&mut set.options[place]);
-        // Without its last description an option has none in each language that others have one in: more than one change.
+        // Removing its last description would be a change in each language that others have one in.
         if texts.is_empty() || aspect == "description" && texts.len() > 1 {
             return None;
         }
         let (language, old) = texts.remove(self.at[2].index(texts.len()));
         let is_last = texts.is_empty();
-        // Without any such text in the set, the metadata says nothing about them.
+        // If the set has no such text left, the metadata says nothing about them.
         let is_gone_from_option = is_last && set.options.iter_mut().any(|option| !of(option).is_empty());
         let is_known =
             set.options.iter_mut().any(|option| of(option).iter().any(|(known, _)| *known == language));
         // Without its last text in a language, the metadata no longer has that language.
-        // A description that only the enum has stays there.
+        // A description that only the enum has stays in the enum.
         let is_said = aspect == "label" && (is_known || is_gone_from_option);
         let ours = is_said.then(|| old.clone());
         (!old.is_empty()).then_some(())?;
         Some(Made { language: Some(language), ..Made::of(aspect, ours, "") })
     }
 
-    /// A text more, in a language that it had none in.
+    /// Adds a text, in a language without one.
     fn more(&self, set: &mut Set, place: usize, aspect: &'static str, of: Of) -> Option<Made> {
         let base = base(set);
         let has = |option: &mut Choice, language| of(option).iter().any(|(known, _)| *known == language);
@@ -80,7 +80,7 @@ impl Change {
         Some(Made { language: Some(language), ..Made::of(aspect, ours, self.text.clone()) })
     }
 
-    /// What may follow a status reason: a choice of the others, by the bits of a number.
+    /// The allowed transitions of a status reason: a subset of the others, chosen by the bits of a number.
     fn transitions(&self, set: &mut Set, place: usize, enforces: bool) -> Option<Made> {
         let bits = self.at[2].index(63) + 1;
         let next = set.options.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);

@@ -31,7 +31,7 @@ impl Change {
             What::Default if is_local => {
                 let now = self.at[1].get(&set.options).value;
                 let old = set.default.replace(now);
-                // -1 is what a column without a default says.
+                // -1 means that the column has no default.
                 (now != -1 && old != Some(now)).then_some(())?;
                 Some(Made::of("default", old.map(|old| old.to_string()), now.to_string()))
             }
@@ -78,7 +78,7 @@ impl Change {
         if free.is_empty() || set.options.len() == 1 {
             return None;
         }
-        // What it was called in the enum's own language.
+        // The old display name in the enum's language.
         let base = base(set);
         let gone = set.options.remove(*self.at[1].get(&free));
         let label = base.map_or("", |language| text_in(&gone.label, language)).to_owned();

@@ -1,4 +1,4 @@
-//! Columns that are missing, or there twice.
+//! Missing and repeated columns.
 
 use expect_test::expect;
 

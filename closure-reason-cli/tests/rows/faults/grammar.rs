@@ -1,4 +1,4 @@
-//! What is neither CSV nor JSON, or ends too early.
+//! Inputs that are neither CSV nor JSON, or end too early.
 
 use std::io::Write;
 use std::process::Stdio;
