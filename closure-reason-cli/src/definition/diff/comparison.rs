@@ -3,13 +3,17 @@
 use super::{Aspect, Change, NotCompared, Reason};
 use crate::definition::Stated;
 
-#[derive(Default)]
-pub(super) struct Comparison {
-    pub(super) changes: Vec<Change>,
-    pub(super) not_compared: Vec<NotCompared>,
+/// How one definition differs from another, and what could not be compared.
+#[derive(Debug, Default)]
+pub struct Diff {
+    /// The differences: of the set, then of our options in their order, then the options that only
+    /// theirs has.
+    pub changes: Vec<Change>,
+    /// What was not compared, and why.
+    pub not_compared: Vec<NotCompared>,
 }
 
-impl Comparison {
+impl Diff {
     /// Compares two properties; `None` means that a side does not state it.
     pub(super) fn option<T: PartialEq + ToString>(
         &mut self,

@@ -1,12 +1,12 @@
 //! Compares options, matched by their values.
 
-use super::comparison::Comparison;
+use super::comparison::Diff;
 use super::sets::{Kinds, joined};
 use super::texts::{Languages, Side};
 use super::{Aspect, Change, Reason};
 use crate::definition::{OptionDefinition, OptionSetDefinition, Stated};
 
-impl Comparison {
+impl Diff {
     pub(super) fn options(&mut self, ours: &OptionSetDefinition, theirs: &OptionSetDefinition, kinds: Kinds) {
         let labels = (
             Languages::of(ours.options.iter().map(Side::label)),

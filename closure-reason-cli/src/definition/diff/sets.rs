@@ -2,7 +2,7 @@
 
 use closure_reason::OptionSetKind;
 
-use super::comparison::Comparison;
+use super::comparison::Diff;
 use super::texts::{Languages, Side};
 use super::{Aspect, Reason};
 use crate::definition::{Localized, OptionSetDefinition, Stated};
@@ -14,8 +14,14 @@ pub(super) struct Kinds {
     pub(super) status: bool,
 }
 
-impl Comparison {
-    pub(super) fn sets(&mut self, ours: &OptionSetDefinition, theirs: &OptionSetDefinition, order: bool) {
+impl Diff {
+    pub(super) fn of(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, order: bool) -> Self {
+        let mut diff = Self::default();
+        diff.sets(ours, theirs, order);
+        diff
+    }
+
+    fn sets(&mut self, ours: &OptionSetDefinition, theirs: &OptionSetDefinition, order: bool) {
         let is = |kind| ours.kind == Some(kind) || theirs.kind == Some(kind);
         let kinds = Kinds { state: is(OptionSetKind::State), status: is(OptionSetKind::Status) };
         self.option(Aspect::Table, None, ours.table.as_deref(), theirs.table.as_deref());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::comparison::{Comparison, unstated};
+use super::comparison::{Diff, unstated};
 use super::{Aspect, Change, Reason};
 use crate::definition::{Localized, OptionDefinition};
 
@@ -77,7 +77,7 @@ impl<'a> Side<'a> {
     }
 }
 
-impl Comparison {
+impl Diff {
     pub(super) fn texts(
         &mut self,
         aspect: Aspect,

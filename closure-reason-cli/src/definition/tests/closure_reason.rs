@@ -12,20 +12,22 @@ fn the_closure_reason_agrees_with_an_environment() {
     assert_eq!((ours.options.len(), theirs.options.len()), (48, 48));
     let diff = ours.diff(&theirs);
     assert_eq!(diff.changes, []);
-    assert_eq!(
-        diff.to_string(),
-        "no differences between ClosureReason (msdyn_ocsession.msdyn_closurereason) (ours) and \
-         msdyn_ocsession.msdyn_closurereason (theirs) in what was compared\n\
-         not compared:\n\
-         - selection: ours does not say\n\
-         - description: ours does not say\n\
-         - default: ours does not say\n\
-         - order: it was not asked for\n\
-         - description of 44 options (192350000 to 192350065): theirs does not say\n\
-         - color of 48 options (192350000 to 192350065): ours does not say\n\
-         - external value of 48 options (192350000 to 192350065): ours does not say\n\
-         - aliases of 192350006: theirs does not say"
-    );
+    let not_compared: Vec<_> = diff
+        .not_compared
+        .iter()
+        .map(|left_out| (left_out.aspect, left_out.reason, left_out.values.len()))
+        .collect();
+    let expected = [
+        (Aspect::Selection, Reason::OursUnstated, 0),
+        (Aspect::Description, Reason::OursUnstated, 0),
+        (Aspect::Default, Reason::OursUnstated, 0),
+        (Aspect::Order, Reason::NotAsked, 0),
+        (Aspect::Description, Reason::TheirsUnstated, 44),
+        (Aspect::Color, Reason::OursUnstated, 48),
+        (Aspect::ExternalValue, Reason::OursUnstated, 48),
+        (Aspect::Aliases, Reason::TheirsUnstated, 1),
+    ];
+    assert_eq!(not_compared, expected);
 }
 
 #[test]
@@ -50,11 +52,13 @@ fn missing_descriptions_are_listed_as_not_compared() {
 fn a_changed_label_is_found() {
     let json = fixture!("closure_reason").replace("\"AgentTransfered\"", "\"Handed over\"");
     let diff = OptionSetDefinition::from(ClosureReason::METADATA).diff(&read(&json));
-    assert!(
-        diff.to_string().contains(
-            "in one place:\n- 192350006: label in language 1033 is \"AgentTransferred\" in ours, \
-             \"Handed over\" in theirs\n"
-        ),
-        "{diff}"
+    let [change] = &diff.changes[..] else { panic!("{diff:?}") };
+    assert_eq!(
+        (change.aspect, change.value, change.language),
+        (Aspect::Label, Some(192_350_006), Some(1033))
+    );
+    assert_eq!(
+        (change.ours.as_deref(), change.theirs.as_deref()),
+        (Some("AgentTransferred"), Some("Handed over"))
     );
 }

@@ -123,7 +123,7 @@ fn mirrored_changes(diff: &Diff) -> Vec<Told> {
     changes
 }
 
-/// What was left out, by aspect, language, values and the words of the reason.
+/// What was left out, by aspect, language, values and reason.
 fn left_out(
     diff: &Diff,
     aspect: fn(Aspect) -> Aspect,
@@ -132,7 +132,7 @@ fn left_out(
     let all = diff.not_compared.iter().map(|left_out| {
         let mut values = left_out.values.clone();
         values.sort_unstable();
-        (aspect(left_out.aspect), left_out.language, values, reason(left_out.reason).to_string())
+        (aspect(left_out.aspect), left_out.language, values, format!("{:?}", reason(left_out.reason)))
     });
     let mut all: Vec<_> = all.collect();
     all.sort();
@@ -245,10 +245,10 @@ proptest! {
     #[test]
     fn no_definition_differs_from_itself(set in any_set()) {
         let diff = set.diff_with_order(&set);
-        prop_assert!(diff.changes.is_empty(), "{}", diff);
+        prop_assert!(diff.changes.is_empty(), "{:?}", diff);
         for left_out in &diff.not_compared {
             let of_both = matches!(left_out.reason, Reason::NeitherStated | Reason::DocComment);
-            prop_assert!(of_both || (set.partial && left_out.values.is_empty()), "{}", diff);
+            prop_assert!(of_both || (set.partial && left_out.values.is_empty()), "{:?}", diff);
         }
         prop_assert!(set.diff(&set).changes.is_empty());
     }
@@ -270,7 +270,7 @@ proptest! {
         let once = |values: Vec<i32>| (1..values.len()).all(|at| !values[at..].contains(&values[at - 1]));
         prop_assume!(once(values(&a)) && once(values(&b)));
         let places: std::collections::HashSet<_> = diff.changes.iter().map(place).collect();
-        prop_assert_eq!(places.len(), diff.changes.len(), "{}", diff);
+        prop_assert_eq!(places.len(), diff.changes.len(), "{:?}", diff);
     }
 
     #[test]

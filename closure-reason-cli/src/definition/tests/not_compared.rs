@@ -25,27 +25,21 @@ fn left_out(diff: &Diff, aspect: Aspect, of_options: bool) -> Option<&NotCompare
         .find(|left_out| left_out.aspect == aspect && left_out.values.is_empty() != of_options)
 }
 
-/// Checks that nothing differs, and that the aspect was left out for this reason, in these words.
+/// Checks that nothing differs, and that the aspect was left out for this reason.
 fn is_left_out(
     (ours, theirs): (&OptionSetDefinition, &OptionSetDefinition),
     aspect: Aspect,
     values: &[i32],
     reason: Reason,
-    says: &str,
 ) {
     let diff = ours.diff(theirs);
-    assert_eq!(diff.changes, [], "{diff}");
-    let left_out = left_out(&diff, aspect, !values.is_empty()).unwrap_or_else(|| panic!("{diff}"));
+    assert_eq!(diff.changes, [], "{diff:?}");
+    let left_out = left_out(&diff, aspect, !values.is_empty()).unwrap_or_else(|| panic!("{diff:?}"));
     assert_eq!((&*left_out.values, left_out.reason, left_out.language), (values, reason, None));
-    assert_eq!(left_out.to_string(), says);
-    let (agrees, listed) =
-        diff.to_string().split_once("\nnot compared:").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
-    assert!(agrees.ends_with(" in what was compared"), "{diff}");
-    assert!(listed.contains(&format!("\n- {says}")), "{diff}");
 }
 
 macro_rules! unstated {
-    ($($name:ident: $aspect:ident, $kind:expr, $values:expr, $says:literal, $state:expr;)*) => {$(
+    ($($name:ident: $aspect:ident, $kind:expr, $values:expr, $state:expr;)*) => {$(
         #[test]
         fn $name() {
             let kind: Option<OptionSetKind> = $kind;
@@ -54,15 +48,15 @@ macro_rules! unstated {
             let mut stated = unstated.clone();
             ($state)(&mut stated);
             let values: &[i32] = $values;
-            for (sides, reason, why) in [
-                ((&unstated, &stated), Reason::OursUnstated, "ours does not say"),
-                ((&stated, &unstated), Reason::TheirsUnstated, "theirs does not say"),
-                ((&unstated, &unstated), Reason::NeitherStated, "neither says"),
+            for (sides, reason) in [
+                ((&unstated, &stated), Reason::OursUnstated),
+                ((&stated, &unstated), Reason::TheirsUnstated),
+                ((&unstated, &unstated), Reason::NeitherStated),
             ] {
-                is_left_out(sides, Aspect::$aspect, values, reason, &format!("{}: {why}", $says));
+                is_left_out(sides, Aspect::$aspect, values, reason);
             }
             let diff = stated.diff(&stated);
-            assert_eq!(left_out(&diff, Aspect::$aspect, !values.is_empty()), None, "{diff}");
+            assert_eq!(left_out(&diff, Aspect::$aspect, !values.is_empty()), None, "{diff:?}");
         }
     )*};
 }
@@ -73,36 +67,36 @@ const STATE: Option<OptionSetKind> = Some(OptionSetKind::State);
 const STATUS: Option<OptionSetKind> = Some(OptionSetKind::Status);
 
 unstated! {
-    table: Table, None, SET, "table", |set: &mut OptionSetDefinition| set.table = Some("demo_job".into());
-    column: Column, None, SET, "column", |set: &mut OptionSetDefinition| set.column = Some("demo_grade".into());
-    name: Name, None, SET, "name", |set: &mut OptionSetDefinition| set.name = Some("demo_grades".into());
-    global: Global, None, SET, "scope", |set: &mut OptionSetDefinition| set.global = Some(true);
-    kind: Kind, None, SET, "kind", |set: &mut OptionSetDefinition| set.kind = Some(OptionSetKind::Choice);
-    selection: Selection, Some(OptionSetKind::Choice), SET, "selection",
+    table: Table, None, SET, |set: &mut OptionSetDefinition| set.table = Some("demo_job".into());
+    column: Column, None, SET, |set: &mut OptionSetDefinition| set.column = Some("demo_grade".into());
+    name: Name, None, SET, |set: &mut OptionSetDefinition| set.name = Some("demo_grades".into());
+    global: Global, None, SET, |set: &mut OptionSetDefinition| set.global = Some(true);
+    kind: Kind, None, SET, |set: &mut OptionSetDefinition| set.kind = Some(OptionSetKind::Choice);
+    selection: Selection, Some(OptionSetKind::Choice), SET,
         |set: &mut OptionSetDefinition| set.multi_select = Some(true);
-    display_name: DisplayName, None, SET, "display name",
+    display_name: DisplayName, None, SET,
         |set: &mut OptionSetDefinition| set.display_name = text("Grade");
-    description_of_the_set: Description, None, SET, "description",
+    description_of_the_set: Description, None, SET,
         |set: &mut OptionSetDefinition| set.description = text("How good it is");
-    default: Default, None, SET, "default", |set: &mut OptionSetDefinition| set.default = Stated::Value(1);
-    no_default: Default, None, SET, "default", |set: &mut OptionSetDefinition| set.default = Stated::Nothing;
-    enforced_transitions: EnforcedTransitions, STATUS, SET, "enforcement of transitions",
+    default: Default, None, SET, |set: &mut OptionSetDefinition| set.default = Stated::Value(1);
+    no_default: Default, None, SET, |set: &mut OptionSetDefinition| set.default = Stated::Nothing;
+    enforced_transitions: EnforcedTransitions, STATUS, SET,
         |set: &mut OptionSetDefinition| set.enforces_transitions = Some(true);
-    label: Label, None, OPTION, "label of 1", of_option(|option| option.label = text("Fair"));
-    description: Description, None, OPTION, "description of 1",
+    label: Label, None, OPTION, of_option(|option| option.label = text("Fair"));
+    description: Description, None, OPTION,
         of_option(|option| option.description = text("Not bad."));
-    color: Color, None, OPTION, "color of 1",
+    color: Color, None, OPTION,
         of_option(|option| option.color = Stated::Value("#0000ff".into()));
-    no_color: Color, None, OPTION, "color of 1", of_option(|option| option.color = Stated::Nothing);
-    external_value: ExternalValue, None, OPTION, "external value of 1",
+    no_color: Color, None, OPTION, of_option(|option| option.color = Stated::Nothing);
+    external_value: ExternalValue, None, OPTION,
         of_option(|option| option.external_value = Stated::Value("A".into()));
-    hidden: Hidden, None, OPTION, "visibility of 1", of_option(|option| option.hidden = Some(false));
-    state: State, STATUS, OPTION, "state of 1", of_option(|option| option.state = Some(0));
-    default_status: DefaultStatus, STATE, OPTION, "default status of 1",
+    hidden: Hidden, None, OPTION, of_option(|option| option.hidden = Some(false));
+    state: State, STATUS, OPTION, of_option(|option| option.state = Some(0));
+    default_status: DefaultStatus, STATE, OPTION,
         of_option(|option| option.default_status = Some(1));
-    invariant_name: InvariantName, STATE, OPTION, "invariant name of 1",
+    invariant_name: InvariantName, STATE, OPTION,
         of_option(|option| option.invariant_name = Stated::Value("Active".into()));
-    transitions: Transitions, STATUS, OPTION, "transitions of 1",
+    transitions: Transitions, STATUS, OPTION,
         of_option(|option| option.transitions = Some(vec![2]));
 }
 
@@ -120,7 +114,7 @@ fn properties_of_other_kinds_are_not_listed_for_a_choice() {
         Aspect::InvariantName,
         Aspect::Transitions,
     ] {
-        assert!(diff.not_compared.iter().all(|left_out| left_out.aspect != aspect), "{diff}");
+        assert!(diff.not_compared.iter().all(|left_out| left_out.aspect != aspect), "{diff:?}");
     }
 }
 
@@ -152,20 +146,14 @@ fn properties_of_states_and_status_reasons() {
 #[test]
 fn order_unless_requested() {
     let set = OptionSetDefinition::new([OptionDefinition::new(1)]);
-    is_left_out((&set, &set), Aspect::Order, SET, Reason::NotAsked, "order: it was not asked for");
+    is_left_out((&set, &set), Aspect::Order, SET, Reason::NotAsked);
     assert_eq!(left_out(&set.diff_with_order(&set), Aspect::Order, false), None);
 }
 
 #[test]
 fn several_options_in_one_entry() {
     let ours = OptionSetDefinition::new([3, 1, 2].map(OptionDefinition::new));
-    is_left_out(
-        (&ours, &ours),
-        Aspect::Color,
-        &[3, 1, 2],
-        Reason::NeitherStated,
-        "color of 3 options (3 to 2): neither says",
-    );
+    is_left_out((&ours, &ours), Aspect::Color, &[3, 1, 2], Reason::NeitherStated);
 }
 
 #[test]
@@ -178,7 +166,6 @@ fn a_language_that_only_one_side_has() {
     assert!(diff.changes.is_empty());
     let left_out = left_out(&diff, Aspect::Label, true).unwrap();
     assert_eq!((left_out.language, left_out.reason), (Some(1031), Reason::TheirsUnstated));
-    assert_eq!(left_out.to_string(), "label in language 1031 of 1: theirs does not say");
 }
 
 #[test]
@@ -189,11 +176,11 @@ fn a_text_without_a_common_language() {
     let unnamed = set(Localized::plain("Ordentlich").with_text(1033, "Fair"));
     let english = set(text("Fair"));
     let sides = (&unnamed, &english);
-    is_left_out(sides, Aspect::Label, OPTION, Reason::TheirsUnstated, "label of 1: theirs does not say");
+    is_left_out(sides, Aspect::Label, OPTION, Reason::TheirsUnstated);
     let sides = (&english, &unnamed);
-    is_left_out(sides, Aspect::Label, OPTION, Reason::OursUnstated, "label of 1: ours does not say");
+    is_left_out(sides, Aspect::Label, OPTION, Reason::OursUnstated);
     let diff = unnamed.diff(&set(text("Good")));
-    let [change] = &diff.changes[..] else { panic!("{diff}") };
+    let [change] = &diff.changes[..] else { panic!("{diff:?}") };
     assert_eq!((change.ours.as_deref(), change.theirs.as_deref()), (Some("Fair"), Some("Good")));
 }
 
@@ -206,7 +193,7 @@ fn a_language_that_only_the_other_options_have() {
     };
     let ours = OptionSetDefinition::new([german(1, Some("Ordentlich")), german(2, Some("Gut"))]);
     let diff = ours.diff(&OptionSetDefinition::new([german(1, Some("Ordentlich")), german(2, None)]));
-    let [change] = &diff.changes[..] else { panic!("{diff}") };
+    let [change] = &diff.changes[..] else { panic!("{diff:?}") };
     assert_eq!((change.value, change.language), (Some(2), Some(1031)));
     assert_eq!((change.ours.as_deref(), change.theirs.as_deref()), (Some("Gut"), None));
 }
@@ -225,10 +212,9 @@ fn a_doc_comment() {
         ..OptionDefinition::default()
     }]);
     let bare = OptionSetDefinition::new([OptionDefinition::new(1)]);
-    let says = "description of 1: it is a doc comment";
     for other in [&commented, &described, &bare] {
-        is_left_out((&commented, other), Aspect::Description, OPTION, Reason::DocComment, says);
-        is_left_out((other, &commented), Aspect::Description, OPTION, Reason::DocComment, says);
+        is_left_out((&commented, other), Aspect::Description, OPTION, Reason::DocComment);
+        is_left_out((other, &commented), Aspect::Description, OPTION, Reason::DocComment);
     }
 }
 
@@ -236,23 +222,10 @@ fn a_doc_comment() {
 fn an_option_missing_from_an_incomplete_source() {
     let both = OptionSetDefinition::new([1, 2].map(OptionDefinition::new));
     let some = OptionSetDefinition { partial: true, ..OptionSetDefinition::new([OptionDefinition::new(1)]) };
-    is_left_out(
-        (&both, &some),
-        Aspect::Removed,
-        &[2],
-        Reason::TheirsIncomplete,
-        "whether 2 was removed: theirs may not have every option",
-    );
-    is_left_out(
-        (&some, &both),
-        Aspect::Added,
-        &[2],
-        Reason::OursIncomplete,
-        "whether 2 was added: ours may not have every option",
-    );
+    is_left_out((&both, &some), Aspect::Removed, &[2], Reason::TheirsIncomplete);
+    is_left_out((&some, &both), Aspect::Added, &[2], Reason::OursIncomplete);
     let three = OptionSetDefinition::new([3, 1, 2].map(OptionDefinition::new));
-    let says = "whether 2 options (3 to 2) were removed: theirs may not have every option";
-    is_left_out((&three, &some), Aspect::Removed, &[3, 2], Reason::TheirsIncomplete, says);
+    is_left_out((&three, &some), Aspect::Removed, &[3, 2], Reason::TheirsIncomplete);
 }
 
 /// It may have more options than it lists, even if both sides have all that it lists.
@@ -260,10 +233,8 @@ fn an_option_missing_from_an_incomplete_source() {
 fn options_missing_from_an_incomplete_source() {
     let all = OptionSetDefinition::new([OptionDefinition::new(1)]);
     let some = OptionSetDefinition { partial: true, ..all.clone() };
-    let says = "whether options were added: theirs may not have every option";
-    is_left_out((&all, &some), Aspect::Added, SET, Reason::TheirsIncomplete, says);
-    let says = "whether options were removed: ours may not have every option";
-    is_left_out((&some, &all), Aspect::Removed, SET, Reason::OursIncomplete, says);
+    is_left_out((&all, &some), Aspect::Added, SET, Reason::TheirsIncomplete);
+    is_left_out((&some, &all), Aspect::Removed, SET, Reason::OursIncomplete);
     assert_eq!(left_out(&all.diff(&all), Aspect::Added, false), None);
     assert_eq!(left_out(&all.diff(&all), Aspect::Removed, false), None);
 }
@@ -283,14 +254,13 @@ fn names_that_few_sources_have() {
             .collect(),
         ..named.clone()
     };
-    for (more, aspect, values, says) in [
-        (&schema, Aspect::SchemaName, SET, "schema name"),
-        (&of_column, Aspect::ColumnDisplayName, SET, "display name of the column"),
-        (&called, Aspect::Aliases, OPTION, "aliases of 1"),
+    for (more, aspect, values) in [
+        (&schema, Aspect::SchemaName, SET),
+        (&of_column, Aspect::ColumnDisplayName, SET),
+        (&called, Aspect::Aliases, OPTION),
     ] {
-        let (ours, theirs) = (format!("{says}: ours does not say"), format!("{says}: theirs does not say"));
-        is_left_out((&named, more), aspect, values, Reason::OursUnstated, &ours);
-        is_left_out((more, &named), aspect, values, Reason::TheirsUnstated, &theirs);
+        is_left_out((&named, more), aspect, values, Reason::OursUnstated);
+        is_left_out((more, &named), aspect, values, Reason::TheirsUnstated);
         assert_eq!(left_out(&named.diff(&named), aspect, !values.is_empty()), None);
         assert_eq!(left_out(&more.diff(more), aspect, !values.is_empty()), None);
     }
@@ -300,7 +270,7 @@ fn names_that_few_sources_have() {
         ..OptionSetDefinition::new([OptionDefinition::new(1)])
     };
     for diff in [stands_in.diff(&named), named.diff(&stands_in)] {
-        assert!(diff.changes.is_empty(), "{diff}");
+        assert!(diff.changes.is_empty(), "{diff:?}");
         assert_eq!(left_out(&diff, Aspect::ColumnDisplayName, false), None);
     }
 }
@@ -358,13 +328,10 @@ mod a_source_that_describes_no_option {
     #[test]
     fn is_no_statement_that_there_is_none() {
         let ours = set([text("Not bad."), Localized::nothing()]);
-        let says = "description of 1: theirs does not say";
-        is_left_out((&ours, &silent()), Aspect::Description, &[1], Reason::TheirsUnstated, says);
-        let says = "description of 1: ours does not say";
-        is_left_out((&silent(), &ours), Aspect::Description, &[1], Reason::OursUnstated, says);
+        is_left_out((&ours, &silent()), Aspect::Description, &[1], Reason::TheirsUnstated);
+        is_left_out((&silent(), &ours), Aspect::Description, &[1], Reason::OursUnstated);
         let both = set([text("Not bad."), Localized::plain("Good.")]);
-        let says = "description of 2 options (1 to 2): theirs does not say";
-        is_left_out((&both, &silent()), Aspect::Description, &[1, 2], Reason::TheirsUnstated, says);
+        is_left_out((&both, &silent()), Aspect::Description, &[1, 2], Reason::TheirsUnstated);
     }
 
     #[test]
@@ -379,23 +346,21 @@ mod a_source_that_describes_no_option {
             },
         ]);
         let theirs = set([text("Not bad."), text("Good.")]);
-        let says = "description of 1: ours does not say";
-        is_left_out((&commented, &theirs), Aspect::Description, &[1], Reason::OursUnstated, says);
+        is_left_out((&commented, &theirs), Aspect::Description, &[1], Reason::OursUnstated);
     }
 
     #[test]
     fn is_no_statement_even_with_empty_texts() {
         let empty = set([text(""), text("")]);
         let ours = set([text("Not bad."), text("Good.")]);
-        let says = "description of 2 options (1 to 2): theirs does not say";
-        is_left_out((&ours, &empty), Aspect::Description, &[1, 2], Reason::TheirsUnstated, says);
+        is_left_out((&ours, &empty), Aspect::Description, &[1, 2], Reason::TheirsUnstated);
     }
 
     #[test]
     fn is_a_statement_if_another_option_is_described() {
         let ours = set([text("Not bad."), text("Good.")]);
         let diff = ours.diff(&set([Localized::nothing(), text("Good.")]));
-        let [change] = &diff.changes[..] else { panic!("{diff}") };
+        let [change] = &diff.changes[..] else { panic!("{diff:?}") };
         assert_eq!((change.aspect, change.value), (Aspect::Description, Some(1)));
         assert_eq!((change.ours.as_deref(), change.theirs.as_deref()), (Some("Not bad."), None));
     }
