@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
+use serde::Serialize;
 
 use crate::report::note::Note;
 
@@ -149,7 +150,9 @@ fn escaped(text: &str, deceives: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 /// Escapes in JSON's way what could deceive on a terminal. It occurs only in strings, except for the
 /// line breaks between them.
-pub fn json_escaped(json: &str) -> String {
+pub fn json(value: &impl Serialize) -> String {
+    // Strings, numbers and lists of them always have a JSON form.
+    let json = serde_json::to_string_pretty(value).unwrap_or_default();
     let mut escaped = String::with_capacity(json.len());
     for character in json.chars() {
         if character != '\n' && is_deceiving(character) {
@@ -160,7 +163,7 @@ pub fn json_escaped(json: &str) -> String {
             escaped.push(character);
         }
     }
-    escaped
+    escaped + "\n"
 }
 
 #[cfg(test)]

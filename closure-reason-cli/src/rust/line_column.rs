@@ -3,11 +3,13 @@
 use std::fmt;
 use std::ops::Range;
 
+use serde::Serialize;
+
 /// Bytes of a file's text, from the first to the one after the last.
 pub type Span = Range<usize>;
 
 /// A line and a column, both from 1; the column counts characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct LineColumn {
     pub line: usize,
     pub column: usize,

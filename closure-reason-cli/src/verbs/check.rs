@@ -6,7 +6,6 @@ mod compare;
 mod files;
 mod finding;
 mod github;
-mod json;
 mod not_in_format;
 mod one_enum;
 mod place;
@@ -136,7 +135,7 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
             destination.print_styled(&text::write(&report, &files, verbose, arguments.required))?;
         }
         // JSON is data: none of its bytes may be read as a style.
-        ReportFormat::Json => destination.print(&json::write(&report))?,
+        ReportFormat::Json => destination.print(&terminal::json(&report))?,
         ReportFormat::Github => destination.print_styled(&github::write(&annotations()))?,
         ReportFormat::Azure => destination.print_styled(&azure::write(&annotations()))?,
         ReportFormat::Sarif => {

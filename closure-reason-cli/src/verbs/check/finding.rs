@@ -1,3 +1,5 @@
+//! What a check found. Serialized, it is the form `--format json`, whose keys `--help` describes: they stay the same.
+
 use clap::Args;
 use serde::Serialize;
 
@@ -16,22 +18,28 @@ pub struct FailOn {
 }
 
 /// All that a check found.
-#[derive(Default)]
+#[derive(Default, Serialize)]
 pub struct CheckReport<'a> {
     /// How many enums were compared.
     pub compared: usize,
     pub differences: Vec<Difference<'a>>,
     pub not_compared: Vec<LeftOut<'a>>,
     /// Columns of the metadata with options that no enum is for.
+    #[serde(rename = "columns_without_enum")]
     pub columns: Vec<ColumnWithoutEnum<'a>>,
     /// Yes/no columns without an enum, which `generate` leaves out by default.
+    #[serde(skip)]
     pub yes_no_columns: usize,
     /// Columns without an enum of kinds that closure-reason.toml leaves out.
+    #[serde(skip)]
     pub other_columns: usize,
+    #[serde(rename = "enums_without_metadata")]
     pub enums: Vec<Unmatched<'a>>,
     /// Notes about enums that have metadata, but are in test modules or function bodies.
+    #[serde(skip)]
     pub aside: Vec<Note>,
     /// Where enums are that could not be read.
+    #[serde(rename = "enums_not_read")]
     pub unread: Vec<EnumError<'a>>,
     /// Where enums are that have a mistake.
     pub mistakes: Vec<EnumError<'a>>,
@@ -55,12 +63,17 @@ impl CheckReport<'_> {
 }
 
 /// One difference, at its place in the enum.
+#[derive(Serialize)]
 pub struct Difference<'a> {
     /// The position of the file among those that were read.
+    #[serde(skip)]
     pub file_at: usize,
     pub file: &'a str,
+    #[serde(skip)]
     pub span: Span,
+    #[serde(flatten)]
     pub place: LineColumn,
+    #[serde(rename = "enum")]
     pub enum_name: &'a str,
     /// The set, as messages name it.
     pub set: String,
@@ -72,14 +85,17 @@ pub struct Difference<'a> {
     /// What is different, without names of files.
     pub message: String,
     /// What the metadata says, next to the place.
+    #[serde(skip)]
     pub label: String,
     /// What to do.
     pub help: String,
 }
 
 /// What could not be compared in one enum.
+#[derive(Serialize)]
 pub struct LeftOut<'a> {
     pub file: &'a str,
+    #[serde(rename = "enum")]
     pub enum_name: &'a str,
     pub set: String,
     pub aspect: String,
@@ -95,17 +111,22 @@ pub struct ColumnWithoutEnum<'a> {
     pub kind: Option<&'static str>,
 }
 
-/// An enum that there is no metadata for.
+/// An enum without metadata.
+#[derive(Serialize)]
 pub struct Unmatched<'a> {
     pub file: &'a str,
+    #[serde(flatten)]
     pub place: LineColumn,
+    #[serde(rename = "enum")]
     pub enum_name: &'a str,
     pub reason: String,
 }
 
 /// A place where an enum could not be read.
+#[derive(Serialize)]
 pub struct EnumError<'a> {
     pub file: &'a str,
+    #[serde(flatten)]
     pub place: LineColumn,
     pub reason: &'a str,
 }

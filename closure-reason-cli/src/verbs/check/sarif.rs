@@ -32,7 +32,7 @@ pub fn write(annotations: &[Annotation], elsewhere: &str) -> String {
             "results": results,
         }],
     });
-    terminal::json_escaped(&format!("{log:#}")) + "\n"
+    terminal::json(&log)
 }
 
 /// GitHub's code scanning refuses the whole log if one result has no location.

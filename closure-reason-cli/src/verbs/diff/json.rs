@@ -47,7 +47,7 @@ pub fn write(report: &Report) -> String {
         "only_new": report.only_new.iter().map(unmatched).collect::<Vec<_>>(),
         "not_compared": not_compared,
     });
-    terminal::json_escaped(&format!("{json:#}")) + "\n"
+    terminal::json(&json)
 }
 
 fn of_set(set: &OptionSetDefinition) -> Value {
