@@ -5,6 +5,7 @@ mod load;
 mod merge;
 mod parts;
 pub mod select;
+mod set_index;
 mod sources;
 #[cfg(test)]
 mod tests;

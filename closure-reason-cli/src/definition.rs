@@ -35,6 +35,6 @@ pub use diff::{Aspect, Change, Diff, NotCompared, Reason};
 pub use json::transitions;
 pub use localized::Localized;
 pub use option::OptionDefinition;
-pub use set::{OptionSetDefinition, Options};
+pub use set::{OptionSetDefinition, Options, SetKey};
 pub use stated::Stated;
 pub use table::TableDefinition;

@@ -60,6 +60,9 @@ pub struct OptionSetDefinition {
     pub options: Options,
 }
 
+/// Table and column of a set; for a global set, `None` and its name.
+pub type SetKey<'a> = (Option<&'a str>, Option<&'a str>);
+
 /// Options in their order, found by their values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -121,6 +124,26 @@ impl OptionSetDefinition {
         (option.value == value).then_some(option)
     }
 
+    /// What identifies the set among those of an environment.
+    pub fn key(&self) -> SetKey<'_> {
+        match self.column.as_deref() {
+            Some(column) => (Some(self.table.as_deref().unwrap_or_default()), Some(column)),
+            None => (None, self.name.as_deref()),
+        }
+    }
+
+    /// The word for the kind of column; `None` if the source does not state it.
+    pub fn kind_word(&self) -> Option<&'static str> {
+        match (self.kind?, self.multi_select) {
+            (OptionSetKind::Choice, Some(true)) => Some("choices"),
+            (OptionSetKind::Choice, _) => Some("choice"),
+            (OptionSetKind::Boolean, _) => Some("boolean"),
+            (OptionSetKind::State, _) => Some("state"),
+            (OptionSetKind::Status, _) => Some("status"),
+            _ => None,
+        }
+    }
+
     /// The languages of all labels, descriptions and display names, ascending.
     pub fn languages(&self) -> Vec<u32> {
         let own = [&self.display_name, &self.column_display_name, &self.description];
@@ -151,7 +174,7 @@ impl fmt::Display for OptionSetDefinition {
     }
 }
 
-/// `may_lack_options` is written as its opposite, `complete`.
+/// `partial` is written as its opposite, `complete`.
 mod negated {
     use serde::{Deserialize, Deserializer, Serializer};
 

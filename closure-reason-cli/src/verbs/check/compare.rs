@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use closure_reason::OptionSetKind;
 
@@ -6,14 +6,9 @@ use super::files::RustFile;
 use super::finding::{CheckReport, ColumnWithoutEnum, EnumError, Unmatched};
 use super::one_enum;
 use crate::catalog::{Catalog, ColumnKind, Missing, select};
-use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal::shown;
-use crate::source::Sourced;
-use crate::verbs::list::row::kind;
-
-type Set = Sourced<OptionSetDefinition>;
 
 /// Compares every enum with its set.
 pub fn all<'a>(
@@ -22,7 +17,7 @@ pub fn all<'a>(
     order: bool,
     kinds: &[ColumnKind],
 ) -> Result<CheckReport<'a>, Error> {
-    let index = Index::of(catalog);
+    let index = catalog.index();
     let mut report = CheckReport::default();
     let mut covered = HashSet::new();
     let mut aside_first = None;
@@ -48,7 +43,7 @@ pub fn all<'a>(
             }
             match index.find(ours) {
                 Ok(set) => {
-                    covered.insert(key(&set.what));
+                    covered.insert(set.what.key());
                     if ours.global == Some(true) {
                         covered.insert((None, ours.name.as_deref()));
                     }
@@ -98,7 +93,7 @@ pub fn all<'a>(
             continue;
         }
         let shared = set.global == Some(true) && covered.contains(&(None, set.name.as_deref()));
-        if shared || covered.contains(&key(set)) {
+        if shared || covered.contains(&set.key()) {
             continue;
         }
         // A column for which `generate` writes no enum does not lack one.
@@ -108,7 +103,7 @@ pub fn all<'a>(
         } else if !(kinds.is_empty() || is_wanted) {
             report.other_columns += 1;
         } else {
-            report.columns.push(ColumnWithoutEnum { table, column, kind: kind(set) });
+            report.columns.push(ColumnWithoutEnum { table, column, kind: set.kind_word() });
         }
     }
     Ok(report)
@@ -138,77 +133,4 @@ fn nothing_compared(report: &CheckReport, aside_first: Option<Note>) -> Error {
 /// The mistakes in all files, as errors.
 pub fn mistakes(files: &[RustFile]) -> impl Iterator<Item = Error> {
     files.iter().flat_map(|file| file.file.errors(&file.name))
-}
-
-/// The table and column of a set; of a global set by itself, its name.
-fn key(set: &OptionSetDefinition) -> (Option<&str>, Option<&str>) {
-    match set.column.as_deref() {
-        Some(column) => (Some(set.table.as_deref().unwrap_or_default()), Some(column)),
-        None => (None, set.name.as_deref()),
-    }
-}
-
-/// The sets, by the keys that enums have to name them.
-struct Index<'a> {
-    columns: HashMap<(&'a str, &'a str), &'a Set>,
-    by_column: HashMap<&'a str, Vec<&'a Set>>,
-    globals: HashMap<&'a str, &'a Set>,
-    by_name: HashMap<&'a str, Vec<&'a Set>>,
-}
-
-impl<'a> Index<'a> {
-    fn of(catalog: &'a Catalog) -> Self {
-        let mut index = Self {
-            columns: HashMap::new(),
-            by_column: HashMap::new(),
-            globals: HashMap::new(),
-            by_name: HashMap::new(),
-        };
-        for set in catalog.globals.iter().chain(&catalog.columns) {
-            let what = &set.what;
-            if let Some(name) = what.name.as_deref() {
-                if what.global != Some(false) && (what.global.is_some() || what.column.is_none()) {
-                    index.globals.entry(name).or_insert(set);
-                }
-                index.by_name.entry(name).or_default().push(set);
-            }
-            if let Some(column) = what.column.as_deref() {
-                if let Some(table) = what.table.as_deref() {
-                    index.columns.entry((table, column)).or_insert(set);
-                }
-                index.by_column.entry(column).or_default().push(set);
-            }
-        }
-        index
-    }
-
-    /// The set of an enum, or why there is none.
-    fn find(&self, ours: &OptionSetDefinition) -> Result<&'a Set, String> {
-        if ours.global == Some(true) {
-            let name = ours.name.as_deref().unwrap_or_default();
-            let none = || format!("the metadata has no global set `{}`", shown(name));
-            return self.globals.get(name).copied().ok_or_else(none);
-        }
-        let (sets, what) = match (ours.table.as_deref(), ours.column.as_deref(), ours.name.as_deref()) {
-            (Some(table), Some(column), _) => {
-                if let Some(set) = self.columns.get(&(table, column)) {
-                    return Ok(set);
-                }
-                // A column of the same name, but of an unknown table, may be another column.
-                return Err(format!("the metadata has no column `{}.{}`", shown(table), shown(column)));
-            }
-            (None, Some(column), _) => (self.by_column.get(column), format!("column `{}`", shown(column))),
-            (_, None, Some(name)) => (self.by_name.get(name), format!("set named `{}`", shown(name))),
-            (_, None, None) => {
-                return Err("it does not say which set it is: add `table` and `column`, or `global`".into());
-            }
-        };
-        match sets.map(Vec::as_slice) {
-            None | Some([]) => Err(format!("the metadata has no {what}")),
-            Some([set]) => Ok(set),
-            Some(several) => {
-                Err(format!("the metadata has a {what} {} times: add `table` and `column`", several.len()))
-            }
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, Missing};
-use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition, Reason};
+use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition, Reason, SetKey};
 
 /// All that a comparison found.
 #[derive(Default)]
@@ -44,9 +44,6 @@ pub struct LeftOut<'a> {
     pub what: NotCompared,
     pub reason: &'static str,
 }
-
-/// Table and column; for a global set, nothing and its name.
-type Key<'a> = (Option<&'a str>, Option<&'a str>);
 
 pub fn all<'a>(old: &'a Catalog, new: &'a Catalog, order: bool) -> Report<'a> {
     let mut report = Report::default();
@@ -130,23 +127,18 @@ fn why_missing(set: &OptionSetDefinition, other: &Catalog, side: &str) -> Option
     })
 }
 
-fn key(set: &OptionSetDefinition) -> Key<'_> {
-    match set.column.as_deref() {
-        Some(column) => (Some(set.table.as_deref().unwrap_or_default()), Some(column)),
-        None => (None, set.name.as_deref()),
-    }
-}
-
-fn by_key(sets: &[crate::source::Sourced<OptionSetDefinition>]) -> BTreeMap<Key<'_>, &OptionSetDefinition> {
-    sets.iter().map(|set| (key(&set.what), &set.what)).collect()
+fn by_key(
+    sets: &[crate::source::Sourced<OptionSetDefinition>],
+) -> BTreeMap<SetKey<'_>, &OptionSetDefinition> {
+    sets.iter().map(|set| (set.what.key(), &set.what)).collect()
 }
 
 type Pair<'a> = (Option<&'a OptionSetDefinition>, Option<&'a OptionSetDefinition>);
 
 /// The sets of both sides, by key.
 fn pairs<'a>(
-    old: &BTreeMap<Key<'a>, &'a OptionSetDefinition>,
-    new: &BTreeMap<Key<'a>, &'a OptionSetDefinition>,
+    old: &BTreeMap<SetKey<'a>, &'a OptionSetDefinition>,
+    new: &BTreeMap<SetKey<'a>, &'a OptionSetDefinition>,
 ) -> Vec<Pair<'a>> {
     let mut keys: Vec<_> = old.keys().chain(new.keys()).collect();
     keys.sort_unstable();

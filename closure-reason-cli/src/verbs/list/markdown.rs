@@ -1,6 +1,6 @@
 //! Markdown tables for a wiki or a review, each set under a heading.
 
-use super::row::{COLUMNS, Cell, LABEL, Languages, each_row, kind};
+use super::row::{COLUMNS, Cell, LABEL, Languages, each_row};
 use crate::definition::OptionSetDefinition;
 use crate::report::terminal;
 
@@ -38,7 +38,7 @@ fn of_set(set: &OptionSetDefinition) -> String {
     let mut text = format!("## {}\n\n", escaped(&set.to_string()));
     let about: Vec<_> = [
         set.column_display_name.text().or(set.display_name.text()).map(escaped),
-        kind(set).map(Into::into),
+        set.kind_word().map(Into::into),
         (set.global == Some(true))
             .then(|| format!("global set {}", escaped(set.name.as_deref().unwrap_or_default()))),
     ]

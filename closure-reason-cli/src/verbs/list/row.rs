@@ -1,5 +1,3 @@
-use closure_reason::OptionSetKind;
-
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 
 /// The columns of every tabular form, in order. They must not change, because users join on them. No
@@ -81,7 +79,7 @@ pub fn each_row<E>(
                 Cell::Text(&key),
                 text(set.table.as_deref()),
                 text(set.column.as_deref()),
-                text(kind(set)),
+                text(set.kind_word()),
                 text(set.name.as_deref()),
                 boolean(set.global),
                 Cell::Integer(option.value.into()),
@@ -99,18 +97,6 @@ pub fn each_row<E>(
         }
     }
     Ok(())
-}
-
-/// The word for the kind of column; `None` if the source does not say.
-pub fn kind(set: &OptionSetDefinition) -> Option<&'static str> {
-    match (set.kind?, set.multi_select) {
-        (OptionSetKind::Choice, Some(true)) => Some("choices"),
-        (OptionSetKind::Choice, _) => Some("choice"),
-        (OptionSetKind::Boolean, _) => Some("boolean"),
-        (OptionSetKind::State, _) => Some("state"),
-        (OptionSetKind::Status, _) => Some("status"),
-        _ => None,
-    }
 }
 
 type Texts<'a> = (Option<u32>, Option<&'a str>, Option<&'a str>);

@@ -2,7 +2,6 @@
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
 
-use super::row::kind;
 use crate::definition::OptionSetDefinition;
 use crate::report::terminal;
 
@@ -22,7 +21,7 @@ pub fn sets<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>) -> String {
         let languages: Vec<_> = set.languages().iter().map(u32::to_string).collect();
         table.add_row([
             text(&name),
-            text(kind(set).unwrap_or("")),
+            text(set.kind_word().unwrap_or("")),
             number(set.options.len()),
             text(&languages.join(" ")),
             text(set.column_display_name.text().or(set.display_name.text()).unwrap_or("")),
@@ -96,7 +95,7 @@ pub fn set(set: &OptionSetDefinition) -> String {
     }
     let mut about = vec![shown(&set.to_string())];
     about.extend(set.column_display_name.text().or(set.display_name.text()).map(shown));
-    about.extend(kind(set).map(Into::into));
+    about.extend(set.kind_word().map(Into::into));
     if set.global == Some(true) && set.column.is_some() {
         about.push(format!("global set {}", shown(set.name.as_deref().unwrap_or("without a name"))));
     }
