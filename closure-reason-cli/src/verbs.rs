@@ -9,4 +9,5 @@ pub mod fetch;
 pub mod generate;
 pub mod list;
 pub mod manual;
+mod rows_arguments;
 pub mod summary;

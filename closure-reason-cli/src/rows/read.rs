@@ -62,9 +62,6 @@ fn delimiter(text: &str) -> Result<u8, String> {
     }
 }
 
-/// Why `--deny-unknown` fails if there are no rows.
-pub const NOTHING_CHECKED: &str = "there are no rows, so nothing was checked";
-
 /// The column that a lake in append mode has in each version of a row.
 const IS_DELETE: &str = "IsDelete";
 

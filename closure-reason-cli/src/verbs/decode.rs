@@ -20,7 +20,7 @@ use self::cell::DecodeOptions;
 use self::columns::DecodedColumns;
 use self::output::Lines;
 use self::tally::Tally;
-use crate::catalog::{Catalog, Sources};
+use super::rows_arguments::RowsArguments;
 use crate::config::Config;
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
@@ -29,9 +29,8 @@ use crate::report::output::Destination;
 use crate::report::progress::Progress;
 use crate::report::terminal;
 use crate::rows::columns::Columns;
-use crate::rows::read::{Layout, NOTHING_CHECKED};
+use crate::rows::input;
 use crate::rows::sink::{Remark, RowsFormat};
-use crate::rows::{input, language};
 
 /// Write the same rows with labels next to the values.
 ///
@@ -39,16 +38,8 @@ use crate::rows::{input, language};
 #[derive(Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct Arguments {
-    /// Rows: CSV, TSV, JSON of the Web API, or an Excel workbook; CSV and JSON also packed with gzip or
-    /// as the one file of a zip archive. `-` is standard input, which is read without files too.
-    #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
     #[command(flatten)]
-    destination: Destination,
-    #[command(flatten)]
-    sources: Sources,
-    #[command(flatten)]
-    layout: Layout,
+    rows: RowsArguments,
     /// Replace values with their labels. Values that are not options, or have no label, stay as they are.
     #[arg(long)]
     replace: bool,
@@ -56,12 +47,6 @@ pub struct Arguments {
     /// of exactly one option stays as it is, and is counted as unknown.
     #[arg(long, conflicts_with_all = ["replace", "language"])]
     to_values: bool,
-    /// The language of the labels, by its locale id, such as 1031 for German.
-    #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
-    language: Option<u32>,
-    /// Exit with 1 if there are values that are not options, or no rows.
-    #[arg(long)]
-    deny_unknown: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -83,39 +68,34 @@ const ONE_BY_ONE: &str = "decode them one at a time, each into its own file";
 
 /// Reads, writes, and reports what was decoded.
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
-    let files = input::inputs(&arguments.files);
-    let progress = progress(&arguments.destination, &files);
-    config.complete(&mut arguments.sources);
-    arguments.language = arguments.language.or(config.language);
-    let catalog = Catalog::load(&arguments.sources)?;
-    terminal::notes(&catalog.notes);
-    terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
-    let columns = Columns::new(&catalog, &arguments.sources, &arguments.layout.maps, &[])?;
+    let files = input::inputs(&arguments.rows.files);
+    let progress = progress(&arguments.rows.destination, &files);
+    let catalog = arguments.rows.catalog(config)?;
+    let columns = Columns::new(&catalog, &arguments.rows.sources, &arguments.rows.layout.maps, &[])?;
     let how = DecodeOptions {
         replace: arguments.replace || arguments.to_values,
         to_values: arguments.to_values,
-        language: arguments.language,
+        language: arguments.rows.language,
     };
     let mut labels = DecodedColumns::new(how);
     let mut csv = csv::Decoder::new(parallel::Blocks::of);
     let mut absent = Vec::new();
-    if arguments.layout.skip_footer > 0 && files.len() > 1 {
+    if arguments.rows.layout.skip_footer > 0 && files.len() > 1 {
         let message = "with `--skip-footer`, several files cannot become one";
         return Err(Error::new(message).remedy(ONE_BY_ONE));
     }
     input::check(&files)?;
-    let read = files.iter().chain(&arguments.layout.header.model).map(|file| &**file);
-    config.prepare(&arguments.destination, &catalog, read)?;
-    arguments.destination.write(|to| {
+    arguments.rows.prepare(config, &catalog)?;
+    arguments.rows.destination.write(|to| {
         let out = &mut Lines::new(to);
         progress.read(input::length(&files));
         let mut first = None;
         for file in &files {
-            let open = input::open(file, arguments.layout.wanted(columns.encoding), progress.counter())?;
+            let open = input::open(file, arguments.rows.layout.wanted(columns.encoding), progress.counter())?;
             if let Some(remark) = open.remark {
                 labels.note(open.window.name(), remark.text());
             }
-            if open.is_empty(arguments.layout.header.is_said()) {
+            if open.is_empty(arguments.rows.layout.header.is_said()) {
                 labels.note(open.window.name(), Remark::Empty.text());
                 if files.len() == 1 {
                     (out.encoding, out.mark) = (open.encoding, open.mark);
@@ -144,11 +124,11 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             let regular = open.file.clone();
             let decoded = match open.format {
                 RowsFormat::Csv => {
-                    csv.decode(open, &arguments.layout, &columns, &mut labels, out).map(|()| None)
+                    csv.decode(open, &arguments.rows.layout, &columns, &mut labels, out).map(|()| None)
                 }
                 RowsFormat::Json => json::decode(
                     open.window,
-                    arguments.layout.rows.clone().unwrap_or_default(),
+                    arguments.rows.layout.rows.clone().unwrap_or_default(),
                     &columns,
                     &mut labels,
                     out,
@@ -162,22 +142,17 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             };
             if let Some(missing) = decoded? {
                 progress.clear();
-                return Err(told_late(missing, &arguments.destination));
+                return Err(told_late(missing, &arguments.rows.destination));
             }
         }
         progress.clear();
-        absent = columns.absent().map_err(|missing| told_late(missing, &arguments.destination))?;
+        absent = columns.absent().map_err(|missing| told_late(missing, &arguments.rows.destination))?;
         Ok(())
     })?;
     terminal::notes(&absent);
     let tally = labels.tally();
     report(&tally);
-    if arguments.deny_unknown && tally.rows == 0 {
-        terminal::say(NOTHING_CHECKED);
-        return Ok(Outcome::No);
-    }
-    let is_denied = arguments.deny_unknown && tally.has_unknown();
-    Ok(if is_denied { Outcome::No } else { Outcome::Done })
+    Ok(arguments.rows.outcome(tally.rows, tally.has_unknown()))
 }
 
 /// A bar, unless the rows themselves may appear on the terminal: directly, or through a pipe into `grep`

@@ -15,34 +15,24 @@ use clap::{Args, ValueEnum};
 use self::count::SummaryCounts;
 use self::count::by::By;
 use self::report::{ColumnReport, SummaryReport};
-use crate::catalog::{Catalog, Sources};
+use super::rows_arguments::RowsArguments;
 use crate::config::Config;
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
 use crate::report::note::Note;
-use crate::report::output::Destination;
 use crate::report::progress::Progress;
 use crate::report::terminal;
 use crate::rows::columns::Columns;
 use crate::rows::map::Map;
-use crate::rows::read::{Layout, NOTHING_CHECKED};
 use crate::rows::sink::{Remark, Sink};
-use crate::rows::{input, language, read};
+use crate::rows::{input, read};
 
 /// Count how often each option occurs in rows.
 #[derive(Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct Arguments {
-    /// Rows: CSV, TSV, JSON of the Web API, or an Excel workbook; CSV and JSON also packed with gzip or
-    /// as the one file of a zip archive. `-` is standard input, which is read without files too.
-    #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
     #[command(flatten)]
-    destination: Destination,
-    #[command(flatten)]
-    sources: Sources,
-    #[command(flatten)]
-    layout: Layout,
+    rows: RowsArguments,
     /// Count separately for each value of this column; of two columns, for each pair. Of dates, `:day`, `:week`,
     /// `:month`, `:quarter` or `:year` after the name makes one value of all in it, as the rows write them, in
     /// any time zone.
@@ -54,12 +44,6 @@ pub struct Arguments {
     /// How to print it.
     #[arg(long = "as", value_name = "FORM", default_value = "table")]
     form: SummaryForm,
-    /// The language of the labels, by its locale id, such as 1031 for German.
-    #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
-    language: Option<u32>,
-    /// Exit with 1 if there are values that are not options, or no rows.
-    #[arg(long)]
-    deny_unknown: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -92,10 +76,8 @@ enum SummaryForm {
 
 /// Counts and prints.
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
-    let inputs = input::inputs(&arguments.files);
+    let inputs = input::inputs(&arguments.rows.files);
     let progress = input::progress(&inputs);
-    config.complete(&mut arguments.sources);
-    arguments.language = arguments.language.or(config.language);
     if arguments.by.len() > MOST_BY {
         let message = format!("there are more than {MOST_BY} `--by`");
         return Err(Error::new(message).remedy("count by others in a run of their own"));
@@ -103,14 +85,11 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     // Words for what is counted by, whatever is counted.
     let by: Vec<String> = arguments.by.iter().map(|by| by.name.clone()).collect();
     let is_by = |map: &&Map| by.contains(&map.header);
-    let mapped = arguments.layout.maps.iter().filter(is_by).map(|map| map.name.clone());
-    arguments.sources.besides = by.iter().cloned().chain(mapped).collect();
-    let catalog = Catalog::load(&arguments.sources)?;
-    terminal::notes(&catalog.notes);
-    terminal::notes(language::check(&catalog, arguments.language)?.as_slice());
-    let columns = Columns::new(&catalog, &arguments.sources, &arguments.layout.maps, &by)?;
-    let read = inputs.iter().chain(&arguments.layout.header.model).map(|file| &**file);
-    config.prepare(&arguments.destination, &catalog, read)?;
+    let mapped = arguments.rows.layout.maps.iter().filter(is_by).map(|map| map.name.clone());
+    arguments.rows.sources.besides = by.iter().cloned().chain(mapped).collect();
+    let catalog = arguments.rows.catalog(config)?;
+    let columns = Columns::new(&catalog, &arguments.rows.sources, &arguments.rows.layout.maps, &by)?;
+    arguments.rows.prepare(config, &catalog)?;
     let (mut report, failed) = count(&arguments, &inputs, &columns, progress);
     report.top = arguments.top.map(|top| top as usize);
     let mut failed = failed.into_iter();
@@ -146,14 +125,14 @@ fn count(
     for file in inputs {
         // Count each file separately: one that cannot be read to its end must not count at all.
         let mut of_file = SummaryCounts::new(by);
-        let read = read::read(file, &arguments.layout, columns, &mut of_file, progress.counter());
+        let read = read::read(file, &arguments.rows.layout, columns, &mut of_file, progress.counter());
         let read = read.and_then(|()| of_file.decide().map_err(|error| error.at(input::name(file))));
         match read.and_then(|()| counts.add(of_file)) {
             Ok(()) => names.push(input::name(file)),
             Err(error) => failed.push(error),
         }
     }
-    (counts.into_report(names, arguments.language), failed)
+    (counts.into_report(names, arguments.rows.language), failed)
 }
 
 /// Prints all errors but the last, which is returned.
@@ -183,15 +162,10 @@ fn print(report: &SummaryReport, arguments: &Arguments) -> Result<Outcome, Error
     if matches!(arguments.form, SummaryForm::Csv) {
         terminal::notes(&report.columns.iter().filter_map(ColumnReport::formula).collect::<Vec<_>>());
     }
-    arguments.destination.print(&text)?;
+    arguments.rows.destination.print(&text)?;
     // CSV has one line for each value. If there are no values, it cannot say why.
     if matches!(arguments.form, SummaryForm::Csv) && report.rows == 0 {
         terminal::say("0 rows");
     }
-    if arguments.deny_unknown && report.rows == 0 {
-        terminal::say(NOTHING_CHECKED);
-        return Ok(Outcome::No);
-    }
-    let is_denied = arguments.deny_unknown && report.has_unknown();
-    Ok(if is_denied { Outcome::No } else { Outcome::Done })
+    Ok(arguments.rows.outcome(report.rows, report.has_unknown()))
 }
