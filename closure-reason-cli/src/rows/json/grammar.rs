@@ -123,10 +123,18 @@ fn nested_property(bytes: &[u8], at: usize) -> Parsed<(Range<usize>, usize)> {
     property(bytes, at)
 }
 
+/// Most strings are shorter than this, and end sooner than a search of many bytes at once has begun.
+const SHORT: usize = 40;
+
 /// Where the string that begins at a place ends, after its quote.
 #[inline]
 pub fn string_end(bytes: &[u8], start: usize) -> Parsed<usize> {
     let mut at = start + 1;
+    let short = &bytes[at..bytes.len().min(at + SHORT)];
+    let special = short.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' '));
+    if let Some(end) = special.filter(|end| short[*end] == b'"') {
+        return Ok(Some(at + end + 1));
+    }
     loop {
         let Some(found) = memchr2(b'"', b'\\', &bytes[at..]) else {
             return match bytes[start..].iter().position(|byte| *byte == b'\n') {

@@ -43,6 +43,8 @@ struct Column<'a> {
     name: String,
     set: Option<&'a OptionSetDefinition>,
     cells: Option<CellReader>,
+    /// Which of the columns to count by it is, if it is one.
+    by: Option<usize>,
     /// For each group.
     groups: Vec<SpellingCounts>,
     /// How many spellings all groups keep.
@@ -101,12 +103,10 @@ impl SummaryCounts<'_> {
     pub fn into_report(mut self, inputs: Vec<String>, language: Option<u32>) -> SummaryReport {
         let by = self.by.take();
         let asked = by.as_ref().map(Groups::asked).unwrap_or_default();
-        let by_columns: Vec<_> = by.iter().flat_map(|by| &by.by).filter_map(|values| values.column).collect();
-        let cells = |column: Option<usize>| self.columns[column?].cells.as_ref();
+        let cells = |by| self.columns.iter().find(|column| column.by == Some(by))?.cells.as_ref();
         let names = by.map(|by| by.names(cells, language));
         let rows = self.rows;
-        let columns = self.columns.into_iter().enumerate();
-        let columns = columns.filter(|(at, _)| !by_columns.contains(at)).filter_map(|(_, column)| {
+        let columns = self.columns.into_iter().filter(|column| column.by.is_none()).filter_map(|column| {
             let (set, cells) = (column.set?, column.cells?);
             let mut groups: BTreeMap<&[(usize, String)], MeaningCounts> = BTreeMap::new();
             for (group, mut spelled) in column.groups.into_iter().enumerate() {
@@ -132,6 +132,7 @@ impl SummaryCounts<'_> {
     }
 
     /// Counts the cells of a row whose group is known now.
+    #[inline]
     fn add_waiting(&mut self) -> Result<(), Error> {
         let Some(by) = &mut self.by else { return Ok(()) };
         let group = by.leave()?;
@@ -153,19 +154,19 @@ impl<'a> Sink<'a> for SummaryCounts<'a> {
         };
         let at = self.columns.iter().position(same).unwrap_or_else(|| {
             let cells = set.map(CellReader::new);
-            self.columns.push(Column { name: name.to_owned(), set, cells, groups: Vec::new(), spellings: 0 });
+            let (name, groups) = (name.to_owned(), Vec::new());
+            self.columns.push(Column { name, set, cells, by, groups, spellings: 0 });
             self.columns.len() - 1
         });
-        if let (Some(groups), Some(by)) = (&mut self.by, by) {
-            groups.by[by].column = Some(at);
-        }
+        self.columns[at].by = self.columns[at].by.or(by);
         at
     }
 
     #[inline]
     fn cell(&mut self, column: usize, text: &[u8], formatted: Option<&[u8]>) {
-        let Some(by) = &mut self.by else { return self.columns[column].add(0, text, formatted) };
-        if let Some(at) = by.position(column) {
+        let of = &mut self.columns[column];
+        let Some(by) = &mut self.by else { return of.add(0, text, formatted) };
+        if let Some(at) = of.by {
             by.by[at].enter(text);
         } else {
             let text = self.row.keep(text);
@@ -186,24 +187,21 @@ impl<'a> Sink<'a> for SummaryCounts<'a> {
 
     fn part(&self) -> Self {
         let mut part = Self::with(self.by.as_ref().and_then(Groups::part));
-        for (at, column) in self.columns.iter().enumerate() {
-            let by = self.by.as_ref().and_then(|by| by.position(at));
-            part.column(&column.name, column.set, by);
+        for column in &self.columns {
+            part.column(&column.name, column.set, column.by);
         }
         part
     }
 
     fn add(&mut self, other: Self) -> Result<(), Error> {
-        let by_columns: Vec<_> = other.by.iter().flat_map(|by| &by.by).map(|values| values.column).collect();
         let groups = match (&mut self.by, other.by) {
             (Some(by), Some(theirs)) => Some(by.add(theirs)?),
             _ => None,
         };
         self.rows += other.rows;
         self.remarks.extend(other.remarks);
-        for (at, theirs) in other.columns.into_iter().enumerate() {
-            let by = by_columns.iter().position(|column| *column == Some(at));
-            let at = self.column(&theirs.name, theirs.set, by);
+        for theirs in other.columns {
+            let at = self.column(&theirs.name, theirs.set, theirs.by);
             let ours = &mut self.columns[at];
             for (group, mut spelled) in theirs.groups.into_iter().enumerate() {
                 let group = groups.as_ref().map_or(group, |groups| groups[group]);

@@ -70,8 +70,6 @@ enum Key {
 /// The values of the column, each with a number: one for each spelling, or for each period.
 pub struct Values {
     pub by: By,
-    /// The number of the column, once an input has it.
-    pub column: Option<usize>,
     texts: FxHashMap<Box<[u8]>, usize>,
     dates: FxHashMap<Key, usize>,
     keys: Vec<Key>,
@@ -88,7 +86,6 @@ impl Values {
     pub fn new(by: &By) -> Self {
         Self {
             by: by.clone(),
-            column: None,
             texts: FxHashMap::default(),
             dates: FxHashMap::default(),
             keys: Vec::new(),

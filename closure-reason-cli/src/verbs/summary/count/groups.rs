@@ -40,12 +40,6 @@ impl Groups {
         Self::new(&self.asked())
     }
 
-    /// Which of the columns this one is.
-    #[inline]
-    pub fn position(&self, column: usize) -> Option<usize> {
-        self.by.iter().position(|values| values.column == Some(column))
-    }
-
     /// The group of the current row, at its end.
     #[inline]
     pub fn leave(&mut self) -> Result<usize, Error> {
@@ -113,13 +107,11 @@ impl Groups {
     /// What each group is called, by the names of its values, and its position among the others.
     pub fn names<'c>(
         self,
-        cells: impl Fn(Option<usize>) -> Option<&'c CellReader>,
+        cells: impl Fn(usize) -> Option<&'c CellReader>,
         language: Option<u32>,
     ) -> Vec<Vec<(usize, String)>> {
-        let mut names = self.by.into_iter().map(|values| {
-            let cells = cells(values.column);
-            values.names(cells, language)
-        });
+        let names = self.by.into_iter().enumerate();
+        let mut names = names.map(|(by, values)| values.names(cells(by), language));
         if self.values.is_empty() {
             let only = names.next().unwrap_or_default();
             return only.into_iter().map(|name| vec![name]).collect();
