@@ -21,6 +21,9 @@ use self::scan::{RecordEnd, scan};
 use super::buffer::{Buffer, Position};
 use crate::report::error::Error;
 
+/// The remedy for quotes in fields.
+const DOUBLED: &str = "a quote inside a field must be written twice";
+
 /// Reads records.
 pub struct Reader {
     window: Buffer,
@@ -234,10 +237,7 @@ impl Reader {
                 RecordEnd::Part => self.window.more()?,
                 RecordEnd::Unclosed(quote) => {
                     let message = "the quote that begins this field is never closed";
-                    return Err(self
-                        .window
-                        .error_at(quote, message)
-                        .remedy("a quote inside a field must be written twice"));
+                    return Err(self.window.error_at(quote, message).remedy(DOUBLED));
                 }
             }
         }
@@ -289,7 +289,10 @@ impl Reader {
         let quotes = format!("a field that holds {delimiter:?} or a line break must be in quotes");
         let is_other =
             |other: &char| *other != delimiter && self.window.rest()[..self.last].contains(&(*other as u8));
-        let remedy = if count < expected {
+        let has_backslash = memchr::memmem::find(&self.window.rest()[..self.last], b"\\\"").is_some();
+        let remedy = if has_backslash {
+            format!("{DOUBLED}, not after a backslash (in Spark: `.option(\"escape\", \"\\\"\")`)")
+        } else if count < expected {
             format!("{quotes}; lines at the end that are not rows need `--skip-footer N`")
         } else if let Some(other) = [',', ';', '\t', '|'].iter().find(|other| is_other(other)) {
             format!("{quotes}; if {other:?} separates the fields, say `--delimiter`")

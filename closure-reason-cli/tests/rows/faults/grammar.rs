@@ -26,6 +26,13 @@ fn grammar() {
     "#]],
     );
     refused(
+        "id,msdyn_closurereason\n\"1 \\\"one, two\\\"\",2\n",
+        &expect![[r#"
+            error: standard input:2:1: this row has 3 fields, the header has 2
+              help: a quote inside a field must be written twice, not after a backslash (in Spark: `.option("escape", "\"")`)
+        "#]],
+    );
+    refused(
         "{\"value\":[{\"msdyn_closurereason\":1},\n {\"msdyn_closure",
         &expect![[r#"
         error: standard input:2:17: the JSON ends too early
