@@ -6,12 +6,16 @@ use closure_reason::OptionSetKind;
 use closure_reason::spelling::{Cause, ChoicesRefusal, Reading, Refusal, Spellings};
 
 use super::empty::EmptyWords;
+use super::header_forms::forms;
+use crate::catalog::select::displayed_names;
 use crate::definition::{OptionDefinition, OptionSetDefinition};
 
 /// Reads the cells of one column.
 pub struct CellReader {
     spellings: Spellings,
     words: EmptyWords,
+    /// The names of the column, in lower case.
+    names: Vec<String>,
     options: Vec<OptionDefinition>,
     /// Whether a cell holds several values; `None` if the source does not say.
     holds_several: Option<bool>,
@@ -32,6 +36,9 @@ pub enum Cell {
 /// The reason for a text in another encoding.
 const NOT_UTF8: &str = "this text is not UTF-8: save the rows as UTF-8 (in Excel: \"CSV UTF-8\")";
 
+/// The reason for the name of the column.
+const HEADER: &str = "this is the name of the column: is the header in the rows more than once?";
+
 /// A value, and the position of its option if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CellValue {
@@ -50,12 +57,15 @@ impl CellReader {
             texts
         };
         let options = set.options.iter().map(|option| (option.value, texts(option)));
+        let logical = [set.column.as_deref(), set.schema_name.as_deref()];
+        let names = logical.into_iter().flatten().chain(displayed_names(set));
         // If the source does not name the kind, a set of only 0 and 1 may be yes/no.
         let is_yes_no = || set.options.iter().all(|option| matches!(option.value, 0 | 1));
         let untold = || if is_yes_no() { OptionSetKind::Boolean } else { OptionSetKind::Choice };
         Self {
             spellings: Spellings::new(&set.to_string(), set.kind.unwrap_or_else(untold), options),
             words: EmptyWords::new(set),
+            names: names.map(str::to_lowercase).collect(),
             options: set.options.to_vec(),
             holds_several: match set.kind {
                 None | Some(OptionSetKind::Choice) => set.multi_select,
@@ -130,6 +140,7 @@ impl CellReader {
     /// the cell.
     pub fn reason(&self, bytes: &[u8]) -> String {
         match str::from_utf8(bytes) {
+            Ok(text) if self.is_name(text) => HEADER.to_owned(),
             Ok(text) => self.values(text, |why| why.to_string()).err().unwrap_or_default(),
             Err(_) => NOT_UTF8.to_owned(),
         }
@@ -139,6 +150,9 @@ impl CellReader {
     /// text that may mean several options. A cell that is simply not an option needs no reason.
     pub fn doubt(&self, bytes: &[u8]) -> Option<String> {
         let text = str::from_utf8(bytes).ok()?;
+        if self.is_name(text) {
+            return Some(HEADER.to_owned());
+        }
         let is_plain = |refusal: Option<Refusal>| refusal.is_some_and(|one| one.cause() == Cause::Unknown);
         let refusal: ChoicesRefusal = match self.holds_several {
             Some(false) => {
@@ -149,6 +163,11 @@ impl CellReader {
             None => self.spellings.parse_one_or_several(text).err()?,
         };
         (!is_plain(refusal.member())).then(|| refusal.to_string())
+    }
+
+    /// Whether a text is a header of the column.
+    fn is_name(&self, text: &str) -> bool {
+        forms(text).any(|form| self.names.contains(&form.column.to_lowercase()))
     }
 
     /// The values of a cell; if it has none, the words about that.

@@ -172,3 +172,14 @@ fn a_header_line_that_is_replaced() {
     "#]]
     .assert_eq(&alone.err);
 }
+
+#[test]
+fn a_header_among_the_rows_is_named() {
+    let rows = "id,Closure reason\n1,192350004\nid,closure reason\n2,192350004\n";
+    let reason = "this is the name of the column: is the header in the rows more than once?";
+    let decoded = piped(&["decode"], rows.as_bytes());
+    let unknown = format!("        1  closure reason\n           {reason}\n");
+    assert!(decoded.err.ends_with(&unknown), "{}", decoded.err);
+    let counted = piped(&["summary"], rows.as_bytes()).done();
+    assert!(counted.contains("this is the name of the column"), "{counted}");
+}
