@@ -89,6 +89,11 @@ impl Reader {
         self.window.name()
     }
 
+    /// Whether the user says where the rows are.
+    pub fn is_path_said(&self) -> bool {
+        self.path.is_said()
+    }
+
     /// Whether a page names a next one (`@odata.nextLink`) that is missing.
     pub fn is_incomplete(&self) -> bool {
         self.has_gap || self.next.is_some()

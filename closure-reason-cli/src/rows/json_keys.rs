@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::columns::{Columns, place};
-use super::json::{Row, path_to_list};
+use super::json::{Reader, Row, path_to_list};
 use super::sink::RowsFormat;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
@@ -169,18 +169,18 @@ impl JsonKeys {
     }
 
     /// The error for rows without a column that is needed, if they are.
-    pub fn missing(&self, input: &str, columns: &Columns<'_>) -> Option<Error> {
+    pub fn missing(&self, reader: &Reader, columns: &Columns<'_>) -> Option<Error> {
         let absent = columns.absent_by(|by| self.by.contains(&by));
         if self.numbers.is_empty() || absent.is_some() {
-            let error = columns.missing(absent, &self.names, RowsFormat::Json).at(input);
+            let error = columns.missing(absent, &self.names, RowsFormat::Json).at(reader.name());
             return Some(match &self.list {
-                Some(list) if self.names.len() < AROUND => error.remedy(format!(
+                Some(list) if self.names.len() < AROUND && !reader.is_path_said() => error.remedy(format!(
                     "there is a list {list:?}: if the rows are in it, add `--rows '{list}'`"
                 )),
                 _ => error,
             });
         }
-        columns.saw(input, &self.names, columns.known(&self.names), RowsFormat::Json);
+        columns.saw(reader.name(), &self.names, columns.known(&self.names), RowsFormat::Json);
         None
     }
 }

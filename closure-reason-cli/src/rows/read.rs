@@ -173,7 +173,7 @@ fn read_json<'a>(
     if rows == 0 {
         return Ok(());
     }
-    keys.missing(reader.name(), columns).map_or(Ok(()), Err)
+    keys.missing(&reader, columns).map_or(Ok(()), Err)
 }
 
 /// Passes the cells of a row on.

@@ -99,3 +99,13 @@ fn objects_with_a_value() {
         assert!(ran.err.contains(":1:25: expected a value or a label"), "{other}: {ran:?}");
     }
 }
+
+#[test]
+fn a_path_inside_a_row_is_not_proposed() {
+    // What Power BI answers to a query.
+    let rows = r#"{"results":[{"tables":[{"rows":[{"msdyn_closurereason":192350004}]}]}]}"#;
+    let without = piped(&["summary"], rows.as_bytes());
+    assert!(without.err.contains("add `--rows 'results'`"), "{}", without.err);
+    let with = piped(&["summary", "--rows", "results"], rows.as_bytes());
+    assert!(with.err.contains("the rows have tables;") && !with.err.contains("--rows"), "{}", with.err);
+}

@@ -56,7 +56,7 @@ pub fn decode<'a>(
     if rows == 0 {
         return Ok(None);
     }
-    Ok(keys.missing(reader.name(), columns))
+    Ok(keys.missing(&reader, columns))
 }
 
 /// Writes a row with its labels. Returns how many labels it already had. `found` is a buffer for its members:
