@@ -117,3 +117,19 @@ fn lists_in_json_are_cells() {
         assert_eq!((ran.code, &*ran.err), (Some(2), message));
     }
 }
+
+#[test]
+fn python_writes_empty_numbers_of_json_as_nan() {
+    let rows =
+        "[{\"msdyn_closurereason\": NaN, \"n\": NaN}, {\"msdyn_closurereason\": 192350004.0, \"n\": 1}]";
+    let counted = piped(&["summary", "--as", "csv"], rows.as_bytes());
+    assert!(counted.err.contains("cells that say `NaN` (1) are counted as empty"), "{}", counted.err);
+    assert!(counted.done().ends_with(",192350004,AgentClosed,true,1\nmsdyn_closurereason,,,,1\n"));
+    let decoded = piped(&["decode"], rows.as_bytes()).done();
+    assert!(
+        decoded.starts_with("[{\"msdyn_closurereason\": NaN, \"n\": NaN}, {\"msdyn_closurereason@"),
+        "{decoded}"
+    );
+    let cut = piped(&["decode"], b"[{\"msdyn_closurereason\": Na}]");
+    assert!(cut.err.contains("expected a value, found"), "{}", cut.err);
+}

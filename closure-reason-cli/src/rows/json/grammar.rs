@@ -210,10 +210,10 @@ fn number_end(bytes: &[u8], start: usize) -> Parsed<usize> {
     Ok(Some(at))
 }
 
-/// Where `true`, `false` or `null` ends.
+/// Where `true`, `false` or `null` ends, or `NaN`, which is not JSON, but what Python writes for an empty number.
 fn word_end(bytes: &[u8], start: usize) -> Parsed<usize> {
     let rest = &bytes[start..];
-    for word in [&b"null"[..], b"true", b"false"] {
+    for word in [&b"null"[..], b"true", b"false", b"NaN"] {
         if rest.starts_with(word) {
             return Ok(Some(start + word.len()));
         }
