@@ -243,6 +243,10 @@ impl<'a> Columns<'a> {
         };
         let counted = self.sets.iter().filter(|set| self.are_counted(set));
         let known: Vec<&str> = counted.filter_map(name).collect();
+        if by.is_none() && known.is_empty() {
+            let remedy = "metadata of a table says which column uses which global set: give it too";
+            return Error::new("the metadata has no choice columns").remedy(remedy);
+        }
         let message = match (by, known.as_slice()) {
             (Some(by), _) => format!("there is no column {} in the rows", quoted(by)),
             (None, [column]) => format!("there is no column {column:?} in the rows"),

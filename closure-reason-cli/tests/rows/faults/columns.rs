@@ -3,6 +3,7 @@
 use expect_test::expect;
 
 use super::{refused, refused_with};
+use crate::command::{Folder, piped};
 
 #[test]
 fn missing() {
@@ -145,4 +146,19 @@ fn a_group_for_each_row() {
           help: count by a column that has fewer
     "#]],
     );
+}
+
+#[test]
+fn a_global_set_alone_is_no_column() {
+    let folder = Folder::new();
+    let set =
+        r#"{"Name":"demo_zone","IsGlobal":true,"Options":[{"Value":1,"Label":{"LocalizedLabels":[]}}]}"#;
+    let from = folder.file("zone.json", set);
+    let ran = piped(&["decode", "--from", &from], b"demo_zone\n1\n");
+    assert_eq!(ran.code, Some(2));
+    expect![[r#"
+        error: standard input: the metadata has no choice columns
+          help: metadata of a table says which column uses which global set: give it too
+    "#]]
+    .assert_eq(&ran.err);
 }
