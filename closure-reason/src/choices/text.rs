@@ -6,8 +6,8 @@ use core::str::FromStr;
 
 use super::set::Choices;
 use crate::error::Fault;
-use crate::spelling::Compiled;
-use crate::spelling::{has_leading_zero, rule};
+use crate::spelling::options::Options;
+use crate::spelling::{Compiled, has_leading_zero, rule};
 use crate::{Choice, OptionSet, OptionSetMetadata, ParseChoicesError};
 
 impl<T> Choices<T> {
@@ -138,7 +138,7 @@ impl<T: OptionSet> FromStr for Choices<T> {
     /// When a member is empty, or is not a choice in any spelling; when the text can be read in several
     /// ways.
     fn from_str(text: &str) -> Result<Self, ParseChoicesError> {
-        match rule::read_members(&Compiled::<T>::new(), text) {
+        match rule::read_members(Compiled::<T>::new().described(), text) {
             Ok(members) => Ok(members.into_iter().map(|(_, value)| value).collect()),
             Err(fault) => Err(ParseChoicesError::read(text, T::METADATA, fault)),
         }

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 
-use crate::spelling::{Quoted, list, nearest, suggest};
+use crate::spelling::{Quoted, list_options, nearest, suggest};
 use crate::{OptionMetadata, OptionSetMetadata};
 
 /// A text that is not the label or alias of exactly one option.
@@ -78,25 +78,34 @@ impl LabelError {
     /// Whether several options have the text; if not, none has it.
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
-        self.candidates().next().is_some()
+        !self.bearers().is_empty()
     }
 
     /// The options that have the text as label or alias, in declaration order: two or more, or
     /// none.
     pub fn candidates(&self) -> impl Iterator<Item = OptionMetadata> + use<> {
-        let mut candidates: Vec<usize> =
-            self.asked().filter_map(|(text, index)| (text == self.text).then_some(index)).collect();
-        candidates.sort_unstable();
-        candidates.dedup();
         let set = self.set;
-        candidates.into_iter().map(move |position| OptionMetadata { set, position })
+        self.bearers().into_iter().map(move |position| OptionMetadata { set, position })
+    }
+
+    /// The positions of the options that have the text, ascending.
+    fn bearers(&self) -> Vec<usize> {
+        let mut bearers = Vec::new();
+        for (text, position) in self.asked() {
+            if text == self.text {
+                bearers.push(position);
+            }
+        }
+        bearers.sort_unstable();
+        bearers.dedup();
+        bearers
     }
 
     /// The labels and aliases closest to the text in spelling, the closest first: at most three,
     /// and none if nothing is close or the text is ambiguous.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'static str> {
-        if self.is_ambiguous() { Vec::new() } else { nearest(&self.text, self.asked().map(|(text, _)| text)) }
+        if self.is_ambiguous() { Vec::new() } else { nearest(&self.text, &mut self.asked()) }
     }
 
     /// The labels and aliases that could have been meant, each with the position of its option;
@@ -119,11 +128,11 @@ impl fmt::Display for LabelError {
         }
         if ambiguous {
             f.write_str(": ")?;
-            return list(f, self.candidates().map(|option| (Some(option.value()), option.label())), ", ");
+            return list_options(f, self.set, &self.bearers(), ", ");
         }
         let state = self.state.map(OptionMetadata::value);
         let count = set.options().filter(|option| state.is_none() || option.state() == state).count();
-        suggest(f, &self.nearest(), count, |listed| self.asked().take(listed).map(|(text, _)| text).collect())
+        suggest(f, &self.nearest(), count, &mut self.asked())
     }
 }
 

@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 
+use crate::spelling::options::Options;
 use crate::spelling::rule::{self, Decision};
 use crate::spelling::{Cause, Cell, Quoted, Refused};
 use crate::{OptionMetadata, OptionSetMetadata, UnknownValue};
@@ -101,8 +102,8 @@ impl ParseChoiceError {
     }
 
     /// Applies the rule to the text again, so that the error need not store the result.
-    fn refused(&self) -> Result<Refused<'_, 'static, OptionSetMetadata>, Decision> {
-        match rule::read_text(self.set, &self.text) {
+    fn refused(&self) -> Result<Refused<'_, 'static>, Decision> {
+        match rule::read_text(self.set.described(), &self.text) {
             Decision::Refused(reason) => Ok(Refused { set: self.set, cell: Cell::Text(&self.text), reason }),
             other => Err(other),
         }

@@ -138,7 +138,7 @@ impl<T: OptionSet, C: Column> FormattedChoices<T, C> {
             let found = labels.find(|(label, _)| label.trim() == piece.trimmed());
             found.map_or(Meaning::None, |(_, value)| Meaning::One(*value))
         };
-        members::members(text, most, read).is_ok_and(|members| {
+        members::members(text, &most, &read).is_ok_and(|members| {
             members.len() == self.choices.len()
                 && self.choices.iter().all(|choice| members.iter().any(|(_, value)| *value == choice.value()))
         })

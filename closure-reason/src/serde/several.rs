@@ -11,7 +11,7 @@ use super::cell_reader::{CellReader, Spelled};
 use super::labeled;
 use super::spelled;
 use crate::spelling::members::{self, Meaning, Piece};
-use crate::spelling::rule::Options;
+use crate::spelling::options::Options;
 use crate::spelling::{Compiled, Number};
 use crate::tables::Lookup;
 use crate::{Choice, Choices, OptionSet, ParseChoicesError};
@@ -148,9 +148,9 @@ impl<'de, T: OptionSet> Visitor<'de> for Labels<T> {
                 Meaning::None => labeled::unknown::<T>(piece.trimmed()).map(Choice::value),
                 Meaning::Several => None,
             };
-            piece.read(trimmed, label)
+            piece.read(trimmed, &label)
         };
-        match members::members(text, |separator| set.most(separator), read) {
+        match members::members(text, &|separator| set.described().most(separator), &read) {
             Ok(members) => Ok(members.into_iter().map(|(_, value)| value).collect()),
             Err(fault) => Err(E::custom(ParseChoicesError::labels(text, T::METADATA, fault))),
         }

@@ -1,10 +1,10 @@
 //! The rule over the tables of derived sets.
 
+use alloc::boxed::Box;
 use core::fmt;
 use core::marker::PhantomData;
 
-use super::refused::Described;
-use super::rule::Options;
+use super::options::{Described, Options};
 use super::{Number, members};
 use crate::tables::{Lookup, Texts};
 use crate::{OptionSet, OptionSetKind, OptionSetMetadata};
@@ -19,9 +19,19 @@ impl<T> Compiled<T> {
 }
 
 impl<T: OptionSet> Compiled<T> {
-    const SEMICOLONS: usize = most(&T::METADATA.parts.texts, ';');
-    const COMMAS: usize = most(&T::METADATA.parts.texts, ',');
-    const BLANKS: bool = may_have_blanks_around(&T::METADATA.parts.texts);
+    const EXAMINED: &'static Examined = &Examined {
+        set: T::METADATA,
+        most: [most(&T::METADATA.parts.texts, ';'), most(&T::METADATA.parts.texts, ',')],
+        may_have_blanks_around: may_have_blanks_around(&T::METADATA.parts.texts),
+    };
+}
+
+/// A derived set whose texts were examined when the program was compiled.
+struct Examined {
+    set: &'static OptionSetMetadata,
+    /// The most semicolons, and the most commas, of any text.
+    most: [usize; 2],
+    may_have_blanks_around: bool,
 }
 
 /// How often a separator occurs in the text that has the most of it.
@@ -79,18 +89,6 @@ impl<T: OptionSet> Options for Compiled<T> {
         T::METADATA.with_text(text)
     }
 
-    fn find(&self, is_like: impl Fn(&str, usize) -> bool) -> Option<usize> {
-        T::METADATA.find(is_like)
-    }
-
-    fn may_have_blanks_around(&self) -> bool {
-        Self::BLANKS
-    }
-
-    fn most(&self, separator: char) -> usize {
-        if separator == ';' { Self::SEMICOLONS } else { Self::COMMAS }
-    }
-
     #[inline]
     fn numbers(&self) -> usize {
         T::METADATA.numbers()
@@ -98,6 +96,70 @@ impl<T: OptionSet> Options for Compiled<T> {
 
     fn number(&self, rank: usize) -> (Number, usize) {
         T::METADATA.number(rank)
+    }
+
+    fn described(&self) -> &dyn Described {
+        Self::EXAMINED
+    }
+}
+
+impl Options for Examined {
+    fn is_yes_no(&self) -> bool {
+        self.set.is_yes_no()
+    }
+
+    fn value(&self, index: usize) -> i32 {
+        self.set.value(index)
+    }
+
+    fn with_value(&self, value: i32) -> Option<usize> {
+        self.set.with_value(value)
+    }
+
+    fn with_text(&self, text: &str) -> Option<usize> {
+        self.set.with_text(text)
+    }
+
+    fn numbers(&self) -> usize {
+        self.set.numbers()
+    }
+
+    fn number(&self, rank: usize) -> (Number, usize) {
+        self.set.number(rank)
+    }
+
+    fn described(&self) -> &dyn Described {
+        self
+    }
+}
+
+impl Described for Examined {
+    fn find(&self, is_like: &dyn Fn(&str, usize) -> bool) -> Option<usize> {
+        self.set.find(is_like)
+    }
+
+    fn may_have_blanks_around(&self) -> bool {
+        self.may_have_blanks_around
+    }
+
+    fn most(&self, separator: char) -> usize {
+        self.most[usize::from(separator != ';')]
+    }
+
+    fn write_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.set.write_name(f)
+    }
+
+    fn count(&self) -> usize {
+        self.set.count()
+    }
+
+    fn label(&self, index: usize) -> &str {
+        self.set.label(index)
+    }
+
+    fn texts(&self) -> Box<dyn Iterator<Item = (&str, usize)> + '_> {
+        self.set.texts()
     }
 }
 
@@ -123,7 +185,23 @@ impl Options for OptionSetMetadata {
         self.parts.texts.find(text)
     }
 
-    fn find(&self, is_like: impl Fn(&str, usize) -> bool) -> Option<usize> {
+    #[inline]
+    fn numbers(&self) -> usize {
+        self.parts.numeric_texts.len()
+    }
+
+    fn number(&self, rank: usize) -> (Number, usize) {
+        let (text, index) = self.parts.texts.text(self.parts.numeric_texts.get(rank));
+        (Number::guessed(text).unwrap_or(Number::from(f64::NAN)), index)
+    }
+
+    fn described(&self) -> &dyn Described {
+        self
+    }
+}
+
+impl Described for OptionSetMetadata {
+    fn find(&self, is_like: &dyn Fn(&str, usize) -> bool) -> Option<usize> {
         let mut texts = self.parts.texts.all();
         texts.find_map(|(text, index): (&str, usize)| is_like(text, index).then_some(index))
     }
@@ -136,18 +214,6 @@ impl Options for OptionSetMetadata {
         most(&self.parts.texts, separator)
     }
 
-    #[inline]
-    fn numbers(&self) -> usize {
-        self.parts.numeric_texts.len()
-    }
-
-    fn number(&self, rank: usize) -> (Number, usize) {
-        let (text, index) = self.parts.texts.text(self.parts.numeric_texts.get(rank));
-        (Number::guessed(text).unwrap_or(Number::from(f64::NAN)), index)
-    }
-}
-
-impl Described for OptionSetMetadata {
     fn write_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
@@ -160,7 +226,7 @@ impl Described for OptionSetMetadata {
         self.parts.texts.labels[index]
     }
 
-    fn texts(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.parts.texts.all().map(|(text, index): (&str, usize)| (text, index))
+    fn texts(&self) -> Box<dyn Iterator<Item = (&str, usize)> + '_> {
+        Box::new(self.parts.texts.all().map(|(text, index): (&str, usize)| (text, index)))
     }
 }

@@ -2,11 +2,12 @@
 
 use super::Cause;
 use super::members::{Fault, Members};
-use super::refused::{Cell, Described, Refused};
+use super::options::Described;
+use super::refused::{Cell, Refused};
 use super::rule::{Decision, alone, are_options, read_array, read_list, read_text};
 
 /// Reads a text of a column that may hold one choice or several.
-pub(crate) fn read_either<O: Described>(set: &O, text: &str) -> Result<Members, Fault> {
+pub(crate) fn read_either(set: &dyn Described, text: &str) -> Result<Members, Fault> {
     let is_list = text.contains([';', ',']);
     let one = match read_text(set, text) {
         Decision::Empty => return Ok(Members::new()),
@@ -37,7 +38,7 @@ pub(crate) fn read_either<O: Described>(set: &O, text: &str) -> Result<Members, 
 }
 
 /// Whether a text that was refused as one choice could be several options.
-fn may_be_several<O: Described>(set: &O, text: &str) -> bool {
+fn may_be_several(set: &dyn Described, text: &str) -> bool {
     match read_text(set, text) {
         Decision::Refused(reason) => {
             let refused = Refused { set, cell: Cell::Text(text), reason };

@@ -46,7 +46,7 @@ impl<'a> Piece<'a> {
 
     /// Reads the piece without the blanks around it, or as a label that begins or ends with a blank. One blank
     /// may belong to the separator before the piece.
-    pub(crate) fn read(&self, trimmed: Option<i32>, label: impl Fn(&str) -> Meaning) -> Meaning {
+    pub(crate) fn read(&self, trimmed: Option<i32>, label: &dyn Fn(&str) -> Meaning) -> Meaning {
         let trimmed = trimmed.map_or(Meaning::None, Meaning::One);
         if self.trimmed().len() == self.field.len() {
             return trimmed;
@@ -79,10 +79,10 @@ pub(crate) type Members = Vec<(Range<usize>, i32)>;
 /// split the text are tried, and exactly one must work.
 pub(crate) fn members(
     text: &str,
-    most: impl Fn(char) -> usize,
-    read: impl Fn(Piece<'_>) -> Meaning,
+    most: &dyn Fn(char) -> usize,
+    read: &dyn Fn(Piece<'_>) -> Meaning,
 ) -> Result<Members, Fault> {
-    let apart = |separator| separated(text, separator, most(separator), &read);
+    let apart = |separator| separated(text, separator, most(separator), read);
     match SEPARATORS.map(|separator| text.contains(separator)) {
         [_, false] => apart(';'),
         [false, true] => apart(','),
@@ -127,7 +127,7 @@ fn separated(
     text: &str,
     separator: char,
     most: usize,
-    read: &impl Fn(Piece<'_>) -> Meaning,
+    read: &dyn Fn(Piece<'_>) -> Meaning,
 ) -> Result<Members, Fault> {
     let ends: Vec<usize> = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]).collect();
     let start = |first: usize| if first == 0 { 0 } else { ends[first - 1] + 1 };

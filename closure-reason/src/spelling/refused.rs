@@ -3,38 +3,19 @@ use core::fmt;
 
 use super::members::Fault;
 use super::nearest_label::nearest;
+use super::options::Described;
 use super::quoted::Quoted;
-use super::rule::{self, Decision, Options, Reason};
+use super::rule::{self, Decision, Reason};
 use super::scientific::Scientific;
 use super::{Cause, Number};
 
-/// What a message about a cell needs to know about a set, and reading a cell does not.
-pub(crate) trait Described: Options {
-    /// Writes how messages name the set.
-    fn write_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-    /// How many options there are.
-    fn count(&self) -> usize;
-    /// The label of an option.
-    fn label(&self, index: usize) -> &str;
-    /// All texts, each with its option; first the labels, in order.
-    fn texts(&self) -> impl Iterator<Item = (&str, usize)>;
-}
-
 /// A cell that is not an option. What to say about it is computed on demand.
-#[derive(Debug)]
-pub(crate) struct Refused<'a, 's, O> {
-    pub(crate) set: &'s O,
+#[derive(Clone, Copy)]
+pub(crate) struct Refused<'a, 's> {
+    pub(crate) set: &'s dyn Described,
     pub(crate) cell: Cell<'a>,
     pub(crate) reason: Reason,
 }
-
-impl<O> Clone for Refused<'_, '_, O> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<O> Copy for Refused<'_, '_, O> {}
 
 /// The text of the cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,7 +27,7 @@ pub(crate) enum Cell<'a> {
 /// How many labels a message lists.
 const LISTED: usize = 8;
 
-impl<'s, O: Described> Refused<'_, 's, O> {
+impl<'s> Refused<'_, 's> {
     pub(crate) fn cause(&self) -> Cause {
         match self.reason {
             Reason::TwoMeanings(_) => Cause::TwoMeanings,
@@ -59,40 +40,43 @@ impl<'s, O: Described> Refused<'_, 's, O> {
 
     /// The options that could have been meant, ascending: two or more if several have the text or number.
     pub(crate) fn candidates(&self) -> Vec<usize> {
-        let mut candidates: Vec<usize> = match (self.reason, self.cell) {
-            (Reason::TwoMeanings(index), _) => {
-                let values: Vec<i32> = match self.cell {
-                    Cell::Text(text) => Number::readings(text).collect(),
-                    Cell::Number(number) => number.value().into_iter().collect(),
-                };
-                values.into_iter().filter_map(|value| self.set.with_value(value)).chain([index]).collect()
+        let with_value = |value| self.set.with_value(value);
+        let mut found = Vec::new();
+        match (self.reason, self.cell) {
+            (Reason::TwoMeanings(index), cell) => {
+                match cell {
+                    Cell::Text(text) => found.extend(Number::readings(text).filter_map(with_value)),
+                    Cell::Number(number) => found.extend(number.value().and_then(with_value)),
+                }
+                found.push(index);
             }
             (Reason::Readings(readings), Cell::Text(text)) => {
-                let as_values = readings.values().filter_map(|value| self.set.with_value(value));
-                let mut candidates: Vec<usize> = as_values.chain(bearers(self.set, text)).collect();
-                candidates.extend(bearers(self.set, text.trim()));
+                found.extend(readings.values().filter_map(with_value));
+                add_bearers(self.set, text, &mut found);
+                add_bearers(self.set, text.trim(), &mut found);
                 if let Some(number) = Number::parse(text).filter(|number| number.value().is_none()) {
-                    candidates.extend(rule::labeled(self.set, number));
+                    found.extend(rule::labeled(self.set, number));
                 }
-                candidates
             }
-            (Reason::Number(number), _) => rule::labeled(self.set, number).collect(),
+            (Reason::Number(number), _) => found.extend(rule::labeled(self.set, number)),
             (Reason::Text | Reason::Unlisted(_) | Reason::Digits, Cell::Text(text)) => {
-                let exact = bearers(self.set, text);
-                if exact.is_empty() { bearers(self.set, text.trim()) } else { exact }
+                add_bearers(self.set, text, &mut found);
+                if found.is_empty() {
+                    add_bearers(self.set, text.trim(), &mut found);
+                }
             }
-            (_, Cell::Number(_)) => Vec::new(),
-        };
-        candidates.sort_unstable();
-        candidates.dedup();
-        candidates
+            (_, Cell::Number(_)) => {}
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// The labels and other texts that are nearest to the cell in spelling.
     pub(crate) fn nearest(&self) -> Vec<&'s str> {
         match (self.reason, self.cell) {
             (Reason::Text, Cell::Text(text)) if self.candidates().is_empty() => {
-                nearest(text, self.set.texts().map(|(text, _)| text))
+                nearest(text, &mut *self.set.texts())
             }
             _ => Vec::new(),
         }
@@ -106,12 +90,16 @@ impl<'s, O: Described> Refused<'_, 's, O> {
     }
 }
 
-/// The options that have exactly this text.
-fn bearers<O: Described>(set: &O, text: &str) -> Vec<usize> {
-    set.texts().filter_map(|(other, index)| (other == text).then_some(index)).collect()
+/// Adds the options that have exactly this text.
+fn add_bearers(set: &dyn Described, text: &str, found: &mut Vec<usize>) {
+    for (other, index) in set.texts() {
+        if other == text {
+            found.push(index);
+        }
+    }
 }
 
-impl<O: Described> fmt::Display for Refused<'_, '_, O> {
+impl fmt::Display for Refused<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let candidates = self.candidates();
         match (self.number(), self.cell) {
@@ -136,18 +124,12 @@ impl<O: Described> fmt::Display for Refused<'_, '_, O> {
             }
             Reason::Readings(_) => {
                 write!(f, " has several readings in {name}: option ")?;
-                let candidates = candidates.iter();
-                list(
-                    f,
-                    candidates.map(|&index| (Some(self.set.value(index)), self.set.label(index))),
-                    " or option ",
-                )?;
+                list_options(f, self.set, &candidates, " or option ")?;
                 f.write_str("; write the value in plain digits")
             }
             _ if !candidates.is_empty() => {
                 write!(f, " is the label of several options of {name}: ")?;
-                let candidates = candidates.iter();
-                list(f, candidates.map(|&index| (Some(self.set.value(index)), self.set.label(index))), ", ")
+                list_options(f, self.set, &candidates, ", ")
             }
             Reason::Unlisted(readings) => {
                 write!(f, " is not an option of {name}: no option has the value ")?;
@@ -173,18 +155,16 @@ impl<O: Described> fmt::Display for Refused<'_, '_, O> {
             Reason::Number(_) => write!(f, " is not an option of {name}: option values are whole numbers"),
             Reason::Text => {
                 write!(f, " is not a label of {name}")?;
-                suggest(f, &self.nearest(), self.set.count(), |listed| {
-                    self.set.texts().take(listed).map(|(text, _)| text).collect()
-                })
+                suggest(f, &self.nearest(), self.set.count(), &mut *self.set.texts())
             }
         }
     }
 }
 
 /// Writes why a text is not a list of members.
-pub(crate) fn write_fault<O: Described>(
+pub(crate) fn write_fault(
     f: &mut fmt::Formatter<'_>,
-    set: &O,
+    set: &dyn Described,
     text: &str,
     fault: &Fault,
 ) -> fmt::Result {
@@ -226,34 +206,33 @@ pub(crate) fn write_fault<O: Described>(
 }
 
 /// Writes that a text is one option, and also a list of several.
-fn write_readings<O: Described>(f: &mut fmt::Formatter<'_>, set: &O, text: &str) -> fmt::Result {
+fn write_readings(f: &mut fmt::Formatter<'_>, set: &dyn Described, text: &str) -> fmt::Result {
     write!(f, "{} has several readings in {}: option ", Quoted(text), Name(set))?;
     let one = match rule::read_text(set, text) {
         Decision::Option(index) => Some(index),
         Decision::Value(value) => set.with_value(value),
         Decision::Empty | Decision::Refused(_) => None,
     };
-    let described = |index: usize| (Some(set.value(index)), set.label(index));
-    list(f, one.into_iter().map(described), "")?;
+    list_options(f, set, one.as_slice(), "")?;
     f.write_str(", or a list of the options ")?;
     let members = rule::read_list(set, text).unwrap_or_default();
-    let options = members.iter().filter_map(|(_, value)| set.with_value(*value));
-    list(f, options.map(described), ", ")?;
+    let options: Vec<usize> = members.iter().filter_map(|(_, value)| set.with_value(*value)).collect();
+    list_options(f, set, &options, ", ")?;
     f.write_str("; separate the members of a list by semicolons, and write values in plain digits")
 }
 
-/// Continues after "is not a label of ..": with similar labels, else with the first labels. `labels`
-/// gives that many.
-pub(crate) fn suggest<'a>(
+/// Continues after "is not a label of ..": with similar labels, else with the first labels.
+pub(crate) fn suggest(
     f: &mut fmt::Formatter<'_>,
     near: &[&str],
     count: usize,
-    labels: impl Fn(usize) -> Vec<&'a str>,
+    labels: &mut dyn Iterator<Item = (&str, usize)>,
 ) -> fmt::Result {
-    let unvalued = |label| (None, label);
     if !near.is_empty() {
         f.write_str(": did you mean ")?;
-        list(f, near.iter().copied().map(unvalued), " or ")?;
+        for (at, label) in near.iter().enumerate() {
+            write_listed(f, at, " or ", None, label)?;
+        }
         return write!(f, "? (of {count} labels)");
     }
     let listed = count.min(LISTED);
@@ -261,34 +240,47 @@ pub(crate) fn suggest<'a>(
         return f.write_str(", which has no options");
     }
     f.write_str(", which has ")?;
-    list(f, labels(listed).into_iter().map(unvalued), ", ")?;
+    for (at, (label, _)) in labels.take(listed).enumerate() {
+        write_listed(f, at, ", ", None, label)?;
+    }
     match count - listed {
         0 => Ok(()),
         more => write!(f, " and {more} more"),
     }
 }
 
-/// Lists labels, each after its value if that tells them apart.
-pub(crate) fn list<'a>(
+/// Lists the labels of options, each after its value, which tells them apart.
+pub(crate) fn list_options(
     f: &mut fmt::Formatter<'_>,
-    options: impl Iterator<Item = (Option<i32>, &'a str)>,
+    set: &dyn Described,
+    options: &[usize],
     separator: &str,
 ) -> fmt::Result {
-    for (at, (value, label)) in options.enumerate() {
-        if at > 0 {
-            f.write_str(separator)?;
-        }
-        if let Some(value) = value {
-            write!(f, "{value} ")?;
-        }
-        write!(f, "{}", Quoted(label))?;
+    for (at, &index) in options.iter().enumerate() {
+        write_listed(f, at, separator, Some(set.value(index)), set.label(index))?;
     }
     Ok(())
 }
 
-struct Name<'a, O>(&'a O);
+fn write_listed(
+    f: &mut fmt::Formatter<'_>,
+    at: usize,
+    separator: &str,
+    value: Option<i32>,
+    label: &str,
+) -> fmt::Result {
+    if at > 0 {
+        f.write_str(separator)?;
+    }
+    if let Some(value) = value {
+        write!(f, "{value} ")?;
+    }
+    write!(f, "{}", Quoted(label))
+}
 
-impl<O: Described> fmt::Display for Name<'_, O> {
+struct Name<'a>(&'a dyn Described);
+
+impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.write_name(f)
     }

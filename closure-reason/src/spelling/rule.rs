@@ -6,31 +6,9 @@ use core::ops::Range;
 use super::Number;
 use super::array::{self, has_leading_zero};
 use super::members::{Fault, Meaning, Members, Piece, members};
+use super::options::{Described, Options};
 use super::readings::Readings;
 use super::scientific::Scientific;
-
-/// What the rule needs to know about a set. Options have an index, and texts (labels and other
-/// spellings) a number; both count from 0.
-pub(crate) trait Options {
-    /// Whether `true` and `false` are spellings of the values 1 and 0.
-    fn is_yes_no(&self) -> bool;
-    /// The value of an option.
-    fn value(&self, index: usize) -> i32;
-    /// The option with a value.
-    fn with_value(&self, value: i32) -> Option<usize>;
-    /// The only option with exactly this text; `None` if several have it.
-    fn with_text(&self, text: &str) -> Option<usize>;
-    /// The first option with a text that satisfies this. Every text is checked.
-    fn find(&self, is_like: impl Fn(&str, usize) -> bool) -> Option<usize>;
-    /// Whether a text may begin or end with a blank.
-    fn may_have_blanks_around(&self) -> bool;
-    /// How often a separator occurs in the text that has the most of it.
-    fn most(&self, separator: char) -> usize;
-    /// How many texts read as numbers.
-    fn numbers(&self) -> usize;
-    /// One of these numbers and the option that has it, in the order of [`Number::key`].
-    fn number(&self, rank: usize) -> (Number, usize);
-}
 
 /// What a cell says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,7 +42,7 @@ pub(crate) enum Reason {
 
 /// Reads a text: a number, a label or another spelling of one, or nothing.
 #[inline]
-pub(crate) fn read_text<O: Options>(set: &O, text: &str) -> Decision {
+pub(crate) fn read_text<O: Options + ?Sized>(set: &O, text: &str) -> Decision {
     let Some(&first) = text.as_bytes().first() else { return Decision::Empty };
     if let Some(value) = plain(text) {
         return read_value(set, value);
@@ -75,7 +53,7 @@ pub(crate) fn read_text<O: Options>(set: &O, text: &str) -> Decision {
             return Decision::Option(index);
         }
     }
-    read_other(set, text)
+    read_other(set.described(), text)
 }
 
 /// The value that a text spells in one of the two ways that most exporters have: `192350004` and
@@ -108,7 +86,7 @@ fn begins_word(first: u8) -> bool {
 ///
 /// Whole numbers joined by commas are what Dataverse sends: they are members, whatever else they
 /// might be read as.
-pub(crate) fn read_members<O: Options>(set: &O, text: &str) -> Result<Members, Fault> {
+pub(crate) fn read_members(set: &dyn Described, text: &str) -> Result<Members, Fault> {
     if text.trim().is_empty() {
         return Ok(Members::new());
     }
@@ -129,7 +107,7 @@ pub(crate) fn read_members<O: Options>(set: &O, text: &str) -> Result<Members, F
 
 /// The members of an array of JSON, which are whole numbers; `None` if it is none, or the text of an
 /// option.
-pub(super) fn read_array<O: Options>(set: &O, text: &str) -> Option<Result<Members, Fault>> {
+pub(super) fn read_array(set: &dyn Described, text: &str) -> Option<Result<Members, Fault>> {
     let members = array::members(text)?;
     if set.with_text(text).or_else(|| set.with_text(text.trim())).is_some() {
         return None;
@@ -146,7 +124,7 @@ pub(super) fn read_array<O: Options>(set: &O, text: &str) -> Option<Result<Membe
 
 /// Reads a list of members. Next to a comma, a number in another form than plain digits is a part of a
 /// number: of `192 350 004,1` or `192350004,00`.
-pub(super) fn read_list<O: Options>(set: &O, text: &str) -> Result<Members, Fault> {
+pub(super) fn read_list(set: &dyn Described, text: &str) -> Result<Members, Fault> {
     // Whole numbers are members, so a label that looks like several of them is no way around one that is refused.
     if text.contains(',') && are_whole(text) {
         let mut at = 0;
@@ -171,13 +149,13 @@ pub(super) fn read_list<O: Options>(set: &O, text: &str) -> Result<Members, Faul
         if !set.may_have_blanks_around() || is_number(member) {
             return trimmed.map_or(Meaning::None, Meaning::One);
         }
-        piece.read(trimmed, |label| match set.with_text(label) {
+        piece.read(trimmed, &|label| match set.with_text(label) {
             Some(index) => Meaning::One(set.value(index)),
             None if bears(set, label) => Meaning::Several,
             None => Meaning::None,
         })
     };
-    members(text, |separator| set.most(separator), read)
+    members(text, &|separator| set.most(separator), &read)
 }
 
 /// Whether a text is whole numbers with commas between them.
@@ -196,7 +174,7 @@ fn is_number(text: &str) -> bool {
     Number::parse(text).is_some() || !Readings::of(text).is_empty()
 }
 
-pub(super) fn are_options<O: Options>(set: &O, members: &Members) -> bool {
+pub(super) fn are_options(set: &dyn Described, members: &Members) -> bool {
     members.iter().all(|(_, value)| set.with_value(*value).is_some())
 }
 
@@ -213,7 +191,7 @@ fn place(text: &str) -> Range<usize> {
 
 /// Reads a number. What cannot be a value may still be a label, of which a format that guesses
 /// types made a number.
-pub(crate) fn read_number<O: Options>(set: &O, number: Number) -> Decision {
+pub(crate) fn read_number<O: Options + ?Sized>(set: &O, number: Number) -> Decision {
     match (number.value(), labeled_otherwise(set, number)) {
         (Some(value), (None, _)) => Decision::Value(value),
         (None, (Some(index), None)) => Decision::Option(index),
@@ -225,7 +203,7 @@ pub(crate) fn read_number<O: Options>(set: &O, number: Number) -> Decision {
 /// Reads a number where a label is expected: it is the label that reads as it, unless it is the
 /// value of another option.
 #[cfg(feature = "serde")]
-pub(crate) fn read_label_number<O: Options>(set: &O, number: Number) -> Decision {
+pub(crate) fn read_label_number<O: Options + ?Sized>(set: &O, number: Number) -> Decision {
     let unknown = number.value().is_none_or(|value| set.with_value(value).is_none());
     match labeled_otherwise(set, number) {
         (Some(index), None) if unknown => Decision::Option(index),
@@ -234,12 +212,12 @@ pub(crate) fn read_label_number<O: Options>(set: &O, number: Number) -> Decision
 }
 
 #[inline]
-pub(crate) fn read_value<O: Options>(set: &O, value: i32) -> Decision {
+pub(crate) fn read_value<O: Options + ?Sized>(set: &O, value: i32) -> Decision {
     if set.numbers() == 0 { Decision::Value(value) } else { read_number(set, value.into()) }
 }
 
 #[cold]
-fn read_other<O: Options>(set: &O, text: &str) -> Decision {
+fn read_other(set: &dyn Described, text: &str) -> Decision {
     let number = Number::parse(text);
     let readings = Readings::of(text);
     if let Some(number) = number.filter(|number| number.value().is_some() && readings.grouped.is_none()) {
@@ -264,7 +242,7 @@ fn read_other<O: Options>(set: &O, text: &str) -> Decision {
 }
 
 /// Reads a label, or a word for yes or no; `None` if it is none.
-fn read_words<O: Options>(set: &O, text: &str) -> Option<Decision> {
+fn read_words(set: &dyn Described, text: &str) -> Option<Decision> {
     // A label may itself begin with a blank, and be that of several options.
     let trimmed = text.trim();
     let exact = read_word(set, text);
@@ -275,27 +253,27 @@ fn read_words<O: Options>(set: &O, text: &str) -> Option<Decision> {
     read_word(set, trimmed).filter(|_| !may_be_several())
 }
 
-fn read_word<O: Options>(set: &O, text: &str) -> Option<Decision> {
+fn read_word(set: &dyn Described, text: &str) -> Option<Decision> {
     if text.is_empty() {
         return Some(Decision::Empty);
     }
     let Some(value) = truth(set, text) else { return set.with_text(text).map(Decision::Option) };
     // The case of such a word is that of the program which wrote it.
     let is_of_the_other = |other: &str, index| other.eq_ignore_ascii_case(text) && set.value(index) != value;
-    Some(match set.find(is_of_the_other) {
+    Some(match set.find(&is_of_the_other) {
         Some(index) => Decision::Refused(Reason::TwoMeanings(index)),
         None => read_number(set, value.into()),
     })
 }
 
 /// Whether any option has exactly this text. Every text is looked at.
-fn bears<O: Options>(set: &O, text: &str) -> bool {
-    set.find(|other, _| other == text).is_some()
+fn bears(set: &dyn Described, text: &str) -> bool {
+    set.find(&|other, _| other == text).is_some()
 }
 
 /// Reads a number with signs between its digits, which may also be a label: exactly one reading must
 /// be an option. `None` if there are no such signs.
-fn read_signed<O: Options>(set: &O, text: &str, readings: Readings) -> Option<Decision> {
+fn read_signed(set: &dyn Described, text: &str, readings: Readings) -> Option<Decision> {
     if readings.is_empty() {
         return None;
     }
@@ -327,7 +305,7 @@ fn read_signed<O: Options>(set: &O, text: &str, readings: Readings) -> Option<De
 
 /// The value that a yes/no column has for a word, whatever the case: spreadsheets write capitals,
 /// and each in the language of its user. People tick a box with an x.
-fn truth<O: Options>(set: &O, text: &str) -> Option<i32> {
+fn truth(set: &dyn Described, text: &str) -> Option<i32> {
     const WORDS: [&[&str]; 2] = [&["false", "falsch", "faux"], &["true", "wahr", "vrai", "x"]];
     if !set.is_yes_no() {
         return None;
@@ -337,7 +315,7 @@ fn truth<O: Options>(set: &O, text: &str) -> Option<i32> {
 }
 
 /// The options with a text that reads as this number, in any order; one may come twice.
-pub(crate) fn labeled<O: Options>(set: &O, number: Number) -> impl Iterator<Item = usize> {
+pub(crate) fn labeled<O: Options + ?Sized>(set: &O, number: Number) -> impl Iterator<Item = usize> {
     let (mut low, mut high) = (0, set.numbers());
     while low < high {
         let middle = usize::midpoint(low, high);
@@ -354,7 +332,10 @@ pub(crate) fn labeled<O: Options>(set: &O, number: Number) -> impl Iterator<Item
 }
 
 /// Of these options one that has another value, and one that has a third.
-pub(crate) fn labeled_otherwise<O: Options>(set: &O, number: Number) -> (Option<usize>, Option<usize>) {
+pub(crate) fn labeled_otherwise<O: Options + ?Sized>(
+    set: &O,
+    number: Number,
+) -> (Option<usize>, Option<usize>) {
     let mut others = labeled(set, number).filter(|&index| Some(set.value(index)) != number.value());
     let first = others.next();
     let second = first.and_then(|first| others.find(|&other| set.value(other) != set.value(first)));

@@ -6,8 +6,9 @@ use core::fmt;
 use super::either::read_either;
 use super::index::{Texts, Values};
 use super::members::{Fault, Members};
-use super::refused::{Cell, Described, Refused, write_fault};
-use super::rule::{self, Decision, Options};
+use super::options::{Described, Options};
+use super::refused::{Cell, Refused, write_fault};
+use super::rule::{self, Decision, Reason};
 use super::{Cause, Number};
 use crate::{OptionSetKind, OptionSetMetadata};
 
@@ -192,7 +193,7 @@ impl Spellings {
                 Some(index) => Reading::Known { index, value },
                 None => Reading::Unknown { value },
             },
-            Decision::Refused(reason) => Reading::Refused(Refusal(Refused { set: self, cell, reason })),
+            Decision::Refused(reason) => Reading::Refused(Refusal { set: self, cell, reason }),
         }
     }
 }
@@ -218,7 +219,22 @@ impl Options for Spellings {
         self.texts.find(text)
     }
 
-    fn find(&self, is_like: impl Fn(&str, usize) -> bool) -> Option<usize> {
+    #[inline]
+    fn numbers(&self) -> usize {
+        self.texts.numbers().len()
+    }
+
+    fn number(&self, rank: usize) -> (Number, usize) {
+        self.texts.numbers()[rank]
+    }
+
+    fn described(&self) -> &dyn Described {
+        self
+    }
+}
+
+impl Described for Spellings {
+    fn find(&self, is_like: &dyn Fn(&str, usize) -> bool) -> Option<usize> {
         self.texts.all().find_map(|(text, index)| is_like(text, index).then_some(index))
     }
 
@@ -230,17 +246,6 @@ impl Options for Spellings {
         self.texts.most(separator)
     }
 
-    #[inline]
-    fn numbers(&self) -> usize {
-        self.texts.numbers().len()
-    }
-
-    fn number(&self, rank: usize) -> (Number, usize) {
-        self.texts.numbers()[rank]
-    }
-}
-
-impl Described for Spellings {
     fn write_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)
     }
@@ -253,8 +258,8 @@ impl Described for Spellings {
         self.texts.label(index)
     }
 
-    fn texts(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.texts.all()
+    fn texts(&self) -> Box<dyn Iterator<Item = (&str, usize)> + '_> {
+        Box::new(self.texts.all())
     }
 }
 
@@ -352,40 +357,47 @@ impl<'a> Reading<'a> {
 /// assert_eq!((refusal.cause(), refusal.nearest()), (Cause::Unknown, vec!["May"]));
 /// ```
 #[derive(Clone, Copy)]
-pub struct Refusal<'a>(Refused<'a, 'a, Spellings>);
+pub struct Refusal<'a> {
+    set: &'a Spellings,
+    cell: Cell<'a>,
+    reason: Reason,
+}
 
 impl<'a> Refusal<'a> {
+    fn refused(self) -> Refused<'a, 'a> {
+        Refused { set: self.set, cell: self.cell, reason: self.reason }
+    }
+
     /// What kind of refusal it is.
     #[must_use]
     pub fn cause(&self) -> Cause {
-        self.0.cause()
+        self.refused().cause()
     }
 
     /// The options that could have been meant, by their index, ascending; none if the text is
     /// unknown.
     #[must_use]
     pub fn candidates(&self) -> Vec<usize> {
-        self.0.candidates()
+        self.refused().candidates()
     }
 
     /// The texts closest to the cell in spelling, the closest first: at most three, and none if
     /// nothing is close.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'a str> {
-        self.0.nearest()
+        self.refused().nearest()
     }
 }
 
 impl PartialEq for Refusal<'_> {
     fn eq(&self, other: &Self) -> bool {
-        let (left, right) = (&self.0, &other.0);
-        core::ptr::eq(left.set, right.set) && left.cell == right.cell && left.reason == right.reason
+        core::ptr::eq(self.set, other.set) && self.cell == other.cell && self.reason == other.reason
     }
 }
 
 impl fmt::Display for Refusal<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.refused().fmt(f)
     }
 }
 
