@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 
-use crate::spelling::{Quoted, list_options, nearest, suggest};
+use crate::spelling::{Quoted, ascending, list_options, nearest, suggest};
 use crate::{OptionMetadata, OptionSetMetadata};
 
 /// A text that is not the label or alias of exactly one option.
@@ -96,9 +96,7 @@ impl LabelError {
                 bearers.push(position);
             }
         }
-        bearers.sort_unstable();
-        bearers.dedup();
-        bearers
+        ascending(&bearers)
     }
 
     /// The labels and aliases closest to the text in spelling, the closest first: at most three,

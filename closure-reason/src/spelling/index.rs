@@ -8,6 +8,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
+use super::order::ordered;
 use super::{Number, members};
 
 /// The values of a set's options, and which option has a value.
@@ -28,9 +29,9 @@ enum Lookup {
 
 impl Values {
     pub(super) fn new(by_index: Vec<i32>) -> Self {
-        let mut sorted: Vec<(i32, usize)> = by_index.iter().copied().zip(0..).collect();
+        let order = ordered(by_index.len(), &|left, right| by_index[left].cmp(&by_index[right]));
+        let mut sorted: Vec<(i32, usize)> = order.iter().map(|&index| (by_index[index], index)).collect();
         // If several options share a value, the first one counts.
-        sorted.sort_unstable();
         sorted.dedup_by_key(|(value, _)| *value);
         let span = |(first, last): (i32, i32)| usize::try_from(i64::from(last) - i64::from(first) + 1).ok();
         let ends = sorted.first().zip(sorted.last()).map(|(first, last)| (first.0, last.0));
@@ -112,14 +113,14 @@ impl Texts {
             (0..=values.len()).map(|index| all.partition_point(|(_, other)| *other < index)).collect();
         // The first option with a value stands for all others with it.
         let first = |index: usize| values.find(values.value(index)).unwrap_or(index);
-        let mut hashed: Vec<Hashed> = all
-            .iter()
-            .enumerate()
-            .map(|(text, (label, index))| Hashed { hash: hash(label), text, index: Some(first(*index)) })
-            .collect();
-        hashed.sort_by(|left, right| {
-            left.hash.cmp(&right.hash).then_with(|| all[left.text].0.cmp(&all[right.text].0))
+        let keys: Vec<u64> = all.iter().map(|(label, _)| hash(label)).collect();
+        let order = ordered(all.len(), &|left, right| {
+            keys[left].cmp(&keys[right]).then_with(|| all[left].0.cmp(&all[right].0))
         });
+        let mut hashed: Vec<Hashed> = order
+            .iter()
+            .map(|&text| Hashed { hash: keys[text], text, index: Some(first(all[text].1)) })
+            .collect();
         hashed.dedup_by(|second, first| {
             let same = all[second.text].0 == all[first.text].0;
             if same && first.index != second.index {
@@ -132,9 +133,12 @@ impl Texts {
         let buckets = (0..=count as u64)
             .map(|bucket| hashed.partition_point(|text| text.hash >> shift < bucket))
             .collect();
-        let mut numbers: Vec<(Number, usize)> =
+        let unordered: Vec<(Number, usize)> =
             all.iter().filter_map(|(label, index)| Some((Number::guessed(label)?, first(*index)))).collect();
-        numbers.sort_by(|(left, _), (right, _)| left.key().total_cmp(&right.key()));
+        let order = ordered(unordered.len(), &|left, right| {
+            unordered[left].0.key().total_cmp(&unordered[right].0.key())
+        });
+        let numbers = order.iter().map(|&number| unordered[number]).collect();
         let most = [';', ',']
             .map(|separator| all.iter().map(|(text, _)| members::count(text, separator)).max().unwrap_or(0));
         let may_have_blanks_around = all.iter().any(|(text, _)| members::may_have_blanks_around(text));

@@ -5,8 +5,10 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::order::ordered;
+
 /// Why a text is not a list of members.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub(crate) enum Fault {
     /// The member at this place is not an option.
     Member(Range<usize>),
@@ -30,7 +32,7 @@ pub(crate) struct Piece<'a> {
 }
 
 /// What a piece may be.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Meaning {
     None,
     /// The member with this value.
@@ -117,8 +119,8 @@ pub(crate) const fn may_have_blanks_around(text: &str) -> bool {
 }
 
 fn sorted(members: &Members) -> Vec<i32> {
-    let mut sorted: Vec<i32> = members.iter().map(|(_, member)| *member).collect();
-    sorted.sort_unstable();
+    let order = ordered(members.len(), &|left, right| members[left].1.cmp(&members[right].1));
+    let mut sorted: Vec<i32> = order.iter().map(|&at| members[at].1).collect();
     sorted.dedup();
     sorted
 }

@@ -41,8 +41,8 @@ pub(crate) fn nearest<'t>(text: &str, among: &mut dyn Iterator<Item = (&'t str, 
         let distance = rows.distance(&sought, &other, farthest);
         if let Some(distance) = distance.filter(|_| found.iter().all(|(_, text)| *text != candidate)) {
             farthest = farthest.min(distance + 1);
-            found.push((distance, candidate));
-            found.sort_by_key(|(distance, _)| *distance);
+            let at = found.partition_point(|(other, _)| *other <= distance);
+            found.insert(at, (distance, candidate));
             found.truncate(SUGGESTED);
         }
     }

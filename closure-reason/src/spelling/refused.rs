@@ -4,6 +4,7 @@ use core::fmt;
 use super::members::Fault;
 use super::nearest_label::nearest;
 use super::options::Described;
+use super::order::ascending;
 use super::quoted::Quoted;
 use super::rule::{self, Decision, Reason};
 use super::scientific::Scientific;
@@ -18,7 +19,7 @@ pub(crate) struct Refused<'a, 's> {
 }
 
 /// The text of the cell.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Cell<'a> {
     Text(&'a str),
     Number(Number),
@@ -67,9 +68,7 @@ impl<'s> Refused<'_, 's> {
             }
             (_, Cell::Number(_)) => {}
         }
-        found.sort_unstable();
-        found.dedup();
-        found
+        ascending(&found)
     }
 
     /// The labels and other texts that are nearest to the cell in spelling.
