@@ -5,7 +5,7 @@
 const RUNS: usize = 5;
 
 /// The option values that a text spells, if it is digits with signs between them.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(crate) struct Readings {
     /// The value if the only sign, if any, begins a fraction of zeros.
     pub(crate) decimal: Option<i32>,

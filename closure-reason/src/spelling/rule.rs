@@ -11,7 +11,7 @@ use super::readings::Readings;
 use super::scientific::Scientific;
 
 /// What a cell says.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Decision {
     /// Nothing.
     Empty,
@@ -24,7 +24,7 @@ pub(crate) enum Decision {
 }
 
 /// Why a cell is not an option.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Reason {
     /// It is not the text of exactly one option.
     Text,

@@ -1,7 +1,5 @@
 /// Marks an enum with `column = ".."`. It is a type, so that a trait bound can require it.
-#[derive(Debug)]
 pub enum Named {}
 
 /// Marks an enum that names no column, such as that of a global set.
-#[derive(Debug)]
 pub enum Unnamed {}

@@ -3,7 +3,7 @@ use super::{OptionText, Texts};
 /// What only a few option sets have. It is separate, so that it costs the others nothing.
 ///
 /// A list of texts has only the options that have such a text, in declaration order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Extra {
     /// Labels, descriptions and display name in other languages.
     pub languages: &'static [Language],
@@ -26,7 +26,7 @@ pub struct Extra {
 }
 
 /// The texts of an option set in one more language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Language {
     /// The language's code.
     pub code: u32,

@@ -7,7 +7,7 @@ use super::{OptionText, Packed, PerfectHash};
 /// A text is a label or an alias: the labels come first, in declaration order, then the aliases. A
 /// number below the count of options therefore is both the number of a text and the position of its
 /// option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum LabelIndex {
     /// A perfect hash over three samples of each text: the usual case.
     ///
@@ -32,7 +32,7 @@ pub enum LabelIndex {
 }
 
 /// The texts of one option set in one language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Texts {
     /// The label of each option, in declaration order.
     pub labels: &'static [&'static str],

@@ -1,7 +1,7 @@
 //! Texts that only some options have.
 
 /// A text that belongs to an option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct OptionText {
     /// The position of the option, in declaration order.
     pub position: usize,

@@ -2,7 +2,7 @@
 ///
 /// For the compiler, a byte string of any length is one literal, while a list of numbers has an
 /// expression for each number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Packed {
     /// One byte for each number.
     U8(&'static [u8]),
@@ -97,8 +97,8 @@ mod tests {
     fn every_number_is_read_back() {
         for (table, numbers) in TABLES {
             for (index, number) in numbers.into_iter().enumerate() {
-                assert_eq!(table.get(index), number, "{table:?}");
-                assert_eq!(table.get_in_constant(index), number, "{table:?}");
+                assert_eq!(table.get(index), number, "{numbers:?}");
+                assert_eq!(table.get_in_constant(index), number, "{numbers:?}");
             }
         }
     }
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn a_table_contains_its_numbers_and_no_other() {
         for (table, numbers) in TABLES {
-            assert!(numbers.into_iter().all(|number| table.contains(number)), "{table:?}");
+            assert!(numbers.into_iter().all(|number| table.contains(number)), "{numbers:?}");
             assert!(![1, 6, 8, 0xfe, 0x101, 0x1_0001].into_iter().any(|number| table.contains(number)));
         }
     }

@@ -7,7 +7,7 @@ use crate::tables::packed::i32_at;
 ///
 /// A text that is empty is one that was not given. What an enum does not say, it takes from
 /// [`Parts::NONE`]: so a set without colors costs nothing for colors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Parts {
     /// The enum's own name.
     pub enum_name: &'static str,

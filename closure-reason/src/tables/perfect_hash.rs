@@ -8,7 +8,7 @@ use super::Packed;
 /// low bits depend only on the low bits of the key, and keys that are equal modulo a power of two
 /// would collide. The hash cannot tell whether a key is in the set: the caller compares it with the
 /// key that it finds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PerfectHash {
     /// What the hash was seeded with, so that no two keys of this set meet in a slot.
     pub seed: u64,

@@ -6,7 +6,7 @@ use super::{Packed, PerfectHash};
 /// A value leads to a *slot*, a slot to an option: [`Lookup`](super::Lookup) has one more slot than
 /// the index, always empty, for the values that no option has. A lookup ends there instead of
 /// branching, because whether a value is known is what a branch predictor cannot guess.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum ValueIndex {
     /// A slot for every value from the least to the greatest: for values that follow each other
     /// with few gaps.
