@@ -7,14 +7,16 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use closure_reason_syntax::{EnumDraft, Errors, Given, Kind, Model, OptionModel, OptionSetKeys};
+use closure_reason_syntax::{
+    EnumDraft, Errors, Given, Kind, Model, OptionModel, OptionSetKeys, Text, ordered,
+};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput};
 
 use crate::errors::compile_errors;
 use crate::hygiene::{all_respanned, respanned};
-use crate::lookup::{LabelIndex, ValueIndex};
+use crate::lookup::{LabelIndex, OwnedText, ValueIndex};
 
 /// The whole macro: the code of an option set, or every mistake in it.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
@@ -155,11 +157,15 @@ fn parts(
     });
     let discriminants_are_positions = (!model.dense).then(|| quote!(discriminants_are_positions: false,));
     let value_list = (!index.is_contiguous()).then(|| {
-        let values = tables::i32s(alias, values.iter().copied());
+        let values = tables::i32s(alias, values);
         quote!(value_list: #values,)
     });
-    let label_index = LabelIndex::new(&owned_texts(options).collect::<Vec<_>>());
-    let texts = base_texts(alias, options, &label_index);
+    let base_texts = base_texts(options);
+    let owned_texts: Vec<OwnedText> =
+        base_texts.iter().map(|&(position, text)| (&*text.value, position)).collect();
+    let label_index = LabelIndex::new(&owned_texts);
+    let aliases = tables::option_texts(alias, &base_texts[options.len()..]);
+    let texts = tables::texts(alias, &quote!(&TABLES.labels), &aliases, &label_index);
     let shared = match &label_index {
         LabelIndex::Hash { shared, .. } if !shared.is_empty() => {
             let numbers = tables::packed(alias, shared);
@@ -167,7 +173,7 @@ fn parts(
         }
         _ => None,
     };
-    let numeric = numeric_texts(options);
+    let numeric = numeric_texts(&owned_texts);
     let numeric = (!numeric.is_empty()).then(|| {
         let numbers = tables::packed(alias, &numeric);
         quote!(numeric_texts: #numbers,)
@@ -188,37 +194,29 @@ fn parts(
     }
 }
 
-/// Labels and aliases, and how they are found.
-fn base_texts(alias: &Ident, options: &[OptionModel], index: &LabelIndex) -> TokenStream {
-    let aliases = options
-        .iter()
-        .enumerate()
-        .flat_map(|(position, option)| option.keys.alias.iter().map(move |alias| (position, &**alias)));
-    let aliases = tables::option_texts(alias, &aliases.collect::<Vec<_>>());
-    tables::texts(alias, &quote!(&TABLES.labels), &aliases, index)
-}
-
 /// Every label, then every alias, each with the position of its option.
-fn owned_texts(options: &[OptionModel]) -> impl Iterator<Item = (&str, usize)> {
-    let labels = options.iter().enumerate().map(|(position, option)| (&*option.label.value, position));
-    let aliases = options
-        .iter()
-        .enumerate()
-        .flat_map(|(position, option)| option.keys.alias.iter().map(move |alias| (&*alias.value, position)));
-    labels.chain(aliases)
+fn base_texts(options: &[OptionModel]) -> Vec<(usize, &Text)> {
+    let mut texts: Vec<_> = options.iter().map(|option| &option.label).enumerate().collect();
+    for (position, option) in options.iter().enumerate() {
+        for alias in &**option.keys.alias {
+            texts.push((position, alias));
+        }
+    }
+    texts
 }
 
 /// The numbers of the texts that read as numbers, in the order of these. The facade's `Number::key`
 /// is the same.
-fn numeric_texts(options: &[OptionModel]) -> Vec<usize> {
-    let mut numeric: Vec<(f64, usize)> = owned_texts(options)
-        .zip(0..)
-        .filter_map(|((text, _), number)| Some((text.trim().parse().ok()?, number)))
-        // Zero has one sign, and there is one NaN.
-        .map(|(key, number): (f64, usize)| (if key.is_nan() { f64::NAN } else { key + 0.0 }, number))
-        .collect();
-    numeric.sort_by(|(left, _), (right, _)| left.total_cmp(right));
-    numeric.into_iter().map(|(_, number)| number).collect()
+fn numeric_texts(texts: &[OwnedText]) -> Vec<usize> {
+    let mut numeric: Vec<(usize, f64)> = Vec::new();
+    for (number, (text, _)) in texts.iter().enumerate() {
+        if let Ok(key) = text.trim().parse::<f64>() {
+            // Zero has one sign, and there is one NaN.
+            numeric.push((number, if key.is_nan() { f64::NAN } else { key + 0.0 }));
+        }
+    }
+    let order = ordered(numeric.len(), &|left, right| numeric[left].1.total_cmp(&numeric[right].1));
+    order.into_iter().map(|at| numeric[at].0).collect()
 }
 
 /// The same items without tables, so that the user sees no errors but the mistakes.

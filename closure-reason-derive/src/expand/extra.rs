@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::kind;
 use super::tables;
-use crate::lookup::LabelIndex;
+use crate::lookup::{LabelIndex, OwnedText};
 use closure_reason_syntax::{Model, OptionModel};
 
 /// The fields of the facade's `Extra` that this enum sets; for most enums, none.
@@ -57,13 +57,18 @@ fn positions(options: &[OptionModel], chosen: impl Fn(&OptionModel) -> bool) -> 
 /// Every language that any text is given in, with its texts.
 fn languages(alias: &Ident, model: &Model) -> Option<TokenStream> {
     let Model { set, options, .. } = model;
-    let texts_in_languages =
-        options.iter().flat_map(|option| option.keys.labels.iter().chain(option.keys.descs.iter()));
     let mut codes = Vec::new();
-    for text in texts_in_languages.chain(set.display_names.iter()) {
-        if let Err(at) = codes.binary_search(&text.language) {
-            codes.insert(at, text.language);
+    let mut add = |texts: &[InLanguage]| {
+        for text in texts {
+            if let Err(at) = codes.binary_search(&text.language) {
+                codes.insert(at, text.language);
+            }
         }
+    };
+    add(&set.display_names);
+    for option in options {
+        add(&option.keys.labels);
+        add(&option.keys.descs);
     }
     if codes.is_empty() {
         return None;
@@ -73,7 +78,8 @@ fn languages(alias: &Ident, model: &Model) -> Option<TokenStream> {
         let display_name = in_language(&set.display_names).map(|at| &set.display_names[at].text);
         let display_name = tables::literal(display_name);
         let labels = texts(options, &|keys| Some(&keys.labels[in_language(&keys.labels)?].text));
-        let owned_texts: Vec<_> = labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
+        let owned_texts: Vec<OwnedText> =
+            labels.iter().map(|&(position, text)| (&*text.value, position)).collect();
         let labels = tables::option_texts(alias, &labels);
         let labels = tables::texts(alias, &quote!(&[]), &labels, &LabelIndex::new(&owned_texts));
         // As in the base language, an empty description means none.

@@ -50,7 +50,7 @@ pub(super) fn value_index(alias: &Ident, index: &ValueIndex) -> TokenStream {
         }
         ValueIndex::Hash { hash, values, positions } => {
             let hash = perfect_hash(alias, hash);
-            let (values, positions) = (i32s(alias, values.iter().copied()), packed(alias, positions));
+            let (values, positions) = (i32s(alias, values), packed(alias, positions));
             quote!(Hash { hash: #hash, values: #values, positions: #positions })
         }
     }
@@ -101,8 +101,11 @@ fn packed_as(alias: &Ident, numbers: &[usize], byte_string: &dyn Fn(&[u8]) -> To
 }
 
 /// A table of values as one literal.
-pub(super) fn i32s(alias: &Ident, values: impl Iterator<Item = i32>) -> TokenStream {
-    let bytes: Vec<u8> = values.flat_map(i32::to_le_bytes).collect();
+pub(super) fn i32s(alias: &Ident, values: &[i32]) -> TokenStream {
+    let mut bytes = Vec::with_capacity(4 * values.len());
+    for value in values {
+        bytes.extend_from_slice(&value.to_le_bytes());
+    }
     byte_string(alias, &bytes)
 }
 

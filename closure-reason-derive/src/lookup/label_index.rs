@@ -1,5 +1,4 @@
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use closure_reason_syntax::{firsts, ordered};
 
 use super::PerfectHash;
 
@@ -23,38 +22,29 @@ impl LabelIndex {
     }
 
     fn hash(texts: &[OwnedText]) -> Option<Self> {
-        let mut found: Vec<Distinct> = Vec::with_capacity(texts.len());
-        let mut numbers = HashMap::with_capacity(texts.len());
-        for (number, &(text, position)) in texts.iter().enumerate() {
-            let sample = Sample::of(text.as_bytes());
-            match numbers.entry(sample) {
-                Entry::Vacant(vacant) => {
-                    vacant.insert(found.len());
-                    found.push(Distinct { sample, number, several: false });
-                }
-                Entry::Occupied(occupied) => {
-                    let first = &mut found[*occupied.get()];
-                    let (other_text, other_position) = texts[first.number];
-                    if text != other_text {
-                        return None;
-                    }
-                    first.several |= position != other_position;
-                }
+        let samples: Vec<Sample> = texts.iter().map(|(text, _)| Sample::of(text.as_bytes())).collect();
+        let firsts = firsts(samples.len(), &|left, right| samples[left].cmp(&samples[right]));
+        // For each text that is the first with its sample: whether several options have it.
+        let mut several = vec![false; texts.len()];
+        for (number, &first) in firsts.iter().enumerate() {
+            if texts[number].0 != texts[first].0 {
+                return None;
             }
+            several[first] |= texts[number].1 != texts[first].1;
         }
-        let is_shared = found.iter().any(|text| text.several);
-        let shared = if is_shared { shared(texts) } else { Vec::new() };
-        found.retain(|text| !text.several);
+        let shared = if several.contains(&true) { shared(texts) } else { Vec::new() };
+        let found: Vec<usize> =
+            (0..texts.len()).filter(|&number| firsts[number] == number && !several[number]).collect();
         // Without any unique text, there is none to put into unused slots.
-        let filler = found.first()?.number;
-        let hash = PerfectHash::search(found.len(), |key, seed| found[key].sample.hash(seed))?;
-        let texts = hash.slots.iter().map(|key| key.map_or(filler, |key| found[key].number)).collect();
+        let filler = *found.first()?;
+        let hash = PerfectHash::search(found.len(), &|key, seed| samples[found[key]].hash(seed))?;
+        let texts = hash.slots.iter().map(|key| key.map_or(filler, |key| found[key])).collect();
         Some(Self::Hash { hash, texts, shared })
     }
 
     fn sorted(texts: &[OwnedText]) -> Self {
         let folded: Vec<_> = texts.iter().map(|&(text, _)| text.to_ascii_lowercase()).collect();
-        let mut numbers = super::ordered(texts.len(), &|left, right| {
+        let mut numbers = ordered(texts.len(), &|left, right| {
             folded[left].cmp(&folded[right]).then_with(|| texts[left].cmp(&texts[right]))
         });
         numbers.dedup_by_key(|number| texts[*number]);
@@ -64,22 +54,14 @@ impl LabelIndex {
 
 /// The numbers of the texts that several options have, sorted by their bytes, then by option.
 fn shared(texts: &[OwnedText]) -> Vec<usize> {
-    let mut numbers = super::ordered(texts.len(), &|left, right| texts[left].cmp(&texts[right]));
+    let mut numbers = ordered(texts.len(), &|left, right| texts[left].cmp(&texts[right]));
     numbers.dedup_by_key(|number| texts[*number]);
     let alike = numbers.chunk_by(|&left, &right| texts[left].0 == texts[right].0);
     alike.filter(|alike| alike.len() > 1).flatten().copied().collect()
 }
 
-/// A text, and the number under which it first occurs.
-struct Distinct {
-    sample: Sample,
-    number: usize,
-    /// Whether several options have it, so that a lookup finds none.
-    several: bool,
-}
-
 /// The sampled parts of a text; the facade's `hash_of` explains them.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Sample {
     length: usize,
     first: u64,

@@ -1,3 +1,5 @@
+use closure_reason_syntax::ordered;
+
 /// A perfect hash: which slot each key has, and what is needed to compute it.
 pub(crate) struct PerfectHash {
     pub(crate) seed: u64,
@@ -19,7 +21,7 @@ const DOUBLINGS: u32 = 3;
 impl PerfectHash {
     /// Searches for a seed under which `count` keys can be told apart. `hash` is the hash of a key
     /// under a seed.
-    pub(crate) fn search(count: usize, hash: impl Fn(usize, u64) -> u64) -> Option<Self> {
+    pub(crate) fn search(count: usize, hash: &dyn Fn(usize, u64) -> u64) -> Option<Self> {
         let bits = count.next_power_of_two().trailing_zeros().max(1);
         // Any odd number will do; always using the same ones makes the expansion reproducible.
         let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
@@ -57,8 +59,7 @@ fn place(hashes: &[u64], bits: u32) -> Option<(Vec<usize>, Vec<Option<usize>>)> 
     for (key, hash) in hashes.iter().enumerate() {
         buckets[(hash >> (64 - bucket_bits(bits))) as usize].push(key);
     }
-    let fullest_first =
-        super::ordered(buckets.len(), &|left, right| buckets[right].len().cmp(&buckets[left].len()));
+    let fullest_first = ordered(buckets.len(), &|left, right| buckets[right].len().cmp(&buckets[left].len()));
 
     let mut displacements = vec![0; buckets.len()];
     let mut slots = vec![None; size];

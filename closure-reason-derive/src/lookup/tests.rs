@@ -126,7 +126,7 @@ fn labels_that_differ_in_one_sampled_byte_are_hashed() {
 #[test]
 fn the_search_for_a_hash_ends_where_there_is_none() {
     let calls = std::cell::Cell::new(0);
-    let alike = PerfectHash::search(10_000, |_, _| {
+    let alike = PerfectHash::search(10_000, &|_, _| {
         calls.set(calls.get() + 1);
         0x0123_4567_89ab_cdef
     });

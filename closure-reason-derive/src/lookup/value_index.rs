@@ -49,7 +49,7 @@ impl ValueIndex {
         let hash = |key: usize, seed: u64| {
             u64::from(u32::from_ne_bytes(values[key].to_ne_bytes())).wrapping_mul(seed)
         };
-        let hash = PerfectHash::search(values.len(), hash)?;
+        let hash = PerfectHash::search(values.len(), &hash)?;
         // An empty slot gets a value that belongs to another slot, so that it never matches.
         let filler = hash.slots.iter().flatten().next().copied().unwrap_or_default();
         Some(Self::Hash {

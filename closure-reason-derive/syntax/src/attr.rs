@@ -10,6 +10,7 @@ mod literal;
 mod nearest_key;
 mod value;
 
+pub(crate) use self::attributes::listed;
 pub use self::attributes::{Attributes, Given};
 pub use self::key_span::KeySpan;
 pub use self::key_value::KeyValue;

@@ -26,8 +26,8 @@ impl Errors {
     }
 
     /// Adds a mistake over several tokens.
-    pub fn push_over(&mut self, tokens: impl ToTokens, message: impl Display) {
-        let mut spans = tokens.into_token_stream().into_iter().map(|token: TokenTree| token.span());
+    pub fn push_over(&mut self, tokens: &dyn ToTokens, message: impl Display) {
+        let mut spans = tokens.to_token_stream().into_iter().map(|token: TokenTree| token.span());
         let first = spans.next().unwrap_or_else(Span::call_site);
         let last = spans.last().unwrap_or(first);
         self.mistakes.push(Mistake { first, last, message: message.to_string() });

@@ -13,6 +13,7 @@ mod errors;
 mod kind;
 mod model;
 mod names;
+mod order;
 mod read;
 
 pub use self::attr::{
@@ -24,3 +25,4 @@ pub use self::model::{
     DefaultStatus, DefaultStatusPlace, Discriminant, EnumDraft, KindModel, Label, Model, OptionModel,
     VariantDraft,
 };
+pub use self::order::{firsts, ordered};

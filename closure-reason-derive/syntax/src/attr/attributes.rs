@@ -101,7 +101,7 @@ impl<K: Keys> Attributes<K> {
                 );
                 continue;
             }
-            let names = K::NAMES.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            let names = listed(K::NAMES);
             let meant = nearest(&name, K::NAMES);
             let meant = meant.map_or_else(String::new, |key| format!(" did you mean `{key}`?"));
             errors.push(
@@ -148,14 +148,9 @@ impl<T> Given<T> {
         errors: &mut Errors,
         read: impl FnOnce(Entry, &mut Errors) -> T,
     ) {
-        if let Some(first) = self.place {
-            let key = &entry.key;
-            errors.push(key.span(), format_args!("`{key}` is given twice: remove one"));
-            errors.push(first.key, format_args!("`{key}` is first given here"));
-            return;
+        if is_first(&mut self.place, &entry, errors) {
+            self.given = read(entry, errors);
         }
-        self.place = Some(entry.place());
-        self.given = read(entry, errors);
     }
 }
 
@@ -179,6 +174,29 @@ impl<T> Deref for Given<T> {
     fn deref(&self) -> &T {
         &self.given
     }
+}
+
+/// Names in backquotes, with commas between them.
+pub(crate) fn listed(names: &[&str]) -> String {
+    let mut listed = String::new();
+    for name in names {
+        listed.push_str(if listed.is_empty() { "`" } else { ", `" });
+        listed.push_str(name);
+        listed.push('`');
+    }
+    listed
+}
+
+/// Notes the place of a key, unless it was given before.
+fn is_first(place: &mut Option<KeySpan>, entry: &Entry, errors: &mut Errors) -> bool {
+    let Some(first) = *place else {
+        *place = Some(entry.place());
+        return true;
+    };
+    let key = &entry.key;
+    errors.push(key.span(), format_args!("`{key}` is given twice: remove one"));
+    errors.push(first.key, format_args!("`{key}` is first given here"));
+    false
 }
 
 /// The inside of `#[option(..)]` or `#[option_set(..)]`.

@@ -116,7 +116,7 @@ fn path(entry: Entry, errors: &mut Errors) -> Option<Path> {
     let tokens = entry.tokens("path::to::closure_reason", errors)?;
     let path = Path::parse_mod_style.parse2(tokens.clone()).ok();
     if path.is_none() {
-        errors.push_over(tokens, "`crate` takes a path, such as `crate = my_crate::closure_reason`");
+        errors.push_over(&tokens, "`crate` takes a path, such as `crate = my_crate::closure_reason`");
     }
     path
 }

@@ -1,4 +1,4 @@
-use crate::attr::OptionSetKeys;
+use crate::attr::{OptionSetKeys, listed};
 use crate::errors::Errors;
 
 /// A global set belongs to no one column.
@@ -9,9 +9,9 @@ pub(super) fn excludes_a_column(set: &OptionSetKeys, errors: &mut Errors) {
         let Some(place) = place else { continue };
         errors
             .push(place, format_args!("a global option set has no `{key}`: columns of many tables share it"));
-        excluded.push(format!("`{key}`"));
+        excluded.push(key);
     }
     if !excluded.is_empty() {
-        errors.push(global, format_args!("`global` is given here, next to {}", excluded.join(", ")));
+        errors.push(global, format_args!("`global` is given here, next to {}", listed(&excluded)));
     }
 }

@@ -1,51 +1,53 @@
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 
 use crate::attr::Text;
 use crate::errors::Errors;
 use crate::model::VariantDraft;
+use crate::order::firsts;
 
 /// No two labels or aliases may be equal, or differ only in the case of ASCII letters; each language
 /// is compared by itself.
 ///
 /// Only status reasons of the same state are compared: two states may both have a `Canceled`.
-pub(super) fn differ(drafts: &[VariantDraft], errors: &mut Errors) {
-    let states: Vec<Option<String>> =
-        drafts.iter().map(|draft| draft.keys.state.as_ref().map(|state| state.unraw().to_string())).collect();
-    let mut owners: HashMap<(Option<u32>, Option<&str>, String), ComparedText> =
-        HashMap::with_capacity(drafts.len());
-    for (draft, state) in drafts.iter().zip(&states) {
-        let label = draft.label.as_ref().map(|label| ComparedText {
-            owner: draft,
-            kind: "label",
-            text: &label.text.value,
-            span: label.span,
-        });
-        let aliases = draft.keys.alias.iter().map(|alias| (None, ComparedText::new(draft, "alias", alias)));
-        let labels = draft
-            .keys
-            .labels
-            .iter()
-            .map(|label| (Some(label.language), ComparedText::new(draft, "label", &label.text)));
-        for (language, text) in label.map(|label| (None, label)).into_iter().chain(aliases).chain(labels) {
-            match owners.entry((language, state.as_deref(), text.text.to_ascii_lowercase())) {
-                Entry::Vacant(vacant) => _ = vacant.insert(text),
-                Entry::Occupied(mut occupied) => {
-                    let first = occupied.get();
-                    if core::ptr::eq(first.owner, draft)
-                        || !(first.owner.is_conditional && draft.is_conditional)
-                    {
-                        clash(&text, first, errors);
-                    }
-                    // A variant with a condition may be compiled out.
-                    if first.owner.is_conditional {
-                        occupied.insert(text);
-                    }
-                }
-            }
+pub(super) fn differ<'a>(drafts: &'a [VariantDraft], errors: &mut Errors) {
+    let mut texts = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let state = draft.keys.state.as_ref().map(|state| state.unraw().to_string());
+        let mut add = |language, kind, text: &'a Text, span| {
+            let folded = text.value.to_ascii_lowercase();
+            texts.push(ComparedText {
+                owner: draft,
+                kind,
+                text,
+                span,
+                key: (language, state.clone(), folded),
+            });
+        };
+        if let Some(label) = &draft.label {
+            add(None, "label", &label.text, label.span);
+        }
+        for alias in &**draft.keys.alias {
+            add(None, "alias", alias, alias.literal.span());
+        }
+        for label in &**draft.keys.labels {
+            add(Some(label.language), "label", &label.text, label.text.literal.span());
+        }
+    }
+    let firsts = firsts(texts.len(), &|left, right| texts[left].key.cmp(&texts[right].key));
+    // For each text, where it is first: the one that owns it now.
+    let mut owners: Vec<Option<&ComparedText>> = vec![None; texts.len()];
+    for (text, first) in texts.iter().zip(firsts) {
+        let owner = owners[first];
+        // A variant with a condition may be compiled out.
+        if owner.is_none_or(|first| first.owner.is_conditional) {
+            owners[first] = Some(text);
+        }
+        let Some(first) = owner else { continue };
+        if core::ptr::eq(first.owner, text.owner)
+            || !(first.owner.is_conditional && text.owner.is_conditional)
+        {
+            clash(text, first, errors);
         }
     }
 }
@@ -54,20 +56,16 @@ pub(super) fn differ(drafts: &[VariantDraft], errors: &mut Errors) {
 struct ComparedText<'a> {
     owner: &'a VariantDraft,
     kind: &'static str,
-    text: &'a str,
+    text: &'a Text,
     span: Span,
-}
-
-impl<'a> ComparedText<'a> {
-    fn new(owner: &'a VariantDraft, kind: &'static str, text: &'a Text) -> Self {
-        Self { owner, kind, text: &text.value, span: text.literal.span() }
-    }
+    /// Its language, its state, and the text in lower case: no two may be equal.
+    key: (Option<u32>, Option<String>, String),
 }
 
 fn clash(second: &ComparedText, first: &ComparedText, errors: &mut Errors) {
-    let same = second.text == first.text;
+    let same = second.text.value == first.text.value;
     let case = if same { "" } else { ", apart from upper and lower case" };
-    let ComparedText { owner, kind, text, .. } = second;
+    let ComparedText { owner, kind, text: Text { value: text, .. }, .. } = second;
     let of_kind = if first.kind == "alias" { "an alias" } else { "the label" };
     let owner_name = &owner.ident;
     if core::ptr::eq(*owner, first.owner) {
@@ -78,7 +76,7 @@ fn clash(second: &ComparedText, first: &ComparedText, errors: &mut Errors) {
         );
         errors.push(
             first.span,
-            format_args!("{} {:?} is first given here; the {kind} repeats it", first.kind, first.text),
+            format_args!("{} {:?} is first given here; the {kind} repeats it", first.kind, first.text.value),
         );
         return;
     }
@@ -92,6 +90,6 @@ fn clash(second: &ComparedText, first: &ComparedText, errors: &mut Errors) {
     );
     errors.push(
         first.span,
-        format_args!("{} {:?} is first given here; `{owner_name}` has it too", first.kind, first.text),
+        format_args!("{} {:?} is first given here; `{owner_name}` has it too", first.kind, first.text.value),
     );
 }

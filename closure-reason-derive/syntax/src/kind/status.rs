@@ -44,7 +44,6 @@ fn transitions(names: &Names, drafts: &[VariantDraft], errors: &mut Errors) -> V
     // For each status reason, where it was last listed, and by which one.
     let mut listed: Vec<Option<(usize, Span)>> = vec![None; drafts.len()];
     for (from, draft) in drafts.iter().enumerate() {
-        let first = transitions.len();
         for next in &**draft.keys.transitions {
             let Some(to) = names.position(next, errors) else { continue };
             match listed[to] {
@@ -57,11 +56,11 @@ fn transitions(names: &Names, drafts: &[VariantDraft], errors: &mut Errors) -> V
                 }
                 _ => {
                     listed[to] = Some((from, next.span()));
-                    transitions.push((from, to));
+                    let at = transitions.partition_point(|&other| other < (from, to));
+                    transitions.insert(at, (from, to));
                 }
             }
         }
-        transitions[first..].sort_unstable();
     }
     transitions
 }

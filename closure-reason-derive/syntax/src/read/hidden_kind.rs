@@ -17,7 +17,10 @@ pub(crate) fn guess(draft: &mut EnumDraft, attrs: &[Attribute]) {
     if !set.faulty || (given && known) {
         return;
     }
-    let words: Vec<TokenTree> = attrs.iter().flat_map(|attr| flattened(inside(attr))).collect();
+    let mut words = Vec::new();
+    for attr in attrs {
+        flatten(inside(attr), &mut words);
+    }
     if !given && !set.hide_keys && !words.iter().any(names_a_kind) {
         return;
     }
@@ -47,25 +50,24 @@ fn inside(attr: &Attribute) -> TokenStream {
     }
 }
 
-/// The tokens inside all groups. A string that is the whole group, or looks like a kind, is read as
+/// Adds the tokens inside all groups. A string that is the whole group, or looks like a kind, is read as
 /// tokens: other macros take paths in quotes.
-fn flattened(tokens: TokenStream) -> Vec<TokenTree> {
+fn flatten(tokens: TokenStream, words: &mut Vec<TokenTree>) {
     let alone = tokens.clone().into_iter().nth(1).is_none();
-    let flat = |tree| match tree {
-        TokenTree::Group(group) => flattened(group.stream()),
-        TokenTree::Literal(literal) => match quoted(&literal) {
-            Some(text) if alone || text.clone().into_iter().nth(1).is_some_and(|tree| is_group(&tree)) => {
-                flattened(text)
-            }
-            _ => vec![literal.into()],
-        },
-        tree => vec![tree],
-    };
-    tokens.into_iter().flat_map(flat).collect()
-}
-
-fn is_group(tree: &TokenTree) -> bool {
-    matches!(tree, TokenTree::Group(_))
+    for tree in tokens {
+        match tree {
+            TokenTree::Group(group) => flatten(group.stream(), words),
+            TokenTree::Literal(literal) => match quoted(&literal) {
+                Some(text)
+                    if alone || matches!(text.clone().into_iter().nth(1), Some(TokenTree::Group(_))) =>
+                {
+                    flatten(text, words);
+                }
+                _ => words.push(literal.into()),
+            },
+            tree => words.push(tree),
+        }
+    }
 }
 
 fn quoted(literal: &Literal) -> Option<TokenStream> {
