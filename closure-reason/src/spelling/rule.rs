@@ -47,8 +47,9 @@ pub(crate) fn read_text<O: Options + ?Sized>(set: &O, text: &str) -> Decision {
     if let Some(value) = plain(text) {
         return read_value(set, value);
     }
-    // Where no label reads as a number, a word cannot have two meanings.
-    if begins_word(first) && set.numbers() == 0 && !set.is_yes_no() {
+    // A text that begins with a letter is no number, so it has one meaning. Another first byte may belong to a
+    // blank before a number, which makes no difference if no label reads as a number.
+    if begins_word(first) && (first.is_ascii() || set.numbers() == 0) && !set.is_yes_no() {
         if let Some(index) = set.with_text(text) {
             return Decision::Option(index);
         }

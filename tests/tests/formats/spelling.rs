@@ -565,6 +565,16 @@ fn whole_numbers_with_commas_are_never_a_label_that_looks_like_some_of_them() {
 }
 
 #[test]
+fn a_number_behind_a_blank_of_several_bytes_is_a_number() {
+    for blank in ["\u{1680}", "\u{2003}", "\u{3000}"] {
+        let label = format!("{blank}7");
+        let options = vec![(7, vec!["Seven".to_owned()]), (8, vec![label.clone()])];
+        let read = read(&spellings(&options, false), &options, &label);
+        assert_eq!(read, Expected::Refused(Cause::TwoMeanings), "{label:?}");
+    }
+}
+
+#[test]
 fn a_word_for_yes_or_no_is_no_guess_where_labels_say_otherwise() {
     let read = |labels: [&str; 2], cell| {
         let options = [(0, [labels[0]]), (1, [labels[1]])];
