@@ -29,9 +29,9 @@ pub(super) fn enumeration(rows: &[Row]) -> String {
     let numbers: Vec<usize> = options.iter().map(|option| option.unwrap_or_default()).collect();
     let is_contiguous = numbers.iter().copied().eq(0..count);
     let (found, index) = if is_contiguous {
-        ("slot", String::new())
+        ("slot(self as i32)", String::new())
     } else {
-        ("usize::from(INDEX[slot])", format!("static INDEX: [u16; {slots}] = {numbers:?};"))
+        ("usize::from(INDEX[slot(self as i32)])", format!("static INDEX: [u16; {slots}] = {numbers:?};"))
     };
     let known = if tables.is_empty() {
         format!("slot.min({slots})")
@@ -59,7 +59,6 @@ impl ByHand {{
     pub fn value(self) -> i32 {{ self as i32 }}
     #[inline]
     pub fn index(self) -> usize {{
-        let slot = slot(self as i32);
         {found}
     }}
     #[inline]

@@ -5,6 +5,7 @@
 //! microsecond is a nanosecond each; compare lines of one table, for the machine drifts.
 
 mod inputs;
+mod timing;
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -13,11 +14,7 @@ use std::str::FromStr;
 use closure_reason::OptionSet;
 use divan::{Bencher, black_box};
 use serde::de::DeserializeOwned;
-
-const OPERATIONS: usize = 1_000;
-
-/// More than a branch predictor remembers.
-const INPUTS: usize = 64 * OPERATIONS;
+use timing::{INPUTS, OPERATIONS, batches, each};
 
 fn main() {
     divan::main();
@@ -177,23 +174,6 @@ set!(contiguous_256);
 set!(contiguous_1024);
 set!(sparse_256);
 set!(sparse_1024);
-
-/// Measures a thousand operations at a time, on inputs that repeat only after many thousands of
-/// others.
-fn each<I: Copy, O>(bencher: Bencher, inputs: &[I], operation: impl Fn(I) -> O) {
-    batches(bencher, inputs.chunks(OPERATIONS), |inputs| {
-        for &input in inputs {
-            black_box(operation(black_box(input)));
-        }
-    });
-}
-
-fn batches<I, O>(bencher: Bencher, batches: impl Iterator<Item = I> + Clone, mut work: impl FnMut(I) -> O) {
-    // Inlined into every loop of the harness, the longest `match` would take too long to compile.
-    let work: &mut dyn FnMut(I) -> O = &mut work;
-    let mut batches = batches.cycle();
-    bencher.with_inputs(|| batches.next().unwrap()).bench_local_values(work);
-}
 
 fn options<T: Contender>(values: &[i32]) -> Vec<T> {
     inputs::any(values, INPUTS).into_iter().filter_map(T::from_value).collect()
