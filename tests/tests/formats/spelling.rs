@@ -342,9 +342,12 @@ proptest! {
 }
 
 /// The possible meanings of a piece of a text: without the blanks around it, or as a label that has them. One
-/// blank may belong to the separator before the piece.
+/// blank may belong to the separator before the piece. Around a number, blanks make no difference.
 fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<i32> {
     let mut found: Vec<i32> = spellings.parse(piece.trim()).value().into_iter().collect();
+    if Number::parse(piece).is_some() || Number::readings(piece).next().is_some() {
+        return found;
+    }
     let behind_blank = piece.strip_prefix(' ').unwrap_or(piece);
     found
         .extend(bearers(options, |label| label != label.trim() && (label == piece || label == behind_blank)));
