@@ -93,7 +93,7 @@ fn main() -> ExitCode {
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             report::terminal::say(&error.to_string());
-            ExitCode::from(if error.is_no() { 1 } else { 2 })
+            ExitCode::from(2)
         }
     }
 }
