@@ -9,7 +9,7 @@ use serde::de::Error as _;
 
 use crate::catalog::{Catalog, ColumnKind, Sources};
 use crate::report::error::Error;
-use crate::report::output::{Bounds, Destination};
+use crate::report::output::{Bounds, Destination, paths};
 use crate::rust::find_files;
 use crate::source::environment::Environment;
 
@@ -23,7 +23,8 @@ const LARGEST: u64 = 1 << 20;
 pub const HELP: &str = "\
 closure-reason.toml, in the working directory or the nearest one above it, holds what you would
 otherwise repeat on every command line. Flags on the command line win. Paths are relative to the
-file; nothing is written outside its repository, or its folder where there is none. Keys:
+file, and not on another computer; nothing is written outside its repository, or its folder where
+there is none. Keys:
   from         metadata, as `--from`: a path, or a list of them
   environment  the address that `fetch` queries; the other verbs query it if there is no `from`
   output       where `generate` writes and `check` reads: a file or a folder
@@ -69,18 +70,9 @@ impl Config {
         let text =
             find_files::read_up_to(&file, LARGEST).map_err(|error| Error::from(error).at(file.display()))?;
         let mut config: Self = toml::from_str(&text).map_err(|error| told(&error, &file, &text))?;
-        for (key, path) in config
-            .from
-            .iter()
-            .map(|path| ("from", path))
-            .chain(config.output.iter().map(|path| ("output", path)))
-        {
-            if path.as_os_str().is_empty() {
-                return Err(Error::new(format!("`{key}` is empty"))
-                    .at(file.display())
-                    .remedy("write a path, or leave the key out"));
-            }
-        }
+        let from = config.from.iter().map(|path| ("from", "--from", path));
+        let output = config.output.iter().map(|path| ("output", "-o", path));
+        from.chain(output).try_for_each(|(key, flag, path)| may_be_named(key, flag, path, &file))?;
         for path in config.from.iter_mut().chain(&mut config.output) {
             if path != Path::new("-") {
                 *path = folder.join(&*path);
@@ -129,6 +121,25 @@ impl Config {
             sources.table.clone_from(&self.tables);
         }
     }
+}
+
+/// Refuses a path that is empty, or that would make Windows sign in at another computer.
+fn may_be_named(key: &str, flag: &str, path: &Path, file: &Path) -> Result<(), Error> {
+    if path.as_os_str().is_empty() {
+        return Err(Error::new(format!("`{key}` is empty"))
+            .at(file.display())
+            .remedy("write a path, or leave the key out"));
+    }
+    if paths::is_remote(path) {
+        let path = path.display();
+        let message = format!(
+            "`{key}` is on another computer, at which Windows would sign in with your account: {path}"
+        );
+        return Err(Error::new(message)
+            .at(file.display())
+            .remedy(format!("if you trust it, name it on the command line: `{flag} {path}`")));
+    }
+    Ok(())
 }
 
 fn told(error: &toml::de::Error, path: &Path, text: &str) -> Error {

@@ -1,5 +1,7 @@
 //! What `closure-reason.toml` says, and how the command line wins.
 
+use std::path::MAIN_SEPARATOR;
+
 use expect_test::expect;
 
 use crate::folder::{Folder, column, grade, option};
@@ -159,4 +161,38 @@ fn mistakes_in_the_file_are_reported_with_their_place() {
         assert_eq!((run.code, &*run.out), (2, ""), "{config}");
         told.assert_eq(&run.err);
     }
+}
+
+#[test]
+fn the_file_does_not_make_windows_sign_in_elsewhere() {
+    for remote in [
+        "//server/share",
+        r"\\server\share",
+        r"\\?\UNC\server\share",
+        r"/\server/share",
+        r"\??\UNC\server\share",
+        " //server/share",
+    ] {
+        for (key, flag) in [("from", "--from"), ("output", "-o")] {
+            let mut config = format!("{key} = '{remote}'\n");
+            if key == "output" {
+                config.push_str("from = \"metadata\"\n");
+            }
+            let folder = Folder::new(&[("closure-reason.toml", &config)]);
+            for verb in ["generate", "check", "list", "summary"] {
+                let run = folder.run(&[verb]);
+                let remote = remote.replace(MAIN_SEPARATOR, "/");
+                let told = format!(
+                    "error: closure-reason.toml: `{key}` is on another computer, at which Windows would sign in with \
+                     your account: {remote}\n  help: if you trust it, name it on the command line: `{flag} {remote}`\n"
+                );
+                assert_eq!((run.code, &*run.err), (2, &*told), "{verb}");
+            }
+        }
+    }
+    // Two separators elsewhere are one.
+    let project = project();
+    project.write("closure-reason.toml", "from = \"metadata//picklist.json\"\noutput = \"src//choices\"\n");
+    project.quietly(&["generate"]);
+    assert!(project.has("src/choices/demo_job.rs"));
 }

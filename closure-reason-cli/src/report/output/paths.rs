@@ -48,6 +48,15 @@ pub fn shown(real: &Path) -> String {
     }
 }
 
+/// Whether Windows takes a path for one on another computer (`\\server\share`), to which it sends the user's name and a
+/// proof of the password, or for one of a device (`\\?\`, `\??\`), which may lead there too. Only the text decides, on
+/// every system: the same repository is on all of them.
+pub fn is_remote(path: &Path) -> bool {
+    let text = path.to_string_lossy().replace('\\', "/");
+    let text = text.trim_start();
+    text.starts_with("//") || text.starts_with("/??/")
+}
+
 /// The folder that contains a path.
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
