@@ -35,3 +35,10 @@ fn a_token_command_may_have_quotes() {
     let said = fs::read_to_string(folder.path().join("a file.txt")).expect(&told);
     assert_eq!(said.trim(), "a-token");
 }
+
+#[test]
+fn programs_are_not_looked_for_in_the_working_directory() {
+    let folder = tempfile::tempdir().unwrap();
+    asks(folder.path(), &["--token-command", "echo %NoDefaultCurrentDirectoryInExePath%> a.txt"]);
+    assert_eq!(fs::read_to_string(folder.path().join("a.txt")).unwrap().trim(), "1");
+}

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::address::Address;
 use super::limits::Limits;
-use crate::report::error::Error;
+use crate::report::error::{Error, words};
 use crate::report::terminal::shown;
 
 /// The advice if nothing gives a token.
@@ -35,7 +35,7 @@ pub fn run_az(address: &Address, limits: Limits) -> Result<String, Error> {
             .remedy(WAYS));
         }
         Err(Failure::Io(error)) => {
-            return Err(Error::new(format!("`az` cannot be run: {error}")).remedy(WAYS));
+            return Err(Error::new(format!("`az` cannot be run: {}", words(&error))).remedy(WAYS));
         }
     };
     if !output.status.success() {
@@ -57,7 +57,9 @@ pub fn run_command(command: &str, limits: Limits) -> Result<String, Error> {
     let mut shell = shell(command);
     shell.stdin(Stdio::inherit()).stderr(Stdio::inherit());
     let output = output(shell, limits).map_err(|failure| match failure {
-        Failure::Io(error) => Error::new(format!("the command of `--token-command` cannot be run: {error}")),
+        Failure::Io(error) => {
+            Error::new(format!("the command of `--token-command` cannot be run: {}", words(&error)))
+        }
         Failure::Limit(what) => Error::new(format!("the command of `--token-command` {what}"))
             .remedy("run it by hand: it must print a token and nothing else to standard output"),
     })?;
@@ -96,6 +98,9 @@ enum Failure {
 /// Runs a program to its end, but not for ever.
 fn output(mut program: Command, limits: Limits) -> Result<Output, Failure> {
     let deadline = Instant::now() + limits.for_a_program();
+    // On Windows, a batch file and the shell would first look for each program in the working directory, where somebody
+    // else may have put one.
+    program.env("NoDefaultCurrentDirectoryInExePath", "1");
     let mut child = program.stdout(Stdio::piped()).spawn().map_err(Failure::Io)?;
     let (stdout, stderr) = (reading(child.stdout.take()), reading(child.stderr.take()));
     let result = finish(&mut child, &stdout, &stderr, deadline);
