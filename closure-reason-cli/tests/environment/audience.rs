@@ -9,9 +9,8 @@ use serde_json::{Value, json};
 use crate::command::{Bench, TOKEN, jwt};
 use crate::dataverse::{Dataverse, serve};
 use crate::server::{Reply, Server};
-use crate::tokens::with_credentials;
 
-const CONTOSO: &str = "https://contoso.crm4.dynamics.com";
+pub(crate) const CONTOSO: &str = "https://contoso.crm4.dynamics.com";
 
 /// The application id of Dataverse.
 const DATAVERSE: &str = "00000007-0000-0000-c000-000000000000";
@@ -174,32 +173,6 @@ fn an_address_from_a_file_gets_no_token_and_a_hint() {
 }
 
 #[test]
-fn no_token_is_requested_for_an_address_from_a_file() {
-    let (server, authority) = (serve(Dataverse::of_samples()), Server::start(|_| Reply::json("{}")));
-    let bench = Bench::without_token();
-    let trace = bench.path("trace");
-    // Even a token for this very host is not requested.
-    let token = jwt(&json!({"aud": server.url}));
-    let bench = bench.with_az(&format!("echo \"$@\" >> {}; echo {token}", trace.display()));
-    let config = format!("environment = {:?}\ntables = [\"demo_job\"]\nfrom = \"metadata\"\n", server.url);
-    std::fs::write(bench.path("closure-reason.toml"), &config).unwrap();
-    let refused = expect![[r#"
-        note: closure-reason.toml: the environment is http://127.0.0.1:PORT
-        error: closure-reason.toml: `environment` is http://127.0.0.1:PORT, which is not a host of Dataverse, so no token was requested for it
-          help: if you trust this address, type it: `--environment http://127.0.0.1:PORT`
-    "#]];
-    refused.assert_eq(&bench.run(&["fetch"]).failed(server.port));
-    assert!(!trace.exists());
-    bench.run(&["fetch", "--environment", &server.url]).done();
-    assert!(trace.exists());
-
-    let bench = with_credentials(Bench::without_token(), &authority.url);
-    std::fs::write(bench.path("closure-reason.toml"), &config).unwrap();
-    refused.assert_eq(&bench.run(&["fetch"]).failed(server.port));
-    assert_eq!(authority.seen().len(), 0);
-}
-
-#[test]
 fn an_invalid_address_in_a_file_is_an_error_that_names_the_file() {
     let bench = Bench::new();
     let config = "environment = \"https://me:hunter2@contoso.crm4.dynamics.com\"\ntables = [\"x\"]\n";
@@ -209,17 +182,4 @@ fn an_invalid_address_in_a_file_is_an_error_that_names_the_file() {
           help: give https://contoso.crm4.dynamics.com; the token says who you are
     "#]]
     .assert_eq(&bench.run(&["list"]).failed(0));
-}
-
-#[test]
-fn a_renewed_token_is_checked_again() {
-    let server = Server::start(|_| Reply { status: 401, ..Reply::json("") });
-    let bench = Bench::without_token();
-    let trace = bench.path("trace").display().to_string();
-    let other = jwt(&json!({"aud": CONTOSO}));
-    let bench =
-        bench.with_az(&format!("if [ -e {trace} ]; then echo {other}; else echo first; fi; : > {trace}"));
-    let told = bench.run(&["list", "--environment", &server.url, "--table", "x"]).failed(server.port);
-    assert!(told.contains("the token is only for https://contoso.crm4.dynamics.com"), "{told}");
-    assert_eq!(server.seen().len(), 1);
 }

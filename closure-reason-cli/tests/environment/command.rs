@@ -1,6 +1,6 @@
 //! Runs the command as a user does, with secrets that must not appear anywhere.
 
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::process::Command;
 
 use base64::Engine;
@@ -51,6 +51,7 @@ impl Bench {
     }
 
     /// A bench in which `az` is this shell script.
+    #[cfg(unix)]
     pub(crate) fn with_az(self, script: &str) -> Self {
         use std::os::unix::fs::PermissionsExt;
         let az = self.path("bin/az");
@@ -72,13 +73,19 @@ impl Bench {
         let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
             .args(arguments)
             .env_clear()
+            // Without it, Windows has no network.
+            .envs(std::env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)))
             .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .current_dir(self.path(below))
             .output()
             .unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
-        let run =
-            Run { code: output.status.code().unwrap(), out: text(output.stdout), told: text(output.stderr) };
+        let (out, mut told) = (text(output.stdout), text(output.stderr));
+        // What a server says has escapes, but no paths.
+        if !told.contains("\n  the server says: ") {
+            told = told.replace(MAIN_SEPARATOR, "/");
+        }
+        let run = Run { code: output.status.code().unwrap(), out, told };
         let given = self.variables.iter().filter(|(name, _)| name == "DATAVERSE_TOKEN");
         let given = given.map(|(_, token)| token.trim()).filter(|token| !token.is_empty());
         for secret in [TOKEN, RENEWED, SECRET].into_iter().chain(given) {
@@ -129,7 +136,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
         if path.is_dir() {
             collect(root, &path, files);
         } else {
-            files.push(path.strip_prefix(root).unwrap().display().to_string());
+            files.push(path.strip_prefix(root).unwrap().display().to_string().replace(MAIN_SEPARATOR, "/"));
         }
     }
 }

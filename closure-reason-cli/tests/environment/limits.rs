@@ -108,6 +108,7 @@ fn all_answers_together_have_a_limit() {
 }
 
 #[test]
+#[cfg(unix)]
 fn programs_that_do_not_end_are_stopped() {
     let server = Server::start(|_| Reply::json(""));
     for (script, told) in [

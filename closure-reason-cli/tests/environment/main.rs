@@ -1,22 +1,29 @@
 //! `fetch` and `--environment`, against a test server.
 #![allow(clippy::needless_raw_string_hashes, reason = "`expect-test` writes them")]
-#![cfg(all(unix, feature = "environment"))]
+#![cfg(feature = "environment")]
 
 mod addresses;
 mod audience;
 mod command;
 mod dataverse;
+// Windows has certificates in a store of its own, to which a test must not add.
+#[cfg(unix)]
 mod encrypted;
 mod faults;
 mod files;
 mod limits;
 mod links;
 mod many_tables;
+#[cfg(unix)]
+mod programs;
+#[cfg(unix)]
 mod progress;
 mod retry;
+#[cfg(unix)]
 mod safety;
 mod server;
 mod tables;
+#[cfg(unix)]
 #[path = "../rows/terminal.rs"]
 #[expect(dead_code, reason = "`fetch` reads nothing that a user types")]
 mod terminal;

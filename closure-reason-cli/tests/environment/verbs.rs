@@ -1,5 +1,6 @@
 //! The other verbs, with an environment in place of files.
 
+use std::path::MAIN_SEPARATOR;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -39,7 +40,8 @@ fn enums_are_generated_and_checked_night_by_night() {
         assert_eq!((run.code, &*run.told), (1, ""));
         let first = run.out.lines().next().unwrap();
         assert!(first.contains("the label in language 1033 of `JobState::Active` differs"), "{}", run.out);
-        assert!(run.out.contains("choices/demo_job.rs") && run.out.contains("\"Under way\""), "{}", run.out);
+        let out = run.out.replace(MAIN_SEPARATOR, "/");
+        assert!(out.contains("choices/demo_job.rs") && run.out.contains("\"Under way\""), "{}", run.out);
     }
     let run = with("generate", &server, &["-o", "choices", "--check"]);
     assert_eq!(run.code, 1);

@@ -6,6 +6,8 @@ use std::time::Duration;
 use serde::Deserialize;
 use ureq::Timeout;
 
+use crate::report::error::words;
+
 /// Why there is no answer.
 #[derive(Debug)]
 pub enum RequestError {
@@ -81,9 +83,10 @@ impl RequestError {
         if let Some(error) = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
             return Self::Certificate(of_certificate(error));
         }
-        // The kind of this error has no name yet. The second is what Windows says.
-        let words = error.to_string();
-        if words.starts_with("failed to lookup address") || words.starts_with("No such host") {
+        // The kind of this error has no name yet. Windows says it in the user's language.
+        let is_of_windows =
+            cfg!(windows) && error.raw_os_error().is_some_and(|code| NO_SUCH_HOST.contains(&code));
+        if is_of_windows || error.to_string().starts_with("failed to lookup address") {
             return Self::NoSuchHost;
         }
         match error.kind() {
@@ -95,11 +98,14 @@ impl RequestError {
             | io::ErrorKind::BrokenPipe => Self::CutOff,
             io::ErrorKind::HostUnreachable
             | io::ErrorKind::NetworkUnreachable
-            | io::ErrorKind::NetworkDown => Self::Unreachable(error.to_string()),
-            _ => Self::Other(error.to_string()),
+            | io::ErrorKind::NetworkDown => Self::Unreachable(words(error)),
+            _ => Self::Other(words(error)),
         }
     }
 }
+
+/// The numbers of Windows for a host that is not known, not known now, or without an address.
+const NO_SUCH_HOST: [i32; 3] = [11001, 11002, 11004];
 
 fn of_certificate(error: &rustls::Error) -> String {
     use rustls::CertificateError::{
