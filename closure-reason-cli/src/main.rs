@@ -35,6 +35,8 @@ use crate::report::exit_code::Outcome;
 #[derive(Parser)]
 #[command(
     name = "closure-reason",
+    // Whatever the file is called: on Windows, it ends in `.exe`.
+    bin_name = "closure-reason",
     version,
     max_term_width = 100,
     after_help = EXAMPLES,
