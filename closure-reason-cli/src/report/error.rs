@@ -76,10 +76,17 @@ impl From<io::Error> for Error {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
                 "there is no such file or folder".to_owned()
             }
+            _ if is_open_elsewhere(&error) => "another program has this file open".to_owned(),
             _ => words(&error),
         };
-        Self { closed_pipe, ..Self::new(message) }
+        let remedy = is_open_elsewhere(&error).then(|| "close it in that program".into());
+        Self { remedy, closed_pipe, ..Self::new(message) }
     }
+}
+
+/// Whether another program has opened a file for itself, as only Windows lets it: a sharing or lock violation.
+pub fn is_open_elsewhere(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
 /// The message of the system, without the error number.

@@ -1,6 +1,8 @@
 //! Conventions of all verbs.
 
 mod long;
+#[cfg(windows)]
+mod open_elsewhere;
 mod output;
 #[cfg(all(windows, feature = "environment"))]
 mod windows;

@@ -4,14 +4,16 @@ use std::borrow::Cow;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use crate::report::error::{Error, words};
+use crate::report::error::{Error, is_open_elsewhere, words};
 
 /// How many links may lead to each other; systems have the same limit.
 const MOST_LINKS: usize = 40;
 
 /// The path with its links resolved. It need not exist: its missing part is appended to the resolved part.
 pub fn real(path: &Path) -> PathBuf {
-    behind(path, MOST_LINKS)
+    // A resolved path of Windows is taken as it is: the dots that Windows removes from the end of a name would stay.
+    let absolute = if cfg!(windows) { std::path::absolute(path).ok() } else { None };
+    behind(absolute.as_deref().unwrap_or(path), MOST_LINKS)
 }
 
 fn behind(path: &Path, links: usize) -> PathBuf {
@@ -79,6 +81,14 @@ pub fn failed(error: &io::Error, path: &Path) -> Error {
         return Error::new(format!("`{}` is a file, not a folder", file.display()))
             .at(path.display())
             .remedy("choose another output");
+    }
+    // Windows replaces no file that is open elsewhere, and says the same of one that is read-only.
+    if is_open_elsewhere(error)
+        || cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied && path.is_file()
+    {
+        return Error::new("this file cannot be replaced: another program has it open, or it is read-only")
+            .at(path.display())
+            .remedy("close it in that program, such as Excel, or write to another file");
     }
     // The name of a temporary file means nothing to the user.
     let error = match error.kind() {

@@ -5,12 +5,14 @@ use std::fs::{File, Metadata, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
 use super::paths::{failed, folder_of};
 use super::{interrupt, paths};
-use crate::report::error::Error;
+use crate::report::error::{Error, is_open_elsewhere};
 use crate::report::note::Note;
 use crate::report::terminal;
 
@@ -20,6 +22,9 @@ const END: &str = ".tmp";
 
 /// How often to try another file if another run removes the new one.
 const TRIES: usize = 8;
+
+/// How many milliseconds to wait before moving a file is tried again. On Windows, search and virus scanners open new files for a moment.
+const RETRIES: [u64; 5] = [5, 20, 50, 100, 300];
 
 /// The existing temporary files. It is locked while one is made or moved, and while all are removed.
 static LIVE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -58,16 +63,34 @@ impl Temporary {
         if let Some(message) = owned_as(file, &before) {
             terminal::notes(&[Note { place: self.name.display().to_string(), message }]);
         }
+        // Windows knows only "read-only", and does not replace such a file.
+        if cfg!(windows) {
+            return Ok(());
+        }
         file.set_permissions(before.permissions()).map_err(|error| failed(&error, &self.name))
     }
 
     /// Moves it to its place.
     pub fn put(self) -> Result<(), Error> {
         let live = live();
-        let put = self.file.persist(&self.becomes);
+        let mut put = self.file.persist(&self.becomes);
+        for wait in RETRIES {
+            match put {
+                Err(error) if is_held(&error.error) => {
+                    thread::sleep(Duration::from_millis(wait));
+                    put = error.file.persist(&self.becomes);
+                }
+                _ => break,
+            }
+        }
         drop(live);
         put.map(drop).map_err(|error| failed(&error.error, &self.name))
     }
+}
+
+/// Whether Windows does not move a file because somebody has opened it, or the one that it replaces.
+fn is_held(error: &io::Error) -> bool {
+    is_open_elsewhere(error) || cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied
 }
 
 impl Write for Temporary {
