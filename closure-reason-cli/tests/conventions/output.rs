@@ -154,6 +154,17 @@ fn a_file_that_cannot_be_written_is_an_error() {
 }
 
 #[test]
+fn a_device_takes_what_a_file_would() {
+    let folder = Folder::new();
+    let before = folder.names();
+    for device in if cfg!(windows) { ["NUL", "nul"] } else { ["/dev/null"; 2] } {
+        let output = folder.run(&["list", "-o", device]);
+        assert!(output.status.success(), "{device}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert_eq!(folder.names(), before);
+}
+
+#[test]
 fn a_file_has_colors_only_on_request() {
     let folder = Folder::new();
     for (color, expected) in [("auto", false), ("never", false), ("always", true)] {

@@ -92,7 +92,7 @@ impl Destination {
         let path = &*self.path;
         let failed = |error: Error| error.at(path.display());
         // A pipe or a device is written to directly: a file in its place would not be the same thing.
-        if path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        if leads_to_a_device(path) || path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
             let file = File::options().write(true).open(path).map_err(|error| failed(error.into()))?;
             let is_terminal = file.is_terminal();
             return buffered(file, is_terminal, write).map(drop).map_err(failed);
@@ -122,6 +122,13 @@ fn buffered<W: Write>(
     write(Opened { out: &mut out, is_terminal })?;
     out.flush()?;
     out.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// Whether a path is that of a device on Windows, such as `NUL`. Which ones are depends on its version.
+fn leads_to_a_device(path: &Path) -> bool {
+    cfg!(windows)
+        && std::path::absolute(path)
+            .is_ok_and(|path| path.as_os_str().as_encoded_bytes().starts_with(br"\\.\"))
 }
 
 /// The file that a path leads to; for `-`, that of standard input. A pipe is not opened, because that could wait for
