@@ -180,15 +180,16 @@ fn may_be_output(arguments: &Arguments) -> Result<(), Error> {
             .at(output.display())
             .remedy("name another file with `-o`"));
     }
-    if let Some(name) =
-        output.file_name().and_then(|name| name.to_str()).filter(|name| output::is_device(name))
-    {
-        return Err(Error::new(format!(
-            "Windows cannot have a file `{}`: it is a device there",
-            shown(name)
-        ))
-        .at(output.display())
-        .remedy("name another file or folder with `-o`"));
+    let name = output.file_name().unwrap_or_default().to_string_lossy();
+    let why = match &*name {
+        name if output::is_device(name) => Some("it is a device there"),
+        name if name.contains(':') => Some("what is after `:` would be hidden in another file"),
+        _ => None,
+    };
+    if let Some(why) = why {
+        return Err(Error::new(format!("Windows cannot have a file `{}`: {why}", shown(&name)))
+            .at(output.display())
+            .remedy("name another file or folder with `-o`"));
     }
     // A name with another extension is more likely a file than a folder, unless the folder exists.
     let is_other = match output.extension() {

@@ -195,7 +195,7 @@ fn no_lint_fires_for_a_table_with_two_underscores() {
 }
 
 #[test]
-fn device_names_of_windows_do_not_become_files() {
+fn names_of_devices_and_streams_of_windows_do_not_become_files() {
     let of = |table: &str| grade(&[(1, "Good")]).replace("demo_job", table);
     for table in ["con", "nul", "com1", "lpt9", "aux", "prn"] {
         let folder = Folder::new(&[("metadata.json", &of(table))]);
@@ -206,7 +206,7 @@ fn device_names_of_windows_do_not_become_files() {
         folder.quietly(&["generate", "--from", "metadata.json", "-o", "one.rs"]);
     }
     let folder = Folder::new(&[("metadata.json", &of("demo_job"))]);
-    for output in ["con.rs", "NUL", "src/Com1.old.rs", "lpt\u{b9}.rs"] {
+    for output in ["con.rs", "NUL", "src/Com1.old.rs", "lpt\u{b9}.rs", "lib.rs:hidden.rs"] {
         let run = folder.run(&["generate", "--from", "metadata.json", "-o", output]);
         assert_eq!((run.code, folder.has(output)), (2, false), "{}", run.err);
     }
