@@ -14,3 +14,5 @@ mod report;
 mod safety;
 mod states;
 mod texts;
+#[cfg(windows)]
+mod windows;

@@ -278,7 +278,16 @@ fn a_repositorys_config_does_not_lead_out_of_it() {
     std::fs::create_dir(folder.path().join(".git")).unwrap();
     assert_eq!(folder.run_in("project", &["generate"]).code, 0);
     // Git runs hooks from its folder.
-    for output in ["../.git/hooks", "../x/../.git/hooks", "../.GIT"] {
+    for output in [
+        "../.git/hooks",
+        "../x/../.git/hooks",
+        "../.GIT",
+        // Other names of it on Windows.
+        "../Git~1/hooks",
+        "../.git./hooks",
+        "../.git /hooks",
+        "../.git::$INDEX_ALLOCATION/hooks",
+    ] {
         folder.write(
             "project/closure-reason.toml",
             &format!("from = \"metadata.json\"\noutput = \"{output}\"\n"),

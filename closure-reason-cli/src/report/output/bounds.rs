@@ -1,6 +1,7 @@
 //! Where a verb may write. Paths that the user types are trusted. Those that somebody else may have written are not:
 //! links in folders, and paths in `closure-reason.toml`.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::paths::{folder_of, real, shown};
@@ -41,9 +42,7 @@ impl Bounds {
         }
         let why = match to.strip_prefix(&self.root) {
             // Git runs hooks from that folder.
-            Ok(below) if below.iter().any(|part| part.eq_ignore_ascii_case(".git")) => {
-                "into git's own folder".to_owned()
-            }
+            Ok(below) if below.iter().any(is_of_git) => "into git's own folder".to_owned(),
             Ok(_) => return Ok(to),
             Err(_) => format!("out of {}", self.what),
         };
@@ -52,4 +51,12 @@ impl Bounds {
             .at(path.display())
             .remedy(format!("if that is what you want, name it on the command line: `-o {to}`")))
     }
+}
+
+/// Whether a name is `.git`, on this system or another: Windows also knows it as `git~1`, with dots and blanks at its
+/// end, and with the name of a stream after a colon. Git refuses the same names.
+fn is_of_git(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let name = name.split(':').next().unwrap_or_default().trim_end_matches(['.', ' ']);
+    [".git", "git~1"].iter().any(|git| name.eq_ignore_ascii_case(git))
 }
