@@ -8,4 +8,5 @@ mod every_column;
 mod explain;
 mod forms;
 mod markdown;
+mod names;
 mod sql;

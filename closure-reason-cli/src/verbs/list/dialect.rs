@@ -57,12 +57,54 @@ impl Dialect {
         }
     }
 
-    /// A name, always quoted, because it may be a keyword.
-    pub fn name(self, name: &str) -> String {
-        match self {
+    /// A name, always quoted, because it may be a keyword. Clients split scripts at line breaks and replace variables even
+    /// within names, where nothing can be escaped, so such names are refused.
+    pub fn name(self, name: &str) -> Result<String, Error> {
+        let variable = match self {
+            Self::Spark => Some("${"),
+            _ if self.is_transact() => Some("$("),
+            _ => None,
+        };
+        let wrong = if name.is_empty() {
+            Some("a name is empty".to_owned())
+        } else if name.contains(char::is_control) {
+            Some(format!("the name `{name}` has a control character"))
+        } else {
+            let variable = variable.filter(|&variable| name.contains(variable));
+            variable.map(|variable| {
+                format!("clients would replace a variable at `{variable}` in the name `{name}`")
+            })
+        };
+        if let Some(wrong) = wrong {
+            return Err(Error::new(wrong).remedy("rename it, or leave it out with `--table` or `--column`"));
+        }
+        Ok(match self {
             Self::Spark => format!("`{}`", name.replace('`', "``")),
             Self::SqlServer | Self::Synapse | Self::Fabric => format!("[{}]", name.replace(']', "]]")),
             _ => format!("\"{}\"", name.replace('"', "\"\"")),
+        })
+    }
+
+    /// Names joined by dots: of a schema, and of what is in it.
+    pub fn path<'a>(self, parts: impl IntoIterator<Item = &'a str>) -> Result<String, Error> {
+        let parts: Vec<_> = parts.into_iter().map(|part| self.name(part)).collect::<Result<_, _>>()?;
+        Ok(parts.join("."))
+    }
+
+    /// Names that the engine takes for the same one have the same key.
+    pub fn name_key(self, name: &str) -> String {
+        match self {
+            // It cuts names after 63 bytes.
+            Self::Postgres => {
+                let mut bytes = 0;
+                name.chars()
+                    .take_while(|character| {
+                        bytes += character.len_utf8();
+                        bytes <= 63
+                    })
+                    .collect()
+            }
+            _ => name.to_lowercase(),
         }
     }
 

@@ -22,15 +22,8 @@ pub struct Target<'a> {
 
 impl Target<'_> {
     /// The name of a table or view in the schema.
-    pub fn place(&self, name: &str) -> String {
-        let name = self.dialect.name(name);
-        match self.schema {
-            Some(schema) => {
-                let parts: Vec<_> = schema.split('.').map(|part| self.dialect.name(part)).collect();
-                format!("{}.{name}", parts.join("."))
-            }
-            None => name,
-        }
+    pub fn place(&self, name: &str) -> Result<String, Error> {
+        self.dialect.path(self.schema.into_iter().flat_map(|schema| schema.split('.')).chain([name]))
     }
 }
 
@@ -44,7 +37,7 @@ pub fn write<'a>(
         return view_of_values(sets, languages, target);
     }
     let Target { dialect, .. } = *target;
-    let table = target.place(TABLE);
+    let table = target.place(TABLE)?;
     let (begin, end) = match dialect {
         Dialect::Spark => ("", ""),
         // An error rolls everything back. Without this, the lines after it would still run.
@@ -63,10 +56,10 @@ pub fn write<'a>(
     sql.push_str(&format!("{create} {table} (\n{}\n){using};\n{clear}", columns.join(",\n")));
     Batch::insert(dialect, &table).write(sets, languages, &mut sql)?;
     if matches!(dialect, Dialect::Sqlite | Dialect::Postgres) {
-        let index = dialect.name(&format!("{TABLE}_by_value"));
+        let index = dialect.name(&format!("{TABLE}_by_value"))?;
         // An index is in the schema of its table.
         let (index, table) = match dialect {
-            Dialect::Sqlite => (target.place(&format!("{TABLE}_by_value")), dialect.name(TABLE)),
+            Dialect::Sqlite => (target.place(&format!("{TABLE}_by_value"))?, dialect.name(TABLE)?),
             _ => (index, table),
         };
         sql.push_str(&format!(
@@ -83,7 +76,7 @@ fn view_of_values<'a>(
     languages: Languages<'_>,
     target: &Target<'_>,
 ) -> Result<String, Error> {
-    let mut sql = format!("CREATE OR ALTER VIEW {} AS\n", target.place(TABLE));
+    let mut sql = format!("CREATE OR ALTER VIEW {} AS\n", target.place(TABLE)?);
     let batch = Batch::select(target.dialect);
     if batch.write(sets, languages, &mut sql)? == 0 {
         sql.push_str(&batch.none());

@@ -15,7 +15,7 @@ use self::labeled::{Labeled, labeled};
 use super::dialect::Dialect;
 use super::row::Languages;
 use super::sql;
-use super::sql::Target;
+use super::sql::{TABLE, Target};
 use crate::catalog::Catalog;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
@@ -47,11 +47,11 @@ pub fn write(
     let mut views = BTreeSet::new();
     for (table, sets) in tables {
         let view = names.view.replace("{table}", table);
-        if !views.insert(view.clone()) {
+        if !views.insert(target.dialect.name_key(&view)) {
             return Err(Error::new(format!("two tables have a view that is called `{view}`"))
                 .remedy("use `{table}` in `--view`, such as `--view '{table}_labeled'`"));
         }
-        script.push_str(&one(table, &view, &labeled(table, &sets, names)?, target, names)?);
+        script.push_str(&one(table, &view, &labeled(table, &sets, names, target.dialect)?, target, names)?);
     }
     Ok((script, notes))
 }
@@ -64,7 +64,7 @@ fn one(
     names: &Names<'_>,
 ) -> Result<String, Error> {
     let dialect = target.dialect;
-    let view = target.place(view);
+    let view = target.place(view)?;
     let create = match dialect {
         Dialect::Spark | Dialect::DuckDb => format!("CREATE OR REPLACE VIEW {view} AS\n"),
         _ if dialect.is_transact() => format!("CREATE OR ALTER VIEW {view} AS\n"),
@@ -74,36 +74,40 @@ fn one(
     let (mut shown, mut joined) = (String::new(), String::new());
     for (at, column) in columns.iter().enumerate() {
         let (expression, join) = match dialect {
-            Dialect::Spark if maps::is_one(column, columns) => (maps::expression(at, column), String::new()),
+            Dialect::Spark if maps::is_one(column, columns) => (maps::expression(at, column)?, String::new()),
             _ => Labels { target, table, column, name: &format!("l{at}") }.expression()?,
         };
-        shown.push_str(&format!(",\n    {expression} AS {}", dialect.name(&column.name)));
+        shown.push_str(&format!(",\n    {expression} AS {}", dialect.name(&column.name)?));
         joined.push_str(&join);
     }
     if matches!(dialect, Dialect::DuckDb | Dialect::Sqlite) {
-        joined.insert_str(0, &unless_there(columns, dialect));
+        joined.insert_str(0, &unless_there(columns, dialect)?);
     }
     let maps = if dialect == Dialect::Spark { maps::join(columns, table, target)? } else { String::new() };
     joined.insert_str(0, &maps);
     // A hint, because one row is small whatever the engine knows of the table.
     let hint = if maps.is_empty() { "" } else { " /*+ BROADCAST(l) */" };
-    let source: Vec<_> =
-        names.source.replace("{table}", table).split('.').map(|part| dialect.name(part)).collect();
+    let parts: Vec<_> = names.source.split('.').map(|part| part.replace("{table}", table)).collect();
+    let source = dialect.path(parts.iter().map(String::as_str))?;
+    if source == target.place(TABLE)? {
+        return Err(Error::new(format!("the table `{table}` is called like the table of labels"))
+            .remedy("put the labels into another schema with `--schema`"));
+    }
     let active = if names.active {
-        let text = format!("CAST(t.{} AS {})", dialect.name("IsDelete"), dialect.short_text());
+        let text = format!("CAST(t.{} AS {})", dialect.name("IsDelete")?, dialect.short_text());
         format!("\nWHERE COALESCE({text}, '0') NOT IN ('1', 'true', 'True', 'TRUE')")
     } else {
         String::new()
     };
     let end = if dialect.is_transact() { ";\nGO\n" } else { ";\n" };
-    Ok(format!("{create}SELECT{hint}\n    t.*{shown}\nFROM {} AS t{joined}{active}{end}", source.join(".")))
+    Ok(format!("{create}SELECT{hint}\n    t.*{shown}\nFROM {source} AS t{joined}{active}{end}"))
 }
 
 /// One row that changes nothing, but makes the names of the labels ambiguous in a table that has such columns already. That
 /// refuses the view, as other engines do; these would give ours another name, and nobody would see that.
-fn unless_there(columns: &[Labeled<'_>], dialect: Dialect) -> String {
-    let names: Vec<_> = columns.iter().map(|column| dialect.name(&column.name)).collect();
+fn unless_there(columns: &[Labeled<'_>], dialect: Dialect) -> Result<String, Error> {
+    let names: Vec<_> = columns.iter().map(|column| dialect.name(&column.name)).collect::<Result<_, _>>()?;
     let (one, is_one): (Vec<_>, Vec<_>) =
         names.iter().map(|name| (format!("1 AS {name}"), format!("{name} = 1"))).unzip();
-    format!("\nJOIN (SELECT {}) AS added ON {}", one.join(", "), is_one.join(" AND "))
+    Ok(format!("\nJOIN (SELECT {}) AS added ON {}", one.join(", "), is_one.join(" AND ")))
 }

@@ -20,7 +20,7 @@ impl Labels<'_> {
     /// The expression that the view shows, and the joins that it needs.
     pub fn expression(&self) -> Result<(String, String), Error> {
         let dialect = self.target.dialect;
-        let cell = format!("t.{}", dialect.name(self.column.column));
+        let cell = format!("t.{}", dialect.name(self.column.column)?);
         let number = format!("CAST({cell} AS {})", dialect.short_text());
         if self.column.set.multi_select == Some(true) {
             return self.several(&number);
@@ -32,7 +32,7 @@ impl Labels<'_> {
         };
         let name = self.name;
         let are_these = self.are(name)?;
-        let table = self.target.place(TABLE);
+        let table = self.target.place(TABLE)?;
         if dialect == Dialect::Sqlite {
             // SQLite joins at most 64 tables.
             let label = format!(
@@ -47,7 +47,7 @@ impl Labels<'_> {
     /// Several members in one cell, in the order of the cell; members that are not options stay numbers.
     fn several(&self, cell: &str) -> Result<(String, String), Error> {
         let dialect = self.target.dialect;
-        let table = self.target.place(TABLE);
+        let table = self.target.place(TABLE)?;
         let are_these = self.are("l")?;
         let text = dialect.short_text();
         let (members, member, position, joins) = match dialect {

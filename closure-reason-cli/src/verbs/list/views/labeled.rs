@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::dialect::Dialect;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 
@@ -32,19 +33,20 @@ pub fn labeled<'a>(
     table: &str,
     sets: &[&'a OptionSetDefinition],
     names: &Names<'_>,
+    dialect: Dialect,
 ) -> Result<Vec<Labeled<'a>>, Error> {
     let several = names.languages.len() > 1;
     let of_languages: Vec<Option<u32>> =
         if several { names.languages.iter().map(|&id| Some(id)).collect() } else { vec![None] };
     let mut taken: BTreeSet<String> =
-        sets.iter().filter_map(|set| set.column.as_deref()).map(str::to_owned).collect();
+        sets.iter().filter_map(|set| set.column.as_deref()).map(|column| dialect.name_key(column)).collect();
     let mut columns = Vec::new();
     for set in sets {
         let Some(column) = set.column.as_deref() else { continue };
         for &language in &of_languages {
             let end = language.map_or(String::new(), |id| format!("_{id}"));
             let name = format!("{column}{}{end}", names.suffix);
-            if !taken.insert(name.clone()) {
+            if !taken.insert(dialect.name_key(&name)) {
                 return Err(Error::new(format!("two columns of `{table}` would be called `{name}`"))
                     .remedy("choose another ending with `--suffix`, such as `--suffix _label`"));
             }

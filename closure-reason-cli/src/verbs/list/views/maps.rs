@@ -17,14 +17,14 @@ pub fn is_one(column: &Labeled<'_>, all: &[Labeled<'_>]) -> bool {
 }
 
 /// The expression that the view shows for a column; `at` is the position of the column.
-pub fn expression(at: usize, column: &Labeled<'_>) -> String {
-    let cell = format!("t.{}", DIALECT.name(column.column));
+pub fn expression(at: usize, column: &Labeled<'_>) -> Result<String, Error> {
+    let cell = format!("t.{}", DIALECT.name(column.column)?);
     if column.set.multi_select == Some(true) {
         let member = format!("m -> COALESCE(try_element_at(l.l{at}, trim(m)), trim(m))");
-        return format!("array_join(transform(split(CAST({cell} AS STRING), ','), {member}), '; ')");
+        return Ok(format!("array_join(transform(split(CAST({cell} AS STRING), ','), {member}), '; ')"));
     }
     // As a DOUBLE, whatever type of number the column has is compared without being rounded to another option.
-    format!("COALESCE(try_element_at(l.l{at}, TRY_CAST({cell} AS DOUBLE)), CAST({cell} AS STRING))")
+    Ok(format!("COALESCE(try_element_at(l.l{at}, TRY_CAST({cell} AS DOUBLE)), CAST({cell} AS STRING))"))
 }
 
 /// The row of maps, if there are any. It is one row, whatever the table of labels holds, so that no row of the view is lost or multiplied.
@@ -45,7 +45,7 @@ pub fn join(columns: &[Labeled<'_>], table: &str, target: &Target<'_>) -> Result
     Ok(format!(
         "\nCROSS JOIN (SELECT\n{}\n    FROM {} AS l WHERE l.table_name = {}) AS l",
         maps.join(",\n"),
-        target.place(TABLE),
+        target.place(TABLE)?,
         DIALECT.text(table)?
     ))
 }
