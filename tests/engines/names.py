@@ -39,7 +39,7 @@ def rows(labels):
 
 
 def expected(labels):
-    shown = lambda cell: None if cell is None else labels.get(cell, str(cell))
+    shown = lambda cell: None if cell is None else labels.get(cell) or str(cell)
     return [(shown(row[0]), None if row[1] is None else f"{shown(row[0])}; 77", *map(shown, row[2:5])) for row in rows(labels)[:-1]]
 
 

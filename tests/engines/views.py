@@ -36,7 +36,7 @@ def column(name, kind, options, set_name=None):
     return {"EntityLogicalName": "demo_all", "LogicalName": name, "AttributeTypeName": {"Value": type_name}, "OptionSet": option_set}
 
 
-GRADES = [(0, ("None",), {}), (-1, ('Minus "one"', "Minus eins"), {}), (745500000, ("It's; fine", "Gut"), {}), (5, ("é漢🙂, and more",), {})]
+GRADES = [(0, ("None",), {}), (6, ("",), {}), (-1, ('Minus "one"', "Minus eins"), {}), (745500000, ("It's; fine", "Gut"), {}), (5, ("é漢🙂, and more",), {})]
 COLUMNS = {
     "demo_grade": ("choice", GRADES, None),
     "demo_zone": ("choice", [(1, ("North", "Nord"), {}), (2, ("South",), {})], "demo_zones"),

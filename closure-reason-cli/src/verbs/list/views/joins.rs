@@ -95,7 +95,7 @@ impl Labels<'_> {
         Ok((format!("CASE WHEN {cell} IS NOT NULL THEN ({joined}) END"), String::new()))
     }
 
-    /// The condition for the labels of the column.
+    /// The condition for the labels of the column. An empty one is none, so that the number stays visible.
     fn are(&self, name: &str) -> Result<String, Error> {
         let dialect = self.target.dialect;
         let (table, column) = (dialect.text(self.table)?, dialect.text(self.column.column)?);
@@ -103,6 +103,8 @@ impl Labels<'_> {
             Some(language) => format!(" AND {name}.language_id = {language}"),
             None => String::new(),
         };
-        Ok(format!("{name}.table_name = {table} AND {name}.column_name = {column}{language}"))
+        Ok(format!(
+            "{name}.table_name = {table} AND {name}.column_name = {column}{language} AND {name}.label <> ''"
+        ))
     }
 }

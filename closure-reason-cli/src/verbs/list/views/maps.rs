@@ -43,7 +43,7 @@ pub fn join(columns: &[Labeled<'_>], table: &str, target: &Target<'_>) -> Result
         return Ok(String::new());
     }
     Ok(format!(
-        "\nCROSS JOIN (SELECT\n{}\n    FROM {} AS l WHERE l.table_name = {}) AS l",
+        "\nCROSS JOIN (SELECT\n{}\n    FROM {} AS l WHERE l.table_name = {} AND l.label <> '') AS l",
         maps.join(",\n"),
         target.place(TABLE)?,
         DIALECT.text(table)?
