@@ -130,6 +130,15 @@ def check(spark):
             compare(f"{engine}, views, row for row", [list(row) for row in got] == expected, True)
 
         query = select("demo_all_labeled", len(COLUMNS))
+        narrow = query[:query.index(", demo_gradename_1031")].replace("_1033", "") + query[query.index(" FROM"):]
+
+        def one_language(engine, run, read):
+            """Views in one language. They stay as they are if the table of labels gets all languages."""
+            options = ("--dialect", engine.lower().replace("postgresql", "postgres"), "--from", metadata)
+            for script in (("views", "--language", "1033"), ("sql",)):
+                run(listed("--as", *script, *options))
+                same = [list(row) for row in read(narrow)] == [row[:len(COLUMNS)] for row in expected]
+                compare(f"{engine}, views in one language, labels by --as {script[0]}", same, True)
 
         database = duckdb.connect(":memory:")
         for statement in table("duckdb", all_rows):
@@ -137,6 +146,7 @@ def check(spark):
         for time in ("first", "second"):
             database.execute(script("duckdb"))
             same(f"DuckDB ({time} run)", database.execute(query).fetchall())
+        one_language("DuckDB", database.execute, lambda query: database.execute(query).fetchall())
         compare("DuckDB, views, as many rows as the table", database.execute("SELECT count(*) FROM demo_all_labeled").fetchone()[0], ROWS)
 
         database = sqlite3.connect(":memory:")
@@ -145,6 +155,7 @@ def check(spark):
         for time in ("first", "second"):
             database.executescript(script("sqlite"))
             same(f"SQLite ({time} run)", database.execute(query).fetchall())
+        one_language("SQLite", database.executescript, lambda query: database.execute(query).fetchall())
 
         with postgres.server() as server:
             if server is None:
@@ -152,10 +163,12 @@ def check(spark):
             else:
                 for statement in table("postgres", all_rows):
                     server.run(statement + ";")
-                lists = query.replace("SELECT ", "SELECT CAST(id AS INTEGER) AS a, json_build_array(", 1).replace(" FROM", ") AS b FROM", 1)
+                lists = lambda query: query.replace("SELECT ", "SELECT CAST(id AS INTEGER) AS a, json_build_array(", 1).replace(" FROM", ") AS b FROM", 1)
+                read = lambda query: [row for _, row in server.read(lists(query))]
                 for time in ("first", "second"):
                     server.run(script("postgres"))
-                    same(f"PostgreSQL ({time} run)", [row for _, row in server.read(lists)])
+                    same(f"PostgreSQL ({time} run)", read(query))
+                one_language("PostgreSQL", server.run, read)
 
         for statement in table("spark", all_rows):
             spark.sql(statement)
@@ -164,15 +177,11 @@ def check(spark):
                 spark.sql(statement)
             same(f"Spark ({time} run)", [tuple(row) for row in spark.sql(query).collect()])
         # One language: so few columns of labels are joined one by one.
-        for statement in spark_statements(listed("--as", "views", "--dialect", "spark", "--from", metadata, "--language", "1033")):
-            spark.sql(statement)
-        narrow = query[:query.index(", demo_gradename_1031")].replace("_1033", "") + query[query.index(" FROM"):]
-        got = [list(row) for row in spark.sql(narrow).collect()]
-        compare("Spark, views, few columns, row for row", got == [row[:len(COLUMNS)] for row in expected], True)
+        run = lambda script: [spark.sql(statement) for statement in spark_statements(script)]
+        one_language("Spark", run, lambda query: spark.sql(query).collect())
         plan = spark.sql(narrow)._jdf.queryExecution().executedPlan().toString()
         compare("Spark, views, few columns, broadcast joins", ("BroadcastHashJoin" in plan, "SortMergeJoin" in plan), (True, False))
-        for statement in spark_statements(script("spark")):
-            spark.sql(statement)
+        run(script("spark"))
         # A million rows: each of them as often as there are copies.
         copies = 1_000_000 // ROWS + 1
         spark.sql(f"CREATE OR REPLACE TEMP VIEW many AS SELECT t.* FROM demo_all t CROSS JOIN range({copies})")

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::dialect::Dialect;
-use crate::definition::OptionSetDefinition;
+use crate::definition::{Localized, OptionSetDefinition};
 use crate::report::error::Error;
 
 /// How the user wants the views.
@@ -23,7 +23,8 @@ pub struct Names<'a> {
 pub struct Labeled<'a> {
     pub set: &'a OptionSetDefinition,
     pub column: &'a str,
-    /// The language, if there are several.
+    /// The language of its labels, unless they differ or are not known. A view asks for it even if it is the only one, because
+    /// `list --as sql` may have written labels in others too.
     pub language: Option<u32>,
     pub name: String,
 }
@@ -50,8 +51,18 @@ pub fn labeled<'a>(
                 return Err(Error::new(format!("two columns of `{table}` would be called `{name}`"))
                     .remedy("choose another ending with `--suffix`, such as `--suffix _label`"));
             }
+            let language =
+                language.or_else(|| names.languages.first().copied()).or_else(|| base_language(set));
             columns.push(Labeled { set, column, language, name });
         }
     }
     Ok(columns)
+}
+
+/// The one language of all base labels.
+fn base_language(set: &OptionSetDefinition) -> Option<u32> {
+    let labels = set.options.iter().map(|option| &option.label);
+    let mut languages = labels.filter(|label| label.text().is_some()).map(Localized::language);
+    let first = languages.next()?;
+    first.filter(|_| languages.all(|language| language == first))
 }
