@@ -50,6 +50,11 @@ class Server:
     def run(self, script):
         self.psql(script)
 
+    def shell(self, code):
+        """What the lines of a shell print, in which `psql` finds the server."""
+        more = {"PATH": f"{self.bin}:{os.environ['PATH']}", "PGHOST": self.folder, "PGUSER": "test", "PGDATABASE": "postgres"}
+        return subprocess.run(["sh", "-ec", code], check=True, env=os.environ | more, stdout=subprocess.PIPE, text=True).stdout
+
     def read(self, query):
         """Rows, read as JSON, which keeps every text unchanged."""
         return json.loads(self.psql(f"SELECT coalesce(json_agg(json_build_array(q.a, q.b)), '[]') FROM ({query}) AS q(a, b);"))

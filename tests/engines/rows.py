@@ -12,17 +12,17 @@ import tempfile
 
 import duckdb
 
+import postgres
 from common import ROOT, command, compare, listed
 
 ROWS = 20_000
 
 
 def blocks():
-    """The code of the README, by the heading above it."""
+    """The code of the README, by the heading above it: for views, and for rows in files."""
     text = (ROOT / "tests/engines/README.md").read_text()
     sections = re.split(r"^## ", text, flags=re.MULTILINE)
-    code = {section.split("\n", 1)[0]: re.search(r"```\w+\n(.*?)```", section, re.DOTALL) for section in sections[1:]}
-    return {heading: found[1] for heading, found in code.items() if found}
+    return {section.split("\n", 1)[0]: re.findall(r"```\w+\n(.*?)```", section, re.DOTALL) for section in sections[1:]}
 
 
 def generate(folder):
@@ -51,7 +51,7 @@ def summarized(folder, file):
 
 
 def check(spark):
-    code = blocks()
+    code = {heading: code[-1] for heading, code in blocks().items() if code}
     before = os.getcwd()
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
@@ -69,6 +69,9 @@ def check(spark):
             compare("DuckDB, rows in JSON", by_value(duckdb.sql(in_json).fetchall()), expected)
             answer = subprocess.run(["sh", "-c", code["SQLite"]], check=True, stdout=subprocess.PIPE, text=True).stdout
             compare("SQLite, rows", by_value(csv.reader(io.StringIO(answer))), expected)
+            with postgres.server() as server:
+                if server is not None:
+                    compare("PostgreSQL, rows", by_value(list(csv.reader(io.StringIO(server.shell(code["PostgreSQL"]))))[1:]), expected)
             # Spark resolves relative paths from where it was started.
             absolute = re.sub(r'"(\w+\.csv)"', lambda file: f'"{folder}/{file[1]}"', code["Spark"])
             names = {"spark": spark}
