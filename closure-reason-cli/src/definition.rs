@@ -33,7 +33,7 @@ mod tests;
 pub use definitions::OptionSetDefinitions;
 pub use diff::{Aspect, Change, Diff, NotCompared, Reason};
 pub use json::transitions;
-pub use localized::Localized;
+pub use localized::{Localized, in_language};
 pub use option::OptionDefinition;
 pub use set::{OptionSetDefinition, Options, SetKey};
 pub use stated::Stated;

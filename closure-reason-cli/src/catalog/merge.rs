@@ -2,10 +2,12 @@
 
 mod options;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
-use crate::definition::{Localized, OptionSetDefinition, Stated, TableDefinition};
+use crate::definition::{
+    Localized, OptionDefinition, OptionSetDefinition, Options, Stated, TableDefinition, in_language,
+};
 use crate::report::error::Error;
 use crate::report::terminal::{QUOTED, cut};
 use crate::source::{MetadataFormat, Sourced};
@@ -27,6 +29,28 @@ pub(super) fn tables(
 ) -> Result<Sourced<TableDefinition>, Error> {
     let name = |table: &TableDefinition| table.logical_name.clone();
     all(tables, prefers_last, name, |merge, ours, theirs| merge.table(&ours.what, &theirs.what))
+}
+
+/// The options of a set, with those of one value merged.
+///
+/// # Errors
+/// What they say differently.
+pub(super) fn repeated_options(set: &OptionSetDefinition) -> Result<Options, String> {
+    let mut places: BTreeMap<i32, usize> = BTreeMap::new();
+    let mut options: Vec<OptionDefinition> = Vec::new();
+    for option in &set.options {
+        let at = *places.entry(option.value).or_insert(options.len());
+        let Some(first) = options.get_mut(at) else {
+            options.push(option.clone());
+            continue;
+        };
+        let mut merge = Merge::default();
+        *first = merge.option(first, option);
+        if let Some(Disagreement { what, ours, theirs }) = merge.difference {
+            return Err(format!("{what} is {ours}, and also {theirs}"));
+        }
+    }
+    Ok(options.into_iter().collect())
 }
 
 fn all<T: Clone>(
@@ -128,7 +152,7 @@ impl Merge {
     fn texts(&mut self, what: &str, ours: &Localized, theirs: &Localized) -> Localized {
         let mut texts = ours.clone();
         if let Err(language) = texts.merge(theirs) {
-            let what = format!("{what} in language {language}");
+            let what = format!("{what} {}", in_language(language));
             self.differ(
                 &what,
                 &ours.text_in(language).unwrap_or_default(),

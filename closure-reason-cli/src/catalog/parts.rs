@@ -2,15 +2,16 @@
 //! applies, then the rest is merged. So columns that nobody selected cannot cause an error.
 
 mod column;
+mod consistent;
 mod display_names;
 mod globals;
-mod repeated;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use closure_reason::OptionSetKind;
 
 use self::column::{ColumnKey, ColumnParts, Placed};
+use self::consistent::consistent;
 use self::globals::{copied_display_names, said_by};
 use super::select::Selected;
 use super::{Catalog, KnownColumns, Prefer, Sources, merge, select, sources};
@@ -66,9 +67,14 @@ impl Parts {
             for table in found.tables {
                 parts.tables.entry(table.what.logical_name.clone()).or_default().push(table);
             }
-            for mut set in found.sets {
-                notes
-                    .extend(repeated::dropped(&mut set).filter(|_| parts.known.selected.may_have(&set.what)));
+            for set in found.sets {
+                let set = match consistent(set) {
+                    Ok(set) => set,
+                    Err(left_out) => {
+                        parts.known.left_out.push(*left_out);
+                        continue;
+                    }
+                };
                 match set.what.name.as_deref() {
                     Some(name) if set.what.column.is_none() && set.what.global == Some(true) => {
                         parts.globals.entry(name.to_owned()).or_default().push((at, set));

@@ -12,6 +12,8 @@ pub struct Localized {
     texts: Vec<(u32, String)>,
     base: usize,
     stated: bool,
+    /// A language for which the source has a second, different text, and that text.
+    contradiction: Option<Box<(u32, String)>>,
 }
 
 /// Stands for a language that the source does not name. Dataverse has no language 0.
@@ -28,7 +30,8 @@ impl Localized {
         Self::nothing().with_text(UNNAMED, text)
     }
 
-    /// Adds a text in a language, or replaces the one in that language.
+    /// Adds a text in a language. If there is a different one already, that one stays, and this one is a
+    /// [`contradiction`](Self::contradiction).
     pub fn with_text(mut self, language: u32, text: impl Into<String>) -> Self {
         self.set(language, text.into());
         self
@@ -51,7 +54,10 @@ impl Localized {
     fn set(&mut self, language: u32, text: String) {
         self.stated = true;
         match self.at(language) {
-            Some(at) => self.texts[at].1 = text,
+            Some(at) if self.texts[at].1 == text => {}
+            Some(_) => {
+                self.contradiction.get_or_insert_with(|| Box::new((language, text)));
+            }
             None => self.texts.push((language, text)),
         }
     }
@@ -82,9 +88,17 @@ impl Localized {
         self.texts.get(self.base).map(|(language, _)| *language).filter(|&language| language != UNNAMED)
     }
 
-    /// The text in a language; `None` if the source has none in it.
+    /// The text in a language, or in the one that the source does not name if it is 0; `None` if the
+    /// source has none in it.
     pub fn text_in(&self, language: u32) -> Option<&str> {
-        self.iter().find(|(listed, _)| *listed == language).map(|(_, text)| text)
+        self.at(language).map(|at| &*self.texts[at].1)
+    }
+
+    /// The first language for which the source has two texts, with both. It is 0 if the source does not
+    /// name it.
+    pub fn contradiction(&self) -> Option<(u32, &str, &str)> {
+        let (language, second) = &**self.contradiction.as_ref()?;
+        Some((*language, self.text_in(*language)?, second))
     }
 
     /// All texts whose language is known, each with its language, as the source lists them.
@@ -94,15 +108,16 @@ impl Localized {
     }
 
     /// Adds the texts of languages that are missing here. Returns the first language in which both
-    /// have a text and the texts differ; then nothing is added.
+    /// have a text and the texts differ; then nothing is added. It is 0 if neither names the language.
     ///
     /// # Errors
     /// The language in which the texts differ.
     pub fn merge(&mut self, other: &Self) -> Result<(), u32> {
-        let clash =
-            other.iter().find(|&(language, text)| self.text_in(language).is_some_and(|ours| ours != text));
-        if let Some((language, _)) = clash {
-            return Err(language);
+        let differs = |(language, text): &&(u32, String)| {
+            self.at(*language).is_some_and(|at| self.texts[at].1 != *text)
+        };
+        if let Some((language, _)) = other.texts.iter().find(differs) {
+            return Err(*language);
         }
         self.stated |= other.stated;
         for (language, text) in other.iter() {
@@ -163,6 +178,15 @@ impl<'de> Deserialize<'de> for Localized {
             Some(base) => all.with_base(base),
             None => all,
         })
+    }
+}
+
+/// How messages name a language that two texts are in.
+pub fn in_language(language: u32) -> String {
+    if language == UNNAMED {
+        "in a language that is not named".into()
+    } else {
+        format!("in language {language}")
     }
 }
 

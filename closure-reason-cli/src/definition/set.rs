@@ -67,7 +67,7 @@ pub type SetKey<'a> = (Option<&'a str>, Option<&'a str>);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     all: Vec<OptionDefinition>,
-    /// Positions of options, ascending by value; of the same value, in order. The catalog drops all but the first.
+    /// Positions of options, ascending by value; of the same value, in order. In a catalog, each has a value of its own.
     by_value: Vec<usize>,
 }
 
@@ -77,6 +77,13 @@ impl FromIterator<OptionDefinition> for Options {
         let mut by_value: Vec<_> = (0..all.len()).collect();
         by_value.sort_by_key(|&at| all[at].value);
         Self { all, by_value }
+    }
+}
+
+impl Options {
+    /// Whether several options have one value.
+    pub fn has_repeats(&self) -> bool {
+        self.by_value.windows(2).any(|pair| self.all[pair[0]].value == self.all[pair[1]].value)
     }
 }
 

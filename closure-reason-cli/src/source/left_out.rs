@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::definition::{Localized, OptionSetDefinition};
+use crate::definition::{Localized, OptionSetDefinition, in_language};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal::quoted;
@@ -25,6 +25,8 @@ pub enum Why {
     NoGlobalSet(String),
     /// A value has two labels in one language, as this text says.
     TwoLabels(String),
+    /// One input says two things about it, as this text says.
+    Contradiction(String),
     /// Its file does not say which table or column it is for: the message, and the flag that can say it.
     Unnamed(String, &'static str),
 }
@@ -32,7 +34,8 @@ pub enum Why {
 impl Why {
     pub fn two_labels(value: i32, language: u32, labels: [&Localized; 2]) -> Self {
         let [one, other] = labels.map(|label| quoted(label.text_in(language).unwrap_or_default()));
-        Self::TwoLabels(format!("{value} has two labels in language {language}, {one} and {other}"))
+        let language = in_language(language);
+        Self::TwoLabels(format!("{value} has two labels {language}, {one} and {other}"))
     }
 }
 
@@ -48,6 +51,9 @@ impl LeftOut {
             }
             Why::TwoLabels(labels) => {
                 Error::new(format!("{column}: {labels}")).remedy("give only files of one environment")
+            }
+            Why::Contradiction(what) => {
+                Error::new(format!("{column}: {what}")).remedy("correct the file, or fetch it again")
             }
             Why::Unnamed(what, flag) => Error::new(what.clone()).remedy(format!("say it with `{flag} NAME`")),
         }
@@ -68,6 +74,9 @@ impl LeftOut {
             }
             Why::TwoLabels(labels) => {
                 format!("{column}: {labels}: these rows are left out; give only files of one environment")
+            }
+            Why::Contradiction(what) => {
+                format!("{column}: {what}: it is left out; correct the file, or fetch it again")
             }
             Why::Unnamed(what, flag) => {
                 format!(

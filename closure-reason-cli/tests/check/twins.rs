@@ -135,21 +135,3 @@ fn a_line_end_within_a_text_is_read_as_the_compiler_reads_it() {
     let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
     assert_eq!((code, &*errors), (0, ""), "{told}");
 }
-
-#[test]
-fn a_value_that_the_metadata_repeats_is_compared_and_reported_once() {
-    let repeated = |first, last| {
-        options(&[option(1, "Good"), option(2, first), option(2, last), option(2, "x")].join(","))
-    };
-    for (first, last, exit) in [("Fair", "Fair", 0), ("Fair", "Other", 0), ("Other", "Fair", 1)] {
-        let metadata = repeated(first, last);
-        let files = [("grade.rs", GRADE), ("metadata.json", &*metadata)];
-        let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs", "-v"]);
-        assert_eq!(code, exit, "{told}");
-        let note = format!(
-            "note: metadata.json: demo_job.demo_grade has 2 (\"{first}\", \"{last}\", \"x\") several times: only the \
-             first is used\n"
-        );
-        assert_eq!(errors, note);
-    }
-}

@@ -47,7 +47,7 @@ impl Merge {
         });
     }
 
-    fn option(&mut self, ours: &OptionDefinition, theirs: &OptionDefinition) -> OptionDefinition {
+    pub(super) fn option(&mut self, ours: &OptionDefinition, theirs: &OptionDefinition) -> OptionDefinition {
         let value = ours.value;
         let what = |property: &str| format!("{property} of {value}");
         let sorted = |option: &OptionDefinition| -> Option<BTreeSet<i32>> {

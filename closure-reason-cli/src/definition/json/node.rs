@@ -90,7 +90,7 @@ impl<'de> Visitor<'de> for AnswerVisitor {
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object with `Value`")]
 pub(super) struct TypeName {
     pub(super) value: Option<String>,
 }
@@ -178,14 +178,14 @@ fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Stated<String>, 
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object with `LocalizedLabels`")]
 pub(super) struct LabelNode {
     localized_labels: Option<Vec<LocalizedLabel>>,
     user_localized_label: Option<LocalizedLabel>,
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object with `Label` and `LanguageCode`")]
 struct LocalizedLabel {
     label: Option<String>,
     language_code: Option<u32>,

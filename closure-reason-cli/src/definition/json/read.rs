@@ -245,7 +245,12 @@ fn set(
     column: Option<&str>,
 ) -> Result<Option<OptionSetDefinition>, String> {
     let is_yes_no = node.options.is_none();
-    let Some(options) = node.options.take().or_else(|| yes_no(&mut node)) else { return Ok(None) };
+    let options = match node.options.take() {
+        Some(options) => Some(options),
+        None => yes_no(&mut node)
+            .map_err(|error| format!("{}: {error}", place(table, column, node.name.as_deref())))?,
+    };
+    let Some(options) = options else { return Ok(None) };
     let kind = kind::of_set(&node, &options).or(is_yes_no.then_some(OptionSetKind::Boolean));
     let options = options.into_iter().map(option).collect::<Result<Vec<_>, _>>();
     let options =
@@ -261,9 +266,18 @@ fn set(
 }
 
 /// The options of a yes/no column, in the order of their values.
-fn yes_no(node: &mut Node) -> Option<Vec<OptionNode>> {
-    let options: Vec<_> = node.false_option.take().into_iter().chain(node.true_option.take()).collect();
-    (!options.is_empty()).then_some(options)
+fn yes_no(node: &mut Node) -> Result<Option<Vec<OptionNode>>, String> {
+    let mut options = Vec::new();
+    for (name, expected, option) in
+        [("FalseOption", 0, node.false_option.take()), ("TrueOption", 1, node.true_option.take())]
+    {
+        let Some(option) = option else { continue };
+        if option.value != expected {
+            return Err(format!("the `Value` of `{name}` is {}, expected {expected}", option.value));
+        }
+        options.push(option);
+    }
+    Ok((!options.is_empty()).then_some(options))
 }
 
 fn option(entry: OptionNode) -> Result<OptionDefinition, TransitionDataError> {

@@ -187,16 +187,27 @@ fn any_stated_set() -> impl Strategy<Value = OptionSetDefinition> {
     })
 }
 
+/// The texts, with another one in a language.
+fn other(texts: &Localized, language: u32) -> Localized {
+    let others = texts.iter().filter(|(listed, _)| *listed != language);
+    texts.language().into_iter().fold(
+        others.fold(Localized::nothing().with_text(language, "other"), |all, (language, text)| {
+            all.with_text(language, text)
+        }),
+        Localized::with_base,
+    )
+}
+
 type OfOption = (Aspect, Option<u32>, fn(&mut OptionDefinition));
 
 const OF_OPTION: &[OfOption] = &[
-    (Aspect::Label, Some(1033), |option| option.label = option.label.clone().with_text(1033, "other")),
-    (Aspect::Label, Some(1031), |option| option.label = option.label.clone().with_text(1031, "other")),
+    (Aspect::Label, Some(1033), |option| option.label = other(&option.label, 1033)),
+    (Aspect::Label, Some(1031), |option| option.label = other(&option.label, 1031)),
     (Aspect::Description, Some(1033), |option| {
-        option.description = option.description.clone().with_text(1033, "other");
+        option.description = other(&option.description, 1033);
     }),
     (Aspect::Description, Some(1031), |option| {
-        option.description = option.description.clone().with_text(1031, "other");
+        option.description = other(&option.description, 1031);
     }),
     (Aspect::Color, None, |option| option.color = Stated::Nothing),
     (Aspect::Color, None, |option| option.color = Stated::Value("#0000fe".into())),
@@ -220,15 +231,15 @@ const OF_SET: &[OfSet] = &[
     (Aspect::SchemaName, None, |set| set.schema_name = Some("other".into())),
     (Aspect::Selection, None, |set| set.multi_select = Some(true)),
     (Aspect::ColumnDisplayName, Some(1033), |set| {
-        set.column_display_name = set.column_display_name.clone().with_text(1033, "other");
+        set.column_display_name = other(&set.column_display_name, 1033);
     }),
     (Aspect::Global, None, |set| set.global = Some(true)),
     (Aspect::Kind, None, |set| set.kind = Some(OptionSetKind::Status)),
     (Aspect::DisplayName, Some(1031), |set| {
-        set.display_name = set.display_name.clone().with_text(1031, "other");
+        set.display_name = other(&set.display_name, 1031);
     }),
     (Aspect::Description, Some(1033), |set| {
-        set.description = set.description.clone().with_text(1033, "other");
+        set.description = other(&set.description, 1033);
     }),
     (Aspect::Default, None, |set| set.default = Stated::Nothing),
     (Aspect::EnforcedTransitions, None, |set| set.enforces_transitions = Some(true)),

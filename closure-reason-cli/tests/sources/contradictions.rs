@@ -1,0 +1,63 @@
+//! What one input says in two ways. Nobody knows which one is right, so none of them becomes the word for a number.
+
+use crate::archive::zip;
+use crate::command::rows;
+use crate::solution::{column, entity, set};
+
+const ONE: (&str, &str) = ("\"A\"", "\"B\"");
+
+/// A column of the Web API with these options, and another one.
+fn api(kind: &str, set: &str) -> String {
+    format!(
+        r#"{{"@odata.context": "https://x/$metadata#EntityDefinitions('t')/Attributes/Microsoft.Dynamics.CRM.{kind}AttributeMetadata",
+        "value": [{{"LogicalName": "c", "OptionSet": {{{set}}}}}, {{"LogicalName": "d", "OptionSet": {{"Options": [{{"Value": 7}}]}}}}]}}"#
+    )
+}
+
+fn option(value: i32, label: &str) -> String {
+    format!(
+        r#"{{"Value": {value}, "Label": {{"LocalizedLabels": [{{"Label": {label}, "LanguageCode": 1033}}]}}}}"#
+    )
+}
+
+fn read(name: &str, text: impl AsRef<[u8]>) -> String {
+    rows(&[(name, text.as_ref())], &["--from", name])
+}
+
+#[test]
+fn a_number_with_two_words_is_left_out() {
+    let (a, b) = ONE;
+    let twice = format!(r#""Options": [{}, {}]"#, option(5, a), option(5, b));
+    let two_texts = format!(
+        r#""Options": [{{"Value": 5, "Label": {{"LocalizedLabels": [{{"Label": {a}, "LanguageCode": 1033}}, {{"Label": {b}, "LanguageCode": 1033}}]}}}}]"#
+    );
+    for set in [twice, two_texts] {
+        assert_eq!(
+            read("a.json", api("Picklist", &set)),
+            "t.d.7,t,d,choice,,,7,,,,,,,,,,\nnote: a.json: t.c: the label of 5 in language 1033 is \"A\", and also \"B\": it is left out; correct the file, or \
+             fetch it again\nexit code 0\n"
+        );
+    }
+    let same = format!(r#""Options": [{}, {}]"#, option(5, a), option(5, a));
+    assert!(read("a.json", api("Picklist", &same)).starts_with("t.c.5,t,c,choice,,,5,1033,A,,,,,,,,\nt.d.7"));
+}
+
+#[test]
+fn yes_and_no_never_change_places() {
+    let (a, b) = ONE;
+    for (no, yes, part) in [
+        (1, 0, "t.c: the `Value` of `FalseOption` is 1, expected 0"),
+        (0, 2, "t.c: the `Value` of `TrueOption` is 2, expected 1"),
+    ] {
+        let set = format!(r#""TrueOption": {}, "FalseOption": {}"#, option(yes, a), option(no, b));
+        assert!(
+            read("a.json", api("Boolean", &set)).contains(part),
+            "{}",
+            read("a.json", api("Boolean", &set))
+        );
+    }
+    let options = r#"<option value="2"/><option value="0"/>"#;
+    let bit = column("c", "bit", &set(options));
+    let said = read("a.xml", entity(&bit));
+    assert!(said.contains("demo_job.c: a yes/no column has the values 0 and 1, and not 2"), "{said}");
+}
