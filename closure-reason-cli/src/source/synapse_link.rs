@@ -10,6 +10,7 @@ use super::csv_fields::Fields;
 use super::{Input, LeftOut, Metadata, MetadataFormat, Origin, Sourced, Why, json};
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition, Stated};
 use crate::report::error::Error;
+use crate::report::terminal::quoted;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -200,6 +201,12 @@ struct Set {
     contradiction: Option<(String, Why)>,
 }
 
+impl Set {
+    fn contradicts(&mut self, place: String, what: String) {
+        self.contradiction.get_or_insert((place, Why::Contradiction(what)));
+    }
+}
+
 impl Sets {
     fn add(&mut self, row: CsvRow, place: impl Fn(&str) -> String) -> Result<(), Error> {
         let lacks = |what: &str| Error::new(format!("the row has no {what}")).at(place(what));
@@ -238,7 +245,13 @@ impl Sets {
         });
         set.kind = kind;
         set.is_global |= row.is_global;
-        set.global = row.global_option_set_name.filter(|name| !name.is_empty()).or(set.global.take());
+        if let Some(global) = row.global_option_set_name.filter(|name| !name.is_empty()) {
+            let known = set.global.get_or_insert_with(|| global.clone()).clone();
+            if known != global {
+                let what = format!("it uses the global set {}, and also {}", quoted(&known), quoted(&global));
+                set.contradicts(place("GlobalOptionSetName"), what);
+            }
+        }
         let mut option = set.options.remove(&value).unwrap_or_else(|| {
             set.order.push(value);
             OptionDefinition { value, label: Localized::nothing(), ..OptionDefinition::default() }
@@ -254,10 +267,16 @@ impl Sets {
         }
         // Exports end every row with an empty field, whether they know the value or not.
         if let Some(external) = row.external_value.filter(|text| !text.is_empty()) {
-            option.external_value = Stated::Value(external);
+            let external = Stated::Value(external);
+            if option.external_value.is_stated() && option.external_value != external {
+                set.contradicts(place("ExternalValue"), format!("{value} has two external values"));
+            }
+            option.external_value = external;
         }
-        if let (Some(OptionSetKind::Status), Some(state)) = (kind, row.state) {
-            option.state = Some(state);
+        if let (Some(OptionSetKind::Status), Some(state)) = (kind, row.state)
+            && let Some(known) = option.state.replace(state).filter(|known| *known != state)
+        {
+            set.contradicts(place("State"), format!("{value} has two states, {known} and {state}"));
         }
         set.options.insert(value, option);
         Ok(())

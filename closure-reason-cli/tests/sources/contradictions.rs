@@ -61,3 +61,57 @@ fn yes_and_no_never_change_places() {
     let said = read("a.xml", entity(&bit));
     assert!(said.contains("demo_job.c: a yes/no column has the values 0 and 1, and not 2"), "{said}");
 }
+
+#[test]
+fn rows_of_metadata_agree_about_everything() {
+    let header = "table_name,column_name,kind,is_global,value,language_id,label,color,is_hidden,state\n";
+    for (name, text, part) in [
+        (
+            "StatusMetadata.csv",
+            "t,0,1,False,1033,A\nt,1,1,False,1031,B\n",
+            "csv:2:3: t.statuscode: 1 has two states, 0 and 1",
+        ),
+        (
+            "OptionsetMetadata.csv",
+            "t,c,1,,1033,A,x\nt,c,1,,1031,B,y\n",
+            "csv:2:15: t.c: 1 has two external values",
+        ),
+        (
+            "GlobalOptionsetMetadata.csv",
+            "c,1,,1033,A,g,t\nc,2,,1033,B,h,t\n",
+            "csv:2:13: t.c: it uses the global set \"g\", and also \"h\"",
+        ),
+        (
+            "list.csv",
+            "t,c,status,,1,1033,A,,,0\nt,c,status,,1,1031,B,,,1\n",
+            "list.csv:3:24: state is \"1\", but an earlier row",
+        ),
+        (
+            "list.csv",
+            "t,c,,,1,1033,A,,true,\nt,c,,,1,1031,B,,false,\n",
+            "list.csv:3:17: is_hidden is \"false\", but",
+        ),
+        (
+            "list.csv",
+            "t,c,choice,,1,1033,A,,,\nt,c,choices,,2,1033,B,,,\n",
+            "list.csv:3:5: kind is \"choices\", but",
+        ),
+        (
+            "list.csv",
+            "t,c,,,1,1033,A,#000001,,\nt,c,,,1,1031,B,#000002,,\n",
+            "list.csv:3:16: color is \"#000002\", but",
+        ),
+    ] {
+        let text = if name == "list.csv" { format!("{header}{text}") } else { text.to_owned() };
+        let said = read(name, &text);
+        assert!(said.contains(part) && said.contains("exit code 2"), "{text}: {said}");
+    }
+    // Languages that are not named may differ, but nothing says so.
+    let row = |label: &str| {
+        format!(
+            r#"{{"objecttypecode": "t", "attributename": "c", "attributevalue": 5, "value": {label}, "langid": null}}"#
+        )
+    };
+    let said = read("a.json", row(ONE.0) + &row(ONE.1));
+    assert!(said.contains("5 has two labels in a language that is not named, \"A\" and \"B\""), "{said}");
+}

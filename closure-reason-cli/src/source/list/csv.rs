@@ -72,9 +72,15 @@ pub fn read(input: &Input) -> Result<Metadata, Error> {
         let text = |name: &str| row.text(name).filter(|text| !text.is_empty()).map(ToOwned::to_owned);
         let set = sets.set((text("table_name"), text("column_name"), text("set_name")));
         let one = &mut sets.sets[set].0;
-        one.global = truth(row, "is_global")?;
+        once(&mut one.global, truth(row, "is_global")?, row, "is_global")?;
         if let Some(kind) = text("kind") {
-            (one.kind, one.multi_select) = kind_of(row, &kind)?;
+            let (kind, several) = kind_of(row, &kind)?;
+            let is_new = one.kind.is_none();
+            once(&mut one.kind, kind, row, "kind")?;
+            if !is_new && one.multi_select != several {
+                return Err(two(row, "kind"));
+            }
+            one.multi_select = several;
         }
         let option = sets.option(set, value(row, "value")?);
         let language = match row.number("language_id")? {
@@ -86,16 +92,25 @@ pub fn read(input: &Input) -> Result<Metadata, Error> {
         };
         add(&mut option.label, row, "label", language)?;
         add(&mut option.description, row, "description", language)?;
-        option.color = text("color").map_or(Stated::Unstated, Stated::Value);
-        option.external_value = text("external_value").map_or(Stated::Unstated, Stated::Value);
-        option.invariant_name = text("invariant_name").map_or(Stated::Unstated, Stated::Value);
-        option.hidden = truth(row, "is_hidden")?;
-        option.state = row.number("state")?;
-        option.default_status = row.number("default_status")?;
+        for (name, field) in [
+            ("color", &mut option.color),
+            ("external_value", &mut option.external_value),
+            ("invariant_name", &mut option.invariant_name),
+        ] {
+            if let Some(text) = text(name) {
+                let known = std::mem::replace(field, Stated::Value(text));
+                if known.is_stated() && known != *field {
+                    return Err(two(row, name));
+                }
+            }
+        }
+        once(&mut option.hidden, truth(row, "is_hidden")?, row, "is_hidden")?;
+        once(&mut option.state, row.number("state")?, row, "state")?;
+        once(&mut option.default_status, row.number("default_status")?, row, "default_status")?;
         if let Some(values) = text("transitions") {
             let values: Result<_, _> = values.split_whitespace().map(str::parse).collect();
-            option.transitions =
-                Some(values.map_err(|_| unexpected(row, "transitions", "values and blanks"))?);
+            let values = values.map_err(|_| unexpected(row, "transitions", "values and blanks"))?;
+            once(&mut option.transitions, Some(values), row, "transitions")?;
         }
         Ok(())
     })?;
@@ -120,6 +135,27 @@ fn value(row: &CsvRow<'_>, column: &str) -> Result<i32, Error> {
 fn unexpected(row: &CsvRow<'_>, column: &str, expected: &str) -> Error {
     let text = quoted(row.text(column).unwrap_or_default());
     Error::new(format!("{column} is {text}, expected {expected}")).at(row.place(column))
+}
+
+/// Takes what a row says about a set or an option that other rows may be about as well.
+fn once<T: PartialEq>(
+    field: &mut Option<T>,
+    said: Option<T>,
+    row: &CsvRow<'_>,
+    column: &str,
+) -> Result<(), Error> {
+    if field.is_some() && said.is_some() && *field != said {
+        return Err(two(row, column));
+    }
+    *field = field.take().or(said);
+    Ok(())
+}
+
+fn two(row: &CsvRow<'_>, column: &str) -> Error {
+    let text = quoted(row.text(column).unwrap_or_default());
+    Error::new(format!("{column} is {text}, but an earlier row of the same set or value says something else"))
+        .at(row.place(column))
+        .remedy("keep only the row that is right")
 }
 
 fn truth(row: &CsvRow<'_>, column: &str) -> Result<Option<bool>, Error> {
