@@ -1,7 +1,11 @@
 //! CSV whose fields are read by the names of their columns, with the place of each field.
 
+mod lengths;
+mod quotes;
+
 use closure_reason::spelling::Number;
 
+use self::lengths::Lengths;
 use super::{Input, place_at};
 use crate::report::error::Error;
 use crate::report::terminal;
@@ -42,17 +46,23 @@ impl<'a> Fields<'a> {
     ) -> Result<(), Error> {
         let mut record = csv::StringRecord::new();
         let mut is_first = true;
+        let mut lengths = Lengths::new(self.header.len(), false);
         while self.reader.read_record(&mut record).map_err(|error| self.failed(&error))? {
+            let start = record.position().map_or(0, csv::Position::byte);
+            quotes::check(self.input, start, self.reader.position().byte(), self.delimiter)?;
             if std::mem::take(&mut is_first)
                 && record.iter().any(|field| field.trim().eq_ignore_ascii_case(name_in_header))
             {
                 self.header = record.iter().map(|name| name.trim().to_owned()).collect();
+                lengths = Lengths::new(self.header.len(), true);
                 continue;
             }
             let Self { input, delimiter, ref header, .. } = self;
-            take(&CsvRow { input, delimiter, header, record: &record })?;
+            let row = CsvRow { input, delimiter, header, record: &record };
+            lengths.add(&record, |field| row.place_of(field));
+            take(&row)?;
         }
-        Ok(())
+        lengths.check()
     }
 
     fn failed(&self, error: &csv::Error) -> Error {
@@ -97,8 +107,11 @@ impl CsvRow<'_> {
 
     /// Where the field of a column begins, or the row if it has no such field.
     pub(super) fn place(&self, name: &str) -> String {
+        self.place_of(self.index(name).filter(|&field| field < self.record.len()).unwrap_or(0))
+    }
+
+    fn place_of(&self, field: usize) -> String {
         let start = self.record.position().map_or(0, csv::Position::byte);
-        let field = self.index(name).filter(|&field| field < self.record.len()).unwrap_or(0);
         place_at(self.input, field_at(&self.input.bytes, start, field, self.delimiter))
     }
 }

@@ -115,3 +115,27 @@ fn rows_of_metadata_agree_about_everything() {
     let said = read("a.json", row(ONE.0) + &row(ONE.1));
     assert!(said.contains("5 has two labels in a language that is not named, \"A\" and \"B\""), "{said}");
 }
+
+#[test]
+fn labels_in_csv_are_whole() {
+    for (name, text, part) in [
+        ("a.csv", "value,label\n5,A, B\n6,C\n", "a.csv:2:5: this row has 3 fields, but the header has 2"),
+        ("a.csv", "value,label\n1,000,A\n6,C\n", "a.csv:2:7: this row has 3 fields, but the header has 2"),
+        ("a.csv", "value,label\n5,\"A\n6,B\n7,C\n", "a.csv:2:3: this quote is never closed"),
+        ("a.csv", "value,label\n5,A\n6,\"B\" x\n", "a.csv:3:3: there is text after the closing quote"),
+        (
+            "OptionsetMetadata.csv",
+            "t,c,1,False,1033,A\nt,c,2,False,1033,B, C\n",
+            "OptionsetMetadata.csv:2:20: this row has 7 fields, but another one has 6",
+        ),
+        // Cut off within a row.
+        (
+            "StateMetadata.csv",
+            "t,0,False,1033,A\nt,1,Fal",
+            "StateMetadata.csv:1:16: this row has 5 fields, but another one has 3",
+        ),
+    ] {
+        let said = rows(&[(name, text.as_bytes())], &["--from", name, "--table", "t", "--column", "c*"]);
+        assert!(said.contains(part) && said.contains("exit code 2"), "{text}: {said}");
+    }
+}
