@@ -140,6 +140,9 @@ fn object<R: BufRead>(
         let Some((_, shape)) = properties.iter().chain(more).find(|(name, _)| *name == element.name) else {
             continue;
         };
+        if object.contains_key(&element.name) {
+            return Err(xml.error(&format!("a second `{}`", element.name)));
+        }
         let value = if is_nil(&element) { Value::Null } else { value(xml, &element, shape, level + 1)? };
         object.insert(element.name, value);
     }

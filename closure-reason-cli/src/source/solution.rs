@@ -13,6 +13,10 @@ use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::terminal::quoted;
 
+/// The elements of a column that are read.
+const PROPERTIES: [&str; 7] =
+    ["Type", "LogicalName", "AppDefaultValue", "OptionSetName", "optionset", "displaynames", "Descriptions"];
+
 pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
     document(&input.name, &*input.bytes)
 }
@@ -71,7 +75,11 @@ impl<R: BufRead> Reader<'_, R> {
             schema_name: Some(schema_name),
             ..TableDefinition::default()
         };
+        let mut seen = Vec::new();
         while let Some(element) = self.xml.child(level)? {
+            if matches!(&*element.name, "attributes" | "LocalizedNames" | "EnforceStateTransitions") {
+                self.xml.once(&mut seen, &element)?;
+            }
             match &*element.name {
                 "attributes" => {
                     while let Some(attribute) = self.xml.child(level + 1)? {
@@ -106,7 +114,11 @@ impl<R: BufRead> Reader<'_, R> {
         let mut default = Stated::Unstated;
         let (mut global, mut set, mut names, mut description) =
             (None, None, Localized::nothing(), Localized::nothing());
+        let mut seen = Vec::new();
         while let Some(element) = self.xml.child(level)? {
+            if PROPERTIES.contains(&&*element.name) {
+                self.xml.once(&mut seen, &element)?;
+            }
             match &*element.name {
                 "Type" => {
                     self.xml.text(level + 1)?.trim().clone_into(&mut type_name);

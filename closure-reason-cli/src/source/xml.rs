@@ -136,6 +136,15 @@ impl<R: BufRead> Xml<R> {
         }
     }
 
+    /// Refuses a second element of a name: only one of them could count.
+    pub(super) fn once(&self, seen: &mut Vec<String>, element: &Element) -> Result<(), Error> {
+        if seen.contains(&element.name) {
+            return Err(self.error(&format!("a second `{}`", element.name)));
+        }
+        seen.push(element.name.clone());
+        Ok(())
+    }
+
     /// An error at the element read last.
     pub(super) fn error(&self, message: &str) -> Error {
         Error::new(message).at(self.place())

@@ -4,6 +4,8 @@
 //! becomes that XML again, each element at its line, so that one reader knows what elements mean.
 //! Scalars are texts, exactly as written: the label `no` does not become a boolean.
 
+use std::collections::HashSet;
+
 use saphyr_parser::{Event, Parser, Span};
 
 use super::{Input, Metadata, place_at, solution};
@@ -36,6 +38,16 @@ pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
             first => break reader.node(first)?,
         }
     };
+    loop {
+        match reader.next()? {
+            (Event::StreamEnd, _) => break,
+            (Event::DocumentStart(_), span) => {
+                let message = "a second document begins here, but a file of a solution has only one";
+                return Err(reader.failed(message, span.start.line(), span.start.col()));
+            }
+            _ => {}
+        }
+    }
     let is_column = matches!(&root, Node::Map(keys) if keys.iter().any(|(key, ..)| key == "attribute"));
     if !is_column {
         xml.children(root);
@@ -104,7 +116,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Event::MappingStart(0, None) => {
-                let mut keys = Vec::new();
+                let (mut keys, mut names) = (Vec::new(), HashSet::new());
                 loop {
                     let (event, span) = self.next()?;
                     let place = (span.start.line(), span.start.col());
@@ -126,7 +138,16 @@ impl<'a> Reader<'a> {
                         }
                     };
                     let value = self.next()?;
-                    keys.push((key.into_owned(), place, self.node(value)?));
+                    let value = self.node(value)?;
+                    if key.starts_with('@') && !matches!(value, Node::Text(_)) {
+                        let message =
+                            format!("the value of {} is a list or has keys, expected a text", quoted(&key));
+                        return Err(self.failed(&message, place.0, place.1));
+                    }
+                    if !names.insert(key.clone()) {
+                        return Err(self.failed(&format!("a second {}", quoted(&key)), place.0, place.1));
+                    }
+                    keys.push((key.into_owned(), place, value));
                 }
             }
             Event::StreamEnd | Event::DocumentEnd => Node::List(Vec::new()),

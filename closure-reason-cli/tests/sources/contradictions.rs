@@ -63,6 +63,51 @@ fn yes_and_no_never_change_places() {
 }
 
 #[test]
+fn an_element_that_counts_once_is_refused_twice() {
+    let label = |text: &str| format!(r#"<labels><label description="{text}" languagecode="1033"/></labels>"#);
+    let option = |inner: &str| set(&format!(r#"<option value="5">{inner}</option>"#));
+    let (a, b) = (option(&label("A")), option(&label("B")));
+    for (inner, part) in [
+        (format!("{a}{b}"), "a second `optionset`"),
+        (option(&(label("A") + &label("B"))), "a second `labels`"),
+        (format!("<LogicalName>e</LogicalName><LogicalName>f</LogicalName>{a}"), "a second `LogicalName`"),
+        (a.replace("</options>", "</options><options/>"), "a second `options`"),
+        (
+            option(
+                &label("A").replace("</labels>", r#"<label description="B" languagecode="1033"/></labels>"#),
+            ),
+            "the label of 5 in language 1033 is \"A\", and also \"B\"",
+        ),
+    ] {
+        let said = read("a.xml", entity(&column("c", "picklist", &inner)));
+        assert!(said.contains(part) && said.contains("exit code 2"), "{inner}: {said}");
+    }
+    let sdk = r#"<EntityMetadata xmlns="http://schemas.microsoft.com/xrm/2011/Metadata" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><LogicalName>t</LogicalName><Attributes><AttributeMetadata i:type="PicklistAttributeMetadata">
+        <LogicalName>c</LogicalName><LogicalName>d</LogicalName></AttributeMetadata></Attributes></EntityMetadata>"#;
+    let said = read("a.xml", sdk);
+    assert!(said.contains("a.xml:2:37: a second `LogicalName`"), "{said}");
+}
+
+#[test]
+fn yaml_says_everything_once() {
+    let yaml = |option: &str| {
+        format!(
+            "attribute:\n  Type: picklist\n  LogicalName: c\n  optionset:\n    options:\n      option:\n{option}"
+        )
+    };
+    let one = "        '@value': 5\n        labels:\n          label:\n            '@description': A\n            '@languagecode': 1033\n";
+    for (text, part) in [
+        (yaml(one) + "---\n" + &yaml(&one.replace('A', "B")), "c.yml:12:1: a second document begins here"),
+        (yaml(one) + "    options: {}\n", "c.yml:12:5: a second \"options\""),
+        (yaml(&one.replace(": A", ": [A, B]")), "c.yml:10:13: the value of \"@description\" is a list"),
+    ] {
+        let path = "entities/t/attributes/c.yml";
+        let said = read(path, &text);
+        assert!(said.contains(part) && said.contains("exit code 2"), "{text}: {said}");
+    }
+}
+
+#[test]
 fn rows_of_metadata_agree_about_everything() {
     let header = "table_name,column_name,kind,is_global,value,language_id,label,color,is_hidden,state\n";
     for (name, text, part) in [

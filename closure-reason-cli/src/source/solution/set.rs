@@ -21,13 +21,21 @@ pub(super) fn kind_of(word: &str) -> Option<(OptionSetKind, bool)> {
     })
 }
 
+/// The elements of a set that are read.
+const PROPERTIES: [&str; 6] =
+    ["OptionSetType", "displaynames", "Descriptions", "options", "statuses", "states"];
+
 impl<R: BufRead> Xml<R> {
     /// An option set, whose start tag has been read.
     pub(super) fn set(&mut self, set: &Element, level: usize) -> Result<OptionSetDefinition, Error> {
         let mut options = Vec::new();
         let mut hides = false;
         let (mut kind, mut names, mut description) = (None, Localized::nothing(), Localized::nothing());
+        let mut seen = Vec::new();
         while let Some(element) = self.child(level)? {
+            if PROPERTIES.contains(&&*element.name) {
+                self.once(&mut seen, &element)?;
+            }
             match &*element.name {
                 "OptionSetType" => kind = kind_of(self.text(level + 1)?.trim()),
                 "displaynames" => names = self.texts(level + 1)?,
@@ -94,7 +102,11 @@ impl<R: BufRead> Xml<R> {
         if let Some(data) = element.attribute("TransitionData") {
             option.transitions = transitions(value, data).map_err(|error| self.error(&error.to_string()))?;
         }
+        let mut seen = Vec::new();
         while let Some(child) = self.child(level)? {
+            if matches!(&*child.name, "labels" | "Descriptions") {
+                self.once(&mut seen, &child)?;
+            }
             match &*child.name {
                 "labels" => option.label = self.texts(level + 1)?,
                 "Descriptions" => option.description = self.texts(level + 1)?,
