@@ -22,6 +22,7 @@ pub mod selection;
 mod solution;
 pub mod stringmaps;
 mod synapse_link;
+mod unique_keys;
 pub mod unreadable;
 mod xml;
 mod yaml;

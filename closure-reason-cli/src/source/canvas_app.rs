@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
+use super::unique_keys::UniqueKeys;
 use super::{Input, Metadata, MetadataFormat, Origin};
 use crate::report::error::Error;
 use crate::source::json as answers;
@@ -20,8 +21,8 @@ const ANSWERS: [(&str, &str); 5] = [
 
 pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
     let mut found = Metadata::default();
-    for document in answers::documents::<Value>(input) {
-        let document = document?;
+    for document in answers::documents::<UniqueKeys>(input) {
+        let UniqueKeys(document) = document?;
         let sources = document.get("DataSources").unwrap_or(&document);
         let sources = sources.as_array().map_or(std::slice::from_ref(sources), |list| &list[..]);
         for source in sources {
@@ -89,6 +90,7 @@ fn unpacked(value: &Value, origin: &Origin) -> Result<Value, Error> {
     match value {
         Value::String(text) if text.trim().is_empty() => Ok(Value::Null),
         Value::String(text) => serde_json::from_str(text)
+            .map(|UniqueKeys(value)| value)
             .map_err(|error| Error::new(format!("the JSON in this text is broken: {error}")).at(origin)),
         value => Ok(value.clone()),
     }

@@ -6,8 +6,9 @@
 use std::rc::Rc;
 
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::unique_keys::UniqueKeys;
 use super::{Input, Metadata, MetadataFormat, Origin};
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -31,7 +32,7 @@ struct Schema {
 
 #[derive(Deserialize)]
 struct Items {
-    properties: Map<String, Value>,
+    properties: UniqueKeys,
 }
 
 /// A column that may have options.
@@ -72,7 +73,10 @@ pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
         let origin =
             Origin { input: Rc::clone(&input.name), place: String::new(), format: MetadataFormat::CodeApp };
         let (mut columns, mut without_options) = (Vec::new(), Vec::new());
-        for (column, property) in schema.items.properties {
+        let UniqueKeys(Value::Object(properties)) = schema.items.properties else {
+            return Err(Error::new("`properties` of a schema is not an object").at(&origin));
+        };
+        for (column, property) in properties {
             let place = format!("{name}.{column}");
             let failed = |message: &str| Error::new(format!("{place}: {message}")).at(&origin);
             let read =

@@ -108,6 +108,33 @@ fn yaml_says_everything_once() {
 }
 
 #[test]
+fn json_in_json_has_each_key_once() {
+    let schema = |columns: &str| {
+        format!(
+            r#"{{"name": "t", "schema": {{"items": {{"x-ms-dataverse-entityset": "ts", "properties": {{{columns}}}}}}}}}"#
+        )
+    };
+    let column = |labels: &str| {
+        format!(
+            r#""c": {{"x-ms-dataverse-type": "PicklistType", "enum": [{labels}], "x-ms-enum-values": [1]}}"#
+        )
+    };
+    let (a, b) = ONE;
+    for text in [
+        schema(&format!("{}, {}", column(a), column(b))),
+        schema(&column(a).replace("\"enum\"", &format!("\"enum\": [{b}], \"enum\""))),
+    ] {
+        let said = read("t.Schema.json", &text);
+        assert!(said.contains("duplicate field") && said.contains("exit code 2"), "{said}");
+    }
+    let answer = api("Picklist", r#""Options": [{"Value": 5, "Value": 6}]"#);
+    let table = serde_json::json!({ "TableName": "t", "PicklistOptionSetAttribute": answer }).to_string();
+    let source = serde_json::json!({ "Type": "NativeCDSDataSourceInfo", "LogicalName": "t", "TableDefinition": table });
+    let said = read("DataSources.json", serde_json::json!({ "DataSources": [source] }).to_string());
+    assert!(said.contains("duplicate field `Value`") && said.contains("exit code 2"), "{said}");
+}
+
+#[test]
 fn rows_of_metadata_agree_about_everything() {
     let header = "table_name,column_name,kind,is_global,value,language_id,label,color,is_hidden,state\n";
     for (name, text, part) in [

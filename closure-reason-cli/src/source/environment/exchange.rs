@@ -12,6 +12,7 @@ use super::error::{RequestError, ServerMessage};
 use super::limits::Allowance;
 use super::retry;
 use super::secret::Secret;
+use crate::source::unique_keys::UniqueKeys;
 
 /// The most bytes of a response that says why a request failed.
 const LIMIT_OF_ERROR: u64 = 1 << 16;
@@ -108,7 +109,7 @@ fn read(response: Response<Body>, allowance: &mut Allowance) -> Result<Value, Re
     if body.trim_ascii_start().starts_with(b"<") {
         return Err(RequestError::Page);
     }
-    serde_json::from_slice(&body).map_err(|error| match error.classify() {
+    serde_json::from_slice(&body).map(|UniqueKeys(answer)| answer).map_err(|error| match error.classify() {
         serde_json::error::Category::Eof if !body.trim_ascii().is_empty() => RequestError::CutOff,
         _ => RequestError::NotJson(error.to_string()),
     })
