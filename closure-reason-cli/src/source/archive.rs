@@ -42,6 +42,13 @@ impl Reader {
         }
         let mut archive =
             zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error, archive_name))?;
+        if entries(bytes, archive.comment().len()).is_some_and(|count| count > archive.len()) {
+            return Err(Error::new(
+                "two entries of the archive have one name, so it is unclear which one counts",
+            )
+            .at(archive_name)
+            .remedy("export the solution again, or unpack it and give the folder"));
+        }
         // No part with metadata has a name that cannot be read.
         let names: Vec<_> = archive.file_names().filter_map(|name| name.ok().map(Cow::into_owned)).collect();
         for entry_name in names {
@@ -118,6 +125,17 @@ impl Part {
         }
     }
 }
+
+/// How many entries the archive says it has; `None` if they are too many for the field. The reader
+/// counts those of one name once.
+fn entries(bytes: &[u8], comment: usize) -> Option<usize> {
+    let end = bytes.len().checked_sub(END + comment)?;
+    let count = u16::from_le_bytes(bytes.get(end + 10..end + 12)?.try_into().ok()?);
+    (bytes[end..].starts_with(b"PK\x05\x06") && count != u16::MAX).then_some(count.into())
+}
+
+/// The length of the record at the end, without its comment.
+const END: usize = 22;
 
 /// The text without a byte order mark.
 fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {

@@ -211,3 +211,25 @@ fn labels_in_csv_are_whole() {
         assert!(said.contains(part) && said.contains("exit code 2"), "{text}: {said}");
     }
 }
+
+#[test]
+fn an_archive_has_one_entry_of_a_name() {
+    let part = |label: &str| {
+        let option = format!(
+            r#"<option value="5"><labels><label description="{label}" languagecode="1033"/></labels></option>"#
+        );
+        entity(&column("c", "picklist", &set(&option)))
+    };
+    // The writer refuses equal names.
+    let archive = zip(&[("customizations.xml", part("A")), ("customizations.xmk", part("B"))]);
+    let mut twice = archive.clone();
+    while let Some(at) = twice.windows(18).position(|name| name == b"customizations.xmk") {
+        twice[at + 17] = b'l';
+    }
+    assert!(read("a.zip", archive).contains(",5,1033,A,"));
+    let said = read("a.zip", twice);
+    assert!(
+        said.contains("a.zip: two entries of the archive have one name") && said.contains("exit code 2"),
+        "{said}"
+    );
+}
