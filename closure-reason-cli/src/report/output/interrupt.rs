@@ -1,4 +1,4 @@
-//! Cleans up when somebody stops the command: by Ctrl-C, by closing the terminal, or by a signal.
+//! Cleans up when somebody stops the command: by Ctrl-C or Ctrl-\\, by closing the terminal, or by a signal.
 
 use std::sync::Once;
 
@@ -36,7 +36,7 @@ fn start<T: 'static>(clear: fn() -> T) {
 /// cannot be found out, the signal of a closed terminal is left alone.
 #[cfg(unix)]
 fn signals() -> impl Iterator<Item = i32> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
@@ -45,7 +45,7 @@ fn signals() -> impl Iterator<Item = i32> {
         Some(ignored) => ignored >> (signal - 1) & 1 == 0,
         None => *signal != SIGHUP,
     };
-    [SIGHUP, SIGINT, SIGTERM].into_iter().filter(is_heard)
+    [SIGHUP, SIGINT, SIGQUIT, SIGTERM].into_iter().filter(is_heard)
 }
 
 #[cfg(windows)]
