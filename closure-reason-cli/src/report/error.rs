@@ -69,8 +69,7 @@ const PIPE_NOT_CONNECTED: i32 = 233;
 /// What went wrong with input or output; the caller adds the place.
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
-        let closed_pipe = error.kind() == io::ErrorKind::BrokenPipe
-            || cfg!(windows) && error.raw_os_error() == Some(PIPE_NOT_CONNECTED);
+        let closed_pipe = is_closed_pipe(&error);
         let message = match error.kind() {
             // Windows does not tell them apart.
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
@@ -87,6 +86,12 @@ impl From<io::Error> for Error {
 /// Whether another program has opened a file for itself, as only Windows lets it: a sharing or lock violation.
 pub fn is_open_elsewhere(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+/// Whether the reader of a pipe has gone away.
+pub fn is_closed_pipe(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe
+        || cfg!(windows) && error.raw_os_error() == Some(PIPE_NOT_CONNECTED)
 }
 
 /// The message of the system, without the error number.

@@ -5,6 +5,7 @@ mod destination;
 mod interrupt;
 pub mod lock;
 pub mod paths;
+mod reader;
 mod temporary;
 
 use std::io::{self, IsTerminal, Write};
@@ -14,26 +15,27 @@ pub use self::bounds::Bounds;
 pub use self::destination::{Destination, Opened};
 use self::paths::failed;
 pub use self::paths::folder_of;
+use self::reader::MayLeave;
 pub use self::temporary::{Temporary, clear};
 use crate::report::error::Error;
 use crate::report::terminal;
 
 /// Writes data to standard output. A file or a pipe gets it unchanged; for a terminal, what could deceive is escaped.
 pub fn print(data: &str) -> Result<(), Error> {
-    let mut stdout = io::stdout().lock();
-    if stdout.is_terminal() {
-        stdout.write_all(terminal::shown_lines(data).as_bytes())?;
-    } else {
-        stdout.write_all(data.as_bytes())?;
-    }
-    Ok(stdout.flush()?)
+    let stdout = io::stdout().lock();
+    let shown = if stdout.is_terminal() { terminal::shown_lines(data) } else { data.into() };
+    print_to(stdout, &shown)
 }
 
 /// Writes text for people, with styles, to standard output. The caller has escaped everything that came from outside.
 pub fn print_styled(text: &str) -> Result<(), Error> {
-    let mut stdout = anstream::stdout().lock();
-    stdout.write_all(text.as_bytes())?;
-    Ok(stdout.flush()?)
+    print_to(anstream::stdout().lock(), text)
+}
+
+fn print_to(stdout: impl Write, text: &str) -> Result<(), Error> {
+    let mut stdout = MayLeave::new(stdout);
+    let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+    written.map_err(|error| Error::from(error).at("standard output"))
 }
 
 /// Writes a file through a temporary one next to it. Returns whether anything changed.

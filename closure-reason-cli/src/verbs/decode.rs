@@ -86,7 +86,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     }
     input::check(&files)?;
     arguments.rows.prepare(config, &catalog)?;
-    arguments.rows.destination.write(|to| {
+    arguments.rows.destination.write(arguments.rows.deny_unknown, |to| {
         let out = &mut Lines::new(to);
         progress.read(input::length(&files));
         let mut first = None;
@@ -177,7 +177,7 @@ const SHOWN: usize = 100;
 
 fn report(tally: &Tally) {
     terminal::notes(&tally.notes);
-    anstream::eprintln!("{} {}", tally.rows, if tally.rows == 1 { "row" } else { "rows" });
+    terminal::say(&format!("{} {}", tally.rows, if tally.rows == 1 { "row" } else { "rows" }));
     for column in &tally.columns {
         let unknown: u64 = column.unknown.iter().map(|(_, count)| count).sum();
         let kept = match column.kept {
@@ -185,22 +185,22 @@ fn report(tally: &Tally) {
             1 => "1 left as it is, ".to_owned(),
             kept => format!("{kept} left as they are, "),
         };
-        anstream::eprintln!(
+        terminal::say(&format!(
             "{}: {} decoded, {kept}{} empty, {} unknown",
             terminal::shown(&column.name),
             column.decoded,
             column.empty,
-            unknown + column.uncounted,
-        );
+            unknown + column.uncounted
+        ));
         for ((text, count), reason) in column.unknown.iter().zip(&column.reasons) {
-            anstream::eprintln!("{count:>9}  {}", terminal::shown(&terminal::cut(text, SHOWN)));
+            terminal::say(&format!("{count:>9}  {}", terminal::shown(&terminal::cut(text, SHOWN))));
             if let Some(reason) = reason {
-                anstream::eprintln!("           {}", terminal::brief(&terminal::shown(reason)));
+                terminal::say(&format!("           {}", terminal::brief(&terminal::shown(reason))));
             }
         }
         let more = column.unknown.len() - column.reasons.len();
         if more > 0 {
-            anstream::eprintln!("           and {more} more");
+            terminal::say(&format!("           and {more} more"));
         }
     }
 }

@@ -8,6 +8,7 @@ mod output;
 mod windows;
 
 use std::io::Read;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 fn command(arguments: &[&str]) -> Command {
@@ -84,6 +85,71 @@ fn a_closed_pipe_is_no_error() {
         child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
         assert_eq!((child.wait().unwrap().code(), &*told), (Some(0), ""), "{form}");
     }
+}
+
+/// Runs the verb in a folder with these files, without anybody who reads what it prints. Returns its exit code.
+fn unread(folder: &Path, arguments: &[&str]) -> (i32, String) {
+    let mut command = command(arguments);
+    command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    drop(child.stdout.take());
+    let mut told = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+    (child.wait().unwrap().code().unwrap(), told)
+}
+
+#[test]
+fn an_answer_that_nobody_reads_is_the_same_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let sheet = |label: &str| {
+        format!(
+            "table_name,column_name,kind,value,language_id,label\ndemo_job,demo_grade,choice,1,1033,{label}\n"
+        )
+    };
+    let grade = "#[derive(Clone, Copy, closure_reason::OptionSet)]\n\
+        #[option_set(table = \"demo_job\", column = \"demo_grade\", language = 1033)]\n\
+        pub enum Grade {\n    #[option(value = 1, label = \"Good\")]\n    Good,\n}\n";
+    let rows = format!("msdyn_closurereason\n{}7\n", "192350004\n".repeat(100_000));
+    for (name, text) in [
+        ("good.csv", &*sheet("Good")),
+        ("bad.csv", &*sheet("Bad")),
+        ("grade.rs", grade),
+        ("rows.csv", &*rows),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    for (arguments, code) in [
+        (&["check", "--from", "good.csv", "grade.rs"][..], 0),
+        (&["check", "--from", "bad.csv", "grade.rs"], 1),
+        (&["check", "--from", "bad.csv", "grade.rs", "--format", "json"], 1),
+        (&["check", "--from", "bad.csv", "grade.rs", "--format", "github"], 1),
+        (&["diff", "good.csv", "bad.csv"], 1),
+        (&["generate", "--from", "bad.csv", "-o", "grade.rs", "--check"], 1),
+        (&["summary", "rows.csv", "--deny-unknown"], 1),
+        (&["decode", "rows.csv", "--deny-unknown"], 1),
+        // What is asked for is the rows, and those are no longer wanted.
+        (&["decode", "rows.csv"], 0),
+    ] {
+        let (said, told) = unread(folder.path(), arguments);
+        assert_eq!(said, code, "{arguments:?}: {told}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_an_error_with_its_place_and_no_panic() {
+    let full = || std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("rows.csv"), "msdyn_closurereason\n192350004\n").unwrap();
+    for arguments in [&["explain", "192350004"][..], &["generate"], &["list"], &["decode", "rows.csv"]] {
+        let output = command(arguments).current_dir(folder.path()).stdout(full()).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("error: standard output: No space left on device"), "{arguments:?}: {told}");
+        assert_eq!(output.status.code(), Some(2));
+    }
+    // What is reported besides is not worth an error.
+    let output = command(&["decode", "rows.csv"]).current_dir(folder.path()).stderr(full()).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use clap::Args;
 use flate2::{Compression, GzBuilder};
 use same_file::Handle;
 
+use super::reader::MayLeave;
 use super::{Temporary, paths};
 use crate::report::error::Error;
 use crate::report::terminal;
@@ -64,7 +65,7 @@ impl Destination {
         if !self.is_stdout() && self.path.is_file() && is_there() {
             return Ok(());
         }
-        self.write(|to| {
+        self.write(true, |to| {
             let shown = if to.is_terminal { terminal::shown_lines(data) } else { data.into() };
             Ok(to.out.write_all(shown.as_bytes())?)
         })
@@ -82,11 +83,15 @@ impl Destination {
         }
     }
 
-    /// Lets data be written bit by bit.
-    pub fn write(&self, write: impl FnOnce(Opened) -> Result<(), Error>) -> Result<(), Error> {
+    /// Lets data be written bit by bit. If its reader goes away, the verb stops, unless its exit code is an answer
+    /// for which it must go on.
+    pub fn write(
+        &self,
+        has_answer: bool,
+        write: impl FnOnce(Opened) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         if self.is_stdout() {
-            return buffered(io::stdout().lock(), io::stdout().is_terminal(), write)
-                .map(drop)
+            return to_reader(io::stdout().lock(), io::stdout().is_terminal(), has_answer, write)
                 .map_err(|error| error.at("standard output"));
         }
         let path = &*self.path;
@@ -95,7 +100,7 @@ impl Destination {
         if leads_to_a_device(path) || path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
             let file = File::options().write(true).open(path).map_err(|error| failed(error.into()))?;
             let is_terminal = file.is_terminal();
-            return buffered(file, is_terminal, write).map(drop).map_err(failed);
+            return to_reader(file, is_terminal, has_answer, write).map_err(failed);
         }
         if path.is_dir() {
             return Err(failed(Error::new("this is a folder").remedy("name a file, which may be in it")));
@@ -110,6 +115,19 @@ impl Destination {
             buffered(file, false, write)
         };
         super::put(file.map_err(failed)?)
+    }
+}
+
+fn to_reader(
+    out: impl Write,
+    is_terminal: bool,
+    has_answer: bool,
+    write: impl FnOnce(Opened) -> Result<(), Error>,
+) -> Result<(), Error> {
+    if has_answer {
+        buffered(MayLeave::new(out), is_terminal, write).map(drop)
+    } else {
+        buffered(out, is_terminal, write).map(drop)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Cleans up when somebody stops the command: by Ctrl-C or Ctrl-\\, by closing the terminal, or by a signal.
+//! Cleans up when somebody stops the command: by Ctrl-C or Ctrl-\, by closing the terminal, or by a signal.
 
 use std::sync::Once;
 
