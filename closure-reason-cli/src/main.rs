@@ -95,7 +95,7 @@ fn main() -> ExitCode {
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             report::terminal::say(&error.to_string());
-            ExitCode::from(2)
+            ExitCode::from(if error.is_no() { 1 } else { 2 })
         }
     }
 }

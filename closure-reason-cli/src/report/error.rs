@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::report::terminal::{brief, shown_lines};
 
-/// Why the command failed.
+/// Why the command failed, or why its answer is no.
 ///
 /// It says where (a file with line and column, or table and column), what is wrong, and what to do.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Error {
     message: Box<str>,
     remedy: Option<Box<str>>,
     closed_pipe: bool,
+    /// Whether it is an answer rather than a failure: exit code 1.
+    no: bool,
     /// What else is wrong.
     others: Vec<Error>,
 }
@@ -28,8 +30,14 @@ impl Error {
             message: message.into().into(),
             remedy: None,
             closed_pipe: false,
+            no: false,
             others: Vec::new(),
         }
+    }
+
+    /// The answer no, with the reason: what the user asked for does not exist.
+    pub fn no(message: impl Into<String>) -> Self {
+        Self { no: true, ..Self::new(message) }
     }
 
     /// All of them, if there are any.
@@ -55,6 +63,11 @@ impl Error {
     pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
         self.remedy = Some(remedy.into().into());
         self
+    }
+
+    /// Whether the answer is no, and nothing failed.
+    pub fn is_no(&self) -> bool {
+        self.no
     }
 
     /// Whether only the reader of the output has gone away.

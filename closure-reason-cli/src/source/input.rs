@@ -241,9 +241,9 @@ fn without_metadata(files: &[String], hidden: &[String]) -> Error {
     }
     holds.extend(hidden.iter().map(|folder| format!("{folder}: a hidden folder, which is not read")));
     if holds.is_empty() {
-        return Error::new("the folder has no files in it").remedy(FOLDER);
+        return Error::no("the folder has no files in it").remedy(FOLDER);
     }
-    Error::new(format!("there is no metadata in this folder, but\n  {}", holds.join("\n  "))).remedy(FOLDER)
+    Error::no(format!("there is no metadata in this folder, but\n  {}", holds.join("\n  "))).remedy(FOLDER)
 }
 
 const FOLDER: &str = "`--from`, or `from` in closure-reason.toml, says where metadata is";

@@ -25,7 +25,7 @@ fn sources_without_a_set_are_an_error() {
         ("project", &["generate", "--check"]),
     ] {
         let run = folder.run_in(below, arguments);
-        assert_eq!((run.code, &*run.out), (2, ""), "{arguments:?}: {}", run.err);
+        assert_eq!((run.code, &*run.out), (1, ""), "{arguments:?}: {}", run.err);
         expect![[r#"
             error: empty: there is no metadata in this folder, but
               empty/readme.txt: an empty file

@@ -66,7 +66,7 @@ fn damaged_and_deceptive_archives_are_refused() {
         error: .: there is no metadata in this folder, but
           ./a.docx: an archive with no solution and no canvas app in it
           help: `--from`, or `from` in closure-reason.toml, says where metadata is
-        exit code 2
+        exit code 1
     "#]]
     .assert_eq(&with(&[("a.docx", &other)], &["list", "--from", ".", "-v"]));
     let mut whole = zip(&[("customizations.xml", &entity(&column("c", "picklist", &set(ONE))))]);

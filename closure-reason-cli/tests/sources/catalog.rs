@@ -480,7 +480,7 @@ fn a_folder_without_metadata_is_an_error_that_mentions_hidden_folders() {
     expect![[r#"
         error: empty: the folder has no files in it
           help: `--from`, or `from` in closure-reason.toml, says where metadata is
-        exit code 2
+        exit code 1
     "#]]
     .assert_eq(&list(&["--from", "empty"]));
     expect![[r#"
@@ -491,7 +491,7 @@ fn a_folder_without_metadata_is_an_error_that_mentions_hidden_folders() {
           2 more files
           other/.cache: a hidden folder, which is not read
           help: `--from`, or `from` in closure-reason.toml, says where metadata is
-        exit code 2
+        exit code 1
     "#]]
     .assert_eq(&list(&["--from", "some", "--from", "other"]));
     assert!(list(&["--from", "some"]).contains("\nnote: skipped one hidden folder (`-v` names it)\n"));

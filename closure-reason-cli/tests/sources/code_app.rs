@@ -86,7 +86,7 @@ fn a_broken_schema_is_refused_at_its_column() {
         error: .: there is no metadata in this folder, but
           ./.other: a hidden folder, which is not read
           help: `--from`, or `from` in closure-reason.toml, says where metadata is
-        exit code 2
+        exit code 1
     "#]]
     .assert_eq(&with(&[(".other/a.json", b"{}")], &["list", "--from", "."]));
 }

@@ -34,7 +34,7 @@ fn a_sheet_of_two_columns_is_read_for_the_named_column() {
         error: .: there is no metadata in this folder, but
           ./a.csv: a sheet of values and names
           help: `--from`, or `from` in closure-reason.toml, says where metadata is
-        exit code 2
+        exit code 1
     "#]]
     .assert_eq(&with(&[("a.csv", b"value,label\n1,Good\n")], &["list", "--from", "."]));
     for broken in ["value,label\n1,Good\n1,Bad\n", "value,label\none,Good\n", "value,label\n,Good\n"] {
@@ -79,7 +79,7 @@ fn delta_tables_are_refused_with_the_command_that_converts_them() {
         error: .: there is no metadata in this folder, but
           ./Tables/OptionsetMetadata/part-0.parquet: a Parquet file; DuckDB turns it into a CSV that can be read: `duckdb -c "COPY (FROM './Tables/OptionsetMetadata/part-0.parquet') TO 'OptionsetMetadata.csv'"`
           help: `--from`, or `from` in closure-reason.toml, says where metadata is
-        exit code 2
+        exit code 1
     "#]].assert_eq(&with(
         &[("Tables/OptionsetMetadata/part-0.parquet", b"PAR1\x15\x04\x00")],
         &["list", "--from", "."],
