@@ -23,7 +23,8 @@ impl LabelIndex {
 
     fn hash(texts: &[OwnedText]) -> Option<Self> {
         let samples: Vec<Sample> = texts.iter().map(|(text, _)| Sample::of(text.as_bytes())).collect();
-        let firsts = firsts(samples.len(), &|left, right| samples[left].cmp(&samples[right]));
+        let equal = |left: usize, right: usize| samples[left] == samples[right];
+        let firsts = firsts(samples.len(), &|number| samples[number].hash(0), &equal);
         // For each text that is the first with its sample: whether several options have it.
         let mut several = vec![false; texts.len()];
         for (number, &first) in firsts.iter().enumerate() {
@@ -61,7 +62,7 @@ fn shared(texts: &[OwnedText]) -> Vec<usize> {
 }
 
 /// The sampled parts of a text; the facade's `hash_of` explains them.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq)]
 struct Sample {
     length: usize,
     first: u64,

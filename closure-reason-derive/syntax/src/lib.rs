@@ -25,4 +25,4 @@ pub use self::model::{
     DefaultStatus, DefaultStatusPlace, Discriminant, EnumDraft, KindModel, Label, Model, OptionModel,
     VariantDraft,
 };
-pub use self::order::{firsts, ordered};
+pub use self::order::{firsts, hash_of, ordered};

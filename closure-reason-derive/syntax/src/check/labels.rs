@@ -4,7 +4,7 @@ use syn::ext::IdentExt;
 use crate::attr::Text;
 use crate::errors::Errors;
 use crate::model::VariantDraft;
-use crate::order::firsts;
+use crate::order::{firsts, hash_of};
 
 /// No two labels or aliases may be equal, or differ only in the case of ASCII letters; each language
 /// is compared by itself.
@@ -34,7 +34,11 @@ pub(super) fn differ<'a>(drafts: &'a [VariantDraft], errors: &mut Errors) {
             add(Some(label.language), "label", &label.text, label.text.literal.span());
         }
     }
-    let firsts = firsts(texts.len(), &|left, right| texts[left].key.cmp(&texts[right].key));
+    let hash = |at: usize| {
+        let (language, state, folded) = &texts[at].key;
+        hash_of(folded) ^ u64::from(language.unwrap_or(0)) ^ state.as_ref().map_or(0, |state| hash_of(state))
+    };
+    let firsts = firsts(texts.len(), &hash, &|left, right| texts[left].key == texts[right].key);
     // For each text, where it is first: the one that owns it now.
     let mut owners: Vec<Option<&ComparedText>> = vec![None; texts.len()];
     for (text, first) in texts.iter().zip(firsts) {

@@ -6,8 +6,10 @@ use crate::order::firsts;
 
 /// No two options may have the same value.
 pub(super) fn differ(drafts: &[VariantDraft], errors: &mut Errors) {
-    let value = |at: usize| drafts[at].value.map(|number| number.value);
-    let firsts = firsts(drafts.len(), &|left, right| value(left).cmp(&value(right)));
+    // Drafts without a value are passed over below.
+    let value = |at: usize| drafts[at].value.map_or(0, |number| number.value);
+    let hash = |at| u64::from(u32::from_ne_bytes(value(at).to_ne_bytes()));
+    let firsts = firsts(drafts.len(), &hash, &|left, right| value(left) == value(right));
     // For each value, at the first option that has it: the option that owns it now.
     let mut owners: Vec<Option<(&VariantDraft, Span)>> = vec![None; drafts.len()];
     for (draft, first) in drafts.iter().zip(firsts) {
