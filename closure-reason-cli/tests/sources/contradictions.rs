@@ -43,6 +43,31 @@ fn a_number_with_two_words_is_left_out() {
 }
 
 #[test]
+fn two_places_for_one_label_agree() {
+    let (a, b) = ONE;
+    // The label of the user who made the request is one of all labels.
+    let option_of_user = option(5, a)
+        .replace("]}", &format!(r#"], "UserLocalizedLabel": {{"Label": {b}, "LanguageCode": 1033}}}}"#));
+    let said = read("a.json", api("Picklist", &format!(r#""Options": [{option_of_user}]"#)));
+    assert!(
+        said.contains("the label of 5 in language 1033 is \"A\", and also \"B\": it is left out"),
+        "{said}"
+    );
+    // A column has its set twice.
+    let twice = |local: &str, global: &str| {
+        let set = format!(r#""Options": {local}}}, "GlobalOptionSet": {{"Options": {global}"#);
+        read("a.json", api("Picklist", &set))
+    };
+    let list = |label: &str| format!("[{}]", option(5, label));
+    let said = twice(&list(a), &list(b));
+    let message = "t.c: 5 has one label in `OptionSet` and another one in `GlobalOptionSet`";
+    assert!(said.contains(message) && said.contains("exit code 2"), "{said}");
+    for said in [twice(&list(a), &list(a)), twice("null", &list(a)), twice(&list(a), "null")] {
+        assert!(said.starts_with("t.c.5,t,c,choice,,,5,1033,A,"), "{said}");
+    }
+}
+
+#[test]
 fn yes_and_no_never_change_places() {
     let (a, b) = ONE;
     for (no, yes, part) in [

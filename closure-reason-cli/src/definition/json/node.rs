@@ -1,6 +1,7 @@
 //! The objects of an answer, in which nearly everything may be missing or null.
 
 use core::fmt;
+use std::collections::HashMap;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -51,6 +52,32 @@ pub(super) struct Node {
     pub(super) global_option_set: Option<Box<Node>>,
     pub(super) default_form_value: Option<i32>,
     pub(super) default_value: Option<DefaultValue>,
+}
+
+impl Node {
+    pub(super) fn has_options(&self) -> bool {
+        self.options.is_some() || self.true_option.is_some() || self.false_option.is_some()
+    }
+
+    /// Whether no value has one label in this set and another one in that.
+    ///
+    /// # Errors
+    /// The value that has.
+    pub(super) fn agrees_with(&self, other: &Self) -> Result<(), i32> {
+        let labels: HashMap<i32, &LabelNode> = other.labels().collect();
+        let differs = |(value, label): &(i32, &LabelNode)| {
+            labels.get(value).is_some_and(|there| {
+                Localized::from((*label).clone()).merge(&Localized::from((*there).clone())).is_err()
+            })
+        };
+        self.labels().find(differs).map_or(Ok(()), |(value, _)| Err(value))
+    }
+
+    fn labels(&self) -> impl Iterator<Item = (i32, &LabelNode)> {
+        let yes_no = self.true_option.iter().chain(&self.false_option);
+        let options = self.options.iter().flatten().chain(yes_no);
+        options.filter_map(|option| Some((option.value, option.label.as_ref()?)))
+    }
 }
 
 /// The error that the server gives instead of an answer.
@@ -177,14 +204,14 @@ fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Stated<String>, 
     Ok(text.filter(|text| !text.is_empty()).into())
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(rename_all = "PascalCase", expecting = "an object with `LocalizedLabels`")]
 pub(super) struct LabelNode {
     localized_labels: Option<Vec<LocalizedLabel>>,
     user_localized_label: Option<LocalizedLabel>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(rename_all = "PascalCase", expecting = "an object with `Label` and `LanguageCode`")]
 struct LocalizedLabel {
     label: Option<String>,
@@ -206,8 +233,7 @@ impl From<LabelNode> for Localized {
         match label.user_localized_label {
             // It is there twice: among all languages, and as the label of the user who asked.
             Some(LocalizedLabel { label: Some(text), language_code: Some(language @ 1..) }) => {
-                let known = localized.text_in(language).is_some();
-                if known { localized } else { localized.with_text(language, text) }.with_base(language)
+                localized.with_text(language, text).with_base(language)
             }
             Some(LocalizedLabel { label: Some(text), language_code: None }) => localized
                 .iter()

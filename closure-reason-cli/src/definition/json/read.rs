@@ -107,8 +107,7 @@ impl OptionSetDefinitions {
         if is_table && !has_options {
             return self.table(node, context);
         }
-        let is_set = node.options.is_some() || node.true_option.is_some() || node.false_option.is_some();
-        if is_set {
+        if node.has_options() {
             let set = set(node, None, None)?;
             self.sets.extend(set.map(|set| of_type(set, context.column_type)));
             return Ok(());
@@ -148,7 +147,17 @@ impl OptionSetDefinitions {
             return Ok(());
         }
         // Microsoft fills both, for local sets too, with the same content.
-        let Some(inner) = node.option_set.take().or(node.global_option_set.take()) else {
+        let both = [node.option_set.take(), node.global_option_set.take()];
+        let (with_options, without): (Vec<_>, Vec<_>) =
+            both.into_iter().flatten().partition(|set| set.has_options());
+        if let [first, second] = &with_options[..] {
+            first.agrees_with(second).map_err(|value| {
+                let table = node.entity_logical_name.as_deref().or(context.table);
+                let place = place(table, node.logical_name.as_deref(), None);
+                format!("{place}: {value} has one label in `OptionSet` and another one in `GlobalOptionSet`")
+            })?;
+        }
+        let Some(inner) = with_options.into_iter().chain(without).next() else {
             // A request for all columns of a table also lists those without options.
             return match column_type {
                 None if listed => Ok(()),
