@@ -143,4 +143,11 @@ enum Repeated {
     Second,
 }
 
+#[derive(Clone, Copy, OptionSet)]
+#[option_set(default = First 1)]
+enum AfterTheDefault {
+    #[option(value = 1)]
+    First,
+}
+
 fn main() {}

@@ -248,4 +248,15 @@ enum WithoutValueOnEnum {
     First,
 }
 
+// One more letter is near `label`; two swapped pairs and four more letters are not.
+#[derive(Clone, Copy, OptionSet)]
+enum SpelledAlikeOrNot {
+    #[option(value = 1, alble = "First rate")]
+    First,
+    #[option(value = 2, labelling = "Second rate")]
+    Second,
+    #[option(value = 3, labell = "Third rate")]
+    Third,
+}
+
 fn main() {}

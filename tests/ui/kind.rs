@@ -230,4 +230,17 @@ mod wrong_brackets {
     }
 }
 
+mod after_the_kind {
+    use closure_reason::OptionSet;
+
+    #[derive(Clone, Copy, OptionSet)]
+    #[option_set(kind = boolean 1)]
+    enum Billed {
+        #[option(value = 0)]
+        No,
+        #[option(value = 1)]
+        Yes,
+    }
+}
+
 fn main() {}

@@ -82,4 +82,32 @@ enum WrongBrackets {
     Third,
 }
 
+#[derive(Clone, Copy, OptionSet)]
+enum AfterTheValue {
+    #[option(value = 1, labels(1031 = "Erste") first)]
+    First,
+    // Nothing is reported about the value, which may be what follows.
+    #[option(label = "Second rate" number = 2)]
+    Second,
+}
+
+// The attribute of the enum, on a variant, is read nevertheless: the value of the first variant is missing.
+#[derive(Clone, Copy, OptionSet)]
+enum AttributeOfTheEnum {
+    #[option_set(label = "First rate")]
+    First,
+    #[option_set(value = 2)]
+    Second,
+}
+
+// What was skipped may allow the repeated label.
+#[derive(Clone, Copy, OptionSet)]
+#[option_set(serde; allow_duplicate_labels)]
+enum SkippedFlag {
+    #[option(value = 1, label = "Fair")]
+    First,
+    #[option(value = 2, label = "Fair")]
+    Second,
+}
+
 fn main() {}
