@@ -1,6 +1,6 @@
 //! The command `closure-reason`: arguments and exit codes. Each verb has its own module.
 
-#![allow(clippy::format_push_string, reason = "`write!` to a text has a result that says nothing")]
+#![allow(clippy::format_push_string, reason = "`write!` to a string cannot fail")]
 #![allow(clippy::similar_names, reason = "state and status are Dataverse's own words")]
 #![allow(
     clippy::struct_excessive_bools,

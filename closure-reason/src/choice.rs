@@ -54,8 +54,8 @@ impl<T> Choice<T> {
         Self { value, set: PhantomData }
     }
 
-    /// The number stored in the row, any `i32`. This is what Dataverse expects in filters and when
-    /// a row is written.
+    /// The number stored in the row, any `i32`. Dataverse expects it in filters and in rows that you
+    /// write.
     #[inline]
     #[must_use]
     pub const fn value(self) -> i32 {

@@ -85,7 +85,7 @@ pub trait OptionSet:
     #[doc(hidden)]
     const __LOOKUP: Lookup<Self>;
 
-    /// The variant as the number that a cast gives. Only the derive sets it, where that is not the
+    /// The variant as the number that a cast gives. Only the derive sets it, if that is not the
     /// value.
     #[doc(hidden)]
     #[inline]

@@ -199,7 +199,7 @@ impl fmt::Display for OptionSetMetadata {
     }
 }
 
-/// Names the set and counts its options: errors show it, and a table of 2,000 options would hide
+/// Names the set and counts its options. Errors show it, and a table of 2,000 options would hide
 /// what went wrong.
 impl fmt::Debug for OptionSetMetadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

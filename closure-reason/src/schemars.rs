@@ -14,7 +14,7 @@ pub fn schema_name<T: OptionSet>() -> Cow<'static, str> {
     T::METADATA.enum_name().into()
 }
 
-/// Tells enums of the same name apart. The derive calls it.
+/// Distinguishes enums of the same name. The derive calls it.
 #[doc(hidden)]
 #[must_use]
 pub fn schema_id<T>() -> Cow<'static, str> {

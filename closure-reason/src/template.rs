@@ -156,7 +156,7 @@ macro_rules! __option_set {
             $($visibility)* const fn description(self) -> $facade::Option<&'static $facade::str> {
                 self.metadata().description()
             }
-            #[doc = "The position in `ALL`: from 0, without gaps; for counting, and for tables of one's own."]
+            #[doc = "The position in `ALL`, from 0 without gaps: for counting, and for your own tables."]
             #[inline]
             #[must_use]
             $($visibility)* const fn index(self) -> $facade::usize {

@@ -114,7 +114,7 @@ pub fn of_enums<'a>(
                 notes.push(Note {
                     place: targets[spots[group].target].name.clone(),
                     message: format!(
-                        "the new enum is called `{name}`, for the file imports another `{shown}`: if that is the \
+                        "the new enum is called `{name}`, because the file imports another `{shown}`: if that is the \
                          enum of {}, `-o` is too narrow: name the folder that holds both files",
                         job.units[*key].definition
                     ),

@@ -11,7 +11,7 @@ pub fn is_one(text: &str) -> bool {
 /// The note about such a text, which is written unchanged.
 pub fn note(place: &str, text: &str) -> Note {
     let message = format!(
-        "{} is written as it is, but a spreadsheet runs a text that begins so as a formula: import such columns as \
+        "{} is written unchanged, but a spreadsheet evaluates a text that begins like this as a formula: import such columns as \
          text",
         quoted(text)
     );

@@ -72,15 +72,15 @@ impl Remark {
                  counted, deleted ones too"
             }
             Self::Header => {
-                "begins with the names of its columns, which are taken for a row: leave out `--header` or \
+                "begins with the names of its columns, which are read as a row: leave out `--header` or \
                  `--model`, or say `--replace-header`"
             }
             Self::Utf8 => {
-                "is UTF-8, as far as its beginning tells, but is read and written in the encoding of \
+                "is UTF-8, judging by its beginning, but is read and written in the encoding of \
                  `--encoding`: leave that out"
             }
             Self::Empty => "is empty",
-            Self::Sheets => "has more sheets than the first, which is read: name another one with `--sheet`",
+            Self::Sheets => "has several sheets, of which the first is read: name another one with `--sheet`",
             Self::Changed => {
                 "changed while it was read: its last row may be incomplete, and rows after it are left out"
             }

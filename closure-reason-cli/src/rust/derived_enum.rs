@@ -44,7 +44,7 @@ impl Aside {
     /// The message about an enum in such a place.
     pub fn left_as_it_is(self, one: &RustEnum) -> String {
         let why = match self {
-            Self::Tests => "only tests have it",
+            Self::Tests => "it is only for tests",
             Self::Body => "it is in the body of a function or a constant",
         };
         format!("the enum `{}` is left as it is: {why}", one.ident)

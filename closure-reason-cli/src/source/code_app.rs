@@ -91,7 +91,7 @@ pub(super) fn read(input: &Input) -> Result<Metadata, Error> {
                         labels.len(),
                         values.len()
                     ))
-                    .remedy("add the table to the app again, which writes its schema anew"));
+                    .remedy("add the table to the app again, which rewrites its schema"));
                 }
                 (Some(labels), Some(values)) => {
                     columns.push(attribute(&column, column_type, &read, labels, values));

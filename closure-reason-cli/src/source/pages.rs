@@ -8,7 +8,7 @@
 pub(super) fn goes_on(what: &str) -> String {
     format!(
         "this is not the last page (`@odata.nextLink`), and the next one does not follow it in the same file: \
-         {what} may be missing, and none is taken to be gone; put all pages into one file, one after another"
+         {what} may be missing, and nothing is treated as removed; put all pages into one file, one after another"
     )
 }
 

@@ -80,7 +80,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     let progress = input::progress(&inputs);
     if arguments.by.len() > MOST_BY {
         let message = format!("there are more than {MOST_BY} `--by`");
-        return Err(Error::new(message).remedy("count by others in a run of their own"));
+        return Err(Error::new(message).remedy("count by the others in another run"));
     }
     // Words for what is counted by, whatever is counted.
     let by: Vec<String> = arguments.by.iter().map(|by| by.name.clone()).collect();

@@ -36,7 +36,7 @@ fn comparing_nothing_is_never_agreement() {
           help: name the file that has the enums, or its folder
         error: grade.rs:3:6: `Grade` has no metadata: the metadata has no column `demo_job.demo_grade`
           help: `closure-reason list --from ..` with the same sources shows which sets they have
-        error: grade.rs:4:6: there is no enum to compare: the enum `Grade` is left as it is: only tests have it
+        error: grade.rs:4:6: there is no enum to compare: the enum `Grade` is left as it is: it is only for tests
     "#]]
     .assert_eq(&all);
 }

@@ -165,12 +165,12 @@ fn enums_in_tests_and_function_bodies_are_reported_and_left_alone() {
         (
             vec![("src/choices/x.rs", format!("#[cfg(test)]\nmod tests {{\n{copy}}}\n"))],
             "x.rs:5:10",
-            "only tests have it",
+            "it is only for tests",
         ),
         (
             vec![("src/choices/x.rs", format!("#![cfg(all(test, unix))]\n{copy}"))],
             "x.rs:4:10",
-            "only tests have it",
+            "it is only for tests",
         ),
         (
             vec![
@@ -178,7 +178,7 @@ fn enums_in_tests_and_function_bodies_are_reported_and_left_alone() {
                 ("src/choices/x/tests.rs", copy.to_owned()),
             ],
             "x/tests.rs:3:10",
-            "only tests have it",
+            "it is only for tests",
         ),
         (
             vec![(
@@ -265,7 +265,7 @@ fn an_import_may_name_the_enum_itself() {
     let run = folder.run(&RUN);
     assert_eq!(run.code, 0);
     let note = expect![[r#"
-        note: src/choices/demo_job.rs: the new enum is called `DemoGrade`, for the file imports another `Quality`: if that is the enum of demo_job.demo_grade, `-o` is too narrow: name the folder that holds both files"#]];
+        note: src/choices/demo_job.rs: the new enum is called `DemoGrade`, because the file imports another `Quality`: if that is the enum of demo_job.demo_grade, `-o` is too narrow: name the folder that holds both files"#]];
     note.assert_eq(run.err.lines().next().unwrap());
 }
 

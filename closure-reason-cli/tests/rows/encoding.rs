@@ -159,7 +159,7 @@ fn rows_in_a_named_encoding_stay_in_it() {
 fn rows_that_are_really_utf_8_are_reported() {
     let folder = Folder::new();
     let metadata = metadata(&folder);
-    let note = "note: standard input: is UTF-8, as far as its beginning tells, but is read and written in the \
+    let note = "note: standard input: is UTF-8, judging by its beginning, but is read and written in the \
                 encoding of `--encoding`: leave that out\n";
     for verb in [&["decode"][..], &["summary", "--as", "csv"]] {
         for (rows, is_said) in [

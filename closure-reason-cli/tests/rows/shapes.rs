@@ -189,7 +189,7 @@ fn standard_input_is_read_from_its_current_position() {
 #[test]
 fn a_header_read_as_a_row_is_reported() {
     let folder = Folder::new();
-    let note = "begins with the names of its columns, which are taken for a row: leave out `--header` or `--model`, or say `--replace-header`";
+    let note = "begins with the names of its columns, which are read as a row: leave out `--header` or `--model`, or say `--replace-header`";
     let model = r#"{"entities":[{"name":"t","attributes":[{"name":"ID"},{"name":"msdyn_closurereason"}]}]}"#;
     let model = folder.file("model.json", model);
     for (header, is_said) in [

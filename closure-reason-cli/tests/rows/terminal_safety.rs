@@ -19,7 +19,7 @@ fn labels_that_a_spreadsheet_evaluates_are_written_and_reported() {
     for label in ["=1+1", "+49 30", "-x", "@SUM(A1)", "\tx", "\rx"] {
         let from = metadata(&folder, label);
         let said = format!(
-            "note: demo_visit.demo_why: {label:?} is written as it is, but a spreadsheet runs a text that begins so as a \
+            "note: demo_visit.demo_why: {label:?} is written unchanged, but a spreadsheet evaluates a text that begins like this as a \
              formula: import such columns as text\n"
         );
         let decoded = piped(&["decode", "--from", &from], b"demo_why\n5\n5\n");

@@ -107,7 +107,7 @@ fn the_sheet_is_the_named_one_or_the_first_visible_one() {
     let shown = with(&[("xl/workbook.xml", &BOOK.replace(" state=\"veryHidden\"", ""))]);
     let several = folder.file("several.xlsx", shown);
     let ran = run(["summary", &several]);
-    assert!(ran.text().contains("has more sheets than the first, which is read"), "{ran:?}");
+    assert!(ran.text().contains("has several sheets, of which the first is read"), "{ran:?}");
     refused(
         &run(["summary", "--sheet", "Row", &path]),
         &folder,
@@ -237,7 +237,7 @@ fn faults_of_a_workbook() {
         (workbook("<row r=\"0\"/>"), "its rows are not in order"),
         (workbook("<row><c r=\"XFE1\"><v>1</v></c></row>"), "more cells than Excel has columns"),
         (workbook("<row><c r=\"7\"><v>1</v></c></row>"), "there is no cell \"7\""),
-        (workbook("<row><c t=\"s\"><v>99</v></c></row>"), "a text that is not there"),
+        (workbook("<row><c t=\"s\"><v>99</v></c></row>"), "a shared text that does not exist"),
         (workbook("<row><c t=\"str\"><v>&a;</v></c></row>"), "`&a;` is not defined"),
         (with(&[("xl/workbook.xml", "<workbook/>")]), "has no sheet with cells"),
         (cut, "the archive is cut off or damaged"),

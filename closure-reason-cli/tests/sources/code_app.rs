@@ -71,7 +71,7 @@ fn a_broken_schema_is_refused_at_its_column() {
     let broken = schema(&WEAR.replace(r#""New", "#, ""));
     expect![[r#"
         error: orders.Schema.json: demo_order.demo_wear: `enum` and `x-ms-enum-values` belong together, but their lengths are 1 and 2
-          help: add the table to the app again, which writes its schema anew
+          help: add the table to the app again, which rewrites its schema
         exit code 2
     "#]]
     .assert_eq(&list("orders.Schema.json", &broken));

@@ -62,7 +62,7 @@ fn pages_and_languages_are_one_set() {
 
 /// The note about a page whose next page may be missing.
 const GOES_ON: &str = "this is not the last page (`@odata.nextLink`), and the next one does not follow it in the same file: \
-                       options may be missing, and none is taken to be gone; put all pages into one file, one after another";
+                       options may be missing, and nothing is treated as removed; put all pages into one file, one after another";
 
 /// An option that no page has is gone only if no page can be missing.
 #[test]

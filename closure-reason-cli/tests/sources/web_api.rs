@@ -182,7 +182,7 @@ fn a_page_before_the_last() {
 
         VALUE  LABEL
             1
-        note: a.json: this is not the last page (`@odata.nextLink`), and the next one does not follow it in the same file: columns and options may be missing, and none is taken to be gone; put all pages into one file, one after another
+        note: a.json: this is not the last page (`@odata.nextLink`), and the next one does not follow it in the same file: columns and options may be missing, and nothing is treated as removed; put all pages into one file, one after another
         exit code 0
     "#]]
     .assert_eq(&list("a.json", answer));

@@ -1,5 +1,5 @@
-//! A cell that the format gives as a map: through `deserialize_any`, some formats give a text or a
-//! number as a map with one entry.
+//! A cell that arrives as a map: through `deserialize_any`, some formats give a text or a number as a map
+//! with one entry.
 
 use alloc::string::String;
 
@@ -7,9 +7,9 @@ use serde_core::de::{IgnoredAny, MapAccess};
 
 /// The content of such a map.
 pub(super) enum Wrapped {
-    /// An element of XML without text. In JSON the same would be `{}`.
+    /// An XML element without text. JSON would have `{}`.
     Nothing,
-    /// An element of XML: its text.
+    /// The text of an XML element.
     Text(String),
     /// A number with all its digits.
     Number(String),

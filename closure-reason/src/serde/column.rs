@@ -2,10 +2,10 @@ use crate::OptionSet;
 use crate::tables::Named;
 
 /// A column of a row, for [`Formatted`](super::Formatted) and
-/// [`FormattedChoices`](super::FormattedChoices): it tells by which keys they find their two values.
+/// [`FormattedChoices`](super::FormattedChoices), which find their two values by its name.
 ///
 /// An enum with `#[option_set(column = "..")]` is its own column. The enum of a global set, which
-/// many columns share, names none; there, give each column a type and pass it on:
+/// many columns share, names none; there, give each column a type of its own:
 ///
 /// ```
 /// use closure_reason::OptionSet;

@@ -7,8 +7,8 @@ use crate::{Choices, OptionSet};
 /// A type that a field read by [`label`](super::label) or [`lenient`](super::lenient) may have: an
 /// option set, a [`Choice`](crate::Choice), [`Choices`], or an `Option` of one of these.
 ///
-/// It only names these types; nothing outside can implement it. It is there for code that works on
-/// any of them:
+/// It only names these types, and nothing else can implement it. Use it in code that works with any
+/// of them:
 ///
 /// ```
 /// use closure_reason::serde::Field;

@@ -7,7 +7,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Column, annotated};
 use crate::{Choice, OptionSet};
 
-/// A choice together with the row's own words for it.
+/// A choice together with the row's own label for it.
 ///
 /// If a request has `Prefer:
 /// odata.include-annotations="OData.Community.Display.V1.FormattedValue"`, the Web API returns
@@ -20,8 +20,8 @@ use crate::{Choice, OptionSet};
 ///
 /// It finds its keys by the column of `T`; put it into the struct of a row with
 /// `#[serde(flatten)]`. Both keys are optional, and other flattened fields (such as a map of the
-/// rest) do not see them. An enum without `column = ".."`, such as that of a global set, is refused
-/// by the compiler: there, name the column by a second type, a [`Column`].
+/// rest) do not see them. The compiler refuses an enum without `column = ".."`, such as that of a
+/// global set: there, name the column by a second type, a [`Column`].
 ///
 /// ```
 /// use closure_reason::ClosureReason;
@@ -47,18 +47,17 @@ use crate::{Choice, OptionSet};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// A key that a row has twice is an error. For a flattened field, serde buffers the rest of the row
+/// A repeated key is an error. For a flattened field, serde buffers the rest of the row
 /// before reading it: a row of ten columns takes an eighth longer than with both keys as separate
 /// fields (the annotation as an `Option<String>`), from which [`Formatted::new`] makes the same
 /// pair.
 ///
-/// Writing gives both keys back, with `null` for no choice. A row that you send needs only the
-/// choice.
+/// It writes both keys, with `null` for no choice. A row that you send needs only the choice.
 ///
 /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/select-columns
 pub struct Formatted<T, C: Column = T> {
     choice: Option<Choice<T>>,
-    /// The row's own words.
+    /// The row's own label.
     theirs: Option<String>,
     column: PhantomData<fn() -> C>,
 }
@@ -82,7 +81,7 @@ impl<T: Column> Formatted<T> {
 }
 
 impl<T, C: Column> Formatted<T, C> {
-    /// The same in another column: written, it has that column's keys.
+    /// The same for another column, whose keys it then writes.
     ///
     /// ```
     /// use closure_reason::ClosureReason;
@@ -109,7 +108,7 @@ impl<T, C: Column> Formatted<T, C> {
         self.choice
     }
 
-    /// The row's label, in the language of whoever asked; `None` if the row has no annotation.
+    /// The row's label, in the caller's language; `None` if the row has no annotation.
     #[must_use]
     pub fn formatted_value(&self) -> Option<&str> {
         self.theirs.as_deref()

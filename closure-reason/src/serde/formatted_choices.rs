@@ -9,8 +9,8 @@ use super::{Column, annotated};
 use crate::spelling::members::{self, Meaning, Piece};
 use crate::{Choices, OptionSet};
 
-/// Choices together with the row's own words for them: what [`Formatted`](super::Formatted) is for
-/// a column of one option.
+/// Choices together with the row's own labels for them, like [`Formatted`](super::Formatted) for a
+/// column of one option.
 ///
 /// The annotation joins the labels with `"; "`, in the caller's language. The second type names the
 /// column where the enum does not ([`Column`]).
@@ -45,7 +45,7 @@ use crate::{Choices, OptionSet};
 /// ```
 pub struct FormattedChoices<T, C: Column = T> {
     choices: Choices<T>,
-    /// The row's own words.
+    /// The row's own labels.
     theirs: Option<String>,
     column: PhantomData<fn() -> C>,
 }
@@ -69,7 +69,7 @@ impl<T: Column> FormattedChoices<T> {
 }
 
 impl<T, C: Column> FormattedChoices<T, C> {
-    /// The same in another column: written, it has that column's keys.
+    /// The same for another column, whose keys it then writes.
     #[must_use]
     pub fn in_column<D: Column>(self) -> FormattedChoices<T, D> {
         FormattedChoices { choices: self.choices, theirs: self.theirs, column: PhantomData }
@@ -87,7 +87,7 @@ impl<T, C: Column> FormattedChoices<T, C> {
         self.choices
     }
 
-    /// The row's labels, in the language of whoever asked; `None` if the row has no annotation.
+    /// The row's labels, in the caller's language; `None` if the row has no annotation.
     #[must_use]
     pub fn formatted_value(&self) -> Option<&str> {
         self.theirs.as_deref()
@@ -117,7 +117,7 @@ impl<T: OptionSet, C: Column> FormattedChoices<T, C> {
         (!agrees).then_some(theirs)
     }
 
-    /// Whether a text is the labels of the members in a language, in any order.
+    /// Whether a text consists of the labels of the members in a language, in any order.
     fn says(&self, language: Option<u32>, text: &str) -> bool {
         if text.trim().is_empty() {
             return self.choices.is_empty();

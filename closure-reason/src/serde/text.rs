@@ -1,5 +1,5 @@
 //! `#[serde(with = "closure_reason::serde::text")]`: [`lenient`](super::lenient) for formats in
-//! which every cell is a text, such as CSV.
+//! which every cell is text, such as CSV.
 //!
 //! `lenient` asks the format what a cell is. CSV does not know: its reader tries one type after the
 //! other, which takes time and loses leading zeros and far digits of labels. This module asks for

@@ -1,6 +1,6 @@
 use core::ops::Range;
 
-/// Where the members of a JSON array of whole numbers are; `None` if it is no such array.
+/// Where the members of a JSON array of whole numbers are; `None` for any other text.
 pub(crate) fn members(text: &str) -> Option<impl Iterator<Item = Range<usize>>> {
     let start = text.len() - text.trim_start().len() + 1;
     let inner = text.trim().strip_prefix('[')?.strip_suffix(']')?;

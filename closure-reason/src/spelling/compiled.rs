@@ -34,7 +34,7 @@ struct Examined {
     may_have_blanks_around: bool,
 }
 
-/// How often a separator occurs in the text that has the most of it.
+/// The most occurrences of a separator in any text.
 const fn most(texts: &Texts, separator: char) -> usize {
     let (mut most, mut at) = (0, 0);
     while let Some(text) = text_at(texts, at) {

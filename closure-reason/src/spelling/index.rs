@@ -1,4 +1,4 @@
-//! Tables that are built at run time, for sets that are not known before.
+//! Tables for sets that are known only at run time.
 //!
 //! Texts are found by a hash: with a sorted list of 1,024 labels, reading a cell took 1.4 times as many
 //! instructions.
@@ -23,7 +23,7 @@ enum Lookup {
     /// A place for every value from the least on, which holds the option's index or one too great:
     /// for values close together.
     Span { first: i32, indexes: Vec<usize> },
-    /// The values in order, each with the option's index: for values that lie far apart.
+    /// The values in order, each with the option's index: for values that are far apart.
     Sorted(Vec<(i32, usize)>),
 }
 
@@ -73,7 +73,7 @@ impl Values {
     }
 }
 
-/// How far a value lies above another; if it lies below, a number beyond any table.
+/// The distance of a value above another; if it is below, a number beyond any table.
 #[inline]
 fn distance(first: i32, value: i32) -> usize {
     u32::from_ne_bytes(value.wrapping_sub(first).to_ne_bytes()) as usize
@@ -82,7 +82,7 @@ fn distance(first: i32, value: i32) -> usize {
 /// The texts of a set's options, and which option has a text.
 #[derive(Clone, Debug)]
 pub(super) struct Texts {
-    /// Each with its option; those of one option follow each other, its label first.
+    /// Each with its option. The texts of an option are contiguous, its label first.
     all: Vec<(Box<str>, usize)>,
     /// Where each option's texts begin in `all`, and at the end the number of all texts.
     starts: Vec<usize>,
@@ -173,7 +173,7 @@ impl Texts {
         labels.chain(others).map(|at| (&*self.all[at].0, self.all[at].1))
     }
 
-    /// How often a separator occurs in the text that has the most of it.
+    /// The most occurrences of a separator in any text.
     pub(super) fn most(&self, separator: char) -> usize {
         self.most[usize::from(separator != ';')]
     }
@@ -187,8 +187,8 @@ impl Texts {
     }
 }
 
-/// Spreads texts over the buckets. It is no defence against an adversary, and need not be: a bucket
-/// is searched by halves.
+/// Spreads texts over the buckets. It need not resist an adversary, because a bucket is searched by
+/// bisection.
 #[inline]
 fn hash(text: &str) -> u64 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;

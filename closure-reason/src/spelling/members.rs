@@ -77,7 +77,7 @@ pub(crate) type Members = Vec<(Range<usize>, i32)>;
 
 /// The members of a text, each without the blanks around it.
 ///
-/// One text has one separator. A member may itself hold the separator, up to `most` times. All ways to
+/// A text has one separator. A member may itself contain the separator, up to `most` times. All ways to
 /// split the text are tried, and exactly one must work.
 pub(crate) fn members(
     text: &str,
@@ -97,7 +97,7 @@ pub(crate) fn members(
     }
 }
 
-/// How often a separator occurs in a text of a set known at compile time.
+/// The most occurrences of a separator in any text of a set known at compile time.
 pub(crate) const fn count(text: &str, separator: char) -> usize {
     let (bytes, mut at, mut count) = (text.as_bytes(), 0, 0);
     while at < bytes.len() {
@@ -109,8 +109,8 @@ pub(crate) const fn count(text: &str, separator: char) -> usize {
     count
 }
 
-/// Whether a text may begin or end with a blank. Signs that are not ASCII are taken for one where the first
-/// byte, or the last, leaves it open.
+/// Whether a text may begin or end with a blank. Characters outside ASCII count as blanks if their first, or
+/// last, byte leaves it open.
 pub(crate) const fn may_have_blanks_around(text: &str) -> bool {
     let bytes = text.as_bytes();
     let ([first, ..], [.., last]) = (bytes, bytes) else { return false };

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 /// The most texts to suggest.
 const SUGGESTED: usize = 3;
 
-/// A longer text is not a typing mistake.
+/// Longer texts are not compared: they are no typing mistakes.
 const LONGEST: usize = 128;
 
 /// The texts nearest to one in spelling, ignoring case, the nearest first.
@@ -50,7 +50,7 @@ pub(crate) fn nearest<'t>(text: &str, among: &mut dyn Iterator<Item = (&'t str, 
     found.into_iter().map(|(_, text)| text).collect()
 }
 
-/// Without case. A few letters have several characters in lower case, and keep only the first.
+/// In lower case. A few letters become several characters, of which only the first is kept.
 fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(|letter| match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
@@ -121,7 +121,7 @@ mod tests {
         nearest(text, &mut among.iter().copied().zip(0..))
     }
 
-    /// The whole table, with nothing left out.
+    /// Computes the whole table.
     fn plainly(left: &[char], right: &[char]) -> usize {
         let mut table = vec![vec![0; right.len() + 1]; left.len() + 1];
         for row in 0..=left.len() {

@@ -21,7 +21,7 @@ use super::scientific::{Scientific, Value};
 /// assert_ne!(Number::parse("1e-999999"), Number::parse("2e-999999"));
 /// ```
 ///
-/// A program that writes an exponent which adds zeros has left digits out, so such a text is not a
+/// An exponent that adds zeros means that a program left out digits, so such a text is not a
 /// number: `1.9235e+08` may be any of 192345000 to 192354999. The exception is the form in which Java
 /// and Spark write a double, which leaves out only zeros.
 ///
@@ -44,10 +44,10 @@ enum Kind {
     Inexact(f64),
 }
 
-/// 2^53: below it every whole number has a float of its own.
+/// 2^53: below it, every whole number has its own float.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// Any two decimals of no more significant digits are different floats.
+/// Two different decimals with at most so many significant digits are different floats.
 const EXACT_DIGITS: usize = 15;
 
 impl Number {
@@ -92,8 +92,8 @@ impl Number {
         Some(if is_beyond_range { Self(Kind::Inexact(float)) } else { Self::from(float) })
     }
 
-    /// The option values that a text may spell: one, and two where a sign between digits may group
-    /// them or begin the fraction.
+    /// The option values that a text may spell: one, or two if a sign between digits may group them or
+    /// begin the fraction.
     ///
     /// ```
     /// use closure_reason::spelling::Number;
@@ -129,7 +129,7 @@ impl Number {
         }
     }
 
-    /// Whether the number has no fraction. One that is too large to tell has none.
+    /// Whether the number has no fraction. If it is too large to tell, it counts as whole.
     pub(crate) fn is_whole(self) -> bool {
         match self.0 {
             Kind::Whole(_) => true,
@@ -215,7 +215,7 @@ impl From<f64> for Number {
     }
 }
 
-/// The number in digits; with an exponent where it is too large to be exact.
+/// The number in digits; with an exponent if it is too large to be exact.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {

@@ -1,7 +1,7 @@
 use core::fmt;
 
-/// Text from outside as messages quote it: escaped, and cut where it is long, because a cell may
-/// hold a whole file.
+/// Text from outside as messages quote it: escaped, and cut if it is long, because a cell may
+/// contain a whole file.
 pub(crate) struct Quoted<'a>(pub(crate) &'a str);
 
 /// How many bytes of a text are quoted.

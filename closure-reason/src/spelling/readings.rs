@@ -1,7 +1,7 @@
 //! Numbers with signs between their digits, as people see them in model-driven apps, in
 //! spreadsheets and in reports: `192,350,004`, `192.350.004,00`.
 
-/// The most groups that a value has, and a fraction.
+/// The most groups that a value can have, plus a fraction.
 const RUNS: usize = 5;
 
 /// The option values that a text spells, if it is digits with signs between them.

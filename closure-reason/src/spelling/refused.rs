@@ -10,7 +10,7 @@ use super::rule::{self, Decision, Reason};
 use super::scientific::Scientific;
 use super::{Cause, Number};
 
-/// A cell that is not an option. What to say about it is computed on demand.
+/// A cell that is not an option. Its message is computed on demand.
 #[derive(Clone, Copy)]
 pub(crate) struct Refused<'a, 's> {
     pub(crate) set: &'s dyn Described,
@@ -204,7 +204,7 @@ pub(crate) fn write_fault(
     }
 }
 
-/// Writes that a text is one option, and also a list of several.
+/// Writes that a text is one option and also a list of several.
 fn write_readings(f: &mut fmt::Formatter<'_>, set: &dyn Described, text: &str) -> fmt::Result {
     write!(f, "{} has several readings in {}: option ", Quoted(text), Name(set))?;
     let one = match rule::read_text(set, text) {

@@ -10,7 +10,7 @@ use super::options::{Described, Options};
 use super::readings::Readings;
 use super::scientific::Scientific;
 
-/// What a cell says.
+/// What a cell means.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Decision {
     /// Nothing.
@@ -34,7 +34,7 @@ pub(crate) enum Reason {
     Number(Number),
     /// It is a number with signs between its digits, and no option has it.
     Unlisted(Readings),
-    /// It is a number with signs between its digits, and several options can be meant.
+    /// It is a number with signs between its digits that may mean several options.
     Readings(Readings),
     /// It is a number whose digits are missing.
     Digits,
@@ -61,7 +61,7 @@ pub(crate) fn read_text<O: Options + ?Sized>(set: &O, text: &str) -> Decision {
 /// `192350004.0`. [`Number::parse`] knows more ways, and takes longer.
 #[inline]
 fn plain(text: &str) -> Option<i32> {
-    // Most other texts are words, which no comparison of digits is wasted on.
+    // Most other texts are words, for which comparing digits would be a waste.
     if !text.as_bytes().first().is_some_and(|first| first.is_ascii_digit() || matches!(first, b'-' | b'+')) {
         return None;
     }
@@ -76,8 +76,8 @@ fn plain(text: &str) -> Option<i32> {
     digits.parse().ok()
 }
 
-/// Whether a text that begins with this byte is no number, nor one behind a blank. A sign for minus
-/// and a blank may be of several bytes.
+/// Whether a text that begins with this byte is not a number, even after blanks. A minus sign and a blank
+/// may have several bytes.
 #[inline]
 fn begins_word(first: u8) -> bool {
     first > b'9' && !matches!(first, 0xc2 | 0xe2)
@@ -106,7 +106,7 @@ pub(crate) fn read_members(set: &dyn Described, text: &str) -> Result<Members, F
     }
 }
 
-/// The members of an array of JSON, which are whole numbers; `None` if it is none, or the text of an
+/// The members of a JSON array of whole numbers; `None` for any other text, and for the text of an
 /// option.
 pub(super) fn read_array(set: &dyn Described, text: &str) -> Option<Result<Members, Fault>> {
     let members = array::members(text)?;
@@ -123,8 +123,8 @@ pub(super) fn read_array(set: &dyn Described, text: &str) -> Option<Result<Membe
     )
 }
 
-/// Reads a list of members. Next to a comma, a number in another form than plain digits is a part of a
-/// number: of `192 350 004,1` or `192350004,00`.
+/// Reads a list of members. Next to a comma, anything but plain digits is part of a larger number, such as
+/// `192 350 004,1` or `192350004,00`.
 pub(super) fn read_list(set: &dyn Described, text: &str) -> Result<Members, Fault> {
     // Whole numbers are members, so a label that looks like several of them is no way around one that is refused.
     if text.contains(',') && are_whole(text) {
@@ -139,7 +139,7 @@ pub(super) fn read_list(set: &dyn Described, text: &str) -> Result<Members, Faul
     }
     let read = |piece: Piece<'_>| {
         let member = piece.trimmed();
-        // What has a separator in it is a label, and never a grouped number.
+        // A member that contains the separator is a label, and never a grouped number.
         let is_label = piece.is_joined || piece.separator == ',' && !is_whole(member) && is_number(member);
         let trimmed = match read_text(set, member) {
             _ if is_label && set.with_text(member).is_none() => None,
@@ -190,8 +190,8 @@ fn place(text: &str) -> Range<usize> {
     start..start + text.trim().len()
 }
 
-/// Reads a number. What cannot be a value may still be a label, of which a format that guesses
-/// types made a number.
+/// Reads a number. If it cannot be a value, it may still be a label that a format with guessed types
+/// has turned into a number.
 pub(crate) fn read_number<O: Options + ?Sized>(set: &O, number: Number) -> Decision {
     match (number.value(), labeled_otherwise(set, number)) {
         (Some(value), (None, _)) => Decision::Value(value),
@@ -201,8 +201,8 @@ pub(crate) fn read_number<O: Options + ?Sized>(set: &O, number: Number) -> Decis
     }
 }
 
-/// Reads a number where a label is expected: it is the label that reads as it, unless it is the
-/// value of another option.
+/// Reads a number where a label is expected: it means the label that reads as this number, unless it
+/// is the value of another option.
 #[cfg(feature = "serde")]
 pub(crate) fn read_label_number<O: Options + ?Sized>(set: &O, number: Number) -> Decision {
     let unknown = number.value().is_none_or(|value| set.with_value(value).is_none());
@@ -242,9 +242,9 @@ fn read_other(set: &dyn Described, text: &str) -> Decision {
     }
 }
 
-/// Reads a label, or a word for yes or no; `None` if it is none.
+/// Reads a label, or a word for yes or no; `None` for any other text.
 fn read_words(set: &dyn Described, text: &str) -> Option<Decision> {
-    // A label may itself begin with a blank, and be that of several options.
+    // A label may itself begin with a blank, and belong to several options.
     let trimmed = text.trim();
     let exact = read_word(set, text);
     if exact.is_some() || trimmed.len() == text.len() {
@@ -259,7 +259,7 @@ fn read_word(set: &dyn Described, text: &str) -> Option<Decision> {
         return Some(Decision::Empty);
     }
     let Some(value) = truth(set, text) else { return set.with_text(text).map(Decision::Option) };
-    // The case of such a word is that of the program which wrote it.
+    // The program that wrote such a word chose its case.
     let is_of_the_other = |other: &str, index| other.eq_ignore_ascii_case(text) && set.value(index) != value;
     Some(match set.find(&is_of_the_other) {
         Some(index) => Decision::Refused(Reason::TwoMeanings(index)),
@@ -298,14 +298,14 @@ fn read_signed(set: &dyn Described, text: &str, readings: Readings) -> Option<De
         }
     }
     let Some(index) = found else { return Some(Decision::Refused(Reason::Unlisted(readings))) };
-    // The text of several options is found as that of none.
+    // The index does not find a text of several options.
     let is_theirs = |text| set.with_text(text).is_none() && bears(set, text);
     let several = is_theirs(text) || is_theirs(text.trim());
     Some(if several { Decision::Refused(Reason::Readings(readings)) } else { Decision::Option(index) })
 }
 
-/// The value that a yes/no column has for a word, whatever the case: spreadsheets write capitals,
-/// and each in the language of its user. People tick a box with an x.
+/// The value of a word in a yes/no column, in any case: spreadsheets write capitals, in the language
+/// of their user. People tick a box with an x.
 fn truth(set: &dyn Described, text: &str) -> Option<i32> {
     const WORDS: [&[&str]; 2] = [&["false", "falsch", "faux"], &["true", "wahr", "vrai", "x"]];
     if !set.is_yes_no() {
@@ -315,7 +315,7 @@ fn truth(set: &dyn Described, text: &str) -> Option<i32> {
     WORDS.iter().zip(0..).find_map(|(words, value)| is_one(words).then_some(value))
 }
 
-/// The options with a text that reads as this number, in any order; one may come twice.
+/// The options with a text that reads as this number, in any order, perhaps repeated.
 pub(crate) fn labeled<O: Options + ?Sized>(set: &O, number: Number) -> impl Iterator<Item = usize> {
     let (mut low, mut high) = (0, set.numbers());
     while low < high {
@@ -332,7 +332,7 @@ pub(crate) fn labeled<O: Options + ?Sized>(set: &O, number: Number) -> impl Iter
         .filter_map(move |(other, index)| (other == number).then_some(index))
 }
 
-/// Of these options one that has another value, and one that has a third.
+/// An option with another value, and one with a third value.
 pub(crate) fn labeled_otherwise<O: Options + ?Sized>(
     set: &O,
     number: Number,

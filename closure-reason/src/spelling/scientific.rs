@@ -1,7 +1,7 @@
-/// The smallest exponent that Java and Spark write: they write lesser numbers without one.
+/// The smallest exponent that Java and Spark write; they write smaller numbers without one.
 const JAVA: u32 = 7;
 
-/// Java writes no more digits of a double than are needed to tell it from all others.
+/// Java writes no more digits of a double than are needed to distinguish it from all others.
 const JAVA_DIGITS: usize = 17;
 
 /// A number with an exponent, such as `1.9235E8`.
@@ -14,7 +14,7 @@ pub(crate) struct Scientific<'a> {
     whole: &'a str,
     fraction: &'a str,
     exponent: i64,
-    /// Whether Java or Spark wrote it, which leave out nothing but zeros.
+    /// Whether Java or Spark wrote it: these leave out only zeros.
     is_java: bool,
 }
 
@@ -63,13 +63,12 @@ impl<'a> Scientific<'a> {
         })
     }
 
-    /// How many zeros there are to be added to the digits; less than none if some digits stand
-    /// behind the point.
+    /// How many zeros must be appended to the digits; negative if some digits are after the point.
     fn zeros(&self) -> i64 {
         self.exponent.saturating_sub(i64::try_from(self.fraction.len()).unwrap_or(i64::MAX))
     }
 
-    /// Whether the text leaves out digits that may be something else than zeros.
+    /// Whether the text leaves out digits that may not be zeros.
     pub(crate) fn lacks_digits(&self) -> bool {
         self.zeros() > 0 && !self.is_java
     }
@@ -94,7 +93,7 @@ impl<'a> Scientific<'a> {
         }
     }
 
-    /// The least and the greatest number that the text may have been made of by leaving out digits;
+    /// The least and the greatest number from which the text may have been made by leaving out digits;
     /// `None` if they are too large.
     pub(crate) fn range(&self) -> Option<(i128, i128)> {
         let digits = self.whole.bytes().chain(self.fraction.bytes());
@@ -113,7 +112,7 @@ impl<'a> Scientific<'a> {
     }
 }
 
-/// A number with so many zeros behind it.
+/// Appends so many zeros to a number.
 fn tens(number: i128, zeros: i64) -> Option<i128> {
     if number == 0 {
         return Some(0);

@@ -16,8 +16,8 @@ use crate::{OptionSetKind, OptionSetMetadata};
 /// column.
 ///
 /// It is for sets that are known only when the program runs, such as an environment's. Each option
-/// comes as its value and its texts: its label first, then whatever else it may be called (aliases,
-/// labels in other languages). If a value is repeated, the later texts are added to its option.
+/// is given as its value and its texts: its label first, then other names (aliases, labels in other
+/// languages). If a value is repeated, the later texts are added to its option.
 ///
 /// ```
 /// use closure_reason::OptionSetKind;
@@ -139,10 +139,10 @@ impl Spellings {
         self.members(text, rule::read_members(self, text))
     }
 
-    /// Reads the text of a cell of a column that may hold one choice or several: nobody knows.
+    /// Reads the text of a cell if it is unknown whether its column holds one choice or several.
     ///
-    /// A list of several counts only if each of its members is an option, and a text that is one
-    /// option or a list is refused. Else it is like [`parse`](Self::parse).
+    /// A list of several counts only if each of its members is an option, and a text that is both one
+    /// option and a list is refused. Otherwise it is like [`parse`](Self::parse).
     ///
     /// ```
     /// use closure_reason::OptionSetKind;
@@ -301,8 +301,8 @@ pub enum Reading<'a> {
     Empty,
     /// An option, by its value or one of its texts.
     Known {
-        /// The option's place among those that the index was built from, from 0; of options with
-        /// one value, the first.
+        /// The option's position among those that the index was built from, from 0. If several
+        /// have the value, the first.
         index: usize,
         /// Its value.
         value: i32,

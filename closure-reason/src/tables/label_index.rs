@@ -64,7 +64,7 @@ impl Texts {
     #[inline(always)]
     #[expect(
         clippy::inline_always,
-        reason = "which index a set has is constant: inlined, nothing is left of the other"
+        reason = "the kind of index is a constant of the set, so inlining removes the other one"
     )]
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
         match &self.index {
@@ -82,7 +82,7 @@ impl Texts {
     #[inline(always)]
     #[expect(
         clippy::inline_always,
-        reason = "which index a set has is constant: inlined, nothing is left of the other"
+        reason = "the kind of index is a constant of the set, so inlining removes the other one"
     )]
     pub(crate) fn find_ignore_case(&self, text: &str) -> Option<usize> {
         match &self.index {

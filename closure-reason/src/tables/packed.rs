@@ -41,7 +41,7 @@ impl Packed {
     #[inline(always)]
     #[expect(
         clippy::inline_always,
-        reason = "which variant it is, is constant for a set: inlined, nothing is left of it"
+        reason = "the variant is a constant of the set, so inlining removes the match"
     )]
     pub(crate) const fn get(&self, index: usize) -> usize {
         match *self {

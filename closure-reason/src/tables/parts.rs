@@ -51,7 +51,7 @@ pub struct Parts {
 
 #[expect(
     clippy::inline_always,
-    reason = "what a discriminant is, is constant for a set: inlined, a position costs nothing"
+    reason = "what a discriminant is, is a constant of the set, so inlining makes positions free"
 )]
 impl Parts {
     /// An option set with only defaults.

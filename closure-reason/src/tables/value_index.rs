@@ -32,7 +32,7 @@ pub enum ValueIndex {
 
 #[expect(
     clippy::inline_always,
-    reason = "which variant it is, is constant for a set: inlined, the other vanishes"
+    reason = "the variant is a constant of the set, so inlining removes the other one"
 )]
 impl ValueIndex {
     /// How many slots there are: also the number of the spare slot.

@@ -246,7 +246,7 @@ impl Cell {
         Ok(match &*self.kind {
             "s" => {
                 let text = value.trim().parse().ok().and_then(|index| texts.get(index));
-                text.ok_or_else(|| damaged("a cell has a text that is not there"))?.to_owned()
+                text.ok_or_else(|| damaged("a cell refers to a shared text that does not exist"))?.to_owned()
             }
             "inlineStr" => unescaped(self.run.take()).into_owned(),
             "str" => unescaped(value).into_owned(),
