@@ -100,101 +100,6 @@ fn enums_are_found_wherever_they_are_below_the_folder() {
 }
 
 #[test]
-fn new_names_avoid_those_of_the_module() {
-    let named = |column: &str| {
-        let name = r#""DisplayName": {"LocalizedLabels": [{"Label": "Grade", "LanguageCode": 1033}]},"#;
-        crate::folder::column("demo_job", column, name, &[option(1, "Good", "")])
-    };
-    let folder = Folder::new(&[
-        ("a.json", &named("demo_first")),
-        ("b.json", &named("demo_second")),
-        ("src/demo_job.rs", "use other::{Thing as DemoThird};\nstruct Grade;\n"),
-    ]);
-    // Two sets with the same display name get their logical names.
-    folder.quietly(&["generate", "--from", "a.json", "--from", "b.json", "-o", "new.rs"]);
-    let new = folder.read("new.rs");
-    assert!(new.contains("enum DemoFirst") && new.contains("enum DemoSecond"), "{new}");
-    // So does a set whose name another item has.
-    folder.quietly(&["generate", "--from", "a.json", "-o", "src"]);
-    assert!(folder.read("src/demo_job.rs").contains("enum DemoFirst"));
-    // If both names are taken, it gets one that no other column has.
-    folder.write("c.json", &named("demo_third"));
-    folder.quietly(&["generate", "--from", "c.json", "-o", "src"]);
-    assert!(folder.read("src/demo_job.rs").contains("pub enum Demo_third {"));
-}
-
-#[test]
-fn a_clash_of_names_is_resolved_in_any_order() {
-    let named = |(column, shown): (&str, &str)| {
-        let name = format!(
-            r#""DisplayName": {{"LocalizedLabels": [{{"Label": "{shown}", "LanguageCode": 1033}}]}},"#
-        );
-        crate::folder::column("demo_contact", column, &name, &[option(1, "Good", "")])
-    };
-    let mut columns = [
-        ("demo_race", "Race"),
-        ("demo_race_", "Race"),
-        ("demo_other", "Other"),
-        // The logical name of one is the display name of another, and two of the names have the same words.
-        ("demo_option_set", "Option set"),
-        ("demo_kind", "Demo race"),
-        ("demo__grade", "Grade"),
-        ("demo_grade", "Grade"),
-        ("demo_grade__", "Grade"),
-    ];
-    let generated = |columns: &[(&str, &str)]| {
-        let all: Vec<_> = columns.iter().map(|column| named(*column)).collect();
-        let folder = Folder::new(&[("metadata.json", &format!(r#"{{"value": [{}]}}"#, all.join(", ")))]);
-        folder.quietly(&["generate", "--from", "metadata.json", "-o", "src/lib.rs"]);
-        folder
-    };
-    let folder = generated(&columns);
-    let library = folder.read("src/lib.rs");
-    let enums: Vec<_> = library.lines().filter_map(|line| line.strip_prefix("pub enum ")).collect();
-    assert_eq!(
-        enums,
-        [
-            "Demo__grade {",
-            "Demo_grade {",
-            "DemoGrade__ {",
-            "DemoKind {",
-            "DemoOptionSet {",
-            "Other {",
-            "DemoRace {",
-            "DemoRace_ {"
-        ]
-    );
-    assert_formatted(&library);
-    folder.compiles();
-    columns.reverse();
-    assert_eq!(generated(&columns).read("src/lib.rs"), library);
-    // An existing name stays, whatever is added.
-    let folder = generated(&columns[7..]);
-    let all: Vec<_> = columns.iter().map(|column| named(*column)).collect();
-    folder.write("metadata.json", &format!(r#"{{"value": [{}]}}"#, all.join(", ")));
-    folder.quietly(&["generate", "--from", "metadata.json", "-o", "src/lib.rs"]);
-    let after = folder.read("src/lib.rs");
-    assert!(after.contains("\npub enum Race {\n") && after.contains("\npub enum DemoRace_ {\n"), "{after}");
-}
-
-#[test]
-fn no_lint_fires_for_a_table_with_two_underscores() {
-    let all = format!(
-        r#"{{"value": [{}, {}]}}"#,
-        grade(&[(1, "Good")]),
-        grade(&[(1, "Good")]).replace("demo_job", "pre__audit")
-    );
-    let folder = Folder::new(&[("metadata.json", &all), ("src/lib.rs", "pub mod choices;\npub mod one;\n")]);
-    for output in ["src/choices", "src/one.rs"] {
-        folder.quietly(&["generate", "--from", "metadata.json", "-o", output]);
-        folder.quietly(&["generate", "--from", "metadata.json", "-o", output, "--check"]);
-    }
-    assert_formatted(&folder.read("src/one.rs"));
-    assert_formatted(&folder.read("src/choices/pre__audit.rs"));
-    folder.compiles();
-}
-
-#[test]
 fn names_of_devices_and_streams_of_windows_do_not_become_files() {
     let of = |table: &str| grade(&[(1, "Good")]).replace("demo_job", table);
     for table in ["con", "nul", "com1", "lpt9", "aux", "prn"] {
@@ -213,35 +118,6 @@ fn names_of_devices_and_streams_of_windows_do_not_become_files() {
     for output in ["command.rs", "com10.rs", "console"] {
         folder.quietly(&["generate", "--from", "metadata.json", "-o", output]);
     }
-}
-
-/// The answer about a column that uses a global set.
-fn zone(column: &str, shown: &str, of_set: &str) -> String {
-    let named = |name: &str| {
-        format!(r#""DisplayName": {{"LocalizedLabels": [{{"Label": "{name}", "LanguageCode": 1033}}]}},"#)
-    };
-    crate::folder::column("demo_order", column, &named(shown), &[option(1, "North", "")]).replace(
-        r#""OptionSet": {"#,
-        &format!(r#""OptionSet": {{"Name": "demo_zone", "IsGlobal": true, {}"#, named(of_set)),
-    )
-}
-
-#[test]
-fn a_global_set_keeps_its_own_display_name_and_names_its_columns() {
-    let generated = |of_set: [&str; 2]| {
-        let columns = [zone("demo_from", "From", of_set[0]), zone("demo_to", "To", of_set[1])];
-        let folder = Folder::new(&[("metadata.json", &format!(r#"{{"value": [{}]}}"#, columns.join(", ")))]);
-        let out = folder.quietly(&["generate", "--from", "metadata.json"]);
-        assert_formatted(&out);
-        out
-    };
-    let both = generated(["Delivery Zone", "Delivery Zone"]);
-    let head = "/// Delivery Zone\n///\n/// Used by `demo_order.demo_from`, `demo_order.demo_to`\n";
-    assert!(both.contains(head) && both.contains("pub enum DeliveryZone {"), "{both}");
-    // Some answers give a set within a column the display name of the column.
-    assert_eq!(generated(["Delivery Zone", "To"]), both);
-    let none = generated(["From", "To"]);
-    assert!(none.contains("pub enum Zone {") && !none.contains("display_name"), "{none}");
 }
 
 #[test]

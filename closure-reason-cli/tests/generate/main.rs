@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, reason = "a test has no public API; `pub` says what a file offers to the others")]
 
 mod casts;
+mod changes;
 mod config;
 mod edit;
 mod files;
