@@ -74,7 +74,7 @@ impl RequestError {
             ureq::Error::ConnectProxyFailed(said) => {
                 Self::Unreachable(format!("the proxy did not connect: {said}"))
             }
-            ureq::Error::Decompress(_, error) | ureq::Error::Io(error) => Self::of_io(&error),
+            ureq::Error::Io(error) => Self::of_io(&error),
             error => Self::Other(error.to_string()),
         }
     }

@@ -12,10 +12,14 @@ use super::error::{RequestError, ServerMessage};
 use super::limits::Allowance;
 use super::retry;
 use super::secret::Secret;
+use crate::source::gzip;
 use crate::source::unique_keys::UniqueKeys;
 
 /// The most bytes of a response that says why a request failed.
 const LIMIT_OF_ERROR: u64 = 1 << 16;
+
+/// The one encoding of a body, besides none.
+const GZIP: &str = "gzip";
 
 /// The most redirects of one request.
 const REDIRECTS: usize = 5;
@@ -47,6 +51,7 @@ pub fn get(
                 .build()
                 .header(header::AUTHORIZATION, &authorization)
                 .header(header::ACCEPT, "application/json")
+                .header(header::ACCEPT_ENCODING, GZIP)
                 .header("OData-Version", "4.0")
                 .header("OData-MaxVersion", "4.0")
                 .call()
@@ -73,6 +78,7 @@ pub fn post(
 ) -> Result<Value, RequestError> {
     allowance.spend(|allowance, time| {
         let request = agent.post(url).header(header::ACCEPT, "application/json");
+        let request = request.header(header::ACCEPT_ENCODING, GZIP);
         let request = request.config().timeout_global(Some(time)).build();
         let response = request.send_form(form).map_err(RequestError::of)?;
         if response.status().is_redirection() {
@@ -117,8 +123,11 @@ fn read(response: Response<Body>, allowance: &mut Allowance) -> Result<Value, Re
 
 /// Reads a body, and takes its bytes from those that may still come.
 fn read_body(response: Response<Body>, left: &mut u64) -> Result<Vec<u8>, RequestError> {
+    let is_packed = response.headers().get(header::CONTENT_ENCODING).is_some_and(|encoding| encoding == GZIP);
+    let packed = response.into_body().into_reader();
+    let reader: Box<dyn Read> = if is_packed { Box::new(gzip::reader(packed)) } else { Box::new(packed) };
     let mut body = Vec::new();
-    let read = response.into_body().into_reader().take(*left + 1).read_to_end(&mut body);
+    let read = reader.take(*left + 1).read_to_end(&mut body);
     let is_too_large = body.len() as u64 > *left;
     *left = left.saturating_sub(body.len() as u64);
     read.map_err(|error: io::Error| RequestError::of(error.into()))?;
