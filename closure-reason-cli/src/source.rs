@@ -26,6 +26,7 @@ mod unique_keys;
 pub mod unreadable;
 mod xml;
 mod yaml;
+pub mod zip;
 
 pub use self::input::gather;
 pub use self::left_out::{LeftOut, Why};

@@ -1,17 +1,17 @@
 //! Zip archives of rows: the parts of a workbook, or one packed file.
 //!
-//! The crate `zip` finds the parts; they are unpacked here, since a part has to outlive the archive.
+//! They are unpacked here, since a part has to outlive the archive.
 
-use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Cursor, Read};
 use std::sync::Arc;
 
 use flate2::Crc;
 use flate2::read::DeflateDecoder;
-use zip::result::ZipError;
-use zip::{CompressionMethod, ZipArchive};
+use rawzip::{CompressionMethod, ErrorKind, ReaderAt, ZipArchive};
 
 use super::regular_file::RegularFile;
 use crate::report::error::Error;
+use crate::source::zip::{self, Entry};
 
 /// The most that an archive may hold that comes through a pipe, and so is kept in memory.
 const PIPED: u64 = 256 << 20;
@@ -28,10 +28,9 @@ pub enum Bytes {
 
 /// An open archive.
 pub struct Archive {
-    bytes: Bytes,
-    zip: ZipArchive<Seeking>,
+    zip: ZipArchive<Bytes>,
     /// The files in it, without folders and without those that macOS adds.
-    names: Vec<(usize, String)>,
+    files: Vec<Entry>,
 }
 
 impl Bytes {
@@ -53,43 +52,43 @@ impl Bytes {
         }
     }
 
-    fn read_at(&self, buffer: &mut [u8], place: u64) -> io::Result<usize> {
-        match self {
-            Self::File(file) => file.read_at(buffer, place),
-            Self::Memory(bytes) => {
-                let mut cursor = Cursor::new(bytes);
-                cursor.set_position(place);
-                cursor.read(buffer)
-            }
-        }
-    }
-
     /// Reads from a position on; in a file, this counts as progress.
     fn at(&self, place: u64) -> Box<dyn Read + Send> {
         match self {
             Self::File(file) => Box::new(file.at(place)),
-            Self::Memory(_) => Box::new(Seeking { bytes: self.clone(), place }),
+            Self::Memory(bytes) => {
+                let mut cursor = Cursor::new(Arc::clone(bytes));
+                cursor.set_position(place);
+                Box::new(cursor)
+            }
+        }
+    }
+}
+
+impl ReaderAt for Bytes {
+    fn read_at(&self, buffer: &mut [u8], place: u64) -> io::Result<usize> {
+        match self {
+            Self::File(file) => file.read_at(buffer, place),
+            Self::Memory(bytes) => bytes.read_at(buffer, place),
         }
     }
 }
 
 impl Archive {
     pub fn open(bytes: Bytes) -> Result<Self, Error> {
-        // The directory of the archive is read in small pieces.
-        let seeking = Seeking { bytes: bytes.clone(), place: 0 };
-        let zip = ZipArchive::new(seeking).map_err(|error| unreadable(&error))?;
-        let names = (0..zip.len()).filter_map(|index| {
-            let name = zip.name_for_index(index)?.ok()?.replace('\\', "/");
-            let is_file = !name.ends_with('/') && !name.starts_with("__MACOSX/");
-            (is_file && !name.ends_with(".DS_Store")).then_some((index, name))
+        let length = bytes.len();
+        let (zip, mut files) = zip::open(bytes, length).map_err(|error| unreadable(&error))?;
+        files.retain_mut(|file| {
+            file.name = file.name.replace('\\', "/");
+            let is_file = !file.name.ends_with('/') && !file.name.starts_with("__MACOSX/");
+            is_file && !file.name.ends_with(".DS_Store")
         });
-        let names = names.collect();
-        Ok(Self { bytes, zip, names })
+        Ok(Self { zip, files })
     }
 
     /// The names of all files.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(|(_, name)| &**name)
+        self.files.iter().map(|file| &*file.name)
     }
 
     /// Whether there is a file with this name, in any case.
@@ -98,20 +97,20 @@ impl Archive {
     }
 
     /// The contents of a file; `None` if there is no file with this name.
-    pub fn read(&mut self, name: &str) -> Result<Option<Box<dyn Read + Send>>, Error> {
-        let found = self.names.iter().find(|(_, known)| known.eq_ignore_ascii_case(name));
-        let Some(&(index, _)) = found else { return Ok(None) };
-        let part = self.zip.by_index_raw(index).map_err(|error| unreadable(&error))?;
-        if part.encrypted() {
+    pub fn read(&self, name: &str) -> Result<Option<Box<dyn Read + Send>>, Error> {
+        let Some(file) = self.files.iter().find(|file| file.name.eq_ignore_ascii_case(name)) else {
+            return Ok(None);
+        };
+        if file.is_encrypted {
             let message = format!("{name:?} in the archive needs a password");
             return Err(Error::new(message).remedy("unpack the archive, or save it without a password"));
         }
-        let (crc, method) = (part.crc32(), part.compression());
-        let Some(start) = part.data_start() else { return Err(damaged("a part has no beginning")) };
-        let packed = self.bytes.at(start).take(part.compressed_size());
-        let reader: Box<dyn Read + Send> = match method {
-            CompressionMethod::Stored => Box::new(packed),
-            CompressionMethod::Deflated => {
+        let part = self.zip.get_entry(file.place).map_err(|error| unreadable(&error))?;
+        let (start, end) = part.compressed_data_range();
+        let packed = self.zip.get_ref().at(start).take(end - start);
+        let reader: Box<dyn Read + Send> = match file.compression {
+            CompressionMethod::STORE => Box::new(packed),
+            CompressionMethod::DEFLATE => {
                 Box::new(DeflateDecoder::new(BufReader::with_capacity(STEP, packed)))
             }
             other => {
@@ -120,7 +119,7 @@ impl Archive {
                 return Err(Error::new(message).remedy("unpack the archive, and name the file"));
             }
         };
-        Ok(Some(Box::new(Checked { reader, crc: Crc::new(), expected: crc })))
+        Ok(Some(Box::new(Checked { reader, crc: Crc::new(), expected: file.checksum })))
     }
 }
 
@@ -148,40 +147,10 @@ impl<R: Read> Read for Checked<R> {
     }
 }
 
-/// For the crate `zip`, which seeks.
-struct Seeking {
-    bytes: Bytes,
-    place: u64,
-}
-
-impl Read for Seeking {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.bytes.read_at(buffer, self.place)?;
-        self.place += count as u64;
-        Ok(count)
+fn unreadable(error: &rawzip::Error) -> Error {
+    match error.kind() {
+        ErrorKind::IO(error) => Error::new(format!("cannot read the archive: {error}")),
+        error => Error::new(format!("the archive is cut off or damaged: {error}")),
     }
-}
-
-impl Seek for Seeking {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        let place = match to {
-            SeekFrom::Start(place) => Some(place),
-            SeekFrom::End(by) => self.bytes.len().checked_add_signed(by),
-            SeekFrom::Current(by) => self.place.checked_add_signed(by),
-        };
-        self.place = place.ok_or(io::ErrorKind::InvalidInput)?;
-        Ok(self.place)
-    }
-}
-
-fn unreadable(error: &ZipError) -> Error {
-    match error {
-        ZipError::InvalidArchive(why) => damaged(why),
-        error => Error::new(format!("cannot read the archive: {error}"))
-            .remedy("unpack it with another program, and name the file"),
-    }
-}
-
-fn damaged(why: &str) -> Error {
-    Error::new(format!("the archive is cut off or damaged: {why}")).remedy("export or copy the file again")
+    .remedy("export or copy the file again")
 }

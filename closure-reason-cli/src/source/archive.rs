@@ -2,13 +2,14 @@
 //!
 //! They are untrusted: one limit holds for all levels together, and no name is used as a path.
 
-use std::borrow::Cow;
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Read};
 use std::rc::Rc;
 
-use zip::result::ZipError;
+use flate2::read::DeflateDecoder;
+use rawzip::{CompressionMethod, ZipArchive};
 
 use super::xml::damaged;
+use super::zip::{self, Entry};
 use super::{Input, Metadata, canvas_app, solution};
 use crate::report::error::Error;
 
@@ -40,28 +41,24 @@ impl Reader {
                 .at(archive_name)
                 .remedy("unpack the outer ones, and give the folder"));
         }
-        let mut archive =
-            zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error, archive_name))?;
-        if entries(bytes, archive.comment().len()).is_some_and(|count| count > archive.len()) {
-            return Err(Error::new(
-                "two entries of the archive have one name, so it is unclear which one counts",
-            )
-            .at(archive_name)
-            .remedy("export the solution again, or unpack it and give the folder"));
+        let (archive, entries) =
+            zip::open(bytes, bytes.len() as u64).map_err(|error| unreadable(&error, archive_name))?;
+        if zip::is_name_repeated(&entries) {
+            let message = "two entries of the archive have one name, so it is unclear which one counts";
+            return Err(Error::new(message)
+                .at(archive_name)
+                .remedy("export the solution again, or unpack it and give the folder"));
         }
-        // No part with metadata has a name that cannot be read.
-        let names: Vec<_> = archive.file_names().filter_map(|name| name.ok().map(Cow::into_owned)).collect();
-        for entry_name in names {
-            let Some(part) = Part::of(&entry_name) else { continue };
-            let name: Rc<str> = format!("{archive_name}: {entry_name}").into();
-            let entry = archive.by_name(&entry_name).map_err(|error| unreadable(&error, &name))?;
+        for entry in entries {
+            let Some(part) = Part::of(&entry.name) else { continue };
+            let name: Rc<str> = format!("{archive_name}: {}", entry.name).into();
             let too_large =
                 || Error::new("the archive and those in it hold more than 256 MiB of metadata").at(&name);
             // The size that an entry states may be false.
-            if entry.size() > self.left {
+            if entry.size > self.left {
                 return Err(too_large());
             }
-            let mut limited = entry.take(self.left + 1);
+            let mut limited = unpacked(&archive, &entry, &name)?.take(self.left + 1);
             let part = match part {
                 // Large ones are read as they are unpacked.
                 Part::Solution => Content::Metadata(solution::document(
@@ -126,17 +123,6 @@ impl Part {
     }
 }
 
-/// How many entries the archive says it has; `None` if they are too many for the field. The reader
-/// counts those of one name once.
-fn entries(bytes: &[u8], comment: usize) -> Option<usize> {
-    let end = bytes.len().checked_sub(END + comment)?;
-    let count = u16::from_le_bytes(bytes.get(end + 10..end + 12)?.try_into().ok()?);
-    (bytes[end..].starts_with(b"PK\x05\x06") && count != u16::MAX).then_some(count.into())
-}
-
-/// The length of the record at the end, without its comment.
-const END: usize = 22;
-
 /// The text without a byte order mark.
 fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
     if bytes.starts_with(&[0xef, 0xbb, 0xbf]) {
@@ -145,12 +131,29 @@ fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-fn unreadable(error: &ZipError, place: &str) -> Error {
-    match error {
-        ZipError::InvalidArchive(why) => Error::new(format!("the archive is cut off or damaged: {why}"))
-            .remedy("export the solution again, or copy the file again"),
-        error => Error::new(format!("cannot read the archive: {error}"))
-            .remedy("unpack it with another program, and give the folder"),
+/// Unpacks an entry while it is read, and fails at its end if its length or checksum is wrong.
+fn unpacked<'a>(
+    archive: &'a ZipArchive<&'a [u8]>,
+    entry: &Entry,
+    name: &str,
+) -> Result<impl Read + use<'a>, Error> {
+    let refused = |why: &str| {
+        Error::new(why).at(name).remedy("unpack the archive with another program, and give the folder")
+    };
+    if entry.is_encrypted {
+        return Err(refused("this needs a password"));
     }
-    .at(place)
+    let packed = archive.get_entry(entry.place).map_err(|error| unreadable(&error, name))?;
+    let unpacked: Box<dyn Read + 'a> = match entry.compression {
+        CompressionMethod::STORE => Box::new(packed.reader()),
+        CompressionMethod::DEFLATE => Box::new(DeflateDecoder::new(packed.reader())),
+        other => return Err(refused(&format!("this is compressed in a way that is not read: {other}"))),
+    };
+    Ok(packed.verifying_reader(unpacked))
+}
+
+fn unreadable(error: &rawzip::Error, place: &str) -> Error {
+    Error::new(format!("the archive is cut off or damaged: {error}"))
+        .at(place)
+        .remedy("export the solution again, or copy the file again")
 }

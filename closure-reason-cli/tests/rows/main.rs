@@ -18,6 +18,8 @@ mod labels;
 mod large;
 mod no_rows;
 mod other_labels;
+#[path = "../sources/packed.rs"]
+mod packed;
 #[cfg(unix)]
 mod progress;
 mod readings;

@@ -3,8 +3,8 @@
 use expect_test::expect;
 use serde_json::{Value, json};
 
-use crate::archive::zip;
 use crate::command::{list, rows, with};
+use crate::packed::zip;
 use crate::solution::{ONE, column, entity, set};
 
 const PATH: &str = "References\\DataSources.json";
@@ -130,7 +130,7 @@ fn archives_in_archives_are_read_within_one_limit() {
     "#]].assert_eq(&list("a.zip", &both));
     let damaged = zip(&[("one.zip", &one[..one.len() / 2])]);
     expect![[r#"
-        error: ./a.zip: one.zip: the archive is cut off or damaged: Could not find EOCD
+        error: ./a.zip: one.zip: the archive is cut off or damaged: Missing end of central directory
           help: export the solution again, or copy the file again
         exit code 2
     "#]]

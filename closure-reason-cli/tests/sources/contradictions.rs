@@ -1,7 +1,7 @@
 //! What one input says in two ways. Nobody knows which one is right, so none of them becomes the word for a number.
 
-use crate::archive::zip;
 use crate::command::rows;
+use crate::packed::zip;
 use crate::solution::{column, entity, set};
 
 const ONE: (&str, &str) = ("\"A\"", "\"B\"");

@@ -12,6 +12,7 @@ mod disagreements;
 mod entity_metadata;
 mod lake;
 mod merged;
+mod packed;
 mod refused;
 mod rust;
 mod selection;

@@ -2,8 +2,8 @@
 
 use expect_test::expect;
 
-use crate::archive::zip;
 use crate::command::{in_folder, list, rows, with};
+use crate::packed::zip;
 use crate::solution::{column, entity, set};
 
 #[test]

@@ -24,6 +24,8 @@ mod command {
 mod cells;
 mod metadata;
 mod names;
+#[path = "../../../closure-reason-cli/tests/sources/packed.rs"]
+mod packed;
 mod rows_in;
 mod rust_file;
 

@@ -1,15 +1,13 @@
 //! Metadata in each format. If it can be read, the output of `list` and `generate` is read again.
 
-use std::io::{Cursor, Write};
 use std::path::Path;
 
 use clap::Parser;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use crate::Folder;
 use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
+use crate::packed::zip;
 use crate::report::exit_code::Outcome;
 use crate::verbs::{generate, list};
 
@@ -30,16 +28,11 @@ pub(crate) fn archive(folder: &Folder, bytes: &[u8]) {
     if bytes.starts_with(b"PK") {
         return read(folder, "metadata.zip", bytes);
     }
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for part in bytes.split(|byte| *byte == 0) {
-        let Some((first, content)) = part.split_first() else { continue };
-        let name = PARTS[usize::from(*first) % PARTS.len()];
-        // A repeated name is an error.
-        if archive.start_file(name, SimpleFileOptions::default()).is_ok() {
-            archive.write_all(content).expect("memory takes all");
-        }
-    }
-    let archive = archive.finish().expect("memory takes all").into_inner();
+    let parts = bytes.split(|byte| *byte == 0).filter_map(|part| {
+        let (first, content) = part.split_first()?;
+        Some((PARTS[usize::from(*first) % PARTS.len()], content))
+    });
+    let archive = zip(&parts.collect::<Vec<_>>());
     read(folder, "metadata.zip", &archive);
 }
 
