@@ -4,10 +4,10 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 /// Each word of an input is made as long as this, one at a time.
-const LONG: usize = 50_000;
+const LONG: usize = 10_000;
 
 /// The longest allowed message.
-const SAID: usize = 20_000;
+const SAID: usize = 4_000;
 
 const RUST: &str = r#"#[derive(Clone, Copy, OptionSet)]
 #[option_set(table = "demo_job", column = "statuscode", kind = status(State), language = 1033)]
