@@ -170,14 +170,10 @@ impl<'de> Deserialize<'de> for Localized {
         let Some(Texts { base, texts }) = Option::deserialize(deserializer)? else {
             return Ok(Self::default());
         };
-        let all = texts.into_iter().fold(Self::nothing(), |all, Text { language, text }| match language {
-            Some(language) => all.with_text(language, text),
-            None => Self::plain(text),
+        let all = texts.into_iter().fold(Self::nothing(), |all, Text { language, text }| {
+            all.with_text(language.unwrap_or(UNNAMED), text)
         });
-        Ok(match base {
-            Some(base) => all.with_base(base),
-            None => all,
-        })
+        Ok(all.with_base(base.unwrap_or(UNNAMED)))
     }
 }
 

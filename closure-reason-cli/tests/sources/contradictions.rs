@@ -38,6 +38,13 @@ fn a_number_with_two_words_is_left_out() {
              fetch it again\nexit code 0\n"
         );
     }
+    let unnamed = r#"{"option_sets": [{"table": "t", "column": "c", "complete": true, "options": [{"value": 5, "label":
+        {"base": null, "texts": [{"language": null, "text": "A"}, {"language": null, "text": "B"}]}}]}]}"#;
+    let said = read("a.json", unnamed);
+    assert!(
+        said.contains("t.c: the label of 5 in a language that is not named is \"A\", and also \"B\""),
+        "{said}"
+    );
     let same = format!(r#""Options": [{}, {}]"#, option(5, a), option(5, a));
     assert!(read("a.json", api("Picklist", &same)).starts_with("t.c.5,t,c,choice,,,5,1033,A,,,,,,,,\nt.d.7"));
 }
