@@ -133,6 +133,7 @@ impl Values {
         next
     }
 
+    #[inline(never)]
     fn number_of_date(&mut self, text: &[u8], unit: Unit) -> usize {
         let text = String::from_utf8_lossy(text);
         let key = match date::read(&text) {

@@ -43,20 +43,21 @@ impl Groups {
     /// The group of the current row, at its end.
     #[inline]
     pub fn leave(&mut self) -> Result<usize, Error> {
-        let group = if let [values] = &mut *self.by {
-            values.leave()
-        } else {
-            self.this.clear();
-            self.this.extend(self.by.iter_mut().map(Values::leave));
-            match self.numbers.get(&*self.this) {
-                Some(group) => *group,
-                None => self.add_group(),
-            }
-        };
+        let group = if let [values] = &mut *self.by { values.leave() } else { self.leave_pair() };
         if group >= MOST {
             self.check(group + 1)?;
         }
         Ok(group)
+    }
+
+    #[inline(never)]
+    fn leave_pair(&mut self) -> usize {
+        self.this.clear();
+        self.this.extend(self.by.iter_mut().map(Values::leave));
+        match self.numbers.get(&*self.this) {
+            Some(group) => *group,
+            None => self.add_group(),
+        }
     }
 
     fn add_group(&mut self) -> usize {
