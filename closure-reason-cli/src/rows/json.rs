@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use self::choice::{choice, list, scalar};
 use self::grammar::{Parsed, SyntaxError, blanks, syntax_error};
 use self::object::{Head, head, key, member, object, text};
-pub use self::object::{Member, path_to_list};
+pub use self::object::{Member, begins_with, path_to_list};
 pub use self::wrapper::RowsPath;
 use super::buffer::Buffer;
 use crate::report::error::Error;

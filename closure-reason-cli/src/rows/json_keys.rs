@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::columns::{Columns, place};
-use super::json::{Reader, Row, path_to_list};
+use super::json::{Reader, Row, begins_with, path_to_list};
 use super::sink::RowsFormat;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
@@ -29,7 +29,7 @@ pub struct JsonKeys {
     /// Which of the columns to count by are there.
     by: Vec<usize>,
     names: Vec<String>,
-    /// The properties that lead to the first list.
+    /// The properties that lead to a list, in which the rows may be.
     list: Option<String>,
     /// By the number of the column.
     places: Vec<MemberPlace>,
@@ -112,12 +112,8 @@ impl JsonKeys {
         for (at, member) in row.members.iter().enumerate() {
             let key = row.key(member);
             let known = self.known.get(&*key).copied();
-            if known.is_none()
-                && self.list.is_none()
-                && let Some(path) = path_to_list(&row.bytes[member.value.clone()], 0)
-            {
-                let key = String::from_utf8_lossy(&key);
-                self.list = Some(if path.is_empty() { key.into_owned() } else { format!("{key}.{path}") });
+            if known.is_none() {
+                self.look_for_list(&key, &row.bytes[member.value.clone()], columns);
             }
             let key = known.map_or_else(|| self.learn(&key, columns, number), Ok)?;
             match key {
@@ -132,6 +128,20 @@ impl JsonKeys {
             }
         }
         Ok(&self.places)
+    }
+
+    /// Remembers where the first list is, or rather one whose objects have a choice column.
+    #[cold]
+    fn look_for_list(&mut self, key: &[u8], value: &[u8], columns: &Columns<'_>) {
+        let is_column = |key: &[u8]| matches!(columns.find(&String::from_utf8_lossy(key)), Ok(Some(_)));
+        let path = match path_to_list(value, 0, &|list| begins_with(list, is_column)) {
+            None if self.list.is_none() => path_to_list(value, 0, &|_| true),
+            path => path,
+        };
+        if let Some(path) = path {
+            let key = String::from_utf8_lossy(key);
+            self.list = Some(if path.is_empty() { key.into_owned() } else { format!("{key}.{path}") });
+        }
     }
 
     #[cold]

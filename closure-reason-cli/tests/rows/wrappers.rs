@@ -109,3 +109,20 @@ fn a_path_inside_a_row_is_not_proposed() {
     let with = piped(&["summary", "--rows", "results"], rows.as_bytes());
     assert!(with.err.contains("the rows have tables;") && !with.err.contains("--rows"), "{}", with.err);
 }
+
+#[test]
+fn a_list_with_a_choice_column_is_proposed_before_others() {
+    let row = "{\"msdyn_closurereason\":192350004}";
+    for (rows, path) in [
+        (format!("{{\"schema\":{{\"fields\":[{{\"name\":\"a\"}}]}},\"data\":[{row}]}}"), "data"),
+        (
+            format!("{{\"body\":{{\"results\":[{{\"tables\":[]}}],\"firstTableRows\":[{row}]}}}}"),
+            "body.firstTableRows",
+        ),
+        (format!("{{\"a\":[],\"b\":[ {row}],\"c\":[1]}}"), "b"),
+        ("{\"a\":[1],\"b\":{\"c\":[{\"n\":1}]}}".to_owned(), "a"),
+    ] {
+        let ran = piped(&["summary"], rows.as_bytes());
+        assert!(ran.err.contains(&format!("add `--rows '{path}'`")), "{rows}: {}", ran.err);
+    }
+}

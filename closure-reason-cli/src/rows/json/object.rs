@@ -83,21 +83,29 @@ fn list_at(
 /// How deep to search for a list of rows, for a message.
 const SOUGHT: usize = 4;
 
-/// The properties that lead to the first list in a value, with a point between them.
-pub fn path_to_list(value: &[u8], depth: usize) -> Option<String> {
+/// The properties that lead to the first such list in a value, with a point between them.
+pub fn path_to_list(value: &[u8], depth: usize, is_meant: &dyn Fn(&[u8]) -> bool) -> Option<String> {
     match value.first()? {
-        b'[' => Some(String::new()),
+        b'[' => is_meant(value).then(String::new),
         b'{' if depth < SOUGHT => {
             let mut members = Vec::new();
             object(value, &mut members).ok()??;
             members.iter().find_map(|member| {
-                let rest = path_to_list(&value[member.value.clone()], depth + 1)?;
+                let rest = path_to_list(&value[member.value.clone()], depth + 1, is_meant)?;
                 let name = String::from_utf8_lossy(&key(value, member)).into_owned();
                 Some(if rest.is_empty() { name } else { format!("{name}.{rest}") })
             })
         }
         _ => None,
     }
+}
+
+/// Whether the first object of a list has such a key.
+pub fn begins_with(list: &[u8], is_meant: impl Fn(&[u8]) -> bool) -> bool {
+    let first = &list[1 + blanks(&list[1..])..];
+    let mut members = Vec::new();
+    let is_object = first.starts_with(b"{") && matches!(object(first, &mut members), Ok(Some(_)));
+    is_object && members.iter().any(|member| is_meant(&key(first, member)))
 }
 
 /// Reads an object. Returns its length.
