@@ -1,5 +1,5 @@
 //! Builds the catalog from what the inputs hold: sets of one column come together, then the user's selection
-//! applies, then the rest is merged. So columns that nobody selected cannot cause an error.
+//! applies, then the rest is merged. So columns that were not selected cannot cause an error.
 
 mod column;
 mod consistent;

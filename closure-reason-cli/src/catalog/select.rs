@@ -42,7 +42,7 @@ pub struct Selected {
     kinds: Vec<ColumnKind>,
     /// The names of `--column`, which may be display names, in lower case.
     displayed: Vec<String>,
-    /// The names of the columns that are needed besides, in lower case.
+    /// The names of further columns that are needed, in lower case.
     besides: Vec<String>,
     by_column: bool,
     by_global: bool,

@@ -171,7 +171,7 @@ fn code(line: &str) -> Vec<Range<usize>> {
     code
 }
 
-/// A line that Markdown shows as it is.
+/// A line that Markdown shows unchanged.
 fn without_markup(line: &str) -> String {
     let mut shown = String::new();
     // The beginning of what has not been written yet.

@@ -1,4 +1,4 @@
-//! Notes: what the user should know, but what is not an error.
+//! Notes: what the user should know, although it is not an error.
 
 /// A note on standard error, which does not stop the work.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use crate::report::note::Note;
 use crate::report::terminal::quoted;
 
-/// Whether a spreadsheet takes a field with this text for a formula.
+/// Whether a spreadsheet would evaluate a field with this text as a formula.
 pub fn is_one(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err()
 }

@@ -264,7 +264,7 @@ fn names_that_few_sources_have() {
         assert_eq!(left_out(&named.diff(&named), aspect, !values.is_empty()), None);
         assert_eq!(left_out(&more.diff(more), aspect, !values.is_empty()), None);
     }
-    // The name of a column is not left out where it stands in for that of the set.
+    // The name of a column is not left out if it stands in for that of the set.
     let stands_in = OptionSetDefinition {
         column_display_name: text("Grade"),
         ..OptionSetDefinition::new([OptionDefinition::new(1)])

@@ -71,7 +71,7 @@ pub fn tables_of(solution: &str) -> String {
     )
 }
 
-/// Whether a name may stand in an address and be the name of a file, on every system.
+/// Whether a name may be part of an address and the name of a file, on every system.
 pub fn is_plain(name: &str) -> bool {
     !name.is_empty()
         && name.len() <= 128

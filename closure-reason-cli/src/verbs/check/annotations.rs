@@ -17,7 +17,7 @@ pub struct Annotation<'a> {
 pub enum Level {
     Error,
     Warning,
-    /// It is said, but asks for nothing.
+    /// For information only.
     Notice,
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::report::note::Note;
 use crate::rust::{LineColumn, Span};
 
-/// What makes a check fail besides differences.
+/// What makes a check fail in addition to differences.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct FailOn {
     /// Also fail unless every enum was compared: for an enum without metadata, and for one that could not be read.

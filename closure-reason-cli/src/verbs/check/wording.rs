@@ -16,7 +16,7 @@ pub struct Wording {
 pub const NO_OPTIONS: &str = "`closure-reason generate` leaves the enum as it is: metadata without any option is \
                                      most likely a mistake, so get it again; if it is right, remove the enum";
 
-/// What the texts about a difference need to know besides the difference.
+/// What the texts about a difference need to know in addition to the difference.
 pub struct WordingContext<'a> {
     pub derived: &'a RustEnum,
     pub theirs: &'a OptionSetDefinition,

@@ -66,7 +66,7 @@ pub enum DecodedCell {
     Text {
         written: Vec<u8>,
         is_known: bool,
-        /// Whether a spreadsheet takes it for a formula.
+        /// Whether a spreadsheet would evaluate it as a formula.
         is_formula: bool,
     },
     /// An option without a label: the cell stays, and has none.

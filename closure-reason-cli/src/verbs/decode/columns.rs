@@ -191,7 +191,7 @@ impl<'a> DecodedColumns<'a> {
         true
     }
 
-    /// Remembers a label that was written and that a spreadsheet takes for a formula.
+    /// Remembers a written label that a spreadsheet would evaluate as a formula.
     pub fn formula(&mut self, column: usize, written: &[u8]) {
         let label = || String::from_utf8_lossy(&csv::text(written)).into_owned();
         self.columns[column].counts.formula(label);

@@ -32,7 +32,7 @@ pub struct ColumnCounts {
     uncounted: u64,
     /// The labels that the rows have.
     pub called: OtherLabels,
-    /// The first label that a spreadsheet takes for a formula.
+    /// The first label that a spreadsheet would evaluate as a formula.
     formula: Option<String>,
 }
 
@@ -87,7 +87,7 @@ impl ColumnCounts {
         self.kept += 1;
     }
 
-    /// Remembers a label that a spreadsheet takes for a formula, if it is the first.
+    /// Remembers a label that a spreadsheet would evaluate as a formula, if it is the first.
     pub fn formula(&mut self, label: impl FnOnce() -> String) {
         self.formula.get_or_insert_with(label);
     }

@@ -40,7 +40,7 @@ fn push_text(csv: &mut String, text: &str) {
     }
 }
 
-/// The note about the first text that a spreadsheet takes for a formula.
+/// The note about the first text that a spreadsheet would evaluate as a formula.
 pub fn formula<'a>(
     sets: impl Iterator<Item = &'a OptionSetDefinition>,
     languages: Languages<'_>,

@@ -91,7 +91,7 @@ impl Dialect {
         Ok(parts.join("."))
     }
 
-    /// Names that the engine takes for the same one have the same key.
+    /// Names that are the same to the engine have the same key.
     pub fn name_key(self, name: &str) -> String {
         match self {
             // It cuts names after 63 bytes.

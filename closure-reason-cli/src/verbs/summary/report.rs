@@ -129,7 +129,7 @@ impl ColumnReport {
         empty::note(&self.place, &words)
     }
 
-    /// The note if CSV output has a text that a spreadsheet takes for a formula.
+    /// The note if CSV output has a text that a spreadsheet would evaluate as a formula.
     pub fn formula(&self) -> Option<Note> {
         let lines = self.groups.iter().flat_map(|group| &group.lines);
         let labels = lines.filter(|line| line.known != ValueKind::Unknown).map(|line| &*line.text);

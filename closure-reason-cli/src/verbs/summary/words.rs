@@ -25,7 +25,7 @@ pub fn base(group: &Group) -> String {
     format!("Shares are of {rows} that {has} not empty.")
 }
 
-/// What stands in place of the lines that are not shown.
+/// The line in place of those that are not shown.
 pub fn more(lines: usize) -> String {
     format!("and {} more", grouped(lines as u64))
 }

@@ -95,7 +95,7 @@ impl Labels<'_> {
         Ok((format!("CASE WHEN {cell} IS NOT NULL THEN ({joined}) END"), String::new()))
     }
 
-    /// The condition for the labels of the column. An empty one is none, so that the number stays visible.
+    /// The condition for the labels of the column. An empty label counts as none, so that the number stays visible.
     fn are(&self, name: &str) -> Result<String, Error> {
         let dialect = self.target.dialect;
         let (table, column) = (dialect.text(self.table)?, dialect.text(self.column.column)?);

@@ -18,7 +18,7 @@ thread_local! {
     static CATALOG: Catalog = Catalog::load(&Sources::default()).unwrap();
 }
 
-/// What is said of a file that is cut at these places.
+/// The report about a file that is cut at these places.
 fn said(path: &Path, by: Option<&str>, cuts: &[u64]) -> String {
     CATALOG.with(|catalog| {
         let by: Vec<By> = by.iter().map(|by| By::parse(by).unwrap()).collect();
@@ -36,7 +36,7 @@ fn said(path: &Path, by: Option<&str>, cuts: &[u64]) -> String {
     })
 }
 
-/// What is said of a file to which these bytes are added when its header has been read.
+/// The report about a file to which these bytes are added after its header has been read.
 fn said_of_growing(text: &str, more: &str) -> Result<String, String> {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     let path = file.path().to_owned();
@@ -57,7 +57,7 @@ fn said_of_growing(text: &str, more: &str) -> Result<String, String> {
     })
 }
 
-/// A field: an option, a value that is not one, texts, and what is easily taken for the end of one.
+/// A field: an option, an unknown value, texts, and what is easily mistaken for the end of one.
 const FIELDS: [&str; 14] = [
     "192350004",
     "AgentClosed",
@@ -132,7 +132,7 @@ fn many_different_cells_in_parts() {
     }
 }
 
-/// Only one of the dates tells the order of day and month, and it stands in one of the parts.
+/// Only one of the dates, in one of the parts, shows the order of day and month.
 #[test]
 fn dates_in_parts() {
     for told in [0, 1500, 2996] {
