@@ -57,8 +57,13 @@ impl LabelIndex {
 fn shared(texts: &[OwnedText]) -> Vec<usize> {
     let mut numbers = ordered(texts.len(), &|left, right| texts[left].cmp(&texts[right]));
     numbers.dedup_by_key(|number| texts[*number]);
-    let alike = numbers.chunk_by(|&left, &right| texts[left].0 == texts[right].0);
-    alike.filter(|alike| alike.len() > 1).flatten().copied().collect()
+    let mut shared = Vec::new();
+    for alike in numbers.chunk_by(|&left, &right| texts[left].0 == texts[right].0) {
+        if alike.len() > 1 {
+            shared.extend_from_slice(alike);
+        }
+    }
+    shared
 }
 
 /// The sampled parts of a text; the facade's `hash_of` explains them.

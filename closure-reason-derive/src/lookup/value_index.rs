@@ -51,7 +51,7 @@ impl ValueIndex {
         };
         let hash = PerfectHash::search(values.len(), &hash)?;
         // An empty slot gets a value that belongs to another slot, so that it never matches.
-        let filler = hash.slots.iter().flatten().next().copied().unwrap_or_default();
+        let filler = hash.slots.iter().find_map(|key| *key).unwrap_or_default();
         Some(Self::Hash {
             values: hash.slots.iter().map(|key| values[key.unwrap_or(filler)]).collect(),
             positions: hash.slots.iter().map(|key| key.unwrap_or(values.len())).collect(),
