@@ -84,3 +84,7 @@ def check(spark):
         table = spark.read.csv(f"{folder}/reasons.csv", header=True, escape='"', multiLine=True, inferSchema=True)
         table.createOrReplaceTempView("from_csv")
         compare("Spark, csv, reasons", pairs(join.format("from_csv")), expected)
+        # Delta's own files are not in PySpark: its parser says what the statements are.
+        parse = spark._jsparkSession.sessionState().sqlParser().parsePlan
+        plans = [parse(statement).toString() for statement in statements(listed("--as", "sql", "--dialect", "spark", "--using", "delta"))]
+        compare("Spark, sql, a table of Delta", [plan.split(" ")[0].split("\n")[0].lstrip("'") for plan in plans], ["DropTable", "CreateTable", "InsertIntoStatement"])
