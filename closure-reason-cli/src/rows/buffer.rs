@@ -139,12 +139,16 @@ impl Buffer {
             }
             self.buffer.resize(2 * self.buffer.len(), 0);
         }
+        // A long row that is not complete is scanned again from its beginning, so not for each piece of a pipe.
+        let enough = if self.rest.len() < STEP { self.filled + 1 } else { self.buffer.len() };
         loop {
             match self.reader.read(&mut self.buffer[self.filled..]) {
                 Ok(count) => {
                     self.filled += count;
-                    self.check(count == 0);
-                    return Ok(());
+                    if count == 0 || self.filled >= enough {
+                        self.check(count == 0);
+                        return Ok(());
+                    }
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => {

@@ -36,6 +36,17 @@ fn window(bytes: &[u8], sizes: &[usize]) -> Buffer {
     Buffer::at(Position::default(), "rows".to_owned(), trickle(bytes, sizes))
 }
 
+#[test]
+fn a_long_row_in_small_pieces_is_not_scanned_for_each_of_them() {
+    let mut long = window(&vec![b'a'; 16 << 20], &[1 << 14]);
+    let mut scans = 0;
+    while !long.is_last() && long.more().is_ok() {
+        scans += 1;
+    }
+    assert_eq!(long.rest().len(), 16 << 20);
+    assert!(scans < 40, "{scans}");
+}
+
 /// The fields of all records, or the error.
 fn csv_of(bytes: &[u8], sizes: &[usize]) -> Result<Vec<Vec<Vec<u8>>>, String> {
     let error = |error: crate::report::error::Error| error.to_string();
