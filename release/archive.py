@@ -1,6 +1,8 @@
-"""Packs a folder the same way each time: sorted, with the date of SOURCE_DATE_EPOCH, without owners."""
+"""Packs a folder the same way each time: sorted, with the date of SOURCE_DATE_EPOCH, without owners. Its checksum, in the
+form of sha256sum, which macOS does not have, is in a file next to it."""
 
 import gzip
+import hashlib
 import io
 import os
 import sys
@@ -39,3 +41,8 @@ else:
                 packed.addfile(entry, content)
     with open(archive, "wb") as out, gzip.GzipFile("", "wb", 9, out, mtime=date) as packed:
         packed.write(buffer.getvalue())
+
+with open(archive, "rb") as packed:
+    checksum = hashlib.sha256(packed.read()).hexdigest()
+with open(archive + ".sha256", "w", newline="\n") as out:
+    out.write(f"{checksum}  {os.path.basename(archive)}\n")
