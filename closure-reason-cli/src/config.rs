@@ -30,7 +30,7 @@ there is none. Keys:
   output       where `generate` writes and `check` reads: a file or a folder
   tables       as `--table`: a list of names and globs
   language     the language of names and labels: a locale id, such as 1033
-  kinds        the kinds of columns that get enums: a list of choice, choices, boolean, state, status
+  kinds        which columns get enums: a list of choice, choices, boolean, state, status
   serde        whether new enums use serde: true or false
   derives      more derives for new enums: a list, such as [\"PartialOrd\", \"Ord\"]";
 

@@ -14,35 +14,35 @@ use crate::source::{LeftOut, MetadataFormat, Sourced, Why};
 #[derive(Args, Clone, Debug, Default)]
 pub struct Sources {
     /// Metadata: a file, a folder or `-` for standard input, in any format; repeatable. Without it: the closure reason itself.
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", help_heading = "Metadata")]
     pub from: Vec<PathBuf>,
     #[command(flatten)]
     pub environment: Environment,
     /// Only these tables, by logical name; globs, repeatable, `!` excludes. Inputs may disagree about others. A single name also says
     /// which table a file belongs to, if the file does not say so itself.
-    #[arg(long, value_name = "GLOB")]
+    #[arg(long, value_name = "GLOB", help_heading = "Metadata")]
     pub table: Vec<String>,
     /// Only these columns, by logical or display name; globs of logical names, repeatable, `!`
     /// excludes. A single name also says which column a file belongs to, if the file does not say so itself.
-    #[arg(long, value_name = "GLOB")]
+    #[arg(long, value_name = "GLOB", help_heading = "Metadata")]
     pub column: Vec<String>,
     /// Columns that are needed besides the selected ones, if the metadata has them, by their logical
     /// or display names.
     #[arg(skip)]
     pub besides: Vec<String>,
     /// Only these global sets, by name; globs, repeatable, `!` excludes.
-    #[arg(long, value_name = "GLOB")]
+    #[arg(long, value_name = "GLOB", help_heading = "Metadata")]
     pub global: Vec<String>,
     /// Only columns and global sets of these kinds; repeatable.
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", help_heading = "Metadata")]
     pub kind: Vec<ColumnKind>,
     /// The encoding of CSV that is not UTF-8, such as `windows-1252`, in which Excel saves CSV in much
     /// of Europe: of rows, and of sheets of metadata that are not UTF-8. A byte order mark wins.
     /// `latin1` means `windows-1252`, as on the web.
-    #[arg(long, value_name = "NAME", value_parser = Encoding::named)]
+    #[arg(long, value_name = "NAME", value_parser = Encoding::named, help_heading = "Metadata")]
     pub encoding: Option<Encoding>,
     /// Which input wins if several disagree about a column: the last one on the command line.
-    #[arg(long, value_name = "WHICH", ignore_case = true)]
+    #[arg(long, value_name = "WHICH", ignore_case = true, help_heading = "Metadata")]
     pub prefer: Option<Prefer>,
 }
 

@@ -12,13 +12,19 @@ use crate::report::error::Error;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Header {
     /// The names of the columns, for CSV without a header line.
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', conflicts_with = "model")]
+    #[arg(
+        long,
+        value_name = "NAMES",
+        value_delimiter = ',',
+        conflicts_with = "model",
+        help_heading = "Form of the rows"
+    )]
     pub header: Vec<String>,
     /// The `model.json` of the lake that names the columns, for CSV without a header line.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = "Form of the rows")]
     pub model: Option<PathBuf>,
     /// The names of `--header` or `--model` take the place of the header line that the CSV has.
-    #[arg(long)]
+    #[arg(long, help_heading = "Form of the rows")]
     pub replace_header: bool,
 }
 

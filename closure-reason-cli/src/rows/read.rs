@@ -20,24 +20,30 @@ use crate::source::encoding::Encoding;
 pub struct Layout {
     /// The character between the fields of CSV, or `tab`. By default it is detected from the first
     /// lines.
-    #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
+    #[arg(long, value_name = "CHARACTER", value_parser = delimiter, help_heading = "Form of the rows")]
     pub delimiter: Option<u8>,
     #[command(flatten)]
     pub header: Header,
     /// Which header of the rows means a column, if their names differ, such as `statuscode=Reason`; repeatable.
     /// In JSON it is a property.
-    #[arg(long = "map", value_name = "NAME=HEADER", value_parser = Map::parse)]
+    #[arg(long = "map", value_name = "NAME=HEADER", value_parser = Map::parse, help_heading = "Form of the rows")]
     pub maps: Vec<Map>,
     /// How many lines at the end of CSV are not rows, such as `(200 rows affected)` and the empty line
     /// before it.
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 0,
+        hide_default_value = true,
+        help_heading = "Form of the rows"
+    )]
     pub skip_footer: usize,
     /// The property of JSON that holds the rows, such as `d.results`. Without it, rows are found as the
     /// Web API, Power Automate and the SDK write them.
-    #[arg(long, value_name = "PATH", value_parser = json::RowsPath::parse)]
+    #[arg(long, value_name = "PATH", value_parser = json::RowsPath::parse, help_heading = "Form of the rows")]
     pub rows: Option<json::RowsPath>,
     /// The sheet of a workbook. Without it, the first one that is not hidden is read.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help_heading = "Form of the rows")]
     pub sheet: Option<String>,
 }
 

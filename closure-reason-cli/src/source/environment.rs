@@ -78,10 +78,10 @@ pub struct Environment {
     /// Read the metadata of this environment, such as `https://contoso.crm4.dynamics.com`. The
     /// token comes from `DATAVERSE_TOKEN`; else from the application that `AZURE_TENANT_ID`,
     /// `AZURE_CLIENT_ID` and `AZURE_CLIENT_SECRET` name; else from `az`, after `az login`.
-    #[arg(long = "environment", value_name = "URL")]
+    #[arg(long = "environment", value_name = "URL", help_heading = "Metadata")]
     pub url: Option<String>,
     /// A shell command that prints a token; it comes before all other sources.
-    #[arg(long, value_name = "COMMAND")]
+    #[arg(long, value_name = "COMMAND", help_heading = "Metadata")]
     pub token_command: Option<String>,
     /// The file that gives the address, where the user did not type it.
     #[arg(skip)]

@@ -52,16 +52,19 @@ Examples:
 
 Without files, `output` of closure-reason.toml is checked; without --from, `from` is read.
 
-`--format json` is one object with these keys, all always present; a list is empty if there is nothing:
-  compared              how many enums were compared
-  differences           objects: file, line, column (both from 1), enum, set, aspect, value, language, ours, theirs, message,
-                        help; value, language, ours and theirs may be null
-  not_compared          objects: file, enum, set, aspect, language, values, reason
-  columns_without_enum  objects: table, column, kind; kind may be null
-  enums_without_metadata  objects: file, line, column, enum, reason
-  enums_not_read        objects: file, line, column, reason: written by a macro, for example
-  mistakes              objects: file, line, column, reason: the derive would refuse the enum; the exit code is 2
-Keys may be added, but not removed. In json and github, `file` has `/` on every system."
+`--format json` is one object with these keys, all of them always there:
+  compared                how many enums were compared
+  differences             file, line, column (both from 1), enum, set, aspect,
+                          value, language, ours, theirs, message, help; value,
+                          language, ours and theirs may be null
+  not_compared            file, enum, set, aspect, language, values, reason
+  columns_without_enum    table, column, kind; kind may be null
+  enums_without_metadata  file, line, column, enum, reason
+  enums_not_read          file, line, column, reason: a macro wrote it, for example
+  mistakes                file, line, column, reason: the derive would refuse the
+                          enum; the exit code is 2
+Each but the first is a list, which may be empty. Keys may be added, but not removed.
+In all formats but text, a path has `/` on every system."
 )]
 pub struct Arguments {
     /// Rust files, or folders of them, read recursively.

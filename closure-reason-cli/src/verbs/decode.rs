@@ -55,13 +55,13 @@ Examples:
     closure-reason decode export.csv -o labeled.csv
 
   Pages of the Web API, with the annotations that it returns on request:
-    closure-reason decode page1.json page2.json > labeled.json
+    closure-reason decode page1.json page2.json -o labeled.json
 
   Back to numbers, to import the rows again:
     closure-reason decode --to-values edited.csv -o import.csv
 
   A column of your own, in German:
-    closure-reason decode --from metadata --table incident --language 1031 incidents.csv -o incidents.de.csv";
+    closure-reason decode --from metadata --table incident --language 1031 incidents.csv -o de.csv";
 
 /// The remedy for files that cannot be joined.
 const ONE_BY_ONE: &str = "decode them one at a time, each into its own file";

@@ -38,14 +38,14 @@ Examples:
 
 An environment is compared by what `fetch` writes of it.
 
-`--format json` is one object with these keys, all always present; a list is empty if there is nothing:
+`--format json` is one object with these keys, all of them always there:
   compared      how many sets were compared
-  differences   objects: set, table, column, global, aspect, value, language, old, new, message; all but set, aspect and message
-                may be null
-  only_old      objects: set, table, column, global, reason: sets that only the old metadata has
+  differences   set, table, column, global, aspect, value, language, old, new,
+                message; all but set, aspect and message may be null
+  only_old      set, table, column, global, reason: only the old metadata has it
   only_new      the same of the new metadata
-  not_compared  objects: set, aspect, language, values, reason
-Keys may be added, but not removed."
+  not_compared  set, aspect, language, values, reason
+Each but the first is a list, which may be empty. Keys may be added, but not removed."
 )]
 pub struct Arguments {
     /// The metadata before: a file, a folder or `-` for standard input, in any format.

@@ -33,7 +33,7 @@ use crate::source::{MetadataFormat, Sourced};
 Examples:
   closure-reason explain 192350004
   closure-reason explain agentclosd
-  closure-reason explain --from metadata 'In Progress' -v
+  closure-reason explain --from metadata \"In Progress\" -v
   closure-reason explain --from solution.zip --table incident --column statuscode 5")]
 pub struct Arguments {
     /// Values, such as 192350004, and labels or aliases.

@@ -26,10 +26,12 @@ use crate::source::environment::{FetchScope, Inventory};
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  closure-reason fetch --environment https://contoso.crm4.dynamics.com --table msdyn_ocsession -o metadata
-  closure-reason fetch --environment https://contoso.crm4.dynamics.com --table 'msdyn_oc*' --table '!*log' -o metadata
-  closure-reason fetch --environment https://contoso.crm4.dynamics.com --solution ContosoCore -o metadata
-  closure-reason fetch")]
+  closure-reason fetch --environment https://contoso.crm4.dynamics.com --table incident -o metadata
+  closure-reason fetch --table 'msdyn_oc*' --table '!*log' -o metadata
+  closure-reason fetch --solution ContosoCore -o metadata
+  closure-reason fetch
+
+closure-reason.toml stands in for what is left out: `environment`, `tables` and, with one path, `from`.")]
 pub struct Arguments {
     #[command(flatten)]
     environment: environment::Environment,

@@ -39,8 +39,9 @@ use crate::report::terminal;
 Examples:
   closure-reason list
   closure-reason list --as sql -o closure_reason.sql
-  closure-reason list --from metadata --table 'demo_*' --language 1033 --as csv -o options.csv
-  closure-reason list --from metadata --as views --dialect duckdb --source 'lake.{table}' -o views.sql")]
+  closure-reason list --from metadata --table \"demo_*\" --language 1033 --as csv -o options.csv
+  closure-reason list --from metadata --as views --dialect duckdb -o views.sql
+  closure-reason list --from metadata --as views --dialect spark --source \"lake.{table}\"")]
 pub struct Arguments {
     /// The output form.
     #[arg(long = "as", value_name = "FORM", default_value = "table")]

@@ -33,6 +33,12 @@ fn every_verb_has_help_with_examples_and_a_man_page() {
         let help = data(&[verb, "--help"]);
         let (_, examples) = help.split_once("\nExamples:\n").expect(verb);
         assert!(examples.contains("  closure-reason "), "{verb}");
+        // A command in two lines cannot be copied.
+        for lines in examples.lines().collect::<Vec<_>>().windows(2) {
+            let is_command = lines[0].trim_start().starts_with("closure-reason ");
+            let goes_on = !lines[1].is_empty() && !lines[1].trim_start().starts_with("closure-reason ");
+            assert!(!(is_command && goes_on), "{verb}: {lines:?}");
+        }
         assert!(data(&["man", verb]).contains(".TH"), "{verb}");
     }
 }
