@@ -107,10 +107,10 @@ pub fn is_closed_pipe(error: &io::Error) -> bool {
         || cfg!(windows) && error.raw_os_error() == Some(PIPE_NOT_CONNECTED)
 }
 
-/// The message of the system, without the error number.
+/// The message of the system, without the error number and the full stop of Windows.
 pub fn words(error: &io::Error) -> String {
     let text = error.to_string();
-    text.split_once(" (os error ").map_or(&*text, |(words, _)| words).to_owned()
+    text.split_once(" (os error ").map_or(&*text, |(words, _)| words).trim_end_matches('.').to_owned()
 }
 
 impl fmt::Display for Error {

@@ -56,6 +56,13 @@ fn a_file_that_is_open_for_a_moment_is_replaced() {
 }
 
 #[test]
+fn what_windows_says_has_no_full_stop() {
+    let output = command(&["list", "--from", "a\"b"]).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.starts_with("error: a\"b: ") && !told.trim_end().ends_with('.'), "{told}");
+}
+
+#[test]
 fn a_file_that_only_another_program_may_read_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.csv");
