@@ -141,6 +141,12 @@ fn properties_of_states_and_status_reasons() {
         assert_eq!(reason(&bare.diff(&stated)), Some(Reason::OursUnstated), "{aspect}");
         assert_eq!(reason(&bare.diff(&bare)), None, "{aspect}");
     }
+    // If one side states the kind, that is enough.
+    let statuses = OptionSetDefinition { kind: STATUS, ..bare.clone() };
+    for diff in [bare.diff(&statuses), statuses.diff(&bare)] {
+        let state = left_out(&diff, Aspect::State, true);
+        assert_eq!(state.map(|left_out| left_out.reason), Some(Reason::NeitherStated), "{diff:?}");
+    }
 }
 
 #[test]
