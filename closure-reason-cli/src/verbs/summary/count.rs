@@ -131,8 +131,8 @@ impl SummaryCounts<'_> {
         }
     }
 
-    /// Counts the cells of a row whose group is known now.
-    #[inline]
+    /// Counts the cells of a row whose group is known now. Out of line, so that a row without groups costs little.
+    #[inline(never)]
     fn add_waiting(&mut self) -> Result<(), Error> {
         let Some(by) = &mut self.by else { return Ok(()) };
         let group = by.leave()?;
