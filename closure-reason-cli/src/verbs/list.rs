@@ -46,9 +46,10 @@ pub struct Arguments {
     /// The output form.
     #[arg(long = "as", value_name = "FORM", default_value = "table")]
     form: ListForm,
-    /// The dialect of `sql` and `views`. `DuckDB` and Spark load their own much faster than `standard`.
-    #[arg(long, value_name = "DIALECT", default_value = "standard")]
-    dialect: Dialect,
+    /// The dialect of `sql` (by default `standard`) and `views`. `DuckDB` and Spark load their own much faster than
+    /// `standard`.
+    #[arg(long, value_name = "DIALECT")]
+    dialect: Option<Dialect>,
     /// Only labels in this language, by locale id; repeatable. If an option has none, its base label is used, except
     /// in `json`.
     #[arg(long, value_name = "LCID", value_parser = crate::config::language)]
@@ -56,18 +57,18 @@ pub struct Arguments {
     /// In `sql` and `views`: the schema of the table of labels and of the views.
     #[arg(long, value_name = "NAME")]
     schema: Option<String>,
-    /// In `sql` and `views` for Spark: the format of the table of labels, such as `delta`.
-    #[arg(long, value_name = "FORMAT", default_value = "parquet", value_parser = format_name)]
-    using: String,
-    /// In `views`: the names of the tables of rows.
-    #[arg(long, value_name = "NAME", default_value = "{table}")]
-    source: String,
-    /// In `views`: the names of the views.
-    #[arg(long, value_name = "NAME", default_value = "{table}_labeled")]
-    view: String,
-    /// In `views`: the suffix that makes the name of a column into that of the column of its labels.
-    #[arg(long, value_name = "TEXT", default_value = "name")]
-    suffix: String,
+    /// In `sql` and `views` for Spark: the format of the table of labels, such as `delta`; by default `parquet`.
+    #[arg(long, value_name = "FORMAT", value_parser = format_name)]
+    using: Option<String>,
+    /// In `views`: the names of the tables of rows; by default `{table}`.
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// In `views`: the names of the views; by default `{table}_labeled`.
+    #[arg(long, value_name = "NAME")]
+    view: Option<String>,
+    /// In `views`: the suffix that makes the name of a column into that of the column of its labels; by default `name`.
+    #[arg(long, value_name = "TEXT")]
+    suffix: Option<String>,
     /// In `views`: leave out the rows that the lake marks as deleted (`IsDelete`, in append mode). Every table needs that
     /// column then.
     #[arg(long)]
@@ -76,6 +77,32 @@ pub struct Arguments {
     destination: Destination,
     #[command(flatten)]
     sources: Sources,
+}
+
+impl Arguments {
+    /// Refuses what the form would ignore: the user may have left out `--as`.
+    fn are_used(&self) -> Result<(), Error> {
+        let is_views = self.form == ListForm::Views;
+        let is_sql = is_views || self.form == ListForm::Sql;
+        let arguments = [
+            ("--dialect", self.dialect.is_some(), is_sql, "`--as sql` or `--as views`"),
+            ("--schema", self.schema.is_some(), is_sql, "`--as sql` or `--as views`"),
+            (
+                "--using",
+                self.using.is_some(),
+                is_sql && self.dialect == Some(Dialect::Spark),
+                "`--as sql` or `--as views` with `--dialect spark`",
+            ),
+            ("--source", self.source.is_some(), is_views, "`--as views`"),
+            ("--view", self.view.is_some(), is_views, "`--as views`"),
+            ("--suffix", self.suffix.is_some(), is_views, "`--as views`"),
+            ("--active", self.active, is_views, "`--as views`"),
+        ];
+        let unused = arguments.into_iter().filter(|&(_, is_given, is_used, _)| is_given && !is_used);
+        Error::all(unused.map(|(argument, _, _, with)| {
+            Error::new(format!("`{argument}` needs {with}")).remedy("add that, or leave the argument out")
+        }))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -106,6 +133,7 @@ fn format_name(text: &str) -> Result<String, String> {
 }
 
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
+    arguments.are_used()?;
     config.complete(&mut arguments.sources);
     let mut catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
@@ -116,8 +144,11 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
             Languages::These(languages)
         }
     };
-    let target =
-        Target { dialect: arguments.dialect, schema: arguments.schema.as_deref(), using: &arguments.using };
+    let target = Target {
+        dialect: arguments.dialect.unwrap_or_default(),
+        schema: arguments.schema.as_deref(),
+        using: arguments.using.as_deref().unwrap_or("parquet"),
+    };
     if matches!(arguments.form, ListForm::Table | ListForm::Json | ListForm::Markdown) {
         limit(&mut catalog, &arguments.language, arguments.form != ListForm::Json);
     }
@@ -136,16 +167,16 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
         ListForm::Markdown => markdown::write(sets()),
         ListForm::Sql => sql::write(sets(), languages, &target)?,
         ListForm::Views => {
-            if arguments.dialect == Dialect::Standard {
+            if target.dialect == Dialect::Standard {
                 return Err(Error::new("views need a dialect").remedy(
                     "name your engine with `--dialect`: `duckdb`, `spark`, `postgres`, `sqlite`, `sqlserver`, `synapse` \
                      or `fabric`",
                 ));
             }
             let names = views::Names {
-                source: &arguments.source,
-                view: &arguments.view,
-                suffix: &arguments.suffix,
+                source: arguments.source.as_deref().unwrap_or("{table}"),
+                view: arguments.view.as_deref().unwrap_or("{table}_labeled"),
+                suffix: arguments.suffix.as_deref().unwrap_or("name"),
                 languages: &arguments.language,
                 active: arguments.active,
             };

@@ -97,3 +97,27 @@ fn json_in_one_language_has_no_text_of_another() {
     let json = data(&["list", "--as", "json", "--from", "demo_job.status.json", "--language", "1031"]);
     assert!(json.contains("Wartend") && !json.contains("Waiting") && !json.contains("1033"), "{json}");
 }
+
+#[test]
+fn an_argument_of_another_form_is_refused() {
+    expect![[r#"
+        error: `--dialect` needs `--as sql` or `--as views`
+          help: add that, or leave the argument out
+        error: `--using` needs `--as sql` or `--as views` with `--dialect spark`
+          help: add that, or leave the argument out
+        error: `--suffix` needs `--as views`
+          help: add that, or leave the argument out
+        exit code 2
+    "#]]
+    .assert_eq(&all(&["list", "--as", "csv", "--dialect", "spark", "--using", "delta", "--suffix", "x"]));
+    for (argument, value) in [("--source", "lake.{table}"), ("--view", "{table}_v")] {
+        let said = all(&["list", "--as", "sql", argument, value]);
+        assert!(said.starts_with(&format!("error: `{argument}` needs `--as views`\n")), "{said}");
+    }
+    assert!(all(&["list", "--as", "sql", "--active"]).starts_with("error: `--active` needs `--as views`\n"));
+    assert!(all(&["list", "--schema", "s"]).starts_with("error: `--schema` needs `--as sql` or"));
+    assert!(
+        all(&["list", "--as", "sql", "--dialect", "duckdb", "--using", "delta"])
+            .starts_with("error: `--using`")
+    );
+}
