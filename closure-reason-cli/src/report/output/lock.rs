@@ -16,11 +16,14 @@ const TRIES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Folders in which only this run replaces files, until this value is dropped.
-pub struct Locks(#[expect(dead_code, reason = "the system unlocks what is closed")] Vec<File>);
+pub struct Locks {
+    _locked: Vec<File>,
+}
 
 /// Locks folders, whose links are resolved. All runs lock in the same order, so there is no deadlock.
 pub fn folders(folders: &BTreeSet<PathBuf>) -> Result<Locks, Error> {
-    folders.iter().map(|folder| lock(folder)).collect::<Result<_, _>>().map(Locks)
+    let locked = folders.iter().map(|folder| lock(folder)).collect::<Result<_, _>>()?;
+    Ok(Locks { _locked: locked })
 }
 
 fn lock(folder: &Path) -> Result<File, Error> {
