@@ -5,6 +5,8 @@ import pathlib
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+# How many characters of a wrong answer are shown.
+SHOWN = 2_000
 failures = []
 left_out = []
 
@@ -33,7 +35,7 @@ def compare(what, got, expected):
         print(f"ok    {what}")
     else:
         failures.append(what)
-        print(f"WRONG {what}\n  expected {expected}\n  got      {got}")
+        print(f"WRONG {what}\n  expected {str(expected)[:SHOWN]}\n  got      {str(got)[:SHOWN]}")
 
 
 def leave_out(what):

@@ -103,10 +103,11 @@ def check(spark):
         database.executescript(script("sqlite", *options(HARD, HARD + ".{table}")))
         same("SQLite", lambda view: database.execute(query(f"{quoted(HARD)}.{quoted(view)}")).fetchall(), database.execute("SELECT count(*) FROM kept").fetchone()[0])
 
-        # Only views of a session may have any name in Spark.
-        in_spark(spark, folder)
         for dialect, grammar in (("sqlserver", "tsql"), ("synapse", "tsql"), ("fabric", "fabric")):
             read_by_grammar(dialect, grammar, script(dialect, *options(SCHEMA, HARD + ".{table}")))
+        # Last, since it writes other metadata into the same file, with a label that only Spark can have. Only views of
+        # a session may have any name there.
+        in_spark(spark, folder)
 
 
 def in_spark(spark, folder):
