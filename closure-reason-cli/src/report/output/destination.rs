@@ -19,7 +19,8 @@ const BUFFER: usize = 256 * 1024;
 /// Where the data of a verb goes. Verbs flatten this into their arguments.
 #[derive(Args, Clone, Debug)]
 pub struct Destination {
-    /// Where to write; `-` is standard output. A file called `.gz` is compressed. Unlike `>` in Windows PowerShell, `-o` never makes UTF-16 of UTF-8.
+    /// Where to write; `-` is standard output. A file called `.gz` is compressed. Unlike `>` in Windows PowerShell,
+    /// `-o` never makes UTF-16 of UTF-8.
     #[arg(id = "output", short = 'o', long = "output", value_name = "FILE", default_value = "-")]
     path: PathBuf,
 }
