@@ -113,9 +113,46 @@ fn sql_server_keeps_texts_of_more_than_4000_characters() {
         let file = labeled(&label);
         let from = file.path().to_str().unwrap();
         let sql = data(&["list", "--as", "sql", "--dialect", "sqlserver", "--from", from]);
-        assert!(sql.contains("    label NVARCHAR(MAX),\n"), "{sql}");
+        assert!(sql.contains("    [label] NVARCHAR(MAX),\n"), "{sql}");
         assert_eq!(sql.contains(start), is_long);
         // The reader of this test has no casts.
         assert_eq!(labels(&sql.replace(start, "N'"), "sqlserver"), [label.as_str()]);
+    }
+}
+
+/// The words that T-SQL reserves, of Microsoft's page "Reserved Keywords (Transact-SQL)".
+const RESERVED_IN_TRANSACT_SQL: &str = "\
+    ADD ALL ALTER AND ANY AS ASC AUTHORIZATION BACKUP BEGIN BETWEEN BREAK BROWSE BULK BY CASCADE CASE \
+    CHECK CHECKPOINT CLOSE CLUSTERED COALESCE COLLATE COLUMN COMMIT COMPUTE CONSTRAINT CONTAINS \
+    CONTAINSTABLE CONTINUE CONVERT CREATE CROSS CURRENT CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP \
+    CURRENT_USER CURSOR DATABASE DBCC DEALLOCATE DECLARE DEFAULT DELETE DENY DESC DISK DISTINCT \
+    DISTRIBUTED DOUBLE DROP DUMP ELSE END ERRLVL ESCAPE EXCEPT EXEC EXECUTE EXISTS EXIT EXTERNAL FETCH \
+    FILE FILLFACTOR FOR FOREIGN FREETEXT FREETEXTTABLE FROM FULL FUNCTION GOTO GRANT GROUP HAVING \
+    HOLDLOCK IDENTITY IDENTITYCOL IDENTITY_INSERT IF IN INDEX INNER INSERT INTERSECT INTO IS JOIN KEY \
+    KILL LEFT LIKE LINENO LOAD MERGE NATIONAL NOCHECK NONCLUSTERED NOT NULL NULLIF OF OFF OFFSETS ON \
+    OPEN OPENDATASOURCE OPENQUERY OPENROWSET OPENXML OPTION OR ORDER OUTER OVER PERCENT PIVOT PLAN \
+    PRECISION PRIMARY PRINT PROC PROCEDURE PUBLIC RAISERROR READ READTEXT RECONFIGURE REFERENCES \
+    REPLICATION RESTORE RESTRICT RETURN REVERT REVOKE RIGHT ROLLBACK ROWCOUNT ROWGUIDCOL RULE SAVE \
+    SCHEMA SECURITYAUDIT SELECT SESSION_USER SET SETUSER SHUTDOWN SOME STATISTICS SYSTEM_USER TABLE \
+    TABLESAMPLE TEXTSIZE THEN TO TOP TRAN TRANSACTION TRIGGER TRUNCATE TSEQUAL UNION UNIQUE UNPIVOT \
+    UPDATE UPDATETEXT USE USER VALUES VARYING VIEW WAITFOR WHEN WHERE WHILE WITH WRITETEXT";
+
+/// The script's own keywords are in capitals, so what is not is a name: of a table, a column or an alias.
+#[test]
+fn no_bare_name_is_a_reserved_word_of_transact_sql() {
+    let reserved: Vec<_> = RESERVED_IN_TRANSACT_SQL.split(' ').collect();
+    for dialect in ["sqlserver", "synapse", "fabric"] {
+        let sql = data(&["list", "--as", "views", "--dialect", dialect]);
+        // Every second part is the inside of a literal.
+        let sql: String = sql.split('\'').step_by(2).collect();
+        let outside_brackets =
+            sql.split('[').flat_map(|part| part.split_once(']').map_or(part, |(_, after)| after).split(' '));
+        let words: Vec<_> = outside_brackets
+            .flat_map(|part| part.split(|character: char| !character.is_alphanumeric() && character != '_'))
+            .filter(|word| !word.is_empty() && *word != word.to_uppercase())
+            .collect();
+        assert!(words.contains(&"language_id"), "{words:?}");
+        let wrong: Vec<_> = words.iter().filter(|word| reserved.contains(&&*word.to_uppercase())).collect();
+        assert!(wrong.is_empty(), "{dialect}: {wrong:?}");
     }
 }

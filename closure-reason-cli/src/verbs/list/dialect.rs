@@ -85,6 +85,11 @@ impl Dialect {
         })
     }
 
+    /// A column of the table of labels, quoted where one of them is reserved: T-SQL takes no bare `key`.
+    pub fn column(self, name: &str) -> String {
+        if self.is_transact() { format!("[{name}]") } else { name.to_owned() }
+    }
+
     /// Names joined by dots: of a schema, and of what is in it.
     pub fn path<'a>(self, parts: impl IntoIterator<Item = &'a str>) -> Result<String, Error> {
         let parts: Vec<_> = parts.into_iter().map(|part| self.name(part)).collect::<Result<_, _>>()?;

@@ -1,7 +1,7 @@
 use crate::definition::{Localized, OptionDefinition, OptionSetDefinition};
 
-/// The columns of every tabular form, in order. They must not change, because users join on them. No
-/// name is a keyword of an engine.
+/// The columns of every tabular form, in order. They must not change, because users join on them.
+/// `key` is reserved in T-SQL: scripts write names as `Dialect::column` does.
 pub const COLUMNS: [(&str, Type); 17] = [
     ("key", Type::Text),
     ("table_name", Type::Text),

@@ -50,8 +50,10 @@ pub fn write<'a>(
         _ => (format!("DROP TABLE IF EXISTS {table};\n"), "CREATE TABLE", String::new()),
     };
     let mut sql = format!("{begin}{drop}");
-    let columns: Vec<_> =
-        COLUMNS.iter().map(|&(name, held)| format!("    {name} {}", dialect.type_of(held))).collect();
+    let columns: Vec<_> = COLUMNS
+        .iter()
+        .map(|&(name, held)| format!("    {} {}", dialect.column(name), dialect.type_of(held)))
+        .collect();
     let using = if dialect == Dialect::Spark { format!(" USING {}", target.using) } else { String::new() };
     sql.push_str(&format!("{create} {table} (\n{}\n){using};\n{clear}", columns.join(",\n")));
     Batch::insert(dialect, &table).write(sets, languages, &mut sql)?;

@@ -21,7 +21,7 @@ pub struct Batch {
 
 impl Batch {
     pub fn insert(dialect: Dialect, table: &str) -> Self {
-        let insert = format!("INSERT INTO {table} ({})", names());
+        let insert = format!("INSERT INTO {table} ({})", names(dialect));
         let (begin, separator, end, size) = match dialect {
             // Both engines plan each literal by itself, which takes a minute for 150,000 rows. So they get a single literal.
             Dialect::DuckDb => (
@@ -49,13 +49,15 @@ impl Batch {
 
     /// Literals that stand for a table.
     pub fn select(dialect: Dialect) -> Self {
-        let casts =
-            COLUMNS.map(|(name, held)| format!("CAST({name} AS {}) AS {name}", dialect.type_of(held)));
+        let casts = COLUMNS.map(|(name, held)| {
+            let name = dialect.column(name);
+            format!("CAST({name} AS {}) AS {name}", dialect.type_of(held))
+        });
         Self {
             dialect,
             begin: format!("SELECT {} FROM (VALUES\n", casts.join(", ")),
             separator: ",\n",
-            end: format!("\n) AS v ({})", names()),
+            end: format!("\n) AS v ({})", names(dialect)),
             between: "\nUNION ALL\n",
             size: 500,
             write: values,
@@ -93,8 +95,8 @@ impl Batch {
     }
 }
 
-fn names() -> String {
-    COLUMNS.map(|(name, _)| name).join(", ")
+fn names(dialect: Dialect) -> String {
+    COLUMNS.map(|(name, _)| dialect.column(name)).join(", ")
 }
 
 /// The columns as elements of the list `r`, whose first one has this number.
