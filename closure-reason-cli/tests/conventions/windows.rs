@@ -8,7 +8,10 @@ use super::command;
 /// Requests a token, then connects to a port that does not answer. Returns the messages.
 fn asks(folder: &Path, more: &[&str]) -> String {
     let mut list = command(&["list", "--environment", "http://127.0.0.1:9", "--table", "t"]);
-    list.args(more).current_dir(folder).env("CLOSURE_REASON_PATIENCE", "1,100").env_remove("DATAVERSE_TOKEN");
+    list.args(more)
+        .current_dir(folder)
+        .env("CLOSURE_REASON_PATIENCE", "waits=1")
+        .env_remove("DATAVERSE_TOKEN");
     let output = list.env("PATH", folder.join("bin")).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     String::from_utf8(output.stderr).unwrap()

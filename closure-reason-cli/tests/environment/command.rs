@@ -41,7 +41,7 @@ impl Bench {
         let programs = bench.path("bin");
         std::fs::create_dir(&programs).unwrap();
         let programs = programs.display().to_string();
-        bench.with("PATH", &programs).with("CLOSURE_REASON_PATIENCE", "1,100")
+        bench.with("PATH", &programs).with("CLOSURE_REASON_PATIENCE", "waits=1")
     }
 
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {

@@ -45,7 +45,7 @@ pub(crate) fn failed(fault: Reply) -> (String, usize) {
         whole.fetch(&serve(Dataverse::of_samples()), &["--all"]).done();
         whole.contents("metadata")
     });
-    let limits = if fault.manner == Manner::Silent { "1,1" } else { "1,100" };
+    let limits = if fault.manner == Manner::Silent { "waits=1,silence=1" } else { "waits=1" };
     let (server, is_well) = failing_with(fault);
     let bench = Bench::new().with("CLOSURE_REASON_PATIENCE", limits);
     let run = bench.fetch(&server, &["--all"]);
@@ -63,7 +63,7 @@ pub(crate) fn failed(fault: Reply) -> (String, usize) {
     let tries = server.seen().iter().filter(|request| request.target.contains(STATES)).count();
 
     // Another run has normal limits.
-    let bench = bench.with("CLOSURE_REASON_PATIENCE", "1,100");
+    let bench = bench.with("CLOSURE_REASON_PATIENCE", "waits=1");
     is_well.store(true, Ordering::SeqCst);
     bench.fetch(&server, &["--all"]).done();
     assert_eq!(bench.contents("metadata"), *whole);

@@ -1,4 +1,5 @@
-//! Servers and programs that would keep the command busy forever. `1,1` reduces all limits to one percent.
+//! Servers and programs that would keep the command busy forever. Each test reduces one limit to one percent, so that no
+//! other one is reached before on a busy machine.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -9,8 +10,9 @@ use crate::dataverse::Dataverse;
 use crate::server::{Manner, Reply, Server};
 use crate::tokens::list;
 
-fn hasty() -> Bench {
-    Bench::new().with("CLOSURE_REASON_PATIENCE", "1,1")
+/// A bench with a hundredth of the usual waits, and of one limit: `silence`, `time` or `bytes`.
+fn hasty(limit: &str) -> Bench {
+    Bench::new().with("CLOSURE_REASON_PATIENCE", &format!("waits=1,{limit}=1"))
 }
 
 #[test]
@@ -20,14 +22,14 @@ fn an_answer_that_trickles_in_is_abandoned() {
         error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the answer is not complete after 10 minutes
           help: is http://127.0.0.1:PORT the address of the environment, and not of something in between?
     "#]]
-    .assert_eq(&list(&hasty(), &server).failed(server.port));
+    .assert_eq(&list(&hasty("time"), &server).failed(server.port));
     assert_eq!(server.seen().len(), 1);
 }
 
 #[test]
 fn endless_headers_count_as_silence() {
     let server = Server::start(|_| Reply::json("").in_manner(Manner::SlowHead));
-    let told = list(&hasty(), &server).failed(server.port);
+    let told = list(&hasty("silence"), &server).failed(server.port);
     assert!(told.contains("the server did not answer in time, even after 5 tries"), "{told}");
 }
 
@@ -83,7 +85,7 @@ fn all_pages_together_have_the_limit_of_one() {
     // Each page has a sixth of the size that an answer may have.
     let page = format!(r#""x": "{}", "value": []"#, "x".repeat((64 << 20) / 600));
     let server = paged(&page, |page| format!(r#""http://HOST/api/data/v9.2/x?{page}""#));
-    let told = list(&hasty(), &server).failed(server.port);
+    let told = list(&hasty("bytes"), &server).failed(server.port);
     assert!(told.contains("EntityDefinitions: the answer is larger than 64 MiB"), "{told}");
     assert_eq!(server.seen().len(), 6);
 }
@@ -101,7 +103,7 @@ fn all_answers_together_have_a_limit() {
         }
         reply
     });
-    let told = hasty().fetch(&server, &["--all"]).failed(server.port);
+    let told = hasty("bytes").fetch(&server, &["--all"]).failed(server.port);
     assert!(told.contains("all answers together are larger than 2 GiB, which metadata never is"), "{told}");
     // A hundredth of the limit is 43 of these answers; six workers may each have begun another.
     assert!((43..=60).contains(&server.seen().len()), "{}", server.seen().len());
@@ -111,15 +113,21 @@ fn all_answers_together_have_a_limit() {
 #[cfg(unix)]
 fn programs_that_do_not_end_are_stopped() {
     let server = Server::start(|_| Reply::json(""));
-    for (script, told) in [
-        ("exec /bin/sleep 60", "did not end within 5 minutes"),
-        ("echo token; exec >&-; exec /bin/sleep 60", "did not end within 5 minutes"),
-        ("while :; do echo 0123456789012345678901234567890123456789; done", "prints more than 64 KiB"),
+    for (limit, script, told) in [
+        ("time", "exec /bin/sleep 60", "did not end within 5 minutes"),
+        ("time", "echo token; exec >&-; exec /bin/sleep 60", "did not end within 5 minutes"),
+        (
+            "bytes",
+            "while :; do echo 0123456789012345678901234567890123456789; done",
+            "prints more than 64 KiB",
+        ),
     ] {
         let arguments = ["list", "--environment", &server.url, "--table", "x", "--token-command", script];
-        let said = hasty().run(&arguments).failed(server.port);
+        let said = hasty(limit).run(&arguments).failed(server.port);
         assert!(said.contains(&format!("the command of `--token-command` {told}")), "{said}");
-        let bench = Bench::without_token().with("CLOSURE_REASON_PATIENCE", "1,1").with_az(script);
+        let bench = Bench::without_token()
+            .with("CLOSURE_REASON_PATIENCE", &format!("waits=1,{limit}=1"))
+            .with_az(script);
         let said = list(&bench, &server).failed(server.port);
         assert!(said.contains(&format!("`az account get-access-token` {told}")), "{said}");
     }

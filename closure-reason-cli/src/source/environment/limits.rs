@@ -14,52 +14,71 @@ const OF_ANSWER: u64 = 64 << 20;
 /// The most bytes of all answers of a run.
 pub const OF_RUN: u64 = 2 << 30;
 
-/// For tests: waits and limits, of time and of bytes, in percent of the usual ones, such as `1,100`.
+/// For tests: limits in percent of the usual ones, such as `waits=1,silence=1`.
 const VARIABLE: &str = "CLOSURE_REASON_PATIENCE";
 
-/// Limits for servers and for programs that print tokens. Tests shorten them.
+/// Limits for servers and for programs that print tokens, in percent of the usual ones. A test shortens only the one that
+/// it is about: whether the others are kept would depend on how busy the machine is.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Percent of the usual waits.
+    /// Pauses between tries.
     waits: u32,
-    /// Percent of the usual limits.
-    limits: u32,
+    /// How long nothing may come.
+    silence: u32,
+    /// How long an answer or a program may take altogether.
+    time: u32,
+    bytes: u32,
 }
 
 impl Limits {
     /// The usual limits, unless the variable of the tests says otherwise.
     pub fn from_environment() -> Result<Self, Error> {
-        let Ok(text) = std::env::var(VARIABLE) else { return Ok(Self { waits: 100, limits: 100 }) };
-        let percent = |text: &str| text.parse().ok().filter(|percent| (1..=100).contains(percent));
-        text.split_once(',')
-            .and_then(|(waits, limits)| Some(Self { waits: percent(waits)?, limits: percent(limits)? }))
-            .ok_or_else(|| Error::new(format!("{VARIABLE} must be two percentages, such as `1,100`")))
+        let mut limits = Self { waits: 100, silence: 100, time: 100, bytes: 100 };
+        for part in std::env::var(VARIABLE).iter().flat_map(|text| text.split(',')) {
+            limits.shorten(part).ok_or_else(|| {
+                Error::new(format!("{VARIABLE} must be percentages, such as `waits=1,silence=1`"))
+            })?;
+        }
+        Ok(limits)
+    }
+
+    fn shorten(&mut self, part: &str) -> Option<()> {
+        let (name, percent) = part.split_once('=')?;
+        let limit = match name {
+            "waits" => &mut self.waits,
+            "silence" => &mut self.silence,
+            "time" => &mut self.time,
+            "bytes" => &mut self.bytes,
+            _ => return None,
+        };
+        *limit = percent.parse().ok().filter(|percent| (1..=100).contains(percent))?;
+        Some(())
     }
 
     /// For a connection, from the first packet to the end of the TLS handshake.
     pub fn to_connect(self) -> Duration {
-        Duration::from_secs(20) * self.limits / 100
+        Duration::from_secs(20) * self.silence / 100
     }
 
     /// Between two packets of an answer; also while the server prepares the answer.
     pub fn in_silence(self) -> Duration {
-        Duration::from_secs(60) * self.limits / 100
+        Duration::from_secs(60) * self.silence / 100
     }
 
     /// For one answer: all its pages and all tries, without the waits between them. A server that
     /// sends a byte now and then is never silent.
     pub fn for_an_answer(self) -> Duration {
-        Duration::from_secs(600) * self.limits / 100
+        Duration::from_secs(600) * self.time / 100
     }
 
     /// For a program that prints a token; the user may have to sign in meanwhile.
     pub fn for_a_program(self) -> Duration {
-        Duration::from_secs(300) * self.limits / 100
+        Duration::from_secs(300) * self.time / 100
     }
 
     /// A limit in bytes.
     pub fn bytes(self, limit: u64) -> u64 {
-        limit * u64::from(self.limits) / 100
+        limit * u64::from(self.bytes) / 100
     }
 
     /// A wait between two tries.
