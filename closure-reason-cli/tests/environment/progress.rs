@@ -17,9 +17,10 @@ fn a_bar_is_shown_on_a_terminal_until_the_work_is_done() {
     let (dataverse, first) = (Dataverse::of_samples(), OnceLock::new());
     let columns = 5 * dataverse.tables.len();
     let server = Server::start(move |request| {
-        let is_column = request.target.contains("CRM.");
-        let begin = *first.get_or_init(Instant::now);
-        thread::sleep(if is_column { LONG.saturating_sub(begin.elapsed()) } else { Duration::ZERO });
+        // Since the first column, before which the bar is there, however slow this machine is.
+        if request.target.contains("CRM.") {
+            thread::sleep(LONG.saturating_sub(first.get_or_init(Instant::now).elapsed()));
+        }
         dataverse.answer(request)
     });
     let (bench, terminal) = (Bench::new(), Terminal::new());
