@@ -73,7 +73,8 @@ def server():
         one = Server(folder, bin_folder, uid)
         one.call("initdb", "-D", f"{folder}/data", "-U", "test", "-A", "trust", "-E", "UTF8", "--no-sync")
         settings = f"-c fsync=off -c listen_addresses= -c unix_socket_directories={folder}"
-        one.call("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-o", settings, "-w", "start")
+        # On a busy machine, the usual minute may be too short.
+        one.call("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-o", settings, "-w", "-t", "600", "start")
         try:
             yield one
         finally:
