@@ -100,11 +100,16 @@ impl FailedRequest<'_> {
             RequestError::Refused | RequestError::Unreachable(_) => {
                 "check the address and its port; behind a proxy, set HTTPS_PROXY".into()
             }
-            RequestError::Certificate(_) => {
-                "check the address; if your company's proxy intercepts TLS, add its \
-                                        certificate to those the system trusts (or name it in SSL_CERT_FILE)"
-                    .into()
-            }
+            // Windows and macOS decide themselves, and do not know the variable.
+            RequestError::Certificate(_) => format!(
+                "check the address; if your company's proxy intercepts TLS, add its certificate to those the \
+                 system trusts{}",
+                if cfg!(any(windows, target_vendor = "apple")) {
+                    ""
+                } else {
+                    " (or name it in SSL_CERT_FILE)"
+                }
+            ),
             RequestError::Silence | RequestError::CutOff => {
                 "run the command again: the files already written are complete".into()
             }
