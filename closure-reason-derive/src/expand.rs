@@ -205,14 +205,20 @@ fn base_texts(options: &[OptionModel]) -> Vec<(usize, &Text)> {
     texts
 }
 
-/// The numbers of the texts that read as numbers, in the order of these. The facade's `Number::key`
-/// is the same.
+/// The numbers of the texts that read as numbers, in the order of these. The facade's `Number::guessed`
+/// and `Number::key` are the same.
 fn numeric_texts(texts: &[OwnedText]) -> Vec<usize> {
     let mut numeric: Vec<(usize, f64)> = Vec::new();
     for (number, (text, _)) in texts.iter().enumerate() {
-        if let Ok(key) = text.trim().parse::<f64>() {
-            // Zero has one sign, and there is one NaN.
-            numeric.push((number, if key.is_nan() { f64::NAN } else { key + 0.0 }));
+        let text = text.trim();
+        // Rust reads more words than these.
+        let is_number = text.contains(|character: char| character.is_ascii_digit());
+        if !is_number && !matches!(text, "NaN" | "inf" | "-inf") {
+            continue;
+        }
+        if let Ok(key) = text.parse::<f64>() {
+            // Zero has one sign.
+            numeric.push((number, key + 0.0));
         }
     }
     let order = ordered(numeric.len(), &|left, right| numeric[left].1.total_cmp(&numeric[right].1));

@@ -54,9 +54,9 @@ impl Number {
     /// The number that a text spells, with or without blanks around it; `None` if it spells none,
     /// or if its digits are missing.
     ///
-    /// Digits with an optional sign, fraction and exponent, and the special floats `NaN`, `inf` and
-    /// `infinity`. A number with signs between its digits may have several
-    /// [`readings`](Self::readings).
+    /// Digits with an optional sign, fraction and exponent. `NaN` and `inf` are words, not numbers: where a
+    /// cell is empty, programs write `NaN`, which must not become a label such as "Nan". A number with signs
+    /// between its digits may have several [`readings`](Self::readings).
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -73,23 +73,26 @@ impl Number {
         if let Some(whole) = whole(text) {
             return Some(Self(Kind::Whole(whole)));
         }
-        let float = text.parse::<f64>().ok()?;
+        let float = float(text)?;
         Some(Self::of_fraction(text, float))
     }
 
     /// The number that a program that guesses types makes of a text, or that JSON has. Its exponent may add
-    /// zeros.
+    /// zeros. Words for special floats count only in the form in which Rust writes them.
     pub(crate) fn guessed(text: &str) -> Option<Self> {
         let text = text.trim();
-        if !may_begin(text) {
-            return None;
+        match text {
+            "NaN" => return Some(Self::from(f64::NAN)),
+            "inf" => return Some(Self::from(f64::INFINITY)),
+            "-inf" => return Some(Self::from(f64::NEG_INFINITY)),
+            _ if !may_begin(text) => return None,
+            _ => {}
         }
         if let Some(whole) = whole(text) {
             return Some(Self(Kind::Whole(whole)));
         }
-        let float: f64 = text.parse().ok()?;
-        let is_beyond_range = float.is_infinite() && text.contains(|digit: char| digit.is_ascii_digit());
-        Some(if is_beyond_range { Self(Kind::Inexact(float)) } else { Self::from(float) })
+        let float = float(text)?;
+        Some(if float.is_infinite() { Self(Kind::Inexact(float)) } else { Self::from(float) })
     }
 
     /// The option values that a text may spell: one, or two if a sign between digits may group them or
@@ -121,7 +124,7 @@ impl Number {
         }
     }
 
-    /// Whether the number is written exactly: to its last digit, or as `NaN`.
+    /// Whether the number is written to its last digit, or not a number at all.
     pub(crate) fn is_exact(self) -> bool {
         match self.0 {
             Kind::Whole(_) | Kind::Float(_) => true,
@@ -165,7 +168,7 @@ impl Number {
     /// A number that is not whole: exact if a float holds all of its digits.
     fn of_fraction(digits: &str, float: f64) -> Self {
         let digits = digits.bytes().filter(u8::is_ascii_digit).skip_while(|&digit| digit == b'0').count();
-        let exact = digits <= EXACT_DIGITS && float != 0.0 && !float.is_nan();
+        let exact = digits <= EXACT_DIGITS && float != 0.0;
         Self(if exact { Kind::Float(float) } else { Kind::Inexact(float) })
     }
 }
@@ -229,7 +232,13 @@ impl fmt::Display for Number {
 /// Whether a text may begin a number. Most texts are words, and the first byte shows it.
 fn may_begin(text: &str) -> bool {
     let first = text.bytes().next();
-    first.is_some_and(|first| matches!(first, b'0'..=b'9' | b'+' | b'-' | b'.' | b'i' | b'I' | b'n' | b'N'))
+    first.is_some_and(|first| matches!(first, b'0'..=b'9' | b'+' | b'-' | b'.'))
+}
+
+/// The float nearest to the number that a text spells. Words such as `-nan`, which Rust reads too, are not numbers.
+fn float(text: &str) -> Option<f64> {
+    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    if has_digit { text.parse().ok() } else { None }
 }
 
 /// The whole number that a text spells: digits, with or without a sign and a fraction of zeros.

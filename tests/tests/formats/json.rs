@@ -382,8 +382,8 @@ mod lenient_fields {
     }
 
     #[test]
-    fn fractions_and_non_numbers_are_not_called_too_large() {
-        for json in ["192350004.5", r#""192350004.5""#, r#""NaN""#, r#""-inf""#] {
+    fn fractions_are_not_called_too_large() {
+        for json in ["192350004.5", r#""192350004.5""#] {
             let error = read_lenient::<Choice<ClosureReason>>(json).unwrap_err();
             assert!(
                 error.contains("option values are whole numbers") && !error.contains("32 bits"),
