@@ -15,6 +15,7 @@ pub mod json;
 mod left_out;
 pub mod list;
 mod metadata;
+pub mod other_files;
 pub mod pages;
 mod recognize;
 mod rust;

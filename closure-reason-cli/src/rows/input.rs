@@ -2,6 +2,7 @@
 
 use std::fs::{File, Metadata};
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use same_file::Handle;
@@ -15,6 +16,7 @@ use crate::report::error::Error;
 pub use crate::report::output::paths::name;
 use crate::report::progress::{Counter, Progress};
 use crate::source::encoding::Encoding;
+use crate::source::other_files;
 
 /// An open input, and its byte order mark, which is not part of the rows.
 pub struct Open {
@@ -53,25 +55,9 @@ impl Open {
 /// The byte order mark, in UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The first bytes of files that are not rows, what these files are, and what to do.
-const OTHERS: [(&[u8], &str, &str); 8] = [
-    (b"PK\x03\x04", "an archive in an archive", "unpack the outer one"),
-    (
-        b"\x28\xB5\x2F\xFD",
-        "compressed with zstd",
-        "unpack it, such as with `zstd -dc FILE | closure-reason ..`",
-    ),
-    (b"BZh9", "compressed with bzip2", "unpack it, such as with `bzip2 -dc FILE | closure-reason ..`"),
-    (
-        b"\xD0\xCF\x11\xE0",
-        "an Excel workbook of the old kind, or one with a password",
-        "save it as .xlsx without a password, or as CSV UTF-8",
-    ),
-    (b"PAR1", "a Parquet file", "write it as CSV, such as with `duckdb`"),
-    (b"\xFF\xFE\0\0", "text in UTF-32", "save it as UTF-8"),
-    (b"\0\0\xFE\xFF", "text in UTF-32", "save it as UTF-8"),
-    (b"%PDF", "a PDF", "export the rows as CSV"),
-];
+/// An archive, where the outer one has been opened.
+const INNER_ARCHIVE: (&[u8], &str, &str) =
+    (b"PK\x03\x04", "an archive in an archive", "unpack the outer one");
 
 /// What to find near the beginning of XML, what that is, and what to do. The last one matches any XML.
 const XML: [(&[u8], &str, &str); 4] = [
@@ -174,7 +160,9 @@ fn of_reader(
 ) -> Result<Open, Error> {
     let unpacked = unpacked(name, reader, file.clone(), wanted.workbook)?;
     let Unpacked { name, reader, start, is_plain, sheet } = unpacked;
-    let other = OTHERS.iter().find(|(magic, ..)| start.starts_with(magic));
+    let other = iter::once(&INNER_ARCHIVE)
+        .chain(&other_files::BEGINNINGS)
+        .find(|(magic, ..)| start.starts_with(magic));
     if let (Some((_, what, remedy)), None) = (other, &sheet) {
         return Err(Error::new(format!("this is {what}, not rows")).at(name).remedy(*remedy));
     }
@@ -213,10 +201,7 @@ fn of_reader(
         });
     }
     let text = window.rest().trim_ascii_start();
-    if [&b"<!doctype html"[..], b"<html"]
-        .iter()
-        .any(|start| text.get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start)))
-    {
+    if other_files::is_web_page(text) {
         let message = "this is a web page, not rows";
         return Err(window.error_at(0, message).remedy("is it a page to sign in? export the rows again"));
     }

@@ -8,7 +8,7 @@ use super::regular_file::RegularFile;
 use super::workbook;
 use crate::report::error::Error;
 use crate::report::terminal::quoted;
-use crate::source::gzip;
+use crate::source::{gzip, other_files};
 
 /// The unpacked rows of an input.
 pub struct Unpacked {
@@ -45,17 +45,15 @@ const NAMED: usize = 4;
 /// The extensions of files with rows.
 const ENDINGS: [&str; 7] = [".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".gz"];
 
-/// Files by which archives without rows are recognized, and what to do.
-const OTHERS: [(&str, &str); 3] = [
-    ("customizations.xml", "this is a solution: give it with `--from`, and a file of rows besides"),
+/// Files by which archives without rows are recognized, what these are, and what to do.
+const OTHERS: [(&str, &str, &str); 3] = [
+    ("customizations.xml", "a solution", "give it with `--from`, and a file of rows besides"),
     (
         "data_schema.xml",
-        "this is data of the Configuration Migration tool: export the rows as CSV, or save them as JSON from the Web API",
+        "data of the Configuration Migration tool",
+        "export the rows as CSV, or save them as JSON from the Web API",
     ),
-    (
-        "References/DataSources.json",
-        "this is a canvas app: give it with `--from`, and a file of rows besides",
-    ),
+    ("References/DataSources.json", "a canvas app", "give it with `--from`, and a file of rows besides"),
 ];
 
 /// Unpacks an input, which is `file` if it is a regular one.
@@ -96,7 +94,11 @@ fn of_archive(
     wanted: workbook::SheetOptions<'_>,
 ) -> Result<(String, Reader, Option<Sheet>), Error> {
     let mut archive = Archive::open(bytes)?;
-    if workbook::is_one(&archive)? {
+    let not_rows = |what: &str, remedy: &str| Error::new(format!("this is {what}, not rows")).remedy(remedy);
+    if let Some((what, remedy)) = other_files::archive(|entry| archive.has(entry)) {
+        return Err(not_rows(what, remedy));
+    }
+    if workbook::is_one(&archive) {
         let workbook::Open { rows, delimiter, before, has_others, columns } =
             workbook::open(&mut archive, wanted)?;
         return Ok((String::new(), rows, Some(Sheet { delimiter, before, has_others, columns })));
@@ -110,16 +112,21 @@ fn of_archive(
     let entry = match (rows.as_slice(), all.as_slice()) {
         ([one], _) | ([], [one]) => (*one).to_owned(),
         ([], []) => return Err(Error::new("this archive is empty")),
-        ([], all) => {
-            let other = OTHERS.iter().find(|(mark, _)| archive.has(mark));
-            let remedy = other.map_or("unpack it, and name the file of rows", |(_, remedy)| remedy);
-            return Err(
-                Error::new(format!("this archive has no file of rows, but {}", named(all))).remedy(remedy)
-            );
-        }
-        (rows, _) => {
-            let message = format!("this archive has several files of rows: {}", named(rows));
-            return Err(Error::new(message).remedy("unpack it, and name those to read"));
+        (rows, all) => {
+            if let Some((_, what, remedy)) = OTHERS.iter().find(|(mark, ..)| archive.has(mark)) {
+                return Err(not_rows(what, remedy));
+            }
+            let (message, remedy) = match rows {
+                [] => (
+                    format!("this archive has no file of rows, but {}", named(all)),
+                    "unpack it, and name the file of rows",
+                ),
+                rows => (
+                    format!("this archive has several files of rows: {}", named(rows)),
+                    "unpack it, and name those to read",
+                ),
+            };
+            return Err(Error::new(message).remedy(remedy));
         }
     };
     match archive.read(&entry)? {

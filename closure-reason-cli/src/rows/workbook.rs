@@ -61,17 +61,10 @@ pub struct Open {
     pub columns: Vec<(String, String)>,
 }
 
-/// Whether an archive is a workbook; an error for workbooks of unsupported kinds.
-pub fn is_one(archive: &Archive) -> Result<bool, Error> {
-    let other = if archive.has("xl/workbook.bin") {
-        "a binary Excel workbook"
-    } else if archive.has("mimetype") && archive.has("content.xml") {
-        "an OpenDocument file"
-    } else {
-        let is_of_excel = |name: &str| name.to_ascii_lowercase().starts_with("xl/");
-        return Ok(archive.has("[Content_Types].xml") && archive.names().any(is_of_excel));
-    };
-    Err(Error::new(format!("this is {other}, not rows")).remedy("save it as .xlsx, or as CSV UTF-8"))
+/// Whether an archive is a workbook.
+pub fn is_one(archive: &Archive) -> bool {
+    let is_of_excel = |name: &str| name.to_ascii_lowercase().starts_with("xl/");
+    archive.has("[Content_Types].xml") && archive.names().any(is_of_excel)
 }
 
 /// Opens a sheet.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::recognize::Recognized;
 use super::{
     Input, Metadata, MetadataFormat, archive, canvas_app, code_app, entity_metadata, gzip, json, list,
-    place_at, recognize, rust, solution, stringmaps, synapse_link, unreadable, yaml,
+    other_files, place_at, recognize, rust, solution, stringmaps, synapse_link, unreadable, yaml, zip,
 };
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -158,10 +158,13 @@ impl Gathered {
                     if let Some(found) = archive::read(&input)? {
                         found
                     } else {
-                        // The names of entries are not compressed.
-                        let is_workbook = memchr::memmem::find(&input.bytes, b"xl/workbook.xml").is_some();
-                        let what = if is_workbook {
+                        let entries = zip::open(&input.bytes[..], input.bytes.len() as u64)
+                            .map_or_else(|_| Vec::new(), |(_, entries)| entries);
+                        let has = |name: &str| entries.iter().any(|entry| entry.name == name);
+                        let what = if has("xl/workbook.xml") {
                             "an Excel workbook: save the sheet as \"CSV UTF-8\""
+                        } else if let Some((what, _)) = other_files::archive(has) {
+                            what
                         } else {
                             "an archive with no solution and no canvas app in it"
                         };
@@ -207,9 +210,9 @@ impl Gathered {
     /// Something that is not metadata: an error if the user named the file, otherwise the file is skipped.
     fn other(&mut self, input: &Input, what: &str) -> Result<(), Error> {
         self.others += 1;
-        if let Some(message) = unreadable::why(input) {
+        if let Some((message, remedy)) = unreadable::why(input) {
             if input.named {
-                return Err(Error::new(message).at(&input.name).remedy("repair the file"));
+                return Err(Error::new(message).at(&input.name).remedy(remedy));
             }
             let message = format!("{message}: it is skipped; repair it if it is metadata");
             let note = Note { place: input.name.to_string(), message };
@@ -217,8 +220,15 @@ impl Gathered {
             return Ok(());
         }
         if input.named {
-            let remedy = "give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, \
-                          or Rust enums";
+            let metadata = "a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, \
+                            or Rust enums";
+            let remedy = match what {
+                other_files::WEB_PAGE => unreadable::SIGN_IN.to_owned(),
+                recognize::ROWS => {
+                    format!("`summary` and `decode` take rows, without `--from`; metadata is {metadata}")
+                }
+                _ => format!("give {metadata}"),
+            };
             return Err(Error::new(format!("this is not metadata, but {what}"))
                 .at(&input.name)
                 .remedy(remedy));

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Input, MetadataFormat, code_app, list, rust, stringmaps, synapse_link, yaml};
+use super::{Input, MetadataFormat, code_app, list, other_files, rust, stringmaps, synapse_link, yaml};
 use crate::report::error::Error;
 
 pub(super) enum Recognized {
@@ -37,10 +37,14 @@ pub(super) fn recognize(input: &Input) -> Result<Recognized, Error> {
     if bytes.starts_with(b"PAR1") {
         return Ok(Recognized::Parquet);
     }
+    if let Some((_, what, _)) = other_files::BEGINNINGS.iter().find(|(mark, ..)| bytes.starts_with(mark)) {
+        return Ok(Recognized::Other(what));
+    }
     let start = bytes.trim_ascii_start();
     Ok(match start.first() {
         None => Recognized::Other("an empty file"),
         Some(b'{' | b'[') => of_json(input)?,
+        Some(b'<') if other_files::is_web_page(start) => Recognized::Other(other_files::WEB_PAGE),
         Some(b'<') => of_xml(start),
         Some(_) if bytes.iter().take(1 << 16).any(|&byte| byte == 0) => Recognized::Other("binary data"),
         Some(_) if rust::recognizes(input) => Recognized::Metadata(MetadataFormat::Rust),
@@ -91,8 +95,21 @@ pub(super) fn of_csv(start: &[u8]) -> Recognized {
     } else if let Some(columns) = list::csv::sheet(&columns.iter().copied().collect::<Vec<_>>()) {
         Recognized::Sheet(columns)
     } else {
-        Recognized::Other("some other text")
+        Recognized::Other(if has_fields(start) { ROWS } else { "some other text" })
     }
+}
+
+/// Rows, which other verbs read, as the name of what a file is.
+pub(super) const ROWS: &str = "rows of a table";
+
+/// Whether the first two lines have equally many fields, as rows of CSV have.
+fn has_fields(text: &[u8]) -> bool {
+    let mut lines = text.split(|&byte| byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let (Some(header), Some(row)) = (lines.next(), lines.next()) else { return false };
+    b",;\t".iter().any(|delimiter| {
+        let count = |line: &[u8]| line.iter().filter(|byte| *byte == delimiter).count();
+        count(header) > 0 && count(header) == count(row)
+    })
 }
 
 /// The keys by which answers of the Web API are recognized.
@@ -145,7 +162,7 @@ fn of_json(input: &Input) -> Result<Recognized, Error> {
     Ok(Recognized::Other(if told.has_entities {
         "a model.json, which has no labels"
     } else if told.has_value {
-        "rows of a table"
+        ROWS
     } else {
         "some other JSON"
     }))

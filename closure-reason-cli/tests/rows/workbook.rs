@@ -232,6 +232,12 @@ fn faults_of_a_workbook() {
         (cut, "the archive is cut off or damaged"),
         (zip(&[("xl/workbook.bin", "")]), "this is a binary Excel workbook, not rows"),
         (zip(&[("mimetype", ""), ("content.xml", "")]), "this is an OpenDocument file, not rows"),
+        (zip(&[("word/document.xml", "")]), "this is a Word document, not rows"),
+        (zip(&[("Version", ""), ("DataModel", "")]), "this is a Power BI report, not rows"),
+        (
+            zip(&[("Header.json", "{}"), ("References\\DataSources.json", "{}")]),
+            "this is a canvas app, not rows\n  help: give it with `--from`",
+        ),
     ] {
         let path = folder.file("export.xlsx", book);
         for verb in ["summary", "decode"] {
@@ -266,15 +272,15 @@ fn an_archive_of_one_file_of_rows() {
         (
             zip(&[("customizations.xml", ""), ("solution.xml", ""), ("1", ""), ("2", ""), ("3", "")]),
             expect![[r#"
-                error: rows.zip: this archive has no file of rows, but "customizations.xml", "solution.xml", "1", "2" and 1 more
-                  help: this is a solution: give it with `--from`, and a file of rows besides
+                error: rows.zip: this is a solution, not rows
+                  help: give it with `--from`, and a file of rows besides
             "#]],
         ),
         (
             zip(&[("data.xml", ""), ("data_schema.xml", "")]),
             expect![[r#"
-                error: rows.zip: this archive has no file of rows, but "data.xml", "data_schema.xml"
-                  help: this is data of the Configuration Migration tool: export the rows as CSV, or save them as JSON from the Web API
+                error: rows.zip: this is data of the Configuration Migration tool, not rows
+                  help: export the rows as CSV, or save them as JSON from the Web API
             "#]],
         ),
         (

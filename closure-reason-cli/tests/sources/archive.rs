@@ -44,14 +44,14 @@ fn an_archive_is_read_whatever_else_it_has() {
 fn damaged_and_deceptive_archives_are_refused() {
     let other = zip(&[("word/document.xml", "<document/>")]);
     expect![[r#"
-        error: a.docx: this is not metadata, but an archive with no solution and no canvas app in it
+        error: a.docx: this is not metadata, but a Word document
           help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
         exit code 2
     "#]]
     .assert_eq(&list("a.docx", &other));
     expect![[r#"
         error: .: there is no metadata in this folder, but
-          ./a.docx: an archive with no solution and no canvas app in it
+          ./a.docx: a Word document
           help: `--from`, or `from` in closure-reason.toml, says where metadata is
         exit code 1
     "#]]
@@ -125,4 +125,29 @@ fn damaged_and_deceptive_archives_are_refused() {
         exit code 2
     "#]]
     .assert_eq(&list("a.zip", &whole));
+}
+
+#[test]
+fn other_files_at_hand_are_named() {
+    let metadata = "help: give a Web API response";
+    for (name, bytes, said) in [
+        ("a.pbix", zip(&[("DataModel", "")]), ["a Power BI report", metadata]),
+        ("a.ods", zip(&[("mimetype", ""), ("content.xml", "")]), ["an OpenDocument file", metadata]),
+        ("a.zip", zip(&[("DataModel.cs", "")]), ["an archive with no solution and no canvas app", metadata]),
+        ("a.xls", b"\xD0\xCF\x11\xE0\0".to_vec(), ["an Excel workbook of the old kind", metadata]),
+        ("a.pdf", b"%PDF-1.7\n".to_vec(), ["a PDF", metadata]),
+        ("a.txt", b"<!-- a -->\n<!doctype html>".to_vec(), ["a web page", "help: is it a page to sign in?"]),
+        ("a.json", b"\n<!doctype html>".to_vec(), ["a web page", "help: is it a page to sign in?"]),
+        (
+            "a.csv",
+            b"id;statuscode\n1;2\n".to_vec(),
+            ["rows of a table", "help: `summary` and `decode` take rows"],
+        ),
+        ("b.csv", b"Dear all,\n\nas agreed.\n".to_vec(), ["some other text", metadata]),
+        ("c.csv", Vec::new(), ["this file is empty", "help: export it again"]),
+    ] {
+        let list = list(name, &bytes);
+        assert!(list.starts_with(&format!("error: {name}: ")) && list.ends_with("exit code 2\n"), "{list}");
+        assert!(said.iter().all(|said| list.contains(said)), "{said:?}: {list}");
+    }
 }

@@ -264,6 +264,14 @@ fn broken_or_dangerous_documents() {
         (
             "<html/>".into(),
             expect![[r#"
+                error: a.xml: this is a web page, not metadata
+                  help: is it a page to sign in? sign in, and save the response itself again
+                exit code 2
+            "#]],
+        ),
+        (
+            "<svg/>".into(),
+            expect![[r#"
                 error: a.xml: this is not metadata, but some other XML
                   help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
                 exit code 2

@@ -180,6 +180,14 @@ fn not_rows() {
           help: is it a page to sign in? export the rows again
     "#]],
     );
+    // So does Microsoft's page to sign in.
+    refused(
+        b"\r\n\r\n<!-- Copyright (C) Microsoft Corporation. -->\r\n<!DOCTYPE html>\r\n<html>",
+        &expect![[r#"
+        error: standard input:1:1: this is a web page, not rows
+          help: is it a page to sign in? export the rows again
+    "#]],
+    );
     refused(
         "id,msdyn_closurereason\r1,192350004\r2,\r",
         &expect![[r#"
