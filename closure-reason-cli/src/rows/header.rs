@@ -57,12 +57,17 @@ impl Header {
         self.is_said() && self.replace_header
     }
 
-    /// The names of the columns; `None` for an empty input.
-    pub fn names(&self, reader: &mut csv::Reader) -> Result<Option<Vec<String>>, Error> {
+    /// Refuses to replace the header by nothing.
+    pub fn has_names(&self) -> Result<(), Error> {
         if self.replace_header && !self.is_said() {
             let message = "`--replace-header` needs the names that take the place of the header";
             return Err(Error::new(message).remedy("add `--header` or `--model`"));
         }
+        Ok(())
+    }
+
+    /// The names of the columns; `None` for an empty input.
+    pub fn names(&self, reader: &mut csv::Reader) -> Result<Option<Vec<String>>, Error> {
         if self.is_said() {
             let names = match &self.model {
                 Some(model) => Self::of_model(model, reader.name())?,

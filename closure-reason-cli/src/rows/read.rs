@@ -58,6 +58,24 @@ impl Layout {
             workbook: workbook::SheetOptions { sheet, delimiter: self.delimiter, names },
         }
     }
+
+    /// Refuses arguments that mean nothing for this input: the user would believe that they had an effect.
+    pub fn are_used(&self, open: &Open) -> Result<(), Error> {
+        let unused: &[(&str, bool)] = match open.format {
+            RowsFormat::Csv => &[("--rows", self.rows.is_some())],
+            RowsFormat::Json => &[
+                ("--delimiter", self.delimiter.is_some()),
+                ("--header", !self.header.header.is_empty()),
+                ("--model", self.header.model.is_some()),
+                ("--skip-footer", self.skip_footer > 0),
+            ],
+        };
+        let unused = unused.iter().filter(|(_, is_given)| *is_given);
+        Error::all(unused.map(|(argument, _)| {
+            let message = format!("this is {}, in which `{argument}` means nothing", open.format);
+            Error::new(message).at(open.window.name()).remedy(format!("leave `{argument}` out"))
+        }))
+    }
 }
 
 fn delimiter(text: &str) -> Result<u8, String> {
@@ -95,6 +113,7 @@ pub fn read_in_parts<'a>(
         sink.remark(open.window.name(), Remark::Empty);
         return Ok(());
     }
+    layout.are_used(&open)?;
     if open.is_utf8_too {
         sink.remark(open.window.name(), Remark::Utf8);
     }

@@ -103,6 +103,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                 }
                 continue;
             }
+            arguments.rows.layout.are_used(&open)?;
             if open.is_utf8_too {
                 labels.note(open.window.name(), Remark::Utf8.text());
             }

@@ -37,6 +37,7 @@ pub struct RowsArguments {
 impl RowsArguments {
     /// Loads the metadata, and says what the user should know about it.
     pub fn catalog(&mut self, config: &Config) -> Result<Catalog, Error> {
+        self.layout.header.has_names()?;
         config.complete(&mut self.sources);
         self.language = self.language.or(config.language);
         let catalog = Catalog::load(&self.sources)?;

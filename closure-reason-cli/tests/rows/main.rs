@@ -4,6 +4,7 @@
 #![allow(clippy::format_collect, reason = "some rows of a test need no speed")]
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
+mod arguments;
 mod by;
 mod command;
 mod counts;

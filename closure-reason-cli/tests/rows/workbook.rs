@@ -15,7 +15,7 @@ const STYLES: &str = r##"<styleSheet><numFmts><numFmt numFmtId="164" formatCode=
 const TEXTS: &str = r#"<sst uniqueCount="9999999999999"><si><t>(Do Not Modify) Session</t></si><si><r><t>Closure </t></r><r><rPr/><t>Reason</t></r><rPh sb="0" eb="1"><t>ka</t></rPh></si><si><t xml:space="preserve">Created On</t></si><si><t>AgentClosed</t></si><si><t>a, &quot;b&quot;_x000D_&#10;&lt;c&gt; _x12_</t></si><si/></sst>"#;
 
 /// A workbook whose sheet `Rows` has these rows.
-fn workbook(rows: &str) -> Vec<u8> {
+pub fn workbook(rows: &str) -> Vec<u8> {
     let sheet = format!("<worksheet><dimension ref=\"C9:A1\"/><sheetData>{rows}</sheetData></worksheet>");
     with(&[("xl/worksheets/sheet1.xml", &sheet)])
 }
@@ -37,7 +37,7 @@ fn with(parts: &[(&str, &str)]) -> Vec<u8> {
     zip(&all.map(|(name, content)| (name, other(name).unwrap_or(content))))
 }
 
-const ROWS: &str = r#"<row r="1" spans="1:5"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>
+pub const ROWS: &str = r#"<row r="1" spans="1:5"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>
 <row r="2"><c r="A2" t="s"><v>4</v></c><c r="B2" t="s"><v>3</v></c><c r="C2" s="1"><v>45425</v></c></row>
 <row r="3"><c r="B3"><v>192350004</v></c><c r="C3" s="2"><v>45425.627835648149</v></c></row>
 <row r="6"><c r="A6" t="b"><v>1</v></c><c r="B6" t="str"><f>B3</f><v>AgentClosed</v></c><c r="C6" s="3"><v>1.1000000000000001</v></c></row>
