@@ -97,6 +97,16 @@ impl Environment {
         self.url.is_some()
     }
 
+    /// Refuses a command for a token that nothing asks for: without an environment, files are read, or the closure
+    /// reason itself.
+    pub fn is_used(&self) -> Result<(), Error> {
+        if self.token_command.is_some() && !self.is_asked() {
+            return Err(Error::new("`--token-command` needs an environment")
+                .remedy("say which with `--environment URL`, or leave `--token-command` out"));
+        }
+        Ok(())
+    }
+
     /// Takes the address from a file. Somebody else may have written it, so it gets fewer tokens.
     pub fn take_address(&mut self, url: &str, file: &Path) {
         self.url = Some(url.to_owned());

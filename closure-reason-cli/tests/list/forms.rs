@@ -121,3 +121,11 @@ fn an_argument_of_another_form_is_refused() {
             .starts_with("error: `--using`")
     );
 }
+
+#[test]
+fn a_token_command_needs_an_environment() {
+    for arguments in [&["list"][..], &["explain", "192350004"], &["list", "--from", "demo_job.status.json"]] {
+        let said = all(&[arguments, &["--token-command", "echo x"]].concat());
+        assert!(said.starts_with("error: `--token-command` needs an environment\n"), "{said}");
+    }
+}
