@@ -13,12 +13,15 @@ use std::borrow::Cow;
 
 use self::choice::{choice, list, scalar};
 use self::grammar::{Parsed, SyntaxError, blanks, syntax_error};
-use self::object::{Head, head, key, member, object, text};
+use self::object::{AN_OBJECT_ON_THE_WAY, Head, head, key, member, object, text};
 pub use self::object::{Member, begins_with, path_to_list};
 pub use self::wrapper::RowsPath;
 use super::buffer::Buffer;
 use crate::report::error::Error;
 use crate::source::pages;
+
+/// The remedy for rows in several lists.
+const INTO_ONE_LIST: &str = "put the rows into one list first, such as with `jq '[.a[].b[]]'`, which has `[]` after the name of each list";
 
 /// Reads rows, and the bytes between them.
 pub struct Reader {
@@ -132,7 +135,11 @@ impl Reader {
                 Err(SyntaxError { at, expected }) => {
                     let found = self.window.rest().get(at..).unwrap_or_default();
                     let message = format!("expected {expected}, found {}", Shown(found));
-                    return Err(self.window.error_at(at, message));
+                    let error = self.window.error_at(at, message);
+                    return Err(match expected {
+                        AN_OBJECT_ON_THE_WAY => error.remedy(INTO_ONE_LIST),
+                        _ => error,
+                    });
                 }
             }
         }

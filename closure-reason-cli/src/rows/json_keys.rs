@@ -184,9 +184,11 @@ impl JsonKeys {
         if self.numbers.is_empty() || absent.is_some() {
             let error = columns.missing(absent, &self.names, RowsFormat::Json).at(reader.name());
             return Some(match &self.list {
-                Some(list) if self.names.len() < AROUND && !reader.is_path_said() => error.remedy(format!(
-                    "there is a list {list:?}: if the rows are in it, add `--rows '{list}'`"
-                )),
+                Some(list) if self.names.len() < AROUND => error.remedy(if reader.is_path_said() {
+                    format!("if the rows are in the lists {list:?}, put them into one list first")
+                } else {
+                    format!("there is a list {list:?}: if the rows are in it, add `--rows '{list}'`")
+                }),
                 _ => error,
             });
         }

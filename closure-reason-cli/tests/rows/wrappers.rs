@@ -107,7 +107,31 @@ fn a_path_inside_a_row_is_not_proposed() {
     let without = piped(&["summary"], rows.as_bytes());
     assert!(without.err.contains("add `--rows 'results'`"), "{}", without.err);
     let with = piped(&["summary", "--rows", "results"], rows.as_bytes());
-    assert!(with.err.contains("the rows have tables;") && !with.err.contains("--rows"), "{}", with.err);
+    expect![[r#"
+        error: standard input: there is no column "msdyn_closurereason" in the rows
+          help: if the rows are in the lists "tables", put them into one list first
+    "#]]
+    .assert_eq(&with.err);
+}
+
+#[test]
+fn a_path_through_a_list_is_refused() {
+    let one = r#"{"n":1,"results":[{"tables":[{"rows":[{"msdyn_closurereason":192350004}]}]}]}"#;
+    for verb in ["summary", "decode"] {
+        let ran = piped(&[verb, "--rows", "results.tables.rows"], one.as_bytes());
+        assert_eq!((ran.code, ran.out.len()), (Some(2), 0), "{ran:?}");
+        expect![[r#"
+            error: standard input:1:18: expected an object on the way to the one list of rows, found "[{\"tables\":[{\"ro" ..
+              help: put the rows into one list first, such as with `jq '[.a[].b[]]'`, which has `[]` after the name of each list
+        "#]]
+        .assert_eq(&ran.err);
+    }
+    // Rows without end are not read first.
+    let long = format!("{{\"a\":[{{\"b\":[{}]}}]}}", vec!["{\"c\":null}"; 2_000_000].join(","));
+    let ran = piped(&["summary", "--rows", "a.b"], long.as_bytes());
+    assert!(ran.err.contains(":1:6: expected an object on the way"), "{}", ran.err);
+    // Lists of pages, and a list beside the way, are none on the way.
+    opened("[{\"b\":[1],\"a\":{\"a\":[1],\"b\":", "}}]", &["--rows", "a.b"]);
 }
 
 #[test]

@@ -65,6 +65,7 @@ fn list_at(
             members.pop();
             Ok(Some(true))
         }
+        b'[' if path.is_said() && is_of_path(RowsPath::leads_on) => syntax_error(at, AN_OBJECT_ON_THE_WAY),
         b'{' if is_of_path(RowsPath::leads_on) => {
             let before = members.len();
             let end = object_until(bytes, at, members, |members, at| {
@@ -79,6 +80,9 @@ fn list_at(
         _ => Ok(Some(false)),
     }
 }
+
+/// What a path to the rows leads through: each of the objects in a list may have rows of its own.
+pub const AN_OBJECT_ON_THE_WAY: &str = "an object on the way to the one list of rows";
 
 /// How deep to search for a list of rows, for a message.
 const SOUGHT: usize = 4;
