@@ -6,6 +6,7 @@ use closure_reason::OptionSetKind;
 use closure_reason::spelling::{Cause, ChoicesRefusal, Reading, Refusal, Spellings};
 
 use super::empty::EmptyWords;
+use super::formula;
 use super::header_forms::forms;
 use crate::catalog::select::displayed_names;
 use crate::definition::{OptionDefinition, OptionSetDefinition};
@@ -128,11 +129,11 @@ impl CellReader {
         if let Some(word) = self.words.find(bytes) {
             return Cell::Word(word);
         }
-        let read = str::from_utf8(bytes).ok().and_then(|text| self.values(text, |_| ()).ok());
-        match read {
-            Some(values) if values.is_empty() => Cell::Empty,
-            Some(values) => Cell::Values(values),
-            None => Cell::Refused,
+        let Ok(text) = str::from_utf8(bytes) else { return Cell::Refused };
+        match self.values(text, |_| ()) {
+            Ok(values) if values.is_empty() => Cell::Empty,
+            Ok(values) => Cell::Values(values),
+            Err(()) => formula::text_in(text).map_or(Cell::Refused, |inner| self.read(inner.as_bytes())),
         }
     }
 
@@ -141,7 +142,10 @@ impl CellReader {
     pub fn reason(&self, bytes: &[u8]) -> String {
         match str::from_utf8(bytes) {
             Ok(text) if self.is_name(text) => HEADER.to_owned(),
-            Ok(text) => self.values(text, |why| why.to_string()).err().unwrap_or_default(),
+            Ok(text) => match formula::text_in(text) {
+                Some(inner) => self.reason(inner.as_bytes()),
+                None => self.values(text, |why| why.to_string()).err().unwrap_or_default(),
+            },
             Err(_) => NOT_UTF8.to_owned(),
         }
     }
@@ -152,6 +156,9 @@ impl CellReader {
         let text = str::from_utf8(bytes).ok()?;
         if self.is_name(text) {
             return Some(HEADER.to_owned());
+        }
+        if let Some(inner) = formula::text_in(text) {
+            return self.doubt(inner.as_bytes());
         }
         let is_plain = |refusal: Option<Refusal>| refusal.is_some_and(|one| one.cause() == Cause::Unknown);
         let refusal: ChoicesRefusal = match self.holds_several {

@@ -39,6 +39,8 @@ fn at_escaped_point(header: &str) -> Option<(&str, &str)> {
 /// A name without the quotes or brackets around it.
 fn unwrapped(name: &str) -> &str {
     let name = name.trim();
+    // As in `="statuscode"`, which is a text in every spreadsheet.
+    let name = name.strip_prefix('=').filter(|rest| rest.starts_with('"')).unwrap_or(name);
     let pairs = [('[', ']'), ('"', '"'), ('\'', '\''), ('`', '`')];
     let inner = pairs.iter().find_map(|(open, close)| name.strip_prefix(*open)?.strip_suffix(*close));
     inner.map_or(name, str::trim)

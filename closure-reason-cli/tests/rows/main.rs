@@ -31,6 +31,7 @@ mod shapes;
 mod terminal;
 #[cfg(unix)]
 mod terminal_safety;
+mod text_formulas;
 mod to_values;
 mod workbook;
 mod wrappers;

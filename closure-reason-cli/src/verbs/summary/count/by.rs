@@ -1,5 +1,6 @@
 //! One column of `--by`, and its values.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
@@ -8,6 +9,7 @@ use crate::report::error::Error;
 use crate::report::terminal::quoted;
 use crate::rows::cell::{Cell, CellReader};
 use crate::rows::date::{self, Date, Written};
+use crate::rows::formula;
 
 /// What to count by: a column, and for dates a unit such as a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +138,7 @@ impl Values {
     #[inline(never)]
     fn number_of_date(&mut self, text: &[u8], unit: Unit) -> usize {
         let text = String::from_utf8_lossy(text);
+        let text = formula::text_in(&text).unwrap_or(Cow::Borrowed(&text));
         let key = match date::read(&text) {
             _ if text.trim().is_empty() => return self.number(b""),
             None => {
