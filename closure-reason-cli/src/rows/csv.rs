@@ -8,6 +8,7 @@
 mod delimiter;
 mod field;
 mod scan;
+mod sql_output;
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -18,6 +19,7 @@ use memchr::memchr;
 use self::delimiter::{first_line, guessed_delimiter, length_before_header, named_delimiter};
 pub use self::field::{text, write_field};
 use self::scan::{RecordEnd, scan};
+use self::sql_output::{LONGEST_END, is_end, is_underline};
 use super::buffer::{Buffer, Position};
 use crate::report::error::Error;
 
@@ -37,6 +39,8 @@ pub struct Reader {
     fields: Vec<Range<usize>>,
     /// How many fields a record has.
     expected: Option<usize>,
+    /// How many characters the names in the header line have.
+    widths: Vec<usize>,
     /// How many lines at the end are not rows.
     footer: usize,
 }
@@ -93,7 +97,8 @@ impl Reader {
             None => guessed_delimiter(&mut window)?,
         };
         let (fields, columns) = (Vec::new(), known.columns);
-        Ok(Self { window, delimiter, preamble, columns, last: 0, fields, expected: None, footer: 0 })
+        let (widths, expected) = (Vec::new(), None);
+        Ok(Self { window, delimiter, preamble, columns, last: 0, fields, expected, widths, footer: 0 })
     }
 
     /// A reader of the same rows, from another place on.
@@ -106,6 +111,7 @@ impl Reader {
             last: 0,
             fields: Vec::new(),
             expected: self.expected,
+            widths: Vec::new(),
             footer: self.footer,
         }
     }
@@ -217,6 +223,41 @@ impl Reader {
         }
     }
 
+    /// Reads the line of names.
+    pub fn header(&mut self) -> Result<Option<Vec<String>>, Error> {
+        let Some(record) = self.next()? else { return Ok(None) };
+        let names: Vec<String> = (0..record.fields().len())
+            .map(|field| String::from_utf8_lossy(&record.text(field)).trim().to_owned())
+            .collect();
+        self.widths = names.iter().map(|name| name.chars().count()).collect();
+        Ok(Some(names))
+    }
+
+    /// Reads the line of dashes under the header, if there is one.
+    pub fn underline(&mut self) -> Result<Option<Record<'_>>, Error> {
+        let widths = std::mem::take(&mut self.widths);
+        let is_one = !widths.is_empty()
+            && self.next()?.is_some_and(|record| {
+                is_underline(record.fields().iter().map(|field| &record.bytes[field.clone()]), &widths)
+            });
+        if !is_one {
+            self.put_back();
+        }
+        Ok(self.current())
+    }
+
+    /// Whether nothing but the number of rows follows, this many bytes after the last record, as programs print it.
+    #[cold]
+    fn is_at_end(&mut self, after: usize) -> Result<bool, Error> {
+        if self.window.rest().get(after).is_some_and(|next| *next != b'(') {
+            return Ok(false);
+        }
+        while !self.window.is_last() && self.window.rest().len() <= after + LONGEST_END {
+            self.window.more()?;
+        }
+        Ok(self.window.is_last() && is_end(&self.window.rest()[after..]))
+    }
+
     /// The next record; `None` at the end. A line without anything has no fields.
     #[inline]
     pub fn next(&mut self) -> Result<Option<Record<'_>>, Error> {
@@ -252,6 +293,19 @@ impl Reader {
         let count = self.fields.len();
         let expected = *self.expected.get_or_insert(count);
         let is_blank = count == 1 && self.fields[0].is_empty();
+        // If there is only one column, an empty line before the number of rows looks like a row.
+        let end = match expected {
+            1 if is_blank => Some(self.last),
+            2.. if count == 1 && !is_blank => Some(0),
+            _ => None,
+        };
+        if let Some(after) = end
+            && !has_footer
+            && self.is_at_end(after)?
+        {
+            self.put_back();
+            return Ok(None);
+        }
         if count != expected && !is_blank {
             let error = self.uneven(count, expected);
             self.put_back();

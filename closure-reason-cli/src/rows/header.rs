@@ -73,17 +73,12 @@ impl Header {
                 Some(model) => Self::of_model(model, reader.name())?,
                 None => self.header.clone(),
             };
+            // The line that is replaced may lack names.
+            let is_there = !self.replace_header || reader.header()?.is_some();
             reader.expect(names.len());
-            if self.replace_header && reader.next()?.is_none() {
-                return Ok(None);
-            }
-            return Ok(Some(names));
+            return Ok(is_there.then_some(names));
         }
-        let Some(record) = reader.next()? else { return Ok(None) };
-        let names: Vec<String> = (0..record.fields().len())
-            .map(|field| String::from_utf8_lossy(&record.text(field)).trim().to_owned())
-            .collect();
-        Ok(Some(names))
+        reader.header()
     }
 
     /// Whether the CSV has a header too, which would then be read as a row.

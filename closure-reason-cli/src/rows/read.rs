@@ -169,6 +169,7 @@ fn wanted<'a>(
     if names.iter().any(|name| name.eq_ignore_ascii_case(IS_DELETE)) {
         sink.remark(reader.name(), Remark::Versions);
     }
+    reader.underline()?;
     if layout.header.is_there_too(&names, reader)? {
         sink.remark(reader.name(), Remark::Header);
     }

@@ -4,7 +4,7 @@ use expect_test::expect;
 
 use crate::command::{Folder, piped, run};
 
-const FOOTER: &str = "id,msdyn_closurereason\n1,192350004\n\n(1 rows affected)\n";
+const FOOTER: &str = "id,msdyn_closurereason\n1,192350004\n\n1 row in 3 seconds\n";
 
 #[test]
 fn a_footer_is_reported_and_left_out() {
@@ -20,7 +20,8 @@ fn a_footer_is_reported_and_left_out() {
         (FOOTER.trim_end().to_owned(), "2"),
         (FOOTER.to_owned(), "1"),
         (FOOTER.replace('\n', "\r\n"), "2"),
-        (FOOTER.replace("(1", "\"1"), "1"),
+        (FOOTER.replace("1 row", "\"1 row"), "1"),
+        (FOOTER.replace("1 row in 3 seconds", "(1 rows affected)"), "2"),
         (format!("{FOOTER}Applied filters:\na is \"b\", c\n\n"), "5"),
     ] {
         let path = folder.file("rows.csv", &rows);

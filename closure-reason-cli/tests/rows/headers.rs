@@ -164,7 +164,7 @@ fn a_header_line_that_is_replaced() {
         run(["summary", "--as", "csv", &rows].into_iter().chain(header).chain(["--replace-header"]));
     assert!(counted.done().ends_with(COUNTED));
     let uneven = run(["summary", &rows, "--header", "a,b,msdyn_closurereason", "--replace-header"]);
-    assert!(uneven.err.contains("rows.csv:1:1: this row has 2 fields, the header has 3"), "{uneven:?}");
+    assert!(uneven.err.contains("rows.csv:2:1: this row has 2 fields, the header has 3"), "{uneven:?}");
 }
 
 #[test]

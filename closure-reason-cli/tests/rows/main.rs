@@ -27,6 +27,7 @@ mod readings;
 mod requested_columns;
 mod round_trip;
 mod shapes;
+mod sql_output;
 #[cfg(unix)]
 mod terminal;
 #[cfg(unix)]

@@ -24,6 +24,8 @@ type Cutting = dyn Fn(u64, u64) -> Option<Blocks>;
 pub struct Decoder {
     /// The columns and the delimiter that all files must have.
     common: Option<Common>,
+    /// Whether the last file ended with lines that are not rows.
+    has_footer: bool,
     blocks: Box<Cutting>,
 }
 
@@ -35,7 +37,7 @@ struct Common {
 
 impl Decoder {
     pub fn new(blocks: impl Fn(u64, u64) -> Option<Blocks> + 'static) -> Self {
-        Self { common: None, blocks: Box::new(blocks) }
+        Self { common: None, has_footer: false, blocks: Box::new(blocks) }
     }
 
     pub fn decode<'a>(
@@ -46,6 +48,11 @@ impl Decoder {
         labels: &mut DecodedColumns<'a>,
         out: &mut Lines<'_>,
     ) -> Result<(), Error> {
+        if self.has_footer {
+            let message =
+                "the rows of this file would come after the last lines of another one, which are not rows";
+            return Err(Error::new(message).at(open.window.name()).remedy(ONE_BY_ONE));
+        }
         let mut reader = Reader::new(open.window, open.csv)?;
         reader.skip_footer(layout.skip_footer);
         let Some(names) = layout.header.names(&mut reader)? else {
@@ -67,9 +74,12 @@ impl Decoder {
                 out.write_all(reader.preamble())?;
                 let is_replaced = layout.header.is_replaced();
                 write_header(&reader, &this, &wanted, is_replaced, out)?;
+                write_underline(&mut reader, &this, &wanted, out)?;
                 self.common = Some(this);
             }
-            Some(first) if *first == this => {}
+            Some(first) if *first == this => {
+                reader.underline()?;
+            }
             Some(_) => {
                 let message = "this file has different columns from the first one, or a different delimiter";
                 return Err(Error::new(message).at(reader.name()).remedy(ONE_BY_ONE));
@@ -80,9 +90,11 @@ impl Decoder {
         let file = open.file.filter(|_| open.is_plain && layout.skip_footer == 0);
         let blocks = file.and_then(|file| Some(((self.blocks)(reader.offset(), file.length)?, file)));
         if let Some((blocks, file)) = blocks {
-            return parallel::write_all(reader, &wanted, &file, blocks, labels, out);
+            parallel::write_all(&mut reader, &wanted, &file, blocks, labels, out)?;
+        } else {
+            rows::write(&mut reader, &wanted, u64::MAX, labels, out)?;
         }
-        rows::write(&mut reader, &wanted, u64::MAX, labels, out)?;
+        self.has_footer = !reader.footer().is_empty();
         Ok(out.write_all(reader.footer())?)
     }
 }
@@ -129,22 +141,49 @@ fn write_header(
     let Some(header) = reader.current() else { return Ok(()) };
     let mut line = Vec::new();
     let mut done = 0;
-    let is_followed =
-        |field: usize| wanted.iter().any(|wanted| wanted.place == LabelPlace::After && wanted.field == field);
     for (field, name) in common.names.iter().enumerate() {
-        let Some(place) = header.fields().get(field) else { break };
-        if is_replaced {
-            line.extend_from_slice(&header.bytes[done..place.start]);
-            write_field(name, common.delimiter, &mut line);
-        } else {
+        // The line that is replaced may have fewer names.
+        let place = header.fields().get(field).cloned().filter(|_| !is_replaced);
+        if let Some(place) = place {
             line.extend_from_slice(&header.bytes[done..place.end]);
+            done = place.end;
+        } else {
+            if field > 0 {
+                line.push(common.delimiter);
+            }
+            write_field(name, common.delimiter, &mut line);
         }
-        if is_followed(field) {
+        if is_followed(wanted, field) {
             line.push(common.delimiter);
             write_field(&with_suffix(name, NAME), common.delimiter, &mut line);
         }
-        done = place.end;
     }
+    let done = if is_replaced { header.fields().last().map_or(0, |last| last.end) } else { done };
     line.extend_from_slice(&header.bytes[done..]);
     Ok(out.write_all(&line)?)
+}
+
+/// Whether a field is followed by a new one with its label.
+fn is_followed(wanted: &[LabeledColumn], field: usize) -> bool {
+    wanted.iter().any(|wanted| wanted.place == LabelPlace::After && wanted.field == field)
+}
+
+/// Writes the line of dashes under the header, if there is one.
+fn write_underline(
+    reader: &mut Reader,
+    common: &Common,
+    wanted: &[LabeledColumn],
+    out: &mut Lines<'_>,
+) -> Result<(), Error> {
+    let Some(line) = reader.underline()? else { return Ok(()) };
+    let mut underline = Vec::new();
+    let mut done = 0;
+    for (field, place) in line.fields().iter().enumerate().filter(|(field, _)| is_followed(wanted, *field)) {
+        underline.extend_from_slice(&line.bytes[done..place.end]);
+        underline.push(common.delimiter);
+        underline.extend(common.names[field].bytes().map(|_| b'-').chain(NAME.bytes().map(|_| b'-')));
+        done = place.end;
+    }
+    underline.extend_from_slice(&line.bytes[done..]);
+    Ok(out.write_all(&underline)?)
 }

@@ -87,9 +87,9 @@ impl Cuts {
     }
 }
 
-/// Writes all rows that follow with their labels.
+/// Writes all rows that follow with their labels. The reader is then where the rows end.
 pub fn write_all(
-    mut reader: Reader,
+    reader: &mut Reader,
     wanted: &[LabeledColumn],
     file: &RegularFile,
     blocks: Blocks,
@@ -163,7 +163,7 @@ pub fn write_all(
                     reader.go_to(file.at(here.offset), here);
                     is_here = true;
                 }
-                write(&mut reader, wanted, until, labels, out)?;
+                write(reader, wanted, until, labels, out)?;
                 here = reader.place();
             }
             Ok(())
