@@ -344,7 +344,12 @@ impl Reader {
         let is_other =
             |other: &char| *other != delimiter && self.window.rest()[..self.last].contains(&(*other as u8));
         let has_backslash = memchr::memmem::find(&self.window.rest()[..self.last], b"\\\"").is_some();
-        let remedy = if has_backslash {
+        let is_ended = count == expected + 1 && self.fields.last().is_some_and(Range::is_empty);
+        let remedy = if is_ended {
+            format!(
+                "{quotes}; if each row ends with {delimiter:?}, name one more column with `--header` and `--replace-header`"
+            )
+        } else if has_backslash {
             format!("{DOUBLED}, not after a backslash (in Spark: `.option(\"escape\", \"\\\"\")`)")
         } else if count < expected {
             format!("{quotes}; lines at the end that are not rows need `--skip-footer N`")

@@ -168,6 +168,28 @@ fn a_header_line_that_is_replaced() {
 }
 
 #[test]
+fn a_header_without_the_delimiter_at_the_end_of_each_row() {
+    let rows = "id,\"msdyn_closurereason\",n\r\n1,192350004,a,\r\n2,192350004,b,\r\n";
+    for verb in ["summary", "decode"] {
+        let ran = piped(&[verb], rows.as_bytes());
+        expect![[r#"
+            error: standard input:2:1: this row has 4 fields, the header has 3
+              help: a field that holds ',' or a line break must be in quotes; if each row ends with ',', name one more column with `--header` and `--replace-header`
+        "#]]
+        .assert_eq(&ran.err);
+    }
+    let named = ["--header", "id,msdyn_closurereason,n,rest", "--replace-header"];
+    let counted = piped(&[&["summary", "--as", "csv"], &named[..]].concat(), rows.as_bytes()).done();
+    assert!(counted.ends_with("192350004,AgentClosed,true,2\n"), "{counted}");
+    expect![[r#"
+        id,msdyn_closurereason,msdyn_closurereasonname,n,rest
+        1,192350004,AgentClosed,a,
+        2,192350004,AgentClosed,b,
+    "#]]
+    .assert_eq(&piped(&[&["decode"], &named[..]].concat(), rows.as_bytes()).done().replace('\r', ""));
+}
+
+#[test]
 fn a_header_among_the_rows_is_named() {
     let rows = "id,Closure reason\n1,192350004\nid,closure reason\n2,192350004\n";
     let reason = "this is the name of the column: is the header in the rows more than once?";
