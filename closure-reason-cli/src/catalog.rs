@@ -17,7 +17,7 @@ use closure_reason::OptionSetKind;
 
 pub use self::known_columns::{KnownColumns, Missing};
 use self::select::Selected;
-pub use self::sources::{ColumnKind, Prefer, Sources};
+pub use self::sources::{ColumnKind, NEED_METADATA, Prefer, Sources};
 use crate::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
 use crate::report::note::Note;
 use crate::source::Sourced;

@@ -14,7 +14,7 @@ use self::column::{ColumnKey, ColumnParts, Placed};
 use self::consistent::consistent;
 use self::globals::{copied_display_names, said_by};
 use super::select::Selected;
-use super::{Catalog, KnownColumns, Prefer, Sources, merge, select, sources};
+use super::{Catalog, KnownColumns, NEED_METADATA, Prefer, Sources, merge, select, sources};
 use crate::definition::{OptionSetDefinition, TableDefinition};
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -265,6 +265,7 @@ impl Parts {
         for (flag, patterns, mut names) in names {
             names.retain(|name| !name.is_empty());
             if let Err(error) = each_matches(flag, patterns, names) {
+                let error = if asked.are_named() { error } else { error.and(NEED_METADATA) };
                 return Err(self.instead().unwrap_or_else(|| error.into()));
             }
         }

@@ -68,6 +68,9 @@ pub enum Prefer {
     Last,
 }
 
+/// What to add to a remedy if the user names no metadata.
+pub const NEED_METADATA: &str = "columns other than the closure reason need their metadata, with `--from`";
+
 impl Sources {
     /// Whether the user says where definitions come from.
     pub fn are_named(&self) -> bool {

@@ -65,6 +65,12 @@ impl Error {
         self
     }
 
+    /// Adds to the remedy.
+    pub fn and(mut self, more: &str) -> Self {
+        self.remedy = Some(self.remedy.map_or(more.into(), |remedy| format!("{remedy}; {more}").into()));
+        self
+    }
+
     /// Whether the answer is no, and nothing failed.
     pub fn is_no(&self) -> bool {
         self.no

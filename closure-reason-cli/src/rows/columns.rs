@@ -8,7 +8,7 @@ use super::map::Map;
 use super::requested_columns::RequestedColumns;
 use super::sink::RowsFormat;
 use crate::catalog::select::{displayed_names, is_displayed_as};
-use crate::catalog::{Catalog, Sources};
+use crate::catalog::{Catalog, NEED_METADATA, Sources};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -28,6 +28,8 @@ pub struct Columns<'a> {
     asked: RequestedColumns,
     /// The encoding of the rows, if the user names it.
     pub encoding: Option<Encoding>,
+    /// Whether the user names no metadata.
+    is_built_in: bool,
 }
 
 /// A column of CSV to read.
@@ -71,7 +73,8 @@ impl<'a> Columns<'a> {
         let sets = catalog.columns.iter().map(|set| &set.what).chain(besides.iter().copied()).collect();
         let asked = RequestedColumns::new(sources, maps);
         let (by, encoding) = (by.to_vec(), sources.encoding);
-        let mut columns = Self { sets, besides, by, mapped: Vec::new(), asked, encoding };
+        let is_built_in = !sources.are_named();
+        let mut columns = Self { sets, besides, by, mapped: Vec::new(), asked, encoding, is_built_in };
         for map in maps {
             let set = match columns.called(&map.name).as_slice() {
                 [] => return Err(columns.not_mapped(map)),
@@ -272,7 +275,13 @@ impl<'a> Columns<'a> {
         };
         let remedy = match listed.as_slice() {
             [] => "is the input empty?".to_owned(),
-            listed => format!("the rows have {}{more}{also}", listed.join(", ")),
+            listed => {
+                let from = match by {
+                    None if self.is_built_in && self.mapped.is_empty() => format!("; {NEED_METADATA}"),
+                    _ => String::new(),
+                };
+                format!("the rows have {}{more}{also}{from}", listed.join(", "))
+            }
         };
         Error::new(message).remedy(remedy)
     }

@@ -293,7 +293,7 @@ fn an_archive_of_one_file_of_rows() {
             wrong,
             expect![[r#"
                 error: rows.zip: rows.csv: there is no column "msdyn_closurereason" in the rows
-                  help: the rows have msdyn_closurex, id; rows without a header need `--header` or `--model`, a column with another name needs `--map`
+                  help: the rows have msdyn_closurex, id; rows without a header need `--header` or `--model`, a column with another name needs `--map`; columns other than the closure reason need their metadata, with `--from`
             "#]],
         ),
     ] {

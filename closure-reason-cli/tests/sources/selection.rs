@@ -15,6 +15,17 @@ fn says(arguments: &[&str], said: &Expect) {
 }
 
 #[test]
+fn without_metadata_an_unknown_name_is_answered_with_where_it_could_be() {
+    let folder = tempfile::tempdir().unwrap();
+    expect![[r#"
+        error: `--column statuscode` matches nothing
+          help: the nearest name is msdyn_closurereason; columns other than the closure reason need their metadata, with `--from`
+        exit code 2
+    "#]]
+    .assert_eq(&in_folder(folder.path(), &["list", "--column", "statuscode"]));
+}
+
+#[test]
 fn an_unknown_name_is_answered_with_the_nearest() {
     says(
         &["--table", "demo_jbo"],

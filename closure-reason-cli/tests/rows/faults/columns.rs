@@ -11,14 +11,14 @@ fn missing() {
         "id,msdyn_closureraeson,date\n1,2,3\n",
         &expect![[r#"
             error: standard input: there is no column "msdyn_closurereason" in the rows
-              help: the rows have msdyn_closureraeson, date, id; rows without a header need `--header` or `--model`, a column with another name needs `--map`
+              help: the rows have msdyn_closureraeson, date, id; rows without a header need `--header` or `--model`, a column with another name needs `--map`; columns other than the closure reason need their metadata, with `--from`
         "#]],
     );
     refused(
         "[{\"id\":1,\"closurereason\":2}]",
         &expect![[r#"
             error: standard input: there is no column "msdyn_closurereason" in the rows
-              help: the rows have closurereason, id; a column with another name needs `--map`
+              help: the rows have closurereason, id; a column with another name needs `--map`; columns other than the closure reason need their metadata, with `--from`
         "#]],
     );
     refused(
@@ -39,21 +39,21 @@ fn missing() {
         "{\"LogicalName\":\"a\",\"OptionSet\":{},\"MetadataId\":\"b\"}",
         &expect![[r#"
         error: standard input: there is no column "msdyn_closurereason" in the rows
-          help: the rows have LogicalName, OptionSet, MetadataId; this is metadata: give it with `--from`, and a file of rows besides
+          help: the rows have LogicalName, OptionSet, MetadataId; this is metadata: give it with `--from`, and a file of rows besides; columns other than the closure reason need their metadata, with `--from`
     "#]],
     );
     refused(
         "x".repeat(1_000_000) + "\n",
         &expect![[r#"
             error: standard input: there is no column "msdyn_closurereason" in the rows
-              help: the rows have xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx..; rows without a header need `--header` or `--model`, a column with another name needs `--map`
+              help: the rows have xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx..; rows without a header need `--header` or `--model`, a column with another name needs `--map`; columns other than the closure reason need their metadata, with `--from`
         "#]],
     );
     refused(
         "\"a\nb\",id\n",
         &expect![[r#"
             error: standard input: there is no column "msdyn_closurereason" in the rows
-              help: the rows have a\nb, id; rows without a header need `--header` or `--model`, a column with another name needs `--map`
+              help: the rows have a\nb, id; rows without a header need `--header` or `--model`, a column with another name needs `--map`; columns other than the closure reason need their metadata, with `--from`
         "#]],
     );
     refused_with(

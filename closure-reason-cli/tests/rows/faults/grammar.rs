@@ -114,7 +114,7 @@ fn encodings() {
         b"\xFF\xFEm\0s\0",
         &expect![[r#"
             error: standard input: there is no column "msdyn_closurereason" in the rows
-              help: the rows have ms; rows without a header need `--header` or `--model`, a column with another name needs `--map`
+              help: the rows have ms; rows without a header need `--header` or `--model`, a column with another name needs `--map`; columns other than the closure reason need their metadata, with `--from`
         "#]],
     );
     refused(
