@@ -7,7 +7,7 @@ use super::finding::{CheckReport, Difference, LeftOut};
 use super::wording::Wording;
 use super::{not_in_format, place, wording};
 use crate::catalog::Catalog;
-use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition};
+use crate::definition::{Aspect, Diff, NotCompared, OptionSetDefinition};
 use crate::enums::old_labels::LabelChanges;
 use crate::enums::{attributes, language, state_and_status};
 use crate::rust::{Deprecated, RustEnum, RustOption, Span};
@@ -73,23 +73,42 @@ pub fn gone<'a>(
     } else {
         ""
     };
+    let said = Wording {
+        message: format!("the column of `{}` is gone", derived.ident),
+        label: format!("the metadata lists all columns of this kind of {table}, and this is not one of them"),
+        help: format!(
+            "a request that selects the column fails: remove the enum, or correct `column`{several}"
+        ),
+    };
+    Difference {
+        ours: ours.column.as_deref().map(ToOwned::to_owned),
+        ..difference((file_at, file), derived, span, "removed column".into(), said)
+    }
+}
+
+/// A difference in an enum, in no option and without the two texts.
+fn difference<'a>(
+    (file_at, file): (usize, &'a RustFile),
+    derived: &'a RustEnum,
+    span: Span,
+    aspect: String,
+    said: Wording,
+) -> Difference<'a> {
     Difference {
         file_at,
         file: &file.name,
         place: file.file.place(&span),
         span,
         enum_name: &derived.ident,
-        set: ours.to_string(),
-        aspect: "removed column".into(),
+        set: derived.definition.to_string(),
+        aspect,
         value: None,
         language: None,
-        ours: ours.column.as_deref().map(ToOwned::to_owned),
+        ours: None,
         theirs: None,
-        message: format!("the column of `{}` is gone", derived.ident),
-        label: format!("the metadata lists all columns of this kind of {table}, and this is not one of them"),
-        help: format!(
-            "a request that selects the column fails: remove the enum, or correct `column`{several}"
-        ),
+        message: said.message,
+        label: said.label,
+        help: said.help,
     }
 }
 
@@ -139,7 +158,13 @@ impl<'a> Pair<'a, '_> {
                     if self.theirs.options.is_empty() {
                         wording::NO_OPTIONS.clone_into(&mut said.help);
                     }
-                    report.differences.push(self.difference(span, aspect.to_string(), change, said));
+                    report.differences.push(Difference {
+                        value: change.value,
+                        language: change.language,
+                        ours: change.ours.as_deref().map(ToOwned::to_owned),
+                        theirs: change.theirs.as_deref().map(ToOwned::to_owned),
+                        ..self.difference(span, aspect.to_string(), said)
+                    });
                 }
             }
         }
@@ -185,41 +210,20 @@ impl<'a> Pair<'a, '_> {
     fn restored(&self, option: &RustOption) -> Option<Difference<'a>> {
         let there = self.theirs.option(option.value)?;
         let span = option.deprecated.as_ref().map_or(option.ident_span.clone(), |mark| mark.span.clone());
-        Some(Difference {
-            file_at: self.file_at,
-            file: &self.file.name,
-            place: self.file.file.place(&span),
-            span,
-            enum_name: &self.derived.ident,
-            set: self.derived.definition.to_string(),
-            aspect: "restored option".into(),
-            value: Some(option.value),
-            language: None,
-            ours: None,
-            theirs: there.label.text().map(ToOwned::to_owned),
+        let said = Wording {
             message: format!("`{}` is an option again", option.ident),
             label: format!("the metadata has {} again", option.value),
             help: "`closure-reason generate` would remove the mark".into(),
+        };
+        Some(Difference {
+            value: Some(option.value),
+            theirs: there.label.text().map(ToOwned::to_owned),
+            ..self.difference(span, "restored option".into(), said)
         })
     }
 
-    fn difference(&self, span: Span, aspect: String, change: &Change, said: Wording) -> Difference<'a> {
-        Difference {
-            file_at: self.file_at,
-            file: &self.file.name,
-            place: self.file.file.place(&span),
-            span,
-            enum_name: &self.derived.ident,
-            set: self.derived.definition.to_string(),
-            aspect,
-            value: change.value,
-            language: change.language,
-            ours: change.ours.as_deref().map(ToOwned::to_owned),
-            theirs: change.theirs.as_deref().map(ToOwned::to_owned),
-            message: said.message,
-            label: said.label,
-            help: said.help,
-        }
+    fn difference(&self, span: Span, aspect: String, said: Wording) -> Difference<'a> {
+        difference((self.file_at, self.file), self.derived, span, aspect, said)
     }
 
     fn left_out(&self, aspect: String, language: Option<u32>, values: &[i32], reason: &str) -> LeftOut<'a> {
