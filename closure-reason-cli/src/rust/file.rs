@@ -77,6 +77,12 @@ impl File {
         &self.unread
     }
 
+    /// Adds a place whose enums are in a file that is not read.
+    pub fn is_unread_at(&mut self, span: Span, reason: String) {
+        self.unread.push(UnreadableEnum { span, reason });
+        self.unread.sort_by_key(|unread| unread.span.start);
+    }
+
     /// What cannot be read because of a mistake, in the order of the file.
     pub fn mistakes(&self) -> &[Mistake] {
         &self.mistakes

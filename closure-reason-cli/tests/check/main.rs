@@ -8,6 +8,7 @@ use std::process::Command;
 use expect_test::expect;
 
 mod coverage;
+mod other_texts;
 mod twins;
 mod unreadable;
 

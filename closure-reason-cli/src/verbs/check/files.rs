@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 
 use crate::report::error::Error;
 use crate::rust;
-use crate::rust::{Aside, File, RustEnum, find_files, modules_of};
+use crate::rust::{Aside, File, OtherText, RustEnum, find_files, modules_of, other_texts};
 
 /// A Rust file that has enums, with its path as the user wrote it or as found below a folder.
 pub struct RustFile {
@@ -28,6 +28,8 @@ impl RustFile {
 /// Reads files and folders. Each file is read once, however often it is named.
 pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
     let (mut files, mut seen) = (Vec::new(), HashSet::new());
+    // All files that were looked at, and what others take code from.
+    let (mut looked_at, mut takers) = (HashSet::new(), Vec::new());
     for root in paths {
         let is_folder = std::fs::metadata(root).map_err(|error| unreadable(error, root))?.is_dir();
         let found = if is_folder { find_files::below(root)? } else { vec![root.clone()] };
@@ -37,6 +39,12 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
         for path in found {
             let same = std::fs::canonicalize(&path).map_err(|error| Error::from(error).at(path.display()))?;
             let text = find_files::read(&path).map_err(|error| Error::from(error).at(path.display()))?;
+            let others: Vec<_> =
+                other_texts(&text, &path).into_iter().filter(|other| is_folder || !other.is_module).collect();
+            if !others.is_empty() && !looked_at.contains(&same) {
+                takers.push((path.clone(), text.clone(), others));
+            }
+            looked_at.insert(same.clone());
             let of_file = if is_folder { modules_of(&path, root) } else { Vec::new() };
             if is_folder && text.contains("test") {
                 texts.push((of_file.clone(), text.clone()));
@@ -58,6 +66,9 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
             file.is_for_tests = for_tests.iter().any(|path| of_file.starts_with(path));
         }
     }
+    for (path, text, others) in takers {
+        tell_unread(&mut files, &path, text, &others, &looked_at);
+    }
     if files.is_empty() {
         let named: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
         return Err(Error::new("there is no enum that derives `OptionSet`")
@@ -66,6 +77,53 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
     }
     File::link(&mut files.iter_mut().map(|file| &mut file.file).collect::<Vec<_>>());
     Ok(files)
+}
+
+/// Tells of enums that a file takes from another one, which is not looked at.
+fn tell_unread(
+    files: &mut Vec<RustFile>,
+    path: &Path,
+    text: String,
+    others: &[OtherText],
+    looked_at: &HashSet<PathBuf>,
+) {
+    let name = path.display().to_string();
+    let at = files.iter().position(|file| file.name == name);
+    if at.is_some_and(|at| files[at].is_for_tests) {
+        return;
+    }
+    let may_derive = rust::may_derive(&text);
+    let unread = others.iter().filter_map(|other| {
+        let there = other.path.as_deref().and_then(|path| Some((path, std::fs::canonicalize(path).ok()?)));
+        let reason = match there {
+            Some((_, same)) if looked_at.contains(&same) => return None,
+            Some((path, _)) => {
+                let file =
+                    find_files::read(path).ok().filter(|text| rust::may_derive(text)).map(File::parse)?;
+                let is_seen = |one: &RustEnum| one.aside.is_none();
+                if !file.enums().iter().any(is_seen) && file.unread().is_empty() && file.mistakes().is_empty()
+                {
+                    return None;
+                }
+                format!("it is in {}: name that file too", path.display())
+            }
+            // Most such files have no choice columns, so this matters only next to some.
+            None if may_derive => "only the build knows which file it is in".to_owned(),
+            None => return None,
+        };
+        Some((other.span.clone(), reason))
+    });
+    let unread: Vec<_> = unread.collect();
+    if unread.is_empty() {
+        return;
+    }
+    let at = at.unwrap_or_else(|| {
+        files.push(RustFile { name, file: File::without_enums(text), is_for_tests: false });
+        files.len() - 1
+    });
+    for (span, reason) in unread {
+        files[at].file.is_unread_at(span, reason);
+    }
 }
 
 fn unreadable(error: std::io::Error, path: &Path) -> Error {
