@@ -17,6 +17,13 @@ enum FieldsWithoutCopy {
 }
 
 #[derive(Clone, Copy, OptionSet)]
+enum FieldsWithoutValue {
+    #[option(value = 1)]
+    First,
+    Other(i32),
+}
+
+#[derive(Clone, Copy, OptionSet)]
 enum GenericConst<const N: usize> {
     #[option(value = 1)]
     First,

@@ -13,14 +13,19 @@ use crate::model::{Discriminant, Label, VariantDraft};
 
 pub(super) fn read(variant: &Variant, is_conditional: bool, errors: &mut Errors) -> VariantDraft {
     let ident = &variant.ident;
-    refuse_fields(variant, errors);
+    let has_fields = !matches!(variant.fields, Fields::Unit);
+    if has_fields {
+        refuse_fields(variant, errors);
+    }
     let Attributes { mut keys, hide_keys, faulty, .. } =
         Attributes::<OptionKeys>::read(&variant.attrs, errors);
     let discriminant = match &variant.discriminant {
         Some((_, expr)) => discriminant(expr, errors),
         None => Discriminant::Absent,
     };
-    if keys.value.key().is_none() && !hide_keys && matches!(discriminant, Discriminant::Absent) {
+    // Whoever writes `Other(i32)` has no value in mind: one error is enough.
+    let needs_value = !has_fields && !hide_keys && keys.value.key().is_none();
+    if needs_value && matches!(discriminant, Discriminant::Absent) {
         errors.push(
             ident.span(),
             format_args!("`{ident}` has no value: add `#[option(value = ..)]` or a discriminant"),
@@ -44,9 +49,6 @@ pub(super) fn read(variant: &Variant, is_conditional: bool, errors: &mut Errors)
 }
 
 fn refuse_fields(variant: &Variant, errors: &mut Errors) {
-    if matches!(variant.fields, Fields::Unit) {
-        return;
-    }
     errors.push(
         variant.fields.span(),
         format_args!("`{}` has fields, but an option is only a value: remove them", variant.ident),
