@@ -14,6 +14,10 @@
 //! `with`:
 //! serde requires it for every field with its own reader.
 //!
+//! In a binary format, such as MessagePack, all of them write the value. But serde reads the fields of a
+//! `#[serde(flatten)]` as if the format were text, so there `label` and `text` refuse the value: leave out the
+//! `flatten`, or use the type without `with`.
+//!
 //! A plain `Option<Choice<T>>`, without `with`, is different: serde reads a missing key as `null`.
 //! If the column was left out of `$select`, every row looks empty. A reader of its own makes the
 //! key required, and this one changes nothing else:

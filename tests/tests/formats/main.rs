@@ -3,6 +3,7 @@
 mod choices;
 mod columns;
 mod csv;
+mod flattened;
 mod formatted;
 mod json;
 mod properties;
