@@ -14,7 +14,7 @@ use crate::source::{Metadata, MetadataFormat, Origin, Sourced};
 impl Catalog {
     /// Reads all sources and selects.
     pub fn load(sources: &Sources) -> Result<Self, Error> {
-        sources.environment.is_used()?;
+        sources.environment.refuse_unused_token()?;
         let (mut last, mut files) = (Vec::new(), Vec::new());
         let found = if sources.are_named() {
             let mut gathered = source::gather(&sources.from, sources.encoding)?;

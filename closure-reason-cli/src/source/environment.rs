@@ -99,7 +99,7 @@ impl Environment {
 
     /// Refuses a command for a token that nothing asks for: without an environment, files are read, or the closure
     /// reason itself.
-    pub fn is_used(&self) -> Result<(), Error> {
+    pub fn refuse_unused_token(&self) -> Result<(), Error> {
         if self.token_command.is_some() && !self.is_asked() {
             return Err(Error::new("`--token-command` needs an environment")
                 .remedy("say which with `--environment URL`, or leave `--token-command` out"));

@@ -107,7 +107,7 @@ fn has_fields(text: &[u8]) -> bool {
     let mut lines = text.split(|&byte| byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
     let (Some(header), Some(row)) = (lines.next(), lines.next()) else { return false };
     b",;\t".iter().any(|delimiter| {
-        let count = |line: &[u8]| line.iter().filter(|byte| *byte == delimiter).count();
+        let count = |line| memchr::memchr_iter(*delimiter, line).count();
         count(header) > 0 && count(header) == count(row)
     })
 }

@@ -21,6 +21,11 @@ impl Environment {
         self.is_asked
     }
 
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "the same as with a network")]
+    pub fn refuse_unused_token(&self) -> Result<(), Error> {
+        Ok(())
+    }
+
     pub fn take_address(&mut self, _: &str, _: &Path) {
         self.is_asked = true;
     }
