@@ -118,17 +118,17 @@ impl Folder {
         let library = here.join("../closure-reason");
         let manifest = format!(
             "[package]\nname = \"generated\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n\
-             closure-reason = {{ path = '{}', features = [\"serde\"] }}\n",
+             closure-reason = {{ path = '{}', features = [\"serde\"] }}\n[lints.rust]\nwarnings = \"deny\"\n",
             library.display()
         );
         self.write("Cargo.toml", &manifest);
-        // Built once for all tests, which wait for each other.
+        // Built once for all tests, which wait for each other, and for those of `proof`: with the same features, and without
+        // flags, which would build each dependency again.
         let target = std::env::var_os("CARGO_TARGET_DIR").map_or(here.join("../target"), Into::into);
         let mut cargo = Command::new(env!("CARGO"));
         cargo
             .args(arguments)
             .env("CARGO_TARGET_DIR", target.join("generated"))
-            .env("RUSTFLAGS", "-D warnings")
             .env("RUSTDOCFLAGS", "-D warnings")
             .current_dir(self.path());
         let Some(cargo) = tool(&mut cargo) else { return };
