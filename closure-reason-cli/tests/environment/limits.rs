@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use expect_test::expect;
 
+use crate::at_once::at_once;
 use crate::command::Bench;
 use crate::dataverse::Dataverse;
 use crate::server::{Manner, Reply, Server};
@@ -15,8 +16,18 @@ fn hasty(limit: &str) -> Bench {
     Bench::new().with("CLOSURE_REASON_PATIENCE", &format!("waits=1,{limit}=1"))
 }
 
+/// Each of these takes seconds until the limit is reached.
 #[test]
-fn an_answer_that_trickles_in_is_abandoned() {
+fn what_never_ends_is_abandoned() {
+    #[cfg(unix)]
+    let programs = programs_that_do_not_end_are_stopped;
+    #[cfg(not(unix))]
+    let programs = || ();
+    let tests: [fn(); 3] = [an_answer_that_trickles_in, endless_headers_count_as_silence, programs];
+    at_once(tests, |test| test());
+}
+
+fn an_answer_that_trickles_in() {
     let server = Server::start(|_| Reply::json(" ").in_manner(Manner::Slow));
     expect![[r#"
         error: GET http://127.0.0.1:PORT/api/data/v9.2/EntityDefinitions: the answer is not complete after 10 minutes
@@ -26,7 +37,6 @@ fn an_answer_that_trickles_in_is_abandoned() {
     assert_eq!(server.seen().len(), 1);
 }
 
-#[test]
 fn endless_headers_count_as_silence() {
     let server = Server::start(|_| Reply::json("").in_manner(Manner::SlowHead));
     let told = list(&hasty("silence"), &server).failed(server.port);
@@ -109,11 +119,10 @@ fn all_answers_together_have_a_limit() {
     assert!((43..=60).contains(&server.seen().len()), "{}", server.seen().len());
 }
 
-#[test]
 #[cfg(unix)]
 fn programs_that_do_not_end_are_stopped() {
     let server = Server::start(|_| Reply::json(""));
-    for (limit, script, told) in [
+    let scripts = [
         ("time", "exec /bin/sleep 60", "did not end within 5 minutes"),
         ("time", "echo token; exec >&-; exec /bin/sleep 60", "did not end within 5 minutes"),
         (
@@ -121,7 +130,8 @@ fn programs_that_do_not_end_are_stopped() {
             "while :; do echo 0123456789012345678901234567890123456789; done",
             "prints more than 64 KiB",
         ),
-    ] {
+    ];
+    at_once(scripts, |(limit, script, told)| {
         let arguments = ["list", "--environment", &server.url, "--table", "x", "--token-command", script];
         let said = hasty(limit).run(&arguments).failed(server.port);
         assert!(said.contains(&format!("the command of `--token-command` {told}")), "{said}");
@@ -130,6 +140,6 @@ fn programs_that_do_not_end_are_stopped() {
             .with_az(script);
         let said = list(&bench, &server).failed(server.port);
         assert!(said.contains(&format!("`az account get-access-token` {told}")), "{said}");
-    }
+    });
     assert_eq!(server.seen().len(), 0);
 }

@@ -3,6 +3,8 @@
 #![cfg(feature = "environment")]
 
 mod addresses;
+#[path = "../rows/at_once.rs"]
+mod at_once;
 mod audience;
 mod command;
 mod dataverse;

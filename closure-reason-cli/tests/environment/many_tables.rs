@@ -8,10 +8,10 @@ use crate::command::Bench;
 use crate::dataverse::Dataverse;
 use crate::server::{Reply, Server};
 
-/// The samples and 200 more tables. Each of 20 global sets is used by ten of them.
+/// The samples and 60 more tables. Each of 20 global sets is used by three of them.
 fn many() -> Dataverse {
     let mut dataverse = Dataverse::of_samples();
-    for number in 0..200 {
+    for number in 0..60 {
         let global = format!("new_area{}", number % 20);
         dataverse.invent(&format!("new_table{number}"), number, Some(&global));
     }
@@ -29,14 +29,14 @@ fn three_requests_are_under_way_at_a_time_and_none_is_sent_twice() {
     let run = bench.fetch(&server, &["--all"]).done();
     assert_eq!(
         run.told,
-        "fetched 202 tables and 22 global sets into metadata: 1234 files written, 0 unchanged\n"
+        "fetched 62 tables and 22 global sets into metadata: 394 files written, 0 unchanged\n"
     );
     let mut seen: Vec<_> = server.seen().into_iter().map(|request| request.target).collect();
     // The tables, five casts each, the global sets.
-    assert_eq!((server.most_at_once(), seen.len()), (3, 1 + 202 * 5 + 22));
+    assert_eq!((server.most_at_once(), seen.len()), (3, 1 + 62 * 5 + 22));
     seen.sort();
     seen.dedup();
-    assert_eq!(seen.len(), 1 + 202 * 5 + 22);
+    assert_eq!(seen.len(), 1 + 62 * 5 + 22);
 }
 
 #[test]
@@ -60,8 +60,8 @@ fn throttling_does_not_change_what_is_written() {
     let (dataverse, asked) = (many(), AtomicUsize::new(0));
     let quiet = dataverse.clone();
     let server = Server::start(move |request| {
-        // Every 41st request is refused.
-        if asked.fetch_add(1, Ordering::SeqCst) % 41 == 40 {
+        // Every 13th request is refused.
+        if asked.fetch_add(1, Ordering::SeqCst) % 13 == 12 {
             return Reply::error(
                 429,
                 "0x80072326",

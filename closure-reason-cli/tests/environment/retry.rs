@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use expect_test::expect;
 
+use crate::at_once::at_once;
 use crate::command::Bench;
 use crate::dataverse::Dataverse;
 use crate::faults::failed;
@@ -27,23 +28,25 @@ fn is_tried_five_times(fault: Reply, what: &str, waits: [u64; 4], error: &str) {
 fn a_busy_server_is_asked_five_times() {
     let words = "Number of requests exceeded the limit of 6000 over time window of 300 seconds.";
     let busy = || Reply::error(429, "0x80072322", words);
-    for (fault, waits) in [
+    let faults = [
         (busy(), OUR_WAITS),
         (busy().with("Retry-After", "7"), [7; 4]),
         (busy().with("Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT"), [0; 4]),
         (busy().with("Retry-After", "soon"), OUR_WAITS),
-    ] {
+    ];
+    at_once(faults, |(fault, waits)| {
         let error = format!(
             "the server reports too many requests (429), even after 5 tries\n  the server says: {words} (0x80072322)\n  \
              help: the limits apply to each user over five minutes: wait, or give this job its own user"
         );
         is_tried_five_times(fault, "the server reports too many requests (429)", waits, &error);
-    }
+    });
 }
 
 #[test]
 fn a_server_that_is_not_ready_is_asked_five_times() {
-    for (status, wait, waits) in [(502, None, OUR_WAITS), (503, Some("0"), [0; 4]), (504, None, OUR_WAITS)] {
+    let faults = [(502, None, OUR_WAITS), (503, Some("0"), [0; 4]), (504, None, OUR_WAITS)];
+    at_once(faults, |(status, wait, waits)| {
         let fault = Reply { status, ..Reply::json("Service Unavailable") };
         let fault = match wait {
             Some(wait) => fault.with("Retry-After", wait),
@@ -54,12 +57,12 @@ fn a_server_that_is_not_ready_is_asked_five_times() {
              help: try again later; if it keeps failing, send the server's message to support"
         );
         is_tried_five_times(fault, &format!("the server is not ready ({status})"), waits, &error);
-    }
+    });
 }
 
 #[test]
 fn a_missing_or_truncated_answer_is_asked_for_five_times() {
-    for (fault, note, error) in [
+    let faults = [
         (
             Reply::json(" ".repeat(100)).in_manner(Manner::CutOff),
             "the answer was cut off",
@@ -70,12 +73,13 @@ fn a_missing_or_truncated_answer_is_asked_for_five_times() {
             "the server does not answer",
             "the server did not answer in time",
         ),
-    ] {
+    ];
+    at_once(faults, |(fault, note, error)| {
         let error = format!(
             "{error}, even after 5 tries\n  help: run the command again: the files already written are complete"
         );
         is_tried_five_times(fault, note, OUR_WAITS, &error);
-    }
+    });
 }
 
 #[test]

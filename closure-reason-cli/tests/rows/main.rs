@@ -5,6 +5,8 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 mod arguments;
+#[cfg(unix)]
+mod at_once;
 mod by;
 mod command;
 mod counts;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::at_once::at_once;
 use crate::command::{Folder, command, data};
 use crate::terminal::{Terminal, after_bar};
 
@@ -40,7 +41,20 @@ fn shown_after_slow_metadata(arguments: &[&str], stdout: Stdio) -> String {
     terminal.told()
 }
 
+/// Each of these waits until the command would show a bar.
 #[test]
+fn a_bar_is_shown_on_a_terminal_if_the_work_takes_a_while() {
+    let tests: [fn(); 6] = [
+        files_are_measured_in_bytes,
+        no_bar_if_rows_may_go_to_the_terminal,
+        an_error_is_shown_after_the_bar_is_removed,
+        a_pipe_has_no_length,
+        no_bar_between_typed_rows,
+        no_bar_unless_standard_error_is_a_terminal,
+    ];
+    at_once(tests, |test| test());
+}
+
 fn files_are_measured_in_bytes() {
     let folder = Folder::new();
     let rows = "demo_tools\n".to_owned() + &"1\n".repeat(20_000);
@@ -48,55 +62,48 @@ fn files_are_measured_in_bytes() {
     packed.write_all(rows.as_bytes()).unwrap();
     let packed = packed.finish().unwrap();
     assert!(packed.len() < 1000);
-    for (rows, length) in [
+    let files = [
         (folder.file("rows.csv", rows), "of 40.01 kB".to_owned()),
         (folder.file("rows.csv.gz", &packed), format!("of {} B", packed.len())),
-    ] {
-        let output = folder.path("out.csv").display().to_string();
-        let redirected = File::create(folder.path("redirected.csv")).unwrap();
+    ];
+    at_once(files.iter().zip(["of_file.csv", "of_packed.csv"]), |((rows, length), name)| {
+        let output = folder.path(name).display().to_string();
+        let redirected = File::create(output.clone() + ".redirected").unwrap();
         let tally = "20000 rows\ndemo_job.demo_tools: 20000 decoded, 0 empty, 0 unknown\n";
         let cases = [
-            (vec!["summary", &rows], Stdio::null(), ""),
-            (vec!["decode", &rows, "-o", &output], Stdio::null(), tally),
-            (vec!["decode", &rows], redirected.into(), tally),
+            (vec!["summary", rows], Stdio::null(), ""),
+            (vec!["decode", rows, "-o", &output], Stdio::null(), tally),
+            (vec!["decode", rows], redirected.into(), tally),
         ];
-        thread::scope(|scope| {
-            for (arguments, stdout, expected) in cases {
-                let length = &length;
-                scope.spawn(move || {
-                    let told = shown_after_slow_metadata(&arguments, stdout);
-                    assert_eq!(after_bar(&told, length), expected);
-                });
-            }
+        at_once(cases, |(arguments, stdout, expected)| {
+            let told = shown_after_slow_metadata(&arguments, stdout);
+            assert_eq!(after_bar(&told, length), expected);
         });
-    }
+    });
 }
 
-#[test]
 fn no_bar_if_rows_may_go_to_the_terminal() {
     let folder = Folder::new();
     let rows = folder.file("rows.csv", "demo_tools\n1\n");
     let tally = "1 row\ndemo_job.demo_tools: 1 decoded, 0 empty, 0 unknown\n";
     let other = Terminal::new();
-    for stdout in [Stdio::piped(), other.stdio()] {
+    at_once([Stdio::piped(), other.stdio()], |stdout| {
         assert_eq!(shown_after_slow_metadata(&["decode", &rows], stdout), tally);
-    }
+    });
     assert_eq!(other.told(), "demo_tools,demo_toolsname\n1,Saw\n");
 }
 
-#[test]
 fn an_error_is_shown_after_the_bar_is_removed() {
     let folder = Folder::new();
     let rows = folder.file("rows.csv", "demo_tools\n1\n1,2\n");
     let output = folder.path("out.csv").display().to_string();
-    for arguments in [&["summary", &rows][..], &["decode", &rows, "-o", &output]] {
+    at_once([&["summary", &rows][..], &["decode", &rows, "-o", &output]], |arguments| {
         let told = shown_after_slow_metadata(&[arguments, &["--color", "never"]].concat(), Stdio::null());
         let error = folder.plain(after_bar(&told, "of 17 B"));
         assert!(error.starts_with("error: rows.csv:3:1: this row has 2 fields"), "{error:?}");
-    }
+    });
 }
 
-#[test]
 fn a_pipe_has_no_length() {
     let terminal = Terminal::new();
     let mut command = command();
@@ -120,7 +127,6 @@ fn a_pipe_has_no_length() {
     assert_eq!(after_bar(&terminal.told(), " B so far, "), "");
 }
 
-#[test]
 fn no_bar_between_typed_rows() {
     let terminal = Terminal::new();
     let mut command = command();
@@ -138,7 +144,6 @@ fn no_bar_between_typed_rows() {
     assert!(echo.starts_with("msdyn_closurereason\n7\n8\n") && !echo.contains("reading"), "{echo:?}");
 }
 
-#[test]
 fn no_bar_unless_standard_error_is_a_terminal() {
     let folder = Folder::new();
     let rows = folder.file("rows.csv", "demo_tools\n1\n");
