@@ -86,7 +86,12 @@ Exit codes:
   2  the command failed: the message says where, what and why";
 
 fn main() -> ExitCode {
-    let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(&error));
+    let given = verbs::usage::with_help(std::env::args_os());
+    if let Some(mistake) = verbs::usage::mistake(&given, &Arguments::command()) {
+        report::terminal::say(&mistake.to_string());
+        return ExitCode::from(2);
+    }
+    let arguments = Arguments::try_parse_from(given).unwrap_or_else(|error| refuse(&error));
     arguments.color.apply();
     report::terminal::set_verbose(arguments.verbose);
     match run(arguments) {

@@ -25,6 +25,7 @@ pub mod stringmaps;
 mod synapse_link;
 mod unique_keys;
 pub mod unreadable;
+pub mod wildcards;
 mod xml;
 mod yaml;
 pub mod zip;

@@ -11,3 +11,4 @@ pub mod list;
 pub mod manual;
 mod rows_arguments;
 pub mod summary;
+pub mod usage;

@@ -16,7 +16,7 @@ use crate::report::error::Error;
 pub use crate::report::output::paths::name;
 use crate::report::progress::{Counter, Progress};
 use crate::source::encoding::Encoding;
-use crate::source::other_files;
+use crate::source::{other_files, wildcards};
 
 /// An open input, and its byte order mark, which is not part of the rows.
 pub struct Open {
@@ -237,6 +237,6 @@ fn is_json(text: &[u8]) -> bool {
 }
 
 /// The inputs that a command line names; without any, standard input.
-pub fn inputs(files: &[PathBuf]) -> Vec<PathBuf> {
-    if files.is_empty() { vec![PathBuf::from("-")] } else { files.to_vec() }
+pub fn inputs(files: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    if files.is_empty() { Ok(vec![PathBuf::from("-")]) } else { wildcards::expanded(files) }
 }

@@ -9,7 +9,8 @@ use std::rc::Rc;
 use super::recognize::Recognized;
 use super::{
     Input, Metadata, MetadataFormat, archive, canvas_app, code_app, entity_metadata, gzip, json, list,
-    other_files, place_at, recognize, rust, solution, stringmaps, synapse_link, unreadable, yaml, zip,
+    other_files, place_at, recognize, rust, solution, stringmaps, synapse_link, unreadable, wildcards, yaml,
+    zip,
 };
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -45,7 +46,7 @@ pub struct Gathered {
 pub fn gather(paths: &[PathBuf], encoding: Option<Encoding>) -> Result<Gathered, Error> {
     let mut gathered = Gathered { encoding, ..Gathered::default() };
     let mut stdin_is_read = false;
-    for path in paths {
+    for path in &wildcards::expanded(paths)? {
         if path.as_os_str() == "-" {
             if std::mem::replace(&mut stdin_is_read, true) {
                 return Err(Error::new("standard input can be read only once").remedy("give `--from -` once"));

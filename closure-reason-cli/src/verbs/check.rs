@@ -26,6 +26,7 @@ use crate::report::exit_code::Outcome;
 use crate::report::output::Destination;
 use crate::report::output::paths::portable;
 use crate::report::terminal;
+use crate::source::wildcards;
 
 /// Compare enums in Rust files with metadata.
 ///
@@ -71,7 +72,7 @@ pub struct Arguments {
     #[arg(value_name = "FILE|DIR")]
     files: Vec<PathBuf>,
     /// How differences are shown.
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(long, alias = "as", value_name = "FORMAT", default_value = "text")]
     format: ReportFormat,
     /// Compare the order of the options too.
     #[arg(long)]
@@ -115,7 +116,7 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
         ));
     }
     // Reading a file takes much more memory than what is kept of it, and Rust files take the most.
-    let mut files = files::read(&arguments.files)?;
+    let mut files = files::read(&wildcards::expanded(&arguments.files)?)?;
     if !matches!(arguments.format, ReportFormat::Text) {
         for file in &mut files {
             file.name = portable(&file.name).into_owned();

@@ -68,7 +68,7 @@ const ONE_BY_ONE: &str = "decode them one at a time, each into its own file";
 
 /// Reads, writes, and reports what was decoded.
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
-    let files = input::inputs(&arguments.rows.files);
+    let files = input::inputs(&arguments.rows.files)?;
     let progress = progress(&arguments.rows.destination, &files);
     let catalog = arguments.rows.catalog(config)?;
     let columns = Columns::new(&catalog, &arguments.rows.sources, &arguments.rows.layout.maps, &[])?;

@@ -55,7 +55,7 @@ pub struct Arguments {
     #[arg(value_name = "NEW")]
     new: PathBuf,
     /// How differences are shown.
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(long, alias = "as", value_name = "FORMAT", default_value = "text")]
     format: DiffFormat,
     /// Compare the order of the options too.
     #[arg(long)]

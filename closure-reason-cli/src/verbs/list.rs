@@ -44,7 +44,7 @@ Examples:
   closure-reason list --from metadata --as views --dialect spark --source \"lake.{table}\"")]
 pub struct Arguments {
     /// The output form.
-    #[arg(long = "as", value_name = "FORM", default_value = "table")]
+    #[arg(long = "as", alias = "format", value_name = "FORM", default_value = "table")]
     form: ListForm,
     /// The dialect of `sql` (by default `standard`) and `views`. `DuckDB` and Spark load their own much faster than
     /// `standard`.

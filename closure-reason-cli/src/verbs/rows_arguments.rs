@@ -48,7 +48,7 @@ impl RowsArguments {
 
     /// Prepares the output, which must not be one of the inputs.
     pub fn prepare(&self, config: &Config, catalog: &Catalog) -> Result<(), Error> {
-        let files = input::inputs(&self.files);
+        let files = input::inputs(&self.files)?;
         let read = files.iter().chain(&self.layout.header.model);
         config.prepare(&self.destination, catalog, read.map(|file| &**file))
     }

@@ -42,7 +42,7 @@ pub struct Arguments {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     top: Option<u32>,
     /// How to print it.
-    #[arg(long = "as", value_name = "FORM", default_value = "table")]
+    #[arg(long = "as", alias = "format", value_name = "FORM", default_value = "table")]
     form: SummaryForm,
 }
 
@@ -76,7 +76,7 @@ enum SummaryForm {
 
 /// Counts and prints.
 pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> {
-    let inputs = input::inputs(&arguments.rows.files);
+    let inputs = input::inputs(&arguments.rows.files)?;
     let progress = input::progress(&inputs);
     if arguments.by.len() > MOST_BY {
         let message = format!("there are more than {MOST_BY} `--by`");

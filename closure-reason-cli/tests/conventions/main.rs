@@ -4,6 +4,7 @@ mod long;
 #[cfg(windows)]
 mod open_elsewhere;
 mod output;
+mod usage;
 #[cfg(all(windows, feature = "environment"))]
 mod windows;
 
