@@ -57,6 +57,20 @@ const VERBS: [&[&str]; 13] = [
 ];
 
 #[test]
+fn text_is_not_written_to_files_of_programs_that_expect_something_else() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, is_written) in
+        [("a.xlsx", false), ("A.XLSX", false), ("a.parquet", false), ("a.csv", true), ("xlsx", true)]
+    {
+        let path = folder.path().join(name);
+        let ran = command(&["list", "--as", "csv", "-o", path.to_str().unwrap()]).output().unwrap();
+        assert!(ran.status.success() == is_written && path.exists() == is_written, "{name}: {ran:?}");
+        let said = String::from_utf8_lossy(&ran.stderr).contains("what is written is text, not .");
+        assert_eq!(said, !is_written, "{name}: {ran:?}");
+    }
+}
+
+#[test]
 fn a_file_has_what_standard_output_would_get() {
     let folder = Folder::new();
     for arguments in VERBS {

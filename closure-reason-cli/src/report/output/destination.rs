@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use flate2::{Compression, GzBuilder};
 use same_file::Handle;
 
@@ -21,8 +22,29 @@ const BUFFER: usize = 256 * 1024;
 pub struct Destination {
     /// Where to write; `-` is standard output. A file called `.gz` is compressed. Unlike `>` in Windows PowerShell,
     /// `-o` never makes UTF-16 of UTF-8.
-    #[arg(id = "output", short = 'o', long = "output", value_name = "FILE", default_value = "-")]
+    #[arg(
+        id = "output",
+        short = 'o',
+        long = "output",
+        value_name = "FILE",
+        default_value = "-",
+        value_parser = PathBufValueParser::new().try_map(of_text)
+    )]
     path: PathBuf,
+}
+
+/// The extensions of files that are never text, so that their programs would call what is written damaged.
+const NOT_TEXT: [&str; 11] =
+    ["xlsx", "xlsm", "xlsb", "xls", "ods", "pbix", "pdf", "docx", "zip", "parquet", "msapp"];
+
+/// Refuses a path that is not one of text.
+fn of_text(path: PathBuf) -> Result<PathBuf, String> {
+    match path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase()) {
+        Some(extension) if NOT_TEXT.contains(&&*extension) => Err(format!(
+            "what is written is text, not .{extension}: name a file such as `labeled.csv`, which Excel opens"
+        )),
+        _ => Ok(path),
+    }
 }
 
 /// What is written to, and whether a terminal shows it.
