@@ -20,6 +20,7 @@ mod sheet;
 mod solution;
 mod stringmaps;
 mod web_api;
+mod web_api_pages;
 mod yaml;
 
 use std::path::{MAIN_SEPARATOR, Path};
