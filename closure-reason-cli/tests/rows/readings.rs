@@ -102,7 +102,17 @@ fn a_number_that_is_grouped_or_has_a_comma_is_the_option() {
 
 #[test]
 fn missing_digits_are_not_made_up() {
-    for cell in ["1.9235e+08", "1.9235E+08", "1.92E+08", "1.9235e8", "19235e4", "192350E3", "1.92350E8"] {
+    for cell in [
+        "1.9235e+08",
+        "1.9235E+08",
+        "1.92E+08",
+        "1,92E+08",
+        "1,9235e8",
+        "1.9235e8",
+        "19235e4",
+        "192350E3",
+        "1.92350E8",
+    ] {
         assert_eq!(decoded(None, "msdyn_closurereason", cell), "", "{cell}");
     }
     // Java and Spark write all digits of a double.

@@ -140,7 +140,9 @@ impl fmt::Display for Refused<'_, '_> {
             Reason::Digits => {
                 write!(f, " is not an option of {name}: digits are missing")?;
                 let range = match self.cell {
-                    Cell::Text(text) => Scientific::read(text.trim()).and_then(|number| number.range()),
+                    Cell::Text(text) => {
+                        Scientific::lacking_digits(text.trim()).and_then(|number| number.range())
+                    }
                     Cell::Number(_) => None,
                 };
                 if let Some((least, greatest)) = range {

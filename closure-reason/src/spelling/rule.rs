@@ -235,9 +235,7 @@ fn read_other(set: &dyn Described, text: &str) -> Decision {
     match (signed, number) {
         (_, Some(number)) if number.value().is_none() => read_number(set, number),
         (Some(unlisted), _) => unlisted,
-        (None, _) if Scientific::read(text.trim()).is_some_and(|number| number.lacks_digits()) => {
-            Decision::Refused(Reason::Digits)
-        }
+        (None, _) if Scientific::lacking_digits(text.trim()).is_some() => Decision::Refused(Reason::Digits),
         (None, _) => Decision::Refused(Reason::Text),
     }
 }

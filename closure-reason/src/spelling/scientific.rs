@@ -30,9 +30,19 @@ pub(super) enum Value<'a> {
 impl<'a> Scientific<'a> {
     /// The number that a text spells, without blanks around it; `None` if it has no exponent.
     pub(crate) fn read(text: &'a str) -> Option<Self> {
+        Self::with_point(text, '.')
+    }
+
+    /// The number that a text spells without digits that may not be zeros; with a comma as the point too, as
+    /// Excel saves a narrow column in much of Europe.
+    pub(crate) fn lacking_digits(text: &'a str) -> Option<Self> {
+        ['.', ','].into_iter().filter_map(|point| Self::with_point(text, point)).find(Self::lacks_digits)
+    }
+
+    fn with_point(text: &'a str, point: char) -> Option<Self> {
         let (mantissa, exponent) = text.split_once(['e', 'E'])?;
         let unsigned = mantissa.strip_prefix(['-', '+']).unwrap_or(mantissa);
-        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let (whole, fraction) = unsigned.split_once(point).unwrap_or((unsigned, ""));
         let are_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
         let power = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
         if !are_digits(whole) || !are_digits(fraction) || whole.len() + fraction.len() == 0 {
@@ -43,6 +53,7 @@ impl<'a> Scientific<'a> {
         }
         let is_java = text.as_bytes()[mantissa.len()] == b'E'
             && power == exponent
+            && point == '.'
             && !power.starts_with('0')
             && power.parse().is_ok_and(|power: u32| power >= JAVA)
             && whole.len() == 1
@@ -69,7 +80,7 @@ impl<'a> Scientific<'a> {
     }
 
     /// Whether the text leaves out digits that may not be zeros.
-    pub(crate) fn lacks_digits(&self) -> bool {
+    fn lacks_digits(&self) -> bool {
         self.zeros() > 0 && !self.is_java
     }
 

@@ -667,6 +667,11 @@ fn a_refusal_says_the_cell_the_set_and_the_remedy() {
              192345000 to 192354999; write the value in all its digits",
         ),
         (
+            "1,92E+08",
+            "\"1,92E+08\" is not an option of demo_job.demo_grade: digits are missing, it may be any number from \
+             191500000 to 192499999; write the value in all its digits",
+        ),
+        (
             "-2E+01",
             "\"-2E+01\" is not an option of demo_job.demo_grade: digits are missing, it may be any number from -24 to \
              -15; write the value in all its digits",
