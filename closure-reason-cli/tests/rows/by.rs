@@ -47,6 +47,10 @@ fn dates_by_day_week_month_quarter_and_year() {
     // Anything but a unit belongs to the name.
     let ran = piped(&["summary", "--by", "createdon:hour"], ROWS.as_bytes());
     assert!(ran.err.contains("there is no column \"createdon:hour\" in the rows"), "{ran:?}");
+    assert!(
+        ran.err.ends_with("; what may follow a name is `:day`, `:week`, `:month`, `:quarter` or `:year`\n"),
+        "{ran:?}"
+    );
 }
 
 #[test]
@@ -69,9 +73,9 @@ fn each_file_has_its_own_order_of_day_and_month() {
     ];
     expect![[r#"
         error: standard input: the dates of "d" are not certain, such as "05/06/2024": in all of them, the day may come first, or the month
-          help: export them as ISO, such as 2024-05-13, or count by their year
+          help: export them as ISO, such as 2024-05-13, or as .xlsx, or count by their year
         error: standard input: the dates of "d" are not certain, such as "05/16/2024": in some of them the day comes first, in others the month
-          help: export them as ISO, such as 2024-05-13, or count by their year
+          help: export them as ISO, such as 2024-05-13, or as .xlsx, or count by their year
         error: standard input: the column "d" has no dates, but "soon"
           help: count by it without `:`, or by another column
     "#]]

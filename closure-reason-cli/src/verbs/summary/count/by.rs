@@ -201,7 +201,7 @@ impl Values {
                     self.by.name,
                     quoted(&example)
                 );
-                let remedy = "export them as ISO, such as 2024-05-13, or count by their year";
+                let remedy = "export them as ISO, such as 2024-05-13, or as .xlsx, or count by their year";
                 return Err(Error::new(message).remedy(remedy));
             }
         };
