@@ -268,6 +268,8 @@ impl<'a> Columns<'a> {
         let has = |name: &str| there.iter().any(|there| there == name);
         let also = if has("OptionSet") || has("EntitySetName") {
             "; this is metadata: give it with `--from`, and a file of rows besides"
+        } else if matches!(there, [one] if one.contains("  ")) {
+            "; its columns seem to be aligned with blanks: copy the grid with its headers, or save it as CSV"
         } else if by.is_some_and(|by| by.contains(':')) {
             "; what may follow a name is `:day`, `:week`, `:month`, `:quarter` or `:year`"
         } else if format == RowsFormat::Csv {

@@ -162,3 +162,14 @@ fn a_global_set_alone_is_no_column() {
     "#]]
     .assert_eq(&ran.err);
 }
+
+/// As SQL Server Management Studio writes results to text.
+#[test]
+fn columns_aligned_with_blanks() {
+    let rows = "id  msdyn_closurereason\n--- -------------------\n1   192350004          \n";
+    let ran = piped(&["summary"], rows.as_bytes());
+    assert!(
+        ran.code == Some(2) && ran.err.contains("; its columns seem to be aligned with blanks"),
+        "{ran:?}"
+    );
+}
