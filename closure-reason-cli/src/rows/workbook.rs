@@ -10,6 +10,7 @@ mod sheet;
 mod texts;
 mod xml;
 
+use std::borrow::Cow;
 use std::io::{self, Read};
 use std::sync::Arc;
 
@@ -75,7 +76,7 @@ pub fn open(archive: &mut Archive, wanted: SheetOptions<'_>) -> Result<Open, Err
     let (folder, file) = book.rsplit_once('/').unwrap_or(("", &book));
     let links = links(archive, &format!("{folder}/_rels/{file}.rels"))?;
     let linked = |kind: &str| links.iter().find(|link| link.kind.ends_with(kind));
-    let (sheets, is_1904) = sheets(archive, &book)?;
+    let Book { sheets, is_1904, is_calculated_anew } = self::book(archive, &book)?;
     let of_sheet =
         |sheet: &&Named| links.iter().any(|link| link.id == sheet.link && link.kind.ends_with("/worksheet"));
     let tables: Vec<&Named> = sheets.iter().filter(of_sheet).collect();
@@ -103,7 +104,7 @@ pub fn open(archive: &mut Archive, wanted: SheetOptions<'_>) -> Result<Open, Err
     };
     let texts = texts.transpose().map_err(|error| spoiled(&error))?.unwrap_or_default();
     let mut formats = formats.transpose().map_err(|error| spoiled(&error))?.unwrap_or_default();
-    formats.is_1904 = is_1904;
+    (formats.is_1904, formats.has_placeholders) = (is_1904, is_calculated_anew);
     let target = links.iter().find(|link| link.id == sheet.link);
     let path = target.map(|link| resolved(folder, &link.target)).unwrap_or_default();
     let xml = part(archive, &path, "cells", SHEET)?
@@ -134,21 +135,31 @@ struct Named {
     is_hidden: bool,
 }
 
-/// The sheets in order, and whether days are counted from 1904.
-fn sheets(archive: &mut Archive, path: &str) -> Result<(Vec<Named>, bool), Error> {
+/// What a workbook says about all sheets.
+#[derive(Default)]
+struct Book {
+    /// In their order.
+    sheets: Vec<Named>,
+    /// Whether days are counted from 1904.
+    is_1904: bool,
+    /// Whether Excel calculates all formulas when it opens the workbook.
+    is_calculated_anew: bool,
+}
+
+fn book(archive: &mut Archive, path: &str) -> Result<Book, Error> {
     let Some(mut xml) = part(archive, path, "names of sheets", OTHERS)? else {
         return Err(Error::new(format!("this archive looks like a workbook, but has no {path}")));
     };
     let mut read = || {
-        let (mut sheets, mut is_1904) = (Vec::new(), false);
+        let mut book = Book::default();
+        let is_on = |flag: Option<Cow<'_, str>>| matches!(flag.as_deref(), Some("1" | "true"));
         loop {
             match xml.next()? {
-                Event::Eof => return Ok((sheets, is_1904)),
+                Event::Eof => return Ok(book),
                 Event::Start(start) => match start.local_name().as_ref() {
-                    "workbookPr" => {
-                        is_1904 |= matches!(attribute(&start, "date1904")?.as_deref(), Some("1" | "true"));
-                    }
-                    "sheet" => sheets.push(Named {
+                    "workbookPr" => book.is_1904 |= is_on(attribute(&start, "date1904")?),
+                    "calcPr" => book.is_calculated_anew |= is_on(attribute(&start, "fullCalcOnLoad")?),
+                    "sheet" => book.sheets.push(Named {
                         name: attribute(&start, "name")?.unwrap_or_default().into_owned(),
                         link: attribute(&start, "id")?.unwrap_or_default().into_owned(),
                         is_hidden: attribute(&start, "state")?.is_some_and(|state| state != "visible"),

@@ -200,6 +200,37 @@ fn titles_above_the_table_are_skipped() {
     assert!(piped(&["decode"], &old).done().contains("2028-05-14T15:04:05"));
 }
 
+/// Programs write formulas without a result, or with 0 in its place, and let Excel calculate.
+#[test]
+fn a_formula_that_nobody_has_calculated_is_no_empty_cell() {
+    let cells = |formula: &str| {
+        format!(
+            "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>\
+             <row><c><v>1</v></c><c><f>192350000+4</f><v>192350004</v></c></row>\
+             <row><c><v>2</v></c><c t=\"str\"><f>\"\"</f><v/></c></row><row><c><v>3</v></c>{formula}</row>"
+        )
+    };
+    let counted = |formula: &str, anew: &str| {
+        let sheet = format!("<worksheet><sheetData>{}</sheetData></worksheet>", cells(formula));
+        let book = BOOK.replace("</sheets>", &format!("</sheets><calcPr calcId=\"1\" {anew}/>"));
+        let book = with(&[("xl/workbook.xml", &book), ("xl/worksheets/sheet1.xml", &sheet)]);
+        let counted = piped(&["summary", "--as", "csv"], &book).done();
+        let lines = counted.lines().filter_map(|line| line.strip_prefix("Closure Reason,"));
+        lines.map(|line| format!("{line}\n")).collect::<String>()
+    };
+    let (calculated, empty) = ("192350004,AgentClosed,true,1\n", ",,,1\n");
+    let not_calculated = |formula: &str| format!("{calculated},{formula},false,1\n{empty}");
+    for formula in
+        ["<c><f>A1&amp;B1</f></c>", "<c><f>A1&amp;B1</f><v></v></c>", "<c><f>A1&amp;B1</f><v/></c>"]
+    {
+        assert_eq!(counted(formula, ""), not_calculated("=A1&B1"));
+    }
+    assert_eq!(counted("<c><f t=\"shared\" si=\"0\"/></c>", ""), not_calculated("="));
+    let zero = "<c><f>A1</f><v>0</v></c>";
+    assert_eq!(counted(zero, "fullCalcOnLoad=\"1\""), not_calculated("=A1"));
+    assert_eq!(counted(zero, ""), format!("{calculated}0,,false,1\n{empty}"));
+}
+
 #[test]
 fn faults_of_a_workbook() {
     let folder = Folder::new();

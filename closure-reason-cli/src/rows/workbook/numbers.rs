@@ -16,6 +16,8 @@ pub struct Formats {
     kinds: Vec<Kind>,
     /// Whether days are counted from 1904, as Excel for the Mac did, rather than from 1900.
     pub is_1904: bool,
+    /// Whether a 0 may stand for a result that Excel calculates when it opens the workbook.
+    pub has_placeholders: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -48,6 +48,9 @@ struct Cell {
     kind: String,
     value: String,
     is_value: bool,
+    /// The formula, if it has one.
+    formula: Option<String>,
+    is_formula: bool,
     run: Run,
 }
 
@@ -231,18 +234,36 @@ impl Cell {
         match event {
             Event::Start(start) if start.local_name().as_ref() == "v" => self.is_value = true,
             Event::End(end) if end.local_name().as_ref() == "v" => self.is_value = false,
+            Event::Start(start) if start.local_name().as_ref() == "f" => {
+                (self.is_formula, self.formula) = (true, Some("=".to_owned()));
+            }
+            Event::End(end) if end.local_name().as_ref() == "f" => self.is_formula = false,
+            event if self.is_formula => {
+                self.formula.get_or_insert_default().push_str(&super::xml::text(event)?)
+            }
             event if self.is_value => self.value.push_str(&super::xml::text(event)?),
             event => self.run.pass(event)?,
         }
-        if self.value.len() + self.run.take().len() > LONGEST {
+        let formula = self.formula.as_ref().map_or(0, String::len);
+        if self.value.len() + self.run.take().len() + formula > LONGEST {
             return Err(damaged(format!("a cell is longer than {} MB", LONGEST >> 20)));
         }
         Ok(())
     }
 
-    /// The text of the cell.
+    /// The text of the cell; the formula, as far as the workbook says it, if nobody has calculated it.
     fn text(self, texts: &Texts, formats: &Formats) -> io::Result<String> {
         let value = &*self.value;
+        let is_calculated = match value.trim() {
+            "" => self.kind == "str",
+            "0" => !formats.has_placeholders,
+            _ => true,
+        };
+        if let Some(formula) = self.formula
+            && !is_calculated
+        {
+            return Ok(formula);
+        }
         Ok(match &*self.kind {
             "s" => {
                 let text = value.trim().parse().ok().and_then(|index| texts.get(index));
