@@ -4,6 +4,8 @@ use std::fs::{File, Metadata};
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
 use std::iter;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use same_file::Handle;
 
@@ -34,7 +36,25 @@ pub struct Open {
     pub csv: csv::KnownCsv,
     /// What the user should know about it.
     pub remark: Option<Remark>,
+    /// What the user should know once it is read.
+    pub at_end: AtEnd,
     is_blank: bool,
+}
+
+/// What is known of an input only at its end.
+#[derive(Clone, Debug, Default)]
+pub struct AtEnd(Option<Arc<workbook::BeyondCsv>>);
+
+impl AtEnd {
+    pub fn remarks(&self) -> impl Iterator<Item = Remark> {
+        let sheet = self.0.as_deref();
+        let has = |get: fn(&workbook::BeyondCsv) -> &AtomicBool| {
+            sheet.is_some_and(|sheet| get(sheet).load(Ordering::Relaxed))
+        };
+        let hidden = has(|sheet| &sheet.hidden_rows).then_some(Remark::HiddenRows);
+        let merged = has(|sheet| &sheet.merged_rows).then_some(Remark::MergedRows);
+        hidden.into_iter().chain(merged)
+    }
 }
 
 /// What the user says about an input.
@@ -197,6 +217,7 @@ fn of_reader(
             is_utf8_too,
             csv,
             remark,
+            at_end: AtEnd(Some(sheet.beyond)),
             is_blank,
         });
     }
@@ -215,7 +236,19 @@ fn of_reader(
     let format = if is_json(text) { RowsFormat::Json } else { RowsFormat::Csv };
     let is_utf8_too = encoding.is_utf8_too(window.rest());
     let (csv, is_blank) = (csv::KnownCsv::from(wanted.workbook.delimiter), first.is_none());
-    Ok(Open { window, format, encoding, mark, file, is_plain, is_utf8_too, csv, remark: None, is_blank })
+    Ok(Open {
+        window,
+        format,
+        encoding,
+        mark,
+        file,
+        is_plain,
+        is_utf8_too,
+        csv,
+        remark: None,
+        at_end: AtEnd::default(),
+        is_blank,
+    })
 }
 
 /// Whether a text without blanks before it is XML: a header of CSV has no tag at its beginning.

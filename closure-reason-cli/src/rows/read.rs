@@ -117,7 +117,7 @@ pub fn read_in_parts<'a>(
     if open.is_utf8_too {
         sink.remark(open.window.name(), Remark::Utf8);
     }
-    let (name, file) = (open.window.name().to_owned(), open.file.clone());
+    let (name, file, at_end) = (open.window.name().to_owned(), open.file.clone(), open.at_end.clone());
     if let Some(remark) = open.remark {
         sink.remark(&name, remark);
     }
@@ -127,6 +127,7 @@ pub fn read_in_parts<'a>(
             read_json(json::Reader::new(open.window, layout.rows.clone().unwrap_or_default()), columns, sink)
         }
     };
+    at_end.remarks().for_each(|remark| sink.remark(&name, remark));
     match file {
         Some(file) => file.watched(read, |remark| sink.remark(&name, remark)),
         None => read,

@@ -60,6 +60,10 @@ pub enum Remark {
     Utf8,
     /// It is a workbook, and only one of its sheets is read.
     Sheets,
+    /// It is a sheet with hidden rows.
+    HiddenRows,
+    /// It is a sheet with cells that are merged over several rows.
+    MergedRows,
 }
 
 impl Remark {
@@ -81,6 +85,11 @@ impl Remark {
             }
             Self::Empty => "is empty",
             Self::Sheets => "has several sheets, of which the first is read: name another one with `--sheet`",
+            Self::HiddenRows => "has hidden rows, such as by a filter, which are read too",
+            Self::MergedRows => {
+                "has cells that are merged over several rows: only the first of these rows has the value, for the \
+                 others it is empty"
+            }
             Self::Changed => {
                 "changed while it was read: its last row may be incomplete, and rows after it are left out"
             }

@@ -1,6 +1,7 @@
 //! Unpacks rows: from gzip, from a zip archive with one file, and from workbooks.
 
 use std::io::{self, Cursor, Read};
+use std::sync::Arc;
 
 use super::archive::{Archive, Bytes};
 use super::buffer::cannot_be_read;
@@ -32,6 +33,8 @@ pub struct Sheet {
     /// How many rows are above the first one that is read.
     pub before: u64,
     pub has_others: bool,
+    /// What CSV cannot show of it.
+    pub beyond: Arc<workbook::BeyondCsv>,
     /// The logical names of headers, if the workbook tells them.
     pub columns: Vec<(String, String)>,
 }
@@ -99,9 +102,9 @@ fn of_archive(
         return Err(not_rows(what, remedy));
     }
     if workbook::is_one(&archive) {
-        let workbook::Open { rows, delimiter, before, has_others, columns } =
+        let workbook::Open { rows, delimiter, before, has_others, beyond, columns } =
             workbook::open(&mut archive, wanted)?;
-        return Ok((String::new(), rows, Some(Sheet { delimiter, before, has_others, columns })));
+        return Ok((String::new(), rows, Some(Sheet { delimiter, before, has_others, beyond, columns })));
     }
     let is_rows = |name: &&str| {
         let name = name.to_ascii_lowercase();

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use quick_xml::events::Event;
 
 use self::numbers::Formats;
+pub use self::sheet::BeyondCsv;
 use self::sheet::Sheet;
 use self::texts::Texts;
 use self::xml::{Xml, attribute};
@@ -58,6 +59,7 @@ pub struct Open {
     pub before: u64,
     /// Whether there are other sheets, and the user named none.
     pub has_others: bool,
+    pub beyond: Arc<BeyondCsv>,
     /// The logical names of headers, if the workbook tells them.
     pub columns: Vec<(String, String)>,
 }
@@ -121,6 +123,7 @@ pub fn open(archive: &mut Archive, wanted: SheetOptions<'_>) -> Result<Open, Err
     let (before, has_others) = (rows.before(), wanted.sheet.is_none() && shown().count() > 1);
     Ok(Open {
         before: before.into(),
+        beyond: rows.beyond(),
         rows: Box::new(rows),
         delimiter,
         has_others,

@@ -122,7 +122,7 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                 }
             }
             first = Some(this);
-            let regular = open.file.clone();
+            let (regular, at_end) = (open.file.clone(), open.at_end.clone());
             let decoded = match open.format {
                 RowsFormat::Csv => {
                     csv.decode(open, &arguments.rows.layout, &columns, &mut labels, out).map(|()| None)
@@ -135,6 +135,9 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                     out,
                 ),
             };
+            for remark in at_end.remarks() {
+                labels.note(&input::name(file), remark.text());
+            }
             let decoded = match regular {
                 Some(regular) => {
                     regular.watched(decoded, |remark| labels.note(&input::name(file), remark.text()))

@@ -232,6 +232,39 @@ fn a_formula_that_nobody_has_calculated_is_no_empty_cell() {
 }
 
 #[test]
+fn rows_that_are_hidden_and_cells_over_several_rows_are_reported() {
+    let rows = "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>\
+                <row><c><v>1</v></c><c><v>192350004</v></c></row><row HIDDEN><c><v>2</v></c></row>";
+    let sheet = |hidden: &str, merged: &str| {
+        let rows = rows.replace("HIDDEN", hidden);
+        let merged = format!("<mergeCells><mergeCell ref=\"{merged}\"/></mergeCells>");
+        let sheet = format!("<worksheet><sheetData>{rows}</sheetData>{merged}</worksheet>");
+        with(&[("xl/worksheets/sheet1.xml", &sheet)])
+    };
+    let (hidden, merged) =
+        ("has hidden rows, such as by a filter, which are read too", "merged over several rows");
+    for (attribute, range, is_hidden, is_merged) in [
+        ("", "A2:B2", false, false),
+        ("hidden=\"0\"", "A1:A1", false, false),
+        ("hidden=\"1\"", "C1:E1", true, false),
+        ("hidden=\"true\"", "B2:B3", true, true),
+        ("", "AA2:AB300", false, true),
+        ("", "A1:A2", false, true),
+        ("", "?", false, false),
+    ] {
+        for verb in ["summary", "decode"] {
+            let ran = piped(&[verb], &sheet(attribute, range));
+            let told = ran.text() + &ran.err;
+            assert_eq!(
+                (told.contains(hidden), told.contains(merged)),
+                (is_hidden, is_merged),
+                "{range}: {told}"
+            );
+        }
+    }
+}
+
+#[test]
 fn faults_of_a_workbook() {
     let folder = Folder::new();
     let long = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(900_000));

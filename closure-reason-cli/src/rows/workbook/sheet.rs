@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -21,6 +22,15 @@ const LONGEST: usize = 16 << 20;
 /// How many rows are searched for the header: a title above it has a single cell.
 const TITLES: usize = 10;
 
+/// What a sheet has that CSV cannot show, known at its end.
+#[derive(Debug, Default)]
+pub struct BeyondCsv {
+    /// Whether rows are hidden, such as by a filter.
+    pub hidden_rows: AtomicBool,
+    /// Whether cells are merged over several rows.
+    pub merged_rows: AtomicBool,
+}
+
 /// A sheet that is read as CSV. Its lines are the rows of the sheet, from the header on.
 pub struct Sheet {
     xml: Xml,
@@ -38,6 +48,7 @@ pub struct Sheet {
     line: Vec<u8>,
     /// How much of the line is passed on.
     passed: usize,
+    beyond: Arc<BeyondCsv>,
 }
 
 /// A cell that is being read.
@@ -75,6 +86,7 @@ impl Sheet {
             header: 0,
             line: Vec::new(),
             passed: 0,
+            beyond: Arc::default(),
         };
         sheet.begin(names)?;
         Ok(sheet)
@@ -83,6 +95,11 @@ impl Sheet {
     /// How many rows are above the first one that is passed on.
     pub fn before(&self) -> u32 {
         self.header.saturating_sub(1)
+    }
+
+    /// What CSV cannot show of it.
+    pub fn beyond(&self) -> Arc<BeyondCsv> {
+        Arc::clone(&self.beyond)
     }
 
     /// The first cell of a sheet that has anything.
@@ -116,6 +133,7 @@ impl Sheet {
     fn next_row(&mut self) -> io::Result<Option<Vec<String>>> {
         let mut row: Vec<String> = Vec::new();
         let mut cell: Option<Cell> = None;
+        let mut is_hidden = false;
         // The column of the next cell if the cell does not name it, and the length of the row.
         let (mut next, mut length) = (0, 0);
         loop {
@@ -133,6 +151,7 @@ impl Sheet {
                     self.read = number;
                     (next, length) = (0, 0);
                     row.clear();
+                    is_hidden = matches!(attribute(start, "hidden")?.as_deref(), Some("1" | "true"));
                 }
                 Event::Start(start) if start.local_name().as_ref() == "c" => {
                     let begun = Cell::begin(start, next)?;
@@ -157,7 +176,14 @@ impl Sheet {
                         }
                     }
                 }
+                Event::Start(start) if start.local_name().as_ref() == "mergeCell" => {
+                    let range = attribute(start, "ref")?.unwrap_or_default();
+                    let is_of_rows =
+                        merged_rows(&range).is_some_and(|(first, last)| first < last && last > self.header);
+                    self.beyond.merged_rows.fetch_or(is_of_rows, Ordering::Relaxed);
+                }
                 Event::End(end) if end.local_name().as_ref() == "row" && !row.is_empty() => {
+                    self.beyond.hidden_rows.fetch_or(is_hidden, Ordering::Relaxed);
                     return Ok(Some(row));
                 }
                 event => {
@@ -293,6 +319,13 @@ fn column(name: &str) -> io::Result<usize> {
     let number =
         letters.fold(0, |number, letter| number * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
     number.checked_sub(1).ok_or_else(|| damaged(format!("there is no cell {name:?}")))
+}
+
+/// The first and the last row of a range such as `B2:B4`.
+fn merged_rows(range: &str) -> Option<(u32, u32)> {
+    let (first, last) = range.split_once(':')?;
+    let row = |cell: &str| cell.trim_start_matches(|sign: char| sign.is_ascii_alphabetic()).parse().ok();
+    Some((row(first)?, row(last)?))
 }
 
 /// The letters of a column.
