@@ -28,6 +28,12 @@ pub fn too_large(largest: u64) -> io::Error {
     io::Error::other(format!("the file is larger than {} MiB: split it, or leave it out", largest >> 20))
 }
 
+/// Whether a folder is where Cargo builds, rather than a module `target`.
+fn is_of_cargo(folder: &Path) -> bool {
+    let is_marked = || folder.join("CACHEDIR.TAG").is_file() || folder.with_file_name("Cargo.toml").is_file();
+    folder.file_name().is_some_and(|name| name == "target") && is_marked()
+}
+
 /// All Rust files below a folder, in order of their names, then those behind links, wherever these
 /// lead. Each file is listed once.
 pub fn below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
@@ -73,7 +79,7 @@ impl Walk {
             let name = entry.file_name();
             let is_wanted = if path.is_dir() {
                 // Hidden folders and `target` hold copies and other people's code.
-                !name.to_string_lossy().starts_with('.') && name != "target"
+                !name.to_string_lossy().starts_with('.') && !is_of_cargo(&path)
             } else {
                 path.extension().is_some_and(|extension| extension == "rs") && path.is_file()
             };

@@ -271,3 +271,17 @@ fn a_missing_column_is_a_difference_if_the_metadata_has_all_of_its_kind() {
         "{said}"
     );
 }
+
+#[test]
+fn a_module_called_target_is_no_build_folder() {
+    let metadata = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let drifted = GRADE.replace("\"Fair\"", "\"Old\"");
+    for (beside, is_read) in
+        [("src/lib.rs", true), ("src/target/CACHEDIR.TAG", false), ("src/Cargo.toml", false)]
+    {
+        let files =
+            [("a.rs", GRADE), ("src/target/mod.rs", &*drifted), (beside, ""), ("metadata.json", &*metadata)];
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "."]);
+        assert_eq!(code, i32::from(is_read), "{beside}: {told}{errors}");
+    }
+}

@@ -20,7 +20,9 @@ fn data() -> PathBuf {
 fn check(files: &[(&str, &str)], arguments: &[&str]) -> (i32, String, String) {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
-        std::fs::write(folder.path().join(name), text).unwrap();
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
     }
     let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
         .arg("check")
