@@ -61,7 +61,7 @@ pub fn modules_of(path: &Path, folder: &Path) -> Vec<String> {
     let mut modules: Vec<String> = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     let is_root = match modules.last().map(|name| &**name) {
         Some("mod") => true,
-        Some("lib" | "main") => modules.len() == 1,
+        Some("lib" | "main") => modules.iter().rev().nth(1).is_none_or(|folder| folder == "src"),
         _ => false,
     };
     if is_root {

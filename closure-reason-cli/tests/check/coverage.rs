@@ -285,3 +285,20 @@ fn a_module_called_target_is_no_build_folder() {
         assert_eq!(code, i32::from(is_read), "{beside}: {told}{errors}");
     }
 }
+
+#[test]
+fn the_root_of_a_crate_declares_modules_for_tests_wherever_the_search_begins() {
+    let metadata = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let drifted = GRADE.replace("\"Fair\"", "\"Old\"");
+    for (declares, is_for_tests) in [("#[cfg(test)]\nmod tests;", true), ("mod tests;", false)] {
+        let files = [
+            ("one/src/lib.rs", &*format!("{GRADE}{declares}")),
+            ("one/src/tests.rs", &*drifted),
+            ("metadata.json", &*metadata),
+        ];
+        for folder in ["one/src", "one", "."] {
+            let (code, told, errors) = check(&files, &["--from", "metadata.json", folder]);
+            assert_eq!(code, i32::from(!is_for_tests), "{folder}: {told}{errors}");
+        }
+    }
+}
