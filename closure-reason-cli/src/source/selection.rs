@@ -31,6 +31,14 @@ impl Selection {
                 Some(glob) => (&mut excluded, glob),
                 None => (&mut included, &**pattern),
             };
+            // No logical name has quotes.
+            if pattern.len() > 1 && pattern.starts_with('\'') && pattern.ends_with('\'') {
+                let bare = cut(&pattern[1..pattern.len() - 1], QUOTED);
+                let message = format!("`{flag} {}` has quotes in it", cut(pattern, QUOTED));
+                return Err(Error::new(message).remedy(format!(
+                    "the command prompt of Windows knows only double ones: `{flag} \"{bare}\"`"
+                )));
+            }
             to.push(Pattern::new(&glob.to_lowercase()).map_err(|error| {
                 Error::new(format!("`{flag} {}` is not a glob: {}", cut(pattern, QUOTED), error.msg))
                     .remedy("`*` matches any characters, `?` matches one, and `[ab]` matches `a` or `b`")

@@ -26,6 +26,18 @@ fn without_metadata_an_unknown_name_is_answered_with_where_it_could_be() {
 }
 
 #[test]
+fn quotes_that_the_shell_leaves_are_named() {
+    says(
+        &["--table", "'demo_*'"],
+        &expect![[r#"
+            error: `--table 'demo_*'` has quotes in it
+              help: the command prompt of Windows knows only double ones: `--table "demo_*"`
+            exit code 2
+        "#]],
+    );
+}
+
+#[test]
 fn an_unknown_name_is_answered_with_the_nearest() {
     says(
         &["--table", "demo_jbo"],
