@@ -25,11 +25,12 @@ use crate::report::terminal;
 
 /// Show option sets, or write them as one table to join, or as views with the words.
 ///
-/// `csv` and `sql` have the same columns: key, `table_name`, `column_name`, kind, `set_name`, `is_global`, value,
-/// `language_id`, label, description, color, `external_value`, `is_hidden`, state, `default_status`, `invariant_name`,
-/// transitions; one row for each option and language. A column's rows name its table and column even if its set is
-/// global; global sets are also listed on their own, with both empty. With one `--language`, each option is one row, and
-/// `key` (table, column and value) names it.
+/// `csv` and `sql` have the same columns: `key`, `table_name`, `column_name`, `kind`, `set_name`, `is_global`, `value`,
+/// `language_id`, `label`, `description`, `color`, `external_value`, `is_hidden`, `state`, `default_status`,
+/// `invariant_name`, `transitions`; one row for each option and language. A column's rows name its table and column even
+/// if its set is global; global sets are also listed on their own, with both empty. With one `--language`, each option is
+/// one row, and `key` (table, column and value) names it: Power BI relates tables by it. Excel reads the file with Data >
+/// From Text/CSV, since it is UTF-8 without a byte order mark.
 ///
 /// `views` is a script for an engine: the table of labels, and one view for each table that has everything the table has
 /// and `<column>name` for each choice column. It can be run again. A value that is not an option stays visible as its
@@ -46,7 +47,7 @@ pub struct Arguments {
     /// The output form.
     #[arg(long = "as", alias = "format", value_name = "FORM", default_value = "table")]
     form: ListForm,
-    /// The dialect of `sql` (by default `standard`) and `views`. `DuckDB` and Spark load their own much faster than
+    /// The dialect of `sql` (by default `standard`) and `views`. DuckDB and Spark load their own much faster than
     /// `standard`.
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<Dialect>,
@@ -117,7 +118,7 @@ enum ListForm {
     Markdown,
     /// `CREATE TABLE` and `INSERT`.
     Sql,
-    /// The table of `sql`, and a view with words for each table. Tested in `DuckDB`, `SQLite`, `PostgreSQL` and Spark; the
+    /// The table of `sql`, and a view with words for each table. Tested in DuckDB, SQLite, PostgreSQL and Spark; the
     /// grammar of the other dialects is tested.
     Views,
 }

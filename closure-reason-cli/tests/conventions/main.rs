@@ -44,6 +44,17 @@ fn every_verb_has_help_with_examples_and_a_man_page() {
     }
 }
 
+/// In a terminal, backticks mean that something is typed.
+#[test]
+fn the_help_quotes_no_names_of_products() {
+    for verb in ["list", "summary", "decode", "generate", "check", "diff"] {
+        let help = data(&[verb, "--help"]);
+        for product in ["DuckDB", "SQLite", "PostgreSQL", "PowerShell", "GitHub"] {
+            assert!(!help.contains(&format!("`{product}`")), "{verb}: {product}");
+        }
+    }
+}
+
 #[test]
 fn the_help_documents_every_key_of_the_config() {
     let help = data(&["--help"]);

@@ -28,7 +28,7 @@ pub fn write<'a>(sets: impl Iterator<Item = &'a OptionSetDefinition>, languages:
     csv
 }
 
-/// An empty text is quoted, so that engines can distinguish it from null (`DuckDB` with `allow_quoted_nulls = false`).
+/// An empty text is quoted, so that engines can distinguish it from null (DuckDB with `allow_quoted_nulls = false`).
 fn push_text(csv: &mut String, text: &str) {
     let plain = !text.is_empty() && !text.contains(['"', ',', '\n', '\r']) && text.trim() == text;
     if plain {

@@ -7,16 +7,16 @@ use crate::report::error::Error;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Dialect {
-    /// The common subset of `DuckDB`, `SQLite` and `PostgreSQL`.
+    /// The common subset of DuckDB, SQLite and PostgreSQL.
     #[default]
     Standard,
-    /// `DuckDB`.
+    /// DuckDB.
     #[value(name = "duckdb")]
     DuckDb,
-    /// `PostgreSQL`.
+    /// PostgreSQL.
     #[value(alias = "postgresql")]
     Postgres,
-    /// `SQLite`.
+    /// SQLite.
     #[value(name = "sqlite")]
     Sqlite,
     /// Spark and Databricks.
