@@ -82,6 +82,8 @@ fn deep_brackets_end_in_an_error() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 128, ..proptest::prelude::ProptestConfig::default() })]
+
     #[test]
     fn any_text_is_read_or_refused(text in r#"(#|\[|\]|\(|\)|\{|\}|enum|derive|OptionSet|option|value|=|,|1|"|X|mod| |ä|\n|//|cfg_attr){0,60}"#) {
         drop(File::parse(text.clone()));

@@ -222,16 +222,16 @@ fn a_set_of_many_options_is_written_and_edited() {
         let options: Vec<_> = options.iter().map(|(value, label)| (*value, &**label)).collect();
         grade(&options)
     };
-    let folder = Folder::new(&[("metadata.json", &labeled("Old", &mut (1..20_000).step_by(2)))]);
+    let folder = Folder::new(&[("metadata.json", &labeled("Old", &mut (1..6_000).step_by(2)))]);
     let run = ["generate", "--from", "metadata.json", "-o", "grade.rs"];
     folder.quietly(&run);
-    folder.write("metadata.json", &labeled("New", &mut (1..20_000)));
+    folder.write("metadata.json", &labeled("New", &mut (1..6_000)));
     folder.quietly(&run);
     assert_eq!(folder.quietly(&[&run[..], &["--check"]].concat()), "");
     // Each new option follows the one that precedes it in the metadata.
     let text = folder.read("grade.rs");
     let values: Vec<i32> =
         text.lines().filter_map(|line| line.strip_suffix(',')?.rsplit_once(" = ")?.1.parse().ok()).collect();
-    assert!(values.iter().copied().eq(1..20_000), "{values:?}");
-    assert_eq!(text.matches(r#"alias = "Old "#).count(), 10_000);
+    assert!(values.iter().copied().eq(1..6_000), "{values:?}");
+    assert_eq!(text.matches(r#"alias = "Old "#).count(), 3_000);
 }

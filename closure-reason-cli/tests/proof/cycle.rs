@@ -32,7 +32,7 @@ fn unsaid(table: &Table, set: &Set) -> BTreeSet<&'static str> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases(12))]
+    #![proptest_config(crate::cases(6))]
     #[test]
     fn what_was_generated_has_no_drift(tables in tables(1..25)) {
         let folder = Folder::new();

@@ -49,7 +49,7 @@ fn with_foreign_text(text: &str, mut bits: impl FnMut() -> u64) -> (String, Vec<
 }
 
 proptest! {
-    #![proptest_config(crate::cases(8))]
+    #![proptest_config(crate::cases(5))]
     #[test]
     fn foreign_text_stays(
         tables in tables(5..25), bits in proptest::collection::vec(any::<u64>(), 50),

@@ -71,7 +71,7 @@ fn has_words_of(name: &str, longer: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(crate::cases(12))]
+    #![proptest_config(crate::cases(6))]
     #[test]
     fn names_are_distinct_legal_and_stable(
         tables in tables(1..25), order in proptest::collection::vec(any::<Index>(), 6), at: Index, further in label(),

@@ -31,7 +31,7 @@ fn counted(csv: &str) -> BTreeMap<String, u64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
     fn of_csv_and_json(cells in proptest::collection::vec(0..SPELLINGS.len(), 1..400)) {
@@ -64,14 +64,14 @@ fn of_the_example() {
 
 #[test]
 fn of_many_different_texts() {
-    let rows: String = (0..200_000).map(|at| format!("{at}\n")).collect();
+    let rows: String = (0..20_000).map(|at| format!("{at}\n")).collect();
     let summary = piped(&["summary", "--as", "json"], format!("msdyn_closurereason\n{rows}").as_bytes());
     let summary = summary.done();
-    assert!(summary.contains("\"rows\": 200000,") && summary.contains("\"count\": 199000"));
-    let texts: String = (0..100_000).map(|at| format!("text {at}\n")).collect();
+    assert!(summary.contains("\"rows\": 20000,") && summary.contains("\"count\": 19000"));
+    let texts: String = (0..10_000).map(|at| format!("text {at}\n")).collect();
     let summary =
         piped(&["summary", "--as", "csv"], format!("msdyn_closurereason\n{texts}").as_bytes()).done();
-    assert!(summary.contains("(other texts),false,99000\n"), "{}", &summary[..300]);
+    assert!(summary.contains("(other texts),false,9000\n"), "{}", &summary[..300]);
     assert_eq!(counted(&summary).len(), 1);
 }
 

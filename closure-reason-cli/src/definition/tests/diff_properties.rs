@@ -253,6 +253,8 @@ fn place(change: &Change) -> (Aspect, Option<i32>, Option<u32>) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
     #[test]
     fn no_definition_differs_from_itself(set in any_set()) {
         let diff = set.diff_with_order(&set);

@@ -95,6 +95,8 @@ fn label() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
     #[test]
     fn names_are_legal_distinct_and_stable(
         labels in proptest::collection::vec(label(), 1..12),

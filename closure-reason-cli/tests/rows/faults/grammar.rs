@@ -277,13 +277,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_bytes_are_read_or_refused(bytes in nearly_rows(), starts in 0_usize..3) {
+    fn any_bytes_are_read_or_refused(bytes in nearly_rows(), starts in 0_usize..3, verb in 0_usize..4) {
         let start: &[u8] = [&b""[..], b"msdyn_closurereason,b\n", b"[{\"msdyn_closurereason\":1},"][starts];
         let bytes = [start, &bytes].concat();
-        for arguments in [&["summary", "--as", "html", "--by", "b"][..], &["summary"], &["decode"], &["decode", "--replace"]] {
-            let ran = piped(arguments, &bytes);
-            prop_assert!(matches!(ran.code, Some(0 | 2)), "{ran:?}");
-            prop_assert!(ran.code == Some(0) || ran.err.starts_with("error: "), "{ran:?}");
-        }
+        let arguments =
+            [&["summary", "--as", "html", "--by", "b"][..], &["summary"], &["decode"], &["decode", "--replace"]][verb];
+        let ran = piped(arguments, &bytes);
+        prop_assert!(matches!(ran.code, Some(0 | 2)), "{ran:?}");
+        prop_assert!(ran.code == Some(0) || ran.err.starts_with("error: "), "{ran:?}");
     }
 }
