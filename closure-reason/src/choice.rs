@@ -31,6 +31,23 @@ use crate::{OptionMetadata, OptionSet, OptionSetKind, ParseChoiceError, UnknownV
 /// assert_eq!(newer.to_string(), "192350099");
 /// ```
 ///
+/// To tell options apart, match on what is known:
+///
+/// ```
+/// use closure_reason::{Choice, ClosureReason};
+///
+/// fn is_over(reason: Choice<ClosureReason>) -> bool {
+///     match reason.known() {
+///         Some(ClosureReason::AgentTransferred | ClosureReason::BotTransferToAgent) => false,
+///         Some(_) => true,
+///         // Newer than the enum.
+///         None => true,
+///     }
+/// }
+///
+/// assert!(is_over(ClosureReason::AgentClosed.into()) && !is_over(Choice::new(192350006)));
+/// ```
+///
 /// Equality, order and hash are those of the value. Between choices, they require nothing of `T`.
 #[repr(transparent)]
 pub struct Choice<T> {

@@ -36,7 +36,10 @@ leaves the old one as an alias; an option that is gone is marked as deprecated. 
 each enum is said on standard error. A description that only the enum has stays.
 
 Without --from and -o, `from` and `output` in closure-reason.toml say where metadata and enums are.
-Yes/no columns get enums only with `--kind boolean`. Repeat `--kind` to get several kinds.")]
+Yes/no columns get enums only with `--kind boolean`. Repeat `--kind` to get several kinds.
+
+Descriptions are written as attributes, not as documentation: a crate that denies `missing_docs`
+allows it where it declares the module, `#[allow(missing_docs)] pub mod choices;`.")]
 pub struct Arguments {
     #[command(flatten)]
     pub sources: Sources,

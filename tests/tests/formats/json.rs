@@ -879,3 +879,17 @@ mod postcard_bytes {
         assert_eq!(postcard::from_bytes(&bytes[1..]), Ok(Choice::<Period>::new(99)));
     }
 }
+
+/// The documentation of the derive warns of it.
+#[test]
+fn serdes_own_derive_writes_the_name_of_the_variant() {
+    #[derive(Clone, Copy, Debug, PartialEq, closure_reason::OptionSet, serde::Serialize)]
+    #[option_set(table = "demo_job", column = "demo_grade")]
+    enum Grade {
+        #[option(value = 745500000, label = "First rate")]
+        FirstRate,
+    }
+    assert_eq!(serde_json::to_string(&Grade::FirstRate).unwrap(), "\"FirstRate\"");
+    let choice = closure_reason::Choice::from(Grade::FirstRate);
+    assert_eq!(serde_json::to_string(&choice).unwrap(), "745500000");
+}
