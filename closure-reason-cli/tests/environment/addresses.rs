@@ -1,5 +1,7 @@
 //! Invalid addresses, and addresses that do not answer.
 
+use std::net::{TcpListener, TcpStream};
+
 use expect_test::expect;
 
 use crate::command::Bench;
@@ -7,9 +9,10 @@ use crate::server::{Reply, Server};
 
 #[test]
 fn an_address_that_does_not_answer_is_an_error() {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    drop(listener);
+    // Nobody listens at the port of a client, and no other test gets it.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+    let port = client.local_addr().unwrap().port();
     let url = format!("http://127.0.0.1:{port}");
     let bench = Bench::new();
     let told = bench.run(&["fetch", "--environment", &url, "--all", "-o", "metadata"]).failed(port);
