@@ -303,6 +303,14 @@ fn rows_without_the_column_are_not_empty_ones() {
     assert!(table.contains("      2  rows\n\n      2  without the column\n"), "{table}");
     let page = piped(&["summary", "--as", "html"], rows).done();
     assert!(page.contains("Rows without the column: 2"), "{page}");
+    // CSV has no line for them.
+    let csv = piped(&["summary", "--as", "csv"], rows);
+    assert_eq!(
+        csv.err,
+        "note: msdyn_ocsession.msdyn_closurereason: 2 rows are without the column, and not counted\n"
+    );
+    let one = piped(&["summary", "--as", "csv"], br#"[{"msdyn_closurereason":5},{"id":2}]"#);
+    assert!(one.err.contains(": 1 row is without the column,"), "{one:?}");
 }
 
 #[test]

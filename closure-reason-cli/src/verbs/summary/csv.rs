@@ -1,7 +1,8 @@
 //! One line for each column and value, RFC 4180 with plain line feeds.
 
-use super::report::{Shown, SummaryReport, ValueKind};
+use super::report::{ColumnReport, Shown, SummaryReport, ValueKind};
 use super::words;
+use crate::report::note::Note;
 use crate::rows::csv::write_field;
 
 pub fn write(report: &SummaryReport) -> String {
@@ -40,4 +41,17 @@ fn line(out: &mut Vec<u8>, fields: &[&str], by: &[String], count: &str) {
     }
     out.extend_from_slice(count.as_bytes());
     out.push(b'\n');
+}
+
+/// Notes about rows without a column, for which there is no line.
+pub fn left_out(columns: &[ColumnReport]) -> Vec<Note> {
+    let note = |column: &ColumnReport| {
+        let message = match column.absent {
+            0 => return None,
+            1 => "1 row is without the column, and not counted".to_owned(),
+            rows => format!("{} rows are without the column, and not counted", words::grouped(rows)),
+        };
+        Some(Note { place: column.place.clone(), message })
+    };
+    columns.iter().filter_map(note).collect()
 }
