@@ -27,7 +27,7 @@ pub use self::file::File;
 pub use self::line_column::{LineColumn, Span};
 pub use self::mistake::Mistake;
 pub use self::modules::{Module, modules, modules_for_tests, modules_of};
-pub use self::other_texts::{OtherText, other_texts};
+pub use self::other_texts::{enums_elsewhere, takes_other_texts};
 
 /// Whether a text may derive `OptionSet`. Most files of a crate do not, and need no parser.
 pub fn may_derive(text: &str) -> bool {

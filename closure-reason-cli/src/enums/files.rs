@@ -66,6 +66,7 @@ impl<'a> Present<'a> {
         // Write nothing next to an enum that cannot be read: its column would get a second enum.
         Error::all(files.iter().flat_map(|(path, target)| target.file.errors(&path.display().to_string())))?;
         mark_tests(&mut files);
+        tell_unread(&mut files);
         Ok(Self { output, is_folder, files })
     }
 
@@ -212,6 +213,17 @@ fn mark_tests(files: &mut [(PathBuf, TargetFile)]) {
         texts.flat_map(|(modules, text)| rust::modules_for_tests(modules, text)).collect();
     for (_, target) in files {
         target.is_for_tests = for_tests.iter().any(|path| target.modules.starts_with(path));
+    }
+}
+
+/// Tells of enums that files take from others, which are not among them.
+fn tell_unread(files: &mut [(PathBuf, TargetFile)]) {
+    let real = |(path, _): &(PathBuf, TargetFile)| path.canonicalize().ok();
+    let looked_at = files.iter().filter_map(real).collect();
+    for (path, target) in files.iter_mut().filter(|(_, target)| !target.is_for_tests) {
+        for other in rust::enums_elsewhere(target.file.text(), path, &looked_at, find_files::read) {
+            target.file.is_unread_at(other.span.clone(), other.place());
+        }
     }
 }
 

@@ -1,10 +1,13 @@
 //! Which other files a file takes its code from under names that a search for `.rs` files may miss: `include!(..)`, and
 //! `#[path = ".."] mod x;`.
 
+use std::collections::HashSet;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
+use super::file::File;
 use super::find_enums;
 use super::line_column::Span;
 use super::nesting;
@@ -14,18 +17,32 @@ use super::other_attributes::is_for_tests;
 #[derive(Debug, PartialEq, Eq)]
 pub struct OtherText {
     pub span: Span,
-    /// The file; `None` if only the build knows it, as with `concat!(env!("OUT_DIR"), ..)`.
+    /// The file; `None` if there is none, or only the build knows it, as with `concat!(env!("OUT_DIR"), ..)`.
     pub path: Option<PathBuf>,
     /// Whether it is a module with a file of its own.
     pub is_module: bool,
 }
 
+impl OtherText {
+    /// Where its enums are, in words.
+    pub fn place(&self) -> String {
+        match &self.path {
+            Some(path) => format!("it is in {}", path.display()),
+            None => "only the build knows which file it is in".to_owned(),
+        }
+    }
+}
+
+/// Whether a text may have such places. Most have none, and need no parser.
+pub fn takes_other_texts(text: &str) -> bool {
+    let has_path = text.contains("[path") || text.contains("cfg_attr") && text.contains("path");
+    has_path || text.contains("include!")
+}
+
 /// All such places in the text of a file, without those that only tests have and those in function bodies. A text that
 /// is not Rust has none.
-pub fn other_texts(text: &str, file: &Path) -> Vec<OtherText> {
-    // Most files need no parser.
-    let is_module = text.contains("[path") || text.contains("cfg_attr") && text.contains("path");
-    if !(is_module || text.contains("include!")) {
+fn other_texts(text: &str, file: &Path) -> Vec<OtherText> {
+    if !takes_other_texts(text) {
         return Vec::new();
     }
     let folder = file.parent().unwrap_or(Path::new("")).to_owned();
@@ -39,6 +56,40 @@ pub fn other_texts(text: &str, file: &Path) -> Vec<OtherText> {
     }
     proc_macro2::extra::invalidate_current_thread_spans();
     search.found
+}
+
+/// Those of them from which an enum may come that nobody has looked at. `looked_at` are the real paths of files.
+pub fn enums_elsewhere(
+    text: &str,
+    file: &Path,
+    looked_at: &HashSet<PathBuf>,
+    read: impl Fn(&Path) -> io::Result<String>,
+) -> Vec<OtherText> {
+    let mut others = other_texts(text, file);
+    others.retain_mut(|other| {
+        let there = other.path.take().and_then(|path| Some((std::fs::canonicalize(&path).ok()?, path)));
+        match there {
+            Some((real, _)) if looked_at.contains(&real) => false,
+            Some((_, path)) => {
+                let has_enums = read(&path).is_ok_and(has_enums);
+                other.path = Some(path);
+                has_enums
+            }
+            // Most such files have no choice columns, so this matters only next to some.
+            None => super::may_derive(text),
+        }
+    });
+    others
+}
+
+/// Whether a text has enums that a program can use, or something that may be one.
+fn has_enums(text: String) -> bool {
+    if !super::may_derive(&text) {
+        return false;
+    }
+    let file = File::parse(text);
+    let is_used = file.enums().iter().any(|one| one.aside.is_none());
+    is_used || !file.unread().is_empty() || !file.mistakes().is_empty()
 }
 
 struct Search {

@@ -160,7 +160,7 @@ fn print(report: &SummaryReport, arguments: &Arguments) -> Result<Outcome, Error
     }
     terminal::notes(&report.columns.iter().filter_map(ColumnReport::empty_words).collect::<Vec<_>>());
     if matches!(arguments.form, SummaryForm::Csv) {
-        terminal::notes(&report.columns.iter().filter_map(ColumnReport::absence).collect::<Vec<_>>());
+        terminal::notes(&csv::left_out(&report.columns));
         terminal::notes(&report.columns.iter().filter_map(ColumnReport::formula).collect::<Vec<_>>());
     }
     arguments.rows.destination.print(&text)?;

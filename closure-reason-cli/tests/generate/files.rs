@@ -244,6 +244,26 @@ fn a_new_enum_next_to_an_unreadable_one_is_reported() {
 }
 
 #[test]
+fn a_new_enum_next_to_one_in_another_text_is_reported() {
+    let there = "#[derive(Clone, Copy, OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_grade\")]\nenum Grade { A = 1 }\n";
+    for (taker, is_reported) in [
+        ("include!(\"grade.inc\");\n", true),
+        ("#[path = \"grade.inc\"]\nmod grade;\n", true),
+        ("#[cfg(test)]\ninclude!(\"grade.inc\");\n", false),
+    ] {
+        let folder = Folder::new(&[
+            ("metadata.json", &grade(&[(1, "Good")])),
+            ("src/mod.rs", taker),
+            ("src/grade.inc", there),
+        ]);
+        let run = folder.run(&["generate", "--from", "metadata.json", "-o", "src"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let told = "cannot be read: it is in src/grade.inc. If it is for one of the columns that get an enum now, that column has two";
+        assert_eq!(run.err.replace('\\', "/").contains(told), is_reported, "{taker}: {}", run.err);
+    }
+}
+
+#[test]
 fn nothing_is_written_if_an_enum_has_a_mistake() {
     let derived = |rest: &str| format!("#[derive(Clone, Copy, closure_reason::OptionSet)]\n{rest}");
     let unknown = derived("enum A {\n    #[option(valu = 1)]\n    A,\n}\n")

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 
 use crate::report::error::Error;
 use crate::rust;
-use crate::rust::{Aside, File, OtherText, RustEnum, find_files, modules_of, other_texts};
+use crate::rust::{Aside, File, RustEnum, enums_elsewhere, find_files, modules_of};
 
 /// A Rust file that has enums, with its path as the user wrote it or as found below a folder.
 pub struct RustFile {
@@ -39,10 +39,8 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
         for path in found {
             let same = std::fs::canonicalize(&path).map_err(|error| Error::from(error).at(path.display()))?;
             let text = find_files::read(&path).map_err(|error| Error::from(error).at(path.display()))?;
-            let others: Vec<_> =
-                other_texts(&text, &path).into_iter().filter(|other| is_folder || !other.is_module).collect();
-            if !others.is_empty() && !looked_at.contains(&same) {
-                takers.push((path.clone(), text.clone(), others));
+            if rust::takes_other_texts(&text) && !looked_at.contains(&same) {
+                takers.push((path.clone(), text.clone(), is_folder));
             }
             looked_at.insert(same.clone());
             let of_file = if is_folder { modules_of(&path, root) } else { Vec::new() };
@@ -66,8 +64,8 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
             file.is_for_tests = for_tests.iter().any(|path| of_file.starts_with(path));
         }
     }
-    for (path, text, others) in takers {
-        tell_unread(&mut files, &path, text, &others, &looked_at);
+    for (path, text, is_in_folder) in takers {
+        tell_unread(&mut files, &path, text, is_in_folder, &looked_at);
     }
     if files.is_empty() {
         let named: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
@@ -79,50 +77,29 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<RustFile>, Error> {
     Ok(files)
 }
 
-/// Tells of enums that a file takes from another one, which is not looked at.
+/// Tells of enums that a file takes from another one, which is not looked at. Of a file that the user names, only what
+/// is a part of it counts.
 fn tell_unread(
     files: &mut Vec<RustFile>,
     path: &Path,
     text: String,
-    others: &[OtherText],
+    is_in_folder: bool,
     looked_at: &HashSet<PathBuf>,
 ) {
+    let mut unread = enums_elsewhere(&text, path, looked_at, find_files::read);
+    unread.retain(|other| is_in_folder || !other.is_module);
     let name = path.display().to_string();
     let at = files.iter().position(|file| file.name == name);
-    if at.is_some_and(|at| files[at].is_for_tests) {
-        return;
-    }
-    let may_derive = rust::may_derive(&text);
-    let unread = others.iter().filter_map(|other| {
-        let there = other.path.as_deref().and_then(|path| Some((path, std::fs::canonicalize(path).ok()?)));
-        let reason = match there {
-            Some((_, same)) if looked_at.contains(&same) => return None,
-            Some((path, _)) => {
-                let file =
-                    find_files::read(path).ok().filter(|text| rust::may_derive(text)).map(File::parse)?;
-                let is_seen = |one: &RustEnum| one.aside.is_none();
-                if !file.enums().iter().any(is_seen) && file.unread().is_empty() && file.mistakes().is_empty()
-                {
-                    return None;
-                }
-                format!("it is in {}: name that file too", path.display())
-            }
-            // Most such files have no choice columns, so this matters only next to some.
-            None if may_derive => "only the build knows which file it is in".to_owned(),
-            None => return None,
-        };
-        Some((other.span.clone(), reason))
-    });
-    let unread: Vec<_> = unread.collect();
-    if unread.is_empty() {
+    if unread.is_empty() || at.is_some_and(|at| files[at].is_for_tests) {
         return;
     }
     let at = at.unwrap_or_else(|| {
         files.push(RustFile { name, file: File::without_enums(text), is_for_tests: false });
         files.len() - 1
     });
-    for (span, reason) in unread {
-        files[at].file.is_unread_at(span, reason);
+    for other in unread {
+        let remedy = if other.path.is_some() { ": name that file too" } else { "" };
+        files[at].file.is_unread_at(other.span.clone(), other.place() + remedy);
     }
 }
 
