@@ -14,7 +14,7 @@
 //! `with`:
 //! serde requires it for every field with its own reader.
 //!
-//! In a binary format, such as MessagePack, all of them write the value. But serde reads the fields of a
+//! In a binary format, such as `MessagePack`, all of them write the value. But serde reads the fields of a
 //! `#[serde(flatten)]` as if the format were text, so there `label` and `text` refuse the value: leave out the
 //! `flatten`, or use the type without `with`.
 //!

@@ -265,7 +265,7 @@ impl Cell {
             }
             Event::End(end) if end.local_name().as_ref() == "f" => self.is_formula = false,
             event if self.is_formula => {
-                self.formula.get_or_insert_default().push_str(&super::xml::text(event)?)
+                self.formula.get_or_insert_default().push_str(&super::xml::text(event)?);
             }
             event if self.is_value => self.value.push_str(&super::xml::text(event)?),
             event => self.run.pass(event)?,
