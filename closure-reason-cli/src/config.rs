@@ -130,6 +130,11 @@ fn may_be_named(key: &str, flag: &str, path: &Path, file: &Path) -> Result<(), E
             .at(file.display())
             .remedy("write a path, or leave the key out"));
     }
+    if path.to_string_lossy().contains(char::is_control) {
+        return Err(Error::new(format!("`{key}` has a control character"))
+            .at(file.display())
+            .remedy(ESCAPES));
+    }
     if paths::is_remote(path) {
         let path = path.display();
         let message = format!(
@@ -142,16 +147,23 @@ fn may_be_named(key: &str, flag: &str, path: &Path, file: &Path) -> Result<(), E
     Ok(())
 }
 
+/// A path such as `C:\temp` has escapes in double quotes: this one is a tab.
+const ESCAPES: &str = "in double quotes, `\\` begins an escape: write a path in single quotes, or with `/`";
+
 fn told(error: &toml::de::Error, path: &Path, text: &str) -> Error {
     let mut place = path.display().to_string();
+    let mut remedy = "`closure-reason --help` lists the keys of the file and what they hold";
     if let Some(before) = error.span().and_then(|span| text.get(..span.start)) {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         place = format!("{place}:{line}:{column}");
+        if text.lines().nth(line - 1).is_some_and(|line| line.contains('"') && line.contains('\\')) {
+            remedy = ESCAPES;
+        }
     }
     Error::new(error.message().replace('\n', "; ").replace("unknown field", "unknown key"))
         .at(place)
-        .remedy("`closure-reason --help` lists the keys of the file and what they hold")
+        .remedy(remedy)
 }
 
 fn kinds<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<ColumnKind>, D::Error> {

@@ -15,6 +15,7 @@ use super::sink::{Remark, RowsFormat};
 use super::unpack::{Unpacked, unpacked};
 use super::{csv, workbook};
 use crate::report::error::Error;
+use crate::report::output::paths;
 pub use crate::report::output::paths::name;
 use crate::report::progress::{Counter, Progress};
 use crate::source::encoding::Encoding;
@@ -160,6 +161,10 @@ fn file(path: &Path) -> Result<File, Error> {
     if path.is_dir() {
         let remedy = "name the files in it, such as `folder/*.csv`";
         return Err(Error::new("this is a folder, not a file of rows").at(name(path)).remedy(remedy));
+    }
+    if paths::is_address(path) {
+        let remedy = "save the response, and name that file";
+        return Err(Error::new("this is an address, not a file").at(name(path)).remedy(remedy));
     }
     File::open(path).map_err(failed)
 }

@@ -20,7 +20,7 @@ pub fn read_up_to(path: &Path, largest: u64) -> io::Result<String> {
     if bytes.len() as u64 > largest {
         return Err(too_large(largest));
     }
-    String::from_utf8(bytes).map_err(|_| io::Error::other("the text is not UTF-8"))
+    String::from_utf8(bytes).map_err(|_| io::Error::other("the text is not UTF-8: save it as that"))
 }
 
 /// The error about a larger file.

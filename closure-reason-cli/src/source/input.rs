@@ -14,6 +14,7 @@ use super::{
 };
 use crate::report::error::Error;
 use crate::report::note::Note;
+use crate::report::output::paths;
 use crate::rust::File as RustFile;
 use crate::source::encoding::Encoding;
 
@@ -116,6 +117,11 @@ impl Gathered {
             }
             _ => Error::from(error).at(path.display()),
         };
+        if paths::is_address(path) {
+            let remedy =
+                "`--environment` asks an environment for its metadata; a response must be saved first";
+            return Err(Error::new("this is an address, not a file").at(path.display()).remedy(remedy));
+        }
         let file = File::open(path).map_err(failed)?;
         let size = file.metadata().map_or(0, |about| about.len());
         let others = self.others;

@@ -4,12 +4,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::report::error::Error;
+use crate::report::output::paths;
 
 /// The paths, with those in place of each wildcard that match it, in order of their names.
 pub fn expanded(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     let mut all = Vec::with_capacity(paths.len());
     for path in paths {
-        match path.to_str().filter(|path| cfg!(windows) && has_wildcard(path)) {
+        match path.to_str().filter(|text| cfg!(windows) && has_wildcard(text)) {
             Some(pattern) => all.extend(matching(pattern)?),
             None => all.push(path.clone()),
         }
@@ -17,9 +18,9 @@ pub fn expanded(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     Ok(all)
 }
 
-/// A path that Windows does not parse begins with a question mark.
+/// A path that Windows does not parse begins with a question mark, and an address may have one.
 fn has_wildcard(path: &str) -> bool {
-    !path.starts_with(r"\\?\") && path.contains(['*', '?'])
+    !path.starts_with(r"\\?\") && !paths::is_address(Path::new(path)) && path.contains(['*', '?'])
 }
 
 fn matching(pattern: &str) -> Result<Vec<PathBuf>, Error> {
@@ -65,5 +66,6 @@ mod tests {
     fn only_wildcards_are_wildcards() {
         assert!(has_wildcard(r"exports\*.csv") && has_wildcard("2024-0?.csv"));
         assert!(!has_wildcard(r"\\?\C:\exports\a.csv") && !has_wildcard("a[1].csv") && !has_wildcard("-"));
+        assert!(!has_wildcard("https://contoso.crm4.dynamics.com/api/data/v9.2/incidents?$top=1"));
     }
 }

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::command::{list, rows, with};
+use crate::command::{in_folder, list, rows, with};
 use crate::packed::zip;
 use crate::solution::{ONE, column, entity, set};
 
@@ -125,6 +125,18 @@ fn damaged_and_deceptive_archives_are_refused() {
         exit code 2
     "#]]
     .assert_eq(&list("a.zip", &whole));
+}
+
+#[test]
+fn an_address_is_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, remedy) in [
+        (["list", "--from", "https://contoso.crm4.dynamics.com/?a"], "`--environment` asks an environment"),
+        (["summary", "--", "https://contoso.crm4.dynamics.com/?a"], "save the response"),
+    ] {
+        let said = in_folder(folder.path(), &arguments);
+        assert!(said.contains(": this is an address, not a file\n") && said.contains(remedy), "{said}");
+    }
 }
 
 #[test]

@@ -50,6 +50,11 @@ pub fn shown(real: &Path) -> String {
     }
 }
 
+/// Whether a path is the address of a page.
+pub fn is_address(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.starts_with("https://") || path.starts_with("http://"))
+}
+
 /// Whether Windows takes a path for one on another computer (`\\server\share`), to which it sends the user's name and a
 /// proof of the password, or for one of a device (`\\?\`, `\??\`), which may lead there too. Only the text decides, on
 /// every system: the same repository is on all of them.
