@@ -49,6 +49,7 @@ use crate::{OptionMetadata, OptionSet, OptionSetKind, ParseChoiceError, UnknownV
 /// ```
 ///
 /// Equality, order and hash are those of the value. Between choices, they require nothing of `T`.
+#[doc(alias = "OptionSetValue")]
 #[repr(transparent)]
 pub struct Choice<T> {
     value: i32,

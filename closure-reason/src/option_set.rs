@@ -95,6 +95,7 @@ pub trait OptionSet:
 
     /// Every option in declaration order. It is a slice, so that its type stays when an option is
     /// added.
+    #[doc(alias("iter", "options", "variants", "VARIANTS"))]
     const ALL: &'static [Self] = Self::__LOOKUP.all;
 
     /// What the attributes say, without the type.
@@ -116,6 +117,7 @@ pub trait OptionSet:
     }
 
     /// The option with this value; `None` for a value that the enum does not list.
+    #[doc(alias("from_repr", "try_from_primitive"))]
     #[inline]
     #[must_use]
     fn from_value(value: i32) -> Option<Self> {

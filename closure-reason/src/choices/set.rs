@@ -39,6 +39,7 @@ use crate::{Choice, OptionSet};
 /// Sets combine like those of the standard library, borrowed (`&a | &b`, `&a & &b`, `&a - &b`,
 /// `&a ^ &b`) or owned (`a | b`, and in place `a |= b`). They are ordered like sorted lists of
 /// their members.
+#[doc(alias = "OptionSetValueCollection")]
 pub struct Choices<T> {
     members: BTreeSet<Choice<T>>,
 }

@@ -55,6 +55,7 @@ use crate::{Choice, OptionSet};
 /// It writes both keys, with `null` for no choice. A row that you send needs only the choice.
 ///
 /// [source]: https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/select-columns
+#[doc(alias = "FormattedValues")]
 pub struct Formatted<T, C: Column = T> {
     choice: Option<Choice<T>>,
     /// The row's own label.
