@@ -5,6 +5,8 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use crate::user_crate;
+
 /// A folder that contains only what a test writes.
 pub struct Folder(TempDir);
 
@@ -114,23 +116,8 @@ impl Folder {
 
     #[track_caller]
     fn cargo(&self, arguments: &[&str]) {
-        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let library = here.join("../closure-reason");
-        let manifest = format!(
-            "[package]\nname = \"generated\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n\
-             closure-reason = {{ path = '{}', features = [\"serde\"] }}\n[lints.rust]\nwarnings = \"deny\"\n",
-            library.display()
-        );
-        self.write("Cargo.toml", &manifest);
-        // Built once for all tests, which wait for each other, and for those of `proof`: with the same features, and without
-        // flags, which would build each dependency again.
-        let target = std::env::var_os("CARGO_TARGET_DIR").map_or(here.join("../target"), Into::into);
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo
-            .args(arguments)
-            .env("CARGO_TARGET_DIR", target.join("generated"))
-            .env("RUSTDOCFLAGS", "-D warnings")
-            .current_dir(self.path());
+        let mut cargo = user_crate::cargo(self.path(), arguments);
+        cargo.env("RUSTDOCFLAGS", "-D warnings");
         let Some(cargo) = tool(&mut cargo) else { return };
         assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
     }

@@ -15,5 +15,6 @@ mod report;
 mod safety;
 mod states;
 mod texts;
+mod user_crate;
 #[cfg(windows)]
 mod windows;

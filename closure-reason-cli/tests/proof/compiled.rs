@@ -1,6 +1,6 @@
 //! Generated code passes the real compiler and clippy with warnings denied, and rustfmt.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use proptest::strategy::{Strategy, ValueTree};
@@ -8,31 +8,14 @@ use proptest::test_runner::TestRunner;
 
 use crate::run::{ALL_KINDS, Folder};
 use crate::strategy::tables;
-
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
+use crate::user_crate;
 
 /// Makes a crate of the folder, with `src/NAME` for each module, and lets the compiler check it.
 pub fn compiles(folder: &Folder, modules: &[&str], more: &str) {
-    let library = repository().join("closure-reason");
-    folder.write(
-        "Cargo.toml",
-        &format!(
-            "[package]\nname = \"generated\"\nedition = \"2024\"\n[workspace]\n[dependencies]\nclosure-reason = {{ path = '{}', features = [\"serde\"] }}\n",
-            library.display()
-        ),
-    );
     let modules: String =
         modules.iter().map(|name| format!("pub mod {name};\n")).collect::<Vec<_>>().concat();
     folder.write("src/lib.rs", &format!("#![deny(warnings)]\n{modules}{more}"));
-    // The same target directory and features as for the tests of `generate`, so that the library is built only once.
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(repository().join("target"), PathBuf::from);
-    let cargo = |arguments: &[&str]| {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(arguments).env("CARGO_TARGET_DIR", target.join("generated")).current_dir(folder.path());
-        cargo
-    };
+    let cargo = |arguments: &[&str]| user_crate::cargo(folder.path(), arguments);
     if cfg!(windows) && !env!("CARGO").ends_with(".exe") {
         eprintln!("skipped: the compiler on generated code (under wine, there is none)");
         return;

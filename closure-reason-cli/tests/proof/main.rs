@@ -25,6 +25,8 @@ mod names;
 mod run;
 mod story;
 mod strategy;
+#[path = "../generate/user_crate.rs"]
+mod user_crate;
 
 use proptest::prelude::ProptestConfig;
 
