@@ -29,12 +29,33 @@ pub fn other<'a>(units: &'a BTreeMap<SetId, Unit>, key: &SetId) -> Option<&'a Se
 /// Whether two sets have everything that the derive requires of such enums: the default status of each state, and the state
 /// of each status reason.
 pub fn is_whole(one: &OptionSetDefinition, other: &OptionSetDefinition) -> bool {
+    missing(one, other).is_none()
+}
+
+/// What is missing in two sets for enums that name each other.
+pub fn missing(one: &OptionSetDefinition, other: &OptionSetDefinition) -> Option<String> {
     let (states, statuses) = if one.kind == Some(OptionSetKind::State) { (one, other) } else { (other, one) };
-    let has_default = states
-        .options
-        .iter()
-        .all(|one| one.default_status.is_some_and(|default| statuses.option(default).is_some()));
-    let has_state =
-        statuses.options.iter().all(|one| one.state.is_some_and(|state| states.option(state).is_some()));
-    has_default && has_state
+    let is_untold = states.options.iter().any(|state| state.default_status.is_none())
+        || statuses.options.iter().any(|status| status.state.is_none());
+    if is_untold {
+        let message = "the source does not give the default status of each state and the state of each status reason; \
+                       the Web API and solutions give both";
+        return Some(message.to_owned());
+    }
+    let without_status = states.options.iter().find_map(|state| {
+        let default = state.default_status.filter(|default| statuses.option(*default).is_none())?;
+        Some(format!(
+            "the default status {default} of the state {} is not a status reason of its table",
+            state.value
+        ))
+    });
+    without_status.or_else(|| {
+        statuses.options.iter().find_map(|status| {
+            let state = status.state.filter(|state| states.option(*state).is_none())?;
+            Some(format!(
+                "the state {state} of the status reason {} is not a state of its table",
+                status.value
+            ))
+        })
+    })
 }

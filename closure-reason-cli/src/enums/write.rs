@@ -75,14 +75,15 @@ fn unpaired<'a>(plan: &Plan<'a>, key: &'a SetId) -> Option<String> {
     if is_paired {
         return None;
     }
-    Some(if state_and_status::other(plan.job.units, key).is_some() {
-        "is a plain choice: the source does not give the default status of each state and the state of \
-         each status reason; the Web API and solutions give both"
-            .to_owned()
-    } else {
-        let other = if other == OptionSetKind::State { "state" } else { "status reason" };
-        format!("is a plain choice: the {other} of its table is not in the metadata, or not selected")
-    })
+    let definition = |key: &SetId| &plan.job.units[key].definition;
+    let why = match state_and_status::other(plan.job.units, key) {
+        Some(pair) => state_and_status::missing(definition(key), definition(pair))?,
+        None => {
+            let other = if other == OptionSetKind::State { "state" } else { "status reason" };
+            format!("the {other} of its table is not in the metadata, or not selected")
+        }
+    };
+    Some(format!("is a plain choice: {why}"))
 }
 
 /// The note about new options that the developer must complete.

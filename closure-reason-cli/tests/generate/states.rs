@@ -201,3 +201,26 @@ fn a_source_without_states_makes_plain_choices_and_names_a_better_one() {
     folder.compiles();
     agrees(&folder);
 }
+
+#[test]
+fn a_state_or_status_that_does_not_exist_is_named() {
+    for (states, statuses, why) in [
+        (
+            &[(0, "Open", 1)][..],
+            &[(1, "Open", 0), (2, "Done", 7)][..],
+            "the state 7 of the status reason 2 is not a state of its table",
+        ),
+        (
+            &[(0, "Open", 5)],
+            &[(1, "Open", 0)],
+            "the default status 5 of the state 0 is not a status reason of its table",
+        ),
+    ] {
+        let folder = Folder::new(&[("metadata.json", &web_api(states, statuses))]);
+        let run = folder.run(&["generate", "--from", "metadata.json"]);
+        for column in ["statecode", "statuscode"] {
+            let note = format!("note: metadata.json: demo_job.{column} is a plain choice: {why}\n");
+            assert!(run.err.contains(&note), "{}", run.err);
+        }
+    }
+}
