@@ -1,5 +1,6 @@
 //! Opens a file or standard input, and recognizes by its content what it is.
 
+use std::collections::HashSet;
 use std::fs::{File, Metadata};
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
 use std::iter;
@@ -272,6 +273,14 @@ fn is_json(text: &[u8]) -> bool {
         }
         _ => false,
     }
+}
+
+/// The files that were named before, perhaps by another path.
+pub fn repeated(files: &[PathBuf]) -> impl Iterator<Item = &PathBuf> {
+    let mut seen = HashSet::new();
+    files
+        .iter()
+        .filter(move |path| path.is_file() && path.canonicalize().is_ok_and(|real| !seen.insert(real)))
 }
 
 /// The inputs that a command line names; without any, standard input.

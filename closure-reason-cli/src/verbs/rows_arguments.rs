@@ -8,6 +8,7 @@ use crate::catalog::{Catalog, Sources};
 use crate::config::Config;
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
+use crate::report::note::Note;
 use crate::report::output::Destination;
 use crate::report::terminal;
 use crate::rows::read::Layout;
@@ -46,9 +47,14 @@ impl RowsArguments {
         Ok(catalog)
     }
 
-    /// Prepares the output, which must not be one of the inputs.
+    /// Prepares the output, which must not be one of the inputs, and notes which inputs are named twice.
     pub fn prepare(&self, config: &Config, catalog: &Catalog) -> Result<(), Error> {
         let files = input::inputs(&self.files)?;
+        let note = |file: &PathBuf| Note {
+            place: input::name(file),
+            message: "this file is named more than once: each of its rows is read as often".to_owned(),
+        };
+        terminal::notes(&input::repeated(&files).map(note).collect::<Vec<_>>());
         let read = files.iter().chain(&self.layout.header.model);
         config.prepare(&self.destination, catalog, read.map(|file| &**file))
     }

@@ -314,6 +314,21 @@ fn rows_without_the_column_are_not_empty_ones() {
 }
 
 #[test]
+fn a_file_that_is_named_twice_is_reported() {
+    let folder = Folder::new();
+    let (one, other) =
+        (folder.file("1.csv", "msdyn_closurereason\n5\n"), folder.file("2.csv", "msdyn_closurereason\n5\n"));
+    let again =
+        std::path::Path::new(&one).with_file_name(".").join("1.csv").into_os_string().into_string().unwrap();
+    for verb in ["summary", "decode"] {
+        let told = |files: &[&String]| run([verb].into_iter().chain(files.iter().map(|file| &***file))).err;
+        let note = "1.csv: this file is named more than once: each of its rows is read as often";
+        assert!(told(&[&one, &again]).contains(note) && told(&[&one, &other, &one]).contains(note));
+        assert!(!told(&[&one, &other]).contains("more than once"));
+    }
+}
+
+#[test]
 fn any_mix_of_files() {
     let folder = Folder::new();
     let files = [

@@ -94,12 +94,12 @@ fn of_files_on_all_processors() {
 #[test]
 fn several_files_with_an_end_do_not_become_one() {
     let folder = Folder::new();
-    let path = folder.file("rows.csv", ROWS);
-    let ran = run(["decode", &path, &path]);
+    let (path, other) = (folder.file("rows.csv", ROWS), folder.file("other.csv", ROWS));
+    let ran = run(["decode", &path, &other]);
     expect![[r#"
-        error: rows.csv: the rows of this file would come after the last lines of another one, which are not rows
+        error: other.csv: the rows of this file would come after the last lines of another one, which are not rows
           help: decode them one at a time, each into its own file
     "#]]
     .assert_eq(&folder.plain(&ran.err));
-    assert!(run(["summary", "--as", "csv", &path, &path]).done().ends_with("AgentClosed,true,2\n"));
+    assert!(run(["summary", "--as", "csv", &path, &other]).done().ends_with("AgentClosed,true,2\n"));
 }

@@ -20,6 +20,7 @@ fn files() {
         "column,value,label,known,count\nmsdyn_closurereason,192350004,AgentClosed,true,2\n"
     );
     expect![[r#"
+        note: rows.csv: this file is named more than once: each of its rows is read as often
         error: missing.csv: there is no such file or folder
         error: bad.csv:3:1: this row has 1 field, the header has 2
           help: a field that holds ',' or a line break must be in quotes; lines at the end that are not rows need `--skip-footer N`
