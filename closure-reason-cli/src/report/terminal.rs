@@ -71,6 +71,16 @@ pub fn notes(notes: &[Note]) {
     }
 }
 
+/// Says that the command waits for standard input, if it is a keyboard: it would seem to hang.
+pub fn say_what_is_typed(what: &str) {
+    if io::stdin().is_terminal() {
+        let end = if cfg!(windows) { "Ctrl+Z and Enter end" } else { "Ctrl+D ends" };
+        say(&format!(
+            "note: no file is named, so the {what} is what you type: {end} it, Ctrl+C stops the command"
+        ));
+    }
+}
+
 /// Prints one line on standard error.
 pub fn say(line: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{line}");

@@ -19,6 +19,7 @@ use crate::report::error::Error;
 use crate::report::output::paths;
 pub use crate::report::output::paths::name;
 use crate::report::progress::{Counter, Progress};
+use crate::report::terminal;
 use crate::source::encoding::Encoding;
 use crate::source::{other_files, wildcards};
 
@@ -110,7 +111,12 @@ const BEGINNING: usize = 64;
 /// Opens a path; `-` is standard input. What is compressed is read as what it holds. `counter` counts
 /// what is read.
 pub fn open(path: &Path, wanted: InputOptions<'_>, counter: &Counter) -> Result<Open, Error> {
-    let file = if is_standard_input(path) { taken_standard_input() } else { Some(file(path)?) };
+    let file = if is_standard_input(path) {
+        terminal::say_what_is_typed("input");
+        taken_standard_input()
+    } else {
+        Some(file(path)?)
+    };
     let regular = file.as_ref().map(|file| RegularFile::new(file, counter)).transpose();
     let regular = regular.map_err(|error| cannot_be_read(&error).at(name(path)))?.flatten();
     let reader: Box<dyn Read + Send> = match (&regular, file) {

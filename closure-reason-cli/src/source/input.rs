@@ -15,6 +15,7 @@ use super::{
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::report::output::paths;
+use crate::report::terminal;
 use crate::rust::File as RustFile;
 use crate::source::encoding::Encoding;
 
@@ -52,6 +53,7 @@ pub fn gather(paths: &[PathBuf], encoding: Option<Encoding>) -> Result<Gathered,
             if std::mem::replace(&mut stdin_is_read, true) {
                 return Err(Error::new("standard input can be read only once").remedy("give `--from -` once"));
             }
+            terminal::say_what_is_typed("metadata");
             gathered.take(read("standard input", std::io::stdin().lock(), 0, true)?)?;
         } else if path.is_dir() {
             // A folder that is named twice is read twice.
