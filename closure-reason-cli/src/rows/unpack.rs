@@ -40,7 +40,7 @@ pub struct Sheet {
 }
 
 /// How many bytes are needed to recognize an input.
-const TELLING: u64 = 4;
+const TELLING: u64 = 16;
 
 /// How many files of an archive a message names.
 const NAMED: usize = 4;

@@ -1,7 +1,7 @@
 //! Files that people have at hand, but that are neither metadata nor rows: what they are called in messages.
 
 /// The first bytes of such files, what these files are, and how their rows can be had.
-pub const BEGINNINGS: [(&[u8], &str, &str); 7] = [
+pub const BEGINNINGS: [(&[u8], &str, &str); 15] = [
     (
         b"\x28\xB5\x2F\xFD",
         "compressed with zstd",
@@ -16,8 +16,19 @@ pub const BEGINNINGS: [(&[u8], &str, &str); 7] = [
     (b"PAR1", "a Parquet file", "write it as CSV, such as with `duckdb`"),
     (b"\xFF\xFE\0\0", "text in UTF-32", "save it as UTF-8"),
     (b"\0\0\xFE\xFF", "text in UTF-32", "save it as UTF-8"),
-    (b"%PDF", "a PDF", "export the rows as CSV"),
+    (b"%PDF", "a PDF", EXPORT),
+    (b"7z\xBC\xAF\x27\x1C", "an archive of 7-Zip", UNPACK),
+    (b"Rar!\x1A\x07", "an archive of RAR", UNPACK),
+    (b"\xFD7zXZ\0", "compressed with xz", "unpack it, such as with `xz -dc FILE | closure-reason ..`"),
+    (b"L\0\0\0\x01\x14\x02\0", "a shortcut of Windows", "name the file that it leads to"),
+    (b"SQLite format 3\0", "a database of SQLite", EXPORT),
+    (b"\x89PNG\r\n", "a picture", EXPORT),
+    (b"\xFF\xD8\xFF", "a picture", EXPORT),
+    (b"MZ\x90\0", "a program", EXPORT),
 ];
+
+const EXPORT: &str = "export the rows as CSV";
+const UNPACK: &str = "unpack it, and name the file of rows";
 
 /// Entries that an archive of another program has, what it is, and how its rows can be had.
 const ARCHIVES: [(&[&str], &str, &str); 8] = [

@@ -167,6 +167,20 @@ fn not_rows() {
     "#]],
     );
     refused(
+        b"L\0\0\0\x01\x14\x02\0\0\0\0\0\xC0\0\0\0",
+        &expect![[r#"
+        error: standard input: this is a shortcut of Windows, not rows
+          help: name the file that it leads to
+    "#]],
+    );
+    refused(
+        b"SQLite format 3\0\x10\0",
+        &expect![[r#"
+        error: standard input: this is a database of SQLite, not rows
+          help: export the rows as CSV
+    "#]],
+    );
+    refused(
         b"\xFF\xFE\0\0i\0\0\0",
         &expect![[r#"
         error: standard input: this is text in UTF-32, not rows
