@@ -1,0 +1,42 @@
+//! Formats that guess types (here serde's own deserializers of one number) give an option a number
+//! even if asked for text.
+
+use super::*;
+
+fn whole<F: Field>(number: i64) -> Result<F, ValueError> {
+    label::deserialize::<F, I64Deserializer<ValueError>>(number.into_deserializer())
+}
+
+fn float<F: Field>(number: f64) -> Result<F, ValueError> {
+    label::deserialize::<F, F64Deserializer<ValueError>>(number.into_deserializer())
+}
+
+#[test]
+fn a_number_is_a_label_if_only_a_label_is_spelled_so() {
+    assert_eq!(whole(1), Ok(Period::One));
+    assert_eq!(whole(7), Ok(Period::Agent));
+    assert_eq!(float(7.0), Ok(Period::Agent));
+    assert_eq!(float(1.5), Ok(Odd::Fraction));
+    assert_eq!(float(1.5), Ok(Choice::from(Odd::Fraction)));
+    assert_eq!(whole(9_007_199_254_740_993), Ok(Choice::from(Odd::Account)));
+}
+
+#[test]
+fn a_number_that_is_not_a_label_is_a_value_only_for_a_choice() {
+    assert_eq!(whole(4), Ok(Choice::from(Period::Forty)));
+    assert!(whole::<Period>(4).is_err());
+    assert!(float::<Choice<Period>>(4.0).is_err());
+}
+
+#[test]
+fn a_number_with_two_meanings_is_an_error() {
+    assert!(whole::<Period>(2).is_err());
+    assert!(whole::<Choice<Period>>(2).is_err());
+    assert!(float::<Choice<Period>>(2.0).is_err());
+}
+
+#[test]
+fn a_large_number_is_not_rounded_to_a_label() {
+    assert!(whole::<Choice<Odd>>(9_007_199_254_740_992).is_err());
+    assert!(float::<Choice<Odd>>(9_007_199_254_740_992.0).is_err());
+}
