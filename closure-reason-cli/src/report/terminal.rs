@@ -81,6 +81,13 @@ pub fn say_what_is_typed(what: &str) {
     }
 }
 
+/// An argument as a user types it: in double quotes, the only ones that the command prompt of Windows knows; in single ones
+/// where a shell of Unix would replace something.
+pub fn argument(text: &str) -> String {
+    let is_replaced = text.contains(['$', '`', '"', '\\', '!']);
+    if is_replaced && !cfg!(windows) { format!("'{text}'") } else { format!("\"{text}\"") }
+}
+
 /// Prints one line on standard error.
 pub fn say(line: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{line}");
@@ -178,7 +185,13 @@ pub fn json(value: &impl Serialize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{brief, shown, shown_lines};
+    use super::{argument, brief, shown, shown_lines};
+
+    #[test]
+    fn an_argument_is_in_the_quotes_that_the_shell_takes() {
+        assert_eq!(argument("statuscode=Status Reason"), "\"statuscode=Status Reason\"");
+        assert_eq!(argument("!log"), if cfg!(windows) { "\"!log\"" } else { "'!log'" });
+    }
 
     #[test]
     fn a_long_text_shows_its_beginning_and_its_end() {

@@ -220,7 +220,10 @@ impl<'a> Columns<'a> {
                 };
                 let name = set.filter(|_| other != name).and_then(|set| set.column.as_deref());
                 let remedy = match name {
-                    Some(column) => format!("say which one it is, such as `--map '{column}={other}'`"),
+                    Some(column) => {
+                        let map = terminal::argument(&format!("{column}={other}"));
+                        format!("say which one it is, such as `--map {map}`")
+                    }
                     None => "remove or rename one of them".to_owned(),
                 };
                 return Err(reader.error_in(field, message).remedy(remedy));

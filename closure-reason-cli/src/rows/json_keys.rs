@@ -7,6 +7,7 @@ use super::json::{Reader, Row, begins_with, path_to_list};
 use super::sink::RowsFormat;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
+use crate::report::terminal::argument;
 
 /// What the Web API appends to the name of a column for its label.
 pub const FORMATTED: &str = "@OData.Community.Display.V1.FormattedValue";
@@ -89,7 +90,10 @@ fn twice(one: &[u8], other: &[u8], columns: &Columns<'_>) -> Error {
         Ok(Some(set)) if one != other => {
             let message = format!("the properties {one:?} and {other:?} are both {}", place(set));
             let column = set.column.as_deref().unwrap_or("NAME");
-            Error::new(message).remedy(format!("say which one it is, such as `--map '{column}={one}'`"))
+            Error::new(message).remedy(format!(
+                "say which one it is, such as `--map {}`",
+                argument(&format!("{column}={one}"))
+            ))
         }
         _ => Error::new("this row has the property twice"),
     }
@@ -187,7 +191,10 @@ impl JsonKeys {
                 Some(list) if self.names.len() < AROUND => error.remedy(if reader.is_path_said() {
                     format!("if the rows are in the lists {list:?}, put them into one list first")
                 } else {
-                    format!("there is a list {list:?}: if the rows are in it, add `--rows '{list}'`")
+                    format!(
+                        "there is a list {list:?}: if the rows are in it, add `--rows {}`",
+                        argument(list)
+                    )
                 }),
                 _ => error,
             });

@@ -159,7 +159,7 @@ impl Environment {
             wanted.clone()
         } else {
             return Err(Error::new("which tables of the environment?").remedy(
-                "name them with `--table GLOB` or with `tables` in closure-reason.toml; `--table '*'` takes all",
+                "name them with `--table GLOB` or with `tables` in closure-reason.toml; `--table \"*\"` takes all",
             ));
         };
         let mut found = Vec::new();

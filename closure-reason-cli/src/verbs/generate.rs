@@ -19,7 +19,7 @@ use crate::report::exit_code::Outcome;
 use crate::report::note::Note;
 use crate::report::output::Bounds;
 use crate::report::output::paths::portable;
-use crate::report::terminal::shown;
+use crate::report::terminal::{argument, shown};
 use crate::report::{output, terminal};
 
 /// Write enums for the columns of your metadata, and keep existing ones up to date.
@@ -226,7 +226,8 @@ fn generated(
     // The units have what the enums need, so free the catalog's copy.
     let Catalog { tables, columns, globals, .. } = catalog;
     drop((columns, globals));
-    let leave_out = |group: &str| format!("leave it out with `--table '!{}'`", shown(group));
+    let leave_out =
+        |group: &str| format!("leave it out with `--table {}`", argument(&format!("!{}", shown(group))));
     if let Some(group) = units.keys().map(SetId::group).find(|group| !crate::enums::names::is_module(group)) {
         return Err(Error::new(format!("the table {group:?} cannot be the name of a module"))
             .remedy(leave_out(group)));

@@ -87,7 +87,7 @@ fn an_invalid_address_is_an_error() {
     let told = Bench::new().run(&["list", "--environment", "https://contoso.crm4.dynamics.com"]).failed(0);
     expect![[r#"
         error: which tables of the environment?
-          help: name them with `--table GLOB` or with `tables` in closure-reason.toml; `--table '*'` takes all
+          help: name them with `--table GLOB` or with `tables` in closure-reason.toml; `--table "*"` takes all
     "#]]
     .assert_eq(&told);
 }

@@ -62,14 +62,14 @@ fn two_headers_of_one_column_are_both_named() {
     let ran = piped(&["decode"], rows.as_bytes());
     expect![[r#"
         error: standard input:1:23: the columns "s.msdyn_closurereason" and "Closure reason" are both msdyn_ocsession.msdyn_closurereason
-          help: say which one it is, such as `--map 'msdyn_closurereason=s.msdyn_closurereason'`
+          help: say which one it is, such as `--map "msdyn_closurereason=s.msdyn_closurereason"`
     "#]]
     .assert_eq(&ran.err);
     assert_eq!((ran.code, ran.out.len()), (Some(2), 0));
     let json = r#"[{"s.msdyn_closurereason":192350004,"Closure reason":"AgentClosed"}]"#;
     expect![[r#"
         error: standard input:1:37: the properties "s.msdyn_closurereason" and "Closure reason" are both msdyn_ocsession.msdyn_closurereason
-          help: say which one it is, such as `--map 'msdyn_closurereason=s.msdyn_closurereason'`
+          help: say which one it is, such as `--map "msdyn_closurereason=s.msdyn_closurereason"`
     "#]]
     .assert_eq(&piped(&["summary"], json.as_bytes()).err);
     for (header, decoded) in [

@@ -65,7 +65,7 @@ fn which_property_has_the_rows() {
     };
     expect![[r#"
         error: standard input: there is no column "msdyn_closurereason" in the rows
-          help: there is a list "d.results": if the rows are in it, add `--rows 'd.results'`
+          help: there is a list "d.results": if the rows are in it, add `--rows "d.results"`
     "#]]
     .assert_eq(&missed("{\"d\":{\"n\":1,\"results\":[{\"msdyn_closurereason\":1}]}}", &[]));
     expect![[r#"
@@ -105,7 +105,7 @@ fn a_path_inside_a_row_is_not_proposed() {
     // What Power BI answers to a query.
     let rows = r#"{"results":[{"tables":[{"rows":[{"msdyn_closurereason":192350004}]}]}]}"#;
     let without = piped(&["summary"], rows.as_bytes());
-    assert!(without.err.contains("add `--rows 'results'`"), "{}", without.err);
+    assert!(without.err.contains("add `--rows \"results\"`"), "{}", without.err);
     let with = piped(&["summary", "--rows", "results"], rows.as_bytes());
     expect![[r#"
         error: standard input: there is no column "msdyn_closurereason" in the rows
@@ -147,6 +147,6 @@ fn a_list_with_a_choice_column_is_proposed_before_others() {
         ("{\"a\":[1],\"b\":{\"c\":[{\"n\":1}]}}".to_owned(), "a"),
     ] {
         let ran = piped(&["summary"], rows.as_bytes());
-        assert!(ran.err.contains(&format!("add `--rows '{path}'`")), "{rows}: {}", ran.err);
+        assert!(ran.err.contains(&format!("add `--rows \"{path}\"`")), "{rows}: {}", ran.err);
     }
 }

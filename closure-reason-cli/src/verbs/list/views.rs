@@ -49,7 +49,7 @@ pub fn write(
         let view = names.view.replace("{table}", table);
         if !views.insert(target.dialect.name_key(&view)) {
             return Err(Error::new(format!("two tables have a view that is called `{view}`"))
-                .remedy("use `{table}` in `--view`, such as `--view '{table}_labeled'`"));
+                .remedy("use `{table}` in `--view`, such as `--view \"{table}_labeled\"`"));
         }
         script.push_str(&one(table, &view, &labeled(table, &sets, names, target.dialect)?, target, names)?);
     }

@@ -25,14 +25,14 @@ fn missing() {
         "{\"data\":[{\"msdyn_closurereason\":1}],\"count\":1}",
         &expect![[r#"
             error: standard input: there is no column "msdyn_closurereason" in the rows
-              help: there is a list "data": if the rows are in it, add `--rows 'data'`
+              help: there is a list "data": if the rows are in it, add `--rows "data"`
         "#]],
     );
     refused(
         "[{\"rows\":[{\"msdyn_closurereason\":1}],\"@odata.nextLink\":\"x\"}]",
         &expect![[r#"
             error: standard input: there is no column "msdyn_closurereason" in the rows
-              help: there is a list "rows": if the rows are in it, add `--rows 'rows'`
+              help: there is a list "rows": if the rows are in it, add `--rows "rows"`
         "#]],
     );
     refused(
@@ -79,7 +79,7 @@ fn repeated_or_not_cells() {
         "Closure Reason;id;MSDYN_CLOSUREREASON\n1;2;3\n",
         &expect![[r#"
             error: standard input:1:19: the columns "Closure Reason" and "MSDYN_CLOSUREREASON" are both msdyn_ocsession.msdyn_closurereason
-              help: say which one it is, such as `--map 'msdyn_closurereason=Closure Reason'`
+              help: say which one it is, such as `--map "msdyn_closurereason=Closure Reason"`
         "#]],
     );
     refused_with(
