@@ -27,7 +27,7 @@ use crate::source::environment::{FetchScope, Inventory};
 #[command(after_help = "\
 Examples:
   closure-reason fetch --environment https://contoso.crm4.dynamics.com --table incident -o metadata
-  closure-reason fetch --table 'msdyn_oc*' --table '!*log' -o metadata
+  closure-reason fetch --table \"msdyn_oc*\" --table incident -o metadata
   closure-reason fetch --solution ContosoCore -o metadata
   closure-reason fetch
 

@@ -34,6 +34,9 @@ fn every_verb_has_help_with_examples_and_a_man_page() {
         let help = data(&[verb, "--help"]);
         let (_, examples) = help.split_once("\nExamples:\n").expect(verb);
         assert!(examples.contains("  closure-reason "), "{verb}");
+        // The command prompt of Windows takes single quotes as part of the argument.
+        let mut commands = examples.lines().filter(|line| line.trim_start().starts_with("closure-reason "));
+        assert!(commands.all(|line| !line.contains('\'')), "{verb}: {examples}");
         // A command in two lines cannot be copied.
         for lines in examples.lines().collect::<Vec<_>>().windows(2) {
             let is_command = lines[0].trim_start().starts_with("closure-reason ");
