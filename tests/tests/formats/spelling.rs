@@ -517,7 +517,7 @@ fn words(count: usize) -> Vec<String> {
 
 #[test]
 fn in_a_large_set_only_labels_are_found() {
-    let words = words(3_000);
+    let words = words(1_000);
     let options: Options =
         words.iter().zip(0..).map(|(word, index)| (index * 100_003, vec![format!("x{word}")])).collect();
     let index = spellings(&options, false);

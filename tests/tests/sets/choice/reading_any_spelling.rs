@@ -110,9 +110,9 @@ fn parse_still_reads_whatever_is_written() {
 
 #[test]
 fn a_long_text_is_read_in_linear_time_and_quoted_in_part() {
-    let long = "1;".repeat(500_000) + "x";
+    let long = "1;".repeat(100_000) + "x";
     let message = read(&long).unwrap_err();
     assert!(message.len() < 600, "{}", message.len());
-    assert!(message.contains("at byte 1000000 of") && message.contains("(1000001 bytes)"), "{message}");
-    assert!(read(&";".repeat(1_000_000)).is_err());
+    assert!(message.contains("at byte 200000 of") && message.contains("(200001 bytes)"), "{message}");
+    assert!(read(&";".repeat(200_000)).is_err());
 }
