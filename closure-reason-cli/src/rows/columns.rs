@@ -164,6 +164,11 @@ impl<'a> Columns<'a> {
         Vec::new()
     }
 
+    /// The logical names of the columns.
+    pub fn logical_names(&self) -> impl Iterator<Item = &'a str> {
+        self.sets.iter().filter_map(|set| set.column.as_deref())
+    }
+
     /// Whether the options of a column are to be counted, rather than others by them.
     pub fn are_counted(&self, set: &OptionSetDefinition) -> bool {
         !self.besides.iter().any(|other| std::ptr::eq(*other, set))

@@ -20,6 +20,14 @@ use super::buffer::Buffer;
 use crate::report::error::Error;
 use crate::source::pages;
 
+/// What an object is that has a list, which may be one of rows.
+const A_PAGE_OR_A_ROW: &str =
+    "a page of rows or a row, not a column of a row beside a list called `value`, `body` or `result`";
+
+/// The remedy for an object that looks like both.
+const ROWS_OR_NOT: &str = "if the list has the rows, say so, such as with `--rows value`; if it belongs to a row, leave it \
+                           out, such as with `jq 'map(del(.value))'`";
+
 /// The remedy for rows in several lists.
 const INTO_ONE_LIST: &str = "put the rows into one list first, such as with `jq '[.a[].b[]]'`, which has `[]` after the name of each list";
 
@@ -27,6 +35,8 @@ const INTO_ONE_LIST: &str = "put the rows into one list first, such as with `jq 
 pub struct Reader {
     window: Buffer,
     path: RowsPath,
+    /// The names of columns, which only rows have.
+    columns: Vec<String>,
     state: State,
     /// How many bytes the last piece had.
     last: usize,
@@ -78,12 +88,33 @@ impl Reader {
         Self {
             window,
             path,
+            columns: Vec::new(),
             state: State::Top,
             last: 0,
             members: Vec::new(),
             next: None,
             next_before: None,
             has_gap: false,
+        }
+    }
+
+    /// The same reader, which refuses a row that looks like a page because one of its properties is a list: these are
+    /// the names of columns.
+    pub fn with_columns<'c>(mut self, names: impl Iterator<Item = &'c str>) -> Self {
+        self.columns = names.map(str::to_owned).collect();
+        self
+    }
+
+    /// Refuses members of a page, if one is a column of a row. If the user says where the rows are, none is.
+    fn are_of_page(&self) -> Result<(), SyntaxError> {
+        let rest = self.window.rest();
+        let is_column = |member: &&Member| {
+            let key = key(rest, member);
+            self.columns.iter().any(|column| column.as_bytes() == &*key)
+        };
+        match self.members.iter().find(is_column) {
+            Some(column) if !self.path.is_said() => syntax_error(column.key.start, A_PAGE_OR_A_ROW),
+            _ => Ok(()),
         }
     }
 
@@ -138,6 +169,7 @@ impl Reader {
                     let error = self.window.error_at(at, message);
                     return Err(match expected {
                         AN_OBJECT_ON_THE_WAY => error.remedy(INTO_ONE_LIST),
+                        A_PAGE_OR_A_ROW => error.remedy(ROWS_OR_NOT),
                         _ => error,
                     });
                 }
@@ -161,6 +193,7 @@ impl Reader {
                 let is_listed = self.state != State::Top;
                 match head(rest, &mut self.members, &self.path)? {
                     Some(Head::Page { length, depth }) => {
+                        self.are_of_page()?;
                         self.next_before = self.next.take();
                         self.next = next_link(rest, &self.members);
                         Ok(Some((length, State::First(List::OfPage { is_listed, depth }), false)))
@@ -216,6 +249,7 @@ impl Reader {
                     return syntax_error(self.members[0].key.start, "one list of rows in a page, not two");
                 }
                 if length.is_some() {
+                    self.are_of_page()?;
                     self.next = self.next.take().or(next_link(rest, &self.members));
                 }
                 Ok(length.map(|length| (length, self.state, false)))

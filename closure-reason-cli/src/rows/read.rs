@@ -124,7 +124,8 @@ pub fn read_in_parts<'a>(
     let read = match open.format {
         RowsFormat::Csv => read_csv(open, layout, columns, sink, cuts),
         RowsFormat::Json => {
-            read_json(json::Reader::new(open.window, layout.rows.clone().unwrap_or_default()), columns, sink)
+            let reader = json::Reader::new(open.window, layout.rows.clone().unwrap_or_default());
+            read_json(reader.with_columns(columns.logical_names()), columns, sink)
         }
     };
     at_end.remarks().for_each(|remark| sink.remark(&name, remark));

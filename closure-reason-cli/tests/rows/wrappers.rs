@@ -33,6 +33,25 @@ fn a_second_list_of_rows_is_an_error() {
     opened("{\"value\":", ",\"body\":{\"value\":{\"value\":[]}}}", &[]);
 }
 
+/// It would be lost, because a page has no values of its own.
+#[test]
+fn a_row_with_a_list_like_that_of_a_page_is_refused() {
+    let before = r#"[{"msdyn_closurereason":192350004,"result":[]},{"msdyn_closurereason":192350000}]"#;
+    let after = r#"{"id":1,"value":[{"msdyn_closurereason":null}],"msdyn_closurereason":192350004}"#;
+    for verb in ["summary", "decode"] {
+        expect![[r#"
+            error: standard input:1:3: expected a page of rows or a row, not a column of a row beside a list called `value`, `body` or `result`, found "\"msdyn_closurere" ..
+              help: if the list has the rows, say so, such as with `--rows value`; if it belongs to a row, leave it out, such as with `jq 'map(del(.value))'`
+        "#]]
+        .assert_eq(&piped(&[verb], before.as_bytes()).err);
+        let ran = piped(&[verb], after.as_bytes());
+        assert!(ran.code == Some(2) && ran.err.contains("1:48: expected a page of rows or a row"), "{ran:?}");
+        piped(&[verb, "--rows", "value"], after.as_bytes()).done();
+    }
+    // An answer may have a property that is called like a column, but for the case of its letters.
+    opened("{\"MSDYN_closurereason\":200,\"body\":", "}", &[]);
+}
+
 #[test]
 fn of_power_automate_and_others() {
     for (before, after) in [

@@ -19,7 +19,7 @@ pub fn decode<'a>(
     labels: &mut DecodedColumns<'a>,
     out: &mut Lines<'_>,
 ) -> Result<Option<Error>, Error> {
-    let mut reader = Reader::new(window, path);
+    let mut reader = Reader::new(window, path).with_columns(columns.logical_names());
     labels.write_as(Quoting::Json, out.encoding);
     let mut keys = JsonKeys::default();
     let mut rows = 0_u64;
