@@ -71,12 +71,17 @@ pub struct Options {
     by_value: Vec<usize>,
 }
 
-impl FromIterator<OptionDefinition> for Options {
-    fn from_iter<I: IntoIterator<Item = OptionDefinition>>(options: I) -> Self {
-        let all: Vec<_> = options.into_iter().collect();
+impl From<Vec<OptionDefinition>> for Options {
+    fn from(all: Vec<OptionDefinition>) -> Self {
         let mut by_value: Vec<_> = (0..all.len()).collect();
         by_value.sort_by_key(|&at| all[at].value);
         Self { all, by_value }
+    }
+}
+
+impl FromIterator<OptionDefinition> for Options {
+    fn from_iter<I: IntoIterator<Item = OptionDefinition>>(options: I) -> Self {
+        Vec::from_iter(options).into()
     }
 }
 
@@ -112,7 +117,7 @@ impl Serialize for Options {
 
 impl<'de> Deserialize<'de> for Options {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::deserialize(deserializer).map(Self::from_iter)
+        Vec::deserialize(deserializer).map(Self::from)
     }
 }
 
