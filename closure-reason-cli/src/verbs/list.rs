@@ -22,6 +22,7 @@ use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
 use crate::report::output::Destination;
 use crate::report::terminal;
+use crate::rows::language;
 
 /// Show option sets, or write them as one table to join, or as views with the words.
 ///
@@ -138,6 +139,11 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     config.complete(&mut arguments.sources);
     let mut catalog = Catalog::load(&arguments.sources)?;
     terminal::notes(&catalog.notes);
+    if arguments.form != ListForm::Json {
+        // A language that no label is in is refused below.
+        let note = |&id: &u32| language::check(&catalog, Some(id)).ok().flatten();
+        terminal::notes(&arguments.language.iter().filter_map(note).collect::<Vec<_>>());
+    }
     let languages = match &arguments.language[..] {
         [] => Languages::All,
         languages => {

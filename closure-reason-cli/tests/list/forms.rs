@@ -129,3 +129,23 @@ fn a_token_command_needs_an_environment() {
         assert!(said.starts_with("error: `--token-command` needs an environment\n"), "{said}");
     }
 }
+
+#[test]
+fn labels_in_place_of_missing_ones_are_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("labels.csv");
+    let labels = "objecttypecode,attributename,attributevalue,value,langid\n\
+                  t,c,1,Good,1033\nt,c,1,Gut,1031\nt,c,2,Fair,1033\n";
+    std::fs::write(&path, labels).unwrap();
+    let path = path.to_str().unwrap();
+    let note = "note: 1 of 2 options has no label in language 1031; the base label is used\n";
+    for form in ["table", "csv", "sql", "markdown"] {
+        let said = all(&["list", "--from", path, "--language", "1031", "--as", form]);
+        assert!(said.contains(note) && said.ends_with("exit code 0\n"), "{said}");
+    }
+    // JSON has no other label in its place, and 1033 has all.
+    for arguments in [["--language", "1031", "--as", "json"], ["--language", "1033", "--as", "csv"]] {
+        let said = all(&[&["list", "--from", path], &arguments[..]].concat());
+        assert!(!said.contains("note:"), "{said}");
+    }
+}
