@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs::{File, Metadata};
-use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, IsTerminal, Read, Seek, SeekFrom};
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -143,6 +143,18 @@ fn taken_standard_input() -> Option<File> {
     let mut file = standard_input()?;
     file.seek(SeekFrom::End(0)).ok()?;
     Some(file)
+}
+
+/// Whether standard input has no rows, but nobody said that it should have: it is a keyboard, or empty. Waits for its
+/// first byte.
+pub fn is_standard_input_idle() -> bool {
+    if io::stdin().is_terminal() {
+        return true;
+    }
+    match standard_input() {
+        Some(file) => file.metadata().is_ok_and(|there| there.len() == 0),
+        None => io::stdin().lock().fill_buf().is_ok_and(<[u8]>::is_empty),
+    }
 }
 
 /// A bar for reading these inputs. There is none if the user types the rows.

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
 use crate::report::note::Note;
-use crate::report::output::Destination;
+use crate::report::output::{Destination, paths};
 use crate::report::terminal;
 use crate::rows::read::Layout;
 use crate::rows::{input, language};
@@ -49,6 +49,15 @@ impl RowsArguments {
 
     /// Prepares the output, which must not be one of the inputs, and notes which inputs are named twice.
     pub fn prepare(&self, config: &Config, catalog: &Catalog) -> Result<(), Error> {
+        // Whoever writes `-o export.csv` alone may mean that file as the input.
+        if self.files.is_empty()
+            && let Some(file) = self.destination.replaced()
+            && input::is_standard_input_idle()
+        {
+            return Err(Error::new("no rows are given, so this file stays as it is")
+                .at(paths::name(file))
+                .remedy("name a file of rows, or `-` for standard input"));
+        }
         let files = input::inputs(&self.files)?;
         let note = |file: &PathBuf| Note {
             place: input::name(file),

@@ -58,6 +58,12 @@ impl Destination {
         self.path == Path::new("-")
     }
 
+    /// The file that would be replaced, if it has anything in it.
+    pub fn replaced(&self) -> Option<&Path> {
+        let has_data = |there: std::fs::Metadata| there.is_file() && there.len() > 0;
+        (!self.is_stdout() && self.path.metadata().is_ok_and(has_data)).then_some(&self.path)
+    }
+
     /// Whether what is written goes to a file, rather than to a terminal or another program.
     pub fn is_file(&self) -> bool {
         if self.is_stdout() {

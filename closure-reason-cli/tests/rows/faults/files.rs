@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 
 use expect_test::expect;
 
-use crate::command::{Folder, command, run, utf16};
+use crate::command::{Folder, command, piped, run, utf16};
 
 #[test]
 fn files() {
@@ -161,4 +161,30 @@ fn a_read_only_folder_is_named_with_a_remedy() {
         "{ran:?}"
     );
     assert!(!ran.err.contains(".tmp"), "{ran:?}");
+}
+
+/// Whoever writes `-o export.csv` alone may mean that file as the input.
+#[test]
+fn without_rows_an_output_stays_as_it_is() {
+    let folder = Folder::new();
+    let rows = "msdyn_closurereason\n192350004\n";
+    let path = folder.file("export.csv", rows);
+    for verb in ["decode", "summary"] {
+        for ran in [run([verb, "-o", &path]), piped(&[verb, "-o", &path], b"")] {
+            assert!(ran.code == Some(2) && ran.out.is_empty(), "{ran:?}");
+            let said = format!(
+                "error: {path}: no rows are given, so this file stays as it is\n  help: name a file of rows"
+            );
+            assert!(ran.err.starts_with(&said), "{ran:?}");
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), rows);
+        }
+    }
+    // With rows, and if the user says where there are none, it is replaced.
+    assert_eq!(piped(&["decode", "-o", &path], rows.as_bytes()).code, Some(0));
+    assert!(std::fs::read_to_string(&path).unwrap().contains("AgentClosed"));
+    assert_eq!(piped(&["decode", "-o", &path, "-"], b"").code, Some(0));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "");
+    // There is nothing to lose in a new file.
+    let new = folder.file("new.csv", "");
+    assert_eq!(piped(&["decode", "-o", &new], b"").code, Some(0));
 }
