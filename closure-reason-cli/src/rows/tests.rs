@@ -105,6 +105,14 @@ fn row() -> impl Strategy<Value = Value> {
     members.prop_map(|members| members.into_iter().collect())
 }
 
+/// What JSON may not have in some places, or anything else.
+fn put() -> impl Strategy<Value = String> {
+    const TELLING: &[&str] = &[
+        "0", "-", "-0", "+1", ".5", "1.", "1e", "nul", "\"", "\\", "\\x", "\n", "{", "}", "[", "]", ",", ":",
+    ];
+    prop_oneof![prop::sample::select(TELLING).prop_map(str::to_owned), "[]{}\",:0-9.eE+a-z\\\\ -]{0,2}"]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
@@ -140,7 +148,7 @@ proptest! {
         rows in proptest::collection::vec(row(), 0..4),
         shape in 0..4_u8,
         is_pretty: bool,
-        cut in proptest::option::weighted(0.5, (any::<prop::sample::Index>(), "[]{}\",:0-9.eE+a-z\\\\ -]{0,2}")),
+        cut in proptest::option::weighted(0.7, (any::<prop::sample::Index>(), any::<bool>(), put())),
         sizes in proptest::collection::vec(1..9_usize, 1..4),
     ) {
         let write = |value: &Value| if is_pretty { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
@@ -154,10 +162,13 @@ proptest! {
             _ => rows.iter().map(|row| write(row).unwrap() + "\n").collect(),
         };
         let is_whole = cut.is_none();
-        if let Some((at, put)) = cut {
+        if let Some((at, is_at_start, put)) = cut {
             let mut characters: Vec<char> = text.chars().collect();
-            if !characters.is_empty() {
-                let at = at.index(characters.len());
+            // Where a value or a key begins, or anywhere.
+            let is_start = |at: &usize| at.checked_sub(1).is_some_and(|before| "[{,: ".contains(characters[before]));
+            let starts: Vec<usize> = (0..characters.len()).filter(|at| !is_at_start || is_start(at)).collect();
+            if !starts.is_empty() {
+                let at = *at.get(&starts);
                 characters.splice(at..=at, put.chars());
             }
             text = characters.into_iter().collect();
