@@ -63,6 +63,18 @@ Examples:
   A column of your own, in German:
     closure-reason decode --from metadata --table incident --language 1031 incidents.csv -o de.csv";
 
+/// The note about an output whose name promises another format.
+const CALLED_OTHERWISE: &str =
+    "rows are written in the format in which they are read, whatever the output is called";
+
+/// The extensions of the other format.
+const fn other_extensions(format: RowsFormat) -> &'static [&'static str] {
+    match format {
+        RowsFormat::Csv => &["json", "jsonl", "ndjson"],
+        RowsFormat::Json => &["csv", "tsv"],
+    }
+}
+
 /// The remedy for files that cannot be joined.
 const ONE_BY_ONE: &str = "decode them one at a time, each into its own file";
 
@@ -120,6 +132,9 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
                     let message = format!("this file is {this}, the first one is {first}");
                     return Err(Error::new(message).at(open.window.name()).remedy(ONE_BY_ONE));
                 }
+            }
+            if first.is_none() && arguments.rows.destination.ends_in(other_extensions(open.format)) {
+                labels.note(open.window.name(), CALLED_OTHERWISE);
             }
             first = Some(this);
             let (regular, at_end) = (open.file.clone(), open.at_end.clone());

@@ -58,6 +58,13 @@ impl Destination {
         self.path == Path::new("-")
     }
 
+    /// Whether the name of the file has one of these extensions.
+    pub fn ends_in(&self, extensions: &[&str]) -> bool {
+        let is_one =
+            |extension: &std::ffi::OsStr| extensions.iter().any(|one| extension.eq_ignore_ascii_case(one));
+        self.path.extension().is_some_and(is_one)
+    }
+
     /// The file that would be replaced, if it has anything in it.
     pub fn replaced(&self) -> Option<&Path> {
         let has_data = |there: std::fs::Metadata| there.is_file() && there.len() > 0;

@@ -188,3 +188,21 @@ fn without_rows_an_output_stays_as_it_is() {
     let new = folder.file("new.csv", "");
     assert_eq!(piped(&["decode", "-o", &new], b"").code, Some(0));
 }
+
+#[test]
+fn an_output_that_is_called_like_another_format_is_noted() {
+    let folder = Folder::new();
+    let csv = folder.file("a.csv", "msdyn_closurereason\n192350004\n");
+    let json = folder.file("a.json", r#"{"value": [{"msdyn_closurereason": 192350004}]}"#);
+    for (rows, output, is_noted) in [
+        (&csv, "b.JSON", true),
+        (&json, "b.csv", true),
+        (&csv, "c.csv", false),
+        (&json, "c.json", false),
+        (&json, "c", false),
+    ] {
+        let ran = run(["decode", rows, "-o", &folder.file(output, "")]);
+        let note = "rows are written in the format in which they are read";
+        assert!(ran.code == Some(0) && ran.err.contains(note) == is_noted, "{output}: {ran:?}");
+    }
+}
