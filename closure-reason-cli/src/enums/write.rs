@@ -76,12 +76,11 @@ fn unpaired<'a>(plan: &Plan<'a>, key: &'a SetId) -> Option<String> {
         return None;
     }
     let definition = |key: &SetId| &plan.job.units[key].definition;
-    let why = match state_and_status::other(plan.job.units, key) {
-        Some(pair) => state_and_status::missing(definition(key), definition(pair))?,
-        None => {
-            let other = if other == OptionSetKind::State { "state" } else { "status reason" };
-            format!("the {other} of its table is not in the metadata, or not selected")
-        }
+    let why = if let Some(pair) = state_and_status::other(plan.job.units, key) {
+        state_and_status::missing(definition(key), definition(pair))?
+    } else {
+        let other = if other == OptionSetKind::State { "state" } else { "status reason" };
+        format!("the {other} of its table is not in the metadata, or not selected")
     };
     Some(format!("is a plain choice: {why}"))
 }
