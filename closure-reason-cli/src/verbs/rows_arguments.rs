@@ -19,6 +19,7 @@ use crate::rows::{input, language};
 pub struct RowsArguments {
     /// Rows: CSV, TSV, JSON of the Web API, or an Excel workbook; CSV and JSON also packed with gzip or
     /// as the one file of a zip archive. `-` is standard input, which is read without files too.
+    /// On Windows too, `*.csv` stands for all files with such a name.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     #[command(flatten)]
