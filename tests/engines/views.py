@@ -37,11 +37,13 @@ def column(name, kind, options, set_name=None):
 
 
 GRADES = [(0, ("None",), {}), (6, ("",), {}), (-1, ('Minus "one"', "Minus eins"), {}), (745500000, ("It's; fine", "Gut"), {}), (5, ("é漢🙂, and more",), {})]
+MANY = [(value, (f"Option {value}",), {}) for value in (*range(-3, 60), 123, 192350000, 2147483647, -2147483648)]
 COLUMNS = {
     "demo_grade": ("choice", GRADES, None),
     "demo_zone": ("choice", [(1, ("North", "Nord"), {}), (2, ("South",), {})], "demo_zones"),
     "demo_otherzone": ("choice", [(1, ("North", "Nord"), {}), (2, ("South",), {})], "demo_zones"),
     "demo_empty": ("choice", [], None),
+    "demo_many": ("choice", MANY, None),
     "demo_colors": ("choices", [(1, ("Red", "Rot"), {}), (9, ("Blue; dark",), {}), (10, ("Green",), {})], None),
     "demo_paid": ("boolean", [(0, ("Open", "Offen"), {}), (1, ("Paid",), {})], None),
     "statecode": ("state", [(0, ("Active",), {"DefaultStatus": 1}), (1, ("Inactive",), {"DefaultStatus": 2})], None),
@@ -172,23 +174,35 @@ def check(spark):
 
         for statement in table("spark", all_rows):
             spark.sql(statement)
-        for time in ("first", "second"):
-            for statement in spark_statements(script("spark")):
-                spark.sql(statement)
-            same(f"Spark ({time} run)", [tuple(row) for row in spark.sql(query).collect()])
-        # One language: so few columns of labels are joined one by one.
+        labels = re.search("SELECT (.*) FROM", query)[1].split(", ")
         run = lambda script: [spark.sql(statement) for statement in spark_statements(script)]
+        view = next(one for one in spark_statements(script("spark")) if "CREATE OR REPLACE VIEW" in one)
+
+        def view_of(rows):
+            """The view, but of other rows."""
+            temporary = view.replace("CREATE OR REPLACE VIEW `demo_all_labeled`", f"CREATE OR REPLACE TEMP VIEW {rows}_labeled")
+            spark.sql(temporary.replace("FROM `demo_all` AS t", f"FROM {rows} AS t"))
+
+        for ansi in ("false", "true"):
+            spark.conf.set("spark.sql.ansi.enabled", ansi)
+            run(script("spark"))
+            same(f"Spark (ANSI mode: {ansi})", [tuple(row) for row in spark.sql(query).collect()])
+            halves = {name: f"CAST({name} AS DOUBLE) + 0.5 AS {name}" for name in ("demo_grade", "demo_many")}
+            spark.sql(f"CREATE OR REPLACE TEMP VIEW halves AS SELECT {', '.join(halves.get(name, name) for name in COLUMNS)} FROM demo_all")
+            view_of("halves")
+            wrong = " OR ".join(f"{name}name_1033 <> CAST({name} AS STRING)" for name in halves)
+            compare(f"Spark, views, no number is rounded to an option (ANSI mode: {ansi})", spark.sql(f"SELECT * FROM halves_labeled WHERE {wrong}").count(), 0)
+        spark.conf.set("spark.sql.ansi.enabled", "false")
+        # One language: so few columns of labels are joined one by one.
         one_language("Spark", run, lambda query: spark.sql(query).collect())
-        plan = spark.sql(narrow)._jdf.queryExecution().executedPlan().toString()
-        compare("Spark, views, few columns, broadcast joins", ("BroadcastHashJoin" in plan, "SortMergeJoin" in plan), (True, False))
+        joins = lambda query: [spark.sql(query)._jdf.queryExecution().executedPlan().toString().count(join) for join in ("BroadcastHashJoin", "SortMergeJoin")]
+        compare("Spark, views, few columns, a broadcast join for each", joins(narrow), [len(COLUMNS) - 1, 0])
         run(script("spark"))
         # A million rows: each of them as often as there are copies.
         copies = 1_000_000 // ROWS + 1
         spark.sql(f"CREATE OR REPLACE TEMP VIEW many AS SELECT t.* FROM demo_all t CROSS JOIN range({copies})")
-        labels = [name for name in re.search("SELECT (.*) FROM", query)[1].split(", ")]
+        view_of("many")
         counted = f"SELECT id, {', '.join(labels)}, count(*) FROM many_labeled GROUP BY ALL ORDER BY CAST(id AS INTEGER)"
-        view = next(one for one in spark_statements(script("spark")) if "CREATE OR REPLACE VIEW" in one)
-        spark.sql(view.replace("CREATE OR REPLACE VIEW `demo_all_labeled`", "CREATE OR REPLACE TEMP VIEW many_labeled").replace("FROM `demo_all` AS t", "FROM many AS t"))
         got = [(list(row[1:-1]), row[-1]) for row in spark.sql(counted).collect()]
         compare(f"Spark, views, {copies * ROWS} rows", got == [(row, copies) for row in expected], True)
         plan = spark.sql(query)._jdf.queryExecution().executedPlan().toString()
