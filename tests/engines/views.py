@@ -197,6 +197,8 @@ def check(spark):
         one_language("Spark", run, lambda query: spark.sql(query).collect())
         joins = lambda query: [spark.sql(query)._jdf.queryExecution().executedPlan().toString().count(join) for join in ("BroadcastHashJoin", "SortMergeJoin")]
         compare("Spark, views, few columns, a broadcast join for each", joins(narrow), [len(COLUMNS) - 1, 0])
+        compare("Spark, views, few columns, one join for one", joins("SELECT demo_zonename, count(*) FROM demo_all_labeled GROUP BY ALL"), [1, 0])
+        compare("Spark, views, few columns, no join for none", joins("SELECT demo_zone, count(*) FROM demo_all_labeled GROUP BY ALL"), [0, 0])
         run(script("spark"))
         # A million rows: each of them as often as there are copies.
         copies = 1_000_000 // ROWS + 1

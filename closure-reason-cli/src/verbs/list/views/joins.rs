@@ -40,7 +40,17 @@ impl Labels<'_> {
             );
             return Ok((format!("COALESCE(({label}), {number})"), String::new()));
         }
-        let join = format!("\nLEFT JOIN {table} AS {name} ON {are_these} AND {name}.value = {value}");
+        let join = if dialect == Dialect::Spark {
+            // Grouped, because that tells Spark that it finds one row at most: it leaves out the joins that a query does not
+            // need. As a BIGINT, because it sees that only if it compares what it groups by, without another cast.
+            let number = format!("CAST({name}.value AS BIGINT)");
+            format!(
+                "\nLEFT JOIN (SELECT {number} AS value, max({name}.label) AS label\n    \
+                 FROM {table} AS {name} WHERE {are_these} GROUP BY {number}) AS {name} ON {name}.value = {value}"
+            )
+        } else {
+            format!("\nLEFT JOIN {table} AS {name} ON {are_these} AND {name}.value = {value}")
+        };
         Ok((format!("COALESCE({name}.label, {number})"), join))
     }
 
