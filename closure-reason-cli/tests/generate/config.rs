@@ -152,14 +152,14 @@ fn mistakes_in_the_file_are_reported_with_their_place() {
             "language = 1033\nfrom = \"C:\\users\\m\"\n",
             expect![[r#"
                 error: closure-reason.toml:2:13: too few unicode value digits, expected unicode hexadecimal value
-                  help: in double quotes, `\` begins an escape: write a path in single quotes, or with `/`
+                  help: in double quotes, a backslash begins an escape: write a path in single quotes, or with `/`
             "#]],
         ),
         (
             "from = \"C:\\temp\"\n",
             expect![[r#"
                 error: closure-reason.toml: `from` has a control character
-                  help: in double quotes, `\` begins an escape: write a path in single quotes, or with `/`
+                  help: in double quotes, a backslash begins an escape: write a path in single quotes, or with `/`
             "#]],
         ),
         (
