@@ -148,7 +148,8 @@ fn may_be_named(key: &str, flag: &str, path: &Path, file: &Path) -> Result<(), E
 }
 
 /// A path such as `C:\temp` has escapes in double quotes: this one is a tab.
-const ESCAPES: &str = "in double quotes, a backslash begins an escape: write a path in single quotes, or with `/`";
+const ESCAPES: &str =
+    "in double quotes, a backslash begins an escape: write a path in single quotes, or with `/`";
 
 fn told(error: &toml::de::Error, path: &Path, text: &str) -> Error {
     let mut place = path.display().to_string();

@@ -42,11 +42,12 @@ impl Labels<'_> {
         }
         let join = if dialect == Dialect::Spark {
             // Grouped, because that tells Spark that it finds one row at most: it leaves out the joins that a query does not
-            // need. As a BIGINT, because it sees that only if it compares what it groups by, without another cast.
-            let number = format!("CAST({name}.value AS BIGINT)");
+            // need. As a BIGINT, because it sees that only if it compares what it groups by, without another cast. In one
+            // partition, because exchanging a few labels between tasks takes longer than reading them.
             format!(
-                "\nLEFT JOIN (SELECT {number} AS value, max({name}.label) AS label\n    \
-                 FROM {table} AS {name} WHERE {are_these} GROUP BY {number}) AS {name} ON {name}.value = {value}"
+                "\nLEFT JOIN (SELECT value, max(label) AS label FROM (\n    \
+                 SELECT /*+ COALESCE(1) */ CAST({name}.value AS BIGINT) AS value, {name}.label\n    \
+                 FROM {table} AS {name} WHERE {are_these}) GROUP BY value) AS {name} ON {name}.value = {value}"
             )
         } else {
             format!("\nLEFT JOIN {table} AS {name} ON {are_these} AND {name}.value = {value}")
