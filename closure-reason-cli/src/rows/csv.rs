@@ -292,6 +292,20 @@ impl Reader {
         }
         let count = self.fields.len();
         let expected = *self.expected.get_or_insert(count);
+        if count == expected && count > 1 {
+            return Ok(self.current());
+        }
+        self.unusual(count, expected, has_footer)
+    }
+
+    /// A record that is the only field of its line, or has more or fewer fields than the others.
+    #[inline(never)]
+    fn unusual(
+        &mut self,
+        count: usize,
+        expected: usize,
+        has_footer: bool,
+    ) -> Result<Option<Record<'_>>, Error> {
         let is_blank = count == 1 && self.fields[0].is_empty();
         // If there is only one column, an empty line before the number of rows looks like a row.
         let end = match expected {
