@@ -151,6 +151,12 @@ def check(spark):
         one_language("DuckDB", database.execute, lambda query: database.execute(query).fetchall())
         compare("DuckDB, views, as many rows as the table", database.execute("SELECT count(*) FROM demo_all_labeled").fetchone()[0], ROWS)
 
+        for text in (".5", " or a word"):
+            database.execute(f"ALTER TABLE demo_all ALTER demo_grade TYPE VARCHAR USING demo_grade || '{text}'")
+            database.execute(script("duckdb"))
+            wrong = database.execute("SELECT count(*) FROM demo_all_labeled WHERE demo_gradename_1033 <> demo_grade").fetchone()[0]
+            compare(f"DuckDB, views, texts that end with {text!r} have no label", wrong, 0)
+
         database = sqlite3.connect(":memory:")
         for statement in table("sqlite", all_rows):
             database.execute(statement)

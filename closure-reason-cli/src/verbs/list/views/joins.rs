@@ -27,6 +27,8 @@ impl Labels<'_> {
         }
         // Lakes and databases store yes/no columns as booleans.
         let value = match self.column.set.kind {
+            // DuckDB would round a text to the next whole number, and fail at a word.
+            _ if dialect == Dialect::DuckDb => format!("TRY_CAST({cell} AS DOUBLE)"),
             Some(OptionSetKind::Boolean) => format!("CAST({cell} AS INTEGER)"),
             _ => cell,
         };
