@@ -12,6 +12,7 @@ use super::find_enums;
 use super::line_column::Span;
 use super::nesting;
 use super::other_attributes::is_for_tests;
+use crate::report::output::paths;
 
 /// A place that takes code from another file.
 #[derive(Debug, PartialEq, Eq)]
@@ -67,17 +68,19 @@ pub fn enums_elsewhere(
 ) -> Vec<OtherText> {
     let mut others = other_texts(text, file);
     others.retain_mut(|other| {
-        let there = other.path.take().and_then(|path| Some((std::fs::canonicalize(&path).ok()?, path)));
-        match there {
-            Some((real, _)) if looked_at.contains(&real) => false,
-            Some((_, path)) => {
-                let has_enums = read(&path).is_ok_and(has_enums);
-                other.path = Some(path);
-                has_enums
-            }
-            // Most such files have no choice columns, so this matters only next to some.
-            None => super::may_derive(text),
+        // Most files that only the build knows have no choice columns, so these matter only next to some.
+        let Some(path) = other.path.take() else { return super::may_derive(text) };
+        // Not even looked for: Windows would sign in at the computer that a stranger's file names.
+        if paths::is_remote(&path) && !paths::is_remote(file) {
+            other.path = Some(path);
+            return true;
         }
+        let Ok(real) = std::fs::canonicalize(&path) else { return super::may_derive(text) };
+        // A pipe may never end, and what cannot be read may have enums.
+        let is_unread = || !real.is_file() || read(&path).map_or(true, has_enums);
+        let has_enums = !looked_at.contains(&real) && is_unread();
+        other.path = Some(path);
+        has_enums
     });
     others
 }

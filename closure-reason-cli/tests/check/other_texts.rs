@@ -49,6 +49,17 @@ fn what_only_the_build_knows_matters_next_to_enums() {
 }
 
 #[test]
+fn what_is_not_opened_is_reported() {
+    // Windows would sign in at such a computer; a pipe may never end.
+    let devices: &[&str] = if cfg!(unix) { &["/dev/null"] } else { &[] };
+    for path in [&["//server/share/choices.inc"], devices].concat() {
+        let (code, told, errors) = checked(&format!("include!(\"{path}\");"), &[".", "--strict"]);
+        assert_eq!((code, &*errors), (1, ""), "{told}");
+        assert!(told.contains(&format!(": it is in {path}: name that file too\n")), "{told}");
+    }
+}
+
+#[test]
 fn a_text_without_enums_is_not_reported() {
     for taker in [
         "include!(\"grade.rs\");",
