@@ -50,7 +50,7 @@ impl RowsArguments {
 
     /// Prepares the output, which must not be one of the inputs, and notes which inputs are named twice.
     pub fn prepare(&self, config: &Config, catalog: &Catalog) -> Result<(), Error> {
-        // Whoever writes `-o export.csv` alone may mean that file as the input.
+        // With `-o export.csv` alone, the user may mean that file as the input.
         if self.files.is_empty()
             && let Some(file) = self.destination.replaced()
             && input::is_standard_input_idle()

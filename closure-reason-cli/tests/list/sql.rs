@@ -137,7 +137,7 @@ const RESERVED_IN_TRANSACT_SQL: &str = "\
     TABLESAMPLE TEXTSIZE THEN TO TOP TRAN TRANSACTION TRIGGER TRUNCATE TSEQUAL UNION UNIQUE UNPIVOT \
     UPDATE UPDATETEXT USE USER VALUES VARYING VIEW WAITFOR WHEN WHERE WHILE WITH WRITETEXT";
 
-/// The script's own keywords are in capitals, so what is not is a name: of a table, a column or an alias.
+/// Scripts write keywords in capitals, so every other word is a name of a table, a column or an alias.
 #[test]
 fn no_bare_name_is_a_reserved_word_of_transact_sql() {
     let reserved: Vec<_> = RESERVED_IN_TRANSACT_SQL.split(' ').collect();

@@ -43,7 +43,7 @@ fn line(out: &mut Vec<u8>, fields: &[&str], by: &[String], count: &str) {
     out.push(b'\n');
 }
 
-/// Notes about rows without a column, for which there is no line.
+/// Notes about rows that lack a column, because CSV has no line for them.
 pub fn left_out(columns: &[ColumnReport]) -> Vec<Note> {
     let note = |column: &ColumnReport| {
         let message = match column.absent {

@@ -163,7 +163,7 @@ fn a_read_only_folder_is_named_with_a_remedy() {
     assert!(!ran.err.contains(".tmp"), "{ran:?}");
 }
 
-/// Whoever writes `-o export.csv` alone may mean that file as the input.
+/// With `-o export.csv` alone, the user may mean that file as the input.
 #[test]
 fn without_rows_an_output_stays_as_it_is() {
     let folder = Folder::new();

@@ -32,7 +32,7 @@ pub fn expression(at: usize, column: &Labeled<'_>) -> Result<String, Error> {
     // As a DOUBLE, whatever type of number the column has is compared without being rounded to another option.
     let number = format!("TRY_CAST({cell} AS DOUBLE)");
     let map = if is_spread(column) {
-        // Not `[]`, which may fail in ANSI mode where there is no number.
+        // `get`, because `[]` may fail in ANSI mode if the cell is not a number.
         format!("get(l.l{at}, TRY_CAST(pmod({number}, {MAPS}) AS INT))")
     } else {
         format!("l.l{at}")
