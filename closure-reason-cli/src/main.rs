@@ -110,11 +110,17 @@ fn main() -> ExitCode {
 fn refuse(error: &clap::Error) -> ! {
     let is_deceiving =
         |argument: OsString| argument.to_string_lossy().contains(report::terminal::is_deceiving);
-    if error.use_stderr() && std::env::args_os().any(is_deceiving) {
-        report::terminal::say(report::terminal::shown_lines(&error.render().to_string()).trim_end());
-        std::process::exit(error.exit_code());
+    if !error.use_stderr() {
+        error.exit(); // It is help that was asked for.
     }
-    error.exit()
+    let message = error.render();
+    let message = if std::env::args_os().any(is_deceiving) {
+        report::terminal::shown_lines(&message.to_string()).into_owned()
+    } else {
+        message.ansi().to_string()
+    };
+    report::terminal::say(message.trim_end());
+    std::process::exit(error.exit_code());
 }
 
 fn run(arguments: Arguments) -> Result<Outcome, Error> {

@@ -60,14 +60,12 @@ pub fn width() -> usize {
     terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).max(40))
 }
 
-/// Prints notes on standard error, each once. It is not an error if nobody reads them.
+/// Prints notes on standard error, each once.
 pub fn notes(notes: &[Note]) {
-    let mut stderr = anstream::stderr().lock();
     let cyan = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
     for Note { place, message } in notes {
         let colon = if place.is_empty() { "" } else { ": " };
-        let _ =
-            writeln!(stderr, "{cyan}note{cyan:#}: {}{colon}{}", brief(&shown(place)), brief(&shown(message)));
+        say(&format!("{cyan}note{cyan:#}: {}{colon}{}", brief(&shown(place)), brief(&shown(message))));
     }
 }
 
@@ -88,9 +86,15 @@ pub fn argument(text: &str) -> String {
     if is_replaced && !cfg!(windows) { format!("'{text}'") } else { format!("\"{text}\"") }
 }
 
-/// Prints one line on standard error.
-pub fn say(line: &str) {
-    let _ = writeln!(anstream::stderr().lock(), "{line}");
+/// Prints a message on standard error, whole: several commands may write there at the same time. It is not an error if
+/// nobody reads it.
+pub fn say(message: &str) {
+    let mut stderr = anstream::stderr().lock();
+    let mut message = format!("{message}\n");
+    if stderr.current_choice() == anstream::ColorChoice::Never {
+        message = anstream::adapter::strip_str(&message).to_string();
+    }
+    let _ = stderr.write_all(message.as_bytes());
 }
 
 /// Whether a character is invisible, or changes how others are shown: controls, and those that reverse or join text.

@@ -24,6 +24,36 @@ fn data(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// What several commands write at the same time must not be mixed within a line. A datagram is what one call wrote.
+#[cfg(unix)]
+#[test]
+fn a_message_is_written_whole() {
+    use std::os::fd::OwnedFd;
+    use std::os::unix::net::UnixDatagram;
+
+    for color in ["never", "always"] {
+        for arguments in [
+            &["summary", "no.csv"][..],
+            &["sumary"],
+            &["summary", "--rowz", "no.csv"],
+            &["list", "--from", "no.csv"],
+            &["-output", "summary"],
+        ] {
+            let (stderr, ours) = UnixDatagram::pair().unwrap();
+            let mut command = command(&["--color", color]);
+            command.args(arguments).stderr(Stdio::from(OwnedFd::from(stderr)));
+            assert!(!command.status().unwrap().success());
+            drop(command);
+            let mut message = [0; 10_000];
+            let length = ours.recv(&mut message).unwrap();
+            assert!(message[..length].ends_with(b"\n"), "{arguments:?}");
+            ours.set_nonblocking(true).unwrap();
+            let more = ours.recv(&mut message);
+            assert!(more.is_err() || more.unwrap() == 0, "{arguments:?}: {:?}", &message[..length]);
+        }
+    }
+}
+
 #[test]
 fn every_verb_has_help_with_examples_and_a_man_page() {
     let of_network: &[&str] = if cfg!(feature = "environment") { &["fetch"] } else { &[] };

@@ -131,9 +131,16 @@ fn no_bar_between_typed_rows() {
     let terminal = Terminal::new();
     let mut command = command();
     command.args(["summary", "--as", "csv"]).env("TERM", "xterm");
-    let child = command.stdin(terminal.stdio()).stderr(terminal.stdio()).spawn().unwrap();
+    let mut child = command.stdin(terminal.stdio()).stderr(terminal.stdio()).spawn().unwrap();
     drop(command);
     let mut keyboard = terminal.controlling.try_clone().unwrap();
+    let note =
+        "note: no file is named, so the input is what you type: Ctrl+D ends it, Ctrl+C stops the command\n";
+    // What is typed before would stand within the note.
+    while !terminal.shows(note.trim_end()) {
+        assert!(child.try_wait().unwrap().is_none(), "{}", terminal.told());
+        thread::sleep(Duration::from_millis(10));
+    }
     for line in ["msdyn_closurereason\n", "7\n", "8\n", "\u{4}"] {
         keyboard.write_all(line.as_bytes()).unwrap();
         thread::sleep(LONG / 2);
@@ -141,8 +148,6 @@ fn no_bar_between_typed_rows() {
     let output = child.wait_with_output().unwrap();
     assert!(String::from_utf8(output.stdout).unwrap().contains("msdyn_closurereason,7,,false,1\n"));
     let echo = terminal.told();
-    let note =
-        "note: no file is named, so the input is what you type: Ctrl+D ends it, Ctrl+C stops the command\n";
     assert_eq!(echo.matches(note).count(), 1, "{echo:?}");
     let echo = echo.replace(note, "");
     assert!(echo.starts_with("msdyn_closurereason\n7\n8\n") && !echo.contains("reading"), "{echo:?}");
