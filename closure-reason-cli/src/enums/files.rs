@@ -64,7 +64,10 @@ impl<'a> Present<'a> {
             files.push((root, target));
         }
         // Write nothing next to an enum that cannot be read: its column would get a second enum.
-        Error::all(files.iter().flat_map(|(path, target)| target.file.errors(&path.display().to_string())))?;
+        Error::all(files.iter().flat_map(|(path, target)| {
+            let name = path.display().to_string();
+            target.file.errors(&name).into_iter().chain(target.file.unreadable(&name))
+        }))?;
         mark_tests(&mut files);
         tell_unread(&mut files);
         Ok(Self { output, is_folder, files })

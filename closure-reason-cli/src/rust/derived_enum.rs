@@ -57,6 +57,8 @@ pub struct UnreadableEnum {
     /// From the attribute, or the word `derive`, to its end.
     pub span: Span,
     pub reason: String,
+    /// Whether it is an enum for sure.
+    pub is_enum: bool,
 }
 
 /// A variant of such an enum.

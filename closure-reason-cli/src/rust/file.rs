@@ -42,6 +42,15 @@ impl File {
         self.mistakes.iter().map(error).collect()
     }
 
+    /// The enums that only the compiler can read, as errors. This is the name of the file.
+    pub fn unreadable(&self, name: &str) -> Vec<Error> {
+        let error = |unread: &UnreadableEnum| {
+            Error::new(format!("the enum cannot be read: {}", unread.reason))
+                .at(format!("{name}:{}", self.place(&unread.span)))
+        };
+        self.unread.iter().filter(|unread| unread.is_enum).map(error).collect()
+    }
+
     /// A file without any enum.
     pub fn without_enums(text: String) -> Self {
         let mut lines = vec![0];
@@ -79,7 +88,7 @@ impl File {
 
     /// Adds a place whose enums are in a file that is not read.
     pub fn is_unread_at(&mut self, span: Span, reason: String) {
-        self.unread.push(UnreadableEnum { span, reason });
+        self.unread.push(UnreadableEnum { span, reason, is_enum: false });
         self.unread.sort_by_key(|unread| unread.span.start);
     }
 

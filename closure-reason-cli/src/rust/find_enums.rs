@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Group, LexError, TokenStream, TokenTree};
 use super::derived_enum::{Aside, RustEnum, UnreadableEnum};
 use super::imported_names::aliases;
 use super::line_column::{Span, of_tokens};
-use super::mistake::Mistake;
+use super::mistake::{Mistake, NotRead};
 use super::other_attributes::is_for_tests;
 use super::outer_attributes::{DeriveName, Pending};
 use super::{nesting, outer_attributes, read};
@@ -178,7 +178,7 @@ impl Scan {
         if outer_attributes::derive(pending, &self.aliases).is_some() {
             let reason =
                 if self.calls > 0 { IN_CALL } else { "what derives it is not an enum with variants" };
-            self.found.unread.push(UnreadableEnum { span: first.start..last.end, reason: reason.to_owned() });
+            self.unread(first.start..last.end, reason);
         }
     }
 
@@ -191,8 +191,7 @@ impl Scan {
             if let TokenTree::Group(inner) = &token {
                 match after_derive {
                     Some(begin) if outer_attributes::derived(inner, &self.aliases).is_some() => {
-                        let reason = reason.to_owned();
-                        self.found.unread.push(UnreadableEnum { span: begin..span.end, reason });
+                        self.unread(begin..span.end, reason);
                     }
                     _ => self.derives_in(inner, reason, depth + 1)?,
                 }
@@ -213,13 +212,7 @@ impl Scan {
     }
 
     /// Records an enum, or what is wrong with it.
-    fn keep(
-        &mut self,
-        pending: &Pending,
-        span: Span,
-        derive: DeriveName,
-        read: Result<RustEnum, Vec<Mistake>>,
-    ) {
+    fn keep(&mut self, pending: &Pending, span: Span, derive: DeriveName, read: Result<RustEnum, NotRead>) {
         match read {
             Ok(mut derived) => {
                 derived.modules.clone_from(&self.modules);
@@ -228,11 +221,15 @@ impl Scan {
                 self.found.enums.push(derived);
             }
             // The input of a macro need not be Rust.
-            Err(_) if self.calls > 0 => {
-                self.found.unread.push(UnreadableEnum { span, reason: IN_CALL.to_owned() });
-            }
-            Err(mistakes) => self.found.mistakes.extend(mistakes),
+            Err(_) if self.calls > 0 => self.unread(span, IN_CALL),
+            Err(NotRead::Unreadable(unread)) => self.found.unread.push(unread),
+            Err(NotRead::Mistakes(mistakes)) => self.found.mistakes.extend(mistakes),
         }
+    }
+
+    /// Records a place that may have an enum.
+    fn unread(&mut self, span: Span, reason: &str) {
+        self.found.unread.push(UnreadableEnum { span, reason: reason.to_owned(), is_enum: false });
     }
 }
 

@@ -2,6 +2,22 @@
 
 use closure_reason_syntax::Errors;
 
+use super::derived_enum::UnreadableEnum;
+
+/// Why an enum is not read.
+pub enum NotRead {
+    /// The compiler would refuse it.
+    Mistakes(Vec<Mistake>),
+    /// Only the compiler can read it.
+    Unreadable(UnreadableEnum),
+}
+
+impl From<Vec<Mistake>> for NotRead {
+    fn from(mistakes: Vec<Mistake>) -> Self {
+        Self::Mistakes(mistakes)
+    }
+}
+
 /// What is wrong, and at which byte.
 #[derive(Clone, Debug)]
 pub struct Mistake {

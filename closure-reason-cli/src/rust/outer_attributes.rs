@@ -1,9 +1,10 @@
 //! The attributes before an item: those of the derive, and what the others say.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use closure_reason_syntax::Text;
-use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::token::{Bracket, Paren, Pound};
 use syn::{AttrStyle, MacroDelimiter, MetaList};
 
@@ -25,32 +26,81 @@ pub struct Meta {
     rest: Vec<TokenTree>,
     /// All bytes of it.
     span: Span,
-    /// Whether it is within `cfg_attr`.
-    is_conditional: bool,
+    /// The condition of the `cfg_attr` that it is in.
+    condition: Option<Rc<str>>,
 }
 
 /// The attributes before an item, those within `cfg_attr` too.
 pub fn metas(pending: &Pending) -> Vec<Meta> {
     let mut metas = Vec::with_capacity(pending.len());
     for (span, group) in pending {
-        push_meta(group.stream().into_iter().collect(), span.clone(), false, &mut metas);
+        push_meta(group.stream().into_iter().collect(), span.clone(), None, &mut metas);
     }
     metas
 }
 
-fn push_meta(mut tokens: Vec<TokenTree>, span: Span, is_conditional: bool, metas: &mut Vec<Meta>) {
+fn push_meta(mut tokens: Vec<TokenTree>, span: Span, condition: Option<Rc<str>>, metas: &mut Vec<Meta>) {
     let Some(TokenTree::Ident(word)) = tokens.first().cloned() else { return };
     if word == "cfg_attr" {
         let Some(TokenTree::Group(list)) = tokens.get(1) else { return };
         let inner: Vec<_> = list.stream().into_iter().collect();
-        for item in inner.split(is_comma).skip(1).filter(|item| !item.is_empty()) {
+        let mut items = inner.split(is_comma);
+        let own = items.next().unwrap_or_default().iter().cloned().collect::<TokenStream>();
+        let condition: Rc<str> = match condition {
+            Some(outer) => format!("{outer}, {own}").into(),
+            None => own.to_string().into(),
+        };
+        for item in items.filter(|item| !item.is_empty()) {
             let span = of_tokens(item[0].span(), item[item.len() - 1].span());
-            push_meta(item.to_vec(), span, true, metas);
+            push_meta(item.to_vec(), span, Some(Rc::clone(&condition)), metas);
         }
         return;
     }
     tokens.remove(0);
-    metas.push(Meta { word, rest: tokens, span, is_conditional });
+    metas.push(Meta { word, rest: tokens, span, condition });
+}
+
+/// A key of an item, and where it is.
+type KeyPlace = (String, Span);
+
+/// The first key that another condition gives too, or excludes. The compiler sees only what holds. Under one condition,
+/// and without any, that is a mistake.
+pub fn conditional_key(metas: &[Meta]) -> Option<KeyPlace> {
+    let mut given: HashMap<String, HashSet<&str>> = HashMap::new();
+    metas.iter().find_map(|meta| {
+        let condition = meta.condition.as_deref()?;
+        keys(meta).into_iter().find(|(key, _)| {
+            let excluded: &[&str] = match &**key {
+                "global" => &["global", "name", "table", "column"],
+                "name" | "table" | "column" => &[key, "global"],
+                key => &[key],
+            };
+            let is_given = excluded
+                .iter()
+                .filter_map(|key| given.get(*key))
+                .any(|conditions| conditions.iter().any(|other| *other != condition));
+            given.entry(key.clone()).or_default().insert(condition);
+            is_given
+        })
+    })
+}
+
+/// The keys that an item can have only once.
+fn keys(meta: &Meta) -> Vec<KeyPlace> {
+    match &meta.rest[..] {
+        [TokenTree::Punct(_), ..] if meta.word == "doc" => vec![("doc".to_owned(), meta.span.clone())],
+        [TokenTree::Group(list)] if meta.word == "option" || meta.word == "option_set" => {
+            let tokens: Vec<_> = list.stream().into_iter().collect();
+            let key = |entry: &[TokenTree]| match entry.first() {
+                Some(TokenTree::Ident(key)) if key != "alias" => {
+                    Some((key.to_string(), key.span().byte_range()))
+                }
+                _ => None,
+            };
+            tokens.split(is_comma).filter_map(key).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// How `OptionSet` is derived.
@@ -95,7 +145,7 @@ pub fn attributes(
     places: &mut Vec<OptionAttribute>,
 ) -> syn::Result<Vec<syn::Attribute>> {
     let mut attributes = Vec::new();
-    for Meta { word, rest, span, is_conditional } in metas {
+    for Meta { word, rest, span, condition } in metas {
         let is_read = match (&*word.to_string(), &rest[..]) {
             ("option" | "option_set", _) => true,
             ("doc", [_, TokenTree::Literal(text)]) => text.to_string().starts_with(['"', 'r']),
@@ -113,6 +163,7 @@ pub fn attributes(
                 }
                 _ => None,
             };
+            let is_conditional = condition.is_some();
             places.push(OptionAttribute { span, list, entries: Vec::new(), is_conditional });
         }
         attributes.push(syn::Attribute {
@@ -141,9 +192,10 @@ fn meta(word: Ident, rest: Vec<TokenTree>) -> syn::Result<syn::Meta> {
     }
 }
 
-/// Whether there is a `#[cfg(..)]`.
+/// Whether the compiler may not see the item, or the value and labels that it has here: `#[cfg(..)]`, or `cfg_attr`.
 pub fn is_conditional(metas: &[Meta]) -> bool {
-    metas.iter().any(|meta| meta.word == "cfg")
+    let compared = |key: &KeyPlace| ["value", "label", "labels"].contains(&&*key.0);
+    metas.iter().any(|meta| meta.word == "cfg" || meta.condition.is_some() && keys(meta).iter().any(compared))
 }
 
 /// `#[deprecated]`, if it is there.

@@ -4,11 +4,11 @@ use closure_reason_syntax::{EnumDraft, Errors};
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use syn::{DeriveInput, Variant};
 
-use super::derived_enum::{RustEnum, RustOption};
+use super::derived_enum::{RustEnum, RustOption, UnreadableEnum};
 use super::line_column::of_tokens;
-use super::mistake::Mistake;
+use super::mistake::{Mistake, NotRead};
 use super::other_attributes::derives_order;
-use super::outer_attributes::Pending;
+use super::outer_attributes::{Meta, Pending};
 use super::{attribute, nesting, outer_attributes};
 use crate::definition::OptionSetDefinition;
 
@@ -18,20 +18,21 @@ pub fn enumeration(
     pending: &Pending,
     before: &[TokenTree],
     body: (proc_macro2::Span, TokenStream),
-) -> Result<RustEnum, Vec<Mistake>> {
+) -> Result<RustEnum, NotRead> {
     nesting::within(nesting::groups(before)).map_err(|mistake| vec![mistake])?;
     let (body_span, body) = body;
     let braces = TokenTree::Group(Group::new(Delimiter::Brace, TokenStream::new()));
     let mut input = item(before.iter().cloned().chain([braces]).collect(), head)?;
     let mut attributes = Vec::new();
     let metas = outer_attributes::metas(pending);
+    without_alternatives(&metas)?;
     input.attrs = outer_attributes::attributes("option_set", metas, &mut attributes)
         .map_err(|error| Mistake::syntax(error, head))?;
 
     let mut errors = Errors::default();
     let mut draft = EnumDraft::read(&input, &mut errors);
     let mut options = variants(body, &mut draft, &mut errors)?;
-    let Ok(model) = draft.check(&input.attrs, &mut errors) else { return Err(Mistake::all(errors)) };
+    let Ok(model) = draft.check(&input.attrs, &mut errors) else { return Err(Mistake::all(errors).into()) };
     model.set.for_each(|key, place, said| attribute::add(&mut attributes, key, place, said));
     attribute::order(&mut attributes);
     for (option, read) in options.iter_mut().zip(model.options) {
@@ -85,7 +86,7 @@ fn variants(
     body: TokenStream,
     draft: &mut EnumDraft,
     errors: &mut Errors,
-) -> Result<Vec<RustOption>, Vec<Mistake>> {
+) -> Result<Vec<RustOption>, NotRead> {
     let mut tokens = body.into_iter().peekable();
     let mut options = Vec::new();
     let mut rest = Vec::new();
@@ -116,6 +117,7 @@ fn variants(
         nesting::within(groups).map_err(|mistake| vec![mistake])?;
         let mut attributes = Vec::new();
         let metas = outer_attributes::metas(&pending);
+        without_alternatives(&metas)?;
         let (is_conditional, deprecated) =
             (outer_attributes::is_conditional(&metas), outer_attributes::deprecated(&metas));
         let variant = syn::parse2(rest.drain(..).collect()).and_then(|mut variant: Variant| {
@@ -139,6 +141,16 @@ fn variants(
     }
     options.shrink_to_fit();
     Ok(options)
+}
+
+/// Refuses attributes that give a key under several conditions.
+fn without_alternatives(metas: &[Meta]) -> Result<(), NotRead> {
+    let Some((key, span)) = outer_attributes::conditional_key(metas) else { return Ok(()) };
+    let reason = format!(
+        "`{key}` depends on conditions in `cfg_attr`, which only the compiler evaluates; put `#[cfg(..)]` on a copy \
+         of the variant or enum for each condition"
+    );
+    Err(NotRead::Unreadable(UnreadableEnum { span, reason, is_enum: true }))
 }
 
 /// Shortens a discriminant of too many digits. It is not a value anyway, and the time that syn takes for an integer grows

@@ -127,6 +127,98 @@ fn variants_under_conditions_are_not_compared_with_each_other() {
     assert!(refused(&discriminants(3, 2)).contains("as the variant after `Good` its discriminant is 2"));
 }
 
+/// The compiler sees one of two keys under conditions that exclude each other. Which one, `check` cannot tell.
+#[test]
+fn an_enum_whose_attributes_depend_on_conditions_is_not_compared() {
+    let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let other = GRADE.replace("demo_grade", "demo_other").replace("Grade", "Other");
+    let metadata = format!("{theirs}\n{}", theirs.replace("demo_grade", "demo_other"));
+    let unread = |attributes: &str, place: &str, key: &str| {
+        let ours = GRADE.replace("    #[option(value = 2, label = \"Fair\")]\n", attributes);
+        let files = [("grade.rs", &*ours), ("other.rs", &*other), ("metadata.json", &*metadata)];
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "."]);
+        let told = told.replace(std::path::MAIN_SEPARATOR, "/");
+        assert_eq!((code, &*errors), (0, ""), "{told}");
+        let message = format!(
+            "warning: ./grade.rs:{place}: not compared: `OptionSet` is derived here, but the enum cannot be read: \
+             `{key}` depends on conditions in `cfg_attr`, which only the compiler evaluates; put `#[cfg(..)]` on a \
+             copy of the variant or enum for each condition\n"
+        );
+        assert!(told.contains(&message), "{told}");
+        let end =
+            "no difference in what was compared: 1 enum; 1 enum could not be read; 1 column has no enum\n";
+        assert!(told.ends_with(end), "{told}");
+        assert_eq!(check(&files, &["--from", "metadata.json", ".", "--strict"]).0, 1);
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+        assert_eq!((code, &*told), (2, ""));
+        assert!(
+            errors.contains(&format!("grade.rs:{place}: no enum could be read: `{key}` depends on")),
+            "{errors}"
+        );
+    };
+    let pair = |one: &str, other: &str| {
+        format!("    #[cfg_attr(unix, {one})]\n    #[cfg_attr(not(unix), {other})]\n")
+    };
+    unread(&pair("option(value = 2, label = \"Fair\")", "option(label = \"So-so\")"), "7:34", "label");
+    unread(
+        &pair("option(labels(1031 = \"A\"), value = 2)", "option(labels(1036 = \"B\"))"),
+        "7:34",
+        "labels",
+    );
+    unread(&pair("option(value = 2)", "option(value = 3)"), "7:34", "value");
+    unread(&pair("doc = \"A\", option(value = 2)", "doc = \"B\""), "7:27", "doc");
+    let nested = "    #[cfg_attr(unix, cfg_attr(a, option(value = 2)))]\n    #[cfg_attr(unix, cfg_attr(b, option(value = 2)))]\n";
+    unread(nested, "7:41", "value");
+    let set = "    #[option(value = 2)]\n    B,\n}\n#[derive(Clone, Copy, OptionSet)]\n#[cfg_attr(unix, option_set(global = \"demo_g\"))]\n\
+               #[cfg_attr(windows, option_set(table = \"demo_job\", column = \"demo_x\"))]\nenum Set {\n    C = 2,";
+    let ours = GRADE.replace("    #[option(value = 2, label = \"Fair\")]\n    Fair,", set);
+    let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
+    let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!((code, &*errors), (1, ""), "{told}");
+    assert!(told.contains("warning: grade.rs:11:32: not compared: "), "{told}");
+}
+
+#[test]
+fn a_key_given_twice_under_one_condition_is_a_mistake() {
+    let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let refused = |attributes: &str| {
+        let ours = GRADE.replace("    #[option(value = 2, label = \"Fair\")]\n", attributes);
+        let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+        assert_eq!((code, &*told), (2, ""));
+        assert!(errors.contains("is given twice: remove one"), "{errors}");
+    };
+    refused("    #[cfg_attr(unix, option(value = 2))]\n    #[cfg_attr(unix, option(value = 2))]\n");
+    refused("    #[cfg_attr(unix, option(value = 2))]\n    #[option(value = 2)]\n");
+    refused("    #[cfg_attr(unix, option(value = 2, value = 2))]\n");
+    // Several conditions may hold, for keys that do not exclude each other.
+    let ours = GRADE
+        .replace("option_set(", "cfg_attr(a, option_set(serde))]\n#[cfg_attr(b, option_set(sqlx))]\n#[option_set(")
+        .replace("option(value = 2", "cfg_attr(a, option(alias = \"x\"))]\n    #[cfg_attr(b, option(alias = \"y\"))]\n    #[option(value = 2");
+    let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
+    let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!((code, &*errors), (0, ""), "{told}");
+}
+
+/// Each label belongs to one variant at a time.
+#[test]
+fn labels_under_conditions_are_not_compared_with_each_other() {
+    let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let ours = GRADE
+        .replace(
+            "option(value = 1, label = \"Good\")",
+            "cfg_attr(a, option(label = \"Good\"))]\n    #[option(value = 1)",
+        )
+        .replace(
+            "option(value = 2, label = \"Fair\")",
+            "cfg_attr(not(a), option(label = \"Good\"))]\n    #[option(value = 2)",
+        );
+    let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
+    let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
+    assert_eq!((code, &*errors), (1, ""), "{told}");
+    assert!(told.contains("the enum says \"Good\", the metadata \"Fair\""), "{told}");
+}
+
 #[test]
 fn a_line_end_within_a_text_is_read_as_the_compiler_reads_it() {
     let metadata = options(&[option(1, "Go\nod"), option(2, "Fair")].join(","));

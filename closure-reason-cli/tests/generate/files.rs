@@ -271,6 +271,10 @@ fn nothing_is_written_if_an_enum_has_a_mistake() {
         + &derived(
             "#[option_set(language = 1033)]\nenum D {\n    #[option(labels(1033 = \"x\"))]\n    E = 1,\n}\n",
         );
+    // No mistake, but as little known.
+    let conditional = derived(
+        "enum F {\n    #[cfg_attr(unix, option(value = 1))]\n    #[cfg_attr(not(unix), option(value = 2))]\n    G,\n}\n",
+    );
     let sound =
         derived("#[option_set(table = \"demo_job\", column = \"demo_grade\")]\nenum Grade { A = 1 }\n");
     let texts = [
@@ -278,6 +282,7 @@ fn nothing_is_written_if_an_enum_has_a_mistake() {
         ("src/a.rs", unknown),
         ("src/b.rs", derived("fn f() {\n")),
         ("src/c.rs", sound),
+        ("src/d.rs", conditional),
     ];
     let folder = Folder::new(&texts.each_ref().map(|(name, text)| (*name, &**text)));
     for flags in [&[][..], &["--check"]] {
@@ -289,6 +294,7 @@ fn nothing_is_written_if_an_enum_has_a_mistake() {
             "src/a.rs:7:10: `C` has no value: add",
             "src/a.rs:11:21: 1033 is the base language",
             "src/b.rs:2:8: this is not Rust",
+            "src/d.rs:4:34: the enum cannot be read: `value` depends on conditions in `cfg_attr`",
         ];
         let lines: Vec<_> = err.lines().collect();
         assert_eq!(lines.len(), errors.len(), "{err}");
@@ -296,7 +302,7 @@ fn nothing_is_written_if_an_enum_has_a_mistake() {
             assert!(line.starts_with(&format!("error: {error}")), "{err}");
         }
         let files: Vec<_> = std::fs::read_dir(folder.path().join("src")).unwrap().collect();
-        assert_eq!(files.len(), 3);
+        assert_eq!(files.len(), 4);
         for (name, text) in &texts {
             assert_eq!(folder.read(name), *text);
         }

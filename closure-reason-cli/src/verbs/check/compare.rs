@@ -119,7 +119,7 @@ fn nothing_compared(report: &CheckReport, aside_first: Option<Note>) -> Error {
         let Some(first) = report.unread.first() else { return error };
         return Error::new(format!("no enum could be read: {}", first.reason))
             .at(format!("{}:{}", first.file, first.place))
-            .remedy("write the enum out: `check` reads files as they are, and does not expand macros");
+            .remedy("write each enum out: `check` reads files as they are, and neither expands macros nor evaluates conditions");
     };
     let others = match rest.len() {
         0 => String::new(),
