@@ -232,13 +232,19 @@ fn generated(
         return Err(Error::new(format!("the table {group:?} cannot be the name of a module"))
             .remedy(leave_out(group)));
     }
-    if let Some(group) =
-        units.keys().map(SetId::group).find(|group| present.is_folder() && output::is_device(group))
-    {
-        return Err(Error::new(format!(
-            "Windows cannot have a file `{group}.rs`: `{group}` is a device there"
-        ))
-        .remedy(format!("name a `.rs` file with `-o`, or {}", leave_out(group))));
+    for group in units.keys().map(SetId::group).filter(|_| present.is_folder()) {
+        let message = match group {
+            "lib" | "main" => {
+                format!("a file `{group}.rs` is the root of a crate, not the module of a table")
+            }
+            _ if output::is_device(group) => {
+                format!("Windows cannot have a file `{group}.rs`: `{group}` is a device there")
+            }
+            _ => continue,
+        };
+        return Err(
+            Error::new(message).remedy(format!("name a `.rs` file with `-o`, or {}", leave_out(group)))
+        );
     }
     present.generated(Job { units: &units, tables: &tables, style }, notes)
 }

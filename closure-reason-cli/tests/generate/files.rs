@@ -121,6 +121,22 @@ fn names_of_devices_and_streams_of_windows_do_not_become_files() {
 }
 
 #[test]
+fn the_root_of_a_crate_does_not_become_the_file_of_a_table() {
+    let of = |table: &str| grade(&[(1, "Good")]).replace("demo_job", table);
+    for table in ["lib", "main"] {
+        let folder = Folder::new(&[("metadata.json", &of(table))]);
+        let run = folder.run(&["generate", "--from", "metadata.json", "-o", "src"]);
+        assert_eq!((run.code, folder.has("src")), (2, false), "{}", run.err);
+        let message = format!(
+            "error: a file `{table}.rs` is the root of a crate, not the module of a table\n  \
+             help: name a `.rs` file with `-o`, or leave it out with `--table "
+        );
+        assert!(run.err.starts_with(&message), "{}", run.err);
+        folder.quietly(&["generate", "--from", "metadata.json", "-o", "one.rs"]);
+    }
+}
+
+#[test]
 fn check_prints_the_diff_and_writes_nothing() {
     let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good"), (2, "Fair")]))]);
     let run = ["generate", "--from", "metadata.json", "-o", "grade.rs"];
