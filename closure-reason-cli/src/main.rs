@@ -23,7 +23,7 @@ mod verbs;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::config::Config;
 use crate::report::error::Error;
@@ -87,11 +87,18 @@ Exit codes:
 
 fn main() -> ExitCode {
     let given = verbs::usage::with_help(std::env::args_os());
-    if let Some(mistake) = verbs::usage::mistake(&given, &Arguments::command()) {
+    let mut command = Arguments::command();
+    if let Some(mistake) = verbs::usage::mistake(&given, &command) {
         report::terminal::say(&mistake.to_string());
         return ExitCode::from(2);
     }
-    let arguments = Arguments::try_parse_from(given).unwrap_or_else(|error| refuse(&error));
+    let arguments = match command.try_get_matches_from_mut(given) {
+        Ok(mut matches) => {
+            Arguments::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
+        }
+        Err(error) => Err(error),
+    };
+    let arguments = arguments.unwrap_or_else(|error| refuse(&error));
     arguments.color.apply();
     report::terminal::set_verbose(arguments.verbose);
     match run(arguments) {
