@@ -78,7 +78,7 @@ pub fn is_device(name: &str) -> bool {
     ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(&&*stem) || port.is_some_and(is_port)
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(all(test, target_os = "linux", feature = "environment"))]
 mod tests {
     use std::path::Path;
 
