@@ -24,7 +24,7 @@ mod command {
 mod cells;
 mod metadata;
 mod names;
-#[path = "../../../closure-reason-cli/tests/sources/packed.rs"]
+#[path = "../../../closure-reason-cli/tests/command/packed.rs"]
 mod packed;
 mod rows_in;
 mod rust_file;
