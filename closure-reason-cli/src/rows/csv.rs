@@ -19,12 +19,15 @@ use memchr::memchr;
 use self::delimiter::{first_line, guessed_delimiter, length_before_header, named_delimiter};
 pub use self::field::{text, write_field};
 use self::scan::{RecordEnd, scan};
-use self::sql_output::{LONGEST_END, is_end, is_underline};
+use self::sql_output::{LONGEST_END, is_end, is_line_below, is_underline};
 use super::buffer::{Buffer, Position};
 use crate::report::error::Error;
 
 /// The remedy for quotes in fields.
 const DOUBLED: &str = "a quote inside a field must be written twice";
+
+/// How long a line of dashes may be.
+const LONGEST_LINE: usize = 64 * 1024;
 
 /// Reads records.
 pub struct Reader {
@@ -336,17 +339,36 @@ impl Reader {
         self.last = 0;
     }
 
-    /// Whether the next record consists of these names. It is not consumed.
-    pub fn is_followed_by(&mut self, names: &[String]) -> Result<bool, Error> {
-        let is_name = |text: &[u8], name: &str| {
-            String::from_utf8_lossy(text).trim().to_lowercase() == name.trim().to_lowercase()
-        };
-        let is_same = self.next()?.is_some_and(|record| {
-            let count = record.fields().len();
-            count == names.len() && (0..count).all(|field| is_name(&record.text(field), &names[field]))
-        });
+    /// Whether the next record is no row: these names, any names above a line of dashes, or such a line below these
+    /// names. It is not consumed.
+    pub fn is_at_header(&mut self, names: &[String]) -> Result<bool, Error> {
+        let Some(record) = self.next()? else { return Ok(false) };
+        let cells: Vec<_> = (0..record.fields().len())
+            .map(|field| String::from_utf8_lossy(&record.text(field)).trim().to_owned())
+            .collect();
+        let is_name = |(cell, name): (&String, &String)| cell.to_lowercase() == name.trim().to_lowercase();
+        let is_header = cells.len() == names.len() && cells.iter().zip(names).all(is_name)
+            || is_line_below(cells.iter().map(String::as_bytes), names)
+            || self.is_above_line(&cells)?;
         self.put_back();
-        Ok(is_same)
+        Ok(is_header)
+    }
+
+    /// Whether a line of dashes below these names follows the record that was read last.
+    fn is_above_line(&mut self, names: &[String]) -> Result<bool, Error> {
+        // A number is no name.
+        let is_number = |name: &String| name.starts_with(|char: char| char.is_ascii_digit());
+        if names.iter().any(is_number) || names.iter().all(String::is_empty) {
+            return Ok(false);
+        }
+        let line = loop {
+            let rest = &self.window.rest()[self.last..];
+            match memchr(b'\n', rest) {
+                None if !self.window.is_last() && rest.len() < LONGEST_LINE => self.window.more()?,
+                end => break &rest[..end.unwrap_or(rest.len())],
+            }
+        };
+        Ok(is_line_below(line.split(|byte| *byte == self.delimiter), names))
     }
 
     #[cold]

@@ -76,14 +76,15 @@ impl Header {
             // The line that is replaced may lack names.
             let is_there = !self.replace_header || reader.header()?.is_some();
             reader.expect(names.len());
+            if !self.replace_header && reader.is_at_header(&names)? {
+                let message =
+                    "this line belongs to a header, but `--header` or `--model` says that there is none";
+                let remedy = "say `--replace-header`, or leave `--header` or `--model` out";
+                return Err(reader.error(message).remedy(remedy));
+            }
             return Ok(is_there.then_some(names));
         }
         reader.header()
-    }
-
-    /// Whether the CSV has a header too, which would then be read as a row.
-    pub fn is_there_too(&self, names: &[String], reader: &mut csv::Reader) -> Result<bool, Error> {
-        Ok(self.is_said() && !self.replace_header && reader.is_followed_by(names)?)
     }
 
     fn of_model(path: &std::path::Path, rows: &str) -> Result<Vec<String>, Error> {

@@ -172,9 +172,6 @@ fn wanted<'a>(
         sink.remark(reader.name(), Remark::Versions);
     }
     reader.underline()?;
-    if layout.header.is_there_too(&names, reader)? {
-        sink.remark(reader.name(), Remark::Header);
-    }
     Ok(Some(wanted))
 }
 

@@ -52,8 +52,6 @@ pub enum Remark {
     Versions,
     /// It is empty, without even a header.
     Empty,
-    /// Its first row is the names of its columns.
-    Header,
     /// It was written while it was read.
     Changed,
     /// It is valid UTF-8, although the user names another encoding.
@@ -74,10 +72,6 @@ impl Remark {
             Self::Versions => {
                 "has a column IsDelete, as a lake in append mode writes it: each version of a row is \
                  counted, deleted ones too"
-            }
-            Self::Header => {
-                "begins with the names of its columns, which are read as a row: leave out `--header` or \
-                 `--model`, or say `--replace-header`"
             }
             Self::Utf8 => {
                 "is UTF-8, judging by its beginning, but is read and written in the encoding of \

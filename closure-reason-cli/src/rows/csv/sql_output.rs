@@ -14,6 +14,13 @@ pub fn is_underline<'a>(mut fields: impl Iterator<Item = &'a [u8]>, widths: &[us
     is_one && widths.next().is_none()
 }
 
+/// Whether these are the fields of a line under these names, for sure: a single dash may also mean an empty cell.
+pub fn is_line_below<'a>(fields: impl Iterator<Item = &'a [u8]> + Clone, names: &[String]) -> bool {
+    let widths: Vec<_> = names.iter().map(|name| name.trim().chars().count()).collect();
+    is_underline(fields.clone(), &widths)
+        && fields.into_iter().any(|field| field.trim_ascii().starts_with(b"---"))
+}
+
 /// Whether the end of an input says how many rows there were, in English: `(200 rows affected)`, in Management Studio
 /// also the time of completion.
 pub fn is_end(bytes: &[u8]) -> bool {

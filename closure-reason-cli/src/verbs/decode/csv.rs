@@ -12,7 +12,6 @@ use crate::rows::csv::{Reader, write_field};
 use crate::rows::header_forms::with_suffix;
 use crate::rows::input::Open;
 use crate::rows::read::Layout;
-use crate::rows::sink::Remark;
 
 /// The suffix that Dataverse adds to the name of a column for the column of its labels.
 const NAME: &str = "name";
@@ -63,9 +62,6 @@ impl Decoder {
             return Ok(());
         };
         let wanted = wanted(&reader, &names, columns, labels)?;
-        if layout.header.is_there_too(&names, &mut reader)? {
-            labels.note(reader.name(), Remark::Header.text());
-        }
         let this = Common { names, delimiter: reader.delimiter() };
         match &self.common {
             None => {
