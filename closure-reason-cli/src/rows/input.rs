@@ -226,25 +226,25 @@ fn of_reader(
         window.more()?;
     };
     window.consume(mark.len());
-    if let Some(sheet) = sheet {
-        let remark = sheet.has_others.then_some(Remark::Sheets);
-        let csv = csv::KnownCsv { delimiter: Some(sheet.delimiter), columns: sheet.columns };
-        let (format, mark) = (RowsFormat::Csv, MARK);
-        let (is_utf8_too, is_blank) = (false, first.is_none());
-        return Ok(Open {
-            window,
-            format,
-            encoding,
-            mark,
-            file,
-            is_plain,
-            is_utf8_too,
-            csv,
-            remark,
-            at_end: AtEnd(Some(sheet.beyond)),
-            is_blank,
-        });
-    }
+    let is_sheet = sheet.is_some();
+    let format = if is_sheet { RowsFormat::Csv } else { format(&window)? };
+    let is_utf8_too = encoding.is_utf8_too(window.rest());
+    let (csv, remark, at_end) = match sheet {
+        Some(sheet) => (
+            csv::KnownCsv { delimiter: Some(sheet.delimiter), columns: sheet.columns },
+            sheet.has_others.then_some(Remark::Sheets),
+            AtEnd(Some(sheet.beyond)),
+        ),
+        None => (wanted.workbook.delimiter.into(), None, AtEnd::default()),
+    };
+    // A sheet is written with a mark.
+    let mark = if is_sheet { MARK } else { mark };
+    let is_blank = first.is_none();
+    Ok(Open { window, format, encoding, mark, file, is_plain, is_utf8_too, csv, remark, at_end, is_blank })
+}
+
+/// The format of rows, by their beginning; an error if this is something else.
+fn format(window: &Buffer) -> Result<RowsFormat, Error> {
     let text = window.rest().trim_ascii_start();
     if other_files::is_web_page(text) {
         let message = "this is a web page, not rows";
@@ -257,22 +257,7 @@ fn of_reader(
     {
         return Err(window.error_at(0, format!("this is {what}, not rows")).remedy(*remedy));
     }
-    let format = if is_json(text) { RowsFormat::Json } else { RowsFormat::Csv };
-    let is_utf8_too = encoding.is_utf8_too(window.rest());
-    let (csv, is_blank) = (csv::KnownCsv::from(wanted.workbook.delimiter), first.is_none());
-    Ok(Open {
-        window,
-        format,
-        encoding,
-        mark,
-        file,
-        is_plain,
-        is_utf8_too,
-        csv,
-        remark: None,
-        at_end: AtEnd::default(),
-        is_blank,
-    })
+    Ok(if is_json(text) { RowsFormat::Json } else { RowsFormat::Csv })
 }
 
 /// Whether a text without blanks before it is XML: a header of CSV has no tag at its beginning.
