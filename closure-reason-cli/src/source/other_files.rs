@@ -10,8 +10,8 @@ pub const BEGINNINGS: [(&[u8], &str, &str); 15] = [
     (b"BZh9", "compressed with bzip2", "unpack it, such as with `bzip2 -dc FILE | closure-reason ..`"),
     (
         b"\xD0\xCF\x11\xE0",
-        "an Excel workbook of the old kind, or one with a password",
-        "save it as .xlsx without a password, or as CSV UTF-8",
+        "an old Office file (.xls, .doc, .msg), or one with a password",
+        "save its rows as .xlsx without a password, or as CSV UTF-8",
     ),
     (b"PAR1", "a Parquet file", "write it as CSV, such as with `duckdb`"),
     (b"\xFF\xFE\0\0", "text in UTF-32", "save it as UTF-8"),

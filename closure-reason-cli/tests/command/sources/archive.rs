@@ -146,7 +146,11 @@ fn other_files_at_hand_are_named() {
         ("a.pbix", zip(&[("DataModel", "")]), ["a Power BI report", metadata]),
         ("a.ods", zip(&[("mimetype", ""), ("content.xml", "")]), ["an OpenDocument file", metadata]),
         ("a.zip", zip(&[("DataModel.cs", "")]), ["an archive with no solution and no canvas app", metadata]),
-        ("a.xls", b"\xD0\xCF\x11\xE0\0".to_vec(), ["an Excel workbook of the old kind", metadata]),
+        (
+            "a.xls",
+            b"\xD0\xCF\x11\xE0\0".to_vec(),
+            ["an old Office file (.xls, .doc, .msg), or one with a password", metadata],
+        ),
         ("a.lnk", b"L\0\0\0\x01\x14\x02\0".to_vec(), ["a shortcut of Windows", metadata]),
         ("a.pdf", b"%PDF-1.7\n".to_vec(), ["a PDF", metadata]),
         ("a.txt", b"<!-- a -->\n<!doctype html>".to_vec(), ["a web page", "help: is it a page to sign in?"]),

@@ -162,8 +162,8 @@ fn not_rows() {
     refused(
         b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
         &expect![[r#"
-        error: standard input: this is an Excel workbook of the old kind, or one with a password, not rows
-          help: save it as .xlsx without a password, or as CSV UTF-8
+        error: standard input: this is an old Office file (.xls, .doc, .msg), or one with a password, not rows
+          help: save its rows as .xlsx without a password, or as CSV UTF-8
     "#]],
     );
     refused(
