@@ -1,17 +1,30 @@
 use alloc::collections::btree_set;
+use core::marker::PhantomData;
 
 use crate::Choice;
 
 /// The members of a borrowed [`Choices`](crate::Choices), ascending by value: what
 /// [`Choices::iter`](crate::Choices::iter) returns.
-pub struct Iter<'a, T>(pub(super) btree_set::Iter<'a, Choice<T>>);
+pub struct Iter<'a, T>(btree_set::Iter<'a, i32>, PhantomData<fn() -> T>);
 
 /// The members of a [`Choices`](crate::Choices), ascending by value: what its `into_iter` returns.
-pub struct IntoIter<T>(pub(super) btree_set::IntoIter<Choice<T>>);
+pub struct IntoIter<T>(btree_set::IntoIter<i32>, PhantomData<fn() -> T>);
+
+impl<'a, T> Iter<'a, T> {
+    pub(super) const fn of(values: btree_set::Iter<'a, i32>) -> Self {
+        Self(values, PhantomData)
+    }
+}
+
+impl<T> IntoIter<T> {
+    pub(super) const fn of(values: btree_set::IntoIter<i32>) -> Self {
+        Self(values, PhantomData)
+    }
+}
 
 impl<T> Clone for Iter<'_, T> {
     fn clone(&self) -> Self {
-        Self(self.0.clone())
+        Self::of(self.0.clone())
     }
 }
 
@@ -19,7 +32,7 @@ impl<T> Iterator for Iter<'_, T> {
     type Item = Choice<T>;
 
     fn next(&mut self) -> Option<Choice<T>> {
-        self.0.next().copied()
+        self.0.next().copied().map(Choice::new)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -29,7 +42,7 @@ impl<T> Iterator for Iter<'_, T> {
 
 impl<T> DoubleEndedIterator for Iter<'_, T> {
     fn next_back(&mut self) -> Option<Choice<T>> {
-        self.0.next_back().copied()
+        self.0.next_back().copied().map(Choice::new)
     }
 }
 
@@ -39,7 +52,7 @@ impl<T> Iterator for IntoIter<T> {
     type Item = Choice<T>;
 
     fn next(&mut self) -> Option<Choice<T>> {
-        self.0.next()
+        self.0.next().map(Choice::new)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -49,7 +62,7 @@ impl<T> Iterator for IntoIter<T> {
 
 impl<T> DoubleEndedIterator for IntoIter<T> {
     fn next_back(&mut self) -> Option<Choice<T>> {
-        self.0.next_back()
+        self.0.next_back().map(Choice::new)
     }
 }
 

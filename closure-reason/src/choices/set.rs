@@ -2,6 +2,7 @@ use alloc::collections::btree_set::BTreeSet;
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
+use core::marker::PhantomData;
 use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Sub, SubAssign};
 
 use super::{IntoIter, Iter};
@@ -41,14 +42,20 @@ use crate::{Choice, OptionSet};
 /// their members.
 #[doc(alias = "OptionSetValueCollection")]
 pub struct Choices<T> {
-    members: BTreeSet<Choice<T>>,
+    /// The values, and no [`Choice`]s: a program then has one set of numbers, and not one for each `T`.
+    members: BTreeSet<i32>,
+    set: PhantomData<fn() -> T>,
 }
 
 impl<T> Choices<T> {
     /// The empty set.
     #[must_use]
     pub const fn new() -> Self {
-        Self { members: BTreeSet::new() }
+        Self::of(BTreeSet::new())
+    }
+
+    const fn of(members: BTreeSet<i32>) -> Self {
+        Self { members, set: PhantomData }
     }
 
     /// How many members there are.
@@ -86,17 +93,17 @@ impl<T> Choices<T> {
     /// assert!(reasons.contains(192350004));
     /// ```
     pub fn contains(&self, choice: impl Into<Choice<T>>) -> bool {
-        self.members.contains(&choice.into())
+        self.members.contains(&choice.into().value())
     }
 
     /// Adds an option or a value. Returns whether it was newly added.
     pub fn insert(&mut self, choice: impl Into<Choice<T>>) -> bool {
-        self.members.insert(choice.into())
+        self.members.insert(choice.into().value())
     }
 
     /// Removes an option or a value. Returns whether it was there.
     pub fn remove(&mut self, choice: impl Into<Choice<T>>) -> bool {
-        self.members.remove(&choice.into())
+        self.members.remove(&choice.into().value())
     }
 
     /// Keeps the members for which the function returns `true`, and removes the others.
@@ -109,7 +116,7 @@ impl<T> Choices<T> {
     /// assert_eq!(reasons, Choices::from([ClosureReason::AgentReject]));
     /// ```
     pub fn retain(&mut self, mut keep: impl FnMut(Choice<T>) -> bool) {
-        self.members.retain(|choice| keep(*choice));
+        self.members.retain(|value| keep(Choice::new(*value)));
     }
 
     /// The member with the lowest value; `None` if there are no members.
@@ -123,13 +130,13 @@ impl<T> Choices<T> {
     /// ```
     #[must_use]
     pub fn first(&self) -> Option<Choice<T>> {
-        self.members.first().copied()
+        self.members.first().copied().map(Choice::new)
     }
 
     /// The member with the highest value; `None` if there are no members.
     #[must_use]
     pub fn last(&self) -> Option<Choice<T>> {
-        self.members.last().copied()
+        self.members.last().copied().map(Choice::new)
     }
 
     /// Removes all members.
@@ -149,7 +156,7 @@ impl<T> Choices<T> {
     /// ```
     #[must_use]
     pub fn iter(&self) -> Iter<'_, T> {
-        Iter(self.members.iter())
+        Iter::of(self.members.iter())
     }
 
     /// Whether every member is also one of `other`.
@@ -223,7 +230,7 @@ impl<T> Default for Choices<T> {
 
 impl<T> Clone for Choices<T> {
     fn clone(&self) -> Self {
-        Self { members: self.members.clone() }
+        Self::of(self.members.clone())
     }
 }
 
@@ -274,13 +281,13 @@ impl<T: OptionSet> fmt::Debug for Choices<T> {
 /// ```
 impl<T, C: Into<Choice<T>>> FromIterator<C> for Choices<T> {
     fn from_iter<I: IntoIterator<Item = C>>(choices: I) -> Self {
-        Self { members: choices.into_iter().map(Into::into).collect() }
+        Self::of(choices.into_iter().map(|choice| choice.into().value()).collect())
     }
 }
 
 impl<T, C: Into<Choice<T>>> Extend<C> for Choices<T> {
     fn extend<I: IntoIterator<Item = C>>(&mut self, choices: I) {
-        self.members.extend(choices.into_iter().map(Into::into));
+        self.members.extend(choices.into_iter().map(|choice| choice.into().value()));
     }
 }
 
@@ -295,7 +302,7 @@ impl<T> IntoIterator for Choices<T> {
     type IntoIter = IntoIter<T>;
 
     fn into_iter(self) -> IntoIter<T> {
-        IntoIter(self.members.into_iter())
+        IntoIter::of(self.members.into_iter())
     }
 }
 
@@ -315,7 +322,7 @@ macro_rules! set_operation {
 
             #[doc = $what]
             fn $method(self, other: Self) -> Choices<T> {
-                Choices { members: $operation::$method(&self.members, &other.members) }
+                Choices::of($operation::$method(&self.members, &other.members))
             }
         }
 
