@@ -7,6 +7,7 @@ mod flattened;
 mod formatted;
 mod json;
 mod properties;
+mod random;
 mod session_table;
 mod spelling;
 mod tokens;
