@@ -1,0 +1,142 @@
+//! Cells of several options.
+
+use closure_reason::spelling::Number;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::search::{bearers, distinct};
+use super::*;
+use crate::random::{any_of, for_all};
+
+/// The possible meanings of a piece of a text: without the blanks around it, or as a label that has them. One
+/// blank may belong to the separator before the piece. Around a number, blanks make no difference.
+fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<i32> {
+    let mut found: Vec<i32> = spellings.parse(piece.trim()).value().into_iter().collect();
+    if Number::parse(piece).is_some() || Number::readings(piece).next().is_some() {
+        return found;
+    }
+    let behind_blank = piece.strip_prefix(' ').unwrap_or(piece);
+    found.extend(bearers(options, &|label| {
+        label != label.trim() && (label == piece || label == behind_blank)
+    }));
+    distinct(found)
+}
+
+/// All ways to split a text at one separator, by recursion.
+fn ways(spellings: &Spellings, options: &Options, text: &str, separator: char) -> Vec<Vec<i32>> {
+    let mut all = Vec::new();
+    let ends = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]);
+    for end in ends {
+        for value in members(spellings, options, &text[..end]) {
+            match text.get(end + 1..) {
+                None => all.push(vec![value]),
+                Some(rest) => {
+                    let rests = ways(spellings, options, rest, separator);
+                    all.extend(rests.into_iter().map(|rest| [vec![value], rest].concat()));
+                }
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn choices_are_read_if_there_is_one_way_to_split_them() {
+    let labels = vec(any_of(["[ab1,; ]{1,5}".boxed(), "[a;]{1,3}".boxed()]), 0..8);
+    // The index of a label, a separator, and perhaps a blank.
+    let picked = vec((0_usize..10, "[;,] ?"), 0..4);
+    for_all(1_000, (labels, picked), |(labels, picked)| {
+        let options: Options =
+            labels.iter().cloned().zip(0..).map(|(label, value)| (value, vec![label])).collect();
+        let spellings = spellings(&options, false);
+        let mut text = String::new();
+        for (index, separator) in picked {
+            text += options.get(*index).map_or("7", |(_, texts)| &texts[0]);
+            text += separator;
+        }
+        text += "a";
+        let mut found = Vec::new();
+        let mut several = false;
+        for separator in [';', ','] {
+            if !text.contains(separator) && (separator == ',' || text.contains(',')) {
+                continue;
+            }
+            let ways = ways(&spellings, &options, &text, separator);
+            several |= ways.len() > 1;
+            found.extend(ways.into_iter().map(distinct));
+        }
+        found.dedup();
+        let read = spellings.parse_choices(&text);
+        if let ([found], false) = (&*found, several) {
+            let read: Vec<i32> = read.unwrap().iter().map(|member| member.value().unwrap()).collect();
+            prop_assert_eq!(&distinct(read), found);
+        } else {
+            prop_assert!(read.is_err(), "{:?} is {:?}, but read", text, found);
+            prop_assert!(read.unwrap_err().to_string().contains("the set"));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn labels_that_differ_only_in_surrounding_blanks() {
+    let options = [
+        (5, vec!["Web"]),
+        (7, vec!["Web "]),
+        (1, vec!["Mail"]),
+        (2, vec![" Fax "]),
+        (3, vec!["A ", "B"]),
+        (4, vec!["A ", "A"]),
+    ];
+    let channels = Spellings::new("the set", OptionSetKind::Choice, options);
+    let one = |cell| channels.parse(cell).value();
+    assert_eq!(
+        [one("Web"), one("Web "), one(" Web"), one(" Fax "), one("Fax")],
+        [Some(5), Some(7), Some(5), Some(2), None]
+    );
+    // Options 3 and 4 both have this label, so it does not mean 4 without its blank.
+    assert_eq!(channels.parse("A ").refusal().map(|refusal| refusal.cause()), Some(Cause::Ambiguous));
+    let several = |cell| {
+        let members = channels.parse_choices(cell).map_err(|refusal| refusal.to_string())?;
+        Ok::<Vec<i32>, String>(members.iter().map(|member| member.value().unwrap()).collect())
+    };
+    assert_eq!(several("Mail; Web"), Ok(vec![1, 5]));
+    assert_eq!(several("Web "), Ok(vec![7]));
+    assert_eq!(several("Mail;  Fax ; B"), Ok(vec![1, 2, 3]));
+    for cell in ["Mail; Web ", "Web ; Mail", "Web ,Mail", "Mail; A ", "A ; B"] {
+        assert_eq!(
+            several(cell).unwrap_err(),
+            format!(
+                "{cell:?} can be split in several ways: some labels of the set contain the separator, or differ only \
+                 in the blanks around them; use the values instead"
+            ),
+        );
+    }
+    assert!(several("A ").is_err());
+}
+
+#[test]
+fn whole_numbers_with_commas_are_never_a_label_that_looks_like_some_of_them() {
+    // 1 is refused: as a label it is option 2.
+    let options = [(2, ["1.000"]), (1, ["One"]), (15, ["1,2"]), (7, ["Seven"])];
+    let levels = Spellings::new("the set", OptionSetKind::Choice, options);
+    let refused = levels.parse_choices("15,1,2").unwrap_err();
+    assert_eq!(refused.member().map(|member| member.cause()), Some(Cause::TwoMeanings));
+    assert!(refused.to_string().starts_with("at byte 3 of \"15,1,2\": "), "{refused}");
+    assert!(levels.parse_one_or_several("15,1,2").is_err());
+    assert!(levels.parse_choices("1,2").is_err());
+    assert_eq!(levels.parse_choices("15,7").map(|members| members.len()), Ok(2));
+}
+
+#[test]
+fn refusals_of_choices_are_equal_if_set_and_text_are() {
+    let skills = || {
+        let options = [(1, ["Plumbing"]), (9, ["Carpentry"])];
+        Spellings::new("demo_job.demo_skills", OptionSetKind::Choice, options)
+    };
+    let (one, other) = (skills(), skills());
+    let refused = one.parse_choices("Plumbing; X").unwrap_err();
+    assert_eq!(one.parse_choices("Plumbing; X").unwrap_err(), refused);
+    assert_ne!(one.parse_choices("Plumbing; Y").unwrap_err(), refused);
+    assert_ne!(other.parse_choices("Plumbing; X").unwrap_err(), refused);
+}
