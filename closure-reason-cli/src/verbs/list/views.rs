@@ -6,6 +6,7 @@
 mod joins;
 mod labeled;
 mod maps;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 

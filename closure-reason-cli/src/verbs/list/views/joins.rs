@@ -5,6 +5,7 @@ use closure_reason::OptionSetKind;
 use super::super::dialect::Dialect;
 use super::super::sql::{TABLE, Target};
 use super::labeled::Labeled;
+use super::whole;
 use crate::report::error::Error;
 
 /// The labels of one column, as a view reads them.
@@ -29,6 +30,7 @@ impl Labels<'_> {
         let value = match self.column.set.kind {
             // DuckDB would round a text to the next whole number, and fail at a word.
             _ if dialect == Dialect::DuckDb => format!("TRY_CAST({cell} AS DOUBLE)"),
+            _ if dialect == Dialect::Spark => whole::number(self.column.column)?,
             Some(OptionSetKind::Boolean) => format!("CAST({cell} AS INTEGER)"),
             _ => cell,
         };

@@ -3,6 +3,7 @@
 use super::super::dialect::Dialect;
 use super::super::sql::{TABLE, Target};
 use super::labeled::Labeled;
+use super::whole;
 use crate::report::error::Error;
 
 const DIALECT: Dialect = Dialect::Spark;
@@ -29,11 +30,10 @@ pub fn expression(at: usize, column: &Labeled<'_>) -> Result<String, Error> {
         let member = format!("m -> COALESCE(try_element_at(l.l{at}, trim(m)), trim(m))");
         return Ok(format!("array_join(transform(split(CAST({cell} AS STRING), ','), {member}), '; ')"));
     }
-    // As a DOUBLE, whatever type of number the column has is compared without being rounded to another option.
-    let number = format!("TRY_CAST({cell} AS DOUBLE)");
+    let number = whole::number(column.column)?;
     let map = if is_spread(column) {
         // `get`, because `[]` may fail in ANSI mode if the cell is not a number.
-        format!("get(l.l{at}, TRY_CAST(pmod({number}, {MAPS}) AS INT))")
+        format!("get(l.l{at}, CAST(pmod({number}, {MAPS}) AS INT))")
     } else {
         format!("l.l{at}")
     };
@@ -45,7 +45,7 @@ pub fn expression(at: usize, column: &Labeled<'_>) -> Result<String, Error> {
 pub fn join(columns: &[Labeled<'_>], table: &str, target: &Target<'_>) -> Result<String, Error> {
     let (mut maps, mut entries) = (Vec::new(), Vec::new());
     for (at, column) in columns.iter().enumerate().filter(|(_, column)| is_one(column, columns)) {
-        let number = if is_multi_select(column) { "STRING" } else { "DOUBLE" };
+        let number = if is_multi_select(column) { "STRING" } else { "BIGINT" };
         let language = column.language.map_or(String::new(), |id| format!(" AND o.language_id = {id}"));
         entries.push(format!(
             "        collect_list(CASE WHEN o.column_name = {}{language} \
