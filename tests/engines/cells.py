@@ -3,6 +3,7 @@
 import itertools
 import json
 import pathlib
+import sqlite3
 import tempfile
 
 from common import compare, listed
@@ -19,11 +20,11 @@ TEXTS = {
     "": None, " ": None, "NaN": None, "inf": None, "1e400": None, "5d": None, "0x5": None, "4294967297": None,
     "99999999999999999999": None,
 }
+REALS = {"192350004.0": 192350004, "-1": -1, "1.5": None, "0.5": None, "-0.5": None}
 OTHERS = {
     "INT": {"1": 1, "192350004": 192350004, "77": None},
     "BIGINT": {"1": 1, "192350004": 192350004, "-2147483648": -2147483648, "4294967297": None},
-    "DOUBLE": {"192350004.0": 192350004, "-1": -1, "-0.0": 0, "2147483647": 2147483647, "1.5": None, "0.5": None, "-0.5": None,
-               "NaN": None, "Infinity": None, "1e300": None},
+    "DOUBLE": {**REALS, "-0.0": 0, "2147483647": 2147483647, "NaN": None, "Infinity": None, "1e300": None},
     "DECIMAL(20, 5)": {"192350004": 192350004, "1.00000": 1, "1.5": None, "1.00001": None},
 }
 
@@ -54,9 +55,17 @@ def check_rows(what, cells, rows):
 
 def table(kind, cells):
     """A query that makes a table of cells of a type."""
-    rows = ", ".join(f"({at}, '{cell}')" for at, cell in enumerate(cells))
+    rows = " UNION ALL ".join(f"SELECT {at} AS id, '{cell}' AS cell" for at, cell in enumerate(cells))
     columns = ", ".join(f"CAST(cell AS {kind}) AS {name}" for name in {**COLUMNS, **MORE})
-    return f"AS SELECT id, {columns} FROM (VALUES {rows}) AS r(id, cell)"
+    return f"AS SELECT id, {columns} FROM ({rows}) AS r"
+
+
+def in_sqlite(folder):
+    for kind, cells in {"TEXT": TEXTS, "INTEGER": OTHERS["INT"], "REAL": REALS}.items():
+        database = sqlite3.connect(":memory:")
+        database.execute(f"CREATE TABLE demo_all {table(kind, cells)}")
+        database.executescript(script(folder, "sqlite"))
+        check_rows(f"SQLite, views, cells of type {kind}", cells, database.execute(query("TEXT")).fetchall())
 
 
 def in_spark(spark, folder):
@@ -90,4 +99,5 @@ def in_spark(spark, folder):
 
 def check(spark):
     with tempfile.TemporaryDirectory() as folder:
+        in_sqlite(folder)
         in_spark(spark, folder)

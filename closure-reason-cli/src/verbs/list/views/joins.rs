@@ -31,7 +31,8 @@ impl Labels<'_> {
             // DuckDB would round a text to the next whole number, and fail at a word.
             _ if dialect == Dialect::DuckDb => format!("TRY_CAST({cell} AS DOUBLE)"),
             _ if dialect == Dialect::Spark => whole::number(self.column.column)?,
-            Some(OptionSetKind::Boolean) => format!("CAST({cell} AS INTEGER)"),
+            // SQLite has no booleans, and would make 0 of every word and of an empty text.
+            Some(OptionSetKind::Boolean) if dialect != Dialect::Sqlite => format!("CAST({cell} AS INTEGER)"),
             _ => cell,
         };
         let name = self.name;
