@@ -73,6 +73,9 @@ pub fn conditional_key(metas: &[Meta]) -> Option<KeyPlace> {
             let excluded: &[&str] = match &**key {
                 "global" => &["global", "name", "table", "column"],
                 "name" | "table" | "column" => &[key, "global"],
+                // They must differ.
+                "label" => &[key, "alias"],
+                "alias" => &["label"],
                 key => &[key],
             };
             let is_given = excluded
@@ -85,16 +88,14 @@ pub fn conditional_key(metas: &[Meta]) -> Option<KeyPlace> {
     })
 }
 
-/// The keys that an item can have only once.
+/// The keys of an item.
 fn keys(meta: &Meta) -> Vec<KeyPlace> {
     match &meta.rest[..] {
         [TokenTree::Punct(_), ..] if meta.word == "doc" => vec![("doc".to_owned(), meta.span.clone())],
         [TokenTree::Group(list)] if meta.word == "option" || meta.word == "option_set" => {
             let tokens: Vec<_> = list.stream().into_iter().collect();
             let key = |entry: &[TokenTree]| match entry.first() {
-                Some(TokenTree::Ident(key)) if key != "alias" => {
-                    Some((key.to_string(), key.span().byte_range()))
-                }
+                Some(TokenTree::Ident(key)) => Some((key.to_string(), key.span().byte_range())),
                 _ => None,
             };
             tokens.split(is_comma).filter_map(key).collect()
@@ -194,7 +195,7 @@ fn meta(word: Ident, rest: Vec<TokenTree>) -> syn::Result<syn::Meta> {
 
 /// Whether the compiler may not see the item, or the value and labels that it has here: `#[cfg(..)]`, or `cfg_attr`.
 pub fn is_conditional(metas: &[Meta]) -> bool {
-    let compared = |key: &KeyPlace| ["value", "label", "labels"].contains(&&*key.0);
+    let compared = |key: &KeyPlace| ["value", "label", "labels", "alias"].contains(&&*key.0);
     metas.iter().any(|meta| meta.word == "cfg" || meta.condition.is_some() && keys(meta).iter().any(compared))
 }
 

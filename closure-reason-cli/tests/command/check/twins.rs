@@ -166,6 +166,7 @@ fn an_enum_whose_attributes_depend_on_conditions_is_not_compared() {
         "labels",
     );
     unread(&pair("option(value = 2)", "option(value = 3)"), "7:34", "value");
+    unread(&pair("option(value = 2, alias = \"x\")", "option(label = \"X\")"), "7:34", "label");
     unread(&pair("doc = \"A\", option(value = 2)", "doc = \"B\""), "7:27", "doc");
     let nested = "    #[cfg_attr(unix, cfg_attr(a, option(value = 2)))]\n    #[cfg_attr(unix, cfg_attr(b, option(value = 2)))]\n";
     unread(nested, "7:41", "value");
