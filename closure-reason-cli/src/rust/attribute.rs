@@ -1,5 +1,7 @@
 //! Attributes as they are written: keys, their values, and where they are.
 
+use std::rc::Rc;
+
 use closure_reason_syntax::{InLanguage, KeySpan, KeyValue, Kind};
 use quote::ToTokens;
 
@@ -13,8 +15,8 @@ pub struct OptionAttribute {
     /// The text between the parentheses; without parentheses, the empty span after the word.
     pub list: Option<Span>,
     pub entries: Vec<AttributeKey>,
-    /// Whether it is within `cfg_attr`.
-    pub is_conditional: bool,
+    /// The condition of the `cfg_attr` that it is in.
+    pub condition: Option<Rc<str>>,
 }
 
 /// One key of an attribute, with its value.

@@ -1,5 +1,7 @@
 //! A derived enum as it is written.
 
+use std::rc::Rc;
+
 use super::attribute::{AttributeKey, OptionAttribute};
 use super::line_column::Span;
 use crate::definition::OptionSetDefinition;
@@ -26,6 +28,8 @@ pub struct RustEnum {
     pub is_ordered: bool,
     /// Whether it derives `OptionSet` by that name alone, which its module then imports.
     pub derives_by_name: bool,
+    /// The condition of the `cfg_attr` that the derive is in.
+    pub condition: Option<Rc<str>>,
     /// The attributes `#[option_set(..)]`.
     pub attributes: Vec<OptionAttribute>,
     pub options: Vec<RustOption>,

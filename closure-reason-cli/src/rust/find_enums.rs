@@ -1,6 +1,7 @@
 //! Finds derived enums among the tokens of a file.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 use std::str::FromStr;
 
 use proc_macro2::{Delimiter, Group, LexError, TokenStream, TokenTree};
@@ -212,12 +213,19 @@ impl Scan {
     }
 
     /// Records an enum, or what is wrong with it.
-    fn keep(&mut self, pending: &Pending, span: Span, derive: DeriveName, read: Result<RustEnum, NotRead>) {
+    fn keep(
+        &mut self,
+        pending: &Pending,
+        span: Span,
+        (name, condition): (DeriveName, Option<Rc<str>>),
+        read: Result<RustEnum, NotRead>,
+    ) {
         match read {
             Ok(mut derived) => {
                 derived.modules.clone_from(&self.modules);
                 derived.aside = self.aside(pending);
-                derived.derives_by_name = derive == DeriveName::ByName;
+                derived.derives_by_name = name == DeriveName::ByName;
+                derived.condition = condition;
                 self.found.enums.push(derived);
             }
             // The input of a macro need not be Rust.

@@ -113,18 +113,21 @@ pub enum DeriveName {
     Otherwise,
 }
 
-/// Whether and how `OptionSet` is derived, under its own name or one of these.
-pub fn derive(pending: &Pending, aliases: &HashSet<String>) -> Option<DeriveName> {
+/// Whether and how `OptionSet` is derived, under its own name or one of these, and on which condition.
+pub fn derive(pending: &Pending, aliases: &HashSet<String>) -> Option<(DeriveName, Option<Rc<str>>)> {
     let metas = metas(pending);
     let lists = metas.iter().filter(|meta| meta.word == "derive");
     let lists = lists.filter_map(|meta| match meta.rest.first() {
-        Some(TokenTree::Group(list)) => Some(list),
+        Some(TokenTree::Group(list)) => Some((list, &meta.condition)),
         _ => None,
     });
     let is_ours = || metas.iter().any(|meta| meta.word == "option_set");
     // An item with `#[option_set(..)]` derives `OptionSet`, whatever name it was imported under.
-    let other = || lists.clone().next().filter(|_| is_ours()).map(|_| DeriveName::Otherwise);
-    lists.clone().find_map(|list| derived(list, aliases)).or_else(other)
+    let other = || {
+        lists.clone().next().filter(|_| is_ours()).map(|(_, condition)| (DeriveName::Otherwise, condition))
+    };
+    let found = lists.clone().find_map(|(list, condition)| Some((derived(list, aliases)?, condition)));
+    found.or_else(other).map(|(name, condition)| (name, condition.clone()))
 }
 
 /// Whether and how a list in `derive(..)` has `OptionSet`.
@@ -164,8 +167,7 @@ pub fn attributes(
                 }
                 _ => None,
             };
-            let is_conditional = condition.is_some();
-            places.push(OptionAttribute { span, list, entries: Vec::new(), is_conditional });
+            places.push(OptionAttribute { span, list, entries: Vec::new(), condition });
         }
         attributes.push(syn::Attribute {
             pound_token: Pound::default(),

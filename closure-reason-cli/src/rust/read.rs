@@ -56,6 +56,7 @@ pub fn enumeration(
         aside: None,
         is_ordered: derives_order(pending),
         derives_by_name: false,
+        condition: None,
         attributes,
         options,
     })

@@ -53,11 +53,11 @@ impl AttributeEdit<'_> {
         let home = self
             .attributes
             .iter()
-            .position(|attribute| !attribute.is_conditional && attribute.list.is_some());
+            .position(|attribute| attribute.condition.is_none() && attribute.list.is_some());
         for (at, attribute) in self.attributes.iter().enumerate() {
             let new = if Some(at) == home { std::mem::take(&mut changes.new) } else { Vec::new() };
             // If there are comments between the entries, each entry is edited by itself, so that the comments stay.
-            if attribute.is_conditional || has_comments(self.text, attribute) {
+            if attribute.condition.is_some() || has_comments(self.text, attribute) {
                 in_pieces(self.text, attribute, &changes, new, edits);
             } else {
                 edits.extend(self.as_whole(attribute, &changes, new));

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use closure_reason::OptionSetKind;
 
@@ -31,6 +31,12 @@ struct Pair<'a, 'c> {
 /// Why a description is not compared.
 const ONLY_OURS: &str = "only the enum has it, and keeps it";
 
+/// Why a key within `cfg_attr` is only compared in part.
+const WITHOUT_CONDITION: &str = "without its condition in `cfg_attr`";
+
+/// The keys of which metadata says nothing.
+const OF_THE_CODE: [&str; 5] = ["serde", "schemars", "sqlx", "crate", "allow_duplicate_labels"];
+
 /// Compares an enum with its set.
 pub fn compare<'a>(
     report: &mut CheckReport<'a>,
@@ -49,6 +55,7 @@ pub fn compare<'a>(
     };
     pair.differences(report, &diff(&derived.definition), None);
     pair.not_compared(report, &derived.definition, &diff(&derived.definition).not_compared);
+    pair.without_conditions(report);
     for (at, ours) in &derived.twins {
         let diff = diff(ours);
         pair.differences(report, &diff, Some(&derived.options[*at]));
@@ -182,6 +189,29 @@ impl<'a> Pair<'a, '_> {
             let reason = not_in_format::why(what, self.set);
             let aspect = not_in_format::aspect(what);
             report.not_compared.push(self.left_out(aspect, what.language, &what.values, &reason));
+        }
+    }
+
+    /// The keys that are compared as if their condition held. Without it, the enum says something else; without that of
+    /// the derive, it is none.
+    fn without_conditions(&self, report: &mut CheckReport<'a>) {
+        let Self { derived, .. } = self;
+        let set = derived.attributes.iter().map(|attribute| (attribute, None));
+        let option = |option: &'a RustOption| {
+            option.attributes.iter().map(|attribute| (attribute, Some(option.value)))
+        };
+        let mut keys: BTreeMap<(bool, &str), BTreeSet<i32>> = BTreeMap::new();
+        for (attribute, value) in set.chain(derived.options.iter().flat_map(option)) {
+            if attribute.condition.is_none() || attribute.condition == derived.condition {
+                continue;
+            }
+            for entry in attribute.entries.iter().filter(|entry| !OF_THE_CODE.contains(&entry.key)) {
+                keys.entry((value.is_some(), entry.key)).or_default().extend(value);
+            }
+        }
+        for ((_, key), values) in keys {
+            let values: Vec<_> = values.into_iter().collect();
+            report.not_compared.push(self.left_out(key.to_owned(), None, &values, WITHOUT_CONDITION));
         }
     }
 

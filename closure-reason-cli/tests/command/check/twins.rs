@@ -192,6 +192,7 @@ fn a_key_given_twice_under_one_condition_is_a_mistake() {
     refused("    #[cfg_attr(unix, option(value = 2))]\n    #[cfg_attr(unix, option(value = 2))]\n");
     refused("    #[cfg_attr(unix, option(value = 2))]\n    #[option(value = 2)]\n");
     refused("    #[cfg_attr(unix, option(value = 2, value = 2))]\n");
+    refused("    #[cfg_attr(unix, option(value = 2, label = \"x\"))]\n    #[option(label = \"y\")]\n");
     // Several conditions may hold, for keys that do not exclude each other.
     let ours = GRADE
         .replace("option_set(", "cfg_attr(a, option_set(serde))]\n#[cfg_attr(b, option_set(sqlx))]\n#[option_set(")
@@ -199,6 +200,44 @@ fn a_key_given_twice_under_one_condition_is_a_mistake() {
     let files = [("grade.rs", &*ours), ("metadata.json", &*theirs)];
     let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs"]);
     assert_eq!((code, &*errors), (0, ""), "{told}");
+}
+
+/// An enum is compared as if its conditions held, and says so.
+#[test]
+fn what_a_key_is_without_its_condition_is_not_compared() {
+    let theirs = options(&[option(1, "Good"), option(2, "Fair")].join(","));
+    let told = |ours: &str| {
+        let files = [("grade.rs", ours), ("metadata.json", &*theirs)];
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs", "-v"]);
+        assert_eq!((code, &*errors), (0, ""), "{told}");
+        let line = told.lines().find_map(|line| line.split_once("(without its condition in `cfg_attr`): "));
+        line.map(|(_, what)| what.to_owned())
+    };
+    let option = "#[option(value = 2, label = \"Fair\")]";
+    let pair = "#[cfg_attr(a, option(label = \"Fair\", hidden))]\n    #[option(value = 2)]";
+    let ours = GRADE.replace(option, pair);
+    assert_eq!(told(&ours).as_deref(), Some("hidden of 2, label of 2"));
+    let ours = ours.replace(
+        "#[option(value = 1, label = \"Good\")]",
+        "#[cfg_attr(b, option(value = 1, label = \"Good\"))]",
+    );
+    assert_eq!(told(&ours).as_deref(), Some("hidden of 2, label of 2 options, value of 1"));
+    // Without the condition of the derive, nothing of all this is there.
+    let ours = GRADE
+        .replace(
+            "#[derive(Clone, Copy, OptionSet)]\n#[option_set(",
+            "#[cfg_attr(a, derive(Clone, Copy, OptionSet), option_set(",
+        )
+        .replace("1033)]", "1033))]");
+    assert_eq!(told(&ours.replace(option, "#[cfg_attr(a, option(value = 2, label = \"Fair\"))]")), None);
+    assert_eq!(
+        told(&ours.replace(option, "#[cfg_attr(b, option(value = 2, label = \"Fair\"))]")).as_deref(),
+        Some("label of 2, value of 2")
+    );
+    let ours =
+        GRADE.replace("#[option_set(", "#[cfg_attr(b, option_set(default = Good, serde))]\n#[option_set(");
+    assert_eq!(told(&ours).as_deref(), Some("default"));
+    assert_eq!(told(GRADE), None);
 }
 
 /// Each label belongs to one variant at a time.
