@@ -12,4 +12,3 @@ mod session_table;
 mod spelling;
 mod tokens;
 mod wrapped;
-mod xml;

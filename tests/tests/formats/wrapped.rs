@@ -1,5 +1,6 @@
-//! Numbers that `serde_json` reads to the last digit (`arbitrary_precision`): it gives them as a
-//! map of one entry. The feature is for a whole build, so the map is made by hand here.
+//! Cells that formats give as a map, which is made by hand here: numbers that `serde_json` reads to the last
+//! digit (`arbitrary_precision`, a feature for a whole build), and the elements of XML, as `quick-xml` gives
+//! them. `tests/other_crates` reads real XML.
 
 use closure_reason::serde::{Field, label, lenient};
 use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
@@ -14,16 +15,20 @@ enum Account {
     Fraction,
 }
 
-fn map(digits: &str) -> MapDeserializer<'static, std::iter::Once<(&'static str, &str)>, Error> {
-    MapDeserializer::new(std::iter::once(("$serde_json::private::Number", digits)))
+type Map<'a> = MapDeserializer<'a, std::iter::Copied<std::slice::Iter<'a, (&'a str, &'a str)>>, Error>;
+
+fn map<'a>(entries: &'a [(&'a str, &'a str)]) -> Map<'a> {
+    MapDeserializer::new(entries.iter().copied())
 }
 
 fn lenient<F: Field>(digits: &str) -> Result<F, String> {
-    lenient::deserialize(map(digits)).map_err(|error| error.to_string())
+    let number = [("$serde_json::private::Number", digits)];
+    lenient::deserialize(map(&number)).map_err(|error| error.to_string())
 }
 
 fn label<F: Field>(digits: &str) -> Result<F, String> {
-    label::deserialize(map(digits)).map_err(|error| error.to_string())
+    let number = [("$serde_json::private::Number", digits)];
+    label::deserialize(map(&number)).map_err(|error| error.to_string())
 }
 
 #[test]
@@ -48,6 +53,27 @@ fn a_label_of_many_digits_is_found_to_the_last_one() {
     assert_eq!(label("0.10"), Ok(Choice::from(Account::Fraction)));
     assert_eq!(label("7"), Ok(Choice::<Account>::new(7)));
     assert!(label::<Choice<Account>>("7.0").is_err());
+}
+
+#[test]
+fn an_element_is_its_text_whatever_its_attributes() {
+    for element in [
+        &[("$text", "AgentClosed")][..],
+        &[("$value", "AgentClosed")],
+        &[("@label", "AgentReject"), ("$text", "AgentClosed")],
+    ] {
+        let closed = Choice::from(ClosureReason::AgentClosed);
+        assert_eq!(lenient::deserialize(map(element)), Ok(Some(closed)), "{element:?}");
+        assert_eq!(label::deserialize(map(element)), Ok(closed), "{element:?}");
+        assert_eq!(lenient::deserialize(map(element)), Ok(Choices::from([closed])), "{element:?}");
+    }
+    for element in [&[][..], &[("@label", "AgentReject")]] {
+        assert_eq!(lenient::deserialize(map(element)), Ok(None::<Choice<ClosureReason>>), "{element:?}");
+        assert_eq!(lenient::deserialize(map(element)), Ok(Choices::<ClosureReason>::new()), "{element:?}");
+        assert!(label::deserialize::<Choice<ClosureReason>, _>(map(element)).is_err());
+    }
+    let inner = [("value", "192350004")];
+    assert!(lenient::deserialize::<Option<Choice<ClosureReason>>, _>(map(&inner)).is_err());
 }
 
 #[test]
