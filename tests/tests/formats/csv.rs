@@ -3,11 +3,13 @@
 
 use std::fmt::Debug;
 
+use closure_reason::serde::Field;
 use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::columns::{Paid, Period};
+use crate::fields::{Labelled, Lenient, Text};
 
 mod cells_as_text;
 mod label_cells;
@@ -49,68 +51,40 @@ enum Inexact {
     Exponent,
 }
 
-#[derive(Debug, PartialEq, Deserialize, Serialize)]
-struct Row<T> {
-    id: u32,
-    cell: T,
-}
-
-#[derive(Debug, PartialEq, Deserialize, Serialize)]
-#[serde(bound = "T: closure_reason::serde::Field")]
-struct Lenient<T> {
-    id: u32,
-    #[serde(with = "closure_reason::serde::lenient")]
-    cell: T,
-}
-
-#[derive(Debug, PartialEq, Deserialize, Serialize)]
-#[serde(bound = "T: closure_reason::serde::Field")]
-struct Labelled<T> {
-    id: u32,
-    #[serde(with = "closure_reason::serde::label")]
-    cell: T,
-}
-
-/// Reads a table of one row, with the cell quoted as CSV wants it.
-fn read<R: DeserializeOwned>(cell: &str) -> Result<R, String> {
+/// Reads a table of one cell, quoted as CSV wants it.
+fn plain<R: DeserializeOwned>(cell: &str) -> Result<R, String> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(["id", "cell"]).unwrap();
-    table.write_record(["1", cell]).unwrap();
-    let table = table.into_inner().unwrap();
-    let mut rows = csv::Reader::from_reader(&*table).into_deserialize();
-    rows.next().expect("a row").map_err(|error| error.to_string())
+    table.write_record([cell]).unwrap();
+    read(&table.into_inner().unwrap())
 }
 
-/// The line that is written for a row, below the header.
-fn written<R: Serialize>(row: &R) -> String {
+fn read<R: DeserializeOwned>(table: &[u8]) -> Result<R, String> {
+    first_row(table).deserialize(None).map_err(|error| error.to_string())
+}
+
+fn first_row(table: &[u8]) -> csv::StringRecord {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(table);
+    reader.records().next().expect("a row").unwrap()
+}
+
+/// The line that is written for a cell, behind another.
+fn written<C: Serialize>(cell: &C) -> String {
     let mut table = csv::Writer::from_writer(Vec::new());
-    table.serialize(row).unwrap();
-    let table = String::from_utf8(table.into_inner().unwrap()).unwrap();
-    table.strip_prefix("id,cell\n").expect("the header").to_owned()
+    table.serialize((1, cell)).unwrap();
+    String::from_utf8(table.into_inner().unwrap()).unwrap()
 }
 
-/// Writes a row and reads it again.
-fn there_and_back<R: Serialize + DeserializeOwned>(row: &R) -> Result<R, String> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table.serialize(row).unwrap();
-    let table = table.into_inner().unwrap();
-    csv::Reader::from_reader(&*table)
-        .into_deserialize()
-        .next()
-        .expect("a row")
-        .map_err(|error| error.to_string())
+/// Writes a cell and reads it again.
+fn there_and_back<C: Serialize + DeserializeOwned>(cell: &C) -> Result<C, String> {
+    read(written(cell).strip_prefix("1,").expect("the cell before").as_bytes())
 }
 
-fn plain<T: DeserializeOwned>(cell: &str) -> Result<T, String> {
-    read::<Row<T>>(cell).map(|row| row.cell)
+fn lenient<T: Field>(cell: &str) -> Result<T, String> {
+    plain(cell).map(|Lenient(cell)| cell)
 }
 
-fn lenient<T: closure_reason::serde::Field>(cell: &str) -> Result<T, String> {
-    read::<Lenient<T>>(cell).map(|row| row.cell)
-}
-
-fn label<T: closure_reason::serde::Field>(cell: &str) -> Result<T, String> {
-    read::<Labelled<T>>(cell).map(|row| row.cell)
+fn label<T: Field>(cell: &str) -> Result<T, String> {
+    plain(cell).map(|Labelled(cell)| cell)
 }
 
 /// Asserts that reading failed with this in the message.
@@ -169,7 +143,7 @@ mod plain_cells {
                 plain::<Option<Choice<ClosureReason>>>(cell).unwrap_err(),
             ] {
                 for part in
-                    ["field 1", "ClosureReason (msdyn_ocsession.msdyn_closurereason)", "serde::lenient"]
+                    ["field 0", "ClosureReason (msdyn_ocsession.msdyn_closurereason)", "serde::lenient"]
                 {
                     assert!(error.contains(part), "{error}");
                 }
@@ -177,7 +151,7 @@ mod plain_cells {
         }
         assert_error(
             plain::<Choice<ClosureReason>>("AgentClosed"),
-            "field 1: invalid digit found in string: expected an integer, the value of an option of ClosureReason \
+            "field 0: invalid digit found in string: expected an integer, the value of an option of ClosureReason \
              (msdyn_ocsession.msdyn_closurereason); for labels and other spellings, give the field \
              `with = \"closure_reason::serde::lenient\"`",
         );
@@ -186,10 +160,10 @@ mod plain_cells {
 
     #[test]
     fn values_are_written_bare_and_choices_in_quotes() {
-        assert_eq!(written(&Row { id: 1, cell: ClosureReason::AgentClosed }), "1,192350004\n");
-        assert_eq!(written(&Row { id: 1, cell: None::<Choice<Period>> }), "1,\n");
-        assert_eq!(written(&Row { id: 1, cell: Choices::<Period>::from([9, 1]) }), "1,\"1,9\"\n");
-        assert_eq!(written(&Row { id: 1, cell: Choices::<Period>::new() }), "1,\n");
+        assert_eq!(written(&ClosureReason::AgentClosed), "1,192350004\n");
+        assert_eq!(written(&None::<Choice<Period>>), "1,\n");
+        assert_eq!(written(&Choices::<Period>::from([9, 1])), "1,\"1,9\"\n");
+        assert_eq!(written(&Choices::<Period>::new()), "1,\n");
     }
 }
 
@@ -255,9 +229,13 @@ mod lenient_cells {
             #[serde(default, with = "closure_reason::serde::lenient")]
             reason: Option<Choice<ClosureReason>>,
         }
-        let mut table = csv::Reader::from_reader("id\n1\n".as_bytes());
-        let session: Session = table.deserialize().next().unwrap().unwrap();
-        assert_eq!(session.reason, None);
+        for (table, reason) in
+            [("id\n1\n", None), ("id,reason\n1,192350099\n", Some(Choice::new(192_350_099)))]
+        {
+            let mut table = csv::Reader::from_reader(table.as_bytes());
+            let session: Session = table.deserialize().next().unwrap().unwrap();
+            assert_eq!(session.reason, reason);
+        }
     }
 
     #[test]
@@ -304,9 +282,7 @@ mod lenient_cells {
         }
         // The reader turns it into the number 1000, which could be a value.
         let quoted = |cell: &str| {
-            let json = serde_json::to_string(cell).unwrap();
-            let mut json = serde_json::Deserializer::from_str(&json);
-            closure_reason::serde::lenient::deserialize::<Odd, _>(&mut json)
+            closure_reason::serde::lenient::deserialize::<Odd, _>(&serde_json::Value::from(cell))
                 .map_err(|error| error.to_string())
         };
         for cell in ["1e3", "1000"] {
@@ -338,9 +314,9 @@ mod lenient_cells {
     #[test]
     fn values_are_written_and_read_back() {
         for option in Odd::ALL {
-            let row = Lenient { id: 1, cell: Some(*option) };
-            assert_eq!(written(&row), format!("1,{}\n", option.value()));
-            assert_eq!(there_and_back(&row).map(|row| row.cell), Ok(Some(*option)));
+            let cell = Lenient(Some(*option));
+            assert_eq!(written(&cell), format!("1,{}\n", option.value()));
+            assert_eq!(there_and_back(&cell), Ok(cell));
         }
     }
 }

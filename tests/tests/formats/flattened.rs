@@ -4,6 +4,8 @@ use closure_reason::{Choice, Choices, OptionSet};
 use serde::{Deserialize, Serialize};
 use serde_test::{Configure, Token, assert_de_tokens_error, assert_tokens};
 
+use crate::fields::Labelled;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
 #[option_set(serde)]
 enum Grade {
@@ -26,13 +28,13 @@ struct Plain {
     lenient: Option<Grade>,
 }
 
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 struct ByLabel {
     #[serde(with = "closure_reason::serde::label")]
     grade: Option<Grade>,
 }
 
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 struct AsText {
     #[serde(with = "closure_reason::serde::text")]
     grade: Option<Choice<Grade>>,
@@ -77,12 +79,5 @@ fn labels_and_texts_are_refused() {
     let why = "invalid type: integer `1`, expected a value or a label of Grade";
     assert_de_tokens_error::<serde_test::Compact<Row<AsText>>>(&tokens, why);
     // Without `flatten` they are read.
-    let tokens = [
-        Token::Struct { name: "ByLabel", len: 1 },
-        Token::Str("grade"),
-        Token::Some,
-        Token::I32(1),
-        Token::StructEnd,
-    ];
-    assert_tokens(&ByLabel { grade: Some(Grade::First) }.compact(), &tokens);
+    assert_tokens(&Labelled(Some(Grade::First)).compact(), &[Token::Some, Token::I32(1)]);
 }

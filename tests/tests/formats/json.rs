@@ -47,12 +47,17 @@ fn read<T: DeserializeOwned>(json: &str) -> Result<T, String> {
     serde_json::from_str(json).map_err(|error| error.to_string())
 }
 
+/// Reads a field from a value, which compiles quicker than from a text. The structs below are read from texts.
 fn read_label<F: Field>(json: &str) -> Result<F, String> {
-    label::deserialize(&mut serde_json::Deserializer::from_str(json)).map_err(|error| error.to_string())
+    label::deserialize(&value(json)).map_err(|error| error.to_string())
 }
 
 fn read_lenient<F: Field>(json: &str) -> Result<F, String> {
-    lenient::deserialize(&mut serde_json::Deserializer::from_str(json)).map_err(|error| error.to_string())
+    lenient::deserialize(&value(json)).map_err(|error| error.to_string())
+}
+
+fn value(json: &str) -> Value {
+    serde_json::from_str(json).unwrap()
 }
 
 fn write_label<F: Field>(field: &F) -> Result<Value, String> {
@@ -141,7 +146,6 @@ mod plain {
             optional_choices: Some(Choices::from([AGENT_CLOSED])),
         };
         assert_eq!(serde_json::to_value(&row).unwrap(), json);
-        assert_eq!(serde_json::from_value::<Plain>(json.clone()).unwrap(), row);
         assert_eq!(read(&json.to_string()), Ok(row));
     }
 

@@ -3,6 +3,7 @@
 mod choices;
 mod columns;
 mod csv;
+mod fields;
 mod flattened;
 mod formatted;
 mod json;

@@ -78,15 +78,13 @@ fn an_element_is_its_text_whatever_its_attributes() {
 
 #[test]
 fn any_other_map_is_an_error_that_names_the_set() {
-    let object = r#"{"value": 1}"#;
+    let [inner, empty] = [&[("value", "1")][..], &[]];
     for read in [
-        lenient::deserialize::<Option<Choice<Account>>, _>(&mut serde_json::Deserializer::from_str(object))
-            .err(),
-        label::deserialize::<Option<Choice<Account>>, _>(&mut serde_json::Deserializer::from_str(object))
-            .err(),
-        lenient::deserialize::<Choice<Account>, _>(&mut serde_json::Deserializer::from_str("{}")).err(),
-        label::deserialize::<Choice<Account>, _>(&mut serde_json::Deserializer::from_str("{}")).err(),
-        lenient::deserialize::<Choices<Account>, _>(&mut serde_json::Deserializer::from_str(object)).err(),
+        lenient::deserialize::<Option<Choice<Account>>, _>(map(inner)).err(),
+        label::deserialize::<Option<Choice<Account>>, _>(map(inner)).err(),
+        lenient::deserialize::<Choice<Account>, _>(map(empty)).err(),
+        label::deserialize::<Choice<Account>, _>(map(empty)).err(),
+        lenient::deserialize::<Choices<Account>, _>(map(inner)).err(),
     ] {
         let error = read.expect("an error").to_string();
         assert!(error.contains("invalid type: map") && error.contains("demo_accounts"), "{error}");

@@ -42,19 +42,19 @@ fn an_empty_cell_is_none_or_an_error() {
 fn an_unknown_choice_is_written_as_its_number_and_read_from_it() {
     for value in [192_350_099, -1, i32::MIN, i32::MAX] {
         let choice = Choice::<ClosureReason>::new(value);
-        let row = Labelled { id: 1, cell: choice };
-        assert_eq!(written(&row), format!("1,{value}\n"));
-        assert_eq!(there_and_back(&row).map(|row| row.cell), Ok(choice));
+        let cell = Labelled(choice);
+        assert_eq!(written(&cell), format!("1,{value}\n"));
+        assert_eq!(there_and_back(&cell), Ok(cell));
     }
 }
 
 #[test]
 fn labels_are_written_and_read_back() {
-    assert_eq!(written(&Labelled { id: 1, cell: Odd::Quoted }), "1,\"say \"\"yes\"\",\nor not\"\n");
-    assert_eq!(written(&Labelled { id: 1, cell: Period::Agent }), "1,007\n");
+    assert_eq!(written(&Labelled(Odd::Quoted)), "1,\"say \"\"yes\"\",\nor not\"\n");
+    assert_eq!(written(&Labelled(Period::Agent)), "1,007\n");
     for option in Odd::ALL {
-        let row = Labelled { id: 1, cell: Some(Choice::from(*option)) };
-        assert_eq!(there_and_back(&row).map(|row| row.cell), Ok(Some(Choice::from(*option))));
+        let cell = Labelled(Some(Choice::from(*option)));
+        assert_eq!(there_and_back(&cell), Ok(cell));
     }
 }
 

@@ -7,9 +7,11 @@ use std::str::FromStr;
 
 use closure_reason::serde::{Field, label, lenient};
 use closure_reason::{Choice, LabelError, OptionMetadata, OptionSet, OptionSetMetadata, UnknownValue};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use crate::fields::{Labelled, Lenient};
 
 /// How a field is read and written.
 #[derive(Clone, Copy, Debug)]
@@ -129,14 +131,6 @@ fn read<F: Field + DeserializeOwned>(with: With, json: &Value) -> Option<F> {
     }
     .ok()
 }
-
-#[derive(Deserialize, Serialize)]
-#[serde(bound = "F: Field", transparent)]
-struct Labelled<F>(#[serde(with = "label")] F);
-
-#[derive(Deserialize, Serialize)]
-#[serde(bound = "F: Field", transparent)]
-struct Lenient<F>(#[serde(with = "lenient")] F);
 
 fn there_and_back<F: Field + Serialize + DeserializeOwned>(
     format: Format,

@@ -1,0 +1,17 @@
+//! A field by itself, read and written by one of the modules. It is no struct, so that a test compiles no
+//! reader of structs for each type of field and each format.
+
+use closure_reason::serde::Field;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(bound = "F: Field", transparent)]
+pub(crate) struct Lenient<F>(#[serde(with = "closure_reason::serde::lenient")] pub(crate) F);
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(bound = "F: Field", transparent)]
+pub(crate) struct Labelled<F>(#[serde(with = "closure_reason::serde::label")] pub(crate) F);
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(bound = "F: Field", transparent)]
+pub(crate) struct Text<F>(#[serde(with = "closure_reason::serde::text")] pub(crate) F);
