@@ -53,13 +53,14 @@ enum Inexact {
 
 /// Reads a table of one cell, quoted as CSV wants it.
 fn plain<R: DeserializeOwned>(cell: &str) -> Result<R, String> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record([cell]).unwrap();
-    read(&table.into_inner().unwrap())
+    let row = first_row(&table_of(cell));
+    row.deserialize(None).map_err(|error| error.to_string())
 }
 
-fn read<R: DeserializeOwned>(table: &[u8]) -> Result<R, String> {
-    first_row(table).deserialize(None).map_err(|error| error.to_string())
+fn table_of(cell: &str) -> Vec<u8> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record([cell]).unwrap();
+    table.into_inner().unwrap()
 }
 
 fn first_row(table: &[u8]) -> csv::StringRecord {
@@ -76,7 +77,8 @@ fn written<C: Serialize>(cell: &C) -> String {
 
 /// Writes a cell and reads it again.
 fn there_and_back<C: Serialize + DeserializeOwned>(cell: &C) -> Result<C, String> {
-    read(written(cell).strip_prefix("1,").expect("the cell before").as_bytes())
+    let row = first_row(written(cell).strip_prefix("1,").expect("the cell before").as_bytes());
+    row.deserialize(None).map_err(|error| error.to_string())
 }
 
 fn lenient<T: Field>(cell: &str) -> Result<T, String> {

@@ -1,17 +1,11 @@
 //! A `#[serde(flatten)]` in a binary format, as serde reads it: it buffers the fields, and reads them as text formats are read.
 
-use closure_reason::{Choice, Choices, OptionSet};
+use closure_reason::{Choice, Choices};
 use serde::{Deserialize, Serialize};
 use serde_test::{Configure, Token, assert_de_tokens_error, assert_tokens};
 
 use crate::fields::Labelled;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, OptionSet)]
-#[option_set(serde)]
-enum Grade {
-    #[option(value = 1, label = "First rate")]
-    First,
-}
+use crate::tokens::Grade;
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Row<F> {

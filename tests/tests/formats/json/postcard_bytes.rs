@@ -3,35 +3,35 @@
 use super::*;
 
 #[derive(Debug, PartialEq, Deserialize, Serialize)]
-struct Row<T: OptionSet> {
-    option: T,
-    choice: Choice<T>,
-    choices: [Choices<T>; 2],
-    optional: [Option<T>; 2],
-    optional_choice: [Option<Choice<T>>; 2],
+struct Row {
+    option: Period,
+    choice: Choice<Period>,
+    choices: [Choices<Period>; 2],
+    optional: [Option<Period>; 2],
+    optional_choice: [Option<Choice<Period>>; 2],
     #[serde(with = "label")]
-    label: T,
+    label: Period,
     #[serde(with = "label")]
-    label_choice: Choice<T>,
+    label_choice: Choice<Period>,
     #[serde(with = "label")]
-    label_some: Option<T>,
+    label_some: Option<Period>,
     #[serde(with = "label")]
-    label_some_choice: Option<Choice<T>>,
+    label_some_choice: Option<Choice<Period>>,
     #[serde(with = "label")]
-    label_none: Option<Choice<T>>,
+    label_none: Option<Choice<Period>>,
     #[serde(with = "lenient")]
-    lenient: T,
+    lenient: Period,
     #[serde(with = "lenient")]
-    lenient_choice: Choice<T>,
+    lenient_choice: Choice<Period>,
     #[serde(with = "lenient")]
-    lenient_some: Option<T>,
+    lenient_some: Option<Period>,
     #[serde(with = "lenient")]
-    lenient_some_choice: Option<Choice<T>>,
+    lenient_some_choice: Option<Choice<Period>>,
     #[serde(with = "lenient")]
-    lenient_none: Option<T>,
+    lenient_none: Option<Period>,
 }
 
-fn row<T: OptionSet>(option: T, value: i32) -> Row<T> {
+fn row(option: Period, value: i32) -> Row {
     let choice = Choice::new(value);
     Row {
         option,
@@ -53,16 +53,9 @@ fn row<T: OptionSet>(option: T, value: i32) -> Row<T> {
 }
 
 #[test]
-fn every_kind_of_field_comes_back_as_it_was() {
-    let row = row(AGENT_CLOSED, 192_350_099);
-    let bytes = postcard::to_stdvec(&row).unwrap();
-    assert_eq!(postcard::from_bytes(&bytes), Ok(row));
-}
-
-#[test]
-fn labels_that_look_like_values_do_not_matter() {
+fn every_kind_of_field_comes_back_even_if_labels_look_like_values() {
     for option in Period::ALL {
-        for value in [2, 7, 40] {
+        for value in [2, 7, 40, 192_350_099] {
             let row = row(*option, value);
             let bytes = postcard::to_stdvec(&row).unwrap();
             assert_eq!(postcard::from_bytes(&bytes), Ok(row));
