@@ -1,31 +1,68 @@
 //! Label lookup in sets whose labels are as hard to tell apart as labels can be, compared with a plain
 //! search through the metadata.
 
-use closure_reason::{ClosureReason, OptionMetadata, OptionSet};
+use std::str::FromStr;
+
+use closure_reason::{ClosureReason, OptionMetadata, OptionSet, OptionSetMetadata};
 
 mod label_sets;
 
 use label_sets::*;
 
-/// What a lookup must find: the only option that has the text, exactly or ignoring the case of ASCII
-/// letters.
-fn only_bearer<T: OptionSet>(same: impl Fn(&str) -> bool) -> Option<i32> {
-    let mut bearers = T::METADATA
-        .options()
-        .filter(|option| same(option.label()) || option.aliases().any(&same))
-        .map(OptionMetadata::value);
-    bearers.next().filter(|_| bearers.next().is_none())
+/// The ways to look a text up in a set, without its type: the search is compiled once.
+struct Lookups {
+    metadata: &'static OptionSetMetadata,
+    from_label: fn(&str) -> Option<i32>,
+    parse: fn(&str) -> Option<i32>,
+    from_label_ignore_case: fn(&str) -> Option<i32>,
 }
 
-/// Looks a text up in every way.
-#[track_caller]
-fn assert_found_as_in_the_metadata<T: OptionSet + std::str::FromStr>(text: &str) {
-    let exact = only_bearer::<T>(|label| label == text);
-    let ignoring_case = only_bearer::<T>(|label| label.eq_ignore_ascii_case(text));
-    assert_eq!(T::from_label(text).map(T::value), exact, "{text:?}");
-    assert_eq!(text.parse::<T>().ok().map(T::value), exact, "{text:?}");
-    assert_eq!(T::METADATA.option_labeled(text).map(OptionMetadata::value), exact, "{text:?}");
-    assert_eq!(T::from_label_ignore_case(text).map(T::value), ignoring_case, "{text:?}, ignoring case");
+impl Lookups {
+    const fn of<T: OptionSet + FromStr>() -> Self {
+        Self {
+            metadata: T::METADATA,
+            from_label: |text| T::from_label(text).map(T::value),
+            parse: |text| text.parse::<T>().ok().map(T::value),
+            from_label_ignore_case: |text| T::from_label_ignore_case(text).map(T::value),
+        }
+    }
+
+    /// What a lookup must find: the only option that has the text, exactly or ignoring the case of ASCII
+    /// letters.
+    fn only_bearer(&self, same: &dyn Fn(&str) -> bool) -> Option<i32> {
+        let mut bearers = self
+            .metadata
+            .options()
+            .filter(|option| same(option.label()) || option.aliases().any(same))
+            .map(OptionMetadata::value);
+        bearers.next().filter(|_| bearers.next().is_none())
+    }
+
+    /// Looks a text up in every way.
+    #[track_caller]
+    fn assert_found_as_in_the_metadata(&self, text: &str) {
+        let exact = self.only_bearer(&|label| label == text);
+        let ignoring_case = self.only_bearer(&|label| label.eq_ignore_ascii_case(text));
+        assert_eq!((self.from_label)(text), exact, "{text:?}");
+        assert_eq!((self.parse)(text), exact, "{text:?}");
+        assert_eq!(self.metadata.option_labeled(text).map(OptionMetadata::value), exact, "{text:?}");
+        assert_eq!((self.from_label_ignore_case)(text), ignoring_case, "{text:?}, ignoring case");
+    }
+
+    /// Looks up all texts of the set, similar texts, and those of a very different set.
+    #[track_caller]
+    fn assert_all_found_as_in_the_metadata(&self) {
+        for option in self.metadata.options() {
+            for text in std::iter::once(option.label()).chain(option.aliases()) {
+                for text in near(text) {
+                    self.assert_found_as_in_the_metadata(&text);
+                }
+            }
+        }
+        for text in ["", "\0", " ", "Default", "1", "é", "🦀", &"x".repeat(40), &"x".repeat(100_000)] {
+            self.assert_found_as_in_the_metadata(text);
+        }
+    }
 }
 
 /// Texts similar to this one: in another case, or with a character added, removed or changed.
@@ -58,25 +95,10 @@ fn near(text: &str) -> Vec<String> {
     near
 }
 
-/// Looks up all texts of a set, similar texts, and those of a very different set.
-#[track_caller]
-fn assert_all_found_as_in_the_metadata<T: OptionSet + std::str::FromStr>() {
-    for option in T::METADATA.options() {
-        for text in std::iter::once(option.label()).chain(option.aliases()) {
-            for text in near(text) {
-                assert_found_as_in_the_metadata::<T>(&text);
-            }
-        }
-    }
-    for text in ["", "\0", " ", "Default", "1", "é", "🦀", &"x".repeat(40), &"x".repeat(100_000)] {
-        assert_found_as_in_the_metadata::<T>(text);
-    }
-}
-
 /// One test for each set.
 macro_rules! found_as_in_the_metadata {
     ($($test:ident: $set:ident,)*) => {
-        $(#[test] fn $test() { assert_all_found_as_in_the_metadata::<$set>(); })*
+        $(#[test] fn $test() { Lookups::of::<$set>().assert_all_found_as_in_the_metadata(); })*
     };
 }
 

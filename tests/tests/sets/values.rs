@@ -10,23 +10,37 @@ macro_rules! proves_values {
         enum Set {
             $(#[option(value = $value)] $variant,)+
         }
-        let values: &[i32] = &[$($value),+];
         assert_eq!(Set::ALL, [$(Set::$variant),+]);
-        $(
-            assert_eq!(Set::$variant.value(), $value);
-            assert_eq!(Set::from_value($value), Some(Set::$variant));
-            assert_eq!(Set::$variant.label(), stringify!($variant));
-            assert_eq!(Set::from_label(stringify!($variant)), Some(Set::$variant));
-        )+
-        for &value in values {
-            for shift in 0..32 {
-                let step = 1 << shift;
-                for stranger in [value.wrapping_add(step), value.wrapping_sub(step), value ^ step] {
-                    assert_eq!(Set::from_value(stranger).is_some(), values.contains(&stranger), "{stranger}");
-                }
+        assert_found(
+            &[$(($value, stringify!($variant))),+],
+            &|index| (Set::ALL[index].value(), Set::ALL[index].label()),
+            &|value| Set::from_value(value).map(Set::index),
+            &|label| Set::from_label(label).map(Set::index),
+        );
+    }};
+}
+
+/// Asserts it with the methods of the set, whose results are indices. It is no part of the macro, because it would
+/// then be compiled for each set.
+#[track_caller]
+fn assert_found(
+    options: &[(i32, &str)],
+    option: &dyn Fn(usize) -> (i32, &'static str),
+    from_value: &dyn Fn(i32) -> Option<usize>,
+    from_label: &dyn Fn(&str) -> Option<usize>,
+) {
+    for (index, &(value, label)) in options.iter().enumerate() {
+        assert_eq!(option(index), (value, label));
+        assert_eq!(from_value(value), Some(index), "{value}");
+        assert_eq!(from_label(label), Some(index), "{label}");
+        for shift in 0..32 {
+            let step = 1 << shift;
+            for stranger in [value.wrapping_add(step), value.wrapping_sub(step), value ^ step] {
+                let is_option = options.iter().any(|(other, _)| *other == stranger);
+                assert_eq!(from_value(stranger).is_some(), is_option, "{stranger}");
             }
         }
-    }};
+    }
 }
 
 #[test]

@@ -33,6 +33,7 @@ fn every_spelling_is_read_as_by_lenient() {
 fn no_digit_is_lost() {
     for option in Inexact::ALL {
         assert_eq!(text(option.label()), Ok(*option));
+        assert_eq!(text(option.label()), Ok(Some(*option)));
     }
     assert_error(text::<Inexact>("1234567890123456789012345678901234567891"), "Inexact");
 }
