@@ -100,6 +100,17 @@ pub fn attribute(name: &str, entries: &[String], indent: &Indent) -> String {
     format!("#[{name}(\n{inner}{}\n{outer})]", entries.join(&format!(",\n{inner}")))
 }
 
+/// The same, within `cfg_attr` if there is a condition.
+pub fn attribute_if(condition: Option<&str>, name: &str, entries: &[String], indent: &Indent) -> String {
+    match condition {
+        Some(condition) => {
+            let attribute = format!("{name}({})", entries.join(", "));
+            self::attribute("cfg_attr", &[condition.to_owned(), attribute], indent)
+        }
+        None => attribute(name, entries, indent),
+    }
+}
+
 /// One entry on a line of its own; a long list of names is split into lines.
 fn nested(entry: &str, indent: &Indent) -> String {
     match entry.strip_suffix(')').and_then(|entry| entry.split_once('(')) {

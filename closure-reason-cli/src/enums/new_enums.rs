@@ -77,7 +77,10 @@ pub fn enumeration(
     out.push_str(&format!("{indent}#[non_exhaustive]\n{}\n", layout::head(ident, indent)));
     let inner = indent.deeper();
     for ((name, keys), value) in options.iter().zip(values) {
-        out.push_str(&format!("{inner}{},\n", variant(name, value, keys, &inner, ValuePlace::Discriminant)));
+        out.push_str(&format!(
+            "{inner}{},\n",
+            variant(name, value, keys, &inner, (ValuePlace::Discriminant, None))
+        ));
     }
     out.push_str(&format!("{indent}}}\n"));
     out
@@ -103,8 +106,14 @@ fn derives(derive: DerivePath, style: &Style) -> Vec<String> {
     derives
 }
 
-/// A new variant, without the indentation of its first line and the comma.
-pub fn variant(ident: &str, value: i32, keys: &KeyEdits, indent: &Indent, form: ValuePlace) -> String {
+/// A new variant, without the indentation of its first line and the comma. Its attribute may have a condition.
+pub fn variant(
+    ident: &str,
+    value: i32,
+    keys: &KeyEdits,
+    indent: &Indent,
+    (form, condition): (ValuePlace, Option<&str>),
+) -> String {
     let mut keys = keys.clone();
     if let ValuePlace::Discriminant = form {
         keys.leave("value");
@@ -117,7 +126,7 @@ pub fn variant(ident: &str, value: i32, keys: &KeyEdits, indent: &Indent, form: 
     let attribute = if entries.is_empty() {
         String::new()
     } else {
-        format!("{}\n{indent}", layout::attribute("option", &entries, indent))
+        format!("{}\n{indent}", layout::attribute_if(condition, "option", &entries, indent))
     };
     format!("{attribute}{name}")
 }

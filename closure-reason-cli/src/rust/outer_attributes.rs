@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use closure_reason_syntax::Text;
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 use syn::token::{Bracket, Paren, Pound};
 use syn::{AttrStyle, MacroDelimiter, MetaList};
 
@@ -45,10 +45,10 @@ fn push_meta(mut tokens: Vec<TokenTree>, span: Span, condition: Option<Rc<str>>,
         let Some(TokenTree::Group(list)) = tokens.get(1) else { return };
         let inner: Vec<_> = list.stream().into_iter().collect();
         let mut items = inner.split(is_comma);
-        let own = items.next().unwrap_or_default().iter().cloned().collect::<TokenStream>();
+        let own = written(items.next().unwrap_or_default().iter().cloned());
         let condition: Rc<str> = match condition {
-            Some(outer) => format!("{outer}, {own}").into(),
-            None => own.to_string().into(),
+            Some(outer) => format!("all({outer}, {own})").into(),
+            None => own.into(),
         };
         for item in items.filter(|item| !item.is_empty()) {
             let span = of_tokens(item[0].span(), item[item.len() - 1].span());
@@ -58,6 +58,17 @@ fn push_meta(mut tokens: Vec<TokenTree>, span: Span, condition: Option<Rc<str>>,
     }
     tokens.remove(0);
     metas.push(Meta { word, rest: tokens, span, condition });
+}
+
+/// A condition as rustfmt writes it.
+fn written(condition: impl Iterator<Item = TokenTree>) -> String {
+    let token = |token: TokenTree| match token {
+        TokenTree::Group(list) => format!("({})", written(list.stream().into_iter())),
+        TokenTree::Punct(punct) if punct.as_char() == ',' => ", ".to_owned(),
+        TokenTree::Punct(punct) => format!(" {punct} "),
+        token => token.to_string(),
+    };
+    condition.map(token).collect()
 }
 
 /// A key of an item, and where it is.

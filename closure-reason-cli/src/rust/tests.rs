@@ -59,7 +59,7 @@ fn reads_states_modules_conditions_and_places() {
     assert_eq!(status.definition.option(1).unwrap().description.text(), None);
     assert_eq!(status.definition.option(-2).unwrap().color.as_deref(), Stated::Nothing);
     assert_eq!(status.key("kind").unwrap().value, AttributeValue::Status("JobState".to_owned()));
-    assert_eq!(status.attributes[0].condition.as_deref(), Some("all ()"));
+    assert_eq!(status.attributes[0].condition.as_deref(), Some("all()"));
     assert_eq!(status.condition, status.attributes[0].condition);
 }
 

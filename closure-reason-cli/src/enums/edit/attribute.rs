@@ -13,6 +13,8 @@ pub struct AttributeEdit<'a> {
     /// `option` or `option_set`.
     pub word: &'static str,
     pub attributes: &'a [OptionAttribute],
+    /// The condition of the derive, without which there are no such attributes.
+    pub condition: Option<&'a str>,
     /// Where a new attribute goes.
     pub head: usize,
     /// The indentation of the enum.
@@ -50,10 +52,11 @@ impl AttributeEdit<'_> {
         let mut keys: Vec<_> =
             changes.changed.keys().copied().chain(changes.new.iter().map(|(key, _)| *key)).collect();
         keys.sort_by_key(|key| rank(key));
-        let home = self
-            .attributes
-            .iter()
-            .position(|attribute| attribute.condition.is_none() && attribute.list.is_some());
+        let is_home = |attribute: &OptionAttribute| {
+            let condition = attribute.condition.as_deref();
+            attribute.list.is_some() && (condition.is_none() || condition == self.condition)
+        };
+        let home = self.attributes.iter().position(is_home);
         for (at, attribute) in self.attributes.iter().enumerate() {
             let new = if Some(at) == home { std::mem::take(&mut changes.new) } else { Vec::new() };
             // If there are comments between the entries, each entry is edited by itself, so that the comments stay.
@@ -67,7 +70,7 @@ impl AttributeEdit<'_> {
             changes.new.sort_by_key(|(key, _)| rank(key));
             let entries: Vec<_> = changes.new.iter().map(|(key, value)| layout::entry(key, value)).collect();
             let indent = self.indent(self.head);
-            let attribute = layout::attribute(self.word, &entries, &indent);
+            let attribute = layout::attribute_if(self.condition, self.word, &entries, &indent);
             edits.push(Edit::insert(self.head, format!("{attribute}\n{indent}")));
         }
         keys

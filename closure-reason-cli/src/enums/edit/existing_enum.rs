@@ -84,6 +84,7 @@ impl Editing<'_> {
         let attribute = AttributeEdit {
             text: self.text,
             word: "option",
+            condition: self.one.condition.as_deref(),
             attributes: &option.attributes,
             head: option.ident_span.start,
             outer: &self.outer,
@@ -151,6 +152,7 @@ impl Editing<'_> {
         let attribute = AttributeEdit {
             text: self.text,
             word: "option_set",
+            condition: self.one.condition.as_deref(),
             attributes: &self.one.attributes,
             head: self.one.head,
             outer: &self.outer,

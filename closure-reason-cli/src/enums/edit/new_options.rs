@@ -22,7 +22,13 @@ pub fn options(editing: &Editing) -> Vec<Edit> {
     for (value, keys) in added {
         let anchor = anchors.get(value);
         let form = form(&one.options, anchor.map_or(first, |&at| &one.options[at]));
-        let variant = new_enums::variant(&scope.set.names[value], *value, keys, &indent, form);
+        let variant = new_enums::variant(
+            &scope.set.names[value],
+            *value,
+            keys,
+            &indent,
+            (form, one.condition.as_deref()),
+        );
         let at = match anchor.map(|&at| &one.options[at]) {
             // Before the first, and before the comments about it.
             None => {

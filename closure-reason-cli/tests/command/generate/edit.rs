@@ -75,6 +75,44 @@ fn only_what_changed_is_rewritten() {
     );
 }
 
+/// Without the derive, there is no attribute `option`.
+#[test]
+fn new_attributes_have_the_condition_of_the_derive() {
+    let text = r#"#[cfg_attr(all( not(any()),unix ), derive(Clone, Copy, Debug, closure_reason::OptionSet))]
+#[cfg_attr(
+    all(not(any()), unix),
+    option_set(table = "demo_job", column = "demo_grade", language = 1033)
+)]
+pub enum Grade {
+    #[cfg_attr(all(not(any()), unix), option(label = "Good"))]
+    A = 1,
+    B = 2,
+}
+"#;
+    let labels =
+        [(1, "Great"), (2, "Fair"), (3, "Poor"), (4, "It is too long for one line, with its condition")];
+    let new = edited(text, &labels, &[]);
+    expect![[r#"
+        pub enum Grade {
+            #[cfg_attr(all(not(any()), unix), option(alias = "Good", label = "Great"))]
+            A = 1,
+            #[cfg_attr(all(not(any()), unix), option(label = "Fair", alias = "B"))]
+            B = 2,
+            #[cfg_attr(all(not(any()), unix), option(label = "Poor"))]
+            Poor = 3,
+            #[cfg_attr(
+                all(not(any()), unix),
+                option(label = "It is too long for one line, with its condition")
+            )]
+            ItIsTooLongForOneLineWithItsCondition = 4,
+        }
+    "#]]
+    .assert_eq(&new[new.find("pub enum").unwrap()..]);
+    for new in [new.replace("unix", "all()"), new.replace("unix", "any()")] {
+        Folder::new(&[("src/lib.rs", &new)]).compiles();
+    }
+}
+
 #[test]
 fn an_alias_that_became_the_label_is_removed() {
     becomes(
