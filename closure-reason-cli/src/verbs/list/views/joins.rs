@@ -1,7 +1,5 @@
 //! A join of the labels for each column: for engines that find them by an index or a hash.
 
-use closure_reason::OptionSetKind;
-
 use super::super::dialect::Dialect;
 use super::super::sql::{TABLE, Target};
 use super::labeled::Labeled;
@@ -26,15 +24,7 @@ impl Labels<'_> {
         if self.column.set.multi_select == Some(true) {
             return self.several(&number);
         }
-        // Lakes and databases store yes/no columns as booleans.
-        let value = match self.column.set.kind {
-            // DuckDB would round a text to the next whole number, and fail at a word.
-            _ if dialect == Dialect::DuckDb => format!("TRY_CAST({cell} AS DOUBLE)"),
-            _ if dialect == Dialect::Spark => whole::number(self.column.column)?,
-            // SQLite has no booleans, and would make 0 of every word and of an empty text.
-            Some(OptionSetKind::Boolean) if dialect != Dialect::Sqlite => format!("CAST({cell} AS INTEGER)"),
-            _ => cell,
-        };
+        let value = whole::number(dialect, self.column)?;
         let name = self.name;
         let are_these = self.are(name)?;
         let table = self.target.place(TABLE)?;

@@ -30,7 +30,7 @@ pub fn expression(at: usize, column: &Labeled<'_>) -> Result<String, Error> {
         let member = format!("m -> COALESCE(try_element_at(l.l{at}, trim(m)), trim(m))");
         return Ok(format!("array_join(transform(split(CAST({cell} AS STRING), ','), {member}), '; ')"));
     }
-    let number = whole::number(column.column)?;
+    let number = whole::number(DIALECT, column)?;
     let map = if is_spread(column) {
         // `get`, because `[]` may fail in ANSI mode if the cell is not a number.
         format!("get(l.l{at}, CAST(pmod({number}, {MAPS}) AS INT))")
