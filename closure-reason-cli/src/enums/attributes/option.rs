@@ -32,7 +32,10 @@ impl AttributeContext<'_> {
             None if label.is_stated() => keys.put_text("label", ""),
             None => {}
         }
-        if label.is_stated() {
+        if label.is_stated() && label.text().is_none() {
+            // It has none in any language.
+            keys.drop("labels");
+        } else if label.is_stated() {
             keys.put_texts("labels", self.others(label), self.labels.clone());
         }
         // A description that only the enum has stays: people write better ones than metadata has.

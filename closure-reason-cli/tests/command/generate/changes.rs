@@ -53,6 +53,26 @@ fn each_change_is_reported_and_predicted_by_check() {
     .assert_eq(&foretold);
 }
 
+/// It was the only one with a German label, so the metadata no longer shows that it knows that language.
+#[test]
+fn an_option_that_has_no_label_any_more_loses_it_in_every_language() {
+    let german = option(3, "Schlecht", "").replace("1033", "1031");
+    let none = r#"{"Value": 3, "Label": {"LocalizedLabels": []}}"#;
+    let all = |last: &str| {
+        column("demo_job", "demo_grade", "", &[option(1, "Good", ""), option(2, "Fair", ""), last.to_owned()])
+    };
+    let (said, foretold) = told(&all(&german), &all(none), &[]);
+    expect![[r#"
+        changed enum `Grade` (demo_job.demo_grade)
+          label of `Schlecht` in 1031 changed from "Schlecht" to nothing
+        wrote one.rs
+    "#]]
+    .assert_eq(&said);
+    expect![[r#"
+        "the label in language 1031 of `Grade::Schlecht` differs": "`closure-reason generate` would change it; the old label goes, since aliases are in the enum's own language"
+    "#]].assert_eq(&foretold);
+}
+
 #[test]
 fn removed_aliases_and_other_languages_are_reported() {
     let german = |value: i32, english: &str, german: &str| {
