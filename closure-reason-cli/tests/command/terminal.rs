@@ -24,7 +24,9 @@ impl Terminal {
     pub(crate) fn new() -> Self {
         let size = Winsize { ws_row: 25, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0 };
         let OpenptyResult { master, slave } = openpty(&size, None).unwrap();
-        let (controlling, told) = (File::from(master), Arc::new(Mutex::new(String::new())));
+        // Unlike these ends, their copies are not inherited by what other tests start, which would keep the terminal open.
+        let [controlling, controlled] = [master, slave].map(|end| File::from(end.try_clone().unwrap()));
+        let told = Arc::new(Mutex::new(String::new()));
         let (mut from, to) = (controlling.try_clone().unwrap(), Arc::clone(&told));
         let reader = thread::spawn(move || {
             let mut bytes = [0; 4096];
@@ -33,7 +35,7 @@ impl Terminal {
                 to.lock().unwrap().push_str(&String::from_utf8_lossy(&bytes[..count]));
             }
         });
-        Self { controlling, controlled: slave.into(), told, reader }
+        Self { controlling, controlled, told, reader }
     }
 
     pub(crate) fn stdio(&self) -> Stdio {

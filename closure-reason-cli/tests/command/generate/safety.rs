@@ -230,7 +230,10 @@ fn mode_and_owner_of_an_edited_file_stay() {
     }
     // Only root can give files away.
     let program = folder.path().join("closure-reason");
-    std::fs::copy(env!("CARGO_BIN_EXE_closure-reason"), &program).unwrap();
+    // If this process had it open for writing, what another test starts meanwhile could still have it open, and then
+    // it could not be run.
+    let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_closure-reason")).arg(&program).status();
+    assert!(copied.unwrap().success());
     std::fs::set_permissions(folder.path(), Permissions::from_mode(0o777)).unwrap();
     std::fs::set_permissions(folder.path().join("src/choices"), Permissions::from_mode(0o777)).unwrap();
     std::fs::set_permissions(&file, Permissions::from_mode(0o644)).unwrap();
