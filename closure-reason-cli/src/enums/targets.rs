@@ -84,6 +84,8 @@ pub fn of(
             SetId::Column(..) if definition.global == Some(true) => of_one_column(definition),
             SetId::Column(..) => definition.clone(),
         };
+        // Whatever the source calls its enum.
+        let definition = OptionSetDefinition { enum_name: None, ..definition };
         let origin = sourced.origin.clone();
         let columns = match &key {
             SetId::Global(name) => {

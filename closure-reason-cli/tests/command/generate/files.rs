@@ -121,6 +121,16 @@ fn names_of_devices_and_streams_of_windows_do_not_become_files() {
 }
 
 #[test]
+fn a_new_enum_from_another_one_is_documented_by_its_column() {
+    let rank = "#[derive(OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_rank\")]\nenum Mine { A = 1 }\n";
+    let folder = Folder::new(&[("mine.rs", rank)]);
+    let run = folder.run(&["generate", "--from", "mine.rs", "-o", "new.rs"]);
+    assert_eq!(run.err, "added enum `Rank` (demo_job.demo_rank) with 1 option\nwrote new.rs\n");
+    let new = folder.read("new.rs");
+    assert!(new.contains("/// `demo_job.demo_rank`\n#[derive("), "{new}");
+}
+
+#[test]
 fn the_root_of_a_crate_does_not_become_the_file_of_a_table() {
     let of = |table: &str| grade(&[(1, "Good")]).replace("demo_job", table);
     for table in ["lib", "main"] {
