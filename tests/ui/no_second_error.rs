@@ -44,16 +44,10 @@ mod generic {
         Given::try_from(1)
     }
 
-    #[derive(serde::Serialize, serde::Deserialize)]
-    struct Row {
-        grade: Given,
-        choice: Choice<Given>,
-    }
-
     fn calls() {
         let _ = (ALL, METADATA, VALUE, OPTION, LABEL, DESCRIPTION, INDEX, OPTION_METADATA);
         let _ = (generic(Given::First), standard_traits(Given::First), Choice::from(Given::First).known());
-        let _: serde_json::Result<Row> = serde_json::from_str("{}");
+        let _ = (crate::serde_impls::<Given>, crate::serde_impls::<Choice<Given>>);
     }
 }
 
@@ -74,23 +68,35 @@ mod no_variants {
 
     fn calls() {
         let _ = (ALL, Grade::METADATA, texts, Grade::from_value(1), Grade::try_from(1), "First".parse::<Grade>());
-        let _ = (Choice::<Grade>::from(1).known(), serde_json::from_str::<Grade>("1"));
+        let _ = (Choice::<Grade>::from(1).known(), crate::serde_impls::<Grade>);
     }
 }
 
 mod own_serde {
-    //! An enum may have serde's own derives instead of `#[option_set(serde)]`: there is no second implementation.
+    //! An enum may have the implementations of serde's own derives instead of `#[option_set(serde)]`: there is no second implementation.
 
     use closure_reason::OptionSet;
 
-    #[derive(Clone, Copy, OptionSet, serde::Serialize, serde::Deserialize)]
+    #[derive(Clone, Copy, OptionSet)]
     enum Grade {
         #[option(label = "First rate")]
         First,
     }
 
+    impl serde_core::Serialize for Grade {
+        fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_unit_variant("Grade", 0, "First")
+        }
+    }
+
+    impl<'de> serde_core::Deserialize<'de> for Grade {
+        fn deserialize<D: serde_core::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+            Ok(Self::First)
+        }
+    }
+
     fn calls() {
-        let _ = serde_json::to_string(&Grade::First);
+        let _ = crate::serde_impls::<Grade>;
     }
 }
 
@@ -109,7 +115,7 @@ mod struct_ {
         let grade = Grade(1);
         let _ = (LABEL, Grade::ALL, Grade::METADATA, grade.value(), grade.to_string(), i32::from(grade));
         let _ = (Grade::from_value(1), Grade::try_from(1), "First".parse::<Grade>());
-        let _ = (Choice::from(grade).label(), serde_json::to_string(&grade));
+        let _ = (Choice::from(grade).label(), crate::serde_impls::<Grade>);
     }
 }
 
@@ -183,31 +189,23 @@ mod whole_api {
         [choice].into_iter().collect()
     }
 
-    #[derive(serde::Serialize, serde::Deserialize)]
-    struct Row {
-        grade: Grade,
-        choice: Choice<Grade>,
-        choices: Choices<Grade>,
-        #[serde(with = "closure_reason::serde::label")]
-        label: Grade,
-        #[serde(default, with = "closure_reason::serde::lenient")]
-        lenient: Option<Choice<Grade>>,
-    }
-
-    fn serde_impls(row: &Row) -> serde_json::Result<Grade> {
-        let _: String = serde_json::to_string(row)?;
-        let _: Row = serde_json::from_str("{}")?;
-        serde_json::from_str("1")
+    fn fields<'de, D: serde_core::Deserializer<'de>>(deserializers: [D; 2]) -> Result<(), D::Error> {
+        let [label, lenient] = deserializers;
+        let _: Grade = closure_reason::serde::label::deserialize(label)?;
+        let _: Option<Choice<Grade>> = closure_reason::serde::lenient::deserialize(lenient)?;
+        let _ = crate::serde_impls::<(Grade, Choice<Grade>, Choices<Grade>)>;
+        Ok(())
     }
 
     fn calls() {
         let _ = (inherent(Grade::First), generic(Grade::Second), standard_traits(Grade::First));
         let _ = choices(Grade::Second);
-        let _: fn(&Row) -> _ = serde_impls;
         match Grade::First {
             Grade::First | Grade::Second => {}
         }
     }
 }
+
+fn serde_impls<T: serde_core::Serialize + for<'de> serde_core::Deserialize<'de>>() {}
 
 fn main() {}

@@ -2,7 +2,6 @@
 
 use closure_reason::OptionSet;
 use closure_reason::serde::{Formatted, FormattedChoices};
-use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, OptionSet)]
 #[option_set(global = "demo_grades")]
@@ -10,13 +9,11 @@ enum Grade {
     Fair = 745500001,
 }
 
-#[derive(Deserialize)]
 struct Job {
-    #[serde(flatten)]
     grade: Formatted<Grade>,
 }
 
-fn write(grades: FormattedChoices<Grade>) -> impl Serialize {
+fn write(grades: FormattedChoices<Grade>) -> impl serde_core::Serialize {
     grades
 }
 
