@@ -1,5 +1,6 @@
 //! Finds the columns of the rows that the catalog knows.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::csv;
@@ -235,6 +236,7 @@ impl<'a> Columns<'a> {
             }
             wanted.push(CsvColumn { field, set, by });
         }
+        is_header(&wanted, names, reader)?;
         let absent = self.absent_by(|by| wanted.iter().any(|wanted| wanted.by == Some(by)));
         if wanted.is_empty() || absent.is_some() {
             return Err(self.missing(absent, names, RowsFormat::Csv).at(reader.name()));
@@ -297,6 +299,22 @@ impl<'a> Columns<'a> {
         };
         Error::new(message).remedy(remedy)
     }
+}
+
+/// Refuses to replace a line by a header that has a number in place of the name of a choice column: it is a row.
+fn is_header(wanted: &[CsvColumn<'_>], names: &[String], reader: &csv::Reader) -> Result<(), Error> {
+    let Some(line) = reader.current() else { return Ok(()) };
+    for field in wanted.iter().filter(|wanted| wanted.set.is_some()).map(|wanted| wanted.field) {
+        let is_there = field < line.fields().len();
+        let text = if is_there { line.text(field) } else { Cow::default() };
+        let text = text.trim_ascii();
+        let is_number = !text.is_empty() && text.iter().all(u8::is_ascii_digit);
+        if is_number && text != names[field].trim().as_bytes() {
+            let message = "this line is a row, and no header that `--replace-header` could replace";
+            return Err(reader.error_in(field, message).remedy("leave `--replace-header` out"));
+        }
+    }
+    Ok(())
 }
 
 fn ambiguous(name: &str, sets: &[&OptionSetDefinition]) -> Error {

@@ -165,6 +165,27 @@ fn a_header_line_that_is_replaced() {
     assert!(counted.done().ends_with(COUNTED));
     let uneven = run(["summary", &rows, "--header", "a,b,msdyn_closurereason", "--replace-header"]);
     assert!(uneven.err.contains("rows.csv:2:1: this row has 2 fields, the header has 3"), "{uneven:?}");
+    // A header may be anything but a row.
+    let path = folder.file("other.csv", "1,192350004\n2,192350000\n");
+    for verb in ["summary", "decode"] {
+        let ran = run([verb, &path].into_iter().chain(header).chain(["--replace-header"]));
+        assert_eq!((ran.code, ran.out.is_empty()), (Some(2), true), "{ran:?}");
+        expect![[r#"
+            error: other.csv:1:3: this line is a row, and no header that `--replace-header` could replace
+              help: leave `--replace-header` out
+        "#]]
+        .assert_eq(&folder.plain(&ran.err));
+    }
+    for line in ["", "1", "1,", "2024,a 1", "1,-"] {
+        let path = folder.file("other.csv", format!("{line}\n1,192350004\n"));
+        let ran =
+            run(["summary", "--as", "csv", &path].into_iter().chain(header).chain(["--replace-header"]));
+        assert!(ran.done().ends_with(COUNTED), "{line}");
+    }
+    let path = folder.file("other.csv", "1,2\n1,192350004\n");
+    assert!(
+        run(["summary", "--as", "csv", "--map", "msdyn_closurereason=2", &path]).done().ends_with(COUNTED)
+    );
 }
 
 #[test]
