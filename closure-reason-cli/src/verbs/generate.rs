@@ -216,7 +216,8 @@ fn generated(
 ) -> Result<(Vec<Generated>, Vec<ChangedEnum>), Error> {
     // The catalog is already selected; yes/no columns get enums only if the user asks for them.
     let with_boolean = arguments.sources.kind.contains(&ColumnKind::Boolean);
-    let units = crate::enums::targets::of(&catalog, &present.keys(), with_boolean, notes);
+    let there = present.keys();
+    let units = crate::enums::targets::of(&catalog, &there, with_boolean, notes);
     let Sources { table, column, global, kind, .. } = &arguments.sources;
     let selects = [table, column, global].iter().any(|names| !names.is_empty()) || !kind.is_empty();
     // Do not report what the user excluded.
@@ -232,7 +233,8 @@ fn generated(
         return Err(Error::new(format!("the table {group:?} cannot be the name of a module"))
             .remedy(leave_out(group)));
     }
-    for group in units.keys().map(SetId::group).filter(|_| present.is_folder()) {
+    let new = units.keys().filter(|key| present.is_folder() && !there.contains(key));
+    for group in new.map(SetId::group) {
         let message = match group {
             "lib" | "main" => {
                 format!("a file `{group}.rs` is the root of a crate, not the module of a table")

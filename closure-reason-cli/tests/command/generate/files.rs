@@ -143,6 +143,17 @@ fn the_root_of_a_crate_does_not_become_the_file_of_a_table() {
         );
         assert!(run.err.starts_with(&message), "{}", run.err);
         folder.quietly(&["generate", "--from", "metadata.json", "-o", "one.rs"]);
+        // Where its enum is already, it stays.
+        folder.write(
+            "src/mod.rs",
+            &format!(
+                "pub mod {table} {{\n{}}}\n",
+                folder.read("one.rs").replace("Good", "Great").replace("//!", "//")
+            ),
+        );
+        folder.quietly(&["generate", "--from", "metadata.json", "-o", "src"]);
+        assert!(folder.read("src/mod.rs").contains("alias = \"Great\""));
+        assert!(!folder.has(&format!("src/{table}.rs")));
     }
 }
 
