@@ -139,9 +139,7 @@ pub(super) fn expected(options: &Options, yes_no: bool, cell: &str) -> Expected 
                 return Expected::Refused(Cause::Ambiguous);
             }
         }
-        if plain.is_none()
-            && let Some(number) = float(cell)
-        {
+        if let Some(number) = float(cell).filter(|_| plain.is_none()) {
             let labeled =
                 bearers(options, &|text| float(text).is_some_and(|other| other.total_cmp(&number).is_eq()));
             if labeled.len() > 1 {
