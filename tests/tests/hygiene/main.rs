@@ -1,0 +1,11 @@
+//! Proves that the emitted code means the same everywhere: whatever is in scope, and whatever the enum or
+//! its variants are named.
+
+#![deny(warnings)]
+#![no_implicit_prelude]
+
+mod macros;
+mod names_in_scope;
+mod names_of_items;
+mod other_derives;
+mod places;
