@@ -4,8 +4,8 @@
 #![deny(warnings)]
 #![no_implicit_prelude]
 
+mod derives;
 mod macros;
 mod names_in_scope;
 mod names_of_items;
-mod other_derives;
 mod places;
