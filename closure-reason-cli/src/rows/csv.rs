@@ -9,6 +9,7 @@ mod delimiter;
 mod field;
 mod scan;
 mod sql_output;
+mod unexpected_header;
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -19,15 +20,12 @@ use memchr::memchr;
 use self::delimiter::{first_line, guessed_delimiter, length_before_header, named_delimiter};
 pub use self::field::{text, write_field};
 use self::scan::{RecordEnd, scan};
-use self::sql_output::{LONGEST_END, is_end, is_line_below, is_underline};
+use self::sql_output::{LONGEST_END, is_end, is_underline};
 use super::buffer::{Buffer, Position};
 use crate::report::error::Error;
 
 /// The remedy for quotes in fields.
 const DOUBLED: &str = "a quote inside a field must be written twice";
-
-/// How long a line of dashes may be.
-const LONGEST_LINE: usize = 64 * 1024;
 
 /// Reads records.
 pub struct Reader {
@@ -337,38 +335,6 @@ impl Reader {
     /// Lets the record that was read last be the next one again.
     pub fn put_back(&mut self) {
         self.last = 0;
-    }
-
-    /// Whether the next record is no row: these names, any names above a line of dashes, or such a line below these
-    /// names. It is not consumed.
-    pub fn is_at_header(&mut self, names: &[String]) -> Result<bool, Error> {
-        let Some(record) = self.next()? else { return Ok(false) };
-        let cells: Vec<_> = (0..record.fields().len())
-            .map(|field| String::from_utf8_lossy(&record.text(field)).trim().to_owned())
-            .collect();
-        let is_name = |(cell, name): (&String, &String)| cell.to_lowercase() == name.trim().to_lowercase();
-        let is_header = cells.len() == names.len() && cells.iter().zip(names).all(is_name)
-            || is_line_below(cells.iter().map(String::as_bytes), names)
-            || self.is_above_line(&cells)?;
-        self.put_back();
-        Ok(is_header)
-    }
-
-    /// Whether a line of dashes below these names follows the record that was read last.
-    fn is_above_line(&mut self, names: &[String]) -> Result<bool, Error> {
-        // A number is no name.
-        let is_number = |name: &String| name.starts_with(|char: char| char.is_ascii_digit());
-        if names.iter().any(is_number) || names.iter().all(String::is_empty) {
-            return Ok(false);
-        }
-        let line = loop {
-            let rest = &self.window.rest()[self.last..];
-            match memchr(b'\n', rest) {
-                None if !self.window.is_last() && rest.len() < LONGEST_LINE => self.window.more()?,
-                end => break &rest[..end.unwrap_or(rest.len())],
-            }
-        };
-        Ok(is_line_below(line.split(|byte| *byte == self.delimiter), names))
     }
 
     #[cold]
