@@ -1,5 +1,5 @@
-//! A field by itself, read and written by one of the modules. It is no struct, so that a test compiles no
-//! reader of structs for each type of field and each format.
+//! Reads and writes a field by one of the modules, without a struct around it: the compiler would need a reader
+//! of that struct for each type of field in each format.
 
 use closure_reason::serde::Field;
 use serde::{Deserialize, Serialize};

@@ -75,7 +75,7 @@ fn only_what_changed_is_rewritten() {
     );
 }
 
-/// Without the derive, there is no attribute `option`.
+/// The attribute `option` belongs to the derive: where the condition does not hold, the compiler would not know it.
 #[test]
 fn new_attributes_have_the_condition_of_the_derive() {
     let text = r#"#[cfg_attr(all( not(any()),unix ), derive(Clone, Copy, Debug, closure_reason::OptionSet))]
