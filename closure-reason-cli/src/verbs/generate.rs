@@ -153,8 +153,9 @@ fn diff(file: &Generated) -> String {
     let name = portable(&path_text);
     let (old, new) = if path.is_absolute() { ("", "") } else { ("a/", "b/") };
     let old = if file.old.is_empty() { "/dev/null".to_owned() } else { format!("{old}{name}") };
-    let diff = similar::TextDiff::from_lines(&*file.old, &*file.new);
-    diff.unified_diff().header(&old, &format!("{new}{name}")).to_string()
+    let mut options = diffy::DiffOptions::new();
+    options.set_original_filename(old).set_modified_filename(format!("{new}{name}"));
+    options.create_patch(&file.old, &file.new).to_string()
 }
 
 /// How new enums are written.
