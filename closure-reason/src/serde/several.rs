@@ -144,9 +144,9 @@ impl<'de, T: OptionSet> Visitor<'de> for Labels<T> {
                 Err(_) => Meaning::None,
             };
             let trimmed = match label(piece.trimmed()) {
-                Meaning::One(value) => Some(value),
-                Meaning::None => labeled::unknown::<T>(piece.trimmed()).map(Choice::value),
-                Meaning::Several => None,
+                Meaning::None => labeled::unknown::<T>(piece.trimmed())
+                    .map_or(Meaning::None, |choice| Meaning::One(choice.value())),
+                meaning => meaning,
             };
             piece.read(trimmed, &label)
         };

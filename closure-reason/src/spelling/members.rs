@@ -48,24 +48,36 @@ impl<'a> Piece<'a> {
 
     /// Reads the piece without the blanks around it, or as a label that begins or ends with a blank. One blank
     /// may belong to the separator before the piece.
-    pub(crate) fn read(&self, trimmed: Option<i32>, label: &dyn Fn(&str) -> Meaning) -> Meaning {
-        let trimmed = trimmed.map_or(Meaning::None, Meaning::One);
+    ///
+    /// Without these blanks, a text of several options is no member: its refusal names them. Next to a label with blanks,
+    /// it leaves open what is meant.
+    pub(crate) fn read(&self, trimmed: Meaning, label: &dyn Fn(&str) -> Meaning) -> Meaning {
+        let alone = if trimmed == Meaning::Several { Meaning::None } else { trimmed };
         if self.trimmed().len() == self.field.len() {
-            return trimmed;
+            return alone;
         }
+        let exact = label(self.field);
         if self.is_whole {
-            let exact = label(self.field);
-            return if exact == Meaning::None { trimmed } else { exact };
+            return exact.or(alone);
         }
-        let behind_blank = self.field.strip_prefix(' ').unwrap_or(self.field);
-        [label(self.field), label(behind_blank)].into_iter().fold(trimmed, |found, member| {
-            match (found, member) {
-                (Meaning::None, member) => member,
-                (found, Meaning::None) => found,
-                (found, member) if found == member => found,
-                _ => Meaning::Several,
-            }
-        })
+        let behind_blank = self.field.strip_prefix(' ').filter(|text| text.len() > self.trimmed().len());
+        let with_blanks = exact.and(behind_blank.map_or(Meaning::None, label));
+        if with_blanks == Meaning::None { alone } else { with_blanks.and(trimmed) }
+    }
+}
+
+impl Meaning {
+    fn or(self, other: Self) -> Self {
+        if self == Self::None { other } else { self }
+    }
+
+    /// What a piece is that may be this or that.
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::None, meaning) | (meaning, Self::None) => meaning,
+            (one, other) if one == other => one,
+            _ => Self::Several,
+        }
     }
 }
 

@@ -141,20 +141,21 @@ pub(super) fn read_list(set: &dyn Described, text: &str) -> Result<Members, Faul
         let member = piece.trimmed();
         // A member that contains the separator is a label, and never a grouped number.
         let is_label = piece.is_joined || piece.separator == ',' && !is_whole(member) && is_number(member);
+        let label = |text: &str| match set.with_text(text) {
+            Some(index) => Meaning::One(set.value(index)),
+            None if bears(set, text) => Meaning::Several,
+            None => Meaning::None,
+        };
         let trimmed = match read_text(set, member) {
-            _ if is_label && set.with_text(member).is_none() => None,
-            Decision::Value(value) => Some(value),
-            Decision::Option(index) => Some(set.value(index)),
-            Decision::Empty | Decision::Refused(_) => None,
+            _ if is_label && set.with_text(member).is_none() => Meaning::None,
+            Decision::Value(value) => Meaning::One(value),
+            Decision::Option(index) => Meaning::One(set.value(index)),
+            Decision::Empty | Decision::Refused(_) => Meaning::None,
         };
         if !set.may_have_blanks_around() || is_number(member) {
-            return trimmed.map_or(Meaning::None, Meaning::One);
+            return trimmed;
         }
-        piece.read(trimmed, &|label| match set.with_text(label) {
-            Some(index) => Meaning::One(set.value(index)),
-            None if bears(set, label) => Meaning::Several,
-            None => Meaning::None,
-        })
+        piece.read(if trimmed == Meaning::None { label(member) } else { trimmed }, &label)
     };
     members(text, &|separator| set.most(separator), &read)
 }

@@ -135,6 +135,27 @@ mod label_cells {
             &["7 is not an option of", "would be read back as 4 \"7\""],
         );
     }
+
+    #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    #[option_set(name = "demo_channel", allow_duplicate_labels)]
+    enum Channel {
+        #[option(value = 1, label = "Mail")]
+        Mail,
+        #[option(value = 2, label = "Web")]
+        Site,
+        #[option(value = 3, label = "Web")]
+        App,
+        #[option(value = 4, label = "Web ")]
+        Chat,
+    }
+
+    #[test]
+    fn a_blank_does_not_choose_between_labels() {
+        let read = |text: &str| read_label::<Choices<Channel>>(&json!(text));
+        assert_eq!(read("Web "), Ok([4].into_iter().collect()));
+        assert_error(read("Mail; Web "), &["can be split in several ways"]);
+        assert_error(read("Mail; Web"), &["at byte 6", "\"Web\" is the label of several options"]);
+    }
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]

@@ -11,15 +11,17 @@ use crate::random::{any_of, for_all};
 /// The possible meanings of a piece of a text: without the blanks around it, or as a label that has them. One
 /// blank may belong to the separator before the piece. Around a number, blanks make no difference.
 fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<i32> {
-    let mut found: Vec<i32> = spellings.parse(piece.trim()).value().into_iter().collect();
+    let trimmed: Vec<i32> = spellings.parse(piece.trim()).value().into_iter().collect();
     if Number::parse(piece).is_some() || Number::readings(piece).next().is_some() {
-        return found;
+        return trimmed;
     }
     let behind_blank = piece.strip_prefix(' ').unwrap_or(piece);
-    found.extend(bearers(options, &|label| {
-        label != label.trim() && (label == piece || label == behind_blank)
-    }));
-    distinct(found)
+    let with_blanks =
+        bearers(options, &|label| label != label.trim() && (label == piece || label == behind_blank));
+    // A text of several options is none of them, but one of them might be meant instead of a label with blanks.
+    let several =
+        if with_blanks.is_empty() { vec![] } else { bearers(options, &|label| label == piece.trim()) };
+    distinct([trimmed, with_blanks, several].concat())
 }
 
 /// All ways to split a text at one separator, by recursion.
@@ -87,6 +89,9 @@ fn labels_that_differ_only_in_surrounding_blanks() {
         (2, vec![" Fax "]),
         (3, vec!["A ", "B"]),
         (4, vec!["A ", "A"]),
+        (6, vec!["C "]),
+        (8, vec!["C"]),
+        (9, vec!["C"]),
     ];
     let channels = Spellings::new("the set", OptionSetKind::Choice, options);
     let one = |cell| channels.parse(cell).value();
@@ -103,7 +108,7 @@ fn labels_that_differ_only_in_surrounding_blanks() {
     assert_eq!(several("Mail; Web"), Ok(vec![1, 5]));
     assert_eq!(several("Web "), Ok(vec![7]));
     assert_eq!(several("Mail;  Fax ; B"), Ok(vec![1, 2, 3]));
-    for cell in ["Mail; Web ", "Web ; Mail", "Web ,Mail", "Mail; A ", "A ; B"] {
+    for cell in ["Mail; Web ", "Web ; Mail", "Web ,Mail", "Mail; A ", "A ; B", "Mail; C "] {
         assert_eq!(
             several(cell).unwrap_err(),
             format!(
@@ -113,6 +118,11 @@ fn labels_that_differ_only_in_surrounding_blanks() {
         );
     }
     assert!(several("A ").is_err());
+    let refused = several("Mail; C").unwrap_err();
+    assert!(
+        refused.ends_with("\"C\" is the label of several options of the set: 8 \"C\", 9 \"C\""),
+        "{refused}"
+    );
 }
 
 #[test]
