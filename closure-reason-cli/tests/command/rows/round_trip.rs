@@ -57,7 +57,7 @@ proptest! {
 
     #[test]
     fn of_csv(
-        rows in proptest::collection::vec((other(), select(&CELLS[..]), other()), 0..12),
+        rows in proptest::collection::vec(("[ a-zé'0-9.]{0,6}", select(&CELLS[..]), other()), 0..12),
         delimiter in select(vec![",", ";", "\t"]),
         end in select(vec!["\n", "\r\n"]),
         is_ended: bool,
@@ -67,14 +67,12 @@ proptest! {
             for (id, (cell, label), last) in &rows {
                 // Without quotes, it must not look like something else.
                 let cell = if replaced { label.unwrap_or(cell) } else { cell };
-                let _ = write!(text, "x{}{delimiter}{cell}{}{delimiter}{last}{end}", id.replace('"', ""), added(label.unwrap_or("")));
+                let _ = write!(text, "x{id}{delimiter}{cell}{}{delimiter}{last}{end}", added(label.unwrap_or("")));
             }
             let length = if is_ended || rows.is_empty() { text.len() } else { text.len() - end.len() };
             text.truncate(length);
             text
         };
-        // The id is plain.
-        prop_assume!(rows.iter().all(|(id, ..)| !id.contains([',', ';', '\t', '\r', '\n'])));
         let input = write(&|_| String::new(), false);
         prop_assert_eq!(piped(&["decode"], input.as_bytes()).done(), write(&|label| format!("{delimiter}{label}"), false));
         prop_assert_eq!(piped(&["decode", "--replace"], input.as_bytes()).done(), write(&|_| String::new(), true));
