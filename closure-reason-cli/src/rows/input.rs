@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::fs::{File, Metadata};
 use std::io::{self, BufRead, IsTerminal, Read, Seek, SeekFrom};
-use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -78,9 +77,12 @@ impl Open {
 /// The byte order mark, in UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// An archive, where the outer one has been opened.
-const INNER_ARCHIVE: (&[u8], &str, &str) =
-    (b"PK\x03\x04", "an archive in an archive", "unpack the outer one");
+/// What is packed once more, where the outer archive has been opened.
+const PACKED_TWICE: [(&[u8], &str, &str); 2] = [
+    (b"PK\x03\x04", "an archive in an archive", UNPACK_THE_OUTER_ONE),
+    (b"\x1F\x8B", "compressed with gzip inside another archive", UNPACK_THE_OUTER_ONE),
+];
+const UNPACK_THE_OUTER_ONE: &str = "unpack the outer one";
 
 /// What to find near the beginning of XML, what that is, and what to do. The last one matches any XML.
 const XML: [(&[u8], &str, &str); 4] = [
@@ -204,9 +206,8 @@ fn of_reader(
 ) -> Result<Open, Error> {
     let unpacked = unpacked(name, reader, file.clone(), wanted.workbook)?;
     let Unpacked { name, reader, start, is_plain, sheet } = unpacked;
-    let other = iter::once(&INNER_ARCHIVE)
-        .chain(&other_files::BEGINNINGS)
-        .find(|(magic, ..)| start.starts_with(magic));
+    let mut others = PACKED_TWICE.iter().chain(&other_files::BEGINNINGS);
+    let other = others.find(|(magic, ..)| start.starts_with(magic));
     if let (Some((_, what, remedy)), None) = (other, &sheet) {
         return Err(Error::new(format!("this is {what}, not rows")).at(name).remedy(*remedy));
     }

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 
+use crate::packed::zip;
 use crate::rows::command::{Folder, Ran, command, data, piped, run, utf16};
 
 const CSV: &str = "activityid,msdyn_closurereason\na,192350004\nb,\nc,AgentClosed\nd,5\n";
@@ -107,6 +108,25 @@ fn compressed_files_and_many_in_one_run() {
     let both: Vec<u8> = [std::fs::read(&json).unwrap(), std::fs::read(&json).unwrap()].concat();
     let twice = piped(&["summary", "--as", "csv"], &both).done();
     assert!(twice.contains(",AgentClosed,true,2\n"), "{twice}");
+}
+
+#[test]
+fn rows_that_are_compressed_twice() {
+    let gzip = |bytes: &[u8]| {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        packed.write_all(bytes).unwrap();
+        packed.finish().unwrap()
+    };
+    let once = gzip(CSV.as_bytes());
+    for (packed, place) in
+        [(gzip(&once), "standard input"), (zip(&[("a.csv.gz", &once)]), "standard input: a.csv.gz")]
+    {
+        let ran = piped(&["summary"], &packed);
+        let expected = format!(
+            "error: {place}: this is compressed with gzip inside another archive, not rows\n  help: unpack the outer one\n"
+        );
+        assert_eq!((ran.code, ran.err), (Some(2), expected));
+    }
 }
 
 #[test]
