@@ -94,14 +94,20 @@ impl CsvRow<'_> {
             return Ok(None);
         };
         text.parse().map(Some).map_err(|_| {
+            let is_value = Number::readings(text).next().is_some();
             let range = match Number::parse(text) {
-                Some(_) => format!(" from {} to {}", i32::MIN, i32::MAX),
-                None => String::new(),
+                Some(_) if !is_value => format!(" from {} to {}", i32::MIN, i32::MAX),
+                _ => String::new(),
             };
             let text = terminal::cut(text, terminal::QUOTED);
+            let remedy = if is_value {
+                "write it in plain digits"
+            } else {
+                "a label with a comma or a line break needs quotes around it"
+            };
             Error::new(format!("{name} is {text:?}, expected a whole number{range}"))
                 .at(self.place(name))
-                .remedy("a label with a comma or a line break needs quotes around it")
+                .remedy(remedy)
         })
     }
 

@@ -95,3 +95,19 @@ fn delta_tables_are_refused_with_the_command_that_converts_them() {
         exit code 2
     "#]].assert_eq(&list("Account.cs", "namespace Demo { public enum demo_grade { Good = 1 } }"));
 }
+
+#[test]
+fn values_in_other_forms_are_refused_with_what_to_do() {
+    for (value, shown) in [
+        ("\"745,500,000\"", "745,500,000"),
+        ("745500000.0", "745500000.0"),
+        ("7.455E8", "7.455E8"),
+        ("1 000", "1 000"),
+    ] {
+        let said = list("a.csv", format!("value,label\n{value},One\n"));
+        let expected = format!(
+            "error: a.csv:2:1: value is {shown:?}, expected a whole number\n  help: write it in plain digits\nexit code 2\n"
+        );
+        assert_eq!(said, expected);
+    }
+}
