@@ -287,8 +287,13 @@ impl<'a> Columns<'a> {
         } else {
             "; a column with another name needs `--map`"
         };
+        let is_blank = !there.is_empty() && there.iter().all(|name| name.trim().is_empty());
         let remedy = match listed.as_slice() {
             [] => "is the input empty?".to_owned(),
+            _ if is_blank && format == RowsFormat::Csv => {
+                "the first line, which is the header, is blank: remove what is above the names of the columns"
+                    .to_owned()
+            }
             listed => {
                 let from = match by {
                     None if self.is_built_in && self.mapped.is_empty() => format!("; {NEED_METADATA}"),

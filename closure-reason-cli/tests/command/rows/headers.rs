@@ -220,3 +220,12 @@ fn a_header_among_the_rows_is_named() {
     let counted = piped(&["summary"], rows.as_bytes()).done();
     assert!(counted.contains("this is the name of the column"), "{counted}");
 }
+
+#[test]
+fn a_blank_first_line_is_named() {
+    expect![[r#"
+        error: standard input: there is no column "msdyn_closurereason" in the rows
+          help: the first line, which is the header, is blank: remove what is above the names of the columns
+    "#]]
+    .assert_eq(&piped(&["summary"], b"\r\n\r\nid,msdyn_closurereason\r\n1,192350004\r\n").err);
+}
