@@ -150,6 +150,17 @@ impl<'a> Columns<'a> {
     /// The sets that have this name: as their logical name in any case, their schema name, or their
     /// display name in any language, in any of the forms in which programs write it.
     fn called(&self, name: &str) -> Vec<&'a OptionSetDefinition> {
+        self.called_as(name).map_or_else(Vec::new, |(_, sets)| sets)
+    }
+
+    /// The alias of a linked table before a name: no table that the catalog knows.
+    pub fn alias<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let (form, _) = self.called_as(name).filter(|_| self.mapped(name).is_none())?;
+        form.table.filter(|table| !self.sets.iter().any(|set| is_of(set, table)))
+    }
+
+    /// The sets that have this name, and its form in which they have it.
+    fn called_as<'n>(&self, name: &'n str) -> Option<(HeaderName<'n>, Vec<&'a OptionSetDefinition>)> {
         for form in forms(name) {
             let table = form.table.filter(|table| self.sets.iter().any(|set| is_of(set, table)));
             for is_called in [is_logical, is_displayed, is_displayed_in_any_case] {
@@ -158,11 +169,11 @@ impl<'a> Columns<'a> {
                 };
                 let found: Vec<_> = self.sets.iter().copied().filter(is_meant).collect();
                 if !found.is_empty() {
-                    return found;
+                    return Some((form, found));
                 }
             }
         }
-        Vec::new()
+        None
     }
 
     /// The logical names of the columns.

@@ -119,7 +119,9 @@ impl JsonKeys {
             if known.is_none() {
                 self.look_for_list(&key, &row.bytes[member.value.clone()], columns);
             }
-            let key = known.map_or_else(|| self.learn(&key, columns, number), Ok)?;
+            let learn = || self.learn(&key, columns, number);
+            let key =
+                known.map_or_else(learn, Ok).map_err(|error| RowError::with(member.key.start, error))?;
             match key {
                 KnownKey::Cell(column) => {
                     if let Some(before) = self.places[column].cell.replace(at) {
@@ -148,6 +150,15 @@ impl JsonKeys {
         }
     }
 
+    /// Another name of a column that rows have with the alias of another linked table, or with none. Rows may lack
+    /// a column that is null, so no row needs to have both.
+    fn of_another_alias(&self, name: &str, column: usize, columns: &Columns<'_>) -> Option<&str> {
+        let alias = |name: &str| columns.alias(name).map(str::to_lowercase);
+        let is_other = |other: &str| alias(other) != alias(name);
+        let names = self.numbers.iter().filter(|(_, number)| **number == column).map(|(other, _)| &**other);
+        names.filter(|other| is_other(other)).min()
+    }
+
     #[cold]
     fn learn<'a>(
         &mut self,
@@ -165,6 +176,11 @@ impl JsonKeys {
         }
         let known = if set.is_some() || by.is_some() {
             let column = *self.numbers.entry(name.to_owned()).or_insert_with(|| number(name, set, by));
+            if set.is_some()
+                && let Some(other) = self.of_another_alias(name, column, columns)
+            {
+                return Err(twice(other.as_bytes(), name.as_bytes(), columns));
+            }
             if self.places.len() <= column {
                 self.places.resize(column + 1, MemberPlace::default());
             }

@@ -222,6 +222,24 @@ fn a_header_among_the_rows_is_named() {
 }
 
 #[test]
+fn a_column_of_a_linked_table_does_not_stand_in_for_one_that_a_row_lacks() {
+    let rows = "[{\"msdyn_closurereason\":192350004},\n{\"n\":1,\"p.msdyn_closurereason\":192350004}]";
+    expect![[r#"
+        error: standard input:2:8: the properties "msdyn_closurereason" and "p.msdyn_closurereason" are both msdyn_ocsession.msdyn_closurereason
+          help: say which one it is, such as `--map "msdyn_closurereason=msdyn_closurereason"`
+    "#]]
+    .assert_eq(&piped(&["summary"], rows.as_bytes()).err);
+    let map = ["summary", "--as", "csv", "--map", "msdyn_closurereason=msdyn_closurereason"];
+    assert!(piped(&map, rows.as_bytes()).done().ends_with(COUNTED));
+    // These are one column, however each row spells it.
+    for name in ["MSDYN_CLOSUREREASON", "Closure Reason", "msdyn_ocsession.msdyn_closurereason"] {
+        let rows = rows.replace("p.msdyn_closurereason", name);
+        let counted = piped(&["summary", "--as", "csv"], rows.as_bytes()).done();
+        assert!(counted.ends_with("192350004,AgentClosed,true,2\n"), "{counted}");
+    }
+}
+
+#[test]
 fn a_blank_first_line_is_named() {
     expect![[r#"
         error: standard input: there is no column "msdyn_closurereason" in the rows
