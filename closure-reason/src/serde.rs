@@ -105,6 +105,7 @@ mod formatted_choices;
 mod labeled;
 mod several;
 mod single;
+mod single_precision;
 mod spelled;
 pub(crate) mod value;
 

@@ -7,6 +7,7 @@ use serde_core::Deserializer;
 use serde_core::de::{Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::cell::{self, Wrapped};
+use super::single_precision::widened;
 use crate::spelling::Number;
 
 /// What a cell may be read as.
@@ -62,6 +63,11 @@ impl<'de, C: Spelled, const TEXT: bool> Visitor<'de> for CellReader<C, TEXT> {
 
     fn visit_u128<E: Error>(self, number: u128) -> Result<C, E> {
         C::from_number(number.into())
+    }
+
+    fn visit_f32<E: Error>(self, number: f32) -> Result<C, E> {
+        let number = widened::<E>(number, &self)?;
+        self.visit_f64(number)
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<C, E> {

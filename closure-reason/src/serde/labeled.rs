@@ -9,6 +9,7 @@ use serde_core::{Deserializer, Serialize, Serializer, de, ser};
 
 use super::cell::{self, Wrapped};
 use super::single::Single;
+use super::single_precision::widened;
 use super::spelled;
 use crate::spelling::{Cell, Compiled, Number, rule};
 use crate::tables::Lookup;
@@ -120,6 +121,11 @@ impl<'de, F: Single> Visitor<'de> for Label<F> {
 
     fn visit_u128<E: Error>(self, number: u128) -> Result<F, E> {
         self.number(number.into(), de::Unexpected::Other("integer of 128 bits"))
+    }
+
+    fn visit_f32<E: Error>(self, number: f32) -> Result<F, E> {
+        let number = widened::<E>(number, &self)?;
+        self.visit_f64(number)
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<F, E> {

@@ -3,7 +3,7 @@
 
 use closure_reason::serde::{Field, label, lenient};
 use closure_reason::{Choice, Choices, ClosureReason, OptionSet};
-use serde::de::value::{Error as ValueError, F64Deserializer, I64Deserializer};
+use serde::de::value::{Error as ValueError, F32Deserializer, F64Deserializer, I64Deserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

@@ -40,3 +40,21 @@ fn a_large_number_is_not_rounded_to_a_label() {
     assert!(whole::<Choice<Odd>>(9_007_199_254_740_992).is_err());
     assert!(float::<Choice<Odd>>(9_007_199_254_740_992.0).is_err());
 }
+
+#[test]
+fn a_float_of_32_bits_is_not_rounded_to_an_option() {
+    let single = |number: f32| -> F32Deserializer<ValueError> { number.into_deserializer() };
+    // The nearest float to 192350004 is 192350000, which is another option.
+    for number in [192_350_000.0, -16_777_216.0, f32::MAX] {
+        let refused = |error: ValueError| {
+            let error = error.to_string();
+            assert!(error.contains("a float of 32 bits") && error.contains(CLOSURE_REASON), "{error}");
+        };
+        refused(lenient::deserialize::<ClosureReason, _>(single(number)).unwrap_err());
+        refused(lenient::deserialize::<Option<Choice<ClosureReason>>, _>(single(number)).unwrap_err());
+        refused(lenient::deserialize::<Choices<ClosureReason>, _>(single(number)).unwrap_err());
+        refused(label::deserialize::<Choice<ClosureReason>, _>(single(number)).unwrap_err());
+    }
+    assert_eq!(lenient::deserialize(single(16_777_215.0)), Ok(Choice::<ClosureReason>::new(16_777_215)));
+    assert_eq!(label::deserialize(single(7.0)), Ok(Choice::from(Period::Agent)));
+}
