@@ -24,6 +24,9 @@ use self::sql_output::{LONGEST_END, is_end, is_underline};
 use super::buffer::{Buffer, Position};
 use crate::report::error::Error;
 
+/// The remedy for a footer that is not one.
+const FEWER: &str = "leave out fewer lines with `--skip-footer`";
+
 /// The remedy for quotes in fields.
 const DOUBLED: &str = "a quote inside a field must be written twice";
 
@@ -226,7 +229,13 @@ impl Reader {
 
     /// Reads the line of names.
     pub fn header(&mut self) -> Result<Option<Vec<String>>, Error> {
-        let Some(record) = self.next()? else { return Ok(None) };
+        let Some(record) = self.next()? else {
+            if !self.footer().trim_ascii().is_empty() {
+                let message = "`--skip-footer` leaves nothing, not even the header";
+                return Err(Error::new(message).at(self.name()).remedy(FEWER));
+            }
+            return Ok(None);
+        };
         let names: Vec<String> = (0..record.fields().len())
             .map(|field| String::from_utf8_lossy(&record.text(field)).trim().to_owned())
             .collect();
@@ -288,7 +297,7 @@ impl Reader {
             let after = &self.window.rest()[self.last..];
             if !has_more_lines(after, self.footer - 1) {
                 let message = "a field of this row is still open where the footer begins";
-                return Err(self.error(message).remedy("leave out fewer lines with `--skip-footer`"));
+                return Err(self.error(message).remedy(FEWER));
             }
         }
         let count = self.fields.len();
