@@ -63,6 +63,9 @@ fn is_displayed_in_any_case(set: &OptionSetDefinition, name: &str) -> bool {
     is_displayed_as(set, &name.to_lowercase())
 }
 
+/// What to do if the metadata has global sets only.
+const NEEDS_A_TABLE: &str = "metadata of a table says which column uses which global set: give it too";
+
 /// Columns that every table has, so that their names mean nothing without the table.
 const OF_EVERY_TABLE: [&str; 2] = ["statecode", "statuscode"];
 
@@ -94,6 +97,9 @@ impl<'a> Columns<'a> {
 
     fn not_mapped(&self, map: &Map) -> Error {
         let message = format!("`--map {map}`: the metadata has no column {}", quoted(&map.name));
+        if self.sets.is_empty() {
+            return Error::new(message).remedy(NEEDS_A_TABLE);
+        }
         let mut known: Vec<&str> = self.sets.iter().filter_map(|set| set.column.as_deref()).collect();
         known.sort_by_cached_key(|name| Reverse(likeness(&map.name, name)));
         known.dedup();
@@ -268,8 +274,7 @@ impl<'a> Columns<'a> {
         let counted = self.sets.iter().filter(|set| self.are_counted(set));
         let known: Vec<&str> = counted.filter_map(name).collect();
         if by.is_none() && known.is_empty() {
-            let remedy = "metadata of a table says which column uses which global set: give it too";
-            return Error::new("the metadata has no choice columns").remedy(remedy);
+            return Error::new("the metadata has no choice columns").remedy(NEEDS_A_TABLE);
         }
         let message = match (by, known.as_slice()) {
             (Some(by), _) => format!("there is no column {} in the rows", quoted(by)),

@@ -161,6 +161,12 @@ fn a_global_set_alone_is_no_column() {
           help: metadata of a table says which column uses which global set: give it too
     "#]]
     .assert_eq(&ran.err);
+    let ran = piped(&["decode", "--from", &from, "--map", "demo_zone=zone"], b"zone\n1\n");
+    expect![[r#"
+        error: `--map demo_zone=zone`: the metadata has no column "demo_zone"
+          help: metadata of a table says which column uses which global set: give it too
+    "#]]
+    .assert_eq(&ran.err);
 }
 
 /// As SQL Server Management Studio writes results to text.
