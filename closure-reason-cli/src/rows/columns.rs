@@ -224,7 +224,8 @@ impl<'a> Columns<'a> {
             let column = logical.and_then(|logical| logical.rsplit_once('.'));
             let is_called = |by: &str| column.is_some_and(|(_, column)| column.eq_ignore_ascii_case(by));
             let by = self.by.iter().position(|by| is_by(name, by) || is_called(by));
-            let set = self.of_header(name, logical)?.filter(|set| by.is_some() || self.are_counted(set));
+            let set = self.of_header(name, logical).map_err(|error| error.at(reader.place_of(field)))?;
+            let set = set.filter(|set| by.is_some() || self.are_counted(set));
             if set.is_none() && by.is_none() {
                 continue;
             }

@@ -180,11 +180,6 @@ impl Reader {
         self.expected = Some(count);
     }
 
-    /// Where a field of the last record is.
-    pub fn place_of(&self, field: usize) -> String {
-        self.window.place(self.fields.get(field).map_or(0, |place| place.start))
-    }
-
     /// An error at the last record.
     pub fn error(&self, message: impl Into<String>) -> Error {
         self.window.error_at(0, message)
@@ -192,9 +187,14 @@ impl Reader {
 
     /// An error at a field of the last record, else about the input.
     pub fn error_in(&self, field: usize, message: impl Into<String>) -> Error {
+        Error::new(message).at(self.place_of(field))
+    }
+
+    /// Where a field of the last record is, else the name of the input.
+    pub fn place_of(&self, field: usize) -> String {
         match self.fields.get(field) {
-            Some(place) if self.last > 0 => self.window.error_at(place.start, message),
-            _ => Error::new(message).at(self.name()),
+            Some(place) if self.last > 0 => self.window.place(place.start),
+            _ => self.name().to_owned(),
         }
     }
 

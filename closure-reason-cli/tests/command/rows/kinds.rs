@@ -174,14 +174,16 @@ fn deny_unknown_also_denies_one_unknown_value_among_several() {
 #[test]
 fn a_column_of_several_tables_needs_its_table() {
     let from = data("../generate").into_os_string().into_string().unwrap();
-    let ran = piped(&["summary", "--from", &from], b"statuscode\n1\n");
-    assert_eq!(ran.code, Some(2));
-    assert!(
-        ran.err.contains(
-            "error: several columns are called \"statuscode\": demo_job.statuscode, \
-             knowledgearticle.statuscode\n  help: say which table the rows are from, such as `--table demo_job`"
-        ),
-        "{}",
-        ran.err
-    );
+    for verb in ["summary", "decode"] {
+        let ran = piped(&[verb, "--from", &from], b"id,statuscode\na,1\n");
+        assert_eq!(ran.code, Some(2));
+        assert!(
+            ran.err.contains(
+                "error: standard input:1:4: several columns are called \"statuscode\": demo_job.statuscode, \
+                 knowledgearticle.statuscode\n  help: say which table the rows are from, such as `--table demo_job`"
+            ),
+            "{}",
+            ran.err
+        );
+    }
 }
