@@ -70,7 +70,9 @@ impl KnownColumns {
             let lists = self.lists.get(table);
             kind.zip(lists).is_some_and(|(kind, lists)| lists.contains(&(kind, several)))
         };
-        if !has_all(false) {
+        // An enum does not say whether its column holds several options.
+        let holds_several = ours.multi_select == Some(true);
+        if !has_all(holds_several) {
             return Missing::Unknown;
         }
         Missing::Gone { without_several: kind == Some(OptionSetKind::Choice) && !has_all(true) }

@@ -176,6 +176,20 @@ fn a_column_that_the_other_side_may_have_fails_only_with_strict() {
 }
 
 #[test]
+fn a_list_of_choices_says_nothing_of_columns_that_hold_several() {
+    let mut tags = column("demo_tags", &set("demo_job_demo_tags", false, &[(1, "New")]));
+    tags["AttributeTypeName"]["Value"] = "MultiSelectPicklistType".into();
+    let (both, choices) = (cast(&[grade(&[(1, "Good")]), tags]), cast(&[grade(&[(1, "Good")])]));
+    for (old, new, side) in [(&both, &choices, ["old", "new"]), (&choices, &both, ["new", "old"])] {
+        let (code, out, _) = diff(old, new, &[]);
+        let [has, lacks] = side;
+        let said =
+            format!("only in {has}: demo_job.demo_tags (the {lacks} metadata may not have every set)\n");
+        assert!(code == 0 && out.contains(&said), "{code}: {out}");
+    }
+}
+
+#[test]
 fn metadata_without_a_common_set_cannot_be_compared() {
     let (code, said, errors) =
         diff(&set("demo_a", true, &[(1, "One")]), &set("demo_b", true, &[(1, "One")]), &[]);
