@@ -36,7 +36,8 @@
 //! (`[1,9]`). Between commas, a number is plain digits without leading zeros: `192350004,00` and
 //! `192 350 004,1` are not lists. Whole numbers joined by commas are always a list, because that is
 //! what Dataverse sends. If labels contain the separator themselves, every way to split the cell is
-//! tried; if more than one makes sense, the cell is refused.
+//! tried; if more than one makes sense, or would if it were clear which of several options a member is, the cell
+//! is refused.
 //!
 //! If it is unknown whether a column holds one choice or several, a list counts only if each of its
 //! members is an option, and a text that is both is refused

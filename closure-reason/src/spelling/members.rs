@@ -39,6 +39,8 @@ pub(crate) enum Meaning {
     One(i32),
     /// One of several members.
     Several,
+    /// The same, but not by itself a way to read the text: its refusal names the members.
+    Unclear,
 }
 
 impl<'a> Piece<'a> {
@@ -49,10 +51,10 @@ impl<'a> Piece<'a> {
     /// Reads the piece without the blanks around it, or as a label that begins or ends with a blank. One blank
     /// may belong to the separator before the piece.
     ///
-    /// Without these blanks, a text of several options is no member: its refusal names them. Next to a label with blanks,
-    /// it leaves open what is meant.
+    /// Without these blanks, a text of several options is unclear. Next to a label with blanks, it leaves open what is
+    /// meant.
     pub(crate) fn read(&self, trimmed: Meaning, label: &dyn Fn(&str) -> Meaning) -> Meaning {
-        let alone = if trimmed == Meaning::Several { Meaning::None } else { trimmed };
+        let alone = trimmed.alone();
         if self.trimmed().len() == self.field.len() {
             return alone;
         }
@@ -67,6 +69,11 @@ impl<'a> Piece<'a> {
 }
 
 impl Meaning {
+    /// What a piece is that has no other meaning.
+    pub(crate) fn alone(self) -> Self {
+        if self == Self::Several { Self::Unclear } else { self }
+    }
+
     fn or(self, other: Self) -> Self {
         if self == Self::None { other } else { self }
     }
@@ -90,7 +97,8 @@ pub(crate) type Members = Vec<(Range<usize>, i32)>;
 /// The members of a text, each without the blanks around it.
 ///
 /// A text has one separator. A member may itself contain the separator, up to `most` times. All ways to
-/// split the text are tried, and exactly one must work.
+/// split the text are tried, and exactly one must work. A way with an unclear member does not work, but leaves
+/// another one in doubt.
 pub(crate) fn members(
     text: &str,
     most: &dyn Fn(char) -> usize,
@@ -98,13 +106,15 @@ pub(crate) fn members(
 ) -> Result<Members, Fault> {
     let apart = |separator| separated(text, separator, most(separator), read);
     match SEPARATORS.map(|separator| text.contains(separator)) {
-        [_, false] => apart(';'),
-        [false, true] => apart(','),
+        [_, false] => apart(';').map_err(NoWay::fault),
+        [false, true] => apart(',').map_err(NoWay::fault),
         [true, true] => match (apart(';'), apart(',')) {
             (Ok(members), Ok(others)) if sorted(&members) == sorted(&others) => Ok(members),
-            (Ok(_), Ok(_)) | (Err(Fault::Ways), _) | (_, Err(Fault::Ways)) => Err(Fault::Ways),
-            (Ok(members), Err(_)) | (Err(_), Ok(members)) => Ok(members),
-            (Err(fault), Err(_)) => Err(fault),
+            (Ok(members), Err(NoWay::None(_))) | (Err(NoWay::None(_)), Ok(members)) => Ok(members),
+            (Err(NoWay::None(place) | NoWay::Unclear(place)), Err(NoWay::None(_) | NoWay::Unclear(_))) => {
+                Err(Fault::Member(place))
+            }
+            _ => Err(Fault::Ways),
         },
     }
 }
@@ -137,12 +147,30 @@ fn sorted(members: &Members) -> Vec<i32> {
     sorted
 }
 
+/// Why there is not one way to split a text at a separator.
+enum NoWay {
+    /// The member at this place is not an option.
+    None(Range<usize>),
+    /// The member at this place is unclear, or another one behind it.
+    Unclear(Range<usize>),
+    Several,
+}
+
+impl NoWay {
+    fn fault(self) -> Fault {
+        match self {
+            Self::None(place) | Self::Unclear(place) => Fault::Member(place),
+            Self::Several => Fault::Ways,
+        }
+    }
+}
+
 fn separated(
     text: &str,
     separator: char,
     most: usize,
     read: &dyn Fn(Piece<'_>) -> Meaning,
-) -> Result<Members, Fault> {
+) -> Result<Members, NoWay> {
     let ends: Vec<usize> = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]).collect();
     let start = |first: usize| if first == 0 { 0 } else { ends[first - 1] + 1 };
     let place = |first: usize, last: usize| {
@@ -153,34 +181,36 @@ fn separated(
     // In how many ways (none, one, several) the pieces before each one are members, and the last of
     // these in one of the ways.
     let mut ways = vec![0_u8; ends.len() + 1];
+    // Whether they are also members some of which are unclear.
+    let mut unclear = vec![false; ends.len() + 1];
     let mut last_member: Vec<Option<(usize, Range<usize>, i32)>> = vec![None; ends.len() + 1];
     ways[0] = 1;
     let mut farthest = 0;
     for first in 0..ends.len() {
-        if ways[first] == 0 {
-            if first > farthest {
-                break;
-            }
+        if ways[first] == 0 && !unclear[first] {
             continue;
         }
         for last in first..ends.len().min(first + most + 1) {
             let field = &text[start(first)..ends[last]];
             let piece =
                 Piece { field, separator, is_joined: last > first, is_whole: field.len() == text.len() };
-            let (more, value) = match read(piece) {
-                Meaning::None => continue,
-                Meaning::One(value) => (ways[first], value),
+            let meaning = read(piece);
+            unclear[last + 1] |= meaning == Meaning::Unclear || meaning != Meaning::None && unclear[first];
+            let (more, value) = match meaning {
+                Meaning::One(value) if ways[first] > 0 => (ways[first], value),
                 // The value is never used.
-                Meaning::Several => (2, 0),
+                Meaning::Several if ways[first] > 0 => (2, 0),
+                _ => continue,
             };
             ways[last + 1] = (ways[last + 1] + more).min(2);
             last_member[last + 1] = Some((first, place(first, last), value));
             farthest = farthest.max(last + 1);
         }
     }
-    match ways[ends.len()] {
-        0 => Err(Fault::Member(place(farthest, farthest))),
-        1 => {
+    match (ways[ends.len()], unclear[ends.len()]) {
+        (0, false) => Err(NoWay::None(place(farthest, farthest))),
+        (0, true) => Err(NoWay::Unclear(place(farthest, farthest))),
+        (1, false) => {
             let mut members = Vec::new();
             let mut end = ends.len();
             while let Some((first, range, member)) = last_member[end].take() {
@@ -190,6 +220,6 @@ fn separated(
             members.reverse();
             Ok(members)
         }
-        _ => Err(Fault::Ways),
+        _ => Err(NoWay::Several),
     }
 }

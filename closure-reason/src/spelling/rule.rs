@@ -127,7 +127,8 @@ pub(super) fn read_array(set: &dyn Described, text: &str) -> Option<Result<Membe
 /// `192 350 004,1` or `192350004,00`.
 pub(super) fn read_list(set: &dyn Described, text: &str) -> Result<Members, Fault> {
     // Whole numbers are members, so a label that looks like several of them is no way around one that is refused.
-    if text.contains(',') && are_whole(text) {
+    let are_numbers = text.contains(',') && are_whole(text);
+    if are_numbers {
         let mut at = 0;
         for piece in text.split(',') {
             let start = at + piece.len() - piece.trim_start().len();
@@ -147,13 +148,20 @@ pub(super) fn read_list(set: &dyn Described, text: &str) -> Result<Members, Faul
             None => Meaning::None,
         };
         let trimmed = match read_text(set, member) {
-            _ if is_label && set.with_text(member).is_none() => Meaning::None,
+            _ if is_label && set.with_text(member).is_none() => {
+                if are_numbers {
+                    Meaning::None
+                } else {
+                    label(member)
+                }
+            }
             Decision::Value(value) => Meaning::One(value),
             Decision::Option(index) => Meaning::One(set.value(index)),
+            Decision::Refused(reason) if may_be_several(set, member, reason) => Meaning::Several,
             Decision::Empty | Decision::Refused(_) => Meaning::None,
         };
         if !set.may_have_blanks_around() || is_number(member) {
-            return trimmed;
+            return trimmed.alone();
         }
         piece.read(if trimmed == Meaning::None { label(member) } else { trimmed }, &label)
     };
@@ -269,6 +277,15 @@ fn read_word(set: &dyn Described, text: &str) -> Option<Decision> {
 /// Whether any option has exactly this text. Every text is looked at.
 fn bears(set: &dyn Described, text: &str) -> bool {
     set.find(&|other, _| other == text).is_some()
+}
+
+/// Whether a text that was refused may be several options.
+pub(super) fn may_be_several(set: &dyn Described, text: &str, reason: Reason) -> bool {
+    match reason {
+        Reason::TwoMeanings(_) | Reason::Readings(_) => true,
+        Reason::Number(number) => labeled(set, number).next().is_some(),
+        Reason::Text | Reason::Unlisted(_) | Reason::Digits => bears(set, text) || bears(set, text.trim()),
+    }
 }
 
 /// Reads a number with signs between its digits, which may also be a label: exactly one reading must

@@ -147,6 +147,10 @@ mod label_cells {
         App,
         #[option(value = 4, label = "Web ")]
         Chat,
+        #[option(value = 5, label = "Print")]
+        Print,
+        #[option(value = 6, label = "Web; Print")]
+        Both,
     }
 
     #[test]
@@ -155,6 +159,16 @@ mod label_cells {
         assert_eq!(read("Web "), Ok([4].into_iter().collect()));
         assert_error(read("Mail; Web "), &["can be split in several ways"]);
         assert_error(read("Mail; Web"), &["at byte 6", "\"Web\" is the label of several options"]);
+    }
+
+    #[test]
+    fn a_label_of_several_options_leaves_open_whether_a_longer_one_is_meant() {
+        let read = |text: &str| read_label::<Choices<Channel>>(&json!(text));
+        let site_and_print = Choices::from([Channel::Site, Channel::Print]);
+        let written = label::serialize(&site_and_print, serde_json::value::Serializer);
+        assert_eq!(written.unwrap(), json!("Web; Print"));
+        assert_error(read("Web; Print"), &["can be split in several ways"]);
+        assert_eq!(read("Print"), Ok(Choices::from([Channel::Print])));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Cells of several options.
 
-use closure_reason::spelling::Number;
+use closure_reason::spelling::{Number, Refusal};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -9,9 +9,16 @@ use super::*;
 use crate::random::{any_of, for_all};
 
 /// The possible meanings of a piece of a text: without the blanks around it, or as a label that has them. One
-/// blank may belong to the separator before the piece. Around a number, blanks make no difference.
-fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<i32> {
-    let trimmed: Vec<i32> = spellings.parse(piece.trim()).value().into_iter().collect();
+/// blank may belong to the separator before the piece. Around a number, blanks make no difference. `None` if it
+/// may be several options.
+fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<Option<i32>> {
+    let reading = spellings.parse(piece.trim());
+    let is_unclear = |refusal: Refusal<'_>| matches!(refusal.cause(), Cause::Ambiguous | Cause::TwoMeanings);
+    let trimmed = match reading.value() {
+        Some(value) => vec![Some(value)],
+        None if reading.refusal().is_some_and(is_unclear) => vec![None],
+        None => vec![],
+    };
     if Number::parse(piece).is_some() || Number::readings(piece).next().is_some() {
         return trimmed;
     }
@@ -21,11 +28,13 @@ fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<i32> {
     // A text of several options is none of them, but one of them might be meant instead of a label with blanks.
     let several =
         if with_blanks.is_empty() { vec![] } else { bearers(options, &|label| label == piece.trim()) };
-    distinct([trimmed, with_blanks, several].concat())
+    let certain: Vec<i32> =
+        distinct(trimmed.iter().flatten().copied().chain(with_blanks).chain(several).collect());
+    if certain.is_empty() { trimmed } else { certain.into_iter().map(Some).collect() }
 }
 
 /// All ways to split a text at one separator, by recursion.
-fn ways(spellings: &Spellings, options: &Options, text: &str, separator: char) -> Vec<Vec<i32>> {
+fn ways(spellings: &Spellings, options: &Options, text: &str, separator: char) -> Vec<Vec<Option<i32>>> {
     let mut all = Vec::new();
     let ends = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]);
     for end in ends {
@@ -65,11 +74,11 @@ fn choices_are_read_if_there_is_one_way_to_split_them() {
             }
             let ways = ways(&spellings, &options, &text, separator);
             several |= ways.len() > 1;
-            found.extend(ways.into_iter().map(distinct));
+            found.extend(ways.into_iter().map(|way| way.into_iter().collect::<Option<_>>().map(distinct)));
         }
         found.dedup();
         let read = spellings.parse_choices(&text);
-        if let ([found], false) = (&*found, several) {
+        if let ([Some(found)], false) = (&*found, several) {
             let read: Vec<i32> = read.unwrap().iter().map(|member| member.value().unwrap()).collect();
             prop_assert_eq!(&distinct(read), found);
         } else {
@@ -123,6 +132,34 @@ fn labels_that_differ_only_in_surrounding_blanks() {
         refused.ends_with("\"C\" is the label of several options of the set: 8 \"C\", 9 \"C\""),
         "{refused}"
     );
+}
+
+#[test]
+fn a_member_that_may_be_several_options_leaves_open_how_a_text_is_split() {
+    let split = |options: &[(i32, &'static str)], cell: &str| {
+        let options = options.iter().map(|(value, label)| (*value, [*label]));
+        let set = Spellings::new("the set", OptionSetKind::Choice, options);
+        for refused in [set.parse_choices(cell), set.parse_one_or_several(cell)] {
+            let refused = refused.expect_err(cell).to_string();
+            assert!(refused.contains("can be split in several ways"), "{refused}");
+        }
+    };
+    // Two options have the same label as a member.
+    let same = [(1, "Same"), (2, "Same"), (3, "Same; x"), (4, "x")];
+    split(&same, "Same; x");
+    split(&same, "x; Same; x");
+    split(&[(1, "a; b"), (2, "a; b"), (3, "a"), (4, "b")], "a; b");
+    split(&[(1, "S"), (2, "S"), (3, "S,x"), (4, "y"), (5, "x; y")], "S,x; y");
+    // The member is a value, and the label of another option.
+    split(&[(1, "One"), (5, "1"), (6, "1; x"), (7, "x")], "1; x");
+    split(&[(5, "1234"), (8, "1,234"), (7, "a")], "1,234,a");
+    split(&[(1, ""), (2, " "), (3, "a")], "a; ");
+
+    // If there is no other way, the refusal names the member.
+    let set = Spellings::new("the set", OptionSetKind::Choice, same.map(|(value, label)| (value, [label])));
+    let refused = set.parse_choices("x; Same").unwrap_err();
+    assert_eq!(refused.member().map(|member| member.candidates()), Some(vec![0, 1]));
+    assert_eq!(set.parse("Same; x").value(), Some(3));
 }
 
 #[test]
