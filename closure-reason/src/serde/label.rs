@@ -50,7 +50,7 @@ use super::field::Field;
 ///
 /// # Errors
 /// Those of the serializer; and when an unknown value is also the label of an option, so that it
-/// would be read back as that.
+/// would be read back as that; and when choices are only an option with a blank label.
 #[inline]
 pub fn serialize<F: Field, S: Serializer>(field: &F, serializer: S) -> Result<S::Ok, S::Error> {
     field.serialize_label(serializer)

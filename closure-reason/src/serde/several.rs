@@ -5,6 +5,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use serde_core::de::{Error, SeqAccess, Visitor};
+use serde_core::ser::Error as _;
 use serde_core::{Deserialize, Deserializer, Serializer};
 
 use super::cell_reader::{CellReader, Spelled};
@@ -49,7 +50,15 @@ pub(super) fn serialize_label<T: OptionSet, S: Serializer>(
     for choice in choices.unknown() {
         labeled::refuse_a_label::<T, S::Error>(choice)?;
     }
-    serializer.serialize_some(&choices.to_string())
+    let labels = choices.to_string();
+    if let (Some(choice), "") = (choices.first(), labels.trim()) {
+        return Err(S::Error::custom(format_args!(
+            "the label of {} in {} is blank, and would be read back as no choice",
+            choice.value(),
+            T::METADATA,
+        )));
+    }
+    serializer.serialize_some(&labels)
 }
 
 pub(super) fn deserialize_label<'de, T: OptionSet, D: Deserializer<'de>>(

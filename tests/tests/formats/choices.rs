@@ -136,6 +136,27 @@ mod label_cells {
         );
     }
 
+    /// An option whose label is blank.
+    #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    #[option_set(name = "demo_size")]
+    enum Size {
+        #[option(value = 1, label = "")]
+        Unlabelled,
+        #[option(value = 2, label = "Large")]
+        Large,
+    }
+
+    #[test]
+    fn a_blank_label_that_would_be_read_back_as_no_choice_is_not_written() {
+        let write = |sizes: &Choices<Size>| {
+            label::serialize(sizes, serde_json::value::Serializer).map_err(|error| error.to_string())
+        };
+        let error = "the label of 1 in Size (demo_size) is blank, and would be read back as no choice";
+        assert_eq!(write(&Choices::from([Size::Unlabelled])), Err(error.into()));
+        let both = Choices::from([Size::Unlabelled, Size::Large]);
+        assert_eq!(read_label(&write(&both).unwrap()), Ok(both));
+    }
+
     #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
     #[option_set(name = "demo_channel", allow_duplicate_labels)]
     enum Channel {
