@@ -18,7 +18,7 @@ use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
 use crate::report::note::Note;
 use crate::report::output::Bounds;
-use crate::report::output::paths::portable;
+use crate::report::output::paths::{portable, real};
 use crate::report::terminal::{argument, shown};
 use crate::report::{output, terminal};
 
@@ -147,8 +147,16 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
 
 /// The unified diff of a file, as git writes it: from here. A file elsewhere has its whole path, without `a/` and `b/`.
 fn diff(file: &Generated) -> String {
-    let here = std::env::current_dir().ok();
-    let path = here.and_then(|here| file.path.strip_prefix(here).ok()).unwrap_or(&file.path);
+    let mut path = file.path.clone();
+    if let (true, Ok(here)) = (path.is_absolute(), std::env::current_dir()) {
+        // Here is named without links, but the user may have typed some.
+        let real = real(&path);
+        path = [&*path, &*real]
+            .iter()
+            .find_map(|path| path.strip_prefix(&here).ok())
+            .unwrap_or(&path)
+            .to_owned();
+    }
     let path_text = path.display().to_string();
     let name = portable(&path_text);
     let (old, new) = if path.is_absolute() { ("", "") } else { ("a/", "b/") };

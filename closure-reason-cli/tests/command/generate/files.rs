@@ -193,6 +193,16 @@ fn check_prints_the_diff_and_writes_nothing() {
     assert_eq!(folder.read("grade.rs"), before);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_diff_is_from_the_current_folder_if_links_lead_there_too() {
+    let folder = Folder::new(&[("work/metadata.json", &grade(&[(1, "Good")]))]);
+    std::os::unix::fs::symlink(folder.path().join("work"), folder.path().join("link")).unwrap();
+    let absolute = folder.path().join("link/grade.rs").display().to_string();
+    let checked = folder.run_in("link", &["generate", "--from", "metadata.json", "-o", &absolute, "--check"]);
+    assert!(checked.out.starts_with("--- /dev/null\n+++ b/grade.rs\n"), "{}", checked.out);
+}
+
 #[test]
 fn inputs_and_foreign_files_are_not_overwritten() {
     let folder = Folder::new(&[("metadata.json", &grade(&[(1, "Good")])), ("notes.txt", "x")]);
