@@ -229,7 +229,7 @@ impl Gathered {
             return Ok(());
         }
         if input.named {
-            let metadata = "a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, \
+            let metadata = "a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of `value,label`, \
                             or Rust enums";
             let remedy = match what {
                 other_files::WEB_PAGE => unreadable::SIGN_IN.to_owned(),

@@ -45,7 +45,7 @@ fn damaged_and_deceptive_archives_are_refused() {
     let other = zip(&[("word/document.xml", "<document/>")]);
     expect![[r#"
         error: a.docx: this is not metadata, but a Word document
-          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
+          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of `value,label`, or Rust enums
         exit code 2
     "#]]
     .assert_eq(&list("a.docx", &other));

@@ -92,7 +92,7 @@ fn values_that_the_sdk_never_writes_are_refused() {
     // XML of another program.
     expect![[r#"
         error: a.xml: this is not metadata, but some other XML
-          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
+          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of `value,label`, or Rust enums
         exit code 2
     "#]]
     .assert_eq(&list("a.xml", "<EntityMetadata xmlns=\"http://example.com/\"/>"));

@@ -257,7 +257,7 @@ fn a_row_says_which_option_it_is_about() {
     let model = r#"{"name":"cdm","entities":[{"name":"t","attributes":[{"name":"c","dataType":"int64"}]}]}"#;
     expect![[r#"
         error: model.json: this is not metadata, but a model.json, which has no labels
-          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
+          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of `value,label`, or Rust enums
         exit code 2
     "#]]
     .assert_eq(&with(&[("model.json", model.as_bytes())], &["list", "--from", "model.json"]));

@@ -72,7 +72,7 @@ fn the_csv_of_list_is_read_back() {
 fn delta_tables_are_refused_with_the_command_that_converts_them() {
     expect![[r#"
         error: StatusMetadata.parquet: this is not metadata, but a Parquet file; DuckDB turns it into a CSV that can be read: `duckdb -c "COPY (FROM 'StatusMetadata.parquet') TO 'StatusMetadata.csv'"`
-          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
+          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of `value,label`, or Rust enums
         exit code 2
     "#]].assert_eq(&list("StatusMetadata.parquet", b"PAR1\x15\x04\x00"));
     expect![[r#"
@@ -86,12 +86,12 @@ fn delta_tables_are_refused_with_the_command_that_converts_them() {
     ));
     expect![[r#"
         error: a.xlsx: this is not metadata, but an Excel workbook: save the sheet as "CSV UTF-8"
-          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
+          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of `value,label`, or Rust enums
         exit code 2
     "#]].assert_eq(&list("a.xlsx", zip(&[("xl/workbook.xml", "<workbook/>")])));
     expect![[r#"
         error: Account.cs: this is not metadata, but C#, which is generated from metadata: give the metadata itself
-          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
+          help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of `value,label`, or Rust enums
         exit code 2
     "#]].assert_eq(&list("Account.cs", "namespace Demo { public enum demo_grade { Good = 1 } }"));
 }
@@ -110,4 +110,13 @@ fn values_in_other_forms_are_refused_with_what_to_do() {
         );
         assert_eq!(said, expected);
     }
+}
+
+#[test]
+fn a_sheet_with_other_names_in_its_header_is_refused_with_the_right_ones() {
+    let said = list("a.csv", "Wert;Bezeichnung\n1;Gut\n");
+    assert!(
+        said.starts_with("error: a.csv: this is not metadata") && said.contains("`value,label`"),
+        "{said}"
+    );
 }

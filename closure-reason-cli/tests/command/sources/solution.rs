@@ -273,7 +273,7 @@ fn broken_or_dangerous_documents() {
             "<svg/>".into(),
             expect![[r#"
                 error: a.xml: this is not metadata, but some other XML
-                  help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of values and labels, or Rust enums
+                  help: give a Web API response, a solution, an app, stringmaps, metadata of a lake, a sheet of `value,label`, or Rust enums
                 exit code 2
             "#]],
         ),
