@@ -138,6 +138,10 @@ impl Described for Examined {
         self.set.find(is_like)
     }
 
+    fn is_shared(&self, text: &str) -> bool {
+        self.set.is_shared(text)
+    }
+
     fn may_have_blanks_around(&self) -> bool {
         self.may_have_blanks_around
     }
@@ -204,6 +208,10 @@ impl Described for OptionSetMetadata {
     fn find(&self, is_like: &dyn Fn(&str, usize) -> bool) -> Option<usize> {
         let mut texts = self.parts.texts.all();
         texts.find_map(|(text, index): (&str, usize)| is_like(text, index).then_some(index))
+    }
+
+    fn is_shared(&self, text: &str) -> bool {
+        self.parts.with_text(text).nth(1).is_some()
     }
 
     fn may_have_blanks_around(&self) -> bool {

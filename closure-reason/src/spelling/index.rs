@@ -148,6 +148,16 @@ impl Texts {
     /// The only option that has this text.
     #[inline]
     pub(super) fn find(&self, text: &str) -> Option<usize> {
+        self.hashed(text)?.index
+    }
+
+    /// Whether several options have this text.
+    pub(super) fn is_shared(&self, text: &str) -> bool {
+        self.hashed(text).is_some_and(|found| found.index.is_none())
+    }
+
+    #[inline]
+    fn hashed(&self, text: &str) -> Option<&Hashed> {
         let hash = hash(text);
         let shift = u64::BITS - (self.buckets.len() - 1).trailing_zeros();
         #[expect(clippy::cast_possible_truncation, reason = "few bits are left")]
@@ -157,7 +167,7 @@ impl Texts {
             Ordering::Equal => (*self.all[other.text].0).cmp(text),
             unequal => unequal,
         };
-        candidates[candidates.binary_search_by(order).ok()?].index
+        Some(&candidates[candidates.binary_search_by(order).ok()?])
     }
 
     /// The label of an option: the first of its texts.

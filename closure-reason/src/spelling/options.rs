@@ -28,6 +28,8 @@ pub(crate) trait Options {
 pub(crate) trait Described: Options {
     /// The first option with a text that satisfies this. Every text is checked.
     fn find(&self, is_like: &dyn Fn(&str, usize) -> bool) -> Option<usize>;
+    /// Whether several options have exactly this text.
+    fn is_shared(&self, text: &str) -> bool;
     /// Whether a text may begin or end with a blank.
     fn may_have_blanks_around(&self) -> bool;
     /// How often a separator occurs in the text that has the most of it.

@@ -144,7 +144,7 @@ pub(super) fn read_list(set: &dyn Described, text: &str) -> Result<Members, Faul
         let is_label = piece.is_joined || piece.separator == ',' && !is_whole(member) && is_number(member);
         let label = |text: &str| match set.with_text(text) {
             Some(index) => Meaning::One(set.value(index)),
-            None if bears(set, text) => Meaning::Several,
+            None if set.is_shared(text) => Meaning::Several,
             None => Meaning::None,
         };
         let trimmed = match read_text(set, member) {
@@ -257,7 +257,7 @@ fn read_words(set: &dyn Described, text: &str) -> Option<Decision> {
     if exact.is_some() || trimmed.len() == text.len() {
         return exact;
     }
-    let may_be_several = || !trimmed.is_empty() && set.may_have_blanks_around() && bears(set, text);
+    let may_be_several = || !trimmed.is_empty() && set.may_have_blanks_around() && set.is_shared(text);
     read_word(set, trimmed).filter(|_| !may_be_several())
 }
 
@@ -274,17 +274,14 @@ fn read_word(set: &dyn Described, text: &str) -> Option<Decision> {
     })
 }
 
-/// Whether any option has exactly this text. Every text is looked at.
-fn bears(set: &dyn Described, text: &str) -> bool {
-    set.find(&|other, _| other == text).is_some()
-}
-
 /// Whether a text that was refused may be several options.
 pub(super) fn may_be_several(set: &dyn Described, text: &str, reason: Reason) -> bool {
     match reason {
         Reason::TwoMeanings(_) | Reason::Readings(_) => true,
         Reason::Number(number) => labeled(set, number).next().is_some(),
-        Reason::Text | Reason::Unlisted(_) | Reason::Digits => bears(set, text) || bears(set, text.trim()),
+        Reason::Text | Reason::Unlisted(_) | Reason::Digits => {
+            set.is_shared(text) || set.is_shared(text.trim())
+        }
     }
 }
 
@@ -314,9 +311,7 @@ fn read_signed(set: &dyn Described, text: &str, readings: Readings) -> Option<De
         }
     }
     let Some(index) = found else { return Some(Decision::Refused(Reason::Unlisted(readings))) };
-    // The index does not find a text of several options.
-    let is_theirs = |text| set.with_text(text).is_none() && bears(set, text);
-    let several = is_theirs(text) || is_theirs(text.trim());
+    let several = set.is_shared(text) || set.is_shared(text.trim());
     Some(if several { Decision::Refused(Reason::Readings(readings)) } else { Decision::Option(index) })
 }
 

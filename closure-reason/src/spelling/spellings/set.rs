@@ -62,6 +62,10 @@ impl Described for Spellings {
         self.texts.all().find_map(|(text, index)| is_like(text, index).then_some(index))
     }
 
+    fn is_shared(&self, text: &str) -> bool {
+        self.texts.is_shared(text)
+    }
+
     fn may_have_blanks_around(&self) -> bool {
         self.texts.may_have_blanks_around()
     }
