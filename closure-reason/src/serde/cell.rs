@@ -3,7 +3,7 @@
 
 use alloc::string::String;
 
-use serde_core::de::{IgnoredAny, MapAccess};
+use serde_core::de::{IgnoredAny, MapAccess, Unexpected};
 
 /// The content of such a map.
 pub(super) enum Wrapped {
@@ -14,6 +14,9 @@ pub(super) enum Wrapped {
     /// A number with all its digits.
     Number(String),
 }
+
+/// How errors call [`Wrapped::Nothing`].
+pub(super) const NOTHING: Unexpected<'static> = Unexpected::Other("an empty element or map");
 
 /// The only key of a number that `serde_json` reads with its feature `arbitrary_precision`.
 const NUMBER: &str = "$serde_json::private::Number";

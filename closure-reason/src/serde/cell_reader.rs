@@ -106,7 +106,7 @@ impl<'de, C: Spelled, const TEXT: bool> Visitor<'de> for CellReader<C, TEXT> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<C, A::Error> {
         match cell::unwrapped(map)? {
             Some(Wrapped::Nothing) => {
-                C::nothing().ok_or_else(|| A::Error::invalid_type(Unexpected::Map, &self))
+                C::nothing().ok_or_else(|| A::Error::invalid_type(cell::NOTHING, &self))
             }
             Some(Wrapped::Text(text)) => C::from_text(&text),
             Some(Wrapped::Number(digits)) => match Number::guessed(&digits) {

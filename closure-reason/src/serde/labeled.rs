@@ -150,9 +150,7 @@ impl<'de, F: Single> Visitor<'de> for Label<F> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<F, A::Error> {
         match cell::unwrapped(map)? {
-            Some(Wrapped::Nothing) => {
-                F::empty().ok_or_else(|| A::Error::invalid_type(de::Unexpected::Map, &self))
-            }
+            Some(Wrapped::Nothing) => F::empty().ok_or_else(|| A::Error::invalid_type(cell::NOTHING, &self)),
             Some(Wrapped::Text(text)) => self.visit_str(&text),
             Some(Wrapped::Number(digits)) => match (digits.parse::<i128>(), Number::guessed(&digits)) {
                 (Ok(number), _) => self.visit_i128(number),

@@ -78,15 +78,26 @@ fn an_element_is_its_text_whatever_its_attributes() {
 
 #[test]
 fn any_other_map_is_an_error_that_names_the_set() {
-    let [inner, empty] = [&[("value", "1")][..], &[]];
+    let inner = &[("value", "1")][..];
     for read in [
         lenient::deserialize::<Option<Choice<Account>>, _>(map(inner)).err(),
         label::deserialize::<Option<Choice<Account>>, _>(map(inner)).err(),
-        lenient::deserialize::<Choice<Account>, _>(map(empty)).err(),
-        label::deserialize::<Choice<Account>, _>(map(empty)).err(),
         lenient::deserialize::<Choices<Account>, _>(map(inner)).err(),
     ] {
         let error = read.expect("an error").to_string();
         assert!(error.contains("invalid type: map") && error.contains("demo_accounts"), "{error}");
+    }
+}
+
+#[test]
+fn an_empty_element_is_an_error_in_words_of_its_own_without_an_option() {
+    for read in [
+        lenient::deserialize::<Choice<Account>, _>(map(&[])).err(),
+        label::deserialize::<Choice<Account>, _>(map(&[])).err(),
+        label::deserialize::<Account, _>(map(&[("@label", "0.1")])).err(),
+    ] {
+        let error = read.expect("an error").to_string();
+        assert!(error.starts_with("invalid type: an empty element or map, expected"), "{error}");
+        assert!(error.contains("demo_accounts"), "{error}");
     }
 }
