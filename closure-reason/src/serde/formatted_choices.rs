@@ -119,29 +119,28 @@ impl<T: OptionSet, C: Column> FormattedChoices<T, C> {
 
     /// Whether a text consists of the labels of the members in a language, in any order.
     fn says(&self, language: Option<u32>, text: &str) -> bool {
-        if text.trim().is_empty() {
-            return self.choices.is_empty();
+        if self.choices.is_empty() {
+            return text.trim().is_empty();
         }
-        let labels: Vec<(&str, i32)> = self
-            .choices
-            .known()
-            .flat_map(|option| {
-                let aliases = option.metadata().aliases().filter(|_| language.is_none());
-                let label = language.map_or(Some(option.label()), |language| option.label_in(language));
-                label.into_iter().chain(aliases).map(move |label| (label, option.value()))
-            })
-            .collect();
-        let most =
-            |separator| labels.iter().map(|(label, _)| members::count(label, separator)).max().unwrap_or(0);
-        let read = |piece: Piece<'_>| {
-            let mut labels = labels.iter();
-            let found = labels.find(|(label, _)| label.trim() == piece.trimmed());
-            found.map_or(Meaning::None, |(_, value)| Meaning::One(*value))
+        let texts = |option: T| {
+            let aliases = option.metadata().aliases().filter(move |_| language.is_none());
+            let label = language.map_or(Some(option.label()), |language| option.label_in(language));
+            label.into_iter().chain(aliases).map(str::trim)
         };
-        members::members(text, &most, &read).is_ok_and(|members| {
-            members.len() == self.choices.len()
-                && self.choices.iter().all(|choice| members.iter().any(|(_, value)| *value == choice.value()))
-        })
+        let all: Vec<&str> = self.choices.known().flat_map(texts).collect();
+        let most = |separator| all.iter().map(|text| members::count(text, separator)).max().unwrap_or(0);
+        let read = |piece: Piece<'_>| {
+            // Which member it is is found below.
+            if all.contains(&piece.trimmed()) { Meaning::One(0) } else { Meaning::None }
+        };
+        let Ok(pieces) = members::members(text, &most, &read) else { return false };
+        let mut pieces: Vec<&str> = pieces.into_iter().map(|(place, _)| &text[place]).collect();
+        // Several members may have the same label, so each takes one piece, by its label if it can.
+        let mut takes_one = |option| {
+            let at = texts(option).find_map(|text| pieces.iter().position(|piece| *piece == text));
+            at.map(|at| pieces.swap_remove(at)).is_some()
+        };
+        self.choices.known().all(&mut takes_one) && pieces.is_empty()
     }
 }
 

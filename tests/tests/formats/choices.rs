@@ -256,6 +256,47 @@ mod annotated {
         }
     }
 
+    #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
+    #[option_set(column = "demo_sizes", allow_duplicate_labels)]
+    enum Size {
+        #[option(value = 1, label = "Large", alias = "Medium")]
+        Large,
+        #[option(value = 2, label = "Large")]
+        Larger,
+        #[option(value = 3, label = "Medium")]
+        Medium,
+        #[option(value = 4, label = "")]
+        Unlabelled,
+    }
+
+    #[test]
+    fn each_member_has_a_label_of_the_row_even_if_others_have_the_same() {
+        let disagreement = |values: &[i32], theirs: &str| {
+            let row =
+                FormattedChoices::<Size>::new(values.iter().copied().collect(), Some(theirs.to_owned()));
+            row.disagreement().is_some()
+        };
+        for (values, theirs) in [
+            (&[1, 2][..], "Large; Large"),
+            (&[1, 3], "Medium; Large"),
+            (&[1, 3], "Medium; Medium"),
+            (&[1, 2, 3], "Large; Medium; Large"),
+            (&[4], ""),
+            (&[4, 1], "Large; "),
+        ] {
+            assert!(!disagreement(values, theirs), "{theirs:?}");
+        }
+        for (values, theirs) in [
+            (&[1, 2][..], "Large"),
+            (&[1], "Large; Large"),
+            (&[2, 3], "Medium; Medium"),
+            (&[1], ""),
+            (&[], "Large"),
+        ] {
+            assert!(disagreement(values, theirs), "{theirs:?}");
+        }
+    }
+
     #[test]
     fn other_words_in_every_language_are_a_disagreement() {
         for (values, theirs) in [
