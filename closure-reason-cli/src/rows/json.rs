@@ -310,7 +310,7 @@ impl Row<'_> {
 }
 
 /// A few bytes of what was found, for a message.
-struct Shown<'a>(&'a [u8]);
+pub struct Shown<'a>(pub &'a [u8]);
 
 impl std::fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::columns::{Columns, place};
-use super::json::{Reader, Row, begins_with, path_to_list};
+use super::json::{Member, Reader, Row, Shown, begins_with, path_to_list};
 use super::sink::RowsFormat;
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
@@ -68,6 +68,20 @@ impl RowError {
     /// From an error without a place.
     pub fn with(offset: usize, error: Error) -> Self {
         Self { offset, error }
+    }
+
+    /// For a value that no cell can have.
+    #[cold]
+    pub fn nested(row: &Row<'_>, property: &Member) -> Self {
+        let key = row.key(property);
+        Self::new(
+            property.value.start,
+            format!(
+                "expected a value or a label of {:?}, a list of them, or an object with a `Value`, found {}",
+                String::from_utf8_lossy(&key),
+                Shown(&row.bytes[property.value.clone()])
+            ),
+        )
     }
 
     /// The error, at the place that `at` makes of it.

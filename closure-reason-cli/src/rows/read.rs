@@ -218,11 +218,8 @@ fn pass<'a>(
         };
         match row.cell(member) {
             Some(cell) => sink.cell(column, &cell, label.as_deref()),
-            None => return Err(RowError::new(member.value.start, NESTED)),
+            None => return Err(RowError::nested(row, member)),
         }
     }
     Ok(())
 }
-
-/// Why an object is not a cell.
-pub const NESTED: &str = "expected a value or a label, a list of them, or an object with a `Value`";

@@ -8,7 +8,6 @@ use crate::rows::buffer::Buffer;
 use crate::rows::columns::Columns;
 use crate::rows::json::{Piece, Reader, Row, RowsPath};
 use crate::rows::json_keys::{FORMATTED, JsonKeys, RowError};
-use crate::rows::read::NESTED;
 use crate::rows::sink::Remark;
 
 /// Decodes a file. Returns the error about a missing column, which only the end of the file shows.
@@ -83,9 +82,9 @@ fn write<'a>(
     let (mut done, mut kept) = (0, 0);
     for &(target, column, cell, label) in &*found {
         let member = &row.members[target];
-        let start = row.members[cell].value.start;
-        let within = row.label_within(&row.members[cell]).filter(|_| label.is_none());
-        let Some(cell) = row.cell(&row.members[cell]) else { return Err(RowError::new(start, NESTED)) };
+        let property = &row.members[cell];
+        let within = row.label_within(property).filter(|_| label.is_none());
+        let Some(cell) = row.cell(property) else { return Err(RowError::nested(row, property)) };
         let has_label = label.is_some() || within.is_some();
         let there =
             if label.is_some() { label.map(|label| row.cell(&row.members[label])) } else { within.map(Some) };
@@ -98,7 +97,9 @@ fn write<'a>(
         }
         let written = match labels.label(column, &cell, &heard) {
             DecodedCell::Text { written, .. } => written,
-            DecodedCell::Unencodable(foreign) => return Err(RowError::with(start, foreign.error())),
+            DecodedCell::Unencodable(foreign) => {
+                return Err(RowError::with(property.value.start, foreign.error()));
+            }
             DecodedCell::Empty | DecodedCell::Word(_) | DecodedCell::Unlabeled | DecodedCell::Unknown => {
                 continue;
             }

@@ -113,8 +113,11 @@ fn lists_in_json_are_cells() {
     );
     for list in ["[[1]]", "[{\"a\":1}]", "[null]", "[true]"] {
         let ran = piped(&["decode", "--from", &tools()], format!("{{\"demo_tools\":{list}}}").as_bytes());
-        let message = "error: standard input:1:15: expected a value or a label, a list of them, or an object with a `Value`\n";
-        assert_eq!((ran.code, &*ran.err), (Some(2), message));
+        let message = format!(
+            "error: standard input:1:15: expected a value or a label of \"demo_tools\", a list of them, \
+             or an object with a `Value`, found {list:?}\n"
+        );
+        assert_eq!((ran.code, ran.err), (Some(2), message));
     }
 }
 

@@ -115,7 +115,10 @@ fn objects_with_a_value() {
         ["{\"Value\":1,\"Id\":2}", "{\"Value\":[1]}", "{\"Value\":1,\"value\":2}", "{\"Label\":\"a\"}"]
     {
         let ran = piped(&["decode"], format!("[{{\"msdyn_closurereason\":{other}}}]").as_bytes());
-        assert!(ran.err.contains(":1:25: expected a value or a label"), "{other}: {ran:?}");
+        assert!(
+            ran.err.contains(":1:25: expected a value or a label of \"msdyn_closurereason\", a list"),
+            "{other}: {ran:?}"
+        );
     }
 }
 

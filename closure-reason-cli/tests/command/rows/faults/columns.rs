@@ -122,7 +122,7 @@ fn repeated_or_not_cells() {
     refused(
         "{\"msdyn_closurereason\":{\"a\":1}}",
         &expect![[r#"
-            error: standard input:1:24: expected a value or a label, a list of them, or an object with a `Value`
+            error: standard input:1:24: expected a value or a label of "msdyn_closurereason", a list of them, or an object with a `Value`, found "{\"a\":1}"
         "#]],
     );
     refused_with(
