@@ -64,7 +64,11 @@ impl<'a> Piece<'a> {
         }
         let behind_blank = self.field.strip_prefix(' ').filter(|text| text.len() > self.trimmed().len());
         let with_blanks = exact.and(behind_blank.map_or(Meaning::None, label));
-        if with_blanks == Meaning::None { alone } else { with_blanks.and(trimmed) }
+        if with_blanks == Meaning::None {
+            return alone;
+        }
+        // No member is empty, but an option may have a label that is.
+        with_blanks.and(trimmed).and(label(self.trimmed()))
     }
 }
 

@@ -163,7 +163,7 @@ pub(super) fn read_list(set: &dyn Described, text: &str) -> Result<Members, Faul
         if !set.may_have_blanks_around() || is_number(member) {
             return trimmed.alone();
         }
-        piece.read(if trimmed == Meaning::None { label(member) } else { trimmed }, &label)
+        piece.read(trimmed, &label)
     };
     members(text, &|separator| set.most(separator), &read)
 }

@@ -53,10 +53,10 @@ fn ways(spellings: &Spellings, options: &Options, text: &str, separator: char) -
 
 #[test]
 fn choices_are_read_if_there_is_one_way_to_split_them() {
-    let labels = vec(any_of(["[ab1,; ]{1,5}".boxed(), "[a;]{1,3}".boxed()]), 0..8);
+    let labels = vec(any_of(["[abé1,; ]{0,5}".boxed(), "[a;]{1,3}".boxed()]), 0..8);
     // The index of a label, a separator, and perhaps a blank.
     let picked = vec((0_usize..10, "[;,] ?"), 0..4);
-    for_all(1_000, (labels, picked), |(labels, picked)| {
+    for_all(1_000, (labels, picked, "[aé]?"), |(labels, picked, last)| {
         let options: Options =
             labels.iter().cloned().zip(0..).map(|(label, value)| (value, vec![label])).collect();
         let spellings = spellings(&options, false);
@@ -65,7 +65,7 @@ fn choices_are_read_if_there_is_one_way_to_split_them() {
             text += options.get(*index).map_or("7", |(_, texts)| &texts[0]);
             text += separator;
         }
-        text += "a";
+        text += last;
         let mut found = Vec::new();
         let mut several = false;
         for separator in [';', ','] {
@@ -78,7 +78,9 @@ fn choices_are_read_if_there_is_one_way_to_split_them() {
         }
         found.dedup();
         let read = spellings.parse_choices(&text);
-        if let ([Some(found)], false) = (&*found, several) {
+        if text.trim().is_empty() {
+            prop_assert_eq!(read.map(|members| members.len()), Ok(0));
+        } else if let ([Some(found)], false) = (&*found, several) {
             let read: Vec<i32> = read.unwrap().iter().map(|member| member.value().unwrap()).collect();
             prop_assert_eq!(&distinct(read), found);
         } else {
@@ -154,6 +156,16 @@ fn a_member_that_may_be_several_options_leaves_open_how_a_text_is_split() {
     split(&[(1, "One"), (5, "1"), (6, "1; x"), (7, "x")], "1; x");
     split(&[(5, "1234"), (8, "1,234"), (7, "a")], "1,234,a");
     split(&[(1, ""), (2, " "), (3, "a")], "a; ");
+
+    // An option without a label is no member.
+    let unlabeled = [(1, ""), (2, "Caf\u{e9}"), (3, "Tea")].map(|(value, label)| (value, [label]));
+    let set = Spellings::new("the set", OptionSetKind::Choice, unlabeled);
+    for cell in ["3;", "Tea;", "3,", "; 3", ";", "Tea; ; 2"] {
+        assert!(
+            set.parse_choices(cell).unwrap_err().to_string().starts_with("empty member at byte"),
+            "{cell}"
+        );
+    }
 
     // If there is no other way, the refusal names the member.
     let set = Spellings::new("the set", OptionSetKind::Choice, same.map(|(value, label)| (value, [label])));
