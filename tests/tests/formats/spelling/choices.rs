@@ -9,9 +9,9 @@ use super::*;
 use crate::random::{any_of, for_all};
 
 /// The possible meanings of a piece of a text: without the blanks around it, or as a label that has them. One
-/// blank may belong to the separator before the piece. Around a number, blanks make no difference. `None` if it
-/// may be several options.
-fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<Option<i32>> {
+/// blank may belong to the separator before the piece. Around a number, blanks make no difference, and around the whole
+/// text they belong to the label that has them. `None` if it may be several options.
+fn members(spellings: &Spellings, options: &Options, piece: &str, whole: &str) -> Vec<Option<i32>> {
     let reading = spellings.parse(piece.trim());
     let is_unclear = |refusal: Refusal<'_>| matches!(refusal.cause(), Cause::Ambiguous | Cause::TwoMeanings);
     let trimmed = match reading.value() {
@@ -21,6 +21,10 @@ fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<Option<
     };
     if Number::parse(piece).is_some() || Number::readings(piece).next().is_some() {
         return trimmed;
+    }
+    let exact = bearers(options, &|label| label == piece);
+    if piece == whole {
+        return if exact.is_empty() { trimmed } else { exact.into_iter().map(Some).collect() };
     }
     let behind_blank = piece.strip_prefix(' ').unwrap_or(piece);
     let with_blanks =
@@ -34,15 +38,20 @@ fn members(spellings: &Spellings, options: &Options, piece: &str) -> Vec<Option<
 }
 
 /// All ways to split a text at one separator, by recursion.
-fn ways(spellings: &Spellings, options: &Options, text: &str, separator: char) -> Vec<Vec<Option<i32>>> {
+fn ways(
+    spellings: &Spellings,
+    options: &Options,
+    (text, whole): (&str, &str),
+    separator: char,
+) -> Vec<Vec<Option<i32>>> {
     let mut all = Vec::new();
     let ends = text.match_indices(separator).map(|(at, _)| at).chain([text.len()]);
     for end in ends {
-        for value in members(spellings, options, &text[..end]) {
+        for value in members(spellings, options, &text[..end], whole) {
             match text.get(end + 1..) {
                 None => all.push(vec![value]),
                 Some(rest) => {
-                    let rests = ways(spellings, options, rest, separator);
+                    let rests = ways(spellings, options, (rest, whole), separator);
                     all.extend(rests.into_iter().map(|rest| [vec![value], rest].concat()));
                 }
             }
@@ -72,7 +81,7 @@ fn choices_are_read_if_there_is_one_way_to_split_them() {
             if !text.contains(separator) && (separator == ',' || text.contains(',')) {
                 continue;
             }
-            let ways = ways(&spellings, &options, &text, separator);
+            let ways = ways(&spellings, &options, (&text, &text), separator);
             several |= ways.len() > 1;
             found.extend(ways.into_iter().map(|way| way.into_iter().collect::<Option<_>>().map(distinct)));
         }
