@@ -94,7 +94,7 @@ pub(crate) fn read_members(set: &dyn Described, text: &str) -> Result<Members, F
     if let Some(members) = read_array(set, text) {
         return members;
     }
-    let list = read_list(set, text);
+    let list = read_list(set, text, &|_| true);
     if !text.contains(',') || are_whole(text) {
         return list;
     }
@@ -123,9 +123,13 @@ pub(super) fn read_array(set: &dyn Described, text: &str) -> Option<Result<Membe
     )
 }
 
-/// Reads a list of members. Next to a comma, anything but plain digits is part of a larger number, such as
-/// `192 350 004,1` or `192350004,00`.
-pub(super) fn read_list(set: &dyn Described, text: &str) -> Result<Members, Fault> {
+/// Reads a list of members, which have such values. Next to a comma, anything but plain digits is part of a larger
+/// number, such as `192 350 004,1` or `192350004,00`.
+pub(super) fn read_list(
+    set: &dyn Described,
+    text: &str,
+    is_member: &dyn Fn(i32) -> bool,
+) -> Result<Members, Fault> {
     // Whole numbers are members, so a label that looks like several of them is no way around one that is refused.
     let are_numbers = text.contains(',') && are_whole(text);
     if are_numbers {
@@ -155,6 +159,7 @@ pub(super) fn read_list(set: &dyn Described, text: &str) -> Result<Members, Faul
                     label(member)
                 }
             }
+            Decision::Value(value) if !is_member(value) => Meaning::None,
             Decision::Value(value) => Meaning::One(value),
             Decision::Option(index) => Meaning::One(set.value(index)),
             Decision::Refused(reason) if may_be_several(set, member, reason) => Meaning::Several,
@@ -184,7 +189,7 @@ fn is_number(text: &str) -> bool {
     Number::parse(text).is_some() || !Readings::of(text).is_empty()
 }
 
-pub(super) fn are_options(set: &dyn Described, members: &Members) -> bool {
+fn are_options(set: &dyn Described, members: &Members) -> bool {
     members.iter().all(|(_, value)| set.with_value(*value).is_some())
 }
 

@@ -163,7 +163,7 @@ fn a_member_that_may_be_several_options_leaves_open_how_a_text_is_split() {
     split(&[(1, "S"), (2, "S"), (3, "S,x"), (4, "y"), (5, "x; y")], "S,x; y");
     // The member is a value, and the label of another option.
     split(&[(1, "One"), (5, "1"), (6, "1; x"), (7, "x")], "1; x");
-    split(&[(5, "1234"), (8, "1,234"), (7, "a")], "1,234,a");
+    split(&[(5, "1234"), (8, "1,234"), (7, "a"), (1, "b"), (234, "c")], "1,234,a");
     split(&[(1, ""), (2, " "), (3, "a")], "a; ");
 
     // An option without a label is no member.
@@ -181,6 +181,21 @@ fn a_member_that_may_be_several_options_leaves_open_how_a_text_is_split() {
     let refused = set.parse_choices("x; Same").unwrap_err();
     assert_eq!(refused.member().map(|member| member.candidates()), Some(vec![0, 1]));
     assert_eq!(set.parse("Same; x").value(), Some(3));
+}
+
+#[test]
+fn a_text_is_no_list_of_numbers_that_are_not_options_where_there_may_be_one_choice() {
+    let read = |options: &[(i32, &'static str)], cell: &str| {
+        let options = options.iter().map(|(value, label)| (*value, [*label]));
+        let set = Spellings::new("the set", OptionSetKind::Choice, options);
+        assert!(set.parse_choices(cell).is_err(), "{cell}");
+        let members = set.parse_one_or_several(cell).unwrap();
+        members.iter().map(|member| member.value().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(read(&[(10, "Other"), (12, "Other, 2")], "Other, 2"), [12]);
+    assert_eq!(read(&[(10, "Other"), (11, "Other"), (12, "Other, 2")], "Other, 2"), [12]);
+    assert_eq!(read(&[(10, "1"), (12, "1; 2")], "1; 2"), [12]);
+    assert_eq!(read(&[(10, "a"), (11, "2; a"), (12, "b")], "b; 2; a"), [12, 11]);
 }
 
 #[test]
