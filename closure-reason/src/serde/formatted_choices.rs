@@ -1,7 +1,9 @@
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
-use core::fmt;
 use core::marker::PhantomData;
+use core::ops::Range;
+use core::{fmt, mem};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -134,14 +136,34 @@ impl<T: OptionSet, C: Column> FormattedChoices<T, C> {
             if all.contains(&piece.trimmed()) { Meaning::One(0) } else { Meaning::None }
         };
         let Ok(pieces) = members::members(text, &most, &read) else { return false };
-        let mut pieces: Vec<&str> = pieces.into_iter().map(|(place, _)| &text[place]).collect();
-        // Several members may have the same label, so each takes one piece, by its label if it can.
-        let mut takes_one = |option| {
-            let at = texts(option).find_map(|text| pieces.iter().position(|piece| *piece == text));
-            at.map(|at| pieces.swap_remove(at)).is_some()
+        let options: Vec<T> = self.choices.known().collect();
+        let is_text = |option: usize, piece: usize| {
+            let place: &Range<usize> = &pieces[piece].0;
+            texts(options[option]).any(|label| label == &text[place.clone()])
         };
-        self.choices.known().all(&mut takes_one) && pieces.is_empty()
+        let mut taken = vec![None; pieces.len()];
+        options.len() == pieces.len()
+            && (0..options.len()).all(|at| takes_one(at, &is_text, &mut vec![false; taken.len()], &mut taken))
     }
+}
+
+/// Whether an option can take a piece that is one of its texts. Another option that has taken it moves to another piece
+/// if it can, since several options may have the same text.
+fn takes_one(
+    option: usize,
+    is_text: &dyn Fn(usize, usize) -> bool,
+    tried: &mut [bool],
+    taken: &mut [Option<usize>],
+) -> bool {
+    (0..taken.len()).any(|piece| {
+        let is_free = is_text(option, piece)
+            && !mem::replace(&mut tried[piece], true)
+            && taken[piece].is_none_or(|other| takes_one(other, is_text, tried, taken));
+        if is_free {
+            taken[piece] = Some(option);
+        }
+        is_free
+    })
 }
 
 impl<T, C: Column> Default for FormattedChoices<T, C> {

@@ -259,7 +259,7 @@ mod annotated {
     #[derive(Clone, Copy, Debug, PartialEq, OptionSet)]
     #[option_set(column = "demo_sizes", allow_duplicate_labels)]
     enum Size {
-        #[option(value = 1, label = "Large", alias = "Medium")]
+        #[option(value = 1, label = "Large", alias = "Medium", alias = "Huge")]
         Large,
         #[option(value = 2, label = "Large")]
         Larger,
@@ -281,6 +281,9 @@ mod annotated {
             (&[1, 3], "Medium; Large"),
             (&[1, 3], "Medium; Medium"),
             (&[1, 2, 3], "Large; Medium; Large"),
+            (&[1, 3], "Medium; Huge"),
+            (&[1, 3], "Huge; Medium"),
+            (&[1, 2, 3], "Medium; Huge; Large"),
             (&[4], ""),
             (&[4, 1], "Large; "),
         ] {
@@ -290,6 +293,8 @@ mod annotated {
             (&[1, 2][..], "Large"),
             (&[1], "Large; Large"),
             (&[2, 3], "Medium; Medium"),
+            (&[1, 3], "Large; Huge"),
+            (&[1, 2, 3], "Large; Huge; Medium; Medium"),
             (&[1], ""),
             (&[], "Large"),
         ] {
