@@ -30,8 +30,8 @@ pub enum Missing {
     LeftOut(String),
     /// The sources do not know its table.
     NoTable,
-    /// The table has no such column: the sources have all its columns of this kind. Columns that
-    /// hold several options may be missing from them.
+    /// The table has no such column: the sources have all its columns of this kind; without those that hold several
+    /// options, if the column may be one of them.
     Gone { without_several: bool },
     /// The sources do not have it, which proves nothing: they may be incomplete.
     Unknown,
@@ -71,10 +71,11 @@ impl KnownColumns {
             kind.zip(lists).is_some_and(|(kind, lists)| lists.contains(&(kind, several)))
         };
         // An enum does not say whether its column holds several options.
-        let holds_several = ours.multi_select == Some(true);
-        if !has_all(holds_several) {
+        let holds_several = ours.multi_select;
+        if !has_all(holds_several == Some(true)) {
             return Missing::Unknown;
         }
-        Missing::Gone { without_several: kind == Some(OptionSetKind::Choice) && !has_all(true) }
+        let is_open = holds_several.is_none() && kind == Some(OptionSetKind::Choice);
+        Missing::Gone { without_several: is_open && !has_all(true) }
     }
 }

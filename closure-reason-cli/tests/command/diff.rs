@@ -7,11 +7,17 @@ use serde_json::{Value, json};
 
 /// Compares `old.json` with `new.json`; exit code, standard output and standard error.
 fn diff(old: &Value, new: &Value, arguments: &[&str]) -> (i32, String, String) {
+    diff_files([("old.json", &old.to_string()), ("new.json", &new.to_string())], arguments)
+}
+
+fn diff_files(files: [(&str, &str); 2], arguments: &[&str]) -> (i32, String, String) {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("old.json"), old.to_string()).unwrap();
-    std::fs::write(folder.path().join("new.json"), new.to_string()).unwrap();
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
     let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
-        .args(["diff", "old.json", "new.json"])
+        .arg("diff")
+        .args(files.map(|(name, _)| name))
         .args(arguments)
         .current_dir(folder.path())
         .output()
@@ -187,6 +193,13 @@ fn a_list_of_choices_says_nothing_of_columns_that_hold_several() {
             format!("only in {has}: demo_job.demo_tags (the {lacks} metadata may not have every set)\n");
         assert!(code == 0 && out.contains(&said), "{code}: {out}");
     }
+    // An enum does not say whether its column holds several.
+    let tagged = "#[derive(OptionSet)]\n#[option_set(table = \"demo_job\", column = \"demo_tags\")]\n\
+                  enum Tag { #[option(value = 1)] New }\n#[derive(OptionSet)]\n\
+                  #[option_set(table = \"demo_job\", column = \"demo_grade\")]\nenum Grade { #[option(value = 1)] Good }";
+    let (code, out, _) = diff_files([("old.rs", tagged), ("new.json", &choices.to_string())], &[]);
+    let said = "only in old: Tag (demo_job.demo_tags) (the new metadata does not list the columns that hold several choices)\n";
+    assert!(code == 0 && out.contains(said), "{code}: {out}");
 }
 
 #[test]

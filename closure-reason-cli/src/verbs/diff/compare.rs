@@ -119,7 +119,10 @@ fn why(left_out: &NotCompared) -> &'static str {
 /// Why the other side may have a set although it does not list it; `None` if it has no such set.
 fn why_missing(set: &OptionSetDefinition, other: &Catalog, side: &str) -> Option<String> {
     Some(match other.known.why_missing(set) {
-        Missing::Gone { .. } => return None,
+        Missing::Gone { without_several: false } => return None,
+        Missing::Gone { without_several: true } => {
+            format!("the {side} metadata does not list the columns that hold several choices")
+        }
         Missing::NotSelected => format!("the selection leaves it out of the {side} metadata"),
         Missing::LeftOut(why) => why,
         Missing::NoTable => format!("the {side} metadata has nothing of the table"),
