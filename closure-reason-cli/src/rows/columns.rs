@@ -97,10 +97,10 @@ impl<'a> Columns<'a> {
 
     fn not_mapped(&self, map: &Map) -> Error {
         let message = format!("`--map {map}`: the metadata has no column {}", quoted(&map.name));
-        if self.sets.is_empty() {
+        let mut known: Vec<&str> = self.sets.iter().filter_map(|set| set.column.as_deref()).collect();
+        if known.is_empty() {
             return Error::new(message).remedy(NEEDS_A_TABLE);
         }
-        let mut known: Vec<&str> = self.sets.iter().filter_map(|set| set.column.as_deref()).collect();
         known.sort_by_cached_key(|name| Reverse(likeness(&map.name, name)));
         known.dedup();
         known.truncate(LISTED);

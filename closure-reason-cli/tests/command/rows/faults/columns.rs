@@ -167,6 +167,10 @@ fn a_global_set_alone_is_no_column() {
           help: metadata of a table says which column uses which global set: give it too
     "#]]
     .assert_eq(&ran.err);
+    let zone =
+        "#[derive(OptionSet)]\n#[option_set(name = \"demo_zone\")]\nenum Zone { #[option(value = 1)] A }";
+    let mapped = ["decode", "--from", &folder.file("zone.rs", zone), "--map", "demo_zone=zone"];
+    assert_eq!(piped(&mapped, b"zone\n1\n").err, ran.err);
 }
 
 /// As SQL Server Management Studio writes results to text.
