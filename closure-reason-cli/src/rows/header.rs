@@ -57,8 +57,13 @@ impl Header {
         self.is_said() && self.replace_header
     }
 
-    /// Refuses to replace the header by nothing.
+    /// Refuses a header without names.
     pub fn has_names(&self) -> Result<(), Error> {
+        if !self.header.is_empty() && self.header.iter().all(|name| name.trim().is_empty()) {
+            return Err(Error::new("`--header` names no column").remedy(
+                "name the columns of the rows with commas between them, such as `--header id,statuscode`",
+            ));
+        }
         if self.replace_header && !self.is_said() {
             let message = "`--replace-header` needs the names that take the place of the header";
             return Err(Error::new(message).remedy("add `--header` or `--model`"));

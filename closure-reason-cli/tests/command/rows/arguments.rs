@@ -53,5 +53,12 @@ fn names_that_replace_a_header_are_needed_whatever_the_format_is() {
             "#]]
             .assert_eq(&ran.err);
         }
+        let ran = piped(&[verb, "--header", " ,"], b"a,192350004\n");
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        expect![[r#"
+            error: `--header` names no column
+              help: name the columns of the rows with commas between them, such as `--header id,statuscode`
+        "#]]
+        .assert_eq(&ran.err);
     }
 }
