@@ -8,7 +8,8 @@
 //! A format that guesses types (CSV) turns a cell `007` into a number. A field of type `T` asks for
 //! text and gets the cell as it is. A [`Choice`] must accept both, so there a number is the label
 //! that reads as that number, if exactly one option has such a label and no other option has the
-//! number as its value. A whole number that is no label is the value, and all others are errors.
+//! number as its value. An integer of 32 bits that is no label is the value, and all other
+//! numbers are errors.
 //!
 //! Not everything that is written can be read back: a label that several options have is written,
 //! and is an error when read. In CSV an empty label is an empty cell, which an `Option` reads as
