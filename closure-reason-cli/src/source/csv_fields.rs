@@ -95,12 +95,17 @@ impl CsvRow<'_> {
         };
         text.parse().map(Some).map_err(|_| {
             let is_value = Number::readings(text).next().is_some();
+            // Not in plain digits, such as `1.9235E+08` or `9,999,999,999`.
+            let is_number = text.contains(|character: char| character.is_ascii_digit())
+                && !text
+                    .contains(|character: char| character.is_alphabetic() && !matches!(character, 'e' | 'E'))
+                && text.parse::<i64>().is_err();
             let range = match Number::parse(text) {
                 Some(_) if !is_value => format!(" from {} to {}", i32::MIN, i32::MAX),
                 _ => String::new(),
             };
             let text = terminal::cut(text, terminal::QUOTED);
-            let remedy = if is_value {
+            let remedy = if is_number {
                 "write it in plain digits"
             } else {
                 "a label with a comma or a line break needs quotes around it"

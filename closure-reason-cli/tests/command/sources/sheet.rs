@@ -103,6 +103,9 @@ fn values_in_other_forms_are_refused_with_what_to_do() {
         ("745500000.0", "745500000.0"),
         ("7.455E8", "7.455E8"),
         ("1 000", "1 000"),
+        ("7.455E+08", "7.455E+08"),
+        ("1e3", "1e3"),
+        ("\"9,999,999,999\"", "9,999,999,999"),
     ] {
         let said = list("a.csv", format!("value,label\n{value},One\n"));
         let expected = format!(
