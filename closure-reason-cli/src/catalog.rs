@@ -16,7 +16,6 @@ use std::path::PathBuf;
 use closure_reason::OptionSetKind;
 
 pub use self::known_columns::{KnownColumns, Missing};
-use self::select::Selected;
 pub use self::sources::{ColumnKind, NEED_METADATA, Prefer, Sources};
 use crate::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
 use crate::report::note::Note;
@@ -43,12 +42,13 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Keeps only columns and global sets of the kinds that are selected.
-    fn retain_kinds(&mut self, selected: &Selected) {
-        if selected.has_every_kind() {
-            return;
-        }
-        self.columns.retain(|set| selected.has_kind(&set.what));
+    /// Keeps only columns and global sets of the kinds that are selected, or of these names.
+    fn retain_kinds(&mut self, names: &HashSet<(Option<String>, String)>) {
+        let selected = self.known.selected.clone();
+        let is_kept = |set: &OptionSetDefinition| {
+            selected.has_kind(set) || name(set).is_some_and(|name| names.contains(&name))
+        };
+        self.columns.retain(|set| is_kept(&set.what));
         // The global sets that the selected columns use.
         let used: HashSet<_> = self
             .columns
@@ -58,7 +58,7 @@ impl Catalog {
             .collect();
         self.globals.retain(|set| {
             let is_used = set.what.name.as_deref().is_some_and(|name| used.contains(name));
-            is_used || !selected.by_column() && selected.has_kind(&set.what)
+            is_used || !selected.by_column() && is_kept(&set.what)
         });
     }
 
@@ -80,6 +80,29 @@ impl Catalog {
                 list_every_transition(&mut set.what);
             }
         }
+    }
+}
+
+/// Keeps only sets of the kinds that are selected, in all catalogs those of any of them.
+fn retain_kinds(catalogs: &mut [Catalog]) {
+    if catalogs.iter().all(|catalog| catalog.known.selected.has_every_kind()) {
+        return;
+    }
+    let of_kind = |catalog: &Catalog| -> Vec<_> {
+        let sets = catalog.columns.iter().chain(&catalog.globals).map(|set| &set.what);
+        sets.filter(|set| catalog.known.selected.has_kind(set)).filter_map(name).collect()
+    };
+    let names: HashSet<_> = catalogs.iter().flat_map(of_kind).collect();
+    for catalog in catalogs {
+        catalog.retain_kinds(&names);
+    }
+}
+
+/// The table and column of a set, or the name of a global set.
+fn name(set: &OptionSetDefinition) -> Option<(Option<String>, String)> {
+    match &set.column {
+        Some(column) => Some((Some(set.table.clone()?), column.clone())),
+        None => Some((None, set.name.clone().filter(|_| set.global == Some(true))?)),
     }
 }
 

@@ -6,6 +6,7 @@ use closure_reason::OptionSetKind;
 
 use super::select::Selected;
 use crate::definition::OptionSetDefinition;
+use crate::report::error::Error;
 use crate::source::LeftOut;
 
 /// The tables and columns that the sources name, selected or not.
@@ -38,6 +39,15 @@ pub enum Missing {
 }
 
 impl KnownColumns {
+    /// The first selected column that was left out: it explains why there is nothing else.
+    pub(super) fn instead(&self) -> Option<Error> {
+        let is_meant = |LeftOut { column, .. }: &&LeftOut| {
+            self.selected.may_have(column)
+                && self.selected.has_column(column.table.as_deref(), column.column.as_deref())
+        };
+        self.left_out.iter().find(is_meant).map(LeftOut::error)
+    }
+
     /// Why a column is not in the catalog, for the set of an enum that names it.
     pub fn why_missing(&self, ours: &OptionSetDefinition) -> Missing {
         let (Some(table), Some(column)) = (ours.table.as_deref(), ours.column.as_deref()) else {

@@ -1,9 +1,11 @@
 //! Loads the catalog from the sources that the command line names.
 
+use std::path::PathBuf;
+
 use closure_reason::ClosureReason;
 
-use super::parts::{Parts, Stop};
-use super::{Catalog, Sources};
+use super::parts::{Chosen, Parts, Stop, with_logical_names};
+use super::{Catalog, Sources, retain_kinds, select};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -14,40 +16,82 @@ use crate::source::{Metadata, MetadataFormat, Origin, Sourced};
 impl Catalog {
     /// Reads all sources and selects.
     pub fn load(sources: &Sources) -> Result<Self, Error> {
-        sources.environment.refuse_unused_token()?;
-        let (mut last, mut files) = (Vec::new(), Vec::new());
-        let found = if sources.are_named() {
-            let mut gathered = source::gather(&sources.from, sources.encoding)?;
-            if sources.environment.is_asked() {
-                let answers = sources.environment.gather(&sources.table, &sources.global)?;
-                gathered.found.extend(answers.0);
-                last = answers.1;
+        Ok(load(&[sources])?.remove(0))
+    }
+
+    /// Reads two sources that are compared, with the same selection.
+    pub fn load_both(old: &Sources, new: &Sources) -> Result<(Self, Self), Error> {
+        let mut both = load(&[old, new])?;
+        let new = both.remove(1);
+        Ok((both.remove(0), new))
+    }
+}
+
+fn load(all: &[&Sources]) -> Result<Vec<Catalog>, Error> {
+    let (mut parts, mut said) = (Vec::new(), Vec::new());
+    for sources in all {
+        let (one, notes, files) = read(sources)?;
+        parts.push(one);
+        said.push((notes, files));
+    }
+    match catalogs(parts, all[0]) {
+        Ok(mut catalogs) => {
+            for (catalog, (notes, files)) in catalogs.iter_mut().zip(said) {
+                (catalog.notes, catalog.files) = (notes, files);
             }
-            say_skipped(&gathered.skipped, &gathered.hidden, &mut last);
-            files = gathered.files;
-            gathered.found
-        } else {
-            vec![built_in()]
-        };
-        let (mut parts, mut notes) = Parts::of(found, sources)?;
-        let sources = &parts.with_logical_names(sources)?;
-        notes.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
-        notes.append(&mut last);
-        let is_empty = parts.is_empty();
-        if is_empty {
-            notes
-                .push(Note { place: String::new(), message: "there are no option sets in the input".into() });
+            Ok(catalogs)
         }
-        match parts.catalog(sources) {
-            Ok(catalog) => Ok(Self { notes, files, is_empty, ..catalog }),
-            Err(Stop::LeftOut(error)) => Err(error),
-            Err(Stop::Other(error)) => {
-                // Notes may explain why something that the user asks for is missing.
-                terminal::notes(&notes);
-                Err(error)
-            }
+        Err(Stop::LeftOut(error)) => Err(error),
+        Err(Stop::Other(error)) => {
+            // Notes may explain why something that the user asks for is missing.
+            said.iter().for_each(|(notes, _)| terminal::notes(notes));
+            Err(error)
         }
     }
+}
+
+/// Everything that the sources have, with notes about it and the names of its files.
+fn read(sources: &Sources) -> Result<(Parts, Vec<Note>, Vec<PathBuf>), Error> {
+    sources.environment.refuse_unused_token()?;
+    let (mut last, mut files) = (Vec::new(), Vec::new());
+    let found = if sources.are_named() {
+        let mut gathered = source::gather(&sources.from, sources.encoding)?;
+        if sources.environment.is_asked() {
+            let answers = sources.environment.gather(&sources.table, &sources.global)?;
+            gathered.found.extend(answers.0);
+            last = answers.1;
+        }
+        say_skipped(&gathered.skipped, &gathered.hidden, &mut last);
+        files = gathered.files;
+        gathered.found
+    } else {
+        vec![built_in()]
+    };
+    let (parts, mut notes) = Parts::of(found, sources)?;
+    notes.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
+    notes.append(&mut last);
+    if parts.is_empty() {
+        notes.push(Note { place: String::new(), message: "there are no option sets in the input".into() });
+    }
+    Ok((parts, notes, files))
+}
+
+/// What the user selects.
+fn catalogs(mut parts: Vec<Parts>, asked: &Sources) -> Result<Vec<Catalog>, Stop> {
+    let asked = &with_logical_names(&mut parts, asked)?;
+    let chosen = Chosen::of(&parts, asked)?;
+    let mut catalogs = Vec::new();
+    for one in parts {
+        let is_empty = one.is_empty();
+        catalogs.push(Catalog { is_empty, ..one.catalog(asked, &chosen)? });
+    }
+    retain_kinds(&mut catalogs);
+    let has_nothing = |catalog: &Catalog| catalog.columns.is_empty() && catalog.globals.is_empty();
+    if catalogs.iter().all(has_nothing) && !catalogs.iter().all(|catalog| catalog.is_empty) {
+        let instead = catalogs.iter().find_map(|catalog| catalog.known.instead());
+        return Err(instead.map_or_else(|| Stop::Other(select::nothing(asked)), Stop::LeftOut));
+    }
+    Ok(catalogs)
 }
 
 /// Notes which files and folders were skipped.

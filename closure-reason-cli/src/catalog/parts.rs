@@ -1,6 +1,7 @@
 //! Builds the catalog from what the inputs hold: sets of one column come together, then the user's selection
 //! applies, then the rest is merged. So columns that were not selected cannot cause an error.
 
+mod chosen;
 mod column;
 mod consistent;
 mod display_names;
@@ -10,16 +11,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use closure_reason::OptionSetKind;
 
+pub(super) use self::chosen::Chosen;
 use self::column::{ColumnKey, ColumnParts, Placed};
 use self::consistent::consistent;
+pub(super) use self::display_names::with_logical_names;
 use self::globals::{copied_display_names, said_by};
 use super::select::Selected;
-use super::{Catalog, KnownColumns, NEED_METADATA, Prefer, Sources, merge, select, sources};
+use super::{Catalog, KnownColumns, Prefer, Sources, merge, sources};
 use crate::definition::{OptionSetDefinition, TableDefinition};
 use crate::report::error::Error;
 use crate::report::note::Note;
 use crate::source;
-use crate::source::selection::each_matches;
 use crate::source::{LeftOut, Metadata, Reference, Sourced, Why};
 
 /// Why there is no catalog.
@@ -157,21 +159,15 @@ impl Parts {
         self.columns.is_empty() && self.globals.is_empty()
     }
 
-    /// The selected part, merged.
-    pub(super) fn catalog(mut self, asked: &Sources) -> Result<Catalog, Stop> {
+    /// The chosen part, merged.
+    pub(super) fn catalog(mut self, asked: &Sources, chosen: &Chosen) -> Result<Catalog, Stop> {
         let selected = self.known.selected.clone();
-        self.check(asked)?;
-        let had = !self.is_empty();
-        let (columns, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            std::mem::take(&mut self.columns).into_iter().partition(|((table, column, number), all)| {
-                let is_named = |name: &str| (*number == 0 || !name.is_empty()).then_some(name.to_owned());
-                let (table, column) = (is_named(table), is_named(column));
-                selected.has_column(table.as_deref(), column.as_deref())
-                    && (!selected.by_global() || all.globals().any(|name| selected.has_global(name)))
-                    || selected.has_besides(table.as_deref(), column.as_deref())
-            });
+        let has_none = self.is_empty();
+        let (columns, others): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut self.columns)
+            .into_iter()
+            .partition(|(key, all)| chosen.has_column(&selected, key, all));
         let prefers_last = asked.prefer == Some(Prefer::Last);
-        let globals = self.merged_globals(&columns, &others, &selected, prefers_last)?;
+        let globals = self.merged_globals(&columns, &others, chosen, prefers_last)?;
         let mut catalog = Catalog { globals, ..Catalog::default() };
         drop(others);
         for (_, column) in columns {
@@ -202,11 +198,7 @@ impl Parts {
             }
         }
         catalog.enforce();
-        catalog.retain_kinds(&selected);
-        if had && catalog.columns.is_empty() && catalog.globals.is_empty() {
-            return Err(self.instead().unwrap_or_else(|| select::nothing(asked).into()));
-        }
-        if let (false, [first, ..]) = (had, &*self.known.left_out)
+        if let (true, [first, ..]) = (has_none, &*self.known.left_out)
             && !matches!(first.why, Why::NoGlobalSet(_))
         {
             return Err(Stop::LeftOut(first.error()));
@@ -220,7 +212,7 @@ impl Parts {
         &mut self,
         columns: &BTreeMap<ColumnKey, ColumnParts>,
         others: &BTreeMap<ColumnKey, ColumnParts>,
-        selected: &Selected,
+        chosen: &Chosen,
         prefers_last: bool,
     ) -> Result<Vec<Sourced<OptionSetDefinition>>, Error> {
         let used: BTreeSet<&str> = columns.values().flat_map(ColumnParts::globals).collect();
@@ -232,10 +224,7 @@ impl Parts {
         let mut names: BTreeSet<String> = self.globals.keys().cloned().collect();
         names.extend(of_columns.keys().cloned());
         names.extend(used.iter().map(ToString::to_string));
-        names.retain(|name| {
-            (used.contains(&**name) || !selected.by_column())
-                && (!selected.by_global() || selected.has_global(name))
-        });
+        names.retain(|name| chosen.has_global(name));
         let mut merged = Vec::new();
         for name in names {
             let mut meant = self.globals.remove(&name).unwrap_or_default();
@@ -248,38 +237,6 @@ impl Parts {
             merged.push(merge::sets(in_order(if agree { all } else { meant }), prefers_last)?);
         }
         Ok(merged)
-    }
-
-    /// Each pattern of a flag must match something.
-    fn check(&self, asked: &Sources) -> Result<(), Stop> {
-        let columns = self.columns.keys();
-        let tables =
-            columns.clone().map(|(table, ..)| &**table).chain(self.tables.keys().map(String::as_str));
-        let globals = self.columns.values().flat_map(ColumnParts::globals);
-        let globals = globals.chain(self.globals.keys().map(String::as_str));
-        let names: [(&str, &[String], Vec<&str>); 3] = [
-            ("--table", &asked.table, tables.collect()),
-            ("--column", &asked.column, columns.map(|(_, column, _)| &**column).collect()),
-            ("--global", &asked.global, globals.collect()),
-        ];
-        for (flag, patterns, mut names) in names {
-            names.retain(|name| !name.is_empty());
-            if let Err(error) = each_matches(flag, patterns, names) {
-                let error = if asked.are_named() { error } else { error.and(NEED_METADATA) };
-                return Err(self.instead().unwrap_or_else(|| error.into()));
-            }
-        }
-        Ok(())
-    }
-
-    /// The first selected column that was left out: it explains why the result is empty.
-    fn instead(&self) -> Option<Stop> {
-        let selected = &self.known.selected;
-        let is_meant = |LeftOut { column, .. }: &&LeftOut| {
-            selected.may_have(column)
-                && selected.has_column(column.table.as_deref(), column.column.as_deref())
-        };
-        self.known.left_out.iter().find(is_meant).map(|left_out| Stop::LeftOut(left_out.error()))
     }
 
     /// Notes which selected columns are left out.
