@@ -1,5 +1,6 @@
 //! All definitions: where they come from, which ones the user selects, and whether they agree.
 
+mod choose;
 mod known_columns;
 mod load;
 mod merge;

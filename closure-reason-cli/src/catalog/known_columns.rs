@@ -16,7 +16,7 @@ pub struct KnownColumns {
     pub(super) tables: HashSet<String>,
     pub(super) columns: HashSet<(String, String)>,
     /// Columns that could not be read.
-    pub(super) left_out: Vec<LeftOut>,
+    pub left_out: Vec<LeftOut>,
     /// By table, the kinds of which the sources have all columns; with whether they hold several
     /// options.
     pub(super) lists: BTreeMap<String, HashSet<(OptionSetKind, bool)>>,

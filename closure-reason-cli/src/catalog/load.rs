@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use closure_reason::ClosureReason;
 
-use super::parts::{Chosen, Parts, Stop, with_logical_names};
+use super::choose::{chosen, with_logical_names};
+use super::parts::{Parts, Stop};
 use super::{Catalog, Sources, retain_kinds, select};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
@@ -22,6 +23,11 @@ impl Catalog {
     /// Reads two sources that are compared, with the same selection.
     pub fn load_both(old: &Sources, new: &Sources) -> Result<(Self, Self), Error> {
         let mut both = load(&[old, new])?;
+        for catalog in &mut both {
+            // Nothing is missing in one of the two because of the selection.
+            let selected = std::mem::take(&mut catalog.known.selected);
+            catalog.known.left_out.retain(|left_out| selected.may_have(&left_out.column));
+        }
         let new = both.remove(1);
         Ok((both.remove(0), new))
     }
@@ -44,7 +50,9 @@ fn load(all: &[&Sources]) -> Result<Vec<Catalog>, Error> {
         Err(Stop::LeftOut(error)) => Err(error),
         Err(Stop::Other(error)) => {
             // Notes may explain why something that the user asks for is missing.
-            said.iter().for_each(|(notes, _)| terminal::notes(notes));
+            for (notes, _) in &said {
+                terminal::notes(notes);
+            }
             Err(error)
         }
     }
@@ -79,7 +87,7 @@ fn read(sources: &Sources) -> Result<(Parts, Vec<Note>, Vec<PathBuf>), Error> {
 /// What the user selects.
 fn catalogs(mut parts: Vec<Parts>, asked: &Sources) -> Result<Vec<Catalog>, Stop> {
     let asked = &with_logical_names(&mut parts, asked)?;
-    let chosen = Chosen::of(&parts, asked)?;
+    let chosen = chosen(&parts, asked)?;
     let mut catalogs = Vec::new();
     for one in parts {
         let is_empty = one.is_empty();

@@ -4,17 +4,16 @@
 mod chosen;
 mod column;
 mod consistent;
-mod display_names;
 mod globals;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use closure_reason::OptionSetKind;
 
-pub(super) use self::chosen::Chosen;
-use self::column::{ColumnKey, ColumnParts, Placed};
+pub(super) use self::chosen::{Chosen, is_selected, names_of};
+pub(super) use self::column::ColumnKey;
+use self::column::{ColumnParts, Placed};
 use self::consistent::consistent;
-pub(super) use self::display_names::with_logical_names;
 use self::globals::{copied_display_names, said_by};
 use super::select::Selected;
 use super::{Catalog, KnownColumns, Prefer, Sources, merge, sources};
@@ -39,10 +38,10 @@ impl From<Error> for Stop {
 
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    columns: BTreeMap<ColumnKey, ColumnParts>,
-    globals: BTreeMap<String, Vec<Placed<OptionSetDefinition>>>,
-    tables: BTreeMap<String, Vec<Sourced<TableDefinition>>>,
-    known: KnownColumns,
+    pub(super) columns: BTreeMap<ColumnKey, ColumnParts>,
+    pub(super) globals: BTreeMap<String, Vec<Placed<OptionSetDefinition>>>,
+    pub(super) tables: BTreeMap<String, Vec<Sourced<TableDefinition>>>,
+    pub(super) known: KnownColumns,
 }
 
 impl Parts {
@@ -224,7 +223,7 @@ impl Parts {
         let mut names: BTreeSet<String> = self.globals.keys().cloned().collect();
         names.extend(of_columns.keys().cloned());
         names.extend(used.iter().map(ToString::to_string));
-        names.retain(|name| chosen.has_global(name));
+        names.retain(|name| chosen.globals.contains(name));
         let mut merged = Vec::new();
         for name in names {
             let mut meant = self.globals.remove(&name).unwrap_or_default();

@@ -71,6 +71,11 @@ impl Error {
         self
     }
 
+    /// The same error, which is no answer: what the user asked for could not be done.
+    pub fn failed(self) -> Self {
+        Self { no: false, ..self }
+    }
+
     /// Whether the answer is no, and nothing failed.
     pub fn is_no(&self) -> bool {
         self.no

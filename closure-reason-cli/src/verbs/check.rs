@@ -127,7 +127,7 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
         let enums = files.iter().flat_map(RustFile::enums);
         arguments.sources.environment.ask_about(enums.map(|derived| &derived.definition));
     }
-    let catalog = Catalog::load(&arguments.sources)?;
+    let catalog = Catalog::load(&arguments.sources).map_err(Error::failed)?;
     terminal::notes(&catalog.notes);
     let report = compare::all(&files, &catalog, arguments.order, &config.kinds)?;
     terminal::notes(&report.aside);

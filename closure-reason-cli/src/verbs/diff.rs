@@ -20,7 +20,8 @@ use crate::source::encoding::Encoding;
 /// Compare two sources of metadata: two exports, environments or layers of a solution.
 ///
 /// Everything that both state is compared, as `check` compares enums with metadata. A column that only one of them has is a
-/// difference if the other has all columns of the kind; otherwise it is listed, and `--strict` makes it one. A change of a
+/// difference if the other has all columns of the kind; otherwise it is listed, and `--strict` makes it one. So is an option
+/// if the other may not have all, such as a solution. What is selected in one of the two is selected in both. A change of a
 /// global set is shown once, not for each column that uses it. What could not be compared is listed with the reason. The exit
 /// code is 1 if there is a difference, and 2 if the comparison failed.
 #[derive(Args, Debug)]
@@ -42,9 +43,11 @@ An environment is compared by what `fetch` writes of it.
   compared      how many sets were compared
   differences   set, table, column, global, aspect, value, language, old, new,
                 message; all but set, aspect and message may be null
-  only_old      set, table, column, global, reason: only the old metadata has it
+  only_old      set, table, column, global, value, label, reason: only the old
+                metadata has it; value and label are those of an option, or null
   only_new      the same of the new metadata
   not_compared  set, aspect, language, values, reason
+  not_read      set, table, column, global, side, reason; side is old or new
 Each but the first is a list, which may be empty. Keys may be added, but not removed."
 )]
 pub struct Arguments {
@@ -60,7 +63,8 @@ pub struct Arguments {
     /// Compare the order of the options too.
     #[arg(long)]
     order: bool,
-    /// Also fail for a set that only one of the two has, even if the other may not have all.
+    /// Also fail for a set or option that only one of the two has, even if the other may not have all, and for a set that
+    /// could not be read.
     #[arg(long)]
     strict: bool,
     #[command(flatten)]
@@ -96,9 +100,9 @@ enum DiffFormat {
 }
 
 pub fn run(arguments: Arguments, verbose: bool, config: &Config) -> Result<Outcome, Error> {
-    let load = |path: &PathBuf| {
+    let sources = |path: &PathBuf| {
         let Arguments { table, column, global, kind, encoding, prefer, .. } = &arguments;
-        let sources = Sources {
+        Sources {
             from: vec![path.clone()],
             table: table.clone(),
             column: column.clone(),
@@ -107,12 +111,18 @@ pub fn run(arguments: Arguments, verbose: bool, config: &Config) -> Result<Outco
             encoding: *encoding,
             prefer: *prefer,
             ..Sources::default()
-        };
-        let catalog = Catalog::load(&sources)?;
-        terminal::notes(&catalog.notes);
-        Ok::<_, Error>(catalog)
+        }
     };
-    let (old, new) = (load(&arguments.old)?, load(&arguments.new)?);
+    let both = Catalog::load_both(&sources(&arguments.old), &sources(&arguments.new));
+    let (old, new) = both.map_err(Error::failed)?;
+    for (catalog, path) in [(&old, &arguments.old), (&new, &arguments.new)] {
+        terminal::notes(&catalog.notes);
+        // It may be an answer to the wrong request. That nothing is there would be no more than a guess.
+        if catalog.is_empty {
+            let message = "there is no option set here, so there is nothing to compare";
+            return Err(Error::new(message).at(path.display()));
+        }
+    }
     let report = compare::all(&old, &new, arguments.order);
     if report.compared == 0 && report.differences.is_empty() {
         return Err(Error::new("the two have no option set in common, so there is nothing to compare")
@@ -125,7 +135,6 @@ pub fn run(arguments: Arguments, verbose: bool, config: &Config) -> Result<Outco
         DiffFormat::Json => json::write(&report),
         DiffFormat::Markdown => markdown::write(&report),
     })?;
-    let is_no = !report.differences.is_empty()
-        || arguments.strict && !(report.only_old.is_empty() && report.only_new.is_empty());
+    let is_no = !report.differences.is_empty() || arguments.strict && report.has_unmatched();
     Ok(if is_no { Outcome::No } else { Outcome::Done })
 }

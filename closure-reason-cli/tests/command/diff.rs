@@ -213,3 +213,125 @@ fn metadata_without_a_common_set_cannot_be_compared() {
     "#]]
     .assert_eq(&errors);
 }
+
+/// A sheet may lack options of its set.
+#[test]
+fn an_option_that_the_other_side_may_have_is_listed_and_fails_only_with_strict() {
+    let (one, both) = ("value,label\n1,One\n", "value,label\n1,One\n2,Two\n");
+    for (old, new, side, other) in [(both, one, "old", "new"), (one, both, "new", "old")] {
+        let run = |more: &[&str]| {
+            let named = ["--table", "demo_job", "--column", "demo_grade"];
+            diff_files([("old.csv", old), ("new.csv", new)], &[&named, more].concat())
+        };
+        let (code, said, _) = run(&[]);
+        let expected = format!(
+            "only in {side}: demo_job.demo_grade, 2 \"Two\" (the {other} metadata may not have every option)\n"
+        );
+        assert!(said.starts_with(&expected), "{said}");
+        let end = format!("no difference in what was compared: 1 set; 1 option is only in {side}\n");
+        assert!(code == 0 && said.ends_with(&end), "{code}: {said}");
+        assert_eq!(run(&["--strict"]).0, 1);
+        let json: Value = serde_json::from_str(&run(&["--format", "json"]).1).unwrap();
+        let only = &json[format!("only_{side}")][0];
+        assert_eq!(
+            (&only["column"], &only["value"], &only["label"]),
+            (&json!("demo_grade"), &json!(2), &json!("Two"))
+        );
+        let markdown = run(&["--format", "markdown"]).1;
+        assert!(markdown.contains("\n- demo_job.demo_grade, 2 \"Two\": the"), "{markdown}");
+    }
+}
+
+#[test]
+fn a_set_that_could_not_be_read_is_listed_and_fails_with_strict() {
+    let broken = column("demo_rank", &set("demo_job_demo_rank", false, &[(1, "One"), (1, "Two")]));
+    let whole = column("demo_rank", &set("demo_job_demo_rank", false, &[(1, "One")]));
+    let with = |rank: &Value| cast(&[grade(&[(1, "Good")]), rank.clone()]);
+    for (old, new, sides) in
+        [(&broken, &broken, &["old", "new"][..]), (&whole, &broken, &["new"]), (&broken, &whole, &["old"])]
+    {
+        let run = |more: &[&str]| diff(&with(old), &with(new), more);
+        let (code, said, _) = run(&[]);
+        assert_eq!(code, 0, "{said}");
+        for side in ["old", "new"] {
+            let line = format!(
+                "not read in {side}: {side}.json: demo_job.demo_rank: the label of 1 in language 1033 is \"One\""
+            );
+            assert_eq!(said.contains(&line), sides.contains(&side), "{said}");
+        }
+        let count = if sides.len() == 1 { "1 set" } else { "2 sets" };
+        let end = format!("no difference in what was compared: 1 set; {count} could not be read\n");
+        assert!(said.ends_with(&end), "{said}");
+        assert_eq!(run(&["--strict"]).0, 1);
+        assert_eq!(run(&["--strict", "--column", "demo_grade"]).0, 0);
+        let json: Value = serde_json::from_str(&run(&["--format", "json"]).1).unwrap();
+        assert_eq!(json["not_read"].as_array().unwrap().len(), sides.len());
+        assert_eq!(json["not_read"][0]["column"], "demo_rank");
+        assert!(run(&["--format", "markdown"]).1.contains("## Not read\n\n- "));
+    }
+}
+
+#[test]
+fn what_changed_is_selected_in_both_by_what_it_was_and_by_what_it_is() {
+    let rank = |name: &str| {
+        let mut rank = column("demo_rank", &set("demo_job_demo_rank", false, &[(1, "One")]));
+        rank["DisplayName"] = labels(name);
+        rank
+    };
+    let selected = |old: &[Value], new: &[Value], flags: &[&str], expected: &str| {
+        let (good, flags) = (grade(&[(1, "Good")]), [flags, &["-v"]].concat());
+        let list = |columns: &[Value]| cast(&[std::slice::from_ref(&good), columns].concat());
+        let (code, said, errors) = diff(&list(old), &list(new), &flags);
+        assert!(code == 1 && said.contains(expected), "{flags:?}: {code} {said}{errors}");
+        assert!(!said.contains("demo_grade"), "{said}");
+        let reversed = diff(&list(new), &list(old), &flags);
+        assert!(reversed.0 == 1 && !reversed.1.contains("demo_grade"), "{reversed:?}");
+    };
+    for flags in
+        [&["--column", "demo_rank"][..], &["--column", "Rank"], &["--column", "demo_r*", "--kind", "choice"]]
+    {
+        selected(&[rank("Rank")], &[], flags, "demo_job.demo_rank\n  the column is gone\n");
+    }
+    for name in ["Rank", "Level"] {
+        selected(&[rank("Rank")], &[rank("Level")], &["--column", name], "was \"Rank\", is \"Level\"");
+    }
+    let mut several = rank("Rank");
+    several["AttributeTypeName"]["Value"] = "MultiSelectPicklistType".into();
+    for kind in ["choice", "choices"] {
+        let flags = ["--kind", kind, "--column", "demo_rank"];
+        selected(&[rank("Rank")], &[several.clone()], &flags, "is \"several options\"");
+    }
+    let used = |set_name: &str| column("demo_zone", &set(set_name, true, &[(1, "North")]));
+    for global in ["demo_zones", "demo_areas"] {
+        let flags = ["--global", global];
+        selected(
+            &[used("demo_zones")],
+            &[used("demo_areas")],
+            &flags,
+            "was \"demo_zones\", is \"demo_areas\"",
+        );
+    }
+    let (code, _, errors) = diff(&cast(&[rank("Rank")]), &cast(&[rank("Rank")]), &["--column", "demo_none"]);
+    assert!(code == 2 && errors.contains("`--column demo_none` matches nothing"), "{errors}");
+}
+
+#[test]
+fn a_side_without_any_set_proves_nothing() {
+    let (empty, one) = (cast(&[]), cast(&[grade(&[(1, "Good")])]));
+    for (old, new, side) in [(&one, &empty, "new"), (&empty, &one, "old")] {
+        let (code, said, errors) = diff(old, new, &[]);
+        assert_eq!((code, &*said), (2, ""));
+        let expected =
+            format!("error: {side}.json: there is no option set here, so there is nothing to compare\n");
+        assert!(errors.ends_with(&expected), "{errors}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("empty")).unwrap();
+    std::fs::write(folder.path().join("old.json"), one.to_string()).unwrap();
+    std::fs::write(folder.path().join("a.rs"), "").unwrap();
+    for arguments in [["diff", "old.json", "empty"], ["check", "--from=empty", "a.rs"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_closure-reason"));
+        let output = command.args(arguments).current_dir(folder.path()).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
+}

@@ -70,7 +70,8 @@ fn column(name: &str, options: &[(i32, &str)]) -> Value {
     })
 }
 
-/// The input files: an enum that lacks an option and has another label than the metadata, and older metadata.
+/// The input files: an enum that lacks an option and has another label than the metadata, and older metadata, one set of which
+/// contradicts itself.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
@@ -79,7 +80,9 @@ fn folder() -> tempfile::TempDir {
     let hostile = "Poor\n##vso[task.setvariable variable=x]100%; ]\u{202e}";
     let grade = column("demo_grade", &[(1, "Great"), (2, "Fair"), (3, hostile)]);
     write("new.json", &json!({"value": [grade, column("demo_other", &[(1, "One")])]}).to_string());
-    write("old.json", &column("demo_grade", &[(1, "Good"), (2, "Fair")]).to_string());
+    let broken = column("demo_rank", &[(1, "One"), (1, "Two")]);
+    let grade = column("demo_grade", &[(1, "Good"), (2, "Fair")]);
+    write("old.json", &json!({"value": [grade, broken]}).to_string());
     write("attributes.txt", ATTRIBUTES);
     write("refused.txt", REFUSED);
     let many: Vec<_> = (1000..3000).map(|unknown| unknown.to_string()).collect();

@@ -82,7 +82,9 @@ pub fn gone<'a>(
     };
     let said = Wording {
         message: format!("the column of `{}` is gone", derived.ident),
-        label: format!("the metadata lists all columns of this kind of {table}, and this is not one of them"),
+        label: format!(
+            "the metadata lists the columns of this kind of {table} (all, unless a `$filter` left some out), and this is not one of them"
+        ),
         help: format!(
             "a request that selects the column fails: remove the enum, or correct `column`{several}"
         ),

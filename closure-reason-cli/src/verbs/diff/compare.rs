@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, Missing};
-use crate::definition::{Aspect, Change, Diff, NotCompared, OptionSetDefinition, Reason, SetKey};
+use crate::definition::{
+    Aspect, Change, Diff, NotCompared, OptionDefinition, OptionSetDefinition, Reason, SetKey,
+};
+use crate::report::note::Note;
 
 /// All that a comparison found.
 #[derive(Default)]
@@ -15,6 +18,14 @@ pub struct Report<'a> {
     pub only_old: Vec<Unmatched<'a>>,
     pub only_new: Vec<Unmatched<'a>>,
     pub not_compared: Vec<LeftOut<'a>>,
+    pub not_read: Vec<NotRead<'a>>,
+}
+
+impl Report<'_> {
+    /// Whether something that one side has was not found in the other, or not read.
+    pub fn has_unmatched(&self) -> bool {
+        !(self.only_old.is_empty() && self.only_new.is_empty() && self.not_read.is_empty())
+    }
 }
 
 /// One difference.
@@ -32,10 +43,18 @@ pub enum What {
     Changed(Change),
 }
 
-/// A set that only one side has. The other side may be incomplete.
+/// A set that only one side has, or an option of a set. The other side may be incomplete.
 pub struct Unmatched<'a> {
     pub set: &'a OptionSetDefinition,
+    pub option: Option<&'a OptionDefinition>,
     pub reason: String,
+}
+
+/// A set that one side has, but that could not be read.
+pub struct NotRead<'a> {
+    pub set: &'a OptionSetDefinition,
+    pub side: &'static str,
+    pub note: Note,
 }
 
 /// What could not be compared in one set.
@@ -65,18 +84,28 @@ pub fn all<'a>(old: &'a Catalog, new: &'a Catalog, order: bool) -> Report<'a> {
                     && ours.name == theirs.name;
                 let known = ours.name.as_deref().filter(|_| is_same_global);
                 let known = known.and_then(|name| of_globals.get(name));
-                one(&mut report, ours, diff(ours, theirs, order), known);
+                one(&mut report, (ours, theirs), diff(ours, theirs, order), known);
             }
-            (Some(set), None) => match why_missing(set, new, "new") {
-                Some(reason) => report.only_old.push(Unmatched { set, reason }),
-                None => report.differences.push(Difference { set, what: What::RemovedColumn }),
+            (Some(set), None) => match missing(set, new, "new") {
+                OneSided::Changed => report.differences.push(Difference { set, what: What::RemovedColumn }),
+                OneSided::Unmatched(reason) => {
+                    report.only_old.push(Unmatched { set, option: None, reason });
+                }
+                OneSided::NotRead => {}
             },
-            (None, Some(set)) => match why_missing(set, old, "old") {
-                Some(reason) => report.only_new.push(Unmatched { set, reason }),
-                None => report.differences.push(Difference { set, what: What::AddedColumn }),
+            (None, Some(set)) => match missing(set, old, "old") {
+                OneSided::Changed => report.differences.push(Difference { set, what: What::AddedColumn }),
+                OneSided::Unmatched(reason) => {
+                    report.only_new.push(Unmatched { set, option: None, reason });
+                }
+                OneSided::NotRead => {}
             },
             (None, None) => {}
         }
+    }
+    for (side, catalog) in [("old", old), ("new", new)] {
+        let left_out = catalog.known.left_out.iter();
+        report.not_read.extend(left_out.map(|one| NotRead { set: &one.column, side, note: one.note(0) }));
     }
     report
 }
@@ -86,7 +115,12 @@ fn diff(ours: &OptionSetDefinition, theirs: &OptionSetDefinition, order: bool) -
 }
 
 /// The differences in one set, without those that its global set already shows.
-fn one<'a>(report: &mut Report<'a>, set: &'a OptionSetDefinition, found: Diff, known: Option<&Diff>) {
+fn one<'a>(
+    report: &mut Report<'a>,
+    (set, theirs): (&'a OptionSetDefinition, &'a OptionSetDefinition),
+    found: Diff,
+    known: Option<&Diff>,
+) {
     for change in found.changes {
         if !known.is_some_and(|known| known.changes.contains(&change)) {
             report.differences.push(Difference { set, what: What::Changed(change) });
@@ -94,9 +128,24 @@ fn one<'a>(report: &mut Report<'a>, set: &'a OptionSetDefinition, found: Diff, k
     }
     for what in found.not_compared {
         let is_known = known.is_some_and(|known| known.not_compared.contains(&what));
-        // Neither side ever states it, so it is not worth listing.
-        if !is_known && what.reason != Reason::NeitherStated {
-            report.not_compared.push(LeftOut { set, reason: why(&what), what });
+        let (has, only) = match what.aspect {
+            Aspect::Removed => (set, &mut report.only_old),
+            Aspect::Added => (theirs, &mut report.only_new),
+            // Neither side ever states it, so it is not worth listing.
+            _ if is_known || what.reason == Reason::NeitherStated => continue,
+            _ => {
+                report.not_compared.push(LeftOut { set, reason: why(&what), what });
+                continue;
+            }
+        };
+        if !is_known {
+            let reason = why(&what).to_owned();
+            let options = what.values.iter().filter_map(|&value| has.option(value));
+            only.extend(options.map(|option| Unmatched {
+                set: has,
+                option: Some(option),
+                reason: reason.clone(),
+            }));
         }
     }
 }
@@ -116,15 +165,24 @@ fn why(left_out: &NotCompared) -> &'static str {
     }
 }
 
-/// Why the other side may have a set although it does not list it; `None` if it has no such set.
-fn why_missing(set: &OptionSetDefinition, other: &Catalog, side: &str) -> Option<String> {
-    Some(match other.known.why_missing(set) {
-        Missing::Gone { without_several: false } => return None,
+/// What it means that only one side has a set.
+enum OneSided {
+    /// The other side has no such set.
+    Changed,
+    /// The other side may have it, although it does not list it: the reason.
+    Unmatched(String),
+    /// The other side has it, but it could not be read.
+    NotRead,
+}
+
+fn missing(set: &OptionSetDefinition, other: &Catalog, side: &str) -> OneSided {
+    OneSided::Unmatched(match other.known.why_missing(set) {
+        Missing::Gone { without_several: false } => return OneSided::Changed,
         Missing::Gone { without_several: true } => {
             format!("the {side} metadata does not list the columns that hold several choices")
         }
+        Missing::LeftOut(_) => return OneSided::NotRead,
         Missing::NotSelected => format!("the selection leaves it out of the {side} metadata"),
-        Missing::LeftOut(why) => why,
         Missing::NoTable => format!("the {side} metadata has nothing of the table"),
         Missing::Unknown => format!("the {side} metadata may not have every set"),
     })

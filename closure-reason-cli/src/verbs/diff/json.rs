@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::compare::{Report, Unmatched, What};
+use super::compare::{NotRead, Report, Unmatched, What};
 use super::text;
 use crate::definition::OptionSetDefinition;
 use crate::report::terminal;
@@ -46,6 +46,7 @@ pub fn write(report: &Report) -> String {
         "only_old": report.only_old.iter().map(unmatched).collect::<Vec<_>>(),
         "only_new": report.only_new.iter().map(unmatched).collect::<Vec<_>>(),
         "not_compared": not_compared,
+        "not_read": report.not_read.iter().map(not_read).collect::<Vec<_>>(),
     });
     terminal::json(&json)
 }
@@ -61,6 +62,15 @@ fn of_set(set: &OptionSetDefinition) -> Value {
 
 fn unmatched(found: &Unmatched) -> Value {
     let mut object = of_set(found.set);
+    object["value"] = found.option.map(|option| option.value).into();
+    object["label"] = found.option.and_then(|option| option.label.text()).into();
     object["reason"] = found.reason.as_str().into();
+    object
+}
+
+fn not_read(found: &NotRead) -> Value {
+    let mut object = of_set(found.set);
+    object["side"] = found.side.into();
+    object["reason"] = found.note.to_string().into();
     object
 }

@@ -38,8 +38,15 @@ pub fn write(report: &Report) -> String {
         }
         markdown.push_str(&format!("## Only in {side}\n\n"));
         for unmatched in sets {
-            let name = escaped(&text::name(unmatched.set));
+            let name = escaped(&text::unmatched(unmatched));
             markdown.push_str(&format!("- {name}: {}\n", escaped(&unmatched.reason)));
+        }
+        markdown.push('\n');
+    }
+    if !report.not_read.is_empty() {
+        markdown.push_str("## Not read\n\n");
+        for found in &report.not_read {
+            markdown.push_str(&format!("- {}: {}\n", found.side, escaped(&found.note.to_string())));
         }
         markdown.push('\n');
     }

@@ -20,6 +20,10 @@ pub fn write(report: &Report, verbose: bool) -> String {
     for (side, sets) in [("old", &report.only_old), ("new", &report.only_new)] {
         only(&mut text, side, sets, verbose);
     }
+    for found in &report.not_read {
+        let line = format!("not read in {}: {}", found.side, found.note);
+        text.push_str(&format!("{}\n", brief(&shown(&line))));
+    }
     for (reason, what) in not_compared(report) {
         let line = format!("not compared ({reason}): {what}");
         text.push_str(&format!("{}\n", brief(&shown(&line))));
@@ -31,6 +35,13 @@ pub fn write(report: &Report, verbose: bool) -> String {
 /// The name of a set in a heading.
 pub fn name(set: &OptionSetDefinition) -> String {
     if set.column.is_none() { format!("global set {set}") } else { set.to_string() }
+}
+
+/// The name of a set, or of an option in it.
+pub fn unmatched(found: &Unmatched) -> String {
+    let Some(option) = found.option else { return name(found.set) };
+    let label = option.label.text().map_or(String::new(), |label| format!(" {label:?}"));
+    format!("{}, {}{label}", name(found.set), option.value)
 }
 
 /// What is different, without the name of the set.
@@ -64,11 +75,11 @@ pub fn aspect(change: &Change) -> String {
 fn only(text: &mut String, side: &str, sets: &[Unmatched], verbose: bool) {
     let at_most = if verbose { usize::MAX } else { LISTED };
     for unmatched in sets.iter().take(at_most) {
-        let line = format!("only in {side}: {} ({})", name(unmatched.set), unmatched.reason);
+        let line = format!("only in {side}: {} ({})", self::unmatched(unmatched), unmatched.reason);
         text.push_str(&format!("{}\n", brief(&shown(&line))));
     }
     if let Some(more) = sets.len().checked_sub(at_most).filter(|&more| more > 0) {
-        text.push_str(&format!("{more} more sets are only in {side} (-v lists them)\n"));
+        text.push_str(&format!("{more} more are only in {side} (-v lists them)\n"));
     }
 }
 
@@ -99,12 +110,19 @@ pub fn summary(report: &Report) -> String {
         1 => format!("1 difference; compared: {sets}"),
         count => format!("{count} differences; compared: {sets}"),
     };
-    for (side, sets) in [("old", &report.only_old), ("new", &report.only_new)] {
-        match sets.len() {
-            0 => {}
-            1 => sum.push_str(&format!("; 1 set is only in {side}")),
-            count => sum.push_str(&format!("; {count} sets are only in {side}")),
+    for (side, only) in [("old", &report.only_old), ("new", &report.only_new)] {
+        for (what, is_option) in [("set", false), ("option", true)] {
+            match only.iter().filter(|one| one.option.is_some() == is_option).count() {
+                0 => {}
+                1 => sum.push_str(&format!("; 1 {what} is only in {side}")),
+                count => sum.push_str(&format!("; {count} {what}s are only in {side}")),
+            }
         }
+    }
+    match report.not_read.len() {
+        0 => {}
+        1 => sum.push_str("; 1 set could not be read"),
+        count => sum.push_str(&format!("; {count} sets could not be read")),
     }
     sum
 }

@@ -228,7 +228,7 @@ fn a_missing_column_is_a_difference_if_the_metadata_has_all_of_its_kind() {
          --> grade.rs:2:43
           |
         2 | #[option_set(table = "demo_job", column = "demo_grade", language = 1033)]
-          |                                           ^^^^^^^^^^^^ the metadata lists all columns of this kind of demo_job, and this is not one of them
+          |                                           ^^^^^^^^^^^^ the metadata lists the columns of this kind of demo_job (all, unless a `$filter` left some out), and this is not one of them
           |
           = help: a request that selects the column fails: remove the enum, or correct `column`
 
