@@ -20,7 +20,6 @@ mod rust;
 mod source;
 mod verbs;
 
-use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -98,7 +97,7 @@ fn main() -> ExitCode {
         }
         Err(error) => Err(error),
     };
-    let arguments = arguments.unwrap_or_else(|error| refuse(&error));
+    let arguments = arguments.unwrap_or_else(|error| refuse(error));
     arguments.color.apply();
     report::terminal::set_verbose(arguments.verbose);
     match run(arguments) {
@@ -113,21 +112,24 @@ fn main() -> ExitCode {
 }
 
 /// Says why the arguments are refused. The shell may have filled in the names of files that somebody else
-/// wrote, and that a terminal would obey.
-fn refuse(error: &clap::Error) -> ! {
-    let is_deceiving =
-        |argument: OsString| argument.to_string_lossy().contains(report::terminal::is_deceiving);
+/// wrote, and that a terminal or the reader of a log would obey.
+fn refuse(error: clap::Error) -> ! {
+    use report::terminal::{is_deceiving, say, shown};
     if !error.use_stderr() {
         error.exit(); // It is help that was asked for.
     }
-    let message = error.render();
-    let message = if std::env::args_os().any(is_deceiving) {
-        report::terminal::shown_lines(&message.to_string()).into_owned()
+    let code = error.exit_code();
+    let given = verbs::usage::with_help(std::env::args_os());
+    let given: Vec<_> = given.iter().map(|argument| argument.to_string_lossy()).collect();
+    let harmless = given.iter().map(|argument| shown(argument).into_owned());
+    if !given.iter().any(|argument| argument.contains(is_deceiving)) {
+        say(error.render().ansi().to_string().trim_end());
+    } else if let Err(same) = Arguments::try_parse_from(harmless) {
+        say(same.to_string().trim_end());
     } else {
-        message.ansi().to_string()
-    };
-    report::terminal::say(message.trim_end());
-    std::process::exit(error.exit_code());
+        say(&shown(&error.to_string()));
+    }
+    std::process::exit(code);
 }
 
 fn run(arguments: Arguments) -> Result<Outcome, Error> {

@@ -91,11 +91,10 @@ fn order<T>(sourced: &Sourced<T>) -> (MetadataFormat, &str, &str) {
 }
 
 fn disagree<T>(name: &str, difference: &Disagreement, ours: &Sourced<T>, theirs: &Sourced<T>) -> Error {
-    Error::new(format!(
-        "two inputs disagree about {}: {}\n  is {} in {}\n  and {} in {}",
-        name, difference.what, difference.ours, ours.origin, difference.theirs, theirs.origin
-    ))
-    .remedy("give only one of them, or use `--prefer last`: the last one on the command line then wins")
+    Error::new(format!("two inputs disagree about {name}: {}", difference.what))
+        .line(format!("is {} in {}", difference.ours, ours.origin))
+        .line(format!("and {} in {}", difference.theirs, theirs.origin))
+        .remedy("give only one of them, or use `--prefer last`: the last one on the command line then wins")
 }
 
 /// Something that two definitions state differently.

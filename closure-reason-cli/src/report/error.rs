@@ -2,7 +2,7 @@ use std::{fmt, io};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::report::terminal::{brief, shown_lines};
+use crate::report::terminal::{brief, shown};
 
 /// Why the command failed, or why its answer is no.
 ///
@@ -11,6 +11,8 @@ use crate::report::terminal::{brief, shown_lines};
 pub struct Error {
     place: Option<Box<str>>,
     message: Box<str>,
+    /// What belongs to the message, but has lines of its own.
+    lines: Vec<Box<str>>,
     remedy: Option<Box<str>>,
     closed_pipe: bool,
     /// Whether it is an answer rather than a failure: exit code 1.
@@ -28,6 +30,7 @@ impl Error {
         Self {
             place: None,
             message: message.into().into(),
+            lines: Vec::new(),
             remedy: None,
             closed_pipe: false,
             no: false,
@@ -56,6 +59,13 @@ impl Error {
     /// Adds a place, such as `metadata/picklist.json:12:7`, unless the error has one: that is more precise.
     pub fn at(mut self, place: impl fmt::Display) -> Self {
         self.place.get_or_insert_with(|| place.to_string().into());
+        self
+    }
+
+    /// Adds a line below the message. Nothing else breaks a line: a line break in a text is that of an input, which could
+    /// begin a command to the program that reads the log.
+    pub fn line(mut self, line: impl Into<String>) -> Self {
+        self.lines.push(line.into().into());
         self
     }
 
@@ -129,11 +139,12 @@ impl fmt::Display for Error {
         let (red, bold) = (Style::new().bold().fg_color(Some(AnsiColor::Red.into())), Style::new().bold());
         write!(f, "{red}error{red:#}: ")?;
         if let Some(place) = &self.place {
-            write!(f, "{bold}{}{bold:#}: ", brief(&shown_lines(place)))?;
+            write!(f, "{bold}{}{bold:#}: ", brief(&shown(place)))?;
         }
-        write!(f, "{}", brief(&shown_lines(&self.message)))?;
+        write!(f, "{}", brief(&shown(&self.message)))?;
+        self.lines.iter().try_for_each(|line| write!(f, "\n  {}", brief(&shown(line))))?;
         if let Some(remedy) = &self.remedy {
-            write!(f, "\n  help: {}", brief(&shown_lines(remedy)))?;
+            write!(f, "\n  help: {}", brief(&shown(remedy)))?;
         }
         self.others.iter().try_for_each(|other| write!(f, "\n{other}"))
     }

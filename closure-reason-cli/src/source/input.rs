@@ -262,7 +262,8 @@ fn without_metadata(files: &[String], hidden: &[String]) -> Error {
     if holds.is_empty() {
         return Error::no("the folder has no files in it").remedy(FOLDER);
     }
-    Error::no(format!("there is no metadata in this folder, but\n  {}", holds.join("\n  "))).remedy(FOLDER)
+    let error = Error::no("there is no metadata in this folder, but").remedy(FOLDER);
+    holds.into_iter().fold(error, Error::line)
 }
 
 const FOLDER: &str = "`--from`, or `from` in closure-reason.toml, says where metadata is";

@@ -5,7 +5,6 @@ use super::error::{RequestError, ServerMessage};
 use super::retry::{LONGEST, TRIES};
 use super::secret::Secrets;
 use crate::report::error::Error;
-use crate::report::terminal::shown;
 
 /// The most characters of a server's message that are shown.
 const WORDS: usize = 1000;
@@ -28,12 +27,12 @@ impl FailedRequest<'_> {
         if self.tries > 1 {
             message += &format!(", even after {} tries", self.tries);
         }
-        if let RequestError::Status { said: Some(said), .. } = error {
-            message += &words_of(said, secrets);
+        let failed =
+            Error::new(secrets.hide(&message)).at(secrets.hide(self.request)).remedy(self.what_to_do(error));
+        match error {
+            RequestError::Status { said: Some(said), .. } => failed.line(words_of(said, secrets)),
+            _ => failed,
         }
-        Error::new(secrets.hide(&message))
-            .at(shown(&secrets.hide(self.request)))
-            .remedy(self.what_to_do(error))
     }
 
     fn what_happened(&self, error: &RequestError) -> String {
@@ -49,22 +48,22 @@ impl FailedRequest<'_> {
             RequestError::Status { status, .. } => of_status(*status, self.token_from.is_none()),
             RequestError::NoSuchHost => "the host name cannot be resolved".into(),
             RequestError::Refused => "the connection was refused".into(),
-            RequestError::Unreachable(why) => format!("the host cannot be reached: {}", shown(why)),
+            RequestError::Unreachable(why) => format!("the host cannot be reached: {why}"),
             RequestError::Certificate(why) => {
-                format!("the server's identity cannot be verified: {}", shown(why))
+                format!("the server's identity cannot be verified: {why}")
             }
             RequestError::Silence => "the server did not answer in time".into(),
             RequestError::CutOff => "the answer was cut off".into(),
             RequestError::TooLarge => "the answer is larger than 64 MiB, which metadata never is".into(),
             RequestError::TooSlow => "the answer is not complete after 10 minutes".into(),
             RequestError::Page => "the answer is a web page, not JSON: probably a sign-in page".into(),
-            RequestError::NotJson(why) => format!("the answer is not JSON: {}", shown(why)),
+            RequestError::NotJson(why) => format!("the answer is not JSON: {why}"),
             RequestError::SentElsewhere(Some(host)) => {
-                format!("the server redirects to {}, and the token must not go there", shown(host))
+                format!("the server redirects to {host}, and the token must not go there")
             }
             RequestError::SentElsewhere(None) => "the server redirects to a different address".into(),
             RequestError::SentInCircles => "the server redirects too many times".into(),
-            RequestError::Other(why) => format!("the request failed: {}", shown(why)),
+            RequestError::Other(why) => format!("the request failed: {why}"),
         }
     }
 
@@ -174,6 +173,6 @@ fn words_of(said: &ServerMessage, secrets: &Secrets) -> String {
         words.push_str(" ..");
     }
     let code = said.code.as_deref().map(|code| secrets.hide(code));
-    let code = code.map_or_else(String::new, |code| format!(" ({})", shown(&code)));
-    format!("\n  the server says: {}{code}", shown(&words))
+    let code = code.map_or_else(String::new, |code| format!(" ({code})"));
+    format!("the server says: {words}{code}")
 }

@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 use super::address::Address;
 use super::limits::Limits;
 use crate::report::error::{Error, words};
-use crate::report::terminal::shown;
 
 /// The advice if nothing gives a token.
 const WAYS: &str = "run `az login`; or set DATAVERSE_TOKEN; or set AZURE_TENANT_ID, AZURE_CLIENT_ID and \
@@ -40,13 +39,10 @@ pub fn run_az(address: &Address, limits: Limits) -> Result<String, Error> {
     };
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        let said: Vec<_> = said.lines().map(str::trim).filter(|line| !line.is_empty()).map(shown).collect();
-        let said = if said.is_empty() { String::new() } else { format!("\n  az says: {}", said.join(" ")) };
-        return Err(Error::new(format!(
-            "`az account get-access-token` gave no token ({}){said}",
-            output.status
-        ))
-        .remedy(WAYS));
+        let said: Vec<_> = said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let error = Error::new(format!("`az account get-access-token` gave no token ({})", output.status))
+            .remedy(WAYS);
+        return Err(if said.is_empty() { error } else { error.line(format!("az says: {}", said.join(" "))) });
     }
     Ok(text(&output.stdout))
 }

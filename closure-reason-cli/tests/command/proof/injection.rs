@@ -124,6 +124,44 @@ fn no_text_breaks_out() {
     }
 }
 
+/// A program of continuous integration reads the log, and obeys lines like these.
+const COMMANDS: &str =
+    "no\n::error file=x::pwned\r\n##vso[task.setvariable variable=a]b\r::set-output name=x::y";
+
+#[test]
+fn no_input_begins_a_line_of_an_error() {
+    let folder = Folder::new();
+    folder.answers(&tables(false));
+    folder.generate();
+    let fault = serde_json::json!({"error": {"code": COMMANDS, "message": COMMANDS}});
+    folder.write("fault.json", &fault.to_string());
+    if cfg!(unix) {
+        folder.write(&format!("{COMMANDS}.json"), "{");
+        folder.write(&format!("rows/{COMMANDS}.txt"), "");
+    }
+    let of_json = format!("{COMMANDS}.json");
+    for arguments in [
+        &["check", "--from", "fault.json", "choices", "--format", "github"][..],
+        &["check", "--from", &of_json, "choices"],
+        &["check", "--from", "rows", "choices"],
+        &["check", "--from", "metadata", "choices", "--table", COMMANDS],
+        &["generate", "--from", "metadata", "-o", "choices", "--derive", COMMANDS],
+        &["summary", COMMANDS],
+        &["check", COMMANDS, "--no-such-option"],
+        &["check", "--format", COMMANDS],
+        &["check", "--form=json", COMMANDS],
+        &["list", COMMANDS],
+        &[COMMANDS],
+        &["explain", COMMANDS],
+    ] {
+        let Said { code, errors, .. } = folder.run(arguments);
+        assert!(code > 0 && is_plain(&errors), "{arguments:?}: {errors:?}");
+        let is_command =
+            |line: &str| line.trim_start().starts_with("::") || line.trim_start().starts_with("##");
+        assert!(!errors.lines().any(is_command), "{arguments:?}: {errors}");
+    }
+}
+
 #[test]
 fn no_name_leaves_the_folder() {
     for name in ["../evil", "/tmp/evil", "a/b", "..", "", "mod", "x\0y", "con.rs", "\u{1b}[31m", "a\\b"] {
