@@ -94,7 +94,16 @@ pub fn say(message: &str) {
     if stderr.current_choice() == anstream::ColorChoice::Never {
         message = anstream::adapter::strip_str(&message).to_string();
     }
-    let _ = stderr.write_all(message.as_bytes());
+    let _ = stderr.write_all(without_commands(&message).as_bytes());
+}
+
+/// A text for people, without what an agent of continuous integration would obey in its log: `##[..]` and `##vso[..]`
+/// anywhere in a line, and `::` at its beginning.
+pub fn without_commands(text: &str) -> String {
+    let text = text.replace("##vso[", "# #vso[").replace("##[", "# #[");
+    let is_command = |line: &str| line.trim_start().starts_with("::");
+    let line = |line| if is_command(line) { line.replacen("::", ": :", 1).into() } else { Cow::from(line) };
+    text.split_inclusive('\n').map(line).collect()
 }
 
 /// Whether a character is invisible, or changes how others are shown: controls, and those that reverse or join text.

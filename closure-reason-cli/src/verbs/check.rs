@@ -140,8 +140,8 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
         }
         // JSON is data: none of its bytes may be read as a style.
         ReportFormat::Json => destination.print(&terminal::json(&report))?,
-        ReportFormat::Github => destination.print_styled(&github::write(&annotations()))?,
-        ReportFormat::Azure => destination.print_styled(&azure::write(&annotations()))?,
+        ReportFormat::Github => destination.print(&github::write(&annotations()))?,
+        ReportFormat::Azure => destination.print(&azure::write(&annotations()))?,
         ReportFormat::Sarif => {
             destination.print(&sarif::write(&annotations(), annotations::named(&files[0].name)))?;
         }

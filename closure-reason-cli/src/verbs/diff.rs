@@ -130,11 +130,11 @@ pub fn run(arguments: Arguments, verbose: bool, config: &Config) -> Result<Outco
     }
     let destination = &arguments.destination;
     config.prepare(destination, &old, new.files.iter().map(Path::new))?;
-    destination.print(&match arguments.format {
-        DiffFormat::Text => text::write(&report, verbose),
-        DiffFormat::Json => json::write(&report),
-        DiffFormat::Markdown => markdown::write(&report),
-    })?;
+    match arguments.format {
+        DiffFormat::Text => destination.print_styled(&text::write(&report, verbose)),
+        DiffFormat::Json => destination.print(&json::write(&report)),
+        DiffFormat::Markdown => destination.print(&markdown::write(&report)),
+    }?;
     let is_no = !report.differences.is_empty() || arguments.strict && report.has_unmatched();
     Ok(if is_no { Outcome::No } else { Outcome::Done })
 }

@@ -107,15 +107,16 @@ impl Destination {
         })
     }
 
-    /// Writes text for people, with styles if they can be shown. Its parts that came from elsewhere have been escaped
+    /// Writes text for people, with styles if they can be shown. What of it could deceive a terminal has been escaped
     /// before.
     pub fn print_styled(&self, text: &str) -> Result<(), Error> {
+        let text = terminal::without_commands(text);
         if self.is_stdout() {
-            return super::print_styled(text);
+            return super::print_styled(&text);
         }
         match anstream::ColorChoice::global() {
-            anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => self.print(text),
-            _ => self.print(&anstream::adapter::strip_str(text).to_string()),
+            anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => self.print(&text),
+            _ => self.print(&anstream::adapter::strip_str(&text).to_string()),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Issues of Azure Pipelines: one command on each line.
 
 use super::annotations::{Annotation, Level};
-use crate::report::terminal::{brief, shown_lines};
+use crate::report::terminal::{brief, shown_lines, without_commands};
 
 pub fn write(annotations: &[Annotation]) -> String {
     annotations.iter().map(command).collect()
@@ -12,8 +12,8 @@ fn command(annotation: &Annotation) -> String {
     let level = match annotation.level {
         Level::Error => "error",
         Level::Warning => "warning",
-        // There is no third type. The agent looks for commands anywhere in a line, so this must not have any.
-        Level::Notice => return format!("{}\n", message.replace("##", "# #")),
+        // There is no third type.
+        Level::Notice => return without_commands(&format!("{message}\n")),
     };
     let place = annotation.place.map_or(String::new(), |(file, line, column)| {
         format!(";sourcepath={};linenumber={line};columnnumber={column}", escaped(file))

@@ -162,6 +162,55 @@ fn no_input_begins_a_line_of_an_error() {
     }
 }
 
+/// GitHub's runner and Azure's agent look for commands in every line of a log: for `::` at its beginning, for the others
+/// anywhere.
+#[test]
+fn no_input_commands_the_program_that_reads_the_log() {
+    let folder = Folder::new();
+    let commands =
+        "##vso[task.setvariable variable=a]b ##[set-env name=x]y ###vso[task.complete]z ###[error]";
+    let mut before = tables(false);
+    before[0].sets.truncate(1);
+    before[0].sets[0].options.truncate(3);
+    before.push(before[0].clone());
+    before[1].name = "placeholder".to_owned();
+    let mut after = before.clone();
+    for option in after.iter_mut().flat_map(|table| &mut table.sets[0].options) {
+        option.label = vec![(1033, commands.to_owned())];
+    }
+    for (there, tables) in [("before", before), ("after", after)] {
+        for (file, text) in crate::proof::model::answers(&tables) {
+            folder.write(&format!("{there}/{file}"), &text.replace("placeholder", "::error file=x"));
+        }
+    }
+    folder.run(&["generate", "--from", "before", "--table", "demo_job", "-o", "choices"]);
+    folder.write("fault.json", &serde_json::json!({"error": {"code": "0", "message": commands}}).to_string());
+    folder.write(&format!("skipped/{commands}.txt"), "");
+    folder.write("rows.csv", &format!("demo_c0\n{commands}\n"));
+    for arguments in [
+        &["check", "--from", "fault.json", "choices"][..],
+        &["check", "--from", "skipped", "choices"],
+        &["check", "--from", "after", "choices", "-v"],
+        &["check", "--from", "after", "choices", "-v", "--format", "azure"],
+        &["check", "--from", "after", commands],
+        &["diff", "before", "after"],
+        &["explain", "--from", "after", commands],
+        &["decode", "--from", "after", "--table", "demo_job", "rows.csv", "-o", "decoded.csv"],
+        &["generate", "--from", "after", "--table", "demo_job", "-o", "choices"],
+    ] {
+        let Said { out, errors, .. } = folder.run(arguments);
+        assert!(out.contains("set-env") || errors.contains("set-env"), "{arguments:?}: {out}{errors}");
+        for line in out.lines().chain(errors.lines()) {
+            // The agent takes the rest of an issue's line for its message.
+            if arguments.contains(&"azure") && line.starts_with("##vso[task.logissue ") {
+                continue;
+            }
+            let is_command = ["##vso[", "##["].iter().any(|begin| line.contains(begin));
+            assert!(!is_command && !line.trim_start().starts_with("::"), "{arguments:?}: {line}");
+        }
+    }
+}
+
 #[test]
 fn no_name_leaves_the_folder() {
     for name in ["../evil", "/tmp/evil", "a/b", "..", "", "mod", "x\0y", "con.rs", "\u{1b}[31m", "a\\b"] {
