@@ -176,10 +176,11 @@ fn the_schema_of_the_config_agrees_with_the_command() {
 fn azure_finds_every_issue_and_no_other_command() {
     let (code, text) = said(&["check", "--from", "new.json", ".", "--format", "azure"]);
     assert_eq!(code, Some(1));
-    let mut issues = Vec::new();
+    let (mut issues, mut others) = (Vec::new(), Vec::new());
     for line in text.lines() {
         let Some((before, command)) = line.split_once("##vso[") else {
             assert!(!line.contains("##["), "{line}");
+            others.push(line);
             continue;
         };
         let (properties, message) = command.split_once(']').unwrap();
@@ -203,6 +204,9 @@ fn azure_finds_every_issue_and_no_other_command() {
             "warning|column without enum",
         ]
     );
+    // The agent decodes only commands.
+    let summary = "2 differences; compared: 1 enum; 1 enum has no metadata; 1 column has no enum";
+    assert_eq!(others.last(), Some(&summary));
     let message = &issues[0].1;
     assert!(message.contains("##vso[task.setvariable variable=x]100%; ]"), "{message}");
     assert!(!message.contains(['\n', '\u{202e}']), "{message}");

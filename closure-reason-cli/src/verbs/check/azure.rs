@@ -1,24 +1,29 @@
 //! Issues of Azure Pipelines: one command on each line.
 
 use super::annotations::{Annotation, Level};
-use crate::report::terminal::{brief, shown_lines, without_commands};
+use crate::report::terminal::{brief, shown, without_commands};
 
 pub fn write(annotations: &[Annotation]) -> String {
     annotations.iter().map(command).collect()
 }
 
 fn command(annotation: &Annotation) -> String {
-    let message = escaped(&brief(&shown_lines(&annotation.message)));
+    let message = shown(&annotation.message);
+    let message = brief(&message);
     let level = match annotation.level {
         Level::Error => "error",
         Level::Warning => "warning",
-        // There is no third type.
+        // There is no third type. The agent decodes only commands.
         Level::Notice => return without_commands(&format!("{message}\n")),
     };
     let place = annotation.place.map_or(String::new(), |(file, line, column)| {
         format!(";sourcepath={};linenumber={line};columnnumber={column}", escaped(file))
     });
-    format!("##vso[task.logissue type={level}{place};code={}]{message}\n", escaped(annotation.rule))
+    format!(
+        "##vso[task.logissue type={level}{place};code={}]{}\n",
+        escaped(annotation.rule),
+        escaped(&message)
+    )
 }
 
 /// Escapes what would end a property or the line, in the agent's way.
