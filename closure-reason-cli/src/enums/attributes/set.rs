@@ -11,18 +11,20 @@ impl AttributeContext<'_> {
         let definition = self.set.definition;
         let mut keys = KeyEdits::default();
         self.place(&mut keys);
-        let display_name = if definition.display_name.text().is_some() || definition.global == Some(true) {
-            &definition.display_name
-        } else {
-            &definition.column_display_name
-        };
+        let of_set = definition.display_name.text().is_some()
+            || definition.global == Some(true)
+            || definition.column_display_name.is_unstated();
+        let display_name = if of_set { &definition.display_name } else { &definition.column_display_name };
+        let has_none = display_name.is_stated() && display_name.text().is_none();
         match self.base(display_name) {
             Some("") => keys.drop("display_name"),
             Some(name) => keys.put_text("display_name", name),
-            None if display_name.is_stated() && display_name.text().is_none() => keys.drop("display_name"),
+            None if has_none => keys.drop("display_name"),
             None => {}
         }
-        if display_name.is_stated() {
+        if has_none {
+            keys.drop("display_names");
+        } else if display_name.is_stated() {
             keys.put_texts("display_names", self.others(display_name), languages([display_name]));
         }
         if let (Some(other), Some(kind)) = (&self.set.other, definition.kind) {

@@ -106,3 +106,44 @@ fn long_texts_stay_formatted_at_any_depth() {
         ]));
     }
 }
+
+#[test]
+fn a_display_name_that_is_gone_is_removed_wherever_it_was() {
+    let name = |languages: &[(&str, u32)]| {
+        let labels: Vec<_> = languages
+            .iter()
+            .map(|(label, language)| format!(r#"{{"Label": "{label}", "LanguageCode": {language}}}"#))
+            .collect();
+        format!(r#"{{"LocalizedLabels": [{}]}}"#, labels.join(", "))
+    };
+    let (named, unnamed) = (name(&[("Grade", 1033), ("Note", 1031)]), name(&[]));
+    // A set may have the name, or its column.
+    let of_set = |name: &str| {
+        let set = r#""Name": "demo_job_demo_grade", "IsGlobal": false, "Options": [{"Value": 1}]"#;
+        format!(
+            r#"{{"EntityLogicalName": "demo_job", "LogicalName": "demo_grade",
+                "OptionSet": {{"DisplayName": {name}, {set}}}}}"#
+        )
+    };
+    let of_column = |name: &str| {
+        column("demo_job", "demo_grade", "", &[option(1, "One", "")]).replacen(
+            '{',
+            &format!(r#"{{"DisplayName": {name}, "#),
+            1,
+        )
+    };
+    for (before, after) in [
+        (of_set(&named), of_set(&unnamed)),
+        (of_column(&named), of_column(&unnamed)),
+        (of_column(&named), of_set(&unnamed)),
+    ] {
+        let folder = Folder::new(&[("before.json", &before), ("after.json", &after)]);
+        folder.quietly(&["generate", "--from", "before.json", "-o", "grade.rs"]);
+        assert!(folder.read("grade.rs").contains("display_name"), "{}", folder.read("grade.rs"));
+        assert_eq!(folder.run(&["check", "--from", "after.json", "grade.rs"]).code, 1);
+        folder.quietly(&["generate", "--from", "after.json", "-o", "grade.rs"]);
+        let checked = folder.run(&["check", "--from", "after.json", "grade.rs"]);
+        assert_eq!(checked.code, 0, "{}\n{}", folder.read("grade.rs"), checked.out);
+        assert!(!folder.read("grade.rs").contains("display_name"));
+    }
+}
