@@ -43,7 +43,10 @@ impl Diff {
         if kinds.status || a.is_some() || b.is_some() {
             self.option(Aspect::EnforcedTransitions, None, a.map(enforcement), b.map(enforcement));
         }
-        if order {
+        if is(OptionSetKind::Boolean) {
+            // The Web API names the two options, and gives them no order.
+            self.leave_out(Aspect::Order, None, None, Reason::NeitherStated);
+        } else if order {
             let (a, b) = (common(ours, theirs), common(theirs, ours));
             self.stated(Aspect::Order, None, Stated::Value(joined(&a)), Stated::Value(joined(&b)));
         } else {

@@ -257,6 +257,13 @@ fn order_if_requested() {
     let aspects = |diff: Diff| diff.changes.iter().map(|change| change.aspect).collect::<Vec<_>>();
     assert_eq!(aspects(ours.diff_with_order(&set(&[1, 4, 2, 3]))), [Aspect::Added]);
     assert_eq!(aspects(ours.diff_with_order(&set(&[1, 3]))), [Aspect::Removed]);
+    // A solution lists yes and no in an order, the Web API does not.
+    let yes_no = |values| OptionSetDefinition {
+        kind: Some(OptionSetKind::Boolean),
+        multi_select: None,
+        ..set(values)
+    };
+    assert_eq!(aspects(yes_no(&[0, 1]).diff_with_order(&yes_no(&[1, 0]))), []);
 }
 
 #[test]
