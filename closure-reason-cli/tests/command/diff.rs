@@ -214,6 +214,19 @@ fn metadata_without_a_common_set_cannot_be_compared() {
     .assert_eq(&errors);
 }
 
+#[test]
+fn texts_that_differ_only_in_blanks_look_different_in_markdown() {
+    for (old, new, cells) in [
+        ("One", "One ", r#"| "One" | "One " |"#),
+        ("One two", "One\u{a0}two", r#"| "One two" | "One\\u{a0}two" |"#),
+        ("One\ntwo", "One\r\ntwo", r#"| "One\\ntwo" | "One\\r\\ntwo" |"#),
+        ("One", "Two", "| One | Two |"),
+    ] {
+        let (_, said, _) = diff(&grade(&[(1, old)]), &grade(&[(1, new)]), &["--format", "markdown"]);
+        assert!(said.contains(cells), "{said}");
+    }
+}
+
 /// A sheet may lack options of its set.
 #[test]
 fn an_option_that_the_other_side_may_have_is_listed_and_fails_only_with_strict() {

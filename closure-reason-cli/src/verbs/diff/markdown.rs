@@ -15,17 +15,12 @@ pub fn write(report: &Report) -> String {
                 What::AddedColumn => [String::new(), "new column".into(), String::new(), String::new()],
                 What::RemovedColumn => [String::new(), "removed column".into(), String::new(), String::new()],
                 What::Changed(change) => {
-                    let side = |text: Option<&str>| text.map_or(String::new(), escaped);
+                    let [old, new] = sides(change.ours.as_deref(), change.theirs.as_deref());
                     let what = match change.aspect {
                         Aspect::Added => "new option".to_owned(),
                         _ => text::aspect(change),
                     };
-                    [
-                        change.value.map_or(String::new(), |value| value.to_string()),
-                        what,
-                        side(change.ours.as_deref()),
-                        side(change.theirs.as_deref()),
-                    ]
+                    [change.value.map_or(String::new(), |value| value.to_string()), what, old, new]
                 }
             };
             markdown.push_str(&format!("| {value} | {what} | {old} | {new} |\n"));
@@ -59,4 +54,17 @@ pub fn write(report: &Report) -> String {
         markdown.push('\n');
     }
     markdown + &escaped(&text::summary(report)) + "\n"
+}
+
+/// The texts of both sides; quoted if they would look the same in a table.
+fn sides(old: Option<&str>, new: Option<&str>) -> [String; 2] {
+    let words = |text: Option<&str>| -> Vec<String> {
+        text.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+    };
+    let is_alike = old != new && words(old) == words(new);
+    [old, new].map(|text| match text {
+        None if is_alike => "missing".to_owned(),
+        Some(text) if is_alike => escaped(&format!("{text:?}")),
+        text => text.map_or(String::new(), escaped),
+    })
 }
