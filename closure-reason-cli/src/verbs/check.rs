@@ -24,7 +24,7 @@ use crate::config::Config;
 use crate::report::error::Error;
 use crate::report::exit_code::Outcome;
 use crate::report::output::Destination;
-use crate::report::output::paths::portable;
+use crate::report::output::paths::{in_repository, portable};
 use crate::report::terminal;
 use crate::source::wildcards;
 
@@ -65,7 +65,8 @@ Without files, `output` of closure-reason.toml is checked; without --from, `from
   mistakes                file, line, column, reason: the derive would refuse the
                           enum; the exit code is 2
 Each but the first is a list, which may be empty. Keys may be added, but not removed.
-In all formats but text, a path has `/` on every system."
+In all formats but text, a path has `/` on every system. In github, azure and sarif, it
+begins at the root of the repository of the current folder, if the file is in it."
 )]
 pub struct Arguments {
     /// Rust files, or folders of them, read recursively.
@@ -143,7 +144,7 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
         ReportFormat::Github => destination.print(&github::write(&annotations()))?,
         ReportFormat::Azure => destination.print(&azure::write(&annotations()))?,
         ReportFormat::Sarif => {
-            destination.print(&sarif::write(&annotations(), annotations::named(&files[0].name)))?;
+            destination.print(&sarif::write(&annotations(), &in_repository(&files[0].name)))?;
         }
     }
     // Enums with mistakes were not compared, so the answer is neither yes nor no.

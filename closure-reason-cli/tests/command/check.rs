@@ -7,6 +7,7 @@ use expect_test::expect;
 
 mod coverage;
 mod other_texts;
+mod repository;
 mod twins;
 mod unreadable;
 

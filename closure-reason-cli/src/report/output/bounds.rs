@@ -4,7 +4,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::paths::{folder_of, real, shown};
+use super::paths::{folder_of, real, repository_of, shown};
 use crate::report::error::Error;
 
 /// The folder, or the single file, to which a verb may write.
@@ -28,7 +28,7 @@ impl Bounds {
     pub fn of_repository(folder: &Path) -> Self {
         // An empty path is the working directory.
         let folder = real(&Path::new(".").join(folder));
-        let root = folder.ancestors().find(|above| above.join(".git").symlink_metadata().is_ok());
+        let root = repository_of(&folder);
         let what = if root.is_some() { "the repository" } else { "the folder" };
         let root = root.unwrap_or(&folder).to_owned();
         Self { root, beside: None, what: format!("{what} of closure-reason.toml") }

@@ -69,6 +69,20 @@ pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// The root of the repository that a resolved folder is in: the nearest folder with `.git`, which is a file in a worktree.
+pub fn repository_of(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|above| above.join(".git").symlink_metadata().is_ok())
+}
+
+/// The name of a file for programs that know only the repository of the working directory: from its root. A file
+/// elsewhere keeps its name.
+pub fn in_repository(name: &str) -> String {
+    let (here, file) = (real(Path::new(".")), real(Path::new(name)));
+    let below = repository_of(&here).and_then(|root| file.strip_prefix(root).ok());
+    let name = below.map_or(name.into(), |below| below.to_string_lossy());
+    portable(name.strip_prefix("./").unwrap_or(&name)).into_owned()
+}
+
 /// A path in what programs read: with `/` on every system.
 pub fn portable(path: &str) -> Cow<'_, str> {
     if cfg!(windows) { path.replace('\\', "/").into() } else { path.into() }

@@ -2,6 +2,8 @@
 
 use super::finding::{CheckReport, FailOn};
 use super::text;
+use crate::report::output::paths::in_repository;
+use crate::rust::LineColumn;
 
 /// One message, with its place if it has one.
 pub struct Annotation<'a> {
@@ -9,7 +11,7 @@ pub struct Annotation<'a> {
     /// What kind of thing was found, the same for all findings of the kind.
     pub rule: &'a str,
     /// File, line and column, both from 1.
-    pub place: Option<(&'a str, usize, usize)>,
+    pub place: Option<(String, usize, usize)>,
     pub message: String,
 }
 
@@ -27,7 +29,7 @@ pub fn of<'a>(report: &'a CheckReport, required: FailOn) -> Vec<Annotation<'a>> 
         all.push(Annotation {
             level: Level::Error,
             rule: &found.aspect,
-            place: Some((named(found.file), found.place.line, found.place.column)),
+            place: Some(place(found.file, found.place)),
             message: format!("{}: {}; {}", found.message, found.label, found.help),
         });
     }
@@ -35,7 +37,7 @@ pub fn of<'a>(report: &'a CheckReport, required: FailOn) -> Vec<Annotation<'a>> 
         all.push(Annotation {
             level: Level::Error,
             rule: "mistake",
-            place: Some((named(found.file), found.place.line, found.place.column)),
+            place: Some(place(found.file, found.place)),
             message: format!("not compared: {}", found.reason),
         });
     }
@@ -44,7 +46,7 @@ pub fn of<'a>(report: &'a CheckReport, required: FailOn) -> Vec<Annotation<'a>> 
         all.push(Annotation {
             level: level(required.strict),
             rule: "enum without metadata",
-            place: Some((named(found.file), found.place.line, found.place.column)),
+            place: Some(place(found.file, found.place)),
             message: format!("`{}` has no metadata: {}", found.enum_name, found.reason),
         });
     }
@@ -52,7 +54,7 @@ pub fn of<'a>(report: &'a CheckReport, required: FailOn) -> Vec<Annotation<'a>> 
         all.push(Annotation {
             level: level(required.strict),
             rule: "enum not read",
-            place: Some((named(found.file), found.place.line, found.place.column)),
+            place: Some(place(found.file, found.place)),
             message: format!("not compared: {}", text::unread(found)),
         });
     }
@@ -72,7 +74,7 @@ pub fn of<'a>(report: &'a CheckReport, required: FailOn) -> Vec<Annotation<'a>> 
     all
 }
 
-/// The path as these programs know it: below the repository.
-pub fn named(file: &str) -> &str {
-    file.strip_prefix("./").unwrap_or(file)
+/// A place as these programs know it: they show it if its path begins at the root of the repository.
+fn place(file: &str, at: LineColumn) -> (String, usize, usize) {
+    (in_repository(file), at.line, at.column)
 }

@@ -16,7 +16,7 @@ fn command(annotation: &Annotation) -> String {
         // There is no third type. The agent decodes only commands.
         Level::Notice => return without_commands(&format!("{message}\n")),
     };
-    let place = annotation.place.map_or(String::new(), |(file, line, column)| {
+    let place = annotation.place.as_ref().map_or(String::new(), |(file, line, column)| {
         format!(";sourcepath={};linenumber={line};columnnumber={column}", escaped(file))
     });
     format!(

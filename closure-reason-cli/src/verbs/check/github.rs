@@ -13,7 +13,7 @@ fn command(annotation: &Annotation) -> String {
         Level::Warning => "warning",
         Level::Notice => "notice",
     };
-    let place = annotation.place.map_or(String::new(), |(file, line, column)| {
+    let place = annotation.place.as_ref().map_or(String::new(), |(file, line, column)| {
         let file = escaped(file).replace(':', "%3A").replace(',', "%2C");
         format!(" file={file},line={line},col={column}")
     });

@@ -38,7 +38,8 @@ pub fn write(annotations: &[Annotation], elsewhere: &str) -> String {
 /// GitHub's code scanning refuses the whole log if one result has no location.
 fn result(annotation: &Annotation, elsewhere: &str) -> Value {
     let level = if annotation.level == Level::Error { "error" } else { "warning" };
-    let (file, line, column) = annotation.place.unwrap_or((elsewhere, 1, 1));
+    let (file, line, column) =
+        annotation.place.as_ref().map_or((elsewhere, 1, 1), |(file, line, column)| (&**file, *line, *column));
     json!({
         "ruleId": id(annotation.rule),
         "level": level,
