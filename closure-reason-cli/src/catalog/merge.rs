@@ -3,13 +3,14 @@
 mod options;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Debug;
+
+use closure_reason::OptionSetKind;
 
 use crate::definition::{
     Localized, OptionDefinition, OptionSetDefinition, Options, Stated, TableDefinition, in_language,
 };
 use crate::report::error::Error;
-use crate::report::terminal::{QUOTED, cut};
+use crate::report::terminal::{QUOTED, cut, quoted};
 use crate::source::{MetadataFormat, Sourced};
 
 /// Merges definitions of the same thing; each adds what the others leave out.
@@ -104,6 +105,55 @@ struct Disagreement {
     theirs: String,
 }
 
+/// What a source says about a property, as a message quotes it.
+trait Words {
+    fn words(&self) -> String;
+}
+
+impl Words for &str {
+    fn words(&self) -> String {
+        quoted(self)
+    }
+}
+
+impl Words for String {
+    fn words(&self) -> String {
+        quoted(self)
+    }
+}
+
+impl Words for bool {
+    fn words(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Words for i32 {
+    fn words(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Words for OptionSetKind {
+    fn words(&self) -> String {
+        let set = OptionSetDefinition { kind: Some(*self), ..OptionSetDefinition::default() };
+        set.kind_word().unwrap_or("another").to_owned()
+    }
+}
+
+impl Words for Vec<i32> {
+    fn words(&self) -> String {
+        let values: Vec<_> = self.iter().map(ToString::to_string).collect();
+        if values.is_empty() { "nothing".to_owned() } else { cut(&values.join(", "), QUOTED).into_owned() }
+    }
+}
+
+impl<T: Words> Words for Stated<T> {
+    fn words(&self) -> String {
+        self.as_ref().value().map_or_else(|| "missing".to_owned(), Words::words)
+    }
+}
+
 /// Keeps the first difference.
 #[derive(Default)]
 struct Merge {
@@ -111,11 +161,11 @@ struct Merge {
 }
 
 impl Merge {
-    fn differ(&mut self, what: &str, ours: &dyn Debug, theirs: &dyn Debug) {
+    fn differ(&mut self, what: &str, ours: &dyn Words, theirs: &dyn Words) {
         self.difference.get_or_insert_with(|| Disagreement {
             what: what.to_owned(),
-            ours: cut(&format!("{ours:?}"), QUOTED).into_owned(),
-            theirs: cut(&format!("{theirs:?}"), QUOTED).into_owned(),
+            ours: ours.words(),
+            theirs: theirs.words(),
         });
     }
 
@@ -130,7 +180,7 @@ impl Merge {
         }
     }
 
-    fn one<T: PartialEq + Debug>(&mut self, what: &str, said: [Option<T>; 2]) -> Option<T> {
+    fn one<T: PartialEq + Words>(&mut self, what: &str, said: [Option<T>; 2]) -> Option<T> {
         if let [Some(ours), Some(theirs)] = &said
             && ours != theirs
         {
@@ -140,9 +190,8 @@ impl Merge {
         ours.or(theirs)
     }
 
-    fn stated<T: PartialEq + Debug>(&mut self, what: &str, ours: Stated<T>, theirs: Stated<T>) -> Stated<T> {
+    fn stated<T: PartialEq + Words>(&mut self, what: &str, ours: Stated<T>, theirs: Stated<T>) -> Stated<T> {
         if ours.is_stated() && theirs.is_stated() && ours != theirs {
-            let [ours, theirs] = [&ours, &theirs].map(|said| said.as_ref().value());
             self.differ(what, &ours, &theirs);
         }
         ours.or(theirs)

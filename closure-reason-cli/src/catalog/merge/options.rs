@@ -50,8 +50,9 @@ impl Merge {
     pub(super) fn option(&mut self, ours: &OptionDefinition, theirs: &OptionDefinition) -> OptionDefinition {
         let value = ours.value;
         let what = |property: &str| format!("{property} of {value}");
-        let sorted = |option: &OptionDefinition| -> Option<BTreeSet<i32>> {
-            option.transitions.as_ref().map(|targets| targets.iter().copied().collect())
+        let sorted = |option: &OptionDefinition| -> Option<Vec<i32>> {
+            let targets: BTreeSet<_> = option.transitions.as_ref()?.iter().copied().collect();
+            Some(targets.into_iter().collect())
         };
         let label = self.texts(&what("the label"), &ours.label, &theirs.label);
         let color = self.stated(&what("the color"), ours.color.clone(), theirs.color.clone());
@@ -70,7 +71,7 @@ impl Merge {
         };
         let mut aliases = ours.aliases.clone();
         aliases.extend(theirs.aliases.iter().filter(|alias| !ours.aliases.contains(alias)).cloned());
-        let hidden = self.one(&what("whether it is hidden, which"), [ours.hidden, theirs.hidden]);
+        let hidden = self.one(&format!("whether {value} is hidden"), [ours.hidden, theirs.hidden]);
         let state = self.one(&what("the state"), [ours.state, theirs.state]);
         let default_status =
             self.one(&what("the default status"), [ours.default_status, theirs.default_status]);

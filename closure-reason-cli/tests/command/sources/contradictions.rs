@@ -50,6 +50,24 @@ fn a_number_with_two_words_is_left_out() {
 }
 
 #[test]
+fn contradictions_are_told_in_words() {
+    let option = |more: &str| option(5, ONE.0).replace("{\"Value\"", &format!("{{{more} \"Value\""));
+    for (one, other, said) in [
+        (r##""Color": "#ff0000","##, r#""Color": null,"#, "the color of 5 is \"#ff0000\", and also missing"),
+        (
+            r#""ExternalValue": "","#,
+            r#""ExternalValue": "E","#,
+            "the external value of 5 is missing, and also \"E\"",
+        ),
+        (r#""IsHidden": true,"#, r#""IsHidden": false,"#, "whether 5 is hidden is true, and also false"),
+    ] {
+        let told =
+            read("a.json", api("Picklist", &format!(r#""Options": [{}, {}]"#, option(one), option(other))));
+        assert!(told.contains(&format!("note: a.json: t.c: {said}: it is left out")), "{told}");
+    }
+}
+
+#[test]
 fn two_places_for_one_label_agree() {
     let (a, b) = ONE;
     // The label of the user who made the request is one of all labels.

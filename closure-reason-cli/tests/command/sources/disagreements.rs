@@ -44,6 +44,29 @@ fn disagreeing_inputs_are_named_with_their_places() {
 }
 
 #[test]
+fn what_two_inputs_disagree_about_is_told_in_words() {
+    let plain = column("demo_rank", "Fair");
+    let default = |value: i32| plain.replacen('{', &format!(r#"{{"DefaultFormValue":{value},"#), 1);
+    let status = |targets: &str| {
+        format!(
+            r#"{{"option_sets": [{{"table": "t", "column": "statuscode", "kind": "status", "complete": true, "options": [
+            {{"value": 1, "transitions": [{targets}]}}, {{"value": 2}}, {{"value": 3}}]}}]}}"#
+        )
+    };
+    for (one, other, said) in [
+        (default(1), default(-1), "the default|1|missing"),
+        (plain.clone(), plain.replace("Picklist", "State"), "the kind|choice|state"),
+        (status("2, 3"), status(""), "the transitions of 1|2, 3|nothing"),
+    ] {
+        let files = [("a.json", one.as_bytes()), ("b.json", other.as_bytes())];
+        let told = with(&files, &["list", "--from", "."]);
+        let [what, ours, theirs] = *said.split('|').collect::<Vec<_>>() else { panic!("{said}") };
+        let lines = [format!(": {what}\n  is {ours} in ./a.json"), format!("\n  and {theirs} in ./b.json")];
+        assert!(lines.iter().all(|said| told.contains(said)), "{told}");
+    }
+}
+
+#[test]
 fn disagreeing_solutions_are_named_with_their_entities() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sources");
     expect![[r#"
