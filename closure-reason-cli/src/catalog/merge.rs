@@ -92,10 +92,18 @@ fn order<T>(sourced: &Sourced<T>) -> (MetadataFormat, &str, &str) {
 }
 
 fn disagree<T>(name: &str, difference: &Disagreement, ours: &Sourced<T>, theirs: &Sourced<T>) -> Error {
-    Error::new(format!("two inputs disagree about {name}: {}", difference.what))
+    let (who, remedy) = if ours.origin.input == theirs.origin.input {
+        ("two places in one file", "correct the file, or move one of them to a file that you do not give")
+    } else {
+        (
+            "two inputs",
+            "give only one of them, or use `--prefer last`: the last one on the command line then wins",
+        )
+    };
+    Error::new(format!("{who} disagree about {name}: {}", difference.what))
         .line(format!("is {} in {}", difference.ours, ours.origin))
         .line(format!("and {} in {}", difference.theirs, theirs.origin))
-        .remedy("give only one of them, or use `--prefer last`: the last one on the command line then wins")
+        .remedy(remedy)
 }
 
 /// Something that two definitions state differently.

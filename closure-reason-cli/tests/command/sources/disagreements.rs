@@ -66,6 +66,29 @@ fn what_two_inputs_disagree_about_is_told_in_words() {
     }
 }
 
+/// Which of them would be the last on the command line?
+#[test]
+fn two_enums_of_one_file_are_in_no_order_of_the_command_line() {
+    let of = |name: &str, label: &str| {
+        format!(
+            "#[derive(OptionSet)]\n#[option_set(table = \"t\", column = \"c\", language = 1033)]\nenum {name} {{ #[option(label = \"{label}\")] One = 1 }}\n"
+        )
+    };
+    let (a, b) = (of("A", "One"), of("B", "Uno"));
+    let both = a.clone() + &b;
+    let list = |files: &[(&str, &[u8])]| with(files, &["list", "--from", "."]);
+    expect![[r#"
+        error: two places in one file disagree about B (t.c): the label of 1 in language 1033
+          is "One" in ./both.rs (line 3)
+          and "Uno" in ./both.rs (line 6)
+          help: correct the file, or move one of them to a file that you do not give
+        exit code 2
+    "#]]
+    .assert_eq(&list(&[("both.rs", both.as_bytes())]));
+    let apart = list(&[("a.rs", a.as_bytes()), ("b.rs", b.as_bytes())]);
+    assert!(apart.starts_with("error: two inputs disagree") && apart.contains("`--prefer last`"), "{apart}");
+}
+
 #[test]
 fn disagreeing_solutions_are_named_with_their_entities() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sources");
