@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::parts::{Chosen, ColumnKey, Parts, Stop, is_selected, names_of};
+use super::parts::{Chosen, ColumnKey, Parts, Stop, is_selected};
 use super::select::{Selected, is_displayed_as};
 use super::{NEED_METADATA, Sources};
 use crate::report::error::Error;
@@ -61,8 +61,7 @@ fn globals<'a>(parts: &'a Parts, chosen: &Chosen) -> BTreeSet<&'a str> {
     let mut used = BTreeSet::new();
     for (key, all) in &parts.columns {
         names.extend(all.globals());
-        let (table, column) = names_of(key);
-        if chosen.has_column(selected, key, all) && !selected.has_besides(table, column) {
+        if chosen.has_column(selected, key, all) {
             used.extend(all.globals());
         }
     }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use closure_reason::OptionSetKind;
 
-pub(super) use self::chosen::{Chosen, is_selected, names_of};
+pub(super) use self::chosen::{Chosen, is_selected};
 pub(super) use self::column::ColumnKey;
 use self::column::{ColumnParts, Placed};
 use self::consistent::consistent;

@@ -324,6 +324,25 @@ fn what_changed_is_selected_in_both_by_what_it_was_and_by_what_it_is() {
             "was \"demo_zones\", is \"demo_areas\"",
         );
     }
+    selected(
+        &[used("demo_zones")],
+        &[],
+        &["--global", "demo_zones"],
+        "demo_job.demo_zone\n  the column is gone\n",
+    );
+    // Both sides have both sets, although only one of the sets is selected, and each side uses another.
+    let with_sets = |column: Value| {
+        let sets = ["demo_zones", "demo_areas"].map(|name| set(name, true, &[(1, "North")]));
+        [vec![cast(&[column])], sets.to_vec()]
+            .concat()
+            .iter()
+            .map(Value::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let (old, new) = (with_sets(used("demo_zones")), with_sets(used("demo_areas")));
+    let (_, said, _) = diff_files([("old.json", &old), ("new.json", &new)], &["--global", "demo_zones"]);
+    assert!(said.contains("is \"demo_areas\"") && !said.contains("only in"), "{said}");
     let (code, _, errors) = diff(&cast(&[rank("Rank")]), &cast(&[rank("Rank")]), &["--column", "demo_none"]);
     assert!(code == 2 && errors.contains("`--column demo_none` matches nothing"), "{errors}");
 }

@@ -32,7 +32,7 @@ pub(in super::super) fn is_selected(selected: &Selected, key: &ColumnKey, all: &
 }
 
 /// The table and column of a key, if it names them.
-pub(in super::super) fn names_of((table, column, number): &ColumnKey) -> (Option<&str>, Option<&str>) {
+fn names_of((table, column, number): &ColumnKey) -> (Option<&str>, Option<&str>) {
     let is_named = |name: &'_ &String| *number == 0 || !name.is_empty();
     (Some(table).filter(is_named).map(String::as_str), Some(column).filter(is_named).map(String::as_str))
 }
