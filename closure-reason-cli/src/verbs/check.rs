@@ -144,7 +144,12 @@ pub fn run(mut arguments: Arguments, verbose: bool, config: &Config) -> Result<O
         ReportFormat::Github => destination.print(&github::write(&annotations()))?,
         ReportFormat::Azure => destination.print(&azure::write(&annotations()))?,
         ReportFormat::Sarif => {
-            destination.print(&sarif::write(&annotations(), &in_repository(&files[0].name)))?;
+            let is_successful = report.mistakes.is_empty();
+            destination.print(&sarif::write(
+                &annotations(),
+                &in_repository(&files[0].name),
+                is_successful,
+            ))?;
         }
     }
     // Enums with mistakes were not compared, so the answer is neither yes nor no.

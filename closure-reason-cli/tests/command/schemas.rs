@@ -134,6 +134,24 @@ fn sarif_is_valid_and_has_a_place_for_every_difference() {
     assert!(rules.iter().all(|rule| known.contains(rule)), "{known:?}");
 }
 
+/// Mistakes are found in the code, but what they keep from being compared may differ.
+#[test]
+fn sarif_says_whether_all_enums_could_be_compared() {
+    for (path, code, is_successful) in [("a grade;].rs", 1, true), ("both.rs", 2, false)] {
+        let folder = folder();
+        std::fs::write(folder.path().join("both.rs"), format!("{ENUM}{REFUSED}")).unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_closure-reason"))
+            .args(["check", "--from", "new.json", path, "--format", "sarif"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+        let log: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], is_successful, "{log}");
+        assert!(validator::mistakes(&schema("tests/data/schemas/sarif.json"), &log).is_empty());
+    }
+}
+
 /// The command and the schema accept and refuse the same files.
 #[test]
 fn the_schema_of_the_config_agrees_with_the_command() {

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use super::annotations::{Annotation, Level};
 use crate::report::terminal;
 
-/// `elsewhere` is the file at which results without a place are shown.
-pub fn write(annotations: &[Annotation], elsewhere: &str) -> String {
+/// `elsewhere` is the file at which results without a place are shown. The run is successful if the command could do its
+/// work, whether it found anything or not.
+pub fn write(annotations: &[Annotation], elsewhere: &str, is_successful: bool) -> String {
     let results = annotations.iter().filter(|annotation| annotation.level != Level::Notice);
     let results: Vec<_> = results.map(|annotation| result(annotation, elsewhere)).collect();
     let notes = annotations.iter().filter(|annotation| annotation.level == Level::Notice);
@@ -27,8 +28,7 @@ pub fn write(annotations: &[Annotation], elsewhere: &str) -> String {
         "runs": [{
             "tool": {"driver": {"name": "closure-reason", "rules": rules}},
             "columnKind": "unicodeCodePoints",
-            // Whether it could do its work, not whether it found anything.
-            "invocations": [{"executionSuccessful": true, "toolExecutionNotifications": notes}],
+            "invocations": [{"executionSuccessful": is_successful, "toolExecutionNotifications": notes}],
             "results": results,
         }],
     });
