@@ -12,6 +12,7 @@ pub struct File {
     enums: Vec<RustEnum>,
     unread: Vec<UnreadableEnum>,
     mistakes: Vec<Mistake>,
+    refused: usize,
 }
 
 impl File {
@@ -20,6 +21,7 @@ impl File {
         let mut file = Self::without_enums(text);
         match find_enums::enums(&file.text) {
             Ok(found) => {
+                file.refused = found.refused;
                 (file.enums, file.unread, file.mistakes) = (found.enums, found.unread, found.mistakes);
                 definition::complete(&mut file.enums, &[]);
             }
@@ -55,7 +57,7 @@ impl File {
     pub fn without_enums(text: String) -> Self {
         let mut lines = vec![0];
         lines.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
-        Self { text, lines, enums: Vec::new(), unread: Vec::new(), mistakes: Vec::new() }
+        Self { text, lines, enums: Vec::new(), unread: Vec::new(), mistakes: Vec::new(), refused: 0 }
     }
 
     /// Lets the states and status reasons of several files find each other.
@@ -95,6 +97,11 @@ impl File {
     /// What cannot be read because of a mistake, in the order of the file.
     pub fn mistakes(&self) -> &[Mistake] {
         &self.mistakes
+    }
+
+    /// How many enums have mistakes; none if the file has some as a whole.
+    pub fn refused(&self) -> usize {
+        self.refused
     }
 
     /// Where a mistake is.

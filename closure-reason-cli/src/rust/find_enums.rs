@@ -21,12 +21,14 @@ pub struct Scanned {
     pub unread: Vec<UnreadableEnum>,
     /// Why other enums cannot be read.
     pub mistakes: Vec<Mistake>,
+    /// How many have mistakes: one may have several.
+    pub refused: usize,
 }
 
 /// All derived enums, and the places that derive `OptionSet` but have no enum that can be read.
 pub fn enums(text: &str) -> Result<Scanned, Mistake> {
     let mut scan = Scan {
-        found: Scanned { enums: Vec::new(), unread: Vec::new(), mistakes: Vec::new() },
+        found: Scanned { enums: Vec::new(), unread: Vec::new(), mistakes: Vec::new(), refused: 0 },
         aliases: aliases(text),
         modules: Vec::new(),
         calls: 0,
@@ -147,7 +149,7 @@ impl Scan {
                 {
                     if let Some(length) = item_length(&tokens[at..]) {
                         let item = &tokens[at - 1..at + length];
-                        self.found.mistakes.extend(read::other_item(&std::mem::take(&mut pending), item));
+                        self.refuse(read::other_item(&std::mem::take(&mut pending), item));
                         at += length;
                     }
                 }
@@ -231,8 +233,14 @@ impl Scan {
             // The input of a macro need not be Rust.
             Err(_) if self.calls > 0 => self.unread(span, IN_CALL),
             Err(NotRead::Unreadable(unread)) => self.found.unread.push(unread),
-            Err(NotRead::Mistakes(mistakes)) => self.found.mistakes.extend(mistakes),
+            Err(NotRead::Mistakes(mistakes)) => self.refuse(mistakes),
         }
+    }
+
+    /// Records what is wrong with an enum.
+    fn refuse(&mut self, mistakes: Vec<Mistake>) {
+        self.found.refused += usize::from(!mistakes.is_empty());
+        self.found.mistakes.extend(mistakes);
     }
 
     /// Records a place that may have an enum.

@@ -27,6 +27,8 @@ pub fn all<'a>(
             place: file.file.place(&unread.span),
             reason: &unread.reason,
         }));
+        report.refused += file.file.refused();
+        report.not_rust += usize::from(file.file.refused() == 0 && !file.file.mistakes().is_empty());
         report.mistakes.extend(file.file.mistakes().iter().map(|mistake| EnumError {
             file: &file.name,
             place: file.file.place_of(mistake),

@@ -41,8 +41,14 @@ pub struct CheckReport<'a> {
     /// Where enums are that could not be read.
     #[serde(rename = "enums_not_read")]
     pub unread: Vec<EnumError<'a>>,
-    /// Where enums are that have a mistake.
+    /// Where enums have mistakes.
     pub mistakes: Vec<EnumError<'a>>,
+    /// How many enums have mistakes.
+    #[serde(skip)]
+    pub refused: usize,
+    /// How many files have mistakes as a whole.
+    #[serde(skip)]
+    pub not_rust: usize,
 }
 
 impl CheckReport<'_> {

@@ -167,10 +167,11 @@ pub fn summary(report: &CheckReport, verbose: bool) -> String {
     };
     also(report.enums.len(), "enum has no metadata", "enums have no metadata");
     also(
-        report.mistakes.len(),
-        "mistake kept an enum from being compared",
-        "mistakes kept enums from being compared",
+        report.refused,
+        "enum has mistakes and was not compared",
+        "enums have mistakes and were not compared",
     );
+    also(report.not_rust, "file is not Rust", "files are not Rust");
     also(report.unread.len(), "enum could not be read", "enums could not be read");
     also(report.columns.len(), "column has no enum", "columns have no enum");
     also(report.yes_no_columns, "yes/no column has no enum", "yes/no columns have no enum");
