@@ -141,6 +141,20 @@ fn differences_are_underlined_with_a_remedy() {
 }
 
 #[test]
+fn lines_that_end_as_on_windows_are_shown_like_others() {
+    let theirs = options(&option(1, "Great"));
+    // The value is in two lines.
+    let ours = GRADE.replace("\"Good\"", "\"Go\\\n    od\"");
+    let shown = |ours: &str| {
+        check(&[("grade.rs", ours), ("metadata.json", &theirs)], &["--from", "metadata.json", "grade.rs"])
+    };
+    let (code, told, errors) = shown(&ours.replace('\n', "\r\n"));
+    assert_eq!((code, &*errors), (1, ""), "{told}");
+    assert_eq!(told, shown(&ours).1);
+    assert!(told.contains("\n5 | |     od\")]\n"), "{told}");
+}
+
+#[test]
 fn the_order_is_compared_on_request() {
     let theirs = options(&[option(2, "Fair"), option(1, "Good")].join(","));
     let files = [("grade.rs", GRADE), ("metadata.json", &*theirs)];

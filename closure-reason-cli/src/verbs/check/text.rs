@@ -61,8 +61,11 @@ fn difference(found: &Difference, file: &RustFile, renderer: &Renderer) -> Strin
     // Only the lines around the place: a file may be long, with many differences.
     let begin = text[..found.span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[found.span.end..].find('\n').map_or(text.len(), |at| found.span.end + at);
-    let annotation = AnnotationKind::Primary.span(found.span.start - begin..found.span.end - begin);
-    let snippet = Snippet::source(&text[begin..end])
+    // Lines may end as on Windows.
+    let plain = |until: usize| text[begin..until].replace("\r\n", "\n");
+    let annotation = AnnotationKind::Primary.span(plain(found.span.start).len()..plain(found.span.end).len());
+    let lines = plain(end);
+    let snippet = Snippet::source(lines.strip_suffix('\r').unwrap_or(&lines))
         .line_start(found.place.line)
         .path(shown(found.file))
         .annotation(annotation.label(brief(&shown(&found.label)).into_owned()));
