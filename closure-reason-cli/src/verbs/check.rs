@@ -35,7 +35,9 @@ use crate::source::wildcards;
 /// transitions, default, kind, display names. An enum whose column is gone is a difference too, if the
 /// metadata has all columns of that kind: an entity with its attributes, the list of a cast,
 /// `--environment`. Whatever could not be compared is listed with the reason; if there is no difference,
-/// only with `-v`. Enums in test modules or function bodies are ignored, as in `generate`.
+/// only with `-v`. That includes what only the metadata states, such as a first color or a new language,
+/// for which only `generate --check` fails. Enums in test modules or function bodies are ignored, as in
+/// `generate`.
 /// The exit code is 1 if there is a difference, and 2 if the comparison failed,
 /// even if only one of the enums has a mistake.
 #[derive(Args, Debug)]

@@ -1,5 +1,7 @@
 //! What a check covers: which enums and columns match, and how unmatched ones are reported.
 
+use std::process::Command;
+
 use expect_test::expect;
 
 use crate::check::{GRADE, check, option, options};
@@ -300,5 +302,33 @@ fn the_root_of_a_crate_declares_modules_for_tests_wherever_the_search_begins() {
             let (code, told, errors) = check(&files, &["--from", "metadata.json", folder]);
             assert_eq!(code, i32::from(!is_for_tests), "{folder}: {told}{errors}");
         }
+    }
+}
+
+/// As `--help` says.
+#[test]
+fn what_only_the_metadata_states_fails_generate_check_alone() {
+    let first_color = option(1, "Good").replacen('{', "{\"Color\": \"#0000ff\", ", 1);
+    let new_language = option(1, "Good").replace("}]", r#"}, {"Label": "Gut", "LanguageCode": 1031}]"#);
+    for (good, what) in [(first_color, "color of 1"), (new_language, "label in language 1031 of 1")] {
+        let theirs = options(&[&*good, &*option(2, "Fair")].join(","));
+        let files = [("grade.rs", GRADE), ("metadata.json", &*theirs)];
+        let (code, told, errors) = check(&files, &["--from", "metadata.json", "grade.rs", "-v"]);
+        assert_eq!(code, 0, "{told}{errors}");
+        assert!(told.contains(&format!("not compared in Grade (the enum does not say): {what}\n")), "{told}");
+
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        let run = |arguments: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_closure-reason"));
+            command.args(arguments).current_dir(folder.path()).output().unwrap()
+        };
+        let checked = run(&["generate", "--check", "--from", "metadata.json", "-o", "grade.rs"]);
+        assert_eq!(checked.status.code(), Some(1), "{checked:?}");
+        let help = String::from_utf8(run(&["check", "--help"]).stdout).unwrap();
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(help.contains("for which only `generate --check` fails"), "{help}");
     }
 }
