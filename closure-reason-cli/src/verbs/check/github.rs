@@ -1,7 +1,7 @@
 //! Annotations of GitHub Actions: one command on each line.
 
 use super::annotations::{Annotation, Level};
-use crate::report::terminal::{brief, shown_lines};
+use crate::report::terminal::{brief, shown};
 
 pub fn write(annotations: &[Annotation]) -> String {
     annotations.iter().map(command).collect()
@@ -17,7 +17,7 @@ fn command(annotation: &Annotation) -> String {
         let file = escaped(file).replace(':', "%3A").replace(',', "%2C");
         format!(" file={file},line={line},col={column}")
     });
-    format!("::{level}{place}::{}\n", escaped(&brief(&shown_lines(&annotation.message))))
+    format!("::{level}{place}::{}\n", escaped(&brief(&shown(&annotation.message))))
 }
 
 /// Escapes what would end the line, and so begin another command, in the runner's way.

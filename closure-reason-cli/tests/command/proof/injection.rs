@@ -70,8 +70,11 @@ fn no_text_breaks_out() {
     for one in by_set(&files).into_values() {
         assert_eq!(one.variants.len(), HOSTILE.len());
     }
-    // Now each option differs, in a text or by being hidden.
+    // Now each option differs, in a text or by being hidden, and there is one more column.
     let mut later = tables(true);
+    let mut added = later[0].sets[0].clone();
+    added.column = "demo_\nlines".to_owned();
+    later[0].sets.push(added);
     for set in &mut later[0].sets {
         set.options.rotate_left(1);
         for (at, option) in set.options.iter_mut().enumerate() {
@@ -108,9 +111,11 @@ fn no_text_breaks_out() {
         }
         if arguments.contains(&"github") {
             let is_command = |line: &str| {
-                ["::error ", "::warning ", "::notice::"].iter().any(|word| line.starts_with(word))
+                ["::error ", "::warning::", "::notice::"].iter().any(|word| line.starts_with(word))
             };
             assert!(out.lines().count() > 100 && out.lines().all(is_command), "{out}");
+            // The runner would show it as a line of its own.
+            assert!(!out.contains("%0A") && out.contains("demo_\\nlines has no enum"), "{out}");
         }
     }
     for form in ["csv", "json", "markdown", "sql"] {
