@@ -2,7 +2,9 @@
 
 use super::members::{Fault, Members};
 use super::options::Described;
-use super::rule::{Decision, alone, may_be_several, read_array, read_list, read_text};
+use super::rule::{
+    Decision, alone, are_options, are_whole, may_be_several, read_array, read_list, read_text,
+};
 
 /// Reads a text of a column that may hold one choice or several.
 pub(crate) fn read_either(set: &dyn Described, text: &str) -> Result<Members, Fault> {
@@ -23,11 +25,13 @@ pub(crate) fn read_either(set: &dyn Described, text: &str) -> Result<Members, Fa
     if !is_list {
         return one;
     }
-    let list = read_list(set, text, &|value| set.with_value(value).is_some());
+    // Whole numbers are a list whatever they are: an option may be new.
+    let are_numbers = text.contains(',') && are_whole(text);
+    let list = read_list(set, text, &|value| are_numbers || set.with_value(value).is_some());
     if list == Err(Fault::Ways) {
         return list;
     }
-    let list = list.ok().filter(|list| list.len() > 1);
+    let list = list.ok().filter(|list| list.len() > 1 && are_options(set, list));
     match (one, list, decision) {
         (one, None, _) => one,
         (Ok(_), Some(_), _) => Err(Fault::Readings),

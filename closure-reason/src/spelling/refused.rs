@@ -216,7 +216,7 @@ fn write_readings(f: &mut fmt::Formatter<'_>, set: &dyn Described, text: &str) -
     };
     list_options(f, set, one.as_slice(), "")?;
     f.write_str(", or a list of the options ")?;
-    let members = rule::read_list(set, text, &|_| true).unwrap_or_default();
+    let members = rule::read_list(set, text, &|value| set.with_value(value).is_some()).unwrap_or_default();
     let options: Vec<usize> = members.iter().filter_map(|(_, value)| set.with_value(*value)).collect();
     list_options(f, set, &options, ", ")?;
     f.write_str("; separate the members of a list by semicolons, and write values in plain digits")

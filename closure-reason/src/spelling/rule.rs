@@ -174,7 +174,7 @@ pub(super) fn read_list(
 }
 
 /// Whether a text is whole numbers with commas between them.
-fn are_whole(text: &str) -> bool {
+pub(super) fn are_whole(text: &str) -> bool {
     text.split(',').all(|member| is_whole(member.trim()))
 }
 
@@ -189,7 +189,7 @@ fn is_number(text: &str) -> bool {
     Number::parse(text).is_some() || !Readings::of(text).is_empty()
 }
 
-fn are_options(set: &dyn Described, members: &Members) -> bool {
+pub(super) fn are_options(set: &dyn Described, members: &Members) -> bool {
     members.iter().all(|(_, value)| set.with_value(*value).is_some())
 }
 

@@ -196,6 +196,12 @@ fn a_text_is_no_list_of_numbers_that_are_not_options_where_there_may_be_one_choi
     assert_eq!(read(&[(10, "Other"), (11, "Other"), (12, "Other, 2")], "Other, 2"), [12]);
     assert_eq!(read(&[(10, "1"), (12, "1; 2")], "1; 2"), [12]);
     assert_eq!(read(&[(10, "a"), (11, "2; a"), (12, "b")], "b; 2; a"), [12, 11]);
+    // Dataverse sends whole numbers with commas, and one of the options may be new.
+    let reasons = Spellings::new("the set", OptionSetKind::Choice, [(1, ["0,5"]), (2, ["1,5"])]);
+    assert!(reasons.parse_one_or_several("1,5").is_err());
+    let sizes = [(12, "1,234"), (567, "Small"), (1_234_567, "Big")].map(|(value, label)| (value, [label]));
+    let sizes = Spellings::new("the set", OptionSetKind::Choice, sizes);
+    assert!(sizes.parse_one_or_several("1,234,567").is_err());
 }
 
 #[test]
