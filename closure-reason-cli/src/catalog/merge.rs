@@ -93,7 +93,7 @@ fn order<T>(sourced: &Sourced<T>) -> (MetadataFormat, &str, &str) {
 
 fn disagree<T>(name: &str, difference: &Disagreement, ours: &Sourced<T>, theirs: &Sourced<T>) -> Error {
     let (who, remedy) = if ours.origin.input == theirs.origin.input {
-        ("two places in one file", "correct the file, or move one of them to a file that you do not give")
+        ("two places in one input", "correct it, or use `--prefer last`: the last place then wins")
     } else {
         (
             "two inputs",

@@ -66,6 +66,20 @@ fn what_two_inputs_disagree_about_is_told_in_words() {
     }
 }
 
+/// A column that uses two global sets, of which one is selected.
+#[test]
+fn a_global_set_that_is_not_selected_stays_away_even_if_a_selected_column_uses_it() {
+    let uses = |global: &str| {
+        let named = format!(r#""OptionSet":{{"Name":"{global}","IsGlobal":true,"#);
+        column("demo_zone", "North").replace(r#""OptionSet":{"IsGlobal":false,"#, &named)
+    };
+    let (a, b) = (uses("demo_a"), uses("demo_b"));
+    let files = [("a.json", a.as_bytes()), ("b.json", b.as_bytes())];
+    let selected = ["list", "--from", "a.json", "--from", "b.json", "--prefer", "last", "--global", "demo_b"];
+    let listed = with(&files, &selected);
+    assert!(listed.contains("demo_b") && !listed.contains("demo_a"), "{listed}");
+}
+
 /// Which of them would be the last on the command line?
 #[test]
 fn two_enums_of_one_file_are_in_no_order_of_the_command_line() {
@@ -78,13 +92,15 @@ fn two_enums_of_one_file_are_in_no_order_of_the_command_line() {
     let both = a.clone() + &b;
     let list = |files: &[(&str, &[u8])]| with(files, &["list", "--from", "."]);
     expect![[r#"
-        error: two places in one file disagree about B (t.c): the label of 1 in language 1033
+        error: two places in one input disagree about B (t.c): the label of 1 in language 1033
           is "One" in ./both.rs (line 3)
           and "Uno" in ./both.rs (line 6)
-          help: correct the file, or move one of them to a file that you do not give
+          help: correct it, or use `--prefer last`: the last place then wins
         exit code 2
     "#]]
     .assert_eq(&list(&[("both.rs", both.as_bytes())]));
+    let preferred = with(&[("both.rs", both.as_bytes())], &["list", "--from", "both.rs", "--prefer", "last"]);
+    assert!(preferred.contains("Uno") && !preferred.contains("error"), "{preferred}");
     let apart = list(&[("a.rs", a.as_bytes()), ("b.rs", b.as_bytes())]);
     assert!(apart.starts_with("error: two inputs disagree") && apart.contains("`--prefer last`"), "{apart}");
 }
