@@ -95,17 +95,12 @@ impl CsvRow<'_> {
         };
         text.parse().map(Some).map_err(|_| {
             let is_value = Number::readings(text).next().is_some();
-            // Not in plain digits, such as `1.9235E+08` or `9,999,999,999`.
-            let is_number = text.contains(|character: char| character.is_ascii_digit())
-                && !text
-                    .contains(|character: char| character.is_alphabetic() && !matches!(character, 'e' | 'E'))
-                && text.parse::<i64>().is_err();
             let range = match Number::parse(text) {
                 Some(_) if !is_value => format!(" from {} to {}", i32::MIN, i32::MAX),
                 _ => String::new(),
             };
             let text = terminal::cut(text, terminal::QUOTED);
-            let remedy = if is_number {
+            let remedy = if is_spelled_otherwise(&text) {
                 "write it in plain digits"
             } else {
                 "a label with a comma or a line break needs quotes around it"
@@ -125,6 +120,22 @@ impl CsvRow<'_> {
         let start = self.record.position().map_or(0, csv::Position::byte);
         place_at(self.input, field_at(&self.input.bytes, start, field, self.delimiter))
     }
+}
+
+/// Whether a text is a number, but not in plain digits: `1.9235E+08`, `9,999,999,999`.
+fn is_spelled_otherwise(text: &str) -> bool {
+    let is_digit = |character: char| character.is_ascii_digit();
+    let may_group =
+        |character: char| matches!(character, '.' | ',' | '\'' | '\u{2019}') || character.is_whitespace();
+    let digits = text.strip_prefix(['+', '-', '\u{2212}']).unwrap_or(text);
+    let (number, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    number.starts_with(is_digit)
+        && number.ends_with(is_digit)
+        && number.chars().all(|one| is_digit(one) || may_group(one))
+        && !exponent.is_empty()
+        && exponent.chars().all(is_digit)
+        && !digits.chars().all(is_digit)
 }
 
 /// The byte where a field begins, in the record that begins at `start` or after the line breaks there.

@@ -113,6 +113,10 @@ fn values_in_other_forms_are_refused_with_what_to_do() {
         );
         assert_eq!(said, expected);
     }
+    for other in ["99999999999999999999", "9999999999", "2024-01-01", "12%", "1e", "e1", "Web"] {
+        let said = list("a.csv", format!("value,label\n{other},One\n"));
+        assert!(said.contains("needs quotes") && !said.contains("plain digits"), "{said}");
+    }
 }
 
 #[test]
