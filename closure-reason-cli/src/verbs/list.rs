@@ -166,8 +166,8 @@ pub fn run(mut arguments: Arguments, config: &Config) -> Result<Outcome, Error> 
     config.prepare(&arguments.destination, &catalog, [])?;
     arguments.destination.print(&match arguments.form {
         ListForm::Table => match only(&catalog) {
-            Some(set) => table::set(set),
-            None => table::sets(sets()),
+            Some(set) => terminal::without_commands(&table::set(set)),
+            None => terminal::without_commands(&table::sets(sets())),
         },
         ListForm::Csv => csv::write(sets(), languages),
         ListForm::Json => crate::source::list::write(sets(), catalog.tables.iter().map(|table| &table.what)),

@@ -145,7 +145,7 @@ fn last(first: Error, others: impl Iterator<Item = Error>) -> Error {
 
 fn print(report: &SummaryReport, arguments: &Arguments) -> Result<Outcome, Error> {
     let text = match arguments.form {
-        SummaryForm::Table => table::write(report),
+        SummaryForm::Table => terminal::without_commands(&table::write(report)),
         SummaryForm::Json => json::write(report),
         SummaryForm::Csv => csv::write(report),
         SummaryForm::Html => html::write(report),

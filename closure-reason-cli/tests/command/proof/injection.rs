@@ -200,6 +200,8 @@ fn no_input_commands_the_program_that_reads_the_log() {
         &["check", "--from", "after", commands],
         &["diff", "before", "after"],
         &["explain", "--from", "after", commands],
+        &["list", "--from", "after", "--table", "demo_job"],
+        &["summary", "--from", "after", "--table", "demo_job", "rows.csv"],
         &["decode", "--from", "after", "--table", "demo_job", "rows.csv", "-o", "decoded.csv"],
         &["generate", "--from", "after", "--table", "demo_job", "-o", "choices"],
     ] {
