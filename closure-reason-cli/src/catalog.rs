@@ -17,6 +17,7 @@ use std::path::PathBuf;
 use closure_reason::OptionSetKind;
 
 pub use self::known_columns::{KnownColumns, Missing};
+use self::select::Selected;
 pub use self::sources::{ColumnKind, NEED_METADATA, Prefer, Sources};
 use crate::definition::{OptionDefinition, OptionSetDefinition, TableDefinition};
 use crate::report::note::Note;
@@ -43,24 +44,9 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Keeps only columns and global sets of the kinds that are selected, or of these names.
-    fn retain_kinds(&mut self, names: &HashSet<(Option<String>, String)>) {
-        let selected = self.known.selected.clone();
-        let is_kept = |set: &OptionSetDefinition| {
-            selected.has_kind(set) || name(set).is_some_and(|name| names.contains(&name))
-        };
-        self.columns.retain(|set| is_kept(&set.what));
-        // The global sets that the selected columns use.
-        let used: HashSet<_> = self
-            .columns
-            .iter()
-            .filter(|set| set.what.global == Some(true))
-            .filter_map(|set| set.what.name.as_deref().map(str::to_owned))
-            .collect();
-        self.globals.retain(|set| {
-            let is_used = set.what.name.as_deref().is_some_and(|name| used.contains(name));
-            is_used || !selected.by_column() && is_kept(&set.what)
-        });
+    /// The names of all sets.
+    fn names(&self) -> impl Iterator<Item = SetName> {
+        self.columns.iter().chain(&self.globals).filter_map(|set| name(&set.what))
     }
 
     /// Copies what a table says about its status reasons into their set.
@@ -84,7 +70,8 @@ impl Catalog {
     }
 }
 
-/// Keeps only sets of the kinds that are selected, in all catalogs those of any of them.
+/// Keeps only sets of the kinds that are selected, in all catalogs those of any of them; and the global sets that the
+/// selected columns use.
 fn retain_kinds(catalogs: &mut [Catalog]) {
     if catalogs.iter().all(|catalog| catalog.known.selected.has_every_kind()) {
         return;
@@ -94,13 +81,29 @@ fn retain_kinds(catalogs: &mut [Catalog]) {
         sets.filter(|set| catalog.known.selected.has_kind(set)).filter_map(name).collect()
     };
     let names: HashSet<_> = catalogs.iter().flat_map(of_kind).collect();
+    let is_kept = |selected: &Selected, set: &OptionSetDefinition| {
+        selected.has_kind(set) || name(set).is_some_and(|name| names.contains(&name))
+    };
+    let mut used = HashSet::new();
+    for catalog in &mut *catalogs {
+        catalog.columns.retain(|set| is_kept(&catalog.known.selected, &set.what));
+        let globals = catalog.columns.iter().filter(|set| set.what.global == Some(true));
+        used.extend(globals.filter_map(|set| set.what.name.clone()));
+    }
     for catalog in catalogs {
-        catalog.retain_kinds(&names);
+        let selected = &catalog.known.selected;
+        catalog.globals.retain(|set| {
+            set.what.name.as_ref().is_some_and(|name| used.contains(name))
+                || !selected.by_column() && is_kept(selected, &set.what)
+        });
     }
 }
 
-/// The table and column of a set, or the name of a global set.
-fn name(set: &OptionSetDefinition) -> Option<(Option<String>, String)> {
+/// A table and column, or a global set.
+type SetName = (Option<String>, String);
+
+/// The name of a set, if the source has it whole.
+fn name(set: &OptionSetDefinition) -> Option<SetName> {
     match &set.column {
         Some(column) => Some((Some(set.table.clone()?), column.clone())),
         None => Some((None, set.name.clone().filter(|_| set.global == Some(true))?)),

@@ -54,19 +54,23 @@ pub(super) fn chosen(all: &[Parts], asked: &Sources) -> Result<Chosen, Stop> {
     Ok(chosen)
 }
 
-/// The global sets of one source that are selected, or used by a chosen column.
+/// The global sets of one source that are selected, or used by a column that is chosen only because of another source.
 fn globals<'a>(parts: &'a Parts, chosen: &Chosen) -> BTreeSet<&'a str> {
     let selected = &parts.known.selected;
     let mut names: BTreeSet<&str> = parts.globals.keys().map(String::as_str).collect();
-    let mut used = BTreeSet::new();
+    let (mut used, mut used_elsewhere) = (BTreeSet::new(), BTreeSet::new());
     for (key, all) in &parts.columns {
         names.extend(all.globals());
-        if chosen.has_column(selected, key, all) {
+        if is_selected(selected, key, all) {
             used.extend(all.globals());
+        } else if chosen.columns.contains(key) {
+            used_elsewhere.extend(all.globals());
         }
     }
     names.retain(|name| {
-        used.contains(name) || !selected.by_column() && (!selected.by_global() || selected.has_global(name))
+        used_elsewhere.contains(name)
+            || (used.contains(name) || !selected.by_column())
+                && (!selected.by_global() || selected.has_global(name))
     });
     names
 }

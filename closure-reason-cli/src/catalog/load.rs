@@ -1,12 +1,13 @@
 //! Loads the catalog from the sources that the command line names.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use closure_reason::ClosureReason;
 
 use super::choose::{chosen, with_logical_names};
 use super::parts::{Parts, Stop};
-use super::{Catalog, Sources, retain_kinds, select};
+use super::{Catalog, Sources, name, retain_kinds, select};
 use crate::definition::OptionSetDefinition;
 use crate::report::error::Error;
 use crate::report::note::Note;
@@ -23,10 +24,17 @@ impl Catalog {
     /// Reads two sources that are compared, with the same selection.
     pub fn load_both(old: &Sources, new: &Sources) -> Result<(Self, Self), Error> {
         let mut both = load(&[old, new])?;
-        for catalog in &mut both {
+        let names = both.iter().map(|catalog| catalog.names().collect()).collect::<Vec<HashSet<_>>>();
+        for (at, catalog) in both.iter_mut().enumerate() {
             // Nothing is missing in one of the two because of the selection.
             let selected = std::mem::take(&mut catalog.known.selected);
-            catalog.known.left_out.retain(|left_out| selected.may_have(&left_out.column));
+            let other = &names[1 - at];
+            catalog.known.left_out.retain(|left_out| {
+                let name = name(&left_out.column);
+                let has = |names: &HashSet<_>| name.as_ref().is_some_and(|name| names.contains(name));
+                // Another file may have the same set.
+                !has(&names[at]) && (selected.may_have(&left_out.column) || has(other))
+            });
         }
         let new = both.remove(1);
         Ok((both.remove(0), new))

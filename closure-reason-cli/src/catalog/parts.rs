@@ -223,6 +223,8 @@ impl Parts {
         let mut names: BTreeSet<String> = self.globals.keys().cloned().collect();
         names.extend(of_columns.keys().cloned());
         names.extend(used.iter().map(ToString::to_string));
+        let meant_here = names.clone();
+        names.extend(of_others.keys().cloned());
         names.retain(|name| chosen.globals.contains(name));
         let mut merged = Vec::new();
         for name in names {
@@ -233,7 +235,11 @@ impl Parts {
             let all: Vec<_> = meant.iter().cloned().chain(others.iter().cloned()).collect();
             let is_alone = meant.is_empty() || others.is_empty();
             let agree = is_alone || merge::sets(in_order(all.clone()), false).is_ok();
-            merged.push(merge::sets(in_order(if agree { all } else { meant }), prefers_last)?);
+            match merge::sets(in_order(if agree { all } else { meant }), prefers_last) {
+                // Only what it is compared with has a column that uses it.
+                Err(_) if !meant_here.contains(&name) => {}
+                set => merged.push(set?),
+            }
         }
         Ok(merged)
     }

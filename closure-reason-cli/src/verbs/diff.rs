@@ -89,6 +89,9 @@ pub struct Arguments {
     prefer: Option<Prefer>,
 }
 
+/// How many sets that could not be read the error names if there is nothing to compare.
+const NOT_READ: usize = 3;
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum DiffFormat {
     /// For people: the changes of each set.
@@ -125,8 +128,13 @@ pub fn run(arguments: Arguments, verbose: bool, config: &Config) -> Result<Outco
     }
     let report = compare::all(&old, &new, arguments.order);
     if report.compared == 0 && report.differences.is_empty() {
-        return Err(Error::new("the two have no option set in common, so there is nothing to compare")
-            .remedy("`closure-reason list --from ..` shows which sets a source has"));
+        let error = Error::new("the two have no option set in common, so there is nothing to compare")
+            .remedy("`closure-reason list --from ..` shows which sets a source has");
+        return Err(report
+            .not_read
+            .iter()
+            .take(NOT_READ)
+            .fold(error, |error, found| error.line(format!("not read in {}: {}", found.side, found.note))));
     }
     let destination = &arguments.destination;
     config.prepare(destination, &old, new.files.iter().map(Path::new))?;

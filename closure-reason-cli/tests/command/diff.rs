@@ -367,3 +367,75 @@ fn a_side_without_any_set_proves_nothing() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
     }
 }
+
+/// Sources in one file, one after another.
+fn together(sources: &[Value]) -> String {
+    sources.iter().map(Value::to_string).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_selected_set_that_one_side_could_not_read_is_neither_gone_nor_new() {
+    let good = grade(&[(1, "Good")]);
+    let with_broken = |kind: &str, name: &str, is_global: bool| {
+        let mut broken = column("demo_zone", &set(name, is_global, &[(1, "North"), (1, "South")]));
+        broken["AttributeTypeName"]["Value"] = kind.into();
+        cast(&[good.clone(), broken])
+    };
+    let whole = cast(&[good.clone(), zone("demo_zone", &[(1, "North")])]);
+    for (flags, broken) in [
+        (&["--kind", "choice"][..], with_broken("MultiSelectPicklistType", "demo_zones", true)),
+        (&["--global", "demo_zones"], with_broken("PicklistType", "demo_local", false)),
+        (&["--global", "demo_zones"], with_broken("PicklistType", "demo_areas", true)),
+    ] {
+        for (old, new, side) in [(&whole, &broken, "new"), (&broken, &whole, "old")] {
+            let (code, said, errors) = diff(old, new, flags);
+            let line = format!("not read in {side}: {side}.json: demo_job.demo_zone: ");
+            // Of the global sets, no other is in both.
+            assert_eq!(code, if flags[0] == "--kind" { 0 } else { 2 }, "{said}");
+            assert!((said.clone() + &errors).contains(&line), "{flags:?}: {said}{errors}");
+        }
+    }
+    // A global set by itself.
+    let global = |options: &[(i32, &str)]| together(&[good.clone(), set("demo_zones", true, options)]);
+    let (whole, broken) = (global(&[(1, "North")]), global(&[(1, "North"), (1, "South")]));
+    let (_, said, _) = diff_files([("old.json", &whole), ("new.json", &broken)], &[]);
+    assert!(said.contains("1 set could not be read\n") && !said.contains("only in"), "{said}");
+    // Another answer has the options.
+    let mut without = good.clone();
+    without.as_object_mut().unwrap().remove("OptionSet");
+    let twice = together(&[cast(&[good]), cast(&[without])]);
+    let (code, said, _) = diff_files([("old.json", &twice), ("new.json", &twice)], &["--strict"]);
+    assert!(code == 0 && said.ends_with("compared: 1 set\n"), "{said}");
+}
+
+#[test]
+fn a_global_set_that_both_sides_have_is_in_both_whatever_uses_it() {
+    let local = column("demo_zone", &set("demo_local", false, &[(1, "North")]));
+    let (good, used) = (grade(&[(1, "Good")]), zone("demo_zone", &[(1, "North")]));
+    // In the old metadata, only a column that is not selected uses the set.
+    let mut of_another = zone("demo_from", &[(1, "North")]);
+    of_another["EntityLogicalName"] = "demo_other".into();
+    let old = together(&[cast(&[good.clone(), local.clone()]), of_another.clone()]);
+    let new = together(&[cast(&[good.clone(), used.clone()]), of_another]);
+    let (_, said, _) = diff_files([("old.json", &old), ("new.json", &new)], &["--table", "demo_job"]);
+    assert!(said.contains("scope was \"local\", is \"global\"") && !said.contains("only in"), "{said}");
+    let zones = set("demo_zones", true, &[(1, "North")]);
+    let [old, new] = [used, local].map(|column| together(&[cast(&[good.clone(), column]), zones.clone()]));
+    let flags = ["--column", "demo_zone", "--kind", "choice"];
+    let (_, said, _) = diff_files([("old.json", &old), ("new.json", &new)], &flags);
+    assert!(said.contains("scope was \"global\", is \"local\"") && !said.contains("only in"), "{said}");
+}
+
+#[test]
+fn more_than_ten_sets_that_could_not_be_read_are_listed_on_request() {
+    let broken = |at: usize| {
+        let name = format!("demo_c{at:02}");
+        column(&name, &set(&format!("demo_job_{name}"), false, &[(1, "One"), (1, "Two")]))
+    };
+    let all: Vec<_> = std::iter::once(grade(&[(1, "Good")])).chain((0..12).map(broken)).collect();
+    let (old, new) = (cast(&all[..1]), cast(&all));
+    let (_, said, _) = diff(&old, &new, &[]);
+    assert_eq!(said.matches("not read in new").count(), 10, "{said}");
+    assert!(said.contains("\n2 more sets could not be read (-v lists them)\n"), "{said}");
+    assert_eq!(diff(&old, &new, &["-v"]).1.matches("not read in new").count(), 12);
+}

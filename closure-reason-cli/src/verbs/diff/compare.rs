@@ -176,6 +176,9 @@ enum OneSided {
 }
 
 fn missing(set: &OptionSetDefinition, other: &Catalog, side: &str) -> OneSided {
+    if other.known.left_out.iter().any(|left_out| left_out.column.key() == set.key()) {
+        return OneSided::NotRead;
+    }
     OneSided::Unmatched(match other.known.why_missing(set) {
         Missing::Gone { without_several: false } => return OneSided::Changed,
         Missing::Gone { without_several: true } => {

@@ -20,9 +20,13 @@ pub fn write(report: &Report, verbose: bool) -> String {
     for (side, sets) in [("old", &report.only_old), ("new", &report.only_new)] {
         only(&mut text, side, sets, verbose);
     }
-    for found in &report.not_read {
+    let at_most = if verbose { usize::MAX } else { LISTED };
+    for found in report.not_read.iter().take(at_most) {
         let line = format!("not read in {}: {}", found.side, found.note);
         text.push_str(&format!("{}\n", brief(&shown(&line))));
+    }
+    if let Some(more) = report.not_read.len().checked_sub(at_most).filter(|&more| more > 0) {
+        text.push_str(&format!("{more} more sets could not be read (-v lists them)\n"));
     }
     for (reason, what) in not_compared(report) {
         let line = format!("not compared ({reason}): {what}");
