@@ -11,7 +11,7 @@ use quick_xml::{Reader, XmlVersion};
 use crate::report::error::Error;
 
 /// How deep elements may be nested.
-const DEPTH: usize = 512;
+const DEPTH: usize = 128;
 
 /// The error about an entry of an archive that cannot be unpacked.
 pub(super) fn damaged(error: &io::Error) -> Error {

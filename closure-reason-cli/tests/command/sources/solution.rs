@@ -257,7 +257,7 @@ fn broken_or_dangerous_documents() {
         (
             "<Entity>".repeat(600),
             expect![[r#"
-                error: a.xml:1:4097: elements are nested more than 512 levels deep
+                error: a.xml:1:1025: elements are nested more than 128 levels deep
                 exit code 2
             "#]],
         ),
