@@ -3,7 +3,7 @@
 use super::members::{Fault, Members};
 use super::options::Described;
 use super::rule::{
-    Decision, alone, are_options, are_whole, may_be_several, read_array, read_list, read_text,
+    Decision, alone, are_numbers, are_options, may_be_several, read_array, read_list, read_text,
 };
 
 /// Reads a text of a column that may hold one choice or several.
@@ -26,7 +26,7 @@ pub(crate) fn read_either(set: &dyn Described, text: &str) -> Result<Members, Fa
         return one;
     }
     // Whole numbers are a list whatever they are: an option may be new.
-    let are_numbers = text.contains(',') && are_whole(text);
+    let are_numbers = are_numbers(text);
     let list = read_list(set, text, &|value| are_numbers || set.with_value(value).is_some());
     if list == Err(Fault::Ways) {
         return list;

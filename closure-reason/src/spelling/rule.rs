@@ -95,7 +95,7 @@ pub(crate) fn read_members(set: &dyn Described, text: &str) -> Result<Members, F
         return members;
     }
     let list = read_list(set, text, &|_| true);
-    if !text.contains(',') || are_whole(text) {
+    if !text.contains(',') || are_numbers(text) {
         return list;
     }
     match (read_signed(set, text, Readings::of(text)), list) {
@@ -123,15 +123,15 @@ pub(super) fn read_array(set: &dyn Described, text: &str) -> Option<Result<Membe
     )
 }
 
-/// Reads a list of members, which have such values. Next to a comma, anything but plain digits is part of a larger
-/// number, such as `192 350 004,1` or `192350004,00`.
+/// Reads a list of members. `is_member` says which numbers may be members. Next to a comma, anything but plain digits is
+/// part of a larger number, such as `192 350 004,1` or `192350004,00`.
 pub(super) fn read_list(
     set: &dyn Described,
     text: &str,
     is_member: &dyn Fn(i32) -> bool,
 ) -> Result<Members, Fault> {
     // Whole numbers are members, so a label that looks like several of them is no way around one that is refused.
-    let are_numbers = text.contains(',') && are_whole(text);
+    let are_numbers = are_numbers(text);
     if are_numbers {
         let mut at = 0;
         for piece in text.split(',') {
@@ -174,8 +174,8 @@ pub(super) fn read_list(
 }
 
 /// Whether a text is whole numbers with commas between them.
-pub(super) fn are_whole(text: &str) -> bool {
-    text.split(',').all(|member| is_whole(member.trim()))
+pub(super) fn are_numbers(text: &str) -> bool {
+    text.contains(',') && text.split(',').all(|member| is_whole(member.trim()))
 }
 
 /// Whether a text is plain digits, with a sign or not.
