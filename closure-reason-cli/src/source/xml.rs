@@ -10,7 +10,7 @@ use quick_xml::{Reader, XmlVersion};
 
 use crate::report::error::Error;
 
-/// How deep elements may be nested.
+/// How deep elements may be nested. Each level takes a part of the stack, which is 1 MiB on Windows.
 const DEPTH: usize = 128;
 
 /// The error about an entry of an archive that cannot be unpacked.
