@@ -81,7 +81,7 @@ impl Error {
         self
     }
 
-    /// The same error, which is no answer: what the user asked for could not be done.
+    /// The same error as a failure, with exit code 2: it does not answer what the verb was asked.
     pub fn failed(self) -> Self {
         Self { no: false, ..self }
     }

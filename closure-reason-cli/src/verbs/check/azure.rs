@@ -13,7 +13,7 @@ fn command(annotation: &Annotation) -> String {
     let level = match annotation.level {
         Level::Error => "error",
         Level::Warning => "warning",
-        // There is no third type. The agent decodes only commands.
+        // Azure Pipelines has no third type of issue, so this is a plain line, which the agent shows as it is.
         Level::Notice => return without_commands(&format!("{message}\n")),
     };
     let place = annotation.place.as_ref().map_or(String::new(), |(file, line, column)| {
