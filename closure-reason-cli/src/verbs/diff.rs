@@ -89,6 +89,9 @@ pub struct Arguments {
     prefer: Option<Prefer>,
 }
 
+/// The remedy if there is nothing to compare.
+const SHOWS: &str = "`closure-reason list --from ..` shows which sets a source has";
+
 /// How many sets that could not be read the error names if there is nothing to compare.
 const NOT_READ: usize = 3;
 
@@ -123,13 +126,13 @@ pub fn run(arguments: Arguments, verbose: bool, config: &Config) -> Result<Outco
         // It may be an answer to the wrong request. That nothing is there would be no more than a guess.
         if catalog.is_empty {
             let message = "there is no option set here, so there is nothing to compare";
-            return Err(Error::new(message).at(path.display()));
+            return Err(Error::new(message).at(path.display()).remedy(SHOWS));
         }
     }
     let report = compare::all(&old, &new, arguments.order);
     if report.compared == 0 && report.differences.is_empty() {
-        let error = Error::new("the two have no option set in common, so there is nothing to compare")
-            .remedy("`closure-reason list --from ..` shows which sets a source has");
+        let error =
+            Error::new("the two have no option set in common, so there is nothing to compare").remedy(SHOWS);
         return Err(report
             .not_read
             .iter()

@@ -86,20 +86,24 @@ pub fn all<'a>(old: &'a Catalog, new: &'a Catalog, order: bool) -> Report<'a> {
                 let known = known.and_then(|name| of_globals.get(name));
                 one(&mut report, (ours, theirs), diff(ours, theirs, order), known);
             }
-            (Some(set), None) => match missing(set, new, "new") {
-                OneSided::Changed => report.differences.push(Difference { set, what: What::RemovedColumn }),
-                OneSided::Unmatched(reason) => {
-                    report.only_old.push(Unmatched { set, option: None, reason });
-                }
-                OneSided::NotRead => {}
-            },
-            (None, Some(set)) => match missing(set, old, "old") {
-                OneSided::Changed => report.differences.push(Difference { set, what: What::AddedColumn }),
-                OneSided::Unmatched(reason) => {
-                    report.only_new.push(Unmatched { set, option: None, reason });
-                }
-                OneSided::NotRead => {}
-            },
+            (Some(set), None) => {
+                one_sided(
+                    set,
+                    (new, "new"),
+                    What::RemovedColumn,
+                    &mut report.differences,
+                    &mut report.only_old,
+                );
+            }
+            (None, Some(set)) => {
+                one_sided(
+                    set,
+                    (old, "old"),
+                    What::AddedColumn,
+                    &mut report.differences,
+                    &mut report.only_new,
+                );
+            }
             (None, None) => {}
         }
     }
@@ -127,25 +131,24 @@ fn one<'a>(
         }
     }
     for what in found.not_compared {
-        let is_known = known.is_some_and(|known| known.not_compared.contains(&what));
-        let (has, only) = match what.aspect {
-            Aspect::Removed => (set, &mut report.only_old),
-            Aspect::Added => (theirs, &mut report.only_new),
-            // Neither side ever states it, so it is not worth listing.
-            _ if is_known || what.reason == Reason::NeitherStated => continue,
-            _ => {
-                report.not_compared.push(LeftOut { set, reason: why(&what), what });
-                continue;
-            }
-        };
-        if !is_known {
-            let reason = why(&what).to_owned();
+        if known.is_some_and(|known| known.not_compared.contains(&what)) {
+            continue;
+        }
+        let reason = why(&what);
+        let list = |only: &mut Vec<Unmatched<'a>>, has: &'a OptionSetDefinition| {
             let options = what.values.iter().filter_map(|&value| has.option(value));
             only.extend(options.map(|option| Unmatched {
                 set: has,
                 option: Some(option),
-                reason: reason.clone(),
+                reason: reason.to_owned(),
             }));
+        };
+        match what.aspect {
+            Aspect::Removed => list(&mut report.only_old, set),
+            Aspect::Added => list(&mut report.only_new, theirs),
+            // Neither side ever states it, so it is not worth listing.
+            _ if what.reason == Reason::NeitherStated => {}
+            _ => report.not_compared.push(LeftOut { set, what, reason }),
         }
     }
 }
@@ -165,30 +168,31 @@ fn why(left_out: &NotCompared) -> &'static str {
     }
 }
 
-/// What it means that only one side has a set.
-enum OneSided {
-    /// The other side has no such set.
-    Changed,
-    /// The other side may have it, although it does not list it: the reason.
-    Unmatched(String),
-    /// The other side has it, but it could not be read.
-    NotRead,
-}
-
-fn missing(set: &OptionSetDefinition, other: &Catalog, side: &str) -> OneSided {
+/// Reports a set that only one side has: as a difference if the other has no such set, else with the reason why it may have
+/// it. What the other side has but could not be read is listed by itself.
+fn one_sided<'a>(
+    set: &'a OptionSetDefinition,
+    (other, side): (&Catalog, &str),
+    change: What,
+    differences: &mut Vec<Difference<'a>>,
+    only: &mut Vec<Unmatched<'a>>,
+) {
     if other.known.left_out.iter().any(|left_out| left_out.column.key() == set.key()) {
-        return OneSided::NotRead;
+        return;
     }
-    OneSided::Unmatched(match other.known.why_missing(set) {
-        Missing::Gone { without_several: false } => return OneSided::Changed,
+    let reason = match other.known.why_missing(set) {
+        Missing::LeftOut(_) => return,
+        Missing::Gone { without_several: false } => {
+            return differences.push(Difference { set, what: change });
+        }
         Missing::Gone { without_several: true } => {
             format!("the {side} metadata does not list the columns that hold several choices")
         }
-        Missing::LeftOut(_) => return OneSided::NotRead,
         Missing::NotSelected => format!("the selection leaves it out of the {side} metadata"),
         Missing::NoTable => format!("the {side} metadata has nothing of the table"),
         Missing::Unknown => format!("the {side} metadata may not have every set"),
-    })
+    };
+    only.push(Unmatched { set, option: None, reason });
 }
 
 fn by_key(

@@ -6,7 +6,7 @@ use super::compare::{Difference, Report, Unmatched, What};
 use crate::definition::{Aspect, Change, OptionSetDefinition};
 use crate::report::terminal::{brief, shown};
 
-/// How many sets of only one side are listed without `-v`, which lists all.
+/// How many sets and options of only one side, or that could not be read, are listed without `-v`, which lists all.
 const LISTED: usize = 10;
 
 pub fn write(report: &Report, verbose: bool) -> String {
@@ -17,17 +17,12 @@ pub fn write(report: &Report, verbose: bool) -> String {
             text.push_str(&format!("  {}\n", brief(&shown(&message(found)))));
         }
     }
-    for (side, sets) in [("old", &report.only_old), ("new", &report.only_new)] {
-        only(&mut text, side, sets, verbose);
+    for (side, only) in [("old", &report.only_old), ("new", &report.only_new)] {
+        let lines = only.iter().map(|one| format!("only in {side}: {} ({})", unmatched(one), one.reason));
+        list(&mut text, lines, &format!("are only in {side}"), verbose);
     }
-    let at_most = if verbose { usize::MAX } else { LISTED };
-    for found in report.not_read.iter().take(at_most) {
-        let line = format!("not read in {}: {}", found.side, found.note);
-        text.push_str(&format!("{}\n", brief(&shown(&line))));
-    }
-    if let Some(more) = report.not_read.len().checked_sub(at_most).filter(|&more| more > 0) {
-        text.push_str(&format!("{more} more sets could not be read (-v lists them)\n"));
-    }
+    let lines = report.not_read.iter().map(|one| format!("not read in {}: {}", one.side, one.note));
+    list(&mut text, lines, "could not be read", verbose);
     for (reason, what) in not_compared(report) {
         let line = format!("not compared ({reason}): {what}");
         text.push_str(&format!("{}\n", brief(&shown(&line))));
@@ -76,14 +71,13 @@ pub fn aspect(change: &Change) -> String {
     format!("{}{language}", change.aspect)
 }
 
-fn only(text: &mut String, side: &str, sets: &[Unmatched], verbose: bool) {
-    let at_most = if verbose { usize::MAX } else { LISTED };
-    for unmatched in sets.iter().take(at_most) {
-        let line = format!("only in {side}: {} ({})", self::unmatched(unmatched), unmatched.reason);
+/// Writes lines: without `-v`, only the first ones, and how many there are more.
+fn list(text: &mut String, mut lines: impl ExactSizeIterator<Item = String>, what: &str, verbose: bool) {
+    for line in lines.by_ref().take(if verbose { usize::MAX } else { LISTED }) {
         text.push_str(&format!("{}\n", brief(&shown(&line))));
     }
-    if let Some(more) = sets.len().checked_sub(at_most).filter(|&more| more > 0) {
-        text.push_str(&format!("{more} more are only in {side} (-v lists them)\n"));
+    if lines.len() > 0 {
+        text.push_str(&format!("{} more {what} (-v lists them)\n", lines.len()));
     }
 }
 
